@@ -1,0 +1,5 @@
+/** Values that are checked once, where they are made: quantities, names, paths, ports and modes. */
+@NullMarked
+package dev.berth.value;
+
+import org.jspecify.annotations.NullMarked;
