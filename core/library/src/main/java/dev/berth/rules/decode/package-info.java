@@ -1,0 +1,5 @@
+/** From text to Kubernetes objects, as strictly as {@code kubectl apply} and the API server read them. */
+@NullMarked
+package dev.berth.rules.decode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a Kubernetes API server would refuse at create: findings on one object, with the server's field paths. */
+@NullMarked
+package dev.berth.rules;
+
+import org.jspecify.annotations.NullMarked;
