@@ -1,0 +1,27 @@
+package dev.berth.manifest;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Set;
+
+/** A declared Kubernetes object: what it is in the fabric8 model, and what its declaration says beyond that. */
+public interface Manifest {
+
+    /**
+     * The object in the fabric8 model, made anew by each call. It cannot fail, and adds nothing that the declaration
+     * does not say.
+     */
+    HasMetadata toModel();
+
+    /** The comments that its rendered YAML carries; none unless the declaration gives some. */
+    default Comments comments() {
+        return Comments.none();
+    }
+
+    /** The objects that it refers to and that live outside of the set; none unless the declaration says so. */
+    default Set<ExistingObject> existing() {
+        return Set.of();
+    }
+
+    /** Where it was declared, for messages. */
+    Declaration declaration();
+}

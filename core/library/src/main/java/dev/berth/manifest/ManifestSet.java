@@ -1,0 +1,67 @@
+package dev.berth.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The whole tree that is rendered together.
+ *
+ * <p>Making one checks nothing: {@link #problems()} says all that is wrong with it at once, and what has problems is not
+ * rendered.
+ */
+public final class ManifestSet {
+
+    private final List<TreeFile> files;
+    private final Set<ExistingObject> existing;
+
+    private ManifestSet(List<TreeFile> files, Set<ExistingObject> existing) {
+        this.files = List.copyOf(files);
+        this.existing = Set.copyOf(existing);
+    }
+
+    /** A set of these files. */
+    public static ManifestSet of(TreeFile... files) {
+        return of(List.of(files));
+    }
+
+    /** A set of these files. */
+    public static ManifestSet of(List<? extends TreeFile> files) {
+        return new ManifestSet(List.copyOf(files), Set.of());
+    }
+
+    /** This set and another one's files. */
+    public ManifestSet and(ManifestSet other) {
+        List<TreeFile> all = new ArrayList<>(files);
+        all.addAll(other.files);
+        return new ManifestSet(
+                all, Stream.concat(existing.stream(), other.existing.stream()).collect(Collectors.toSet()));
+    }
+
+    /**
+     * The same set, where this object lives in the cluster already: for what a {@link RawManifest} refers to. The
+     * declarations of this library say it themselves, with {@code existing("…")}.
+     */
+    public ManifestSet existing(String kind, String name) {
+        Set<ExistingObject> more = existing.stream().collect(Collectors.toSet());
+        more.add(new ExistingObject(kind, name));
+        return new ManifestSet(files, more);
+    }
+
+    /** Its files, in the order of the declaration. */
+    public List<TreeFile> files() {
+        return files;
+    }
+
+    /** What the set says lives in the cluster already, beyond what its objects say. */
+    public Set<ExistingObject> existing() {
+        return existing;
+    }
+
+    /** Everything that is wrong with the set as a whole, in the order of its files; empty when it can be rendered. */
+    public List<Problem> problems() {
+        return new SetGate(this).problems();
+    }
+}

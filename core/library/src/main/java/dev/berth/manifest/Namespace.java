@@ -1,0 +1,41 @@
+package dev.berth.manifest;
+
+import dev.berth.value.NameFormat;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import org.immutables.value.Value;
+
+/**
+ * A Namespace: the files that are {@linkplain ManifestFile#in(Namespace) in it} put their objects there.
+ *
+ * <pre>{@code
+ * var demo = Namespace.named("statefulset-demo").build();
+ * var file = ManifestFile.of("manifests/01-namespace.yaml", demo);
+ * }</pre>
+ */
+@Value.Immutable
+@Dsl
+public abstract class Namespace extends NamedManifest {
+
+    Namespace() {}
+
+    /**
+     * Starts a Namespace.
+     *
+     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     *     {@code ValidateNamespaceName}
+     */
+    public static ImmutableNamespace.BuildFinal named(String name) {
+        return ImmutableNamespace.builder().name(NameFormat.DNS_LABEL.require("Namespace: metadata.name", name));
+    }
+
+    @Value.Check
+    void check() {
+        checkMetadata("Namespace");
+    }
+
+    @Override
+    public HasMetadata toModel() {
+        return new NamespaceBuilder().withMetadata(metadata()).build();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.berth.manifest;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The way out: any object of the fabric8 model, held against the same rules as every other.
+ *
+ * <pre>{@code
+ * RawManifest.of(new LimitRangeBuilder().withNewMetadata().withName("limits").endMetadata().build())
+ * }</pre>
+ */
+public final class RawManifest implements Manifest {
+
+    private final Declaration declaration = Declaration.here();
+    private final HasMetadata model;
+    private final Comments comments;
+
+    private RawManifest(HasMetadata model, Comments comments) {
+        this.model = model;
+        this.comments = comments;
+    }
+
+    /** Takes an object as it is. The object is not copied: leave it unchanged afterwards. */
+    public static RawManifest of(HasMetadata model) {
+        return new RawManifest(model, Comments.none());
+    }
+
+    /** The same object with a comment above it. */
+    public RawManifest comment(String text) {
+        return new RawManifest(model, comments.and(Comments.of(Optional.of(text), Map.of())));
+    }
+
+    /** The same object with a comment above one of its fields, named as an API server names it. */
+    public RawManifest fieldComment(String field, String text) {
+        return new RawManifest(model, comments.and(Comments.of(Optional.empty(), Map.of(field, text))));
+    }
+
+    @Override
+    public HasMetadata toModel() {
+        return model;
+    }
+
+    @Override
+    public Comments comments() {
+        return comments;
+    }
+
+    @Override
+    public Declaration declaration() {
+        return declaration;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.berth.manifest;
+
+import dev.berth.value.TreePath;
+
+/** A file of the rendered tree: objects as YAML, or a text. */
+public sealed interface TreeFile permits ManifestFile, TextFile {
+
+    /** The place of the file in the tree. */
+    TreePath path();
+
+    /** Where the file was declared, for messages. */
+    Declaration declaration();
+}

@@ -1,0 +1,5 @@
+/** What is rendered: objects, the files that hold them, and the set of all files with its gate. */
+@NullMarked
+package dev.berth.manifest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.berth.value;
+
+import java.util.regex.Pattern;
+
+/**
+ * The formats of names that a Kubernetes API server knows; a name is checked once, where it is made.
+ *
+ * <p>Source of every format: Kubernetes 1.36, {@code apimachinery/pkg/util/validation/validation.go}, the function that
+ * each constant names.
+ */
+public enum NameFormat {
+
+    /** The name of most objects; {@code IsDNS1123Subdomain}. */
+    DNS_SUBDOMAIN(
+            253,
+            "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*",
+            "must be lower case letters, digits, '-' or '.', and start and end with a letter or digit"),
+
+    /** The name of a container, a volume or a namespace; {@code IsDNS1123Label}. */
+    DNS_LABEL(
+            63,
+            "[a-z0-9]([-a-z0-9]*[a-z0-9])?",
+            "must be lower case letters, digits or '-', and start and end with a letter or digit"),
+
+    /**
+     * The name of a Service; {@code IsDNS1035Label}. Kubernetes 1.36 also takes a name that starts with a digit, older
+     * servers do not, so Berth asks for what all of them take.
+     */
+    DNS_1035_LABEL(
+            63,
+            "[a-z]([-a-z0-9]*[a-z0-9])?",
+            "must be lower case letters, digits or '-', start with a letter, and end with a letter or digit"),
+
+    /** The name of a container's port; {@code IsValidPortName}. */
+    PORT_NAME(
+            15,
+            "(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?",
+            "must be lower case letters, digits or single '-', with at least one letter, and start and end with a"
+                    + " letter or digit"),
+
+    /** The key of a label or an annotation, with or without a DNS prefix; {@code IsQualifiedName}. */
+    QUALIFIED_NAME(
+            63 + 1 + 253,
+            "(?:(?=[^/]{1,253}/)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*/)?"
+                    + "(?=[^/]{1,63}$)[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?",
+            "must be letters, digits, '-', '_' or '.', start and end with a letter or digit, and have at most 63"
+                    + " characters, with an optional DNS prefix such as example.com/"),
+
+    /** The value of a label; {@code IsValidLabelValue}. */
+    LABEL_VALUE(
+            63,
+            "([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?",
+            "must be empty, or letters, digits, '-', '_' or '.', and start and end with a letter or digit"),
+
+    /** A key of a ConfigMap or a Secret; {@code IsConfigMapKey}. */
+    CONFIG_KEY(
+            253,
+            "(?!\\.\\.)(?!\\.$)[-._a-zA-Z0-9]+",
+            "must be letters, digits, '-', '_' or '.', and neither be '.' nor start with '..'"),
+
+    /**
+     * The name of an environment variable that every supported server takes; {@code IsEnvVarName}. Newer servers also
+     * take other printable characters, which few shells can read.
+     */
+    ENV_NAME(
+            Integer.MAX_VALUE,
+            "(?!\\.$)(?!\\.\\.)[-._a-zA-Z][-._a-zA-Z0-9]*",
+            "must be letters, digits, '-', '_' or '.', not start with a digit, and neither be '.' nor start with '..'");
+
+    private final int longest;
+    private final Pattern pattern;
+    private final String rule;
+
+    NameFormat(int longest, String pattern, String rule) {
+        this.longest = longest;
+        this.pattern = Pattern.compile(pattern);
+        this.rule = rule;
+    }
+
+    /** Whether the name has this format. */
+    public boolean accepts(String name) {
+        return name.length() <= longest && pattern.matcher(name).matches();
+    }
+
+    /**
+     * Gives the name back when it has this format.
+     *
+     * @param what what the name names, for the message
+     * @throws InvalidValueException when it has not, with the rule that it breaks
+     */
+    public String require(String what, String name) {
+        if (name.length() > longest) {
+            throw InvalidValueException.of(
+                    what, name, "must have at most " + longest + " characters, but has " + name.length());
+        }
+        if (!pattern.matcher(name).matches()) {
+            throw InvalidValueException.of(what, name, rule);
+        }
+        return name;
+    }
+}

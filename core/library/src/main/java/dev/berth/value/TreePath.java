@@ -1,0 +1,81 @@
+package dev.berth.value;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The place of a file in a rendered tree: relative, with {@code /} between its parts, and the same on every operating
+ * system.
+ */
+public final class TreePath implements Comparable<TreePath> {
+
+    private static final Set<String> RESERVED_ON_WINDOWS = Set.of("con", "prn", "aux", "nul");
+
+    private final String path;
+
+    private TreePath(String path) {
+        this.path = path;
+    }
+
+    /**
+     * Reads a path such as {@code manifests/03-postgresql-statefulset.yaml}.
+     *
+     * @throws InvalidValueException when it is absolute, leaves the tree, or holds a part that some operating system
+     *     does not take
+     */
+    public static TreePath of(String path) {
+        if (path.isEmpty() || path.startsWith("/")) {
+            throw InvalidValueException.of("TreePath", path, "must be relative to the rendered tree");
+        }
+        for (String part : path.split("/", -1)) {
+            checkPart(path, part);
+        }
+        return new TreePath(path);
+    }
+
+    private static void checkPart(String path, String part) {
+        if (part.equals("..") || part.equals(".") || part.isEmpty()) {
+            throw InvalidValueException.of("TreePath", path, "must stay in the tree: no '..', '.' or empty part");
+        }
+        if (!part.matches("[A-Za-z0-9._-]+") || part.endsWith(".")) {
+            throw InvalidValueException.of(
+                    "TreePath",
+                    path,
+                    "must be letters, digits, '.', '_' or '-' in each part, and no part end with '.'");
+        }
+        String stem = part.toLowerCase(Locale.ROOT).replaceFirst("\\..*", "");
+        if (RESERVED_ON_WINDOWS.contains(stem) || stem.matches("(com|lpt)[0-9]")) {
+            throw InvalidValueException.of("TreePath", path, "must not have a part that Windows reserves: " + part);
+        }
+    }
+
+    /** Whether the last part ends in this extension, given without the dot. */
+    public boolean hasExtension(String extension) {
+        return path.endsWith("." + extension);
+    }
+
+    /** The path in lower case: two paths with the same one are one file on a disk that ignores case. */
+    public String ignoringCase() {
+        return path.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int compareTo(TreePath other) {
+        return path.compareTo(other.path);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TreePath that && path.equals(that.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}
