@@ -1,0 +1,42 @@
+package dev.berth.rules.binding;
+
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The storage that a claim requests or a volume has. What is not there counts as nothing, as it does for the controller.
+ *
+ * @param text the amount as it is written
+ * @param bytes what it amounts to
+ */
+record Amount(String text, BigDecimal bytes) {
+
+    private static final Amount NONE = new Amount("0", BigDecimal.ZERO);
+
+    static Amount of(@Nullable Map<String, io.fabric8.kubernetes.api.model.Quantity> resources) {
+        io.fabric8.kubernetes.api.model.Quantity storage = resources == null ? null : resources.get("storage");
+        if (storage == null) {
+            return NONE;
+        }
+        try {
+            return new Amount(
+                    storage.toString(), Quantity.of(storage.toString()).amount());
+        } catch (InvalidValueException notAQuantity) {
+            // The API server refuses such an object before any controller sees it.
+            return NONE;
+        }
+    }
+
+    boolean isLessThan(Amount other) {
+        return bytes.compareTo(other.bytes) < 0;
+    }
+
+    /** Compares whole bytes, rounded up, as the controller does for a volume that the claim names. */
+    boolean isLessInWholeBytesThan(Amount other) {
+        return bytes.setScale(0, RoundingMode.CEILING).compareTo(other.bytes.setScale(0, RoundingMode.CEILING)) < 0;
+    }
+}

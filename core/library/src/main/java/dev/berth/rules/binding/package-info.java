@@ -1,0 +1,5 @@
+/** Which volume a claim gets, and why it gets none: the PersistentVolume controller's own decision, offline. */
+@NullMarked
+package dev.berth.rules.binding;
+
+import org.jspecify.annotations.NullMarked;

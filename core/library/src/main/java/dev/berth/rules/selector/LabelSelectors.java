@@ -1,0 +1,69 @@
+package dev.berth.rules.selector;
+
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Matches labels against a label selector.
+ *
+ * <p>Source: Kubernetes 1.36, {@code LabelSelectorAsSelector} in {@code apimachinery/pkg/apis/meta/v1/helpers.go} and
+ * {@code Requirement.Matches} in {@code apimachinery/pkg/labels/selector.go}.
+ */
+public final class LabelSelectors {
+
+    private LabelSelectors() {}
+
+    /** Whether the selector selects what carries these labels; none selects nothing, an empty one everything. */
+    public static boolean matches(@Nullable LabelSelector selector, @Nullable Map<String, String> labels) {
+        if (selector == null) {
+            return false;
+        }
+        Map<String, String> present = labels == null ? Map.of() : labels;
+        return matchesAll(selector.getMatchLabels(), present)
+                && orEmpty(selector.getMatchExpressions()).stream()
+                        .filter(Objects::nonNull)
+                        .allMatch(requirement -> matches(requirement, present));
+    }
+
+    /** Whether all of these labels are there, with these values; an empty map asks for nothing. */
+    public static boolean matchesAll(@Nullable Map<String, String> wanted, Map<String, String> labels) {
+        return wanted == null
+                || wanted.entrySet().stream()
+                        .allMatch(label -> labels.containsKey(label.getKey())
+                                && Objects.equals(labels.get(label.getKey()), label.getValue()));
+    }
+
+    /** Whether a selector asks for nothing, and so selects everything. */
+    public static boolean selectsEverything(LabelSelector selector) {
+        boolean noLabels =
+                selector.getMatchLabels() == null || selector.getMatchLabels().isEmpty();
+        return noLabels && orEmpty(selector.getMatchExpressions()).isEmpty();
+    }
+
+    private static boolean matches(LabelSelectorRequirement requirement, Map<String, String> labels) {
+        return matches(requirement.getKey(), requirement.getOperator(), requirement.getValues(), labels);
+    }
+
+    static boolean matches(
+            @Nullable String key,
+            @Nullable String operator,
+            @Nullable List<String> values,
+            Map<String, String> labels) {
+        String value = labels.get(key);
+        return switch (operator == null ? "" : operator) {
+            case "In" -> value != null && orEmpty(values).contains(value);
+            case "NotIn" -> value == null || !orEmpty(values).contains(value);
+            case "Exists" -> labels.containsKey(key);
+            case "DoesNotExist" -> !labels.containsKey(key);
+            default -> false;
+        };
+    }
+
+    static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,5 @@
+/** Which labels a selector selects: of pods and volumes, and of nodes. */
+@NullMarked
+package dev.berth.rules.selector;
+
+import org.jspecify.annotations.NullMarked;
