@@ -1,0 +1,32 @@
+package dev.berth.config;
+
+import io.fabric8.kubernetes.api.model.EnvFromSourceBuilder;
+import io.fabric8.kubernetes.api.model.EnvVarSourceBuilder;
+
+/** A Secret that containers and volumes read: one of the set, or an existing one. */
+public sealed interface SecretSource extends KeyedSource permits Secret, ExistingSecret {
+
+    @Override
+    default EnvVar env(String name, String key) {
+        return EnvVar.from(
+                name,
+                new EnvVarSourceBuilder()
+                        .withNewSecretKeyRef()
+                        .withName(name())
+                        .withKey(requireKey(key))
+                        .endSecretKeyRef()
+                        .build(),
+                outside());
+    }
+
+    @Override
+    default EnvFrom allEnv() {
+        return EnvFrom.of(
+                new EnvFromSourceBuilder()
+                        .withNewSecretRef()
+                        .withName(name())
+                        .endSecretRef()
+                        .build(),
+                outside());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.berth.workload;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.value.InvalidValueException;
+import io.fabric8.kubernetes.api.model.AffinityBuilder;
+import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
+import io.fabric8.kubernetes.api.model.NodeSelectorTerm;
+import io.fabric8.kubernetes.api.model.NodeSelectorTermBuilder;
+import io.fabric8.kubernetes.api.model.PreferredSchedulingTerm;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/**
+ * To which nodes and pods a pod is drawn, and from which pods it keeps away. It holds when the pod is placed, not later.
+ *
+ * <pre>{@code
+ * Affinity.rules().addAwayFromPod(PodTerm.perNode("app", "postgres")).build()
+ * }</pre>
+ */
+@Value.Immutable
+@Dsl
+public abstract class Affinity {
+
+    /** The topology of single nodes. */
+    public static final String HOSTNAME = "kubernetes.io/hostname";
+
+    /** The topology of zones. */
+    public static final String ZONE = "topology.kubernetes.io/zone";
+
+    Affinity() {}
+
+    /** Starts an affinity that draws nowhere yet. */
+    public static ImmutableAffinity.Builder rules() {
+        return ImmutableAffinity.builder();
+    }
+
+    /** Conditions that the node's labels must all meet. None unless given. */
+    public abstract List<LabelMatch> nodes();
+
+    /** Conditions that the node's labels had better meet, by their weight of 1 to 100. None unless given. */
+    public abstract Map<LabelMatch, Integer> preferredNodes();
+
+    /** Pods in whose topology the pod must run. None unless given. */
+    public abstract List<PodTerm> nearPods();
+
+    /** Pods in whose topology the pod had better run, by the weight of 1 to 100. None unless given. */
+    public abstract Map<PodTerm, Integer> preferredNearPods();
+
+    /** Pods in whose topology the pod must not run. None unless given. */
+    public abstract List<PodTerm> awayFromPods();
+
+    /** Pods in whose topology the pod had better not run, by the weight of 1 to 100. None unless given. */
+    public abstract Map<PodTerm, Integer> preferredAwayFromPods();
+
+    @Value.Check
+    void check() {
+        List.of(preferredNodes(), preferredNearPods(), preferredAwayFromPods())
+                .forEach(weights -> weights.values().forEach(weight -> {
+                    if (weight < 1 || weight > 100) {
+                        throw InvalidValueException.of(
+                                "Affinity weight", weight, "must be between 1 and 100, inclusive");
+                    }
+                }));
+    }
+
+    io.fabric8.kubernetes.api.model.Affinity toModel() {
+        AffinityBuilder affinity = new AffinityBuilder();
+        if (!nodes().isEmpty() || !preferredNodes().isEmpty()) {
+            affinity.withNewNodeAffinity()
+                    .withPreferredDuringSchedulingIgnoredDuringExecution(preferredNodes().entrySet().stream()
+                            .map(entry -> new PreferredSchedulingTerm(term(List.of(entry.getKey())), entry.getValue()))
+                            .toList())
+                    .endNodeAffinity();
+        }
+        if (!nodes().isEmpty()) {
+            affinity.editNodeAffinity()
+                    .withNewRequiredDuringSchedulingIgnoredDuringExecution()
+                    .withNodeSelectorTerms(term(nodes()))
+                    .endRequiredDuringSchedulingIgnoredDuringExecution()
+                    .endNodeAffinity();
+        }
+        if (!nearPods().isEmpty() || !preferredNearPods().isEmpty()) {
+            affinity.withNewPodAffinity()
+                    .withRequiredDuringSchedulingIgnoredDuringExecution(
+                            nearPods().stream().map(PodTerm::toModel).toList())
+                    .withPreferredDuringSchedulingIgnoredDuringExecution(PodTerm.weighted(preferredNearPods()))
+                    .endPodAffinity();
+        }
+        if (!awayFromPods().isEmpty() || !preferredAwayFromPods().isEmpty()) {
+            affinity.withNewPodAntiAffinity()
+                    .withRequiredDuringSchedulingIgnoredDuringExecution(
+                            awayFromPods().stream().map(PodTerm::toModel).toList())
+                    .withPreferredDuringSchedulingIgnoredDuringExecution(PodTerm.weighted(preferredAwayFromPods()))
+                    .endPodAntiAffinity();
+        }
+        return affinity.build();
+    }
+
+    private static NodeSelectorTerm term(List<LabelMatch> matches) {
+        return new NodeSelectorTermBuilder()
+                .withMatchExpressions(matches.stream()
+                        .map(match -> new NodeSelectorRequirement(
+                                match.key(), match.operator(), match.values().isEmpty() ? null : match.values()))
+                        .toList())
+                .build();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.berth.workload;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.value.NameFormat;
+import org.immutables.value.Value;
+
+/**
+ * A container that runs as long as its pod.
+ *
+ * <pre>{@code
+ * var sql = Port.tcp("postgres", 5432);
+ * var postgres = Container.named("postgres").image("postgres:17").addPort(sql).addMount(data.at("/data")).build();
+ * }</pre>
+ */
+@Value.Immutable
+@Dsl
+public abstract class Container extends ContainerFields implements Probed {
+
+    Container() {}
+
+    /**
+     * Starts a container.
+     *
+     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     *     {@code validateContainerCommon}
+     */
+    public static ImmutableContainer.ImageBuildStage named(String name) {
+        return ImmutableContainer.builder().name(NameFormat.DNS_LABEL.require("Container: name", name));
+    }
+
+    /** The same container with another image. */
+    public abstract Container withImage(String image);
+
+    @Value.Check
+    void check() {
+        checkFields();
+        checkProbes(what());
+    }
+
+    @Override
+    io.fabric8.kubernetes.api.model.Container toModel() {
+        return customized(addTo(fields()));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.berth.workload;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.NameFormat;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.immutables.value.Value;
+
+/**
+ * Pods without identity: each replacement has another name, and all share the volumes that they mount.
+ *
+ * <p>Source of all defaults and limits: Kubernetes 1.36, {@code pkg/apis/apps/v1/defaults.go}, and {@code
+ * pkg/apis/apps/validation/validation.go}, {@code ValidateDeploymentSpec}.
+ */
+@Value.Immutable
+@Dsl
+public abstract class Deployment extends Workload {
+
+    Deployment() {}
+
+    /**
+     * Starts a deployment.
+     *
+     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateDeploymentName}
+     */
+    public static ImmutableDeployment.ReplicasBuildStage named(String name) {
+        return ImmutableDeployment.builder().name(NameFormat.DNS_SUBDOMAIN.require("Deployment: metadata.name", name));
+    }
+
+    /** How many pods there are. */
+    public abstract int replicas();
+
+    // Declared again so that it is the last stage of the builder.
+    @Override
+    public abstract Container container();
+
+    /** What a change of the pods does; see {@link DeploymentStrategy#rolling()} for what holds unless given. */
+    public abstract Optional<DeploymentStrategy> strategy();
+
+    /** How long a pod must be ready before it counts as available, in whole seconds. Kubernetes takes 0 s. */
+    public abstract Optional<Duration> minReady();
+
+    /** How many former versions are kept for {@code kubectl rollout undo}. Kubernetes keeps 10. */
+    public abstract Optional<Integer> revisionHistoryLimit();
+
+    /** A last change of the deployment in the model, for what has no method here. None unless given. */
+    public abstract Optional<UnaryOperator<DeploymentBuilder>> customize();
+
+    /** The same deployment with another number of pods. */
+    public abstract Deployment withReplicas(int replicas);
+
+    @Value.Check
+    void check() {
+        checkPod("Deployment");
+        refuseTemplates("Deployment");
+        String what = "Deployment \"" + name() + "\"";
+        if (replicas() < 0) {
+            throw InvalidValueException.of(what + ": spec.replicas", replicas(), "must be at least 0");
+        }
+        revisionHistoryLimit().filter(limit -> limit < 0).ifPresent(limit -> {
+            throw InvalidValueException.of(what + ": spec.revisionHistoryLimit", limit, "must be at least 0");
+        });
+        minReady().ifPresent(ready -> Seconds.of(what + ": spec.minReadySeconds", ready, 0));
+    }
+
+    @Override
+    public HasMetadata toModel() {
+        DeploymentBuilder deployment = new DeploymentBuilder()
+                .withMetadata(metadata())
+                .withNewSpec()
+                .withReplicas(replicas())
+                .withStrategy(strategy().map(DeploymentStrategy::toModel).orElse(null))
+                .withMinReadySeconds(minReady()
+                        .map(ready -> Math.toIntExact(ready.toSeconds()))
+                        .orElse(null))
+                .withRevisionHistoryLimit(revisionHistoryLimit().orElse(null))
+                .withSelector(PodModel.selector(this))
+                .withTemplate(PodModel.template(this))
+                .endSpec();
+        return customize().orElse(UnaryOperator.identity()).apply(deployment).build();
+    }
+}

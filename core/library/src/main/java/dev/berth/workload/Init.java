@@ -1,0 +1,8 @@
+package dev.berth.workload;
+
+/** What starts before the containers of a pod, in order: an {@link InitContainer} or a {@link Sidecar}. */
+public sealed interface Init permits InitContainer, Sidecar {
+
+    /** The name, unique in its pod. */
+    String name();
+}

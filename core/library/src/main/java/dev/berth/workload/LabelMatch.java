@@ -1,0 +1,97 @@
+package dev.berth.workload;
+
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.NameFormat;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import java.util.List;
+
+/** A condition on one label; a selector holds when all of its conditions do. */
+public final class LabelMatch {
+
+    private final String key;
+    private final String operator;
+    private final List<String> values;
+
+    private LabelMatch(String key, String operator, List<String> values) {
+        NameFormat.QUALIFIED_NAME.require("LabelMatch key", key);
+        values.forEach(value -> NameFormat.LABEL_VALUE.require("LabelMatch \"" + key + "\" value", value));
+        this.key = key;
+        this.operator = operator;
+        this.values = values;
+    }
+
+    /** The label has this value. */
+    public static LabelMatch is(String key, String value) {
+        return new LabelMatch(key, "In", List.of(value));
+    }
+
+    /**
+     * The label has one of these values.
+     *
+     * @throws InvalidValueException when there is no value
+     */
+    public static LabelMatch in(String key, String... values) {
+        return new LabelMatch(key, "In", some(key, values));
+    }
+
+    /**
+     * The label has none of these values, or is absent.
+     *
+     * @throws InvalidValueException when there is no value
+     */
+    public static LabelMatch notIn(String key, String... values) {
+        return new LabelMatch(key, "NotIn", some(key, values));
+    }
+
+    /** The label is there, with whatever value. */
+    public static LabelMatch exists(String key) {
+        return new LabelMatch(key, "Exists", List.of());
+    }
+
+    /** The label is not there. */
+    public static LabelMatch absent(String key) {
+        return new LabelMatch(key, "DoesNotExist", List.of());
+    }
+
+    private static List<String> some(String key, String... values) {
+        if (values.length == 0) {
+            throw new InvalidValueException("LabelMatch \"" + key + "\": values: Required value: give one at least");
+        }
+        return List.of(values);
+    }
+
+    /** The condition as a requirement of a label selector. */
+    public LabelSelectorRequirement toModel() {
+        return new LabelSelectorRequirement(key, operator, values.isEmpty() ? null : values);
+    }
+
+    /** The label's key. */
+    public String key() {
+        return key;
+    }
+
+    /** The operator as the API takes it. */
+    public String operator() {
+        return operator;
+    }
+
+    /** The values that the operator compares with; none for existence. */
+    public List<String> values() {
+        return values;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LabelMatch that && toModel().equals(that.toModel());
+    }
+
+    @Override
+    public int hashCode() {
+        return toModel().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return key + " " + operator + " " + values;
+    }
+}

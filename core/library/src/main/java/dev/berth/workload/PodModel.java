@@ -1,0 +1,65 @@
+package dev.berth.workload;
+
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/** The pods of a workload in the model. */
+final class PodModel {
+
+    private PodModel() {}
+
+    static PodSpec spec(Workload workload) {
+        PodSpecBuilder spec = new PodSpecBuilder()
+                .withPriorityClassName(workload.existingPriorityClass().orElse(null))
+                .withServiceAccountName(workload.serviceAccount()
+                        .map(ServiceAccountSource::name)
+                        .orElse(null))
+                .withAutomountServiceAccountToken(
+                        workload.automountServiceAccountToken().orElse(null))
+                .withSecurityContext(
+                        workload.podSecurity().map(PodSecurity::toModel).orElse(null))
+                .withTerminationGracePeriodSeconds(workload.terminationGracePeriod()
+                        .map(Duration::getSeconds)
+                        .orElse(null))
+                .withNodeSelector(workload.nodeSelector().isEmpty() ? null : workload.nodeSelector())
+                .withTolerations(
+                        workload.tolerations().stream().map(Toleration::toModel).toList())
+                .withAffinity(workload.affinity().map(Affinity::toModel).orElse(null))
+                .withTopologySpreadConstraints(workload.topologySpreads().stream()
+                        .map(spread -> spread.toModel(workload.selector()))
+                        .toList())
+                .withImagePullSecrets(workload.existingImagePullSecrets().stream()
+                        .map(LocalObjectReference::new)
+                        .toList())
+                .withInitContainers(workload.initContainers().stream()
+                        .map(init -> ((ContainerFields) init).toModel())
+                        .toList())
+                .withContainers(workload.allContainers().map(Container::toModel).toList())
+                .withVolumes(workload.volumes().stream().map(Volume::toModel).toList());
+        return Objects.requireNonNull(
+                        workload.customizePod().orElse(UnaryOperator.identity()).apply(spec))
+                .build();
+    }
+
+    static PodTemplateSpec template(Workload workload) {
+        return new PodTemplateSpecBuilder()
+                .withNewMetadata()
+                .withLabels(workload.allPodLabels())
+                .withAnnotations(workload.podAnnotations().isEmpty() ? null : workload.podAnnotations())
+                .endMetadata()
+                .withSpec(spec(workload))
+                .build();
+    }
+
+    static LabelSelector selector(Workload workload) {
+        return new LabelSelectorBuilder().withMatchLabels(workload.selector()).build();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.berth.workload;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.value.InvalidValueException;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * The rights of all processes of a pod, and who owns its volumes: {@code spec.securityContext} of the pod. A container's
+ * {@link SecurityContext} wins over it.
+ */
+@Value.Immutable
+@Dsl
+public abstract class PodSecurity {
+
+    PodSecurity() {}
+
+    /** Starts a pod security that says nothing yet. */
+    public static ImmutablePodSecurity.Builder unrestricted() {
+        return ImmutablePodSecurity.builder();
+    }
+
+    /**
+     * Starts the pod security that the Pod Security Standard "restricted" asks for: not as root, the runtime's seccomp
+     * profile. Each container still has to give up its capabilities: {@link SecurityContext#restricted()}.
+     */
+    public static ImmutablePodSecurity.Builder restricted() {
+        return unrestricted().runAsNonRoot(true).seccompProfile(SeccompProfile.runtimeDefault());
+    }
+
+    /** When the kubelet changes the group of a volume's files to {@link #fsGroup()}. */
+    public enum FsGroupChange {
+        /** At each start; with many files that takes long. Kubernetes does so unless told. */
+        ALWAYS("Always"),
+        /** When the volume's root directory has another group. */
+        ON_ROOT_MISMATCH("OnRootMismatch");
+
+        private final String value;
+
+        FsGroupChange(String value) {
+            this.value = value;
+        }
+    }
+
+    /** The user id of the processes. The image's user unless given. */
+    public abstract Optional<Long> runAsUser();
+
+    /** The group id of the processes. The image's group unless given. */
+    public abstract Optional<Long> runAsGroup();
+
+    /** Whether the kubelet refuses to start a container as root. It does not unless given. */
+    public abstract Optional<Boolean> runAsNonRoot();
+
+    /** The group that owns the files of volumes and that processes are members of. None unless given. */
+    public abstract Optional<Long> fsGroup();
+
+    /** When the kubelet changes the group of files. See {@link FsGroupChange#ALWAYS} for what holds unless given. */
+    public abstract Optional<FsGroupChange> fsGroupChangePolicy();
+
+    /** Further groups that processes are members of. None unless given. */
+    public abstract List<Long> supplementalGroups();
+
+    /** The system calls that the processes may make. The node's choice unless given. */
+    public abstract Optional<SeccompProfile> seccompProfile();
+
+    @Value.Check
+    void check() {
+        runAsUser().ifPresent(id -> SecurityContext.checkId("runAsUser", id));
+        runAsGroup().ifPresent(id -> SecurityContext.checkId("runAsGroup", id));
+        fsGroup().ifPresent(id -> SecurityContext.checkId("fsGroup", id));
+        supplementalGroups().forEach(id -> SecurityContext.checkId("supplementalGroups", id));
+        if (runAsNonRoot().orElse(false) && runAsUser().filter(id -> id == 0).isPresent()) {
+            throw InvalidValueException.of("PodSecurity runAsUser", 0, "must not be root where runAsNonRoot is true");
+        }
+    }
+
+    PodSecurityContext toModel() {
+        return new PodSecurityContextBuilder()
+                .withRunAsUser(runAsUser().orElse(null))
+                .withRunAsGroup(runAsGroup().orElse(null))
+                .withRunAsNonRoot(runAsNonRoot().orElse(null))
+                .withFsGroup(fsGroup().orElse(null))
+                .withFsGroupChangePolicy(
+                        fsGroupChangePolicy().map(change -> change.value).orElse(null))
+                .withSupplementalGroups(supplementalGroups())
+                .withSeccompProfile(
+                        seccompProfile().map(SeccompProfile::toModel).orElse(null))
+                .build();
+    }
+}

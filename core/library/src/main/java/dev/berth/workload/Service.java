@@ -1,0 +1,115 @@
+package dev.berth.workload;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.manifest.NamedManifest;
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.NameFormat;
+import dev.berth.value.Port;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.immutables.value.Value;
+
+/**
+ * One address for all ready pods of a workload. Its selector is the workload's, and its ports are those that the
+ * workload's containers open.
+ *
+ * <pre>{@code
+ * Service.named("postgres").selecting(postgres).build()
+ * }</pre>
+ */
+@Value.Immutable
+@Dsl
+public abstract class Service extends NamedManifest {
+
+    Service() {}
+
+    /**
+     * Starts a Service.
+     *
+     * @throws InvalidValueException when the name is no DNS label that starts with a letter; Kubernetes 1.36,
+     *     {@code ValidateServiceName}
+     */
+    public static ImmutableService.SelectingBuildStage named(String name) {
+        return ImmutableService.builder().name(NameFormat.DNS_1035_LABEL.require("Service: metadata.name", name));
+    }
+
+    /** From where the address can be reached. */
+    public enum Type {
+        /** From within the cluster: what Kubernetes does unless told. */
+        CLUSTER_IP("ClusterIP"),
+        /** Also by a port of every node. */
+        NODE_PORT("NodePort"),
+        /** Also by a load balancer that the cloud makes. */
+        LOAD_BALANCER("LoadBalancer");
+
+        private final String value;
+
+        Type(String value) {
+            this.value = value;
+        }
+    }
+
+    /** The workload whose pods answer. */
+    public abstract Workload selecting();
+
+    /** From where the address can be reached; see {@link Type#CLUSTER_IP} for what holds unless given. */
+    public abstract Optional<Type> type();
+
+    /** The ports of the workload that the Service offers: all of them unless given. */
+    public abstract List<Port> ports();
+
+    /** Under which number the Service offers a port of the workload: the same as the container's unless given. */
+    public abstract Map<Port, Integer> portNumbers();
+
+    /** A last change of the Service in the model, for what has no method here. None unless given. */
+    public abstract Optional<UnaryOperator<ServiceBuilder>> customize();
+
+    @Value.Check
+    void check() {
+        checkMetadata("Service");
+        String what = "Service \"" + name() + "\"";
+        List<Port> open = selecting().ports();
+        if (open.isEmpty()) {
+            throw new InvalidValueException(what + ": spec.ports: Required value: no container of \""
+                    + selecting().name() + "\" opens a port: add one with addPort");
+        }
+        ports().forEach(port -> requireOpen(what, open, port));
+        portNumbers().forEach((port, number) -> {
+            requireOpen(what, open, port);
+            if (number < 1 || number > 65535) {
+                throw InvalidValueException.of(
+                        what + ": port \"" + port.name() + "\"", number, "must be between 1 and 65535, inclusive");
+            }
+        });
+    }
+
+    private void requireOpen(String what, List<Port> open, Port port) {
+        if (!open.contains(port)) {
+            throw InvalidValueException.of(
+                    what + ": spec.ports",
+                    port.name(),
+                    "must be a port that a container of \"" + selecting().name() + "\" opens");
+        }
+    }
+
+    @Override
+    public HasMetadata toModel() {
+        List<Port> offered = ports().isEmpty() ? selecting().ports() : ports();
+        ServiceBuilder service = new ServiceBuilder()
+                .withMetadata(metadata())
+                .withNewSpec()
+                .withType(type().map(type -> type.value).orElse(null))
+                .withSelector(selecting().selector())
+                .withPorts(offered.stream()
+                        .map(port -> ServicePorts.toModel(port).toBuilder()
+                                .withPort(portNumbers().getOrDefault(port, port.number()))
+                                .build())
+                        .toList())
+                .endSpec();
+        return customize().orElse(UnaryOperator.identity()).apply(service).build();
+    }
+}

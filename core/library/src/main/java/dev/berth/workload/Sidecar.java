@@ -1,0 +1,37 @@
+package dev.berth.workload;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.value.NameFormat;
+import org.immutables.value.Value;
+
+/**
+ * A container that starts before the pod's own containers, runs beside them, and stops after them. Beta in Kubernetes
+ * 1.29, stable in 1.33.
+ */
+@Value.Immutable
+@Dsl
+public abstract non-sealed class Sidecar extends ContainerFields implements Init, Probed {
+
+    Sidecar() {}
+
+    /**
+     * Starts a sidecar.
+     *
+     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     *     {@code validateContainerCommon}
+     */
+    public static ImmutableSidecar.ImageBuildStage named(String name) {
+        return ImmutableSidecar.builder().name(NameFormat.DNS_LABEL.require("Sidecar: name", name));
+    }
+
+    @Value.Check
+    void check() {
+        checkFields();
+        checkProbes(what());
+    }
+
+    @Override
+    io.fabric8.kubernetes.api.model.Container toModel() {
+        return customized(addTo(fields()).withRestartPolicy("Always"));
+    }
+}

@@ -1,0 +1,5 @@
+/** What runs: stateful sets and other workloads, their containers, claims, services and budgets. */
+@NullMarked
+package dev.berth.workload;
+
+import org.jspecify.annotations.NullMarked;
