@@ -7,6 +7,7 @@ import dev.berth.value.NameFormat;
 import dev.berth.value.Port;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,12 @@ public abstract class Service extends NamedManifest {
     /** Under which number the Service offers a port of the workload: the same as the container's unless given. */
     public abstract Map<Port, Integer> portNumbers();
 
+    /**
+     * The ordinal of the only pod of a StatefulSet that answers, where its pods are no replicas of each other. All ready
+     * pods answer unless given.
+     */
+    public abstract Optional<Integer> onlyPod();
+
     /** A last change of the Service in the model, for what has no method here. None unless given. */
     public abstract Optional<UnaryOperator<ServiceBuilder>> customize();
 
@@ -77,6 +84,7 @@ public abstract class Service extends NamedManifest {
             throw new InvalidValueException(what + ": spec.ports: Required value: no container of \""
                     + selecting().name() + "\" opens a port: add one with addPort");
         }
+        onlyPod().ifPresent(ordinal -> requirePod(what, ordinal));
         ports().forEach(port -> requireOpen(what, open, port));
         portNumbers().forEach((port, number) -> {
             requireOpen(what, open, port);
@@ -85,6 +93,25 @@ public abstract class Service extends NamedManifest {
                         what + ": port \"" + port.name() + "\"", number, "must be between 1 and 65535, inclusive");
             }
         });
+    }
+
+    private void requirePod(String what, int ordinal) {
+        if (!(selecting() instanceof StatefulSet set)) {
+            throw InvalidValueException.of(
+                    what + ": onlyPod", ordinal, "must be left out: only a StatefulSet has ordinals");
+        }
+        if (!set.podNames().contains(set.podName(ordinal))) {
+            throw InvalidValueException.of(
+                    what + ": onlyPod", ordinal, "must be the ordinal of a pod of the set: " + set.podNames());
+        }
+    }
+
+    private Map<String, String> selector() {
+        Map<String, String> labels = new LinkedHashMap<>(selecting().selector());
+        if (selecting() instanceof StatefulSet set) {
+            onlyPod().ifPresent(ordinal -> labels.put(StatefulSet.POD_NAME_LABEL, set.podName(ordinal)));
+        }
+        return labels;
     }
 
     private void requireOpen(String what, List<Port> open, Port port) {
@@ -103,7 +130,7 @@ public abstract class Service extends NamedManifest {
                 .withMetadata(metadata())
                 .withNewSpec()
                 .withType(type().map(type -> type.value).orElse(null))
-                .withSelector(selecting().selector())
+                .withSelector(selector())
                 .withPorts(offered.stream()
                         .map(port -> ServicePorts.toModel(port).toBuilder()
                                 .withPort(portNumbers().getOrDefault(port, port.number()))

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.immutables.value.Value;
 
 /**
@@ -39,6 +40,9 @@ public abstract class StatefulSet extends Workload {
 
     /** A pod's name is the set's with its ordinal, and a label holds it with a hash of 10 characters and a dash. */
     private static final int LONGEST_NAME = 52;
+
+    /** The label that the controller puts on each pod, with the pod's name. */
+    static final String POD_NAME_LABEL = "statefulset.kubernetes.io/pod-name";
 
     StatefulSet() {}
 
@@ -122,6 +126,19 @@ public abstract class StatefulSet extends Workload {
                     + service().name() + "\": there is none to render");
         }
         return new GoverningService(this);
+    }
+
+    /** The names of the pods, in the order of their ordinals. */
+    public List<String> podNames() {
+        int first = firstOrdinal().orElse(0);
+        return IntStream.range(first, first + replicas())
+                .mapToObj(this::podName)
+                .toList();
+    }
+
+    /** The name of the pod with this ordinal. */
+    public String podName(int ordinal) {
+        return name() + "-" + ordinal;
     }
 
     /** The claim templates: one claim of each is made for each pod. */
