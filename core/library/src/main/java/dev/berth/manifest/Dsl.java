@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import javax.annotation.processing.Generated;
 import org.immutables.value.Value;
 
 /**
@@ -21,5 +22,7 @@ import org.immutables.value.Value;
         jdkOnly = true,
         jdk9Collections = false,
         get = "*",
+        // This one leaves no trace in the class file; the others make a user's compiler warn that it can't find them.
+        allowedClasspathAnnotations = Generated.class,
         throwForInvalidImmutableState = InvalidValueException.class)
 public @interface Dsl {}
