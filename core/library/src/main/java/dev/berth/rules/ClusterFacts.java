@@ -1,0 +1,162 @@
+package dev.berth.rules;
+
+import io.fabric8.kubernetes.api.model.LimitRange;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a verdict depends on beyond the object: flags of the API server, and what stands in the cluster.
+ *
+ * @param privilegedAllowed {@code --allow-privileged} of the API server; its own default is false, though most
+ *     installers set it
+ * @param nodePorts {@code --service-node-port-range}; empty for any port, which is what a server-side dry run takes
+ * @param requestNamespace the namespace that the request names, which the object's has to equal; empty for the
+ *     object's own
+ * @param namespaces the namespaces that exist; empty for any
+ * @param serviceAccounts the names of the service accounts that exist in each namespace, which only a Pod is held
+ *     against; empty for any
+ * @param priorityClasses the priority classes that exist, which only a Pod is held against; empty for any
+ * @param runtimeClasses the runtime classes that exist, which only a Pod is held against; empty for any
+ * @param limitRanges the limit ranges that stand in the cluster, with their namespaces
+ */
+public record ClusterFacts(
+        boolean privilegedAllowed,
+        Optional<PortRange> nodePorts,
+        Optional<String> requestNamespace,
+        Optional<Set<String>> namespaces,
+        Optional<Set<String>> serviceAccounts,
+        Optional<Set<String>> priorityClasses,
+        Optional<Set<String>> runtimeClasses,
+        List<LimitRange> limitRanges) {
+
+    private static final ClusterFacts DEFAULTS = new ClusterFacts(
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Set.of("default")),
+            Optional.of(Set.of("system-cluster-critical", "system-node-critical")),
+            Optional.of(Set.of()),
+            List.of());
+
+    public ClusterFacts {
+        namespaces = namespaces.map(Set::copyOf);
+        serviceAccounts = serviceAccounts.map(Set::copyOf);
+        priorityClasses = priorityClasses.map(Set::copyOf);
+        runtimeClasses = runtimeClasses.map(Set::copyOf);
+        limitRanges = List.copyOf(limitRanges);
+    }
+
+    /**
+     * A fresh cluster whose API server runs with its own defaults: no privileged containers, the service account
+     * {@code default} and no other, the two system priority classes, no runtime class, and any namespace.
+     */
+    public static ClusterFacts defaults() {
+        return DEFAULTS;
+    }
+
+    /** The same, with privileged containers allowed or not. */
+    public ClusterFacts withPrivilegedAllowed(boolean allowed) {
+        return new ClusterFacts(
+                allowed,
+                nodePorts,
+                requestNamespace,
+                namespaces,
+                serviceAccounts,
+                priorityClasses,
+                runtimeClasses,
+                limitRanges);
+    }
+
+    /** The same, with a range for node ports. */
+    public ClusterFacts withNodePorts(PortRange range) {
+        return new ClusterFacts(
+                privilegedAllowed,
+                Optional.of(range),
+                requestNamespace,
+                namespaces,
+                serviceAccounts,
+                priorityClasses,
+                runtimeClasses,
+                limitRanges);
+    }
+
+    /** The same, for a request to a namespace. */
+    public ClusterFacts withRequestNamespace(String namespace) {
+        return new ClusterFacts(
+                privilegedAllowed,
+                nodePorts,
+                Optional.of(namespace),
+                namespaces,
+                serviceAccounts,
+                priorityClasses,
+                runtimeClasses,
+                limitRanges);
+    }
+
+    /** The same, with these namespaces and no other. */
+    public ClusterFacts withNamespaces(Set<String> existing) {
+        return new ClusterFacts(
+                privilegedAllowed,
+                nodePorts,
+                requestNamespace,
+                Optional.of(existing),
+                serviceAccounts,
+                priorityClasses,
+                runtimeClasses,
+                limitRanges);
+    }
+
+    /** The same, with these service accounts in each namespace and no other. */
+    public ClusterFacts withServiceAccounts(Set<String> existing) {
+        return new ClusterFacts(
+                privilegedAllowed,
+                nodePorts,
+                requestNamespace,
+                namespaces,
+                Optional.of(existing),
+                priorityClasses,
+                runtimeClasses,
+                limitRanges);
+    }
+
+    /** The same, with these priority classes and no other. */
+    public ClusterFacts withPriorityClasses(Set<String> existing) {
+        return new ClusterFacts(
+                privilegedAllowed,
+                nodePorts,
+                requestNamespace,
+                namespaces,
+                serviceAccounts,
+                Optional.of(existing),
+                runtimeClasses,
+                limitRanges);
+    }
+
+    /** The same, with these runtime classes and no other. */
+    public ClusterFacts withRuntimeClasses(Set<String> existing) {
+        return new ClusterFacts(
+                privilegedAllowed,
+                nodePorts,
+                requestNamespace,
+                namespaces,
+                serviceAccounts,
+                priorityClasses,
+                Optional.of(existing),
+                limitRanges);
+    }
+
+    /** The same, with these limit ranges and no other. */
+    public ClusterFacts withLimitRanges(List<LimitRange> standing) {
+        return new ClusterFacts(
+                privilegedAllowed,
+                nodePorts,
+                requestNamespace,
+                namespaces,
+                serviceAccounts,
+                priorityClasses,
+                runtimeClasses,
+                standing);
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules of ConfigMap, Secret, ServiceAccount and Namespace. */
+@NullMarked
+package dev.berth.rules.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.berth.rules.decode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.FindingType;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Stage;
+import dev.berth.rules.Verdict;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One object of a text: what it says it is, where it stands, and whether it can be decoded. */
+public final class ManifestDocument {
+    private final Source source;
+    private final String apiVersion;
+    private final String kind;
+    private final String name;
+    private final String namespace;
+    private final Verdict verdict;
+    private final @Nullable Decoded decoded;
+    private @Nullable Map<String, Integer> lines;
+
+    ManifestDocument(Source source, @Nullable ObjectNode tree, Findings findings) {
+        this.source = source;
+        this.apiVersion = text(tree, "apiVersion");
+        this.kind = text(tree, "kind");
+        JsonNode metadata = tree == null ? null : tree.get("metadata");
+        this.name = text(metadata, "name");
+        this.namespace = text(metadata, "namespace");
+        KindCatalog.Kind judged = KindCatalog.find(apiVersion, kind);
+        if (tree == null) {
+            this.verdict = Verdict.refused(Stage.DECODE, findings.list());
+            this.decoded = null;
+        } else if (judged == null) {
+            this.verdict = unknownKind();
+            this.decoded = null;
+        } else {
+            new StrictDecoder(findings).object(tree, judged.schema(), FieldPath.root());
+            boolean fits = findings.isEmpty();
+            this.verdict = fits ? Verdict.accepted() : Verdict.refused(Stage.DECODE, findings.list());
+            this.decoded = fits ? new Decoded(tree, judged.model()) : null;
+        }
+    }
+
+    private static String text(@Nullable JsonNode parent, String field) {
+        JsonNode value = parent == null ? null : parent.get(field);
+        return value == null || !value.isTextual() ? "" : value.textValue();
+    }
+
+    private Verdict unknownKind() {
+        if (KindCatalog.isKnownElsewhere(apiVersion, kind)) {
+            return Verdict.notJudged();
+        }
+        Findings findings = new Findings();
+        List<String> versions = KindCatalog.versionsOf(kind);
+        String hint = versions.isEmpty() ? "" : "; " + kind + " is in " + String.join(", ", versions);
+        FieldPath field = FieldPath.of(versions.isEmpty() ? "kind" : "apiVersion");
+        findings.add(
+                DecodeRules.UNKNOWN_KIND,
+                field,
+                FindingType.UNKNOWN_KIND,
+                Shortened.quoted(kind) + " in version " + Shortened.quoted(apiVersion) + hint);
+        return Verdict.refused(Stage.KIND, findings.list());
+    }
+
+    /** The line on which the document starts, counted from 1. */
+    public int line() {
+        return source.line();
+    }
+
+    /** The {@code apiVersion} as written; empty where there is none. */
+    public String apiVersion() {
+        return apiVersion;
+    }
+
+    /** The {@code kind} as written; empty where there is none. */
+    public String kind() {
+        return kind;
+    }
+
+    /** The name as written; empty where there is none. */
+    public String name() {
+        return name;
+    }
+
+    /** The namespace as written; empty where there is none. */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** What decoding says: accepted, refused as malformed or as an unknown kind, or a kind that is not judged. */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /**
+     * The object, as it was written and without any default; empty where it is refused or its kind is not judged.
+     *
+     * <p>Each call answers an object of its own, which the caller may change.
+     */
+    public Optional<HasMetadata> decode() {
+        return Optional.ofNullable(decoded).map(fit -> ModelBinder.bind(fit.tree(), fit.kind()));
+    }
+
+    /**
+     * The line of a field in the text that was read, or of the nearest one around it that is written there.
+     *
+     * @param field as a finding names it, for example {@code spec.resources[storage]}
+     */
+    public int lineOf(String field) {
+        if (source.text().isEmpty()) {
+            return source.line();
+        }
+        Map<String, Integer> known = lines;
+        if (known == null) {
+            known = YamlComposer.lines(source.text());
+            lines = known;
+        }
+        String path = source.prefix().isEmpty() ? field : source.prefix() + "." + field;
+        path = WrittenPath.of(path);
+        while (!path.isEmpty() && !known.containsKey(path)) {
+            path = WrittenPath.parent(path);
+        }
+        return source.line() + known.getOrDefault(path, 1) - 1;
+    }
+
+    /** A tree that fits the schema of its kind. */
+    private record Decoded(ObjectNode tree, Class<? extends HasMetadata> kind) {}
+}

@@ -1,0 +1,102 @@
+package dev.berth.rules.decode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.FindingType;
+import dev.berth.rules.Findings;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads manifests as kubectl does: YAML 1.1 or JSON, documents separated by {@code ---}, lists taken apart.
+ *
+ * <p>Whatever the text is, reading it answers documents and throws nothing: a document that cannot be read carries a
+ * verdict that says so, and the others are read all the same.
+ */
+public final class ManifestReader {
+    /** What an API server takes in one request: {@code MaxRequestBodyBytes} of its default configuration. */
+    static final int LARGEST_DOCUMENT = 3 * 1024 * 1024;
+
+    private ManifestReader() {}
+
+    /** The documents of a text, in their order; empty ones are left out. */
+    public static List<ManifestDocument> read(String text) {
+        List<ManifestDocument> documents = new ArrayList<>();
+        int line = 1;
+        for (String part : DocumentSplitter.split(text)) {
+            readPart(part, line, documents);
+            line += DocumentSplitter.linesOf(part);
+        }
+        return documents;
+    }
+
+    /** A model object, held against the same schema as text: what its additional properties say is checked too. */
+    public static ManifestDocument of(HasMetadata model) {
+        ObjectNode tree = ModelBinder.tree(model);
+        return new ManifestDocument(new Source("", 1, ""), tree, new Findings());
+    }
+
+    private static void readPart(String part, int line, List<ManifestDocument> documents) {
+        Source source = new Source(part, line, "");
+        Findings findings = new Findings();
+        if (part.length() > LARGEST_DOCUMENT) {
+            findings.add(
+                    DecodeRules.TOO_LARGE,
+                    FieldPath.root(),
+                    FindingType.MALFORMED,
+                    "the document has " + part.length() + " characters; a server takes at most " + LARGEST_DOCUMENT);
+            documents.add(new ManifestDocument(source, null, findings));
+            return;
+        }
+        try {
+            JsonNode root = YamlComposer.compose(part, findings);
+            if (root == null || root.isNull()) {
+                return;
+            }
+            if (root instanceof ObjectNode object) {
+                addObjects(source, object, findings, documents);
+            } else {
+                unreadable(findings, "the document is no object with an apiVersion and a kind");
+                documents.add(new ManifestDocument(source, null, findings));
+            }
+        } catch (UnreadableException problem) {
+            int at = line + problem.line() - 1;
+            unreadable(findings, "line " + at + ": " + problem.getMessage());
+            documents.add(new ManifestDocument(new Source("", at, ""), null, findings));
+        }
+    }
+
+    private static void unreadable(Findings findings, String detail) {
+        findings.add(DecodeRules.UNREADABLE, FieldPath.root(), FindingType.MALFORMED, detail);
+    }
+
+    private static void addObjects(
+            Source source, ObjectNode object, Findings findings, List<ManifestDocument> documents) {
+        JsonNode items = object.get("items");
+        boolean list = object.path("kind").asText().endsWith("List") && items != null && items.isArray();
+        if (!list) {
+            documents.add(new ManifestDocument(source, object, findings));
+            return;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            Source within = new Source(source.text(), source.line(), "items[" + i + "]");
+            Findings own = new Findings();
+            if (items.get(i) instanceof ObjectNode item) {
+                findings.list().stream()
+                        .filter(finding -> finding.field().startsWith(within.prefix() + "."))
+                        .forEach(finding -> own.add(
+                                DecodeRules.DUPLICATE_KEY,
+                                FieldPath.of(finding.field()
+                                        .substring(within.prefix().length() + 1)),
+                                finding.type(),
+                                "the key is there twice"));
+                documents.add(new ManifestDocument(within, item, own));
+            } else {
+                unreadable(own, within.prefix() + " is no object with an apiVersion and a kind");
+                documents.add(new ManifestDocument(within, null, own));
+            }
+        }
+    }
+}

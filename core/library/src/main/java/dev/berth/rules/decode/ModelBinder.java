@@ -1,0 +1,29 @@
+package dev.berth.rules.decode;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/** Turns checked trees into model objects, and model objects into trees. */
+final class ModelBinder {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private ModelBinder() {}
+
+    static HasMetadata bind(ObjectNode checked, Class<? extends HasMetadata> model) {
+        try {
+            return MAPPER.treeToValue(checked, model);
+        } catch (JsonProcessingException unexpected) {
+            throw new IllegalStateException("A tree that fits its schema has to fit its model", unexpected);
+        }
+    }
+
+    static ObjectNode tree(HasMetadata model) {
+        return MAPPER.valueToTree(model);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.berth.rules.decode;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.berth.rules.decode.FieldType.ListOf;
+import dev.berth.rules.decode.FieldType.MapOf;
+import dev.berth.rules.decode.FieldType.ObjectOf;
+import dev.berth.rules.decode.FieldType.Scalar;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.FieldsV1;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatus;
+import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads the schema of Kubernetes 1.36 off the fabric8 model classes, and corrects where these say less than the Go
+ * types (times and bytes are strings in the model) or more (fields that came with Kubernetes 1.37).
+ */
+final class SchemaReader {
+    private static final Set<String> TIMES = Set.of(
+            "completionTime",
+            "creationTimestamp",
+            "deletionTimestamp",
+            "finishedAt",
+            "lastPhaseTransitionTime",
+            "lastProbeTime",
+            "lastScheduleTime",
+            "lastSuccessfulTime",
+            "lastTransitionTime",
+            "lastUpdateTime",
+            "startTime",
+            "startedAt",
+            "time");
+
+    /** Fields of the model that Kubernetes 1.36 does not have yet, by the simple name of their type. */
+    private static final Map<String, Set<String>> SINCE_1_37 = Map.ofEntries(
+            Map.entry("ClusterTrustBundleProjection", Set.of("user")),
+            Map.entry("ConfigMapVolumeSource", Set.of("defaultUser")),
+            Map.entry("DownwardAPIVolumeFile", Set.of("user")),
+            Map.entry("DownwardAPIVolumeSource", Set.of("defaultUser")),
+            Map.entry("EmptyDirVolumeSource", Set.of("mode")),
+            Map.entry("GRPCAction", Set.of("mode")),
+            Map.entry("HTTPGetAction", Set.of("protocol")),
+            Map.entry("JobSpec", Set.of("scheduling")),
+            Map.entry("KeyToPath", Set.of("user")),
+            Map.entry("PersistentVolumeClaimStatus", Set.of("healthStatus")),
+            Map.entry("PodCertificateProjection", Set.of("user")),
+            Map.entry("PodSpec", Set.of("evictionResponders")),
+            Map.entry("PodStatus", Set.of("volumeHealth")),
+            Map.entry("ProjectedVolumeSource", Set.of("defaultUser")),
+            Map.entry("SecretVolumeSource", Set.of("defaultUser")),
+            Map.entry("ServiceAccountTokenProjection", Set.of("user")),
+            Map.entry("VolumeMount", Set.of("bindMountOptions")));
+
+    private final Map<Class<?>, ObjectSchema> schemas = new HashMap<>();
+
+    /** The schema of a model class; the same one for each call of one reader. */
+    ObjectSchema schemaOf(Class<?> type) {
+        ObjectSchema known = schemas.get(type);
+        if (known != null) {
+            return known;
+        }
+        ObjectSchema schema = new ObjectSchema();
+        schemas.put(type, schema);
+        Set<String> tooNew = SINCE_1_37.getOrDefault(type.getSimpleName(), Set.of());
+        for (Field field : type.getDeclaredFields()) {
+            JsonProperty property = field.getAnnotation(JsonProperty.class);
+            if (property != null) {
+                String name = property.value().isEmpty() ? field.getName() : property.value();
+                if (!tooNew.contains(name)) {
+                    schema.put(name, fieldType(type, name, field.getGenericType()));
+                }
+            }
+        }
+        return schema;
+    }
+
+    private FieldType fieldType(Class<?> owner, String name, Type type) {
+        boolean secretData = owner == Secret.class && name.equals("data");
+        boolean binaryData = owner == ConfigMap.class && name.equals("binaryData");
+        if (secretData || binaryData) {
+            return new MapOf(Scalar.BYTES);
+        }
+        if (owner == PodDisruptionBudgetStatus.class && name.equals("disruptedPods")) {
+            return new MapOf(Scalar.TIME);
+        }
+        if (type == String.class && TIMES.contains(name)) {
+            return Scalar.TIME;
+        }
+        return fieldType(type);
+    }
+
+    private FieldType fieldType(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            FieldType last = fieldType(arguments[arguments.length - 1]);
+            if (generic.getRawType() == List.class) {
+                return new ListOf(last);
+            }
+            return new MapOf(last);
+        }
+        if (type == String.class) {
+            return Scalar.STRING;
+        }
+        if (type == Boolean.class) {
+            return Scalar.BOOL;
+        }
+        if (type == Integer.class) {
+            return Scalar.INT32;
+        }
+        if (type == Long.class) {
+            return Scalar.INT64;
+        }
+        if (type == Quantity.class) {
+            return Scalar.QUANTITY;
+        }
+        if (type == IntOrString.class) {
+            return Scalar.INT_OR_STRING;
+        }
+        if (type == FieldsV1.class || type == Object.class) {
+            return Scalar.ANY;
+        }
+        return new ObjectOf(schemaOf((Class<?>) type));
+    }
+}

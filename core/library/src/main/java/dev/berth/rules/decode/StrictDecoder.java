@@ -1,0 +1,217 @@
+package dev.berth.rules.decode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.FindingType;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import dev.berth.rules.decode.FieldType.ListOf;
+import dev.berth.rules.decode.FieldType.MapOf;
+import dev.berth.rules.decode.FieldType.ObjectOf;
+import dev.berth.rules.decode.FieldType.Scalar;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a tree against the schema of its kind, and brings it into the form that Go's decoder gives it: {@code null}
+ * is absence, or the zero value where a list or a map has it.
+ */
+final class StrictDecoder {
+    private final Findings findings;
+
+    StrictDecoder(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Checks the fields of an object, and drops those that are null. */
+    void object(ObjectNode object, ObjectSchema schema, FieldPath path) {
+        List<String> nulls = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            String name = entry.getKey();
+            FieldPath child = path.child(name);
+            FieldType type = schema.field(name);
+            if (type == null) {
+                report(DecodeRules.UNKNOWN_FIELD, child, "there is no such field" + Suggestion.among(schema, name));
+            } else if (entry.getValue().isNull()) {
+                nulls.add(name);
+            } else {
+                JsonNode replaced = value(entry.getValue(), type, child);
+                if (replaced != null) {
+                    entry.setValue(replaced);
+                }
+            }
+        }
+        object.remove(nulls);
+    }
+
+    /** Checks one value; answers what takes its place, or null where it stays. */
+    private @Nullable JsonNode value(JsonNode value, FieldType type, FieldPath path) {
+        if (type instanceof Scalar scalar) {
+            return scalar(value, scalar, path);
+        }
+        if (type instanceof ListOf list) {
+            if (value instanceof ArrayNode array) {
+                elements(array, list.element(), path);
+            } else {
+                wrongType(value, "a list", path);
+            }
+        } else if (type instanceof MapOf map) {
+            if (value instanceof ObjectNode object) {
+                entries(object, map.value(), path);
+            } else {
+                wrongType(value, "a map", path);
+            }
+        } else if (type instanceof ObjectOf nested) {
+            if (value instanceof ObjectNode object) {
+                object(object, nested.schema(), path);
+            } else {
+                wrongType(value, "an object", path);
+            }
+        }
+        return null;
+    }
+
+    private void elements(ArrayNode array, FieldType type, FieldPath path) {
+        for (int i = 0; i < array.size(); i++) {
+            JsonNode element = array.get(i);
+            JsonNode replaced = element.isNull() ? zero(type) : value(element, type, path.index(i));
+            if (replaced != null) {
+                array.set(i, replaced);
+            }
+        }
+    }
+
+    private void entries(ObjectNode object, FieldType type, FieldPath path) {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            JsonNode element = entry.getValue();
+            JsonNode replaced = element.isNull() ? zero(type) : value(element, type, path.child(entry.getKey()));
+            if (replaced != null) {
+                entry.setValue(replaced);
+            }
+        }
+    }
+
+    private static JsonNode zero(FieldType type) {
+        if (type instanceof ListOf) {
+            return JsonNodeFactory.instance.arrayNode();
+        }
+        if (type instanceof Scalar scalar) {
+            return switch (scalar) {
+                case STRING, BYTES, TIME -> TextNode.valueOf("");
+                case QUANTITY -> TextNode.valueOf("0");
+                case BOOL -> JsonNodeFactory.instance.booleanNode(false);
+                case INT32, INT64, INT_OR_STRING -> IntNode.valueOf(0);
+                case ANY -> JsonNodeFactory.instance.nullNode();
+            };
+        }
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private @Nullable JsonNode scalar(JsonNode value, Scalar type, FieldPath path) {
+        switch (type) {
+            case STRING -> expect(value.isTextual(), value, type, path);
+            case BOOL -> expect(value.isBoolean(), value, type, path);
+            case INT32 -> integer(value, Integer.MIN_VALUE, Integer.MAX_VALUE, type, path);
+            case INT64 -> integer(value, Long.MIN_VALUE, Long.MAX_VALUE, type, path);
+            case BYTES -> bytes(value, path);
+            case TIME -> time(value, path);
+            case QUANTITY -> {
+                return quantity(value, path);
+            }
+            case INT_OR_STRING -> {
+                if (!value.isTextual()) {
+                    integer(value, Integer.MIN_VALUE, Integer.MAX_VALUE, type, path);
+                    return IntNode.valueOf(value.intValue());
+                }
+            }
+            case ANY -> {}
+        }
+        return null;
+    }
+
+    private void integer(JsonNode value, long least, long most, Scalar type, FieldPath path) {
+        if (!value.isIntegralNumber()) {
+            Rule rule = type == Scalar.INT_OR_STRING ? DecodeRules.INT_OR_STRING : DecodeRules.WRONG_TYPE;
+            wrongType(rule, value, type.noun(), path);
+        } else if (!value.canConvertToLong() || value.longValue() < least || value.longValue() > most) {
+            report(DecodeRules.NUMBER_RANGE, path, value.asText() + " is outside of " + least + " to " + most);
+        }
+    }
+
+    private void bytes(JsonNode value, FieldPath path) {
+        if (!value.isTextual()) {
+            wrongType(value, Scalar.BYTES.noun(), path);
+        } else if (!Base64Text.isValid(value.textValue())) {
+            report(
+                    DecodeRules.BASE64,
+                    path,
+                    "is not base64; plain text belongs into stringData or data of a ConfigMap");
+        }
+    }
+
+    private void time(JsonNode value, FieldPath path) {
+        if (!value.isTextual()) {
+            wrongType(value, Scalar.TIME.noun(), path);
+            return;
+        }
+        try {
+            if (!value.textValue().isEmpty()) {
+                OffsetDateTime.parse(value.textValue());
+            }
+        } catch (DateTimeParseException noTime) {
+            report(DecodeRules.TIME, path, "is no time like 2026-01-31T12:00:00Z");
+        }
+    }
+
+    private @Nullable JsonNode quantity(JsonNode value, FieldPath path) {
+        if (!value.isTextual() && !value.isNumber()) {
+            wrongType(DecodeRules.QUANTITY, value, Scalar.QUANTITY.noun(), path);
+            return null;
+        }
+        String text = value.asText().strip();
+        if (!QuantitySyntax.isValid(text)) {
+            report(
+                    DecodeRules.QUANTITY,
+                    path,
+                    Shortened.quoted(text) + " is no quantity; write a number with one of the suffixes"
+                            + " n u m k M G T P E or Ki Mi Gi Ti Pi Ei, as in 500m or 1Gi");
+        }
+        return value.isTextual() && text.equals(value.textValue()) ? null : TextNode.valueOf(text);
+    }
+
+    private void expect(boolean holds, JsonNode value, Scalar type, FieldPath path) {
+        if (!holds) {
+            wrongType(value, type.noun(), path);
+        }
+    }
+
+    private void wrongType(JsonNode value, String expected, FieldPath path) {
+        wrongType(DecodeRules.WRONG_TYPE, value, expected, path);
+    }
+
+    private void wrongType(Rule rule, JsonNode value, String expected, FieldPath path) {
+        String actual =
+                switch (value.getNodeType()) {
+                    case ARRAY -> "a list";
+                    case OBJECT -> "an object";
+                    case STRING -> "a string";
+                    case BOOLEAN -> "the boolean " + value.asText();
+                    default -> "the number " + value.asText();
+                };
+        String quote = expected.equals(Scalar.STRING.noun()) && value.isValueNode() ? "; put it in quotes" : "";
+        report(rule, path, expected + " is expected, not " + actual + quote);
+    }
+
+    private void report(Rule rule, FieldPath path, String detail) {
+        findings.add(rule, path, FindingType.MALFORMED, detail);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.berth.rules.decode;
+
+/** The text is no YAML, or none that the reader takes; never leaves this package. */
+final class UnreadableException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+
+    /** {@code line} counts from 1 within the document. */
+    UnreadableException(int line, String message) {
+        super(message, null, false, false);
+        this.line = line;
+    }
+
+    int line() {
+        return line;
+    }
+}

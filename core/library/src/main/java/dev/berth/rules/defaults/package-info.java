@@ -1,0 +1,5 @@
+/** What the API server fills in before it looks at any rule. */
+@NullMarked
+package dev.berth.rules.defaults;
+
+import org.jspecify.annotations.NullMarked;

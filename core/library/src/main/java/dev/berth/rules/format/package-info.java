@@ -1,0 +1,5 @@
+/** The formats that the API server holds texts against: names, label parts, port names, addresses, paths. */
+@NullMarked
+package dev.berth.rules.format;
+
+import org.jspecify.annotations.NullMarked;

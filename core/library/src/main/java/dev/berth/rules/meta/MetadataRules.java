@@ -1,0 +1,151 @@
+package dev.berth.rules.meta;
+
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import dev.berth.rules.Zero;
+import dev.berth.rules.format.Format;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The metadata that every object has. */
+public final class MetadataRules {
+    private static final String FILE = "staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go";
+    private static final int MOST_ANNOTATION_BYTES = 256 * 1024;
+    private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
+
+    private static final Rule NAME = new Rule("name", "ValidateObjectMetaAccessor", FILE);
+    private static final Rule NAMESPACE = new Rule("namespace", "ValidateObjectMetaAccessor", FILE);
+    private static final Rule GENERATION = new Rule("generation", "ValidateNonnegativeField", FILE);
+    private static final Rule ANNOTATION_KEY = new Rule("annotation-key", "ValidateAnnotations", FILE);
+    private static final Rule ANNOTATION_SIZE = new Rule("annotation-size", "ValidateAnnotationsSize", FILE);
+    private static final Rule OWNER = new Rule("owner-reference", "validateOwnerReference", FILE);
+    private static final Rule OWNER_CONTROLLER = new Rule("owner-controller", "ValidateOwnerReferences", FILE);
+    private static final Rule FINALIZER = new Rule("finalizer", "ValidateFinalizers", FILE);
+    private static final Rule FINALIZER_NAME = Rule.core("finalizer-name", "validateKubeFinalizerName");
+
+    private MetadataRules() {}
+
+    /** The metadata of an object in a namespace, whose name has the given format. */
+    public static void namespaced(@Nullable ObjectMeta meta, Format name, Findings findings) {
+        ObjectMeta given = meta == null ? new ObjectMeta() : meta;
+        names(given, name, findings);
+        if (!Zero.isEmpty(given.getNamespace())) {
+            Format.DNS_LABEL.check(findings, NAMESPACE, FieldPath.of("metadata", "namespace"), given.getNamespace());
+        }
+        rest(given, findings);
+    }
+
+    /** The metadata of an object outside of namespaces; the server drops a namespace that it has. */
+    public static void clusterWide(@Nullable ObjectMeta meta, Format name, Findings findings) {
+        ObjectMeta given = meta == null ? new ObjectMeta() : meta;
+        names(given, name, findings);
+        rest(given, findings);
+    }
+
+    /** The metadata of an object whose name has no format beyond being one step of a path in the API. */
+    public static void namespacedWithAnyName(@Nullable ObjectMeta meta, Findings findings) {
+        ObjectMeta given = meta == null ? new ObjectMeta() : meta;
+        if (Zero.isEmpty(given.getName()) && Zero.isEmpty(given.getGenerateName())) {
+            findings.required(NAME, FieldPath.of("metadata", "name"), "a name or a generateName");
+        }
+        rest(given, findings);
+    }
+
+    private static void names(ObjectMeta meta, Format format, Findings findings) {
+        FieldPath path = FieldPath.of("metadata");
+        boolean generated = !Zero.isEmpty(meta.getGenerateName());
+        if (generated) {
+            String problem = format.problemOfPrefix(meta.getGenerateName());
+            if (problem != null) {
+                findings.invalid(NAME, path.child("generateName"), meta.getGenerateName(), problem);
+            }
+        }
+        if (!Zero.isEmpty(meta.getName())) {
+            format.check(findings, NAME, path.child("name"), meta.getName());
+        } else if (!generated) {
+            findings.required(NAME, path.child("name"), "a name or a generateName");
+        }
+    }
+
+    private static void rest(ObjectMeta meta, Findings findings) {
+        FieldPath path = FieldPath.of("metadata");
+        if (Zero.number(meta.getGeneration()) < 0) {
+            findings.invalid(GENERATION, path.child("generation"), meta.getGeneration(), "may not be negative");
+        }
+        LabelRules.labels(meta.getLabels(), path.child("labels"), findings);
+        annotations(meta.getAnnotations(), path.child("annotations"), findings);
+        owners(Zero.list(meta.getOwnerReferences()), path.child("ownerReferences"), findings);
+        finalizers(Zero.list(meta.getFinalizers()), path.child("finalizers"), findings);
+    }
+
+    /** Keys and size of annotations. */
+    public static void annotations(@Nullable Map<String, String> annotations, FieldPath path, Findings findings) {
+        long bytes = 0;
+        for (Map.Entry<String, String> annotation : Zero.map(annotations).entrySet()) {
+            String problem = Format.QUALIFIED_NAME.problem(annotation.getKey().toLowerCase(Locale.ROOT));
+            if (problem != null) {
+                findings.invalid(ANNOTATION_KEY, path, annotation.getKey(), problem);
+            }
+            bytes += bytes(annotation.getKey()) + bytes(Zero.text(annotation.getValue()));
+        }
+        if (bytes > MOST_ANNOTATION_BYTES) {
+            findings.tooLong(ANNOTATION_SIZE, path, MOST_ANNOTATION_BYTES, "bytes in keys and values together");
+        }
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static void owners(List<OwnerReference> owners, FieldPath path, Findings findings) {
+        int controllers = 0;
+        for (OwnerReference owner : owners) {
+            String[] version = Zero.text(owner.getApiVersion()).split("/", -1);
+            boolean versioned = version.length <= 2 && !version[version.length - 1].isEmpty();
+            if (!versioned) {
+                findings.invalid(OWNER, path.child("apiVersion"), owner.getApiVersion(), "must name a version");
+            }
+            notEmpty(owner.getKind(), path.child("kind"), findings);
+            notEmpty(owner.getName(), path.child("name"), findings);
+            notEmpty(owner.getUid(), path.child("uid"), findings);
+            if ("v1".equals(owner.getApiVersion()) && "Event".equals(owner.getKind())) {
+                findings.invalid(OWNER, path, "v1, Kind=Event", "an Event cannot own anything");
+            }
+            if (Zero.flag(owner.getController())) {
+                controllers++;
+            }
+        }
+        if (controllers > 1) {
+            findings.invalid(OWNER_CONTROLLER, path, controllers, "only one owner can be the controller");
+        }
+    }
+
+    private static void notEmpty(@Nullable String value, FieldPath path, Findings findings) {
+        if (Zero.isEmpty(value)) {
+            findings.invalid(OWNER, path, "", "may not be empty");
+        }
+    }
+
+    private static void finalizers(List<String> finalizers, FieldPath path, Findings findings) {
+        for (String finalizer : finalizers) {
+            Format.QUALIFIED_NAME.check(findings, FINALIZER, path, finalizer);
+        }
+        if (finalizers.contains("orphan") && finalizers.contains("foregroundDeletion")) {
+            findings.invalid(FINALIZER, path, finalizers, "orphan and foregroundDeletion exclude each other");
+        }
+        for (int i = 0; i < finalizers.size(); i++) {
+            String finalizer = finalizers.get(i);
+            if (finalizer.indexOf('/') < 0 && !STANDARD_FINALIZERS.contains(finalizer)) {
+                findings.invalid(
+                        FINALIZER_NAME, path.index(i), finalizer, "must be a qualified name, as in example.com/name");
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.berth.rules.server;
+
+import dev.berth.rules.ClusterFacts;
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.FindingType;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import dev.berth.rules.Stage;
+import dev.berth.rules.Verdict;
+import dev.berth.rules.admission.Admission;
+import dev.berth.rules.config.NamespaceRules;
+import dev.berth.rules.decode.ManifestDocument;
+import dev.berth.rules.decode.ManifestReader;
+import dev.berth.rules.defaults.ServerDefaults;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import java.util.List;
+
+/**
+ * Says what a Kubernetes 1.36 API server would say to creating an object, without a server.
+ *
+ * <p>The stages run in the server's order, and the first one that finds something decides: strict decoding, defaults,
+ * mutating admission, the rules of the kind, validating admission. A custom resource, or a built-in kind outside of
+ * these rules, is not judged.
+ */
+public final class ApiServerRules {
+    private static final Rule ONE_DOCUMENT =
+            new Rule("one-document", "YAMLReader.Read", "staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go");
+
+    private final ClusterFacts facts;
+
+    private ApiServerRules(ClusterFacts facts) {
+        this.facts = facts;
+    }
+
+    /** The rules of a server in front of the given cluster. */
+    public static ApiServerRules of(ClusterFacts facts) {
+        return new ApiServerRules(facts);
+    }
+
+    /** The verdict on the text of one document, YAML or JSON, read as kubectl reads it. */
+    public Verdict verdict(String text) {
+        List<ManifestDocument> documents = ManifestReader.read(text);
+        if (documents.size() == 1) {
+            return verdict(documents.get(0));
+        }
+        Findings findings = new Findings();
+        findings.add(
+                ONE_DOCUMENT,
+                FieldPath.root(),
+                FindingType.MALFORMED,
+                "the text has " + documents.size() + " documents, and a verdict is on one");
+        return Verdict.refused(Stage.DECODE, findings.list());
+    }
+
+    /** The verdict on a model object. */
+    public Verdict verdict(HasMetadata model) {
+        return verdict(ManifestReader.of(model));
+    }
+
+    /** The verdict on one document of a text. */
+    public Verdict verdict(ManifestDocument document) {
+        return document.decode().map(this::verdictOnOwn).orElseGet(document::verdict);
+    }
+
+    private Verdict verdictOnOwn(HasMetadata own) {
+        Findings findings = new Findings();
+        Admission.request(own, facts, findings);
+        if (!findings.isEmpty()) {
+            return Verdict.refused(Stage.DECODE, findings.list());
+        }
+        ServerDefaults.fillIn(own);
+        Admission.mutating(own, facts, findings);
+        if (!findings.isEmpty()) {
+            return Verdict.refused(Stage.ADMISSION, findings.list());
+        }
+        KindRules.check(own, facts, findings);
+        if (findings.isEmpty() && own instanceof Namespace namespace) {
+            NamespaceRules.checkPodSecurityLabels(namespace, findings);
+        }
+        return findings.isEmpty() ? Verdict.accepted() : Verdict.refused(Stage.VALIDATION, findings.list());
+    }
+}

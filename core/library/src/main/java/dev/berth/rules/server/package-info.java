@@ -1,0 +1,5 @@
+/** The verdict of an API server on one object: decoding, defaults, admission and validation in its order. */
+@NullMarked
+package dev.berth.rules.server;
+
+import org.jspecify.annotations.NullMarked;
