@@ -1,0 +1,84 @@
+package dev.berth.render;
+
+/**
+ * Text of several lines as a literal block ({@code |}), with the chomping ({@code |-}, {@code |+}) and the indentation
+ * indicator ({@code |2}) that it takes to read back exactly.
+ *
+ * <p>Source: YAML 1.2.2, chapter 8.1; the same in YAML 1.1. A line break of YAML 1.1 other than the line feed is normalised
+ * by readers, so a text that holds one has no exact literal form.
+ */
+final class LiteralBlock {
+
+    private LiteralBlock() {}
+
+    /** Writes the text as a block indented by that many spaces and answers true, or writes nothing and answers false. */
+    static boolean write(Utf8Buffer out, String text, int indent) {
+        int start = out.size;
+        header(out, text);
+        int length = text.length();
+        int line = 0;
+        while (line < length) {
+            int end = text.indexOf('\n', line);
+            if (end < 0) {
+                end = length;
+            }
+            out.put('\n');
+            if (end > line) {
+                out.spaces(indent);
+                if (!line(out, text, line, end)) {
+                    out.size = start;
+                    return false;
+                }
+            }
+            line = end + 1;
+        }
+        return true;
+    }
+
+    private static void header(Utf8Buffer out, String text) {
+        out.put('|');
+        int first = 0;
+        while (first < text.length() && text.charAt(first) == '\n') {
+            first++;
+        }
+        if (first < text.length() && (text.charAt(first) == ' ' || text.charAt(first) == '\t')) {
+            out.put('2');
+        }
+        if (!text.endsWith("\n")) {
+            out.put('-');
+        } else if (text.endsWith("\n\n") || first == text.length()) {
+            out.put('+');
+        }
+    }
+
+    private static boolean line(Utf8Buffer out, String text, int from, int to) {
+        out.ensure(to - from);
+        byte[] bytes = out.bytes;
+        int size = out.size;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                out.size = size;
+                return wide(out, text, i, to);
+            }
+            if ((Characters.ascii(c) & Characters.BREAKS_LITERAL) != 0) {
+                return false;
+            }
+            bytes[size++] = (byte) c;
+        }
+        out.size = size;
+        return true;
+    }
+
+    private static boolean wide(Utf8Buffer out, String text, int from, int to) {
+        for (int i = from; i < to; ) {
+            int point = text.codePointAt(i);
+            if (!Characters.isExact(point) || Character.getType(point) == Character.SURROGATE) {
+                return false;
+            }
+            out.putCodePoint(point);
+            i += Character.charCount(point);
+        }
+        return true;
+    }
+}
