@@ -32,7 +32,10 @@ public interface ClaimFields {
     /** How large the volume may be at the most, in bytes. No limit unless given; drivers may ignore it. */
     Optional<Bytes> storageLimit();
 
-    /** The class that makes the volume. Unless given, the cluster's default class does, if there is one. */
+    /**
+     * The class that makes the volume. Unless given, the cluster's default class does, if there is one. A class with an
+     * empty name says that none does, and that only an existing volume without a class will serve.
+     */
     Optional<StorageClassSource> storageClass();
 
     /** Whether the container finds a directory or a block device. Kubernetes takes a directory unless given. */
@@ -76,9 +79,13 @@ public interface ClaimFields {
         });
     }
 
-    /** The class, when it lives outside of the rendered set. */
-    default Set<ExistingObject> outside() {
-        return storageClass().flatMap(StorageClassSource::outside).map(Set::of).orElse(Set.of());
+    /** The objects that the claim names and that live outside of the rendered set: its class, and what fills it. */
+    default Set<ExistingObject> existingOfClaim() {
+        Set<ExistingObject> all = new LinkedHashSet<>();
+        storageClass().flatMap(StorageClassSource::outside).ifPresent(all::add);
+        dataSource().ifPresent(source -> all.add(new ExistingObject(source.kind(), source.name())));
+        existingVolumeAttributesClass().ifPresent(name -> all.add(new ExistingObject("VolumeAttributesClass", name)));
+        return all;
     }
 
     /** The spec of the claim in the model. */
@@ -96,11 +103,7 @@ public interface ClaimFields {
         storageLimit().ifPresent(limit -> spec.editResources()
                 .addToLimits("storage", new Quantity(limit.toString()))
                 .endResources());
-        dataSource().ifPresent(source -> spec.withNewDataSourceRef()
-                .withApiGroup(source.apiGroup().orElse(null))
-                .withKind(source.kind())
-                .withName(source.name())
-                .endDataSourceRef());
+        dataSource().ifPresent(source -> source.addTo(spec));
         return spec.build();
     }
 

@@ -152,7 +152,7 @@ public abstract class StatefulSet extends Workload {
     public Set<ExistingObject> existing() {
         Set<ExistingObject> all = new LinkedHashSet<>(super.existing());
         service().outside().ifPresent(all::add);
-        claimTemplates().forEach(template -> all.addAll(template.outside()));
+        claimTemplates().forEach(template -> all.addAll(template.existingOfClaim()));
         return all;
     }
 

@@ -1,0 +1,14 @@
+package dev.berth.volumes;
+
+import dev.berth.manifest.ExistingObject;
+import java.util.Optional;
+
+/** A claim that pods mount: a {@link PersistentVolumeClaim} of the set, or an existing one. */
+public sealed interface ClaimSource permits PersistentVolumeClaim, ExistingClaim {
+
+    /** The name of the claim. */
+    String name();
+
+    /** The claim, when it lives outside of the rendered set. */
+    Optional<ExistingObject> outside();
+}

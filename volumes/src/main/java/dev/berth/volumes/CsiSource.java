@@ -1,0 +1,50 @@
+package dev.berth.volumes;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.value.InvalidValueException;
+import io.fabric8.kubernetes.api.model.PersistentVolumeSpecBuilder;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A volume that a CSI driver knows by a handle; started by {@link PersistentVolumeSource#csi}. */
+@Value.Immutable
+@Dsl
+public abstract non-sealed class CsiSource extends PersistentVolumeSource {
+
+    CsiSource() {}
+
+    /** The name of the driver: a DNS subdomain of at most 63 characters. */
+    public abstract String driver();
+
+    /** What the driver calls the volume; unique for this driver. */
+    public abstract String handle();
+
+    /** The file system on it; the driver's own default unless given. */
+    public abstract Optional<FsType> fsType();
+
+    /** Whether no pod can write. They can unless given. */
+    public abstract Optional<Boolean> readOnly();
+
+    /** What the driver is told when it mounts the volume. Nothing unless given. */
+    public abstract Map<String, String> attributes();
+
+    @Value.Check
+    void check() {
+        CsiDriver.require("PersistentVolume csi driver", driver());
+        if (handle().isEmpty()) {
+            throw new InvalidValueException("PersistentVolume csi volumeHandle: Required value: name the volume");
+        }
+    }
+
+    @Override
+    void addTo(PersistentVolumeSpecBuilder spec) {
+        spec.withNewCsi()
+                .withDriver(driver())
+                .withVolumeHandle(handle())
+                .withFsType(fsType().map(FsType::value).orElse(null))
+                .withReadOnly(readOnly().orElse(null))
+                .withVolumeAttributes(attributes().isEmpty() ? null : attributes())
+                .endCsi();
+    }
+}

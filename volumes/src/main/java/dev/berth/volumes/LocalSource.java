@@ -1,0 +1,60 @@
+package dev.berth.volumes;
+
+import dev.berth.workload.LabelMatch;
+import io.fabric8.kubernetes.api.model.PersistentVolumeSpecBuilder;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A disk or directory of certain nodes; made by {@link PersistentVolumeSource#local}. */
+public final class LocalSource extends PersistentVolumeSource {
+
+    private final String path;
+    private final Optional<FsType> fsType;
+    private final List<LabelMatch> nodes;
+
+    LocalSource(String path, Optional<FsType> fsType, List<LabelMatch> nodes) {
+        this.path = NodePath.require("PersistentVolume local path", path);
+        this.fsType = fsType;
+        this.nodes = nodes;
+    }
+
+    /**
+     * The same for a path that is a block device without a file system: it is formatted so when it is first mounted.
+     * Unless said, the kubelet decides.
+     */
+    public LocalSource fsType(FsType format) {
+        return new LocalSource(path, Optional.of(format), nodes);
+    }
+
+    @Override
+    List<LabelMatch> nodes() {
+        return nodes;
+    }
+
+    @Override
+    void addTo(PersistentVolumeSpecBuilder spec) {
+        spec.withNewLocal()
+                .withPath(path)
+                .withFsType(fsType.map(FsType::value).orElse(null))
+                .endLocal();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LocalSource that
+                && path.equals(that.path)
+                && fsType.equals(that.fsType)
+                && nodes.equals(that.nodes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(path, fsType, nodes);
+    }
+
+    @Override
+    public String toString() {
+        return "LocalSource{" + path + " on " + nodes + "}";
+    }
+}

@@ -1,0 +1,180 @@
+package dev.berth.volumes;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.manifest.ExistingObject;
+import dev.berth.manifest.NamedManifest;
+import dev.berth.value.Bytes;
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.NameFormat;
+import dev.berth.workload.AccessMode;
+import dev.berth.workload.LabelMatch;
+import dev.berth.workload.StorageClassSource;
+import dev.berth.workload.VolumeMode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
+import io.fabric8.kubernetes.api.model.NodeSelectorTermBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeSpecBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.immutables.value.Value;
+
+/**
+ * A piece of storage of the cluster, made by hand: a claim binds to it and pods mount the claim. What becomes of it when
+ * the claim is deleted, its reclaim policy says.
+ *
+ * <pre>{@code
+ * var volume = PersistentVolume.named("manual-pv-001")
+ *         .capacity(gibi(5))
+ *         .accessMode(READ_WRITE_ONCE)
+ *         .source(PersistentVolumeSource.hostPath("/mnt/data/pv-001"))
+ *         .storageClass(StorageClass.none())
+ *         .reclaimPolicy(RETAIN)
+ *         .build();
+ * }</pre>
+ *
+ * <p>Source of all limits: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go}, {@code
+ * ValidatePersistentVolumeSpec}.
+ */
+@Value.Immutable
+@Dsl
+public abstract non-sealed class PersistentVolume extends NamedManifest implements BindableVolume {
+
+    PersistentVolume() {}
+
+    /**
+     * Starts a volume.
+     *
+     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
+     *     {@code ValidatePersistentVolumeName}
+     */
+    public static ImmutablePersistentVolume.CapacityBuildStage named(String name) {
+        return ImmutablePersistentVolume.builder()
+                .name(NameFormat.DNS_SUBDOMAIN.require("PersistentVolume: metadata.name", name));
+    }
+
+    /** A volume that lives in the cluster already. */
+    public static BindableVolume existing(String name) {
+        return new ExistingVolume(name);
+    }
+
+    /** How much it holds, in bytes. Nothing checks it: it is what claims are compared with. */
+    public abstract Bytes capacity();
+
+    /** From where it can be mounted. */
+    public abstract AccessMode accessMode();
+
+    /** Where its data lies. */
+    public abstract PersistentVolumeSource source();
+
+    /** Further access modes that it offers. None unless given. */
+    public abstract Set<AccessMode> furtherAccessModes();
+
+    /** What becomes of it when its claim is deleted. Kubernetes takes {@link ReclaimPolicy#RETAIN}. */
+    public abstract Optional<ReclaimPolicy> reclaimPolicy();
+
+    /** The class whose claims it serves; unless given, claims that say {@link StorageClass#none()}. */
+    public abstract Optional<StorageClassSource> storageClass();
+
+    /** Whether a container finds a directory or a block device. Kubernetes takes a directory. */
+    public abstract Optional<VolumeMode> volumeMode();
+
+    /** Options of {@code mount}, which nothing checks before a pod starts. None unless given. */
+    public abstract List<String> mountOptions();
+
+    /** Labels that a node must have to reach it, beside those that its source asks for. Any node can unless given. */
+    public abstract List<LabelMatch> nodes();
+
+    /** The claim that it is kept for. Any claim that fits gets it unless given. */
+    public abstract Optional<ClaimReference> reservedFor();
+
+    /** A last change of the volume in the model, for what has no method here. None unless given. */
+    public abstract Optional<UnaryOperator<PersistentVolumeBuilder>> customize();
+
+    @Value.Check
+    void check() {
+        checkMetadata("PersistentVolume");
+        String what = "PersistentVolume \"" + name() + "\"";
+        if (accessModes().contains(AccessMode.READ_WRITE_ONCE_POD)
+                && accessModes().size() > 1) {
+            throw new InvalidValueException(
+                    what + ": spec.accessModes: Forbidden: ReadWriteOncePod excludes every other access mode");
+        }
+        if (source() instanceof HostPathSource hostPath) {
+            checkHostPath(what, hostPath);
+        }
+    }
+
+    private void checkHostPath(String what, HostPathSource hostPath) {
+        if (!mountOptions().isEmpty()) {
+            throw InvalidValueException.of(
+                    what + ": spec.mountOptions",
+                    String.join(",", mountOptions()),
+                    "a hostPath volume can't be mounted with options: leave them out");
+        }
+        // pkg/volume/hostpath/host_path.go, newDeleter: anything else makes the volume fail when its claim is deleted.
+        boolean deletable = hostPath.path().matches("/tmp/.+");
+        if (reclaimPolicy().filter(ReclaimPolicy.DELETE::equals).isPresent() && !deletable) {
+            throw InvalidValueException.of(
+                    what + ": spec.persistentVolumeReclaimPolicy",
+                    ReclaimPolicy.DELETE.value(),
+                    "Kubernetes deletes a hostPath volume only below /tmp: use RETAIN");
+        }
+    }
+
+    @Override
+    public Optional<ExistingObject> outside() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Set<ExistingObject> existing() {
+        return storageClass().flatMap(StorageClassSource::outside).map(Set::of).orElse(Set.of());
+    }
+
+    @Override
+    public HasMetadata toModel() {
+        PersistentVolumeSpecBuilder spec = new PersistentVolumeSpecBuilder()
+                .addToCapacity("storage", new Quantity(capacity().toString()))
+                .withAccessModes(accessModes().stream().map(AccessMode::value).toList())
+                .withPersistentVolumeReclaimPolicy(
+                        reclaimPolicy().map(ReclaimPolicy::value).orElse(null))
+                .withStorageClassName(
+                        storageClass().map(StorageClassSource::name).orElse(null))
+                .withVolumeMode(volumeMode().map(VolumeMode::value).orElse(null))
+                .withMountOptions(mountOptions())
+                .withClaimRef(reservedFor().map(ClaimReference::toModel).orElse(null));
+        source().addTo(spec);
+        addNodeAffinity(spec);
+        PersistentVolumeBuilder volume =
+                new PersistentVolumeBuilder().withMetadata(metadata()).withSpec(spec.build());
+        return customize().orElse(UnaryOperator.identity()).apply(volume).build();
+    }
+
+    private void addNodeAffinity(PersistentVolumeSpecBuilder spec) {
+        List<NodeSelectorRequirement> conditions = Stream.concat(source().nodes().stream(), nodes().stream())
+                .map(match -> new NodeSelectorRequirement(
+                        match.key(), match.operator(), match.values().isEmpty() ? null : match.values()))
+                .toList();
+        if (!conditions.isEmpty()) {
+            spec.withNewNodeAffinity()
+                    .withNewRequired()
+                    .withNodeSelectorTerms(new NodeSelectorTermBuilder()
+                            .withMatchExpressions(conditions)
+                            .build())
+                    .endRequired()
+                    .endNodeAffinity();
+        }
+    }
+
+    private Set<AccessMode> accessModes() {
+        Set<AccessMode> modes = new LinkedHashSet<>(List.of(accessMode()));
+        modes.addAll(furtherAccessModes());
+        return modes;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.berth.volumes;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.manifest.ExistingObject;
+import dev.berth.manifest.NamedManifest;
+import dev.berth.rules.binding.Binding;
+import dev.berth.rules.binding.VolumeBinder;
+import dev.berth.value.Bytes;
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.NameFormat;
+import dev.berth.workload.AccessMode;
+import dev.berth.workload.ClaimFields;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.immutables.value.Value;
+
+/**
+ * A claim on storage: it binds to a {@link PersistentVolume} that fits, or its class makes one. Its data stays for as long
+ * as the claim, whatever becomes of the pods that mount it.
+ *
+ * <pre>{@code
+ * var claim = PersistentVolumeClaim.named("manual-pvc-001")
+ *         .accessMode(READ_WRITE_ONCE)
+ *         .storage(gibi(5))
+ *         .storageClass(StorageClass.none())
+ *         .volume(volume)
+ *         .build();
+ * container.addMount(ClaimVolume.of(claim).at("/data"));
+ * }</pre>
+ *
+ * <p>Source of all limits: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go}, {@code
+ * ValidatePersistentVolumeClaimSpec}. What can be changed later is the size, upwards, where the class allows it, and the
+ * VolumeAttributesClass, both once it is bound.
+ */
+@Value.Immutable
+@Dsl
+public abstract non-sealed class PersistentVolumeClaim extends NamedManifest implements ClaimFields, ClaimSource {
+
+    PersistentVolumeClaim() {}
+
+    /**
+     * Starts a claim.
+     *
+     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
+     *     {@code ValidatePersistentVolumeName}
+     */
+    public static ImmutablePersistentVolumeClaim.AccessModeBuildStage named(String name) {
+        return ImmutablePersistentVolumeClaim.builder()
+                .name(NameFormat.DNS_SUBDOMAIN.require("PersistentVolumeClaim: metadata.name", name));
+    }
+
+    /** A claim that lives in the cluster already, in the namespace of the pods that mount it. */
+    public static ClaimSource existing(String name) {
+        return new ExistingClaim(name);
+    }
+
+    // Declared again so that the stages of the builder follow the name.
+    @Override
+    public abstract AccessMode accessMode();
+
+    @Override
+    public abstract Bytes storage();
+
+    /**
+     * The one volume that it binds to. It must name that volume's class then, since a cluster's default class is filled in
+     * where none is named. Any volume that fits, or a new one, unless given.
+     */
+    public abstract Optional<BindableVolume> volume();
+
+    /** A last change of the claim in the model, for what has no method here. None unless given. */
+    public abstract Optional<UnaryOperator<PersistentVolumeClaimBuilder>> customize();
+
+    /** The same claim with another size. */
+    public abstract PersistentVolumeClaim withStorage(Bytes storage);
+
+    @Value.Check
+    void check() {
+        checkMetadata("PersistentVolumeClaim");
+        String what = "PersistentVolumeClaim \"" + name() + "\"";
+        checkClaim(what);
+        volume().ifPresent(volume -> {
+            if (storageClass().isEmpty()) {
+                throw new InvalidValueException(what + ": spec.storageClassName: Required value: the cluster's default"
+                        + " class would be filled in, and PersistentVolume \"" + volume.name()
+                        + "\" would not fit: name the volume's class, or StorageClass.none()");
+            }
+            if (volume instanceof PersistentVolume declared) {
+                checkBinding(what, declared);
+            }
+        });
+    }
+
+    private void checkBinding(String what, PersistentVolume volume) {
+        String namespace = volume.reservedFor().map(ClaimReference::namespace).orElse("default");
+        Binding binding = new VolumeBinder(
+                        List.of((io.fabric8.kubernetes.api.model.PersistentVolume) volume.toModel()),
+                        List.of(),
+                        Optional.empty(),
+                        namespace)
+                .bind((io.fabric8.kubernetes.api.model.PersistentVolumeClaim) toModel());
+        if (!binding.isBound()) {
+            throw new InvalidValueException(what + " would not bind: " + String.join(" ", binding.reasons()));
+        }
+    }
+
+    @Override
+    public Optional<ExistingObject> outside() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Set<ExistingObject> existing() {
+        Set<ExistingObject> all = new LinkedHashSet<>(existingOfClaim());
+        volume().flatMap(BindableVolume::outside).ifPresent(all::add);
+        return all;
+    }
+
+    @Override
+    public HasMetadata toModel() {
+        PersistentVolumeClaimBuilder claim = new PersistentVolumeClaimBuilder()
+                .withMetadata(metadata())
+                .withSpec(toSpec())
+                .editSpec()
+                .withVolumeName(volume().map(BindableVolume::name).orElse(null))
+                .endSpec();
+        return customize().orElse(UnaryOperator.identity()).apply(claim).build();
+    }
+}

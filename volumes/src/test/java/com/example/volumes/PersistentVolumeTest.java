@@ -1,0 +1,230 @@
+package com.example.volumes;
+
+import static com.example.volumes.Yaml.yaml;
+import static dev.berth.value.Bytes.gibi;
+import static dev.berth.value.Bytes.mebi;
+import static dev.berth.volumes.ReclaimPolicy.DELETE;
+import static dev.berth.volumes.ReclaimPolicy.RETAIN;
+import static dev.berth.workload.AccessMode.READ_ONLY_MANY;
+import static dev.berth.workload.AccessMode.READ_WRITE_MANY;
+import static dev.berth.workload.AccessMode.READ_WRITE_ONCE;
+import static dev.berth.workload.AccessMode.READ_WRITE_ONCE_POD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.berth.manifest.ExistingObject;
+import dev.berth.manifest.Namespace;
+import dev.berth.volumes.ClaimReference;
+import dev.berth.volumes.FsType;
+import dev.berth.volumes.HostPathType;
+import dev.berth.volumes.PersistentVolume;
+import dev.berth.volumes.PersistentVolumeClaim;
+import dev.berth.volumes.PersistentVolumeSource;
+import dev.berth.volumes.StorageClass;
+import dev.berth.workload.Affinity;
+import dev.berth.workload.LabelMatch;
+import dev.berth.workload.VolumeMode;
+import org.junit.jupiter.api.Test;
+
+class PersistentVolumeTest {
+
+    @Test
+    void a_volume_without_a_class_says_so_with_an_empty_name() throws Exception {
+        var volume = PersistentVolume.named("manual-pv-001")
+                .capacity(gibi(5))
+                .accessMode(READ_WRITE_ONCE)
+                .source(PersistentVolumeSource.hostPath("/mnt/data/pv-001"))
+                .storageClass(StorageClass.none())
+                .reclaimPolicy(RETAIN)
+                .build();
+
+        assertThat(yaml(volume)).isEqualTo("""
+                ---
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata:
+                  name: manual-pv-001
+                spec:
+                  accessModes:
+                  - ReadWriteOnce
+                  capacity:
+                    storage: 5Gi
+                  hostPath:
+                    path: /mnt/data/pv-001
+                  persistentVolumeReclaimPolicy: Retain
+                  storageClassName: ""
+                """);
+        assertThat(volume.existing()).isEmpty();
+    }
+
+    @Test
+    void a_local_volume_names_the_nodes_that_have_it() throws Exception {
+        var volume = PersistentVolume.named("ssd-1")
+                .capacity(gibi(100))
+                .accessMode(READ_WRITE_ONCE)
+                .source(PersistentVolumeSource.local("/mnt/disks/ssd1", LabelMatch.is(Affinity.HOSTNAME, "node-1"))
+                        .fsType(FsType.XFS))
+                .storageClass(StorageClass.existing("local-disks"))
+                .addNode(LabelMatch.exists("example.com/ssd"))
+                .build();
+
+        assertThat(yaml(volume)).isEqualTo("""
+                ---
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata:
+                  name: ssd-1
+                spec:
+                  accessModes:
+                  - ReadWriteOnce
+                  capacity:
+                    storage: 100Gi
+                  local:
+                    fsType: xfs
+                    path: /mnt/disks/ssd1
+                  nodeAffinity:
+                    required:
+                      nodeSelectorTerms:
+                      - matchExpressions:
+                        - key: kubernetes.io/hostname
+                          operator: In
+                          values:
+                          - node-1
+                        - key: example.com/ssd
+                          operator: Exists
+                  storageClassName: local-disks
+                """);
+        assertThat(volume.existing()).containsExactly(new ExistingObject("StorageClass", "local-disks"));
+    }
+
+    @Test
+    void a_volume_of_a_file_server_can_be_kept_for_one_claim() throws Exception {
+        var claim = PersistentVolumeClaim.named("shared")
+                .accessMode(READ_WRITE_MANY)
+                .storage(gibi(1))
+                .storageClass(StorageClass.none())
+                .build();
+        var volume = PersistentVolume.named("shared")
+                .capacity(gibi(1))
+                .accessMode(READ_WRITE_MANY)
+                .source(PersistentVolumeSource.nfs("nfs.example.com", "/exports/shared")
+                        .readOnly())
+                .addFurtherAccessModes(READ_ONLY_MANY)
+                .addMountOptions("hard", "nfsvers=4.1")
+                .reservedFor(ClaimReference.of(claim, Namespace.named("demo").build()))
+                .build();
+
+        assertThat(yaml(volume)).isEqualTo("""
+                ---
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata:
+                  name: shared
+                spec:
+                  accessModes:
+                  - ReadWriteMany
+                  - ReadOnlyMany
+                  capacity:
+                    storage: 1Gi
+                  claimRef:
+                    apiVersion: v1
+                    kind: PersistentVolumeClaim
+                    name: shared
+                    namespace: demo
+                  mountOptions:
+                  - hard
+                  - nfsvers=4.1
+                  nfs:
+                    path: /exports/shared
+                    readOnly: true
+                    server: nfs.example.com
+                """);
+    }
+
+    @Test
+    void a_volume_of_a_driver_is_known_by_its_handle() throws Exception {
+        var volume = PersistentVolume.named("ledger")
+                .capacity(gibi(20))
+                .accessMode(READ_WRITE_ONCE_POD)
+                .source(PersistentVolumeSource.csi("ebs.csi.aws.com", "vol-0123456789abcdef0")
+                        .fsType(FsType.EXT4)
+                        .putAttribute("partition", "1")
+                        .build())
+                .volumeMode(VolumeMode.FILESYSTEM)
+                .reclaimPolicy(DELETE)
+                .customize(model ->
+                        model.editSpec().withVolumeAttributesClassName("gold").endSpec())
+                .build();
+
+        assertThat(yaml(volume)).isEqualTo("""
+                ---
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata:
+                  name: ledger
+                spec:
+                  accessModes:
+                  - ReadWriteOncePod
+                  capacity:
+                    storage: 20Gi
+                  csi:
+                    driver: ebs.csi.aws.com
+                    fsType: ext4
+                    volumeAttributes:
+                      partition: "1"
+                    volumeHandle: vol-0123456789abcdef0
+                  persistentVolumeReclaimPolicy: Delete
+                  volumeAttributesClassName: gold
+                  volumeMode: Filesystem
+                """);
+    }
+
+    @Test
+    void what_the_api_server_refuses_is_refused_where_it_is_declared() {
+        var small = PersistentVolume.named("v").capacity(mebi(1)).accessMode(READ_WRITE_ONCE);
+        var hostPath = small.source(PersistentVolumeSource.hostPath("/data").type(HostPathType.DIRECTORY));
+
+        assertThatThrownBy(() -> PersistentVolume.named("My_Volume"))
+                .hasMessage("PersistentVolume: metadata.name: Invalid value: \"My_Volume\": must be lower case letters,"
+                        + " digits, '-' or '.', and start and end with a letter or digit");
+        assertThatThrownBy(() -> PersistentVolumeSource.hostPath("data"))
+                .hasMessage("PersistentVolume hostPath: Invalid value: \"data\": must be absolute, so start with '/'");
+        assertThatThrownBy(
+                        () -> PersistentVolumeSource.local("/mnt/../etc", LabelMatch.is(Affinity.HOSTNAME, "node-1")))
+                .hasMessage(
+                        "PersistentVolume local path: Invalid value: \"/mnt/../etc\": must not have '..' as a part");
+        assertThatThrownBy(() -> PersistentVolumeSource.nfs(" ", "/x"))
+                .hasMessage("PersistentVolume nfs server: Required value: name the server");
+        assertThatThrownBy(
+                        () -> PersistentVolumeSource.csi("ebs.csi.aws.com", "").build())
+                .hasMessage("PersistentVolume csi volumeHandle: Required value: name the volume");
+        assertThatThrownBy(() -> PersistentVolumeSource.csi("d".repeat(64), "x").build())
+                .hasMessage("PersistentVolume csi driver: Invalid value: \"" + "d".repeat(64)
+                        + "\": must have at most 63 characters, but has 64");
+        assertThatThrownBy(() ->
+                        hostPath.addFurtherAccessModes(READ_WRITE_ONCE_POD).build())
+                .hasMessage("PersistentVolume \"v\": spec.accessModes: Forbidden: ReadWriteOncePod excludes every other"
+                        + " access mode");
+    }
+
+    @Test
+    void what_a_host_path_can_not_do_is_refused() {
+        assertThatThrownBy(() -> PersistentVolume.named("v")
+                        .capacity(mebi(1))
+                        .accessMode(READ_WRITE_ONCE)
+                        .source(PersistentVolumeSource.hostPath("/data"))
+                        .reclaimPolicy(DELETE)
+                        .build())
+                .hasMessage("PersistentVolume \"v\": spec.persistentVolumeReclaimPolicy: Invalid value: \"Delete\":"
+                        + " Kubernetes deletes a hostPath volume only below /tmp: use RETAIN");
+        assertThatThrownBy(() -> PersistentVolume.named("v")
+                        .capacity(mebi(1))
+                        .accessMode(READ_WRITE_ONCE)
+                        .source(PersistentVolumeSource.hostPath("/tmp/v"))
+                        .reclaimPolicy(DELETE)
+                        .addMountOptions("noatime")
+                        .build())
+                .hasMessage("PersistentVolume \"v\": spec.mountOptions: Invalid value: \"noatime\": a hostPath volume"
+                        + " can't be mounted with options: leave them out");
+    }
+}
