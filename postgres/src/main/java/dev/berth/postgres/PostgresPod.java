@@ -1,0 +1,117 @@
+package dev.berth.postgres;
+
+import static dev.berth.workload.Probe.exec;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+
+import dev.berth.config.ConfigMap;
+import dev.berth.config.EnvVar;
+import dev.berth.value.Bytes;
+import dev.berth.volumes.ConfigMapVolume;
+import dev.berth.volumes.EmptyDir;
+import dev.berth.volumes.KeyFile;
+import dev.berth.workload.ClaimTemplate;
+import dev.berth.workload.Container;
+import dev.berth.workload.HeadlessService;
+import dev.berth.workload.InitContainer;
+import dev.berth.workload.PodSecurity;
+import dev.berth.workload.SeccompProfile;
+import dev.berth.workload.SecurityContext;
+import dev.berth.workload.StatefulSet;
+
+/** The pod of a PostgreSQL server: what it mounts, as whom it runs, and how the cluster knows that it is well. */
+final class PostgresPod {
+
+    /** User and group {@code postgres} of the official image on Debian. */
+    private static final int POSTGRES = 999;
+
+    private static final String MOUNT = "/var/lib/postgresql/data";
+    private static final String CONFIG = "/etc/postgresql";
+
+    private PostgresPod() {}
+
+    static StatefulSet statefulSet(Postgres postgres) {
+        ClaimTemplate data = postgres.data();
+        return StatefulSet.named(postgres.name())
+                .service(HeadlessService.named(postgres.name() + "-headless"))
+                .replicas(postgres.replicas())
+                .container(server(postgres, data))
+                .addInitContainer(permissions(data))
+                .podSecurity(PodSecurity.unrestricted()
+                        .seccompProfile(SeccompProfile.runtimeDefault())
+                        .build())
+                .automountServiceAccountToken(false)
+                // A fast shutdown ends with a checkpoint, which writes all that shared_buffers hold.
+                .terminationGracePeriod(ofMinutes(2))
+                .podManagementPolicy(postgres.podManagementPolicy())
+                .updateStrategy(postgres.updateStrategy())
+                .claimRetention(postgres.claimRetention())
+                .build();
+    }
+
+    private static Container server(Postgres postgres, ClaimTemplate data) {
+        ConfigMap config = postgres.config();
+        var file = ConfigMapVolume.named("config")
+                .configMap(config)
+                .addItem(KeyFile.of(Settings.FILE))
+                .build();
+        var sockets = EmptyDir.named("run").sizeLimit(Bytes.mebi(16)).build();
+        var temporary = EmptyDir.named("tmp").sizeLimit(Bytes.mebi(64)).build();
+        String user = postgres.user();
+        return Container.named("postgres")
+                .image(postgres.image())
+                .addArgs("-c", "config_file=" + CONFIG + "/" + Settings.FILE)
+                .addPort(Postgres.PORT)
+                .addEnv(config.env("POSTGRES_DB"), config.env("POSTGRES_USER"), postgres.password())
+                // Below the mount, whose root may hold lost+found: initdb refuses a directory that is not empty.
+                .addEnv(EnvVar.of("PGDATA", MOUNT + "/pgdata"))
+                .addMount(data.at(MOUNT))
+                .addMount(file.at(CONFIG).readOnly())
+                .addMount(sockets.at("/var/run/postgresql"))
+                .addMount(temporary.at("/tmp"))
+                .resources(postgres.resources())
+                // Recovery after a crash may take minutes; the liveness probe waits for the end of it.
+                .startupProbe(exec("pg_isready", "-U", user)
+                        .period(ofSeconds(10))
+                        .timeout(ofSeconds(5))
+                        .failureThreshold(60)
+                        .build())
+                .livenessProbe(exec("pg_isready", "-U", user)
+                        .initialDelay(ofSeconds(30))
+                        .period(ofSeconds(10))
+                        .timeout(ofSeconds(5))
+                        .failureThreshold(6)
+                        .build())
+                // Over TCP: the server of the first start, which only sets up the database, has no more than its
+                // socket.
+                .readinessProbe(exec("pg_isready", "-h", "127.0.0.1", "-U", user, "-d", postgres.database())
+                        .initialDelay(ofSeconds(5))
+                        .period(ofSeconds(5))
+                        .timeout(ofSeconds(5))
+                        .build())
+                .securityContext(SecurityContext.restricted()
+                        .runAsUser(POSTGRES)
+                        .runAsGroup(POSTGRES)
+                        .readOnlyRootFilesystem(true)
+                        .build())
+                .build();
+    }
+
+    /** Gives the volume to the server's user, whatever its driver did: not each of them heeds fsGroup. */
+    private static InitContainer permissions(ClaimTemplate data) {
+        return InitContainer.named("init-permissions")
+                .image("busybox:1.37")
+                .addCommand("sh", "-c", "chown -R " + POSTGRES + ":" + POSTGRES + " /data")
+                .addMount(data.at("/data"))
+                .securityContext(SecurityContext.unrestricted()
+                        .runAsUser(0)
+                        .runAsGroup(0)
+                        .allowPrivilegeEscalation(false)
+                        .readOnlyRootFilesystem(true)
+                        .addDroppedCapability("ALL")
+                        // To give files away, and to enter a data directory that only the server's user may enter.
+                        .addAddedCapabilities("CHOWN", "DAC_OVERRIDE")
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.berth.redis;
+
+import static dev.berth.workload.Probe.exec;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+
+import dev.berth.config.ConfigMap;
+import dev.berth.volumes.ConfigMapVolume;
+import dev.berth.workload.Container;
+import dev.berth.workload.HeadlessService;
+import dev.berth.workload.PodSecurity;
+import dev.berth.workload.SecurityContext;
+import dev.berth.workload.StatefulSet;
+
+/** The pod of a Redis server: what it mounts, as whom it runs, and how the cluster knows that it is well. */
+final class RedisPod {
+
+    static final String MOUNT = "/data";
+
+    /** User {@code redis} of the official image on Alpine. */
+    private static final int USER = 999;
+
+    /** Group {@code redis} of the official image on Alpine. */
+    private static final int GROUP = 1000;
+
+    private static final String CONFIG = "/usr/local/etc/redis";
+
+    private RedisPod() {}
+
+    static StatefulSet statefulSet(Redis redis) {
+        return StatefulSet.named(redis.name())
+                .service(HeadlessService.named(redis.name() + "-headless"))
+                .replicas(redis.replicas())
+                .container(server(redis))
+                .podSecurity(PodSecurity.restricted()
+                        .runAsUser(USER)
+                        .runAsGroup(GROUP)
+                        // Makes a new volume writable for the group; done once, not at every start.
+                        .fsGroup(GROUP)
+                        .fsGroupChangePolicy(PodSecurity.FsGroupChange.ON_ROOT_MISMATCH)
+                        .build())
+                .automountServiceAccountToken(false)
+                // On its way out the server writes what is left of the log.
+                .terminationGracePeriod(ofMinutes(1))
+                .podManagementPolicy(redis.podManagementPolicy())
+                .updateStrategy(redis.updateStrategy())
+                .claimRetention(redis.claimRetention())
+                .build();
+    }
+
+    private static Container server(Redis redis) {
+        ConfigMap config = redis.config();
+        var file = ConfigMapVolume.named("config").configMap(config).build();
+        return Container.named("redis")
+                .image(redis.image())
+                .addArgs("redis-server", CONFIG + "/" + Directives.FILE)
+                .addPort(Redis.PORT)
+                .addMount(redis.data().at(MOUNT))
+                .addMount(file.at(CONFIG).readOnly())
+                .resources(redis.resources())
+                // While the server reads its data it answers LOADING, which is alive but not ready.
+                .livenessProbe(exec("redis-cli", "ping")
+                        .initialDelay(ofSeconds(30))
+                        .period(ofSeconds(10))
+                        .timeout(ofSeconds(5))
+                        .failureThreshold(6)
+                        .build())
+                .readinessProbe(exec("sh", "-c", "redis-cli ping | grep -q PONG")
+                        .initialDelay(ofSeconds(5))
+                        .period(ofSeconds(5))
+                        .timeout(ofSeconds(5))
+                        .build())
+                .securityContext(SecurityContext.restricted()
+                        .readOnlyRootFilesystem(true)
+                        .build())
+                .build();
+    }
+}
