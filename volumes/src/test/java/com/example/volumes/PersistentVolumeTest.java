@@ -1,6 +1,6 @@
 package com.example.volumes;
 
-import static com.example.volumes.Yaml.rendered;
+import static com.example.volumes.Yaml.yaml;
 import static dev.berth.value.Bytes.gibi;
 import static dev.berth.value.Bytes.mebi;
 import static dev.berth.volumes.ReclaimPolicy.DELETE;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class PersistentVolumeTest {
 
     @Test
-    void a_volume_without_a_class_says_so_with_an_empty_name() {
+    void a_volume_without_a_class_says_so_with_an_empty_name() throws Exception {
         var volume = PersistentVolume.named("manual-pv-001")
                 .capacity(gibi(5))
                 .accessMode(READ_WRITE_ONCE)
@@ -38,26 +38,27 @@ class PersistentVolumeTest {
                 .reclaimPolicy(RETAIN)
                 .build();
 
-        assertThat(rendered(volume)).isEqualTo("""
+        assertThat(yaml(volume)).isEqualTo("""
+                ---
                 apiVersion: v1
                 kind: PersistentVolume
                 metadata:
                   name: manual-pv-001
                 spec:
-                  capacity:
-                    storage: 5Gi
                   accessModes:
                   - ReadWriteOnce
-                  storageClassName: ""
-                  persistentVolumeReclaimPolicy: Retain
+                  capacity:
+                    storage: 5Gi
                   hostPath:
                     path: /mnt/data/pv-001
+                  persistentVolumeReclaimPolicy: Retain
+                  storageClassName: ""
                 """);
         assertThat(volume.existing()).isEmpty();
     }
 
     @Test
-    void a_local_volume_names_the_nodes_that_have_it() {
+    void a_local_volume_names_the_nodes_that_have_it() throws Exception {
         var volume = PersistentVolume.named("ssd-1")
                 .capacity(gibi(100))
                 .accessMode(READ_WRITE_ONCE)
@@ -67,17 +68,20 @@ class PersistentVolumeTest {
                 .addNode(LabelMatch.exists("example.com/ssd"))
                 .build();
 
-        assertThat(rendered(volume)).isEqualTo("""
+        assertThat(yaml(volume)).isEqualTo("""
+                ---
                 apiVersion: v1
                 kind: PersistentVolume
                 metadata:
                   name: ssd-1
                 spec:
-                  capacity:
-                    storage: 100Gi
                   accessModes:
                   - ReadWriteOnce
-                  storageClassName: local-disks
+                  capacity:
+                    storage: 100Gi
+                  local:
+                    fsType: xfs
+                    path: /mnt/disks/ssd1
                   nodeAffinity:
                     required:
                       nodeSelectorTerms:
@@ -88,15 +92,13 @@ class PersistentVolumeTest {
                           - node-1
                         - key: example.com/ssd
                           operator: Exists
-                  local:
-                    fsType: xfs
-                    path: /mnt/disks/ssd1
+                  storageClassName: local-disks
                 """);
         assertThat(volume.existing()).containsExactly(new ExistingObject("StorageClass", "local-disks"));
     }
 
     @Test
-    void a_volume_of_a_file_server_can_be_kept_for_one_claim() {
+    void a_volume_of_a_file_server_can_be_kept_for_one_claim() throws Exception {
         var claim = PersistentVolumeClaim.named("shared")
                 .accessMode(READ_WRITE_MANY)
                 .storage(gibi(1))
@@ -112,17 +114,18 @@ class PersistentVolumeTest {
                 .reservedFor(ClaimReference.of(claim, Namespace.named("demo").build()))
                 .build();
 
-        assertThat(rendered(volume)).isEqualTo("""
+        assertThat(yaml(volume)).isEqualTo("""
+                ---
                 apiVersion: v1
                 kind: PersistentVolume
                 metadata:
                   name: shared
                 spec:
-                  capacity:
-                    storage: 1Gi
                   accessModes:
                   - ReadWriteMany
                   - ReadOnlyMany
+                  capacity:
+                    storage: 1Gi
                   claimRef:
                     apiVersion: v1
                     kind: PersistentVolumeClaim
@@ -139,7 +142,7 @@ class PersistentVolumeTest {
     }
 
     @Test
-    void a_volume_of_a_driver_is_known_by_its_handle() {
+    void a_volume_of_a_driver_is_known_by_its_handle() throws Exception {
         var volume = PersistentVolume.named("ledger")
                 .capacity(gibi(20))
                 .accessMode(READ_WRITE_ONCE_POD)
@@ -153,25 +156,26 @@ class PersistentVolumeTest {
                         model.editSpec().withVolumeAttributesClassName("gold").endSpec())
                 .build();
 
-        assertThat(rendered(volume)).isEqualTo("""
+        assertThat(yaml(volume)).isEqualTo("""
+                ---
                 apiVersion: v1
                 kind: PersistentVolume
                 metadata:
                   name: ledger
                 spec:
-                  capacity:
-                    storage: 20Gi
                   accessModes:
                   - ReadWriteOncePod
-                  volumeMode: Filesystem
-                  persistentVolumeReclaimPolicy: Delete
+                  capacity:
+                    storage: 20Gi
                   csi:
                     driver: ebs.csi.aws.com
-                    volumeHandle: vol-0123456789abcdef0
                     fsType: ext4
                     volumeAttributes:
                       partition: "1"
+                    volumeHandle: vol-0123456789abcdef0
+                  persistentVolumeReclaimPolicy: Delete
                   volumeAttributesClassName: gold
+                  volumeMode: Filesystem
                 """);
     }
 

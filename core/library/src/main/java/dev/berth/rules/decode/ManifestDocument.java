@@ -22,12 +22,14 @@ public final class ManifestDocument {
     private final String namespace;
     private final Verdict verdict;
     private final @Nullable Decoded decoded;
+    private final @Nullable ObjectNode written;
     private @Nullable Map<String, Integer> lines;
 
     ManifestDocument(Source source, @Nullable ObjectNode tree, Findings findings) {
         this.source = source;
         this.apiVersion = text(tree, "apiVersion");
         this.kind = text(tree, "kind");
+        this.written = tree != null && hasNull(tree) ? tree.deepCopy() : tree;
         JsonNode metadata = tree == null ? null : tree.get("metadata");
         this.name = text(metadata, "name");
         this.namespace = text(metadata, "namespace");
@@ -44,6 +46,15 @@ public final class ManifestDocument {
             this.verdict = fits ? Verdict.accepted() : Verdict.refused(Stage.DECODE, findings.list());
             this.decoded = fits ? new Decoded(tree, judged.model()) : null;
         }
+    }
+
+    private static boolean hasNull(JsonNode tree) {
+        for (JsonNode child : tree) {
+            if (child.isNull() || (child.isContainerNode() && hasNull(child))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String text(@Nullable JsonNode parent, String field) {
@@ -104,6 +115,11 @@ public final class ManifestDocument {
      */
     public Optional<HasMetadata> decode() {
         return Optional.ofNullable(decoded).map(fit -> ModelBinder.bind(fit.tree(), fit.kind()));
+    }
+
+    /** The object as it was written, each {@code null} in its place; empty where the text is no object. */
+    public Optional<JsonNode> written() {
+        return Optional.ofNullable(written);
     }
 
     /**

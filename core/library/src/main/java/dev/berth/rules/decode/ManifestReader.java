@@ -38,6 +38,16 @@ public final class ManifestReader {
         return new ManifestDocument(new Source("", 1, ""), tree, new Findings());
     }
 
+    /** An object as a tree of fields, which is left as it is. */
+    public static ManifestDocument of(JsonNode object) {
+        Findings findings = new Findings();
+        if (object instanceof ObjectNode tree) {
+            return new ManifestDocument(new Source("", 1, ""), tree.deepCopy(), findings);
+        }
+        unreadable(findings, "the document is no object with an apiVersion and a kind");
+        return new ManifestDocument(new Source("", 1, ""), null, findings);
+    }
+
     private static void readPart(String part, int line, List<ManifestDocument> documents) {
         Source source = new Source(part, line, "");
         Findings findings = new Findings();

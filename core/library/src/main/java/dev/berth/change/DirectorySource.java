@@ -1,0 +1,62 @@
+package dev.berth.change;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The manifests of a directory and the directories below it; those that are hidden are left out, links not followed. */
+public final class DirectorySource implements TreeSource {
+    private final Path directory;
+
+    /** The manifests below this directory. */
+    public DirectorySource(Path directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public String name() {
+        return directory.toString();
+    }
+
+    @Override
+    public Map<String, String> files() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new NoSuchFileException(name(), null, "no such directory");
+        }
+        Map<String, String> files = new TreeMap<>();
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+                boolean hidden = !visited.equals(directory)
+                        && String.valueOf(visited.getFileName()).startsWith(".");
+                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                String path = directory.relativize(file).toString().replace('\\', '/');
+                if (attributes.isRegularFile() && TreeSource.isManifest(path)) {
+                    files.put(path, text(file));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException noText) {
+            throw new IOException(file + ": not UTF-8", noText);
+        }
+    }
+}

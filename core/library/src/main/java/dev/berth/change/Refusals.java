@@ -1,0 +1,62 @@
+package dev.berth.change;
+
+import dev.berth.change.model.FieldChange;
+import dev.berth.change.model.Outcome;
+import dev.berth.change.model.Transition;
+import dev.berth.change.update.MayChange;
+import dev.berth.change.update.Surroundings;
+import dev.berth.change.update.Update;
+import dev.berth.change.update.UpdateValidation;
+import dev.berth.rules.Finding;
+import java.util.List;
+import java.util.Map;
+
+/** What the API server refuses of an update, brought from the server's coarse field to the fields that changed. */
+final class Refusals {
+    /** Where the server's path leaves out a step, or names no field of a manifest. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "nodeAffinity", "spec.nodeAffinity",
+            "spec.clusterIPs[0]", "spec.clusterIP",
+            "spec.persistentvolumesource", "spec",
+            "spec.resources.requests.storage", "spec.resources.requests[storage]",
+            "volumeMode", "spec.volumeMode");
+
+    private static final String REJECTED =
+            "The server rejects the whole update of the object, also the changes that it would take.";
+
+    private final Surroundings surroundings;
+
+    Refusals(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    void check(Transition change, Outcome outcome) {
+        if (!change.isUpdate()) {
+            return;
+        }
+        Update update = new Update(
+                change.id(),
+                change.before().orElseThrow().effective(),
+                change.after().orElseThrow().effective(),
+                surroundings);
+        for (Finding refusal : UpdateValidation.refusals(update)) {
+            List<FieldChange> fields = culprits(change, refusal);
+            for (FieldChange field : fields) {
+                outcome.refused(refusal, field, REJECTED);
+            }
+            if (fields.isEmpty()) {
+                outcome.refused(refusal, new FieldChange(refusal.field(), null, null), REJECTED);
+            }
+        }
+    }
+
+    private static List<FieldChange> culprits(Transition change, Finding refusal) {
+        String path = FIELDS.getOrDefault(refusal.field(), refusal.field());
+        List<FieldChange> exact = change.within(path);
+        return exact.size() == 1
+                ? exact
+                : exact.stream()
+                        .filter(field -> !MayChange.of(change.kind(), field.path()))
+                        .toList();
+    }
+}

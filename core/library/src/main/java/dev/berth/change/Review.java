@@ -1,0 +1,32 @@
+package dev.berth.change;
+
+import dev.berth.change.model.ChangeFinding;
+import dev.berth.change.model.Effect;
+import dev.berth.change.runbook.Runbook;
+import java.util.List;
+
+/**
+ * What a cluster that holds one tree will do when it is given another.
+ *
+ * @param findings what happens, object by object in the order of the new tree, then what is gone
+ * @param runbooks the way to each refused or lossy change that has a safe one, in the same order
+ * @param leftOut documents of the new tree that are no Kubernetes objects, each as {@code file:line}
+ */
+public record Review(List<ChangeFinding> findings, List<Runbook> runbooks, List<String> leftOut) {
+
+    public Review {
+        findings = List.copyOf(findings);
+        runbooks = List.copyOf(runbooks);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** How many findings have this effect. */
+    public long count(Effect effect) {
+        return findings.stream().filter(finding -> finding.effect() == effect).count();
+    }
+
+    /** Whether the trees hold the same to the cluster. */
+    public boolean isEmpty() {
+        return findings.isEmpty();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.berth.change;
+
+import dev.berth.change.effect.EffectRules;
+import dev.berth.change.model.ChangeFinding;
+import dev.berth.change.model.Effect;
+import dev.berth.change.model.FieldChange;
+import dev.berth.change.model.ObjectTree;
+import dev.berth.change.model.Outcome;
+import dev.berth.change.model.Transition;
+import dev.berth.change.model.TreeObject;
+import dev.berth.change.model.Trees;
+import dev.berth.change.runbook.Runbook;
+import dev.berth.change.runbook.Runbooks;
+import dev.berth.change.update.ServerSideApply;
+import dev.berth.change.update.Surroundings;
+import dev.berth.rules.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reviews one tree against another, object by object, in one pass. */
+public final class Reviewer {
+    private static final Rule CREATED =
+            new Rule("created", "Store.Create", "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
+    private static final Rule DELETED =
+            new Rule("deleted", "Store.Delete", "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
+    private static final Rule IN_PLACE =
+            new Rule("changed", "Store.Update", "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
+
+    private final Trees trees;
+    private final Refusals refusals;
+    private final List<ChangeFinding> findings = new ArrayList<>();
+    private final List<Runbook> runbooks = new ArrayList<>();
+
+    private Reviewer(Trees trees) {
+        this.trees = trees;
+        this.refusals = new Refusals(surroundings(trees));
+    }
+
+    /** What a cluster that holds {@code before} does when {@code after} is applied and what is gone is pruned. */
+    public static Review review(ObjectTree before, ObjectTree after) {
+        Reviewer reviewer = new Reviewer(new Trees(before, after));
+        for (TreeObject now : after.objects()) {
+            Optional<TreeObject> old = before.find(now.id());
+            reviewer.add(old.isPresent() ? update(old.get(), now) : Transition.created(now));
+        }
+        for (TreeObject old : before.objects()) {
+            if (after.find(old.id()).isEmpty()) {
+                reviewer.add(Transition.deleted(old));
+            }
+        }
+        return new Review(reviewer.findings, reviewer.runbooks, after.leftOut());
+    }
+
+    private static Transition update(TreeObject old, TreeObject now) {
+        if (old.body().equals(now.body())) {
+            return Transition.updated(old, old);
+        }
+        return Transition.updated(old, now.withBody(ServerSideApply.over(old.body(), old.effective(), now.body())));
+    }
+
+    private void add(Transition change) {
+        if (change.isUpdate() && change.changes().isEmpty()) {
+            return;
+        }
+        Outcome outcome = new Outcome(change.object());
+        refusals.check(change, outcome);
+        EffectRules.review(change, trees, outcome);
+        if (change.isCreation()) {
+            outcome.add(Effect.CREATED, CREATED, "The object is new.", "");
+        } else if (change.isDeletion() && outcome.list().isEmpty()) {
+            outcome.add(
+                    Effect.DELETED,
+                    DELETED,
+                    "The object is gone from the tree. It is deleted where the tree is applied with pruning, and stays"
+                            + " in the cluster otherwise.",
+                    "");
+        }
+        for (FieldChange field : change.changes()) {
+            if (!outcome.speaksOf(field)) {
+                outcome.add(Effect.IN_PLACE, IN_PLACE, field, "The value is exchanged; no pod is replaced.", "");
+            }
+        }
+        findings.addAll(outcome.list());
+        Runbooks.of(change, outcome.list(), trees).ifPresent(runbooks::add);
+    }
+
+    private static Surroundings surroundings(Trees trees) {
+        Map<String, Boolean> expansion = new HashMap<>();
+        for (ObjectTree tree : List.of(trees.before(), trees.after())) {
+            for (TreeObject object : tree.objects()) {
+                if (object.kind().equals("StorageClass")) {
+                    expansion.put(
+                            object.id().name(),
+                            object.at("allowVolumeExpansion").asBoolean());
+                }
+            }
+        }
+        return new Surroundings(expansion, false, true);
+    }
+}

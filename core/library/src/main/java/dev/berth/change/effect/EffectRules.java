@@ -1,0 +1,46 @@
+package dev.berth.change.effect;
+
+import dev.berth.change.model.Outcome;
+import dev.berth.change.model.Transition;
+import dev.berth.change.model.Trees;
+import java.util.List;
+
+/** All rules about what a cluster does with a change that the API server accepts. */
+public final class EffectRules {
+    private static final List<EffectRule> ALL = List.of(
+            new FewerPods(),
+            new RetentionTurnsToDelete(),
+            new SetGone(),
+            new ClaimTemplateGone(),
+            new MountMoved(),
+            new DataDirectoryMoved(),
+            new DatabaseMajorVersion(),
+            new VolumeSwapped(),
+            new ScratchVolume(),
+            new GracePeriod(),
+            new GroupOwnership(),
+            new SafetyRemoved(),
+            new SetRollout(),
+            new ControllerRollout(),
+            new ConfigNotReloaded(),
+            new PasswordNotApplied(),
+            new TurnsImmutable(),
+            new ServiceTraffic(),
+            new ServiceLosesPods(),
+            new ClaimChanges(),
+            new VolumeChanges(),
+            new StorageClassChanges(),
+            new NamespaceChanges(),
+            new BudgetChanges(),
+            new CronJobChanges(),
+            new PolicyChanges());
+
+    private EffectRules() {}
+
+    /** Adds what the change of one object leads to. */
+    public static void review(Transition change, Trees trees, Outcome outcome) {
+        for (EffectRule rule : ALL) {
+            rule.review(change, trees, outcome);
+        }
+    }
+}

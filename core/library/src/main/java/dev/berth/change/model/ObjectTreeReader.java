@@ -1,0 +1,105 @@
+package dev.berth.change.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.manifest.ObjectId;
+import dev.berth.rules.Finding;
+import dev.berth.rules.decode.ManifestDocument;
+import dev.berth.rules.decode.ManifestReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads the files of a tree: whoever made them, with several documents in one file and lists taken apart. */
+public final class ObjectTreeReader {
+    private static final String CLUSTER_WIDE = "";
+    private static final Set<String> WITHOUT_NAMESPACE = Set.of(
+            "/Namespace",
+            "/PersistentVolume",
+            "apiextensions.k8s.io/CustomResourceDefinition",
+            "networking.k8s.io/IngressClass",
+            "node.k8s.io/RuntimeClass",
+            "rbac.authorization.k8s.io/ClusterRole",
+            "rbac.authorization.k8s.io/ClusterRoleBinding",
+            "scheduling.k8s.io/PriorityClass",
+            "storage.k8s.io/CSIDriver",
+            "storage.k8s.io/StorageClass",
+            "storage.k8s.io/VolumeAttributesClass");
+    /** Kinds of files that tools of the field keep beside manifests; no server ever sees them. */
+    private static final Set<String> TOOLS = Set.of("kustomize.config.k8s.io", "kind.x-k8s.io", "skaffold");
+
+    private final String tree;
+    private final List<TreeObject> objects = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Map<ObjectId, String> places = new HashMap<>();
+
+    private ObjectTreeReader(String tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * Reads a tree.
+     *
+     * @param tree what the tree is, for messages: a directory, or a revision
+     * @param files the texts of its YAML files, by their paths
+     * @throws UnreadableTreeException when a file is no YAML, an object has no name, or two have one identity; it names
+     *     all such problems
+     */
+    public static ObjectTree read(String tree, Map<String, String> files) {
+        ObjectTreeReader reader = new ObjectTreeReader(tree);
+        new TreeMap<>(files).forEach(reader::file);
+        if (!reader.problems.isEmpty()) {
+            throw new UnreadableTreeException(reader.problems);
+        }
+        return ObjectTree.of(reader.objects, reader.leftOut);
+    }
+
+    private void file(String path, String text) {
+        for (ManifestDocument document : ManifestReader.read(text)) {
+            String place = path + ":" + document.line();
+            Optional<JsonNode> written = document.written();
+            if (written.isEmpty()) {
+                for (Finding finding : document.verdict().findings()) {
+                    problem(place, finding.message());
+                }
+            } else if (isNoManifest(document)) {
+                leftOut.add(place);
+            } else if (document.apiVersion().isEmpty() || document.kind().isEmpty()) {
+                problem(place, "the document has " + (document.kind().isEmpty() ? "no kind" : "no apiVersion"));
+            } else if (document.name().isEmpty()) {
+                problem(place, document.kind() + " without metadata.name: a change of it can't be followed");
+            } else {
+                add(path, document, written.get());
+            }
+        }
+    }
+
+    private void add(String path, ManifestDocument document, JsonNode written) {
+        String version = document.apiVersion();
+        int slash = version.indexOf('/');
+        String group = slash < 0 ? "" : version.substring(0, slash);
+        boolean wide = WITHOUT_NAMESPACE.contains(group + "/" + document.kind());
+        ObjectId id = new ObjectId(group, document.kind(), wide ? CLUSTER_WIDE : document.namespace(), document.name());
+        String place = path + ":" + document.line();
+        String first = places.putIfAbsent(id, place);
+        if (first != null) {
+            problem(place, id + " is there twice; it stands at " + first + " as well");
+            return;
+        }
+        objects.add(new TreeObject(id, path, document.line(), written, ServerView::of));
+    }
+
+    private void problem(String place, String what) {
+        problems.add(tree + ": " + place + ": " + what);
+    }
+
+    private static boolean isNoManifest(ManifestDocument document) {
+        String version = document.apiVersion();
+        return (version.isEmpty() && document.kind().isEmpty())
+                || TOOLS.stream().anyMatch(tool -> version.startsWith(tool + "/"));
+    }
+}

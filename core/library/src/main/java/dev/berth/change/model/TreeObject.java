@@ -1,0 +1,82 @@
+package dev.berth.change.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.manifest.ObjectId;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** One object of a tree, and where it stands. */
+public final class TreeObject {
+    private final ObjectId id;
+    private final String file;
+    private final int line;
+    private final JsonNode body;
+    private final UnaryOperator<JsonNode> server;
+    private @Nullable JsonNode effective;
+
+    /**
+     * An object of a tree.
+     *
+     * @param id its identity
+     * @param file the path of its file in the tree
+     * @param line the first line of its document, from 1
+     * @param body the object as its author wrote it
+     * @param server what the server makes of it: the object with its defaults
+     */
+    public TreeObject(ObjectId id, String file, int line, JsonNode body, UnaryOperator<JsonNode> server) {
+        this.id = id;
+        this.file = file;
+        this.line = line;
+        this.body = body;
+        this.server = server;
+    }
+
+    /** Its identity. */
+    public ObjectId id() {
+        return id;
+    }
+
+    /** The path of its file in the tree. */
+    public String file() {
+        return file;
+    }
+
+    /** The first line of its document, from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** The object as its author wrote it. */
+    public JsonNode body() {
+        return body;
+    }
+
+    /** The object as the API server holds it: with the defaults that the server fills in. */
+    public JsonNode effective() {
+        JsonNode known = effective;
+        if (known == null) {
+            known = server.apply(body);
+            effective = known;
+        }
+        return known;
+    }
+
+    /** The same object with another body. */
+    public TreeObject withBody(JsonNode other) {
+        return new TreeObject(id, file, line, other, server);
+    }
+
+    /** The kind. */
+    public String kind() {
+        return id.kind();
+    }
+
+    /** A field of the object as the server holds it; a missing node where there is none. */
+    public JsonNode at(String... path) {
+        JsonNode node = effective();
+        for (String step : path) {
+            node = node.path(step);
+        }
+        return node;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.berth.change.report;
+
+import dev.berth.change.Judgement;
+import dev.berth.change.model.ChangeFinding;
+import dev.berth.change.model.Effect;
+import dev.berth.change.runbook.Runbook;
+import dev.berth.manifest.ObjectId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that was found of one object.
+ *
+ * @param object the object
+ * @param findings its findings, the gravest first
+ * @param runbook the way to its change, where there is something to say about it
+ */
+record ObjectFindings(ObjectId object, List<ChangeFinding> findings, Optional<Runbook> runbook) {
+
+    /** The objects of a review, those with the gravest findings first, otherwise in the review's order. */
+    static List<ObjectFindings> of(Judgement judgement) {
+        Map<ObjectId, List<ChangeFinding>> byObject = new LinkedHashMap<>();
+        for (ChangeFinding finding : judgement.review().findings()) {
+            byObject.computeIfAbsent(finding.object(), object -> new ArrayList<>())
+                    .add(finding);
+        }
+        Map<ObjectId, Runbook> runbooks = new LinkedHashMap<>();
+        judgement.review().runbooks().forEach(runbook -> runbooks.put(runbook.object(), runbook));
+        List<ObjectFindings> objects = new ArrayList<>();
+        byObject.forEach((object, findings) -> {
+            findings.sort(Comparator.comparing(ChangeFinding::effect));
+            objects.add(new ObjectFindings(object, findings, Optional.ofNullable(runbooks.get(object))));
+        });
+        objects.sort(Comparator.comparing(ObjectFindings::gravest));
+        return objects;
+    }
+
+    /** The gravest of its effects. */
+    Effect gravest() {
+        return findings.get(0).effect();
+    }
+
+    /** The file and line of the object. */
+    String place() {
+        ChangeFinding first = findings.get(0);
+        return first.file().isEmpty() ? "" : first.file() + ":" + first.line();
+    }
+
+    /** The findings with the same words, together: one change often has many fields and one effect. */
+    List<List<ChangeFinding>> byMessage() {
+        Map<String, List<ChangeFinding>> groups = new LinkedHashMap<>();
+        for (ChangeFinding finding : findings) {
+            groups.computeIfAbsent(finding.effect() + finding.rule() + finding.message(), message -> new ArrayList<>())
+                    .add(finding);
+        }
+        return List.copyOf(groups.values());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.berth.change.runbook;
+
+import dev.berth.manifest.ObjectId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way to a change that the server refuses or that would cost data: commands in their order, or that there is none.
+ *
+ * @param object the object that changes
+ * @param title what the runbook brings about
+ * @param steps the steps, in their order
+ */
+public record Runbook(ObjectId object, String title, List<Step> steps) {
+
+    public Runbook {
+        steps = List.copyOf(steps);
+    }
+
+    /** Whether there is anything to run: otherwise its steps say why there is no safe way. */
+    public boolean hasCommands() {
+        return steps.stream().anyMatch(step -> !step.lines().isEmpty());
+    }
+
+    /** The steps as the body of a bash script: what each does as a comment, then its commands. */
+    public String script() {
+        List<String> lines = new ArrayList<>();
+        int number = 1;
+        for (Step step : steps) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.add("# " + number++ + ". " + step.why());
+            lines.addAll(step.lines());
+        }
+        return String.join("\n", lines) + "\n";
+    }
+}

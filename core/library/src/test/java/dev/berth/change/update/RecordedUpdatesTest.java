@@ -1,0 +1,66 @@
+package dev.berth.change.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.change.model.ServerView;
+import dev.berth.manifest.ObjectId;
+import dev.berth.rules.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class RecordedUpdatesTest {
+    @Test
+    void every_recorded_apply_gets_the_answer_that_the_server_gave() {
+        JsonNode bases = Oracle.json("/oracle/bases.json");
+        List<String> wrong = new ArrayList<>();
+        int fields = 0;
+        int refused = 0;
+        for (JsonNode line : Oracle.lines("/oracle/update.jsonl")) {
+            JsonNode before = bases.get(line.get("base").asText());
+            JsonNode after = Oracle.changed(before, line);
+            boolean bound = line.path("bound").asBoolean();
+            Surroundings cluster = new Surroundings(Map.of(), true, bound);
+            List<Finding> found = refusals(before, after, cluster);
+            String answer = fields(found.stream().map(Finding::field).toList());
+            List<String> causes = new ArrayList<>();
+            line.path("causes").forEach(cause -> causes.add(cause.get("field").asText()));
+            if (!causes.isEmpty() && causes.stream().allMatch(cause -> cause.startsWith("spec.template.spec."))) {
+                continue; // refused by the rules for creating it
+            }
+            if (found.isEmpty() != line.get("accepted").asBoolean()) {
+                wrong.add(line + " -> " + found);
+            }
+            if (!line.get("accepted").asBoolean() && !causes.isEmpty()) {
+                refused++;
+                fields += answer.equals(fields(causes)) ? 1 : 0;
+            }
+        }
+        System.out.println(wrong.size() + " wrong; fields " + fields + "/" + refused);
+        assertThat(wrong.stream().limit(60)).isEmpty();
+    }
+
+    private static String fields(List<String> fields) {
+        return new TreeSet<>(fields).toString();
+    }
+
+    private static List<Finding> refusals(JsonNode before, JsonNode after, Surroundings cluster) {
+        ObjectId id = id(before);
+        JsonNode live = ServerView.of(before);
+        return UpdateValidation.refusals(
+                new Update(id, live, ServerView.of(ServerSideApply.over(before, live, after)), cluster));
+    }
+
+    static ObjectId id(JsonNode object) {
+        String version = object.get("apiVersion").asText();
+        int slash = version.indexOf('/');
+        return new ObjectId(
+                slash < 0 ? "" : version.substring(0, slash),
+                object.get("kind").asText(),
+                "",
+                object.at("/metadata/name").asText());
+    }
+}
