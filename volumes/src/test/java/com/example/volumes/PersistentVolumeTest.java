@@ -1,6 +1,6 @@
 package com.example.volumes;
 
-import static com.example.volumes.Yaml.yaml;
+import static com.example.volumes.Yaml.rendered;
 import static dev.berth.value.Bytes.gibi;
 import static dev.berth.value.Bytes.mebi;
 import static dev.berth.volumes.ReclaimPolicy.DELETE;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class PersistentVolumeTest {
 
     @Test
-    void a_volume_without_a_class_says_so_with_an_empty_name() throws Exception {
+    void a_volume_without_a_class_says_so_with_an_empty_name() {
         var volume = PersistentVolume.named("manual-pv-001")
                 .capacity(gibi(5))
                 .accessMode(READ_WRITE_ONCE)
@@ -38,27 +38,26 @@ class PersistentVolumeTest {
                 .reclaimPolicy(RETAIN)
                 .build();
 
-        assertThat(yaml(volume)).isEqualTo("""
-                ---
+        assertThat(rendered(volume)).isEqualTo("""
                 apiVersion: v1
                 kind: PersistentVolume
                 metadata:
                   name: manual-pv-001
                 spec:
-                  accessModes:
-                  - ReadWriteOnce
                   capacity:
                     storage: 5Gi
+                  accessModes:
+                  - ReadWriteOnce
+                  storageClassName: ""
+                  persistentVolumeReclaimPolicy: Retain
                   hostPath:
                     path: /mnt/data/pv-001
-                  persistentVolumeReclaimPolicy: Retain
-                  storageClassName: ""
                 """);
         assertThat(volume.existing()).isEmpty();
     }
 
     @Test
-    void a_local_volume_names_the_nodes_that_have_it() throws Exception {
+    void a_local_volume_names_the_nodes_that_have_it() {
         var volume = PersistentVolume.named("ssd-1")
                 .capacity(gibi(100))
                 .accessMode(READ_WRITE_ONCE)
@@ -68,20 +67,17 @@ class PersistentVolumeTest {
                 .addNode(LabelMatch.exists("example.com/ssd"))
                 .build();
 
-        assertThat(yaml(volume)).isEqualTo("""
-                ---
+        assertThat(rendered(volume)).isEqualTo("""
                 apiVersion: v1
                 kind: PersistentVolume
                 metadata:
                   name: ssd-1
                 spec:
-                  accessModes:
-                  - ReadWriteOnce
                   capacity:
                     storage: 100Gi
-                  local:
-                    fsType: xfs
-                    path: /mnt/disks/ssd1
+                  accessModes:
+                  - ReadWriteOnce
+                  storageClassName: local-disks
                   nodeAffinity:
                     required:
                       nodeSelectorTerms:
@@ -92,13 +88,15 @@ class PersistentVolumeTest {
                           - node-1
                         - key: example.com/ssd
                           operator: Exists
-                  storageClassName: local-disks
+                  local:
+                    fsType: xfs
+                    path: /mnt/disks/ssd1
                 """);
         assertThat(volume.existing()).containsExactly(new ExistingObject("StorageClass", "local-disks"));
     }
 
     @Test
-    void a_volume_of_a_file_server_can_be_kept_for_one_claim() throws Exception {
+    void a_volume_of_a_file_server_can_be_kept_for_one_claim() {
         var claim = PersistentVolumeClaim.named("shared")
                 .accessMode(READ_WRITE_MANY)
                 .storage(gibi(1))
@@ -114,18 +112,17 @@ class PersistentVolumeTest {
                 .reservedFor(ClaimReference.of(claim, Namespace.named("demo").build()))
                 .build();
 
-        assertThat(yaml(volume)).isEqualTo("""
-                ---
+        assertThat(rendered(volume)).isEqualTo("""
                 apiVersion: v1
                 kind: PersistentVolume
                 metadata:
                   name: shared
                 spec:
+                  capacity:
+                    storage: 1Gi
                   accessModes:
                   - ReadWriteMany
                   - ReadOnlyMany
-                  capacity:
-                    storage: 1Gi
                   claimRef:
                     apiVersion: v1
                     kind: PersistentVolumeClaim
@@ -142,7 +139,7 @@ class PersistentVolumeTest {
     }
 
     @Test
-    void a_volume_of_a_driver_is_known_by_its_handle() throws Exception {
+    void a_volume_of_a_driver_is_known_by_its_handle() {
         var volume = PersistentVolume.named("ledger")
                 .capacity(gibi(20))
                 .accessMode(READ_WRITE_ONCE_POD)
@@ -156,26 +153,25 @@ class PersistentVolumeTest {
                         model.editSpec().withVolumeAttributesClassName("gold").endSpec())
                 .build();
 
-        assertThat(yaml(volume)).isEqualTo("""
-                ---
+        assertThat(rendered(volume)).isEqualTo("""
                 apiVersion: v1
                 kind: PersistentVolume
                 metadata:
                   name: ledger
                 spec:
-                  accessModes:
-                  - ReadWriteOncePod
                   capacity:
                     storage: 20Gi
+                  accessModes:
+                  - ReadWriteOncePod
+                  volumeMode: Filesystem
+                  persistentVolumeReclaimPolicy: Delete
                   csi:
                     driver: ebs.csi.aws.com
+                    volumeHandle: vol-0123456789abcdef0
                     fsType: ext4
                     volumeAttributes:
                       partition: "1"
-                    volumeHandle: vol-0123456789abcdef0
-                  persistentVolumeReclaimPolicy: Delete
                   volumeAttributesClassName: gold
-                  volumeMode: Filesystem
                 """);
     }
 

@@ -1,28 +1,19 @@
 package com.example.volumes;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.berth.manifest.Manifest;
+import dev.berth.render.YamlWriter;
 import dev.berth.workload.Volume;
 
-/** The model of a declaration as plain YAML: what this module declares, without the style of the rendered tree. */
+/** The YAML of one declaration. */
 final class Yaml {
-
-    private static final ObjectMapper MAPPER = new YAMLMapper(YAMLFactory.builder()
-            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-            .disable(YAMLGenerator.Feature.SPLIT_LINES)
-            .build());
 
     private Yaml() {}
 
-    static String yaml(Manifest manifest) throws Exception {
-        return MAPPER.writeValueAsString(manifest.toModel());
+    static String rendered(Manifest manifest) {
+        return new YamlWriter().toYaml(manifest.toModel(), manifest.comments());
     }
 
-    static String yaml(Volume volume) throws Exception {
-        return MAPPER.writeValueAsString(volume.toModel());
+    static String rendered(Volume volume) {
+        return new YamlWriter().toYaml(volume.toModel());
     }
 }
