@@ -58,7 +58,23 @@ public final class YamlWriter {
         append(model, comments);
     }
 
-    /** Writes the object behind what the buffer already holds. */
+    /** Starts a stream of documents with these comment lines. */
+    void start(String comments) {
+        out.size = 0;
+        out.putUtf8(comments);
+    }
+
+    /** Ends one document and starts the next. */
+    void separate() {
+        out.putAscii("---\n");
+    }
+
+    /** The stream of documents. */
+    byte[] finish() {
+        return out.toBytes();
+    }
+
+    /** Writes the object behind what the stream already holds. */
     void append(Object model, Comments comments) {
         CommentNode tree = CommentNode.of(comments.byField());
         try {

@@ -14,11 +14,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever a model holds, readers of YAML 1.1 and of YAML 1.2 read exactly that. */
-class FidelityProperties {
+class FidelityTest {
 
     private final YamlWriter writer = new YamlWriter();
 
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void every_text_reads_back_as_that_text_wherever_it_stands(@ForAll("texts") String text) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("value", text);
@@ -30,7 +30,7 @@ class FidelityProperties {
         assertReadsBack(model);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 400)
     void every_nesting_reads_back(@ForAll("maps") Map<String, Object> model) {
         assertReadsBack(model);
     }

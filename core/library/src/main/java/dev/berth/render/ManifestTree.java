@@ -1,0 +1,155 @@
+package dev.berth.render;
+
+import dev.berth.manifest.InvalidManifestsException;
+import dev.berth.manifest.Manifest;
+import dev.berth.manifest.ManifestFile;
+import dev.berth.manifest.ManifestSet;
+import dev.berth.manifest.Problem;
+import dev.berth.manifest.TextFile;
+import dev.berth.manifest.TreeFile;
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.TreePath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A rendered tree in memory: the bytes of each file by its path. From here on only the disk can fail.
+ *
+ * <p>Each file starts with a header that names what declares it and the command that renders it. Berth knows its own files
+ * by that header.
+ */
+public final class ManifestTree {
+
+    private final FileHeader header;
+    private final SortedMap<TreePath, RenderedFile> files;
+
+    private ManifestTree(FileHeader header, SortedMap<TreePath, RenderedFile> files) {
+        this.header = header;
+        this.files = files;
+    }
+
+    /**
+     * Renders a set.
+     *
+     * @param source what declares the set, for the header: the name of a class
+     * @param command what renders the tree, for the header and for messages: {@code mvn generate-manifests}
+     * @throws InvalidManifestsException if the set has problems, a comment stands on a field that its object does not have,
+     *     or a value has no form in YAML: all of them at once
+     * @throws InvalidValueException if source or command is no text of one line
+     */
+    public static ManifestTree render(ManifestSet set, String source, String command) {
+        List<Problem> problems = new ArrayList<>(set.problems());
+        FileHeader header = new FileHeader(source, command);
+        YamlWriter writer = new YamlWriter();
+        SortedMap<TreePath, RenderedFile> files = new TreeMap<>();
+        for (TreeFile file : set.files()) {
+            byte[] bytes = file instanceof ManifestFile manifests
+                    ? objects(manifests, header, writer, problems)
+                    : text((TextFile) file, header);
+            boolean executable = file instanceof TextFile text && text.executable();
+            files.put(file.path(), new RenderedFile(file.path(), bytes, executable));
+        }
+        set.files().stream()
+                .filter(file -> isDirectory(file, files))
+                .forEach(file -> problems.add(new Problem(
+                        file.path() + " is both a file and a directory of other files: rename one",
+                        file.declaration())));
+        if (!problems.isEmpty()) {
+            throw new InvalidManifestsException(problems);
+        }
+        return new ManifestTree(header, Collections.unmodifiableSortedMap(files));
+    }
+
+    private static boolean isDirectory(TreeFile file, SortedMap<TreePath, RenderedFile> files) {
+        String directory = file.path() + "/";
+        return files.keySet().stream().anyMatch(path -> path.toString().startsWith(directory));
+    }
+
+    private static byte[] objects(ManifestFile file, FileHeader header, YamlWriter writer, List<Problem> problems) {
+        writer.start(header.asHashComment(file.path()) + "\n");
+        boolean first = true;
+        for (Manifest manifest : file.manifests()) {
+            try {
+                if (!first) {
+                    writer.separate();
+                }
+                writer.append(file.toModel(manifest), manifest.comments());
+            } catch (RenderException e) {
+                problems.add(new Problem(String.valueOf(e.getMessage()), manifest.declaration()));
+            }
+            first = false;
+        }
+        return writer.finish();
+    }
+
+    private static byte[] text(TextFile file, FileHeader header) {
+        Utf8Buffer out = new Utf8Buffer();
+        String text = file.text();
+        if (text.startsWith("#!")) {
+            int end = text.indexOf('\n') + 1;
+            out.putUtf8(text.substring(0, end));
+            out.putUtf8(header.asHashComment(file.path()));
+            out.putUtf8(text.substring(end));
+        } else {
+            out.putUtf8(header.asHtmlComment(file.path()));
+            out.put('\n');
+            out.putUtf8(text);
+        }
+        return out.toBytes();
+    }
+
+    /** What declares the tree. */
+    public String source() {
+        return header.source();
+    }
+
+    /** The command that renders the tree. */
+    public String command() {
+        return header.command();
+    }
+
+    /** The paths of all files, sorted. */
+    public SortedSet<TreePath> paths() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(files.keySet()));
+    }
+
+    /**
+     * A copy of the bytes of a file.
+     *
+     * @throws IllegalArgumentException if the tree has no such file
+     */
+    public byte[] bytes(TreePath path) {
+        return file(path).bytes().clone();
+    }
+
+    /**
+     * Whether a file can be run.
+     *
+     * @throws IllegalArgumentException if the tree has no such file
+     */
+    public boolean isExecutable(TreePath path) {
+        return file(path).executable();
+    }
+
+    private RenderedFile file(TreePath path) {
+        RenderedFile file = files.get(path);
+        if (file == null) {
+            throw new IllegalArgumentException("the tree has no file " + path);
+        }
+        return file;
+    }
+
+    Collection<RenderedFile> files() {
+        return files.values();
+    }
+
+    boolean has(TreePath path) {
+        return files.containsKey(path);
+    }
+}
