@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * ProjectedVolume.named("projected-volume")
- *         .addSource(Projection.configMap(config), Projection.secret(secret))
+ *         .addSources(Projection.configMap(config), Projection.secret(secret))
  *         .addSource(Projection.pod(PodFile.labels("labels")))
  *         .build()
  * }</pre>

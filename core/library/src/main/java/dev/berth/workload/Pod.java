@@ -41,7 +41,11 @@ public abstract class Pod extends Workload {
         Map<String, String> labels = new LinkedHashMap<>(labels());
         labels.putAll(allPodLabels());
         metadata.setLabels(labels);
-        metadata.getAnnotations().putAll(podAnnotations());
+        if (!podAnnotations().isEmpty()) {
+            Map<String, String> annotations = new LinkedHashMap<>(annotations());
+            annotations.putAll(podAnnotations());
+            metadata.setAnnotations(annotations);
+        }
         return new PodBuilder()
                 .withMetadata(metadata)
                 .withSpec(PodModel.spec(this))

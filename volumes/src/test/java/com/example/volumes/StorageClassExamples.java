@@ -1,0 +1,132 @@
+package com.example.volumes;
+
+import static dev.berth.value.Bytes.gibi;
+import static dev.berth.volumes.AzureDiskSku.premiumLrs;
+import static dev.berth.volumes.AzureDiskSku.ultraSsdLrs;
+import static dev.berth.volumes.EbsVolumeType.gp3;
+import static dev.berth.volumes.EbsVolumeType.io2PerGib;
+import static dev.berth.volumes.EbsVolumeType.sc1;
+import static dev.berth.volumes.GcpDiskType.hyperdiskBalanced;
+import static dev.berth.volumes.GcpDiskType.pdSsd;
+import static dev.berth.volumes.ReclaimPolicy.RETAIN;
+import static dev.berth.workload.AccessMode.READ_WRITE_ONCE;
+
+import dev.berth.manifest.ManifestFile;
+import dev.berth.manifest.ManifestSet;
+import dev.berth.manifest.ManifestSource;
+import dev.berth.volumes.AwsEbs;
+import dev.berth.volumes.AzureCachedDisk.Caching;
+import dev.berth.volumes.AzureDisk;
+import dev.berth.volumes.BindingMode;
+import dev.berth.volumes.EbsFileSystem;
+import dev.berth.volumes.FsType;
+import dev.berth.volumes.GcpPersistentDisk;
+import dev.berth.volumes.InTreeAwsEbs;
+import dev.berth.volumes.LocalPath;
+import dev.berth.volumes.NoProvisioner;
+import dev.berth.volumes.PersistentVolumeClaim;
+import dev.berth.volumes.StorageClass;
+
+/** A class of each driver, as docs/storage-classes.md shows them. */
+public final class StorageClassExamples implements ManifestSource {
+
+    @Override
+    public ManifestSet manifests() {
+        return ManifestSet.of(awsEbs(), gcpPersistentDisk(), azureDisk(), local(), inTree(), other());
+    }
+
+    private static ManifestFile awsEbs() {
+        var fast = AwsEbs.named("fast-ssd")
+                .volumeType(gp3().iops(4000).throughput(250))
+                .encrypted(true)
+                .allowVolumeExpansion(true)
+                .build();
+        var database = AwsEbs.named("database")
+                .volumeType(io2PerGib(50).raiseToMinimum())
+                .fileSystem(EbsFileSystem.xfs().blockSize(4096))
+                .kmsKeyId("arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab")
+                .putTag("team", "ledger")
+                .putTag("claim", "{{ .PVCName }}")
+                .reclaimPolicy(RETAIN)
+                .addAllowedTopologies(AwsEbs.zones("eu-central-1a", "eu-central-1b"))
+                .build();
+        var archive = AwsEbs.named("archive")
+                .volumeType(sc1())
+                .fileSystem(EbsFileSystem.ext4().bytesPerInode(65536))
+                .bindingMode(BindingMode.IMMEDIATE)
+                .addMountOptions("noatime")
+                .build();
+
+        return ManifestFile.of("storage-classes/aws-ebs.yaml", fast, database, archive);
+    }
+
+    private static ManifestFile gcpPersistentDisk() {
+        var fast = GcpPersistentDisk.named("fast-ssd")
+                .diskType(pdSsd().regional())
+                .allowVolumeExpansion(true)
+                .addAllowedTopologies(GcpPersistentDisk.zones("europe-west3-a", "europe-west3-b"))
+                .build();
+        var database = GcpPersistentDisk.named("database")
+                .diskType(hyperdiskBalanced(5000, 250))
+                .fsType(FsType.XFS)
+                .encryptionKey("projects/acme/locations/europe-west3/keyRings/disks/cryptoKeys/ledger")
+                .putDiskLabel("team", "ledger")
+                .putDiskLabel("stage", "live")
+                .build();
+
+        return ManifestFile.of("storage-classes/gcp-persistent-disk.yaml", fast, database);
+    }
+
+    private static ManifestFile azureDisk() {
+        var fast = AzureDisk.named("fast-ssd")
+                .sku(premiumLrs().caching(Caching.NONE))
+                .allowVolumeExpansion(true)
+                .build();
+        var database = AzureDisk.named("database")
+                .sku(ultraSsdLrs().iops(4000).throughput(200).sectorSize(512))
+                .fsType(FsType.EXT4)
+                .maxShares(2)
+                .resourceGroup("disks")
+                .diskEncryptionSet("/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d")
+                .putTag("team", "ledger")
+                .addAllowedTopologies(AzureDisk.zones("westeurope-1"))
+                .build();
+
+        return ManifestFile.of("storage-classes/azure-disk.yaml", fast, database);
+    }
+
+    private static ManifestFile local() {
+        var directories = LocalPath.named("fast-ssd")
+                .defaultClass(true)
+                .reclaimPolicy(RETAIN)
+                .build();
+        var disks = NoProvisioner.named("local-disks").build();
+
+        return ManifestFile.of("storage-classes/local.yaml", directories, disks);
+    }
+
+    @SuppressWarnings("deprecation") // The class of a removed provisioner is what this shows.
+    private static ManifestFile inTree() {
+        var fast = InTreeAwsEbs.named("fast-ssd")
+                .putParameter("type", "gp3")
+                .putParameter("iopsPerGB", "10")
+                .build();
+
+        return ManifestFile.of("storage-classes/in-tree.yaml", fast);
+    }
+
+    private static ManifestFile other() {
+        var ceph = StorageClass.named("ceph")
+                .provisioner("rook-ceph.rbd.csi.ceph.com")
+                .putParameter("clusterID", "rook-ceph")
+                .putParameter("pool", "replicas")
+                .build();
+        var claim = PersistentVolumeClaim.named("data")
+                .accessMode(READ_WRITE_ONCE)
+                .storage(gibi(10))
+                .storageClass(ceph)
+                .build();
+
+        return ManifestFile.of("storage-classes/other-driver.yaml", ceph, claim);
+    }
+}
