@@ -86,11 +86,13 @@ public final class MarkdownReport {
         line("");
         line("| verdict | field | from | to |");
         line("|---|---|---|---|");
-        for (ChangeFinding row : rows) {
-            line("| " + badge(row.effect()) + " | "
-                    + MarkdownText.code(row.field()).replace("|", "\\|") + " | " + MarkdownText.cell(row.from()) + " | "
-                    + MarkdownText.cell(row.to()) + " |");
-        }
+        rows.stream().map(MarkdownReport::row).distinct().forEach(this::line);
+    }
+
+    private static String row(ChangeFinding row) {
+        return "| " + badge(row.effect()) + " | "
+                + MarkdownText.code(row.field()).replace("|", "\\|") + " | " + MarkdownText.cell(row.from()) + " | "
+                + MarkdownText.cell(row.to()) + " |";
     }
 
     private void explain(List<ChangeFinding> group) {

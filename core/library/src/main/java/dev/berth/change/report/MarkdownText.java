@@ -18,13 +18,22 @@ final class MarkdownText {
                 case '<' -> safe.append("&lt;");
                 case '>' -> safe.append("&gt;");
                 case '@' -> safe.append("&#64;");
-                case '\\', '`', '*', '_', '|', '[', ']', '#', '~' ->
+                case '_' -> safe.append(within(text, i) ? "_" : "\\_");
+                case '\\', '`', '*', '|', '[', ']', '#', '~' ->
                     safe.append('\\').append(c);
                 case '\n', '\r' -> safe.append(' ');
                 default -> safe.append(c);
             }
         }
         return safe.toString();
+    }
+
+    /** Whether letters or digits stand on both sides, where an underscore is no markup. */
+    private static boolean within(String text, int at) {
+        return at > 0
+                && at < text.length() - 1
+                && Character.isLetterOrDigit(text.charAt(at - 1))
+                && Character.isLetterOrDigit(text.charAt(at + 1));
     }
 
     /** A value in a cell of a table, shortened; a dash for none. */

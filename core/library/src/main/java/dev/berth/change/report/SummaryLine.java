@@ -28,6 +28,6 @@ final class SummaryLine {
                 parts.add(objects.size() + " " + effect.label());
             }
         }
-        return String.join(", ", parts);
+        return "Objects: " + String.join(", ", parts);
     }
 }

@@ -10,10 +10,7 @@ final class GrowClaims {
     static Step check(Kubectl kubectl, String claim) {
         return Step.run(
                 "The class of the claims has to allow growth: this prints true, or there is no way but to copy.",
-                "class=$("
-                        + kubectl.run("get persistentvolumeclaim " + Kubectl.quote(claim)
-                                + " --output jsonpath='{.spec.storageClassName}'")
-                        + ")",
+                "class=$(" + kubectl.claimField(claim, "storageClassName") + ")",
                 "kubectl get storageclass \"$class\" --output jsonpath='{.allowVolumeExpansion}{\"\\n\"}'");
     }
 

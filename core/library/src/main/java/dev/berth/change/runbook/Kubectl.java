@@ -16,6 +16,11 @@ final class Kubectl {
         return "kubectl " + verb + in();
     }
 
+    /** Prints a field of the spec of a claim. */
+    String claimField(String claim, String field) {
+        return run("get persistentvolumeclaim " + quote(claim)) + " --output jsonpath='{.spec." + field + "}'";
+    }
+
     /** Deletes objects, with these flags. */
     String delete(String kind, List<String> names, String... flags) {
         String tail = flags.length == 0 ? "" : " " + String.join(" ", flags);

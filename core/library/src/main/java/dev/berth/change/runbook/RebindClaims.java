@@ -16,19 +16,15 @@ final class RebindClaims {
         Kubectl to = new Kubectl(toNamespace);
         List<Step> steps = new ArrayList<>();
         for (Pair pair : pairs) {
-            List<String> lines = new ArrayList<>();
-            lines.add("volume=$("
-                    + from.run("get persistentvolumeclaim " + Kubectl.quote(pair.from())
-                            + " --output jsonpath='{.spec.volumeName}'")
-                    + ")");
-            lines.add("kubectl patch persistentvolume \"$volume\" --type merge --patch "
-                    + Kubectl.quote(RetainVolumes.RETAIN));
-            lines.add(from.delete("persistentvolumeclaim", List.of(pair.from())));
-            lines.add(
-                    "kubectl patch persistentvolume \"$volume\" --type merge --patch '{\"spec\":{\"claimRef\":null}}'");
-            lines.add(ClaimSpec.apply(ClaimSpec.json(toNamespace, pair.to(), spec, "$volume"), ""));
-            lines.add(to.await("persistentvolumeclaim", pair.to(), ".status.phase", "Bound", "5m"));
-            steps.add(Step.run("Bring the volume of " + pair.from() + " to " + pair.to() + ".", lines));
+            steps.add(Step.run(
+                    "Bring the volume of " + pair.from() + " to " + pair.to() + ".",
+                    "volume=$(" + from.claimField(pair.from(), "volumeName") + ")",
+                    "class=$(" + from.claimField(pair.from(), "storageClassName") + ")",
+                    RetainVolumes.retain("volume"),
+                    from.delete("persistentvolumeclaim", List.of(pair.from())),
+                    Documents.reserve("volume", toNamespace, pair.to()),
+                    Documents.applyOn("volume", "class", toNamespace, pair.to(), spec),
+                    to.await("persistentvolumeclaim", pair.to(), ".status.phase", "Bound", "5m")));
         }
         return steps;
     }

@@ -4,25 +4,28 @@ import java.util.List;
 
 /** Keeps the volumes of claims that are about to be deleted. */
 final class RetainVolumes {
-    static final String RETAIN = "{\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}";
-
     private RetainVolumes() {}
+
+    /** Sets the volume that the shell variable names to Retain. */
+    static String retain(String variable) {
+        return "kubectl patch persistentvolume \"$" + variable
+                + "\" --type merge --patch '{\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}'";
+    }
 
     static Step of(Kubectl kubectl, List<String> claims) {
         return Step.run(
-                "Set the volume of every claim to Retain, so that the data outlives the claim.",
+                "Set the volume of every claim to Retain, so that the data outlives the claim; write down what it prints.",
                 "for claim in " + Kubectl.quoted(claims) + "; do",
-                "  volume=$("
-                        + kubectl.run("get persistentvolumeclaim \"$claim\" --output jsonpath='{.spec.volumeName}'")
-                        + ")",
-                "  kubectl patch persistentvolume \"$volume\" --type merge --patch " + Kubectl.quote(RETAIN),
+                "  volume=$(" + kubectl.run("get persistentvolumeclaim \"$claim\"")
+                        + " --output jsonpath='{.spec.volumeName}')",
+                "  " + retain("volume"),
                 "  echo \"$claim is on $volume\"",
                 "done");
     }
 
     static Step wayBack() {
         return Step.read(
-                "Write the lines of the last step down. A volume in phase Released still holds the data; it binds"
-                        + " again once its claimRef is removed and a claim names it as volumeName.");
+                "The way back: a volume in phase Released still holds the data. It binds again once its claimRef"
+                        + " names a new claim, and that claim names it as volumeName.");
     }
 }

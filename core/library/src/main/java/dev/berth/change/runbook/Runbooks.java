@@ -14,9 +14,6 @@ import java.util.Set;
 
 /** Finds the runbook of a change: the commands of its safe way, or the statement that it has none. */
 public final class Runbooks {
-    private static final Set<String> ENDS = Set.of("scale-down-deletes-claims", "set-gone-deletes-claims");
-    private static final Set<String> BY_DATABASE = Set.of("database-major-version");
-
     private Runbooks() {}
 
     /** The runbook for what was found of one object; empty where nothing is refused or lost. */
@@ -27,38 +24,39 @@ public final class Runbooks {
             return Optional.empty();
         }
         return switch (change.kind()) {
-            case "StatefulSet" -> Optional.of(set(change, findings, trees));
+            case "StatefulSet" -> set(change, findings, trees);
             case "PersistentVolumeClaim" -> Optional.of(claim(change, refused, trees));
             case "Namespace" -> Optional.of(namespace(change));
-            case "Deployment", "DaemonSet", "ReplicaSet" ->
-                refused && change.kind().equals("Deployment")
-                        ? Optional.of(MakeAnew.deployment(change))
-                        : Optional.of(none(change));
-            default -> Optional.of(refused && MakeAnew.fits(change.kind()) ? MakeAnew.of(change) : none(change));
+            case "Deployment" -> refused ? Optional.of(MakeAnew.deployment(change)) : Optional.empty();
+            default ->
+                !refused
+                        ? Optional.empty()
+                        : Optional.of(MakeAnew.fits(change.kind()) ? MakeAnew.of(change) : none(change));
         };
     }
 
-    private static Runbook set(Transition change, List<ChangeFinding> findings, Trees trees) {
-        Optional<ChangeFinding> version = findings.stream()
-                .filter(finding -> BY_DATABASE.contains(finding.rule())
-                        && finding.message().startsWith("PostgreSQL"))
-                .findFirst();
+    private static Optional<Runbook> set(Transition change, List<ChangeFinding> findings, Trees trees) {
         if (change.isDeletion()) {
-            return gone(change, trees);
+            return Optional.of(gone(change, trees));
         }
-        if (findings.stream().anyMatch(finding -> finding.rule().equals("statefulset-spec-immutable"))) {
-            return SetRunbook.of(change);
+        if (found(findings, "statefulset-spec-immutable").isPresent()) {
+            return Optional.of(SetRunbook.of(change));
         }
+        Optional<ChangeFinding> version = found(findings, "database-major-version")
+                .filter(finding -> finding.message().startsWith("PostgreSQL"));
         if (version.isPresent()) {
-            return DumpAndRestore.of(change, version.get());
+            return Optional.of(DumpAndRestore.of(change, version.get()));
         }
-        if (findings.stream().anyMatch(finding -> ENDS.contains(finding.rule()))) {
+        if (found(findings, "scale-down-deletes-claims").isPresent()) {
             Set<Integer> staying = new SetClaims(change.after().orElseThrow()).ordinals();
-            List<String> claims =
-                    new SetClaims(change.before().orElseThrow()).of(ordinal -> !staying.contains(ordinal));
-            return retain(change, claims);
+            return Optional.of(retain(
+                    change, new SetClaims(change.before().orElseThrow()).of(ordinal -> !staying.contains(ordinal))));
         }
-        return none(change);
+        return found(findings, "data-directory-moved").flatMap(finding -> MoveDirectory.of(change, finding));
+    }
+
+    private static Optional<ChangeFinding> found(List<ChangeFinding> findings, String rule) {
+        return findings.stream().filter(finding -> finding.rule().equals(rule)).findFirst();
     }
 
     private static Runbook retain(Transition change, List<String> claims) {
@@ -154,8 +152,7 @@ public final class Runbooks {
                                 "kubectl get persistentvolumeclaim --namespace " + name
                                         + " --output jsonpath='{range .items[*]}{.spec.volumeName}{\"\\n\"}{end}' |",
                                 "  while read -r volume; do",
-                                "    kubectl patch persistentvolume \"$volume\" --type merge --patch "
-                                        + Kubectl.quote(RetainVolumes.RETAIN),
+                                "    " + RetainVolumes.retain("volume"),
                                 "  done"),
                         Step.run(
                                 "Look at what else would go.",

@@ -54,6 +54,12 @@ final class SetRunbook {
                 "Apply the new StatefulSet: it takes over the pods and claims that fit.",
                 Kubectl.apply(change.object().file()),
                 kubectl.rollout("statefulset", name)));
+        if (!change.within("spec.serviceName").isEmpty()) {
+            steps.add(Step.run(
+                    "Restart the pods: each keeps the address under the old Service until it is made anew.",
+                    kubectl.run("rollout restart statefulset/" + Kubectl.quote(name)),
+                    kubectl.rollout("statefulset", name)));
+        }
         return steps;
     }
 

@@ -39,8 +39,8 @@ class RecordedUpdatesTest {
                 fields += answer.equals(fields(causes)) ? 1 : 0;
             }
         }
-        System.out.println(wrong.size() + " wrong; fields " + fields + "/" + refused);
-        assertThat(wrong.stream().limit(60)).isEmpty();
+        assertThat(wrong.stream().limit(20)).isEmpty();
+        assertThat(fields).as("answers that name the server's fields").isGreaterThanOrEqualTo(refused * 99 / 100);
     }
 
     private static String fields(List<String> fields) {
