@@ -1,0 +1,72 @@
+package dev.berth.bridge;
+
+import dev.berth.render.TreeDiff;
+import dev.berth.render.TreeWriter;
+import dev.berth.render.TreeWriter.Summary;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Renders what classes of a project declare, for a build tool that holds this library in a class loader of its own.
+ *
+ * <p>All types of its signature are the JDK's, so that both sides mean the same by them. The classes are found through the
+ * context class loader of the thread. Each method answers why the build must stop, ready to be shown, or nothing.
+ */
+public final class Bridge {
+
+    private Bridge() {}
+
+    /**
+     * Renders the tree into a directory.
+     *
+     * @param sources the names of the classes that declare the tree
+     * @param outputDirectory where the tree stands
+     * @param renderCommand the command that renders the tree, for headers and messages
+     * @param info takes what a user wants to know of a build that passes
+     * @param debug takes what explains a refusal further
+     */
+    public static Optional<String> generate(
+            List<String> sources,
+            Path outputDirectory,
+            String renderCommand,
+            Consumer<String> info,
+            BiConsumer<String, Throwable> debug) {
+        return new Rendering(sources, renderCommand, debug).hand(tree -> {
+            Summary summary = TreeWriter.write(tree, outputDirectory);
+            info.accept("Rendered " + files(tree.paths().size()) + " into " + name(outputDirectory) + ": "
+                    + summary.written() + " written, " + summary.removed() + " removed, " + summary.unchanged()
+                    + " unchanged");
+            return Optional.empty();
+        });
+    }
+
+    /** Compares the tree with a directory, and writes nothing. The parameters are those of {@code generate}. */
+    public static Optional<String> check(
+            List<String> sources,
+            Path outputDirectory,
+            String renderCommand,
+            Consumer<String> info,
+            BiConsumer<String, Throwable> debug) {
+        return new Rendering(sources, renderCommand, debug).hand(tree -> {
+            TreeDiff diff = TreeDiff.between(tree, outputDirectory);
+            if (!diff.isEmpty()) {
+                return Optional.of(diff.toString());
+            }
+            info.accept(name(outputDirectory) + " is what " + tree.source() + " declares: "
+                    + files(tree.paths().size()));
+            return Optional.empty();
+        });
+    }
+
+    private static String files(int count) {
+        return count == 1 ? "1 file" : count + " files";
+    }
+
+    private static String name(Path directory) {
+        Path name = directory.getFileName();
+        return (name == null ? directory : name) + "/";
+    }
+}

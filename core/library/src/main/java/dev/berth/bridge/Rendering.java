@@ -1,0 +1,75 @@
+package dev.berth.bridge;
+
+import dev.berth.manifest.InvalidManifestsException;
+import dev.berth.manifest.ManifestSet;
+import dev.berth.render.ManifestTree;
+import dev.berth.render.TreeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** One tree of several sources, or all the problems that they have. */
+final class Rendering {
+
+    private final List<String> sources;
+    private final String renderCommand;
+    private final BiConsumer<String, Throwable> debug;
+    private final List<String> problems = new ArrayList<>();
+
+    Rendering(List<String> sources, String renderCommand, BiConsumer<String, Throwable> debug) {
+        this.sources = sources;
+        this.renderCommand = renderCommand;
+        this.debug = debug;
+    }
+
+    /**
+     * Renders in memory, and hands the tree to who writes or compares it.
+     *
+     * @return what that one answers, or the problems for which there is no tree, or why the disk failed
+     */
+    Optional<String> hand(Function<ManifestTree, Optional<String>> next) {
+        ManifestSet set = load();
+        try {
+            Optional<ManifestTree> tree = render(set);
+            return tree.isPresent() && problems.isEmpty() ? next.apply(tree.get()) : Optional.of(report());
+        } catch (TreeException e) {
+            debug.accept("The disk refused the tree", e);
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ManifestSet load() {
+        SourceLoader loader = new SourceLoader(Thread.currentThread().getContextClassLoader(), debug);
+        ManifestSet set = ManifestSet.of();
+        for (String source : sources) {
+            set = set.and(loader.load(source).orElseGet(ManifestSet::of));
+        }
+        problems.addAll(loader.problems());
+        return set;
+    }
+
+    private Optional<ManifestTree> render(ManifestSet set) {
+        String declaredBy = String.join(", ", sources);
+        try {
+            return Optional.of(ManifestTree.render(set, declaredBy, renderCommand));
+        } catch (InvalidManifestsException e) {
+            e.problems().forEach(problem -> problems.add(problem.toString()));
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            // A declaration makes its model only now, in code of the user when it is a Manifest of the user's own.
+            UserFailure failure = new UserFailure(declaredBy, e);
+            if (!failure.isOfUser()) {
+                throw e;
+            }
+            debug.accept(declaredBy + " failed", failure.thrown());
+            problems.add(failure.report());
+        }
+        return Optional.empty();
+    }
+
+    private String report() {
+        String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+        return "The declarations have " + count + ", so nothing was rendered:\n" + String.join("\n", problems);
+    }
+}

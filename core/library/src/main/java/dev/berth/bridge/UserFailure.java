@@ -1,0 +1,76 @@
+package dev.berth.bridge;
+
+import dev.berth.manifest.InvalidManifestsException;
+import dev.berth.value.InvalidValueException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What code of the user threw, told by the lines that the user can change. */
+final class UserFailure {
+
+    private static final int SHOWN_FRAMES = 8;
+    private static final String BRIDGE = SourceLoader.class.getPackageName() + ".";
+
+    private final String source;
+    private final Throwable thrown;
+
+    /**
+     * @param source the class whose code it was
+     * @param thrown what it threw, or what reflection or a static initializer made of that
+     */
+    UserFailure(String source, Throwable thrown) {
+        this.source = source;
+        this.thrown = unwrap(thrown);
+    }
+
+    private static Throwable unwrap(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        boolean wraps = thrown instanceof InvocationTargetException || thrown instanceof ExceptionInInitializerError;
+        return wraps && cause != null ? unwrap(cause) : thrown;
+    }
+
+    /** The exception itself, for those who ask for all of it. */
+    Throwable thrown() {
+        return thrown;
+    }
+
+    /** Whether code of the user led to it, rather than a bug of the library. */
+    boolean isOfUser() {
+        return thrown instanceof InvalidValueException || !lines(1).isEmpty();
+    }
+
+    /** A refusal of the library as its message and the line to correct; anything else as its type and its lines. */
+    String report() {
+        if (thrown instanceof InvalidManifestsException) {
+            return String.valueOf(thrown.getMessage());
+        }
+        if (thrown instanceof InvalidValueException) {
+            return thrown.getMessage() + lines(1);
+        }
+        return source + " threw " + thrown + lines(SHOWN_FRAMES);
+    }
+
+    private String lines(int limit) {
+        Stream<String> frames = Arrays.stream(thrown.getStackTrace())
+                .takeWhile(frame -> !frame.getClassName().startsWith(BRIDGE))
+                .filter(frame -> isUserCode(frame.getClassName()))
+                .map(frame -> "\n    at " + withoutLoader(frame))
+                .distinct()
+                .limit(limit);
+        return frames.collect(Collectors.joining());
+    }
+
+    private static boolean isUserCode(String type) {
+        return Stream.of("dev.berth.", "java.", "javax.", "jdk.", "sun.", "io.fabric8.", "com.fasterxml.")
+                .noneMatch(type::startsWith);
+    }
+
+    /** The class loader's name would stand before the class where the build tool gave it one. */
+    private static String withoutLoader(StackTraceElement frame) {
+        return new StackTraceElement(
+                        frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber())
+                .toString();
+    }
+}

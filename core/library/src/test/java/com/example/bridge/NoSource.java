@@ -1,0 +1,3 @@
+package com.example.bridge;
+
+public final class NoSource {}
