@@ -1,0 +1,108 @@
+package dev.berth.maven;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/**
+ * The library as it stands on the class path of a project, apart from Maven and from this plugin: the project's versions
+ * run, of the library and of all that it uses.
+ */
+final class ProjectLibrary implements AutoCloseable {
+
+    private static final String BRIDGE = "dev.berth.bridge.Bridge";
+    private static final MethodType SIGNATURE = MethodType.methodType(
+            Optional.class, List.class, Path.class, String.class, Consumer.class, BiConsumer.class);
+
+    private final URLClassLoader loader;
+    private final String ownVersion;
+
+    private ProjectLibrary(URLClassLoader loader, String ownVersion) {
+        this.loader = loader;
+        this.ownVersion = ownVersion;
+    }
+
+    /**
+     * Opens it on this class path.
+     *
+     * @param ownVersion the version of this plugin, for messages
+     */
+    static ProjectLibrary on(List<Path> classPath, String ownVersion) {
+        URL[] urls = classPath.stream().map(ProjectLibrary::url).toArray(URL[]::new);
+        return new ProjectLibrary(new URLClassLoader(urls, ClassLoader.getPlatformClassLoader()), ownVersion);
+    }
+
+    private static URL url(Path element) {
+        try {
+            return element.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Calls a method of the bridge, with the library's class loader as the thread's own.
+     *
+     * @return why the build must stop, or nothing
+     */
+    Optional<String> call(
+            String operation,
+            List<String> sources,
+            Path outputDirectory,
+            String renderCommand,
+            Consumer<String> info,
+            BiConsumer<String, Throwable> debug)
+            throws MojoExecutionException, MojoFailureException {
+        MethodHandle method = find(operation);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return (Optional<String>) method.invokeExact(sources, outputDirectory, renderCommand, info, debug);
+        } catch (LinkageError e) {
+            throw new MojoFailureException(
+                    "berth-core does not run with the other versions on the project's class path: " + e
+                            + ". See 'mvn dependency:tree' for where they come from.",
+                    e);
+        } catch (Throwable e) {
+            throw new MojoExecutionException("berth-core failed, which is a bug in it: " + e, e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private MethodHandle find(String operation) throws MojoFailureException {
+        try {
+            Class<?> bridge = Class.forName(BRIDGE, true, loader);
+            return MethodHandles.publicLookup().findStatic(bridge, operation, SIGNATURE);
+        } catch (ClassNotFoundException e) {
+            throw new MojoFailureException(
+                    "berth-core is not on the class path of the project: add dev.berth:berth-core:" + ownVersion
+                            + " to its <dependencies>.");
+        } catch (NoSuchMethodException | IllegalAccessException e) {
+            throw new MojoFailureException("The berth-core on the class path of the project does not fit"
+                    + " berth-maven-plugin " + ownVersion + ": use the same version of both.");
+        }
+    }
+
+    @Override
+    public void close() throws MojoExecutionException {
+        try {
+            loader.close();
+        } catch (IOException e) {
+            throw new MojoExecutionException("Can't close the class path of the project", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.berth.maven;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What rendering and checking have in common: which sources, of which project, against which directory. */
+abstract class TreeMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /** The directory that holds the rendered tree. Files in it that Berth did not render are never touched. */
+    @Parameter(property = "berth.outputDirectory", defaultValue = "${project.basedir}/generated", required = true)
+    private File outputDirectory;
+
+    /**
+     * The classes that implement {@code dev.berth.manifest.ManifestSource}, all rendered into one tree. Without it, those
+     * that the project's own {@code META-INF/services/dev.berth.manifest.ManifestSource} names.
+     */
+    @Parameter(property = "berth.sources")
+    private List<String> sources = List.of();
+
+    /** The command that renders the tree, for the header of each rendered file and the last line of {@code check}. */
+    @Parameter(property = "berth.renderCommand", defaultValue = "mvn generate-manifests", required = true)
+    private String renderCommand;
+
+    /** Whether the goal does nothing. */
+    @Parameter(property = "berth.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** The name of the method of the library's bridge that does the work. */
+    abstract String operation();
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped, because berth.skip is set");
+            return;
+        }
+        Path classes = Path.of(project.getBuild().getOutputDirectory());
+        List<String> names = sources.isEmpty() ? ServiceFile.namesIn(classes) : sources;
+        if (names.isEmpty()) {
+            withoutSource();
+        } else {
+            run(names);
+        }
+    }
+
+    private void withoutSource() throws MojoFailureException {
+        if (new Expectation(project, session).isOfThisProject()) {
+            throw new MojoFailureException(ServiceFile.HOW_TO_NAME_A_SOURCE);
+        }
+        getLog().debug("No manifest source in this module");
+    }
+
+    private void run(List<String> names) throws MojoExecutionException, MojoFailureException {
+        try (ProjectLibrary library = ProjectLibrary.on(classPath(), execution.getVersion())) {
+            Optional<String> reason = library.call(
+                    operation(), names, outputDirectory.toPath(), renderCommand, getLog()::info, getLog()::debug);
+            if (reason.isPresent()) {
+                throw new MojoFailureException(reason.get());
+            }
+        }
+    }
+
+    private List<Path> classPath() throws MojoExecutionException {
+        try {
+            return Stream.concat(
+                            project.getCompileClasspathElements().stream(),
+                            project.getRuntimeClasspathElements().stream())
+                    .distinct()
+                    .map(Path::of)
+                    .toList();
+        } catch (DependencyResolutionRequiredException e) {
+            throw new MojoExecutionException("The class path of " + project.getId() + " is not resolved", e);
+        }
+    }
+}

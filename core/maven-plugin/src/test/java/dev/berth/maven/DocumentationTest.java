@@ -1,0 +1,30 @@
+package dev.berth.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentationTest {
+
+    private static final Path REPOSITORY = Path.of("../..");
+    private static final Pattern SNIPPET =
+            Pattern.compile("<!-- from (\\S+) -->\\n```\\w+\\n(.*?)```\\n", Pattern.DOTALL);
+
+    @ParameterizedTest
+    @ValueSource(strings = "docs/maven-plugin.md")
+    void each_snippet_of_the_page_stands_in_the_tested_file_that_it_names(String page) throws Exception {
+        String text = Files.readString(REPOSITORY.resolve(page));
+        List<MatchResult> snippets = SNIPPET.matcher(text).results().toList();
+        assertThat(snippets).hasSizeGreaterThanOrEqualTo(3);
+        for (MatchResult snippet : snippets) {
+            String tested = Files.readString(REPOSITORY.resolve(snippet.group(1)));
+            assertThat(tested.replace("@berth.version@", "0.1.0-SNAPSHOT")).contains(snippet.group(2));
+        }
+    }
+}

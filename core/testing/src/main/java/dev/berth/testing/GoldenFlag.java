@@ -1,0 +1,37 @@
+package dev.berth.testing;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whether golden trees are compared, as always, or rendered anew, as somebody asked for by name. */
+final class GoldenFlag {
+
+    /** The system property that says it. */
+    static final String NAME = "berth.golden";
+
+    private static final String UPDATE = "update";
+
+    private GoldenFlag() {}
+
+    /**
+     * Reads the flag.
+     *
+     * @param flag the value of the system property
+     * @param ci the value of the environment variable {@code CI}, which every usual CI system sets
+     * @return whether to render anew
+     * @throws AssertionError when the flag has another value than {@code update}, or is set in CI
+     */
+    static boolean asksForUpdate(@Nullable String flag, @Nullable String ci) {
+        if (flag == null) {
+            return false;
+        }
+        if (!flag.equals(UPDATE)) {
+            throw new AssertionError(NAME + ": Invalid value: \"" + flag + "\": must be " + UPDATE + ", or not be set");
+        }
+        if (ci != null && !ci.isEmpty()) {
+            throw new AssertionError(
+                    NAME + "=" + UPDATE + " is refused where the environment variable CI is set, because a"
+                            + " test that writes what it compares with proves nothing: run it where you develop, and commit the tree");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,21 @@
+package com.example.demo;
+
+import static dev.berth.testing.BerthAssertions.assertThat;
+
+import dev.berth.manifest.ManifestFile;
+import dev.berth.manifest.ManifestSet;
+import dev.berth.manifest.Namespace;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class DemoTest {
+
+    @Test
+    void staging_has_a_namespace_of_its_own() {
+        var staging =
+                Namespace.named("demo-staging").putLabel("stage", "staging").build();
+        var manifests = ManifestSet.of(ManifestFile.of("namespace.yaml", staging));
+
+        assertThat(manifests).matchesGoldenTree(Path.of("src/test/resources/staging"));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.berth.testing;
+
+import static dev.berth.testing.BerthAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.berth.manifest.InvalidManifestsException;
+import dev.berth.manifest.ManifestFile;
+import dev.berth.manifest.ManifestSet;
+import dev.berth.manifest.ManifestSource;
+import dev.berth.manifest.Namespace;
+import dev.berth.manifest.TextFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManifestsAssertTest {
+
+    @TempDir
+    private Path directory;
+
+    private static ManifestSet demo(String file, String namespace) {
+        return ManifestSet.of(
+                ManifestFile.of(file, Namespace.named(namespace).build()),
+                TextFile.of("deploy.sh", "#!/usr/bin/env bash\nkubectl apply -f manifests/\n"));
+    }
+
+    private static ManifestSet demo() {
+        return demo("manifests/01-namespace.yaml", "demo");
+    }
+
+    private Path golden() {
+        Path golden = directory.resolve("golden");
+        assertThat(demo()).matchesGoldenTree(golden, true);
+        return golden;
+    }
+
+    private static void assertFails(ManifestSet set, Path golden, String message) {
+        assertThatThrownBy(() -> assertThat(set).matchesGoldenTree(golden, false))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void a_tree_that_was_rendered_matches() throws Exception {
+        Path golden = golden();
+        assertThat(demo()).matchesGoldenTree(golden, false);
+        assertThat(Files.readString(golden.resolve("deploy.sh"))).isEqualTo("""
+                        #!/usr/bin/env bash
+                        # Rendered by Berth from dev.berth.testing.ManifestsAssertTest: deploy.sh
+                        # Do not edit: change the declaration, then run 'mvn test -Dberth.golden=update'.
+                        kubectl apply -f manifests/
+                        """);
+    }
+
+    @Test
+    void a_file_that_differs_is_shown_with_the_command_that_renders_it() {
+        assertFails(demo("manifests/01-namespace.yaml", "other"), golden(), """
+                golden/ differs from what ManifestsAssertTest renders:
+                    manifests/01-namespace.yaml:
+                        @@ -7 +7 @@
+                        -  name: demo
+                        +  name: other
+                Run 'mvn test -Dberth.golden=update' to update, then review the diff.""");
+    }
+
+    @Test
+    void a_file_that_is_missing_and_one_that_is_rendered_no_more_are_named() {
+        assertFails(demo("manifests/02-namespace.yaml", "demo"), golden(), """
+                golden/ differs from what ManifestsAssertTest renders:
+                    manifests/01-namespace.yaml: no declaration renders this file
+                    manifests/02-namespace.yaml: is missing
+                Run 'mvn test -Dberth.golden=update' to update, then review the diff.""");
+    }
+
+    @Test
+    void a_script_that_can_not_be_run_is_named() throws Exception {
+        Path golden = golden();
+        Files.setPosixFilePermissions(golden.resolve("deploy.sh"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertFails(demo(), golden, """
+                golden/ differs from what ManifestsAssertTest renders:
+                    deploy.sh: should be executable
+                Run 'mvn test -Dberth.golden=update' to update, then review the diff.""");
+    }
+
+    @Test
+    void a_file_that_stands_in_the_tree_and_that_nothing_renders_is_named() throws Exception {
+        Path golden = golden();
+        Files.writeString(golden.resolve("README.md"), "# Ours\n");
+        Files.createDirectory(golden.resolve("manifests/more"));
+        Files.writeString(golden.resolve("manifests/more/02-pod.json"), "{}\n");
+        assertFails(demo(), golden, """
+                golden/ holds files that nothing renders:
+                    README.md
+                    manifests/more/02-pod.json
+                Remove them, or move them out of the tree.""");
+    }
+
+    @Test
+    void files_beside_the_tree_are_the_business_of_their_owner() throws Exception {
+        Path golden = golden();
+        Files.writeString(golden.resolve("pom.xml"), "<project/>\n");
+        Files.createDirectory(golden.resolve("src"));
+        Files.writeString(golden.resolve("src/values.yaml"), "a: 1\n");
+        assertThat(demo()).matchesGoldenTree(golden, false);
+    }
+
+    @Test
+    void manifests_with_problems_have_no_tree() {
+        ManifestSet twice = demo().and(demo());
+        assertThatThrownBy(() -> assertThat(twice).matchesGoldenTree(directory, true))
+                .isInstanceOf(InvalidManifestsException.class)
+                .hasMessageContaining("Namespace \"demo\" is declared twice");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void the_tree_of_a_source_is_the_one_that_the_maven_plugin_renders() throws Exception {
+        ManifestSource source = new Demo();
+        assertThat(source).matchesGoldenTree(directory, true);
+        assertThat(directory.resolve("demo.yaml")).hasContent("""
+                        # Rendered by Berth from dev.berth.testing.ManifestsAssertTest$Demo: demo.yaml
+                        # Do not edit: change the declaration, then run 'mvn generate-manifests'.
+
+                        apiVersion: v1
+                        kind: Namespace
+                        metadata:
+                          name: demo
+                        """);
+    }
+
+    @Test
+    void the_command_of_the_maven_plugin_can_be_another() throws Exception {
+        assertThat(new Demo()).renderedBy("make manifests").matchesGoldenTree(directory, true);
+        assertThat(Files.readString(directory.resolve("demo.yaml")))
+                .contains("# Do not edit: change the declaration, then run 'make manifests'.\n");
+    }
+
+    private static final class Demo implements ManifestSource {
+
+        @Override
+        public ManifestSet manifests() {
+            return ManifestSet.of(
+                    ManifestFile.of("demo.yaml", Namespace.named("demo").build()));
+        }
+    }
+}
