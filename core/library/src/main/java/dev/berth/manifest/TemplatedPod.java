@@ -21,14 +21,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pod that an object is, or makes: its labels and its spec, and where in the object they stand.
+ * The pod that an object is, or makes: its labels, annotations and spec, and where in the object they stand.
  *
  * @param specPath the path of the pod's spec: {@code spec} in a Pod, {@code spec.template.spec} in a StatefulSet,
  *     {@code spec.jobTemplate.spec.template.spec} in a CronJob
  * @param labels the labels that every such pod carries
+ * @param annotations the annotations that every such pod carries
  * @param spec the pod's spec
  */
-public record TemplatedPod(String specPath, Map<String, String> labels, PodSpec spec) {
+public record TemplatedPod(String specPath, Map<String, String> labels, Map<String, String> annotations, PodSpec spec) {
 
     /**
      * A container of the pod, with its place.
@@ -112,7 +113,12 @@ public record TemplatedPod(String specPath, Map<String, String> labels, PodSpec 
         if (spec == null) {
             return Optional.empty();
         }
-        Map<String, String> labels = metadata == null || metadata.getLabels() == null ? Map.of() : metadata.getLabels();
-        return Optional.of(new TemplatedPod(specPath, labels, spec));
+        ObjectMeta given = metadata == null ? new ObjectMeta() : metadata;
+        return Optional.of(
+                new TemplatedPod(specPath, orEmpty(given.getLabels()), orEmpty(given.getAnnotations()), spec));
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return map == null ? Map.of() : map;
     }
 }

@@ -58,7 +58,13 @@ public final class VolumeBinder {
     /** Binds a claim that no pod uses yet; a volume that it gets is taken for the claims that follow. */
     public Binding bind(PersistentVolumeClaim model) {
         Claim claim = Claim.of(model, namespace, defaultClass);
-        return claim.volumeName().isEmpty() ? bindToAny(claim, null) : bindToNamed(claim);
+        return claim.volumeName().isEmpty() ? bindToAny(claim, null, waitsForPod(claim)) : bindToNamed(claim);
+    }
+
+    /** Binds a claim that a pod uses which can run anywhere: a class that waits for a pod has its pod. */
+    public Binding bindWithPod(PersistentVolumeClaim model) {
+        Claim claim = Claim.of(model, namespace, defaultClass);
+        return claim.volumeName().isEmpty() ? bindToAny(claim, null, false) : bindToNamed(claim);
     }
 
     /**
@@ -67,7 +73,7 @@ public final class VolumeBinder {
      */
     public Binding bindOnNode(PersistentVolumeClaim model, Map<String, String> nodeLabels) {
         Claim claim = Claim.of(model, namespace, defaultClass);
-        return claim.volumeName().isEmpty() ? bindToAny(claim, nodeLabels) : bindToNamed(claim);
+        return claim.volumeName().isEmpty() ? bindToAny(claim, nodeLabels, false) : bindToNamed(claim);
     }
 
     private Binding bindToNamed(Claim claim) {
@@ -85,11 +91,12 @@ public final class VolumeBinder {
                 "The claim names PersistentVolume \"" + claim.volumeName() + "\", which is not there.");
     }
 
-    private Binding bindToAny(Claim claim, @Nullable Map<String, String> node) {
+    private boolean waitsForPod(Claim claim) {
         StorageClass storageClass = classes.get(claim.storageClass());
-        boolean waits = node == null
-                && storageClass != null
-                && "WaitForFirstConsumer".equals(storageClass.getVolumeBindingMode());
+        return storageClass != null && "WaitForFirstConsumer".equals(storageClass.getVolumeBindingMode());
+    }
+
+    private Binding bindToAny(Claim claim, @Nullable Map<String, String> node, boolean waits) {
         List<PersistentVolume> serving = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         for (PersistentVolume volume : volumes) {
@@ -109,7 +116,7 @@ public final class VolumeBinder {
         return serving.stream()
                 .min(preference(claim))
                 .map(this::take)
-                .orElseGet(() -> withoutVolume(claim, storageClass, waits, reasons));
+                .orElseGet(() -> withoutVolume(claim, waits, reasons));
     }
 
     /** Volumes are looked up by their set of access modes, smallest set first, and the first set that serves wins. */
@@ -121,8 +128,8 @@ public final class VolumeBinder {
                         volume -> Amount.of(volume.getSpec().getCapacity()).bytes());
     }
 
-    private static Binding withoutVolume(
-            Claim claim, @Nullable StorageClass storageClass, boolean waits, List<String> reasons) {
+    private Binding withoutVolume(Claim claim, boolean waits, List<String> reasons) {
+        StorageClass storageClass = classes.get(claim.storageClass());
         if (claim.storageClass().isEmpty()) {
             reasons.add("The claim has no class, so no volume is made for it.");
             return Binding.not(Outcome.UNBOUND, reasons);

@@ -1,0 +1,35 @@
+package dev.berth.rules.broken.budget;
+
+import dev.berth.rules.Rule;
+import dev.berth.rules.broken.rule.ObjectSet;
+import dev.berth.rules.broken.rule.Report;
+import dev.berth.rules.broken.rule.SetRule;
+import dev.berth.rules.broken.rule.Severity;
+import dev.berth.rules.selector.LabelSelectors;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+
+/** A disruption budget whose selector matches no pod of the set. */
+public final class BudgetSelectsNothing extends SetRule {
+
+    /** Makes the rule. */
+    public BudgetSelectsNothing() {
+        super(
+                Severity.BROKEN,
+                new Rule("budget-selects-nothing", "getPodsForPdb", "pkg/controller/disruption/disruption.go"),
+                "It protects nothing.",
+                "Make its selector match the labels of the pods.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
+            LabelSelector selector = budget.getSpec().getSelector();
+            if (selector != null
+                    && !LabelSelectors.selectsEverything(selector)
+                    && BudgetedPods.of(set, budget).isEmpty()) {
+                report.invalid(this, budget, "spec.selector", "No pod of the set carries these labels.");
+            }
+        }
+    }
+}

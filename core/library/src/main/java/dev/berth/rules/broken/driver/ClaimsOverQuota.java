@@ -1,0 +1,69 @@
+package dev.berth.rules.broken.driver;
+
+import dev.berth.rules.Rule;
+import dev.berth.rules.broken.rule.ObjectSet;
+import dev.berth.rules.broken.rule.Report;
+import dev.berth.rules.broken.rule.SetRule;
+import dev.berth.rules.broken.rule.Severity;
+import dev.berth.rules.broken.storage.DeclaredClaim;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Claims of the set that request more together than a ResourceQuota of their namespace allows. */
+public final class ClaimsOverQuota extends SetRule {
+
+    /** Makes the rule. */
+    public ClaimsOverQuota() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "claims-over-quota",
+                        "CheckRequest",
+                        "staging/src/k8s.io/apiserver/pkg/admission/plugin/resourcequota/controller.go"),
+                "The last ones cannot be created, and so no pod is that needs them.",
+                "Request less, or raise the quota.");
+    }
+
+    private static final String OF_CLASS = ".storageclass.storage.k8s.io/requests.storage";
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (ResourceQuota quota : set.all(ResourceQuota.class)) {
+            Map<String, Quantity> hard =
+                    quota.getSpec() == null ? null : quota.getSpec().getHard();
+            for (String resource : hard == null ? Set.<String>of() : new TreeSet<>(hard.keySet())) {
+                BigDecimal allowed = StorageRequest.bytes(StorageRequest.text(hard, resource));
+                BigDecimal used = used(set, quota, resource);
+                if (used.compareTo(allowed) > 0) {
+                    report.invalid(
+                            this,
+                            quota,
+                            "spec.hard[" + resource + "]",
+                            "It is " + StorageRequest.text(hard, resource) + ", and the claims of the set come to "
+                                    + used.stripTrailingZeros().toPlainString() + ".");
+                }
+            }
+        }
+    }
+
+    /** What the claims of the set come to, in bytes or pieces; zero for resources that are not about claims. */
+    private static BigDecimal used(ObjectSet set, ResourceQuota quota, String resource) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (DeclaredClaim declared : DeclaredClaim.all(set)) {
+            if (ObjectSet.namespace(declared.object()).equals(ObjectSet.namespace(quota))) {
+                BigDecimal claims = BigDecimal.valueOf(declared.claims().size());
+                boolean ofClass = resource.endsWith(OF_CLASS) && resource.equals(declared.namedClass() + OF_CLASS);
+                if (resource.equals("requests.storage") || ofClass) {
+                    sum = sum.add(StorageRequest.of(declared.spec()).multiply(claims));
+                } else if (resource.equals("persistentvolumeclaims")) {
+                    sum = sum.add(claims);
+                }
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.berth.rules.broken.reference;
+
+import dev.berth.manifest.Reference;
+import dev.berth.manifest.References;
+import dev.berth.rules.Rule;
+import dev.berth.rules.broken.rule.ObjectSet;
+import dev.berth.rules.broken.rule.Report;
+import dev.berth.rules.broken.rule.SetRule;
+import dev.berth.rules.broken.rule.Severity;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/** A key that the named ConfigMap or Secret of the set does not have. */
+public final class MissingKey extends SetRule {
+
+    /** Makes the rule. */
+    public MissingKey() {
+        super(
+                Severity.BROKEN,
+                new Rule("key-missing", "MakePayload", "pkg/volume/configmap/configmap.go"),
+                "The pod waits for it, in ContainerCreating or CreateContainerConfigError.",
+                "Add the key, or name one that is there.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (HasMetadata object : set.objects()) {
+            for (Reference reference : References.of(object)) {
+                String key = reference.key().orElse("");
+                if (!key.isEmpty() && !reference.optional()) {
+                    Keys.of(set, reference.kind(), reference.namespace().orElse(""), reference.name())
+                            .filter(keys -> !keys.contains(key))
+                            .ifPresent(keys -> report.notFound(
+                                    this,
+                                    object,
+                                    reference.fieldPath(),
+                                    reference.kind() + " \"" + reference.name() + "\" has no key \"" + key + "\", only "
+                                            + keys + "."));
+                }
+            }
+        }
+    }
+}

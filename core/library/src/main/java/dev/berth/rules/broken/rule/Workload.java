@@ -1,0 +1,96 @@
+package dev.berth.rules.broken.rule;
+
+import dev.berth.manifest.TemplatedPod;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object that is a pod or makes pods.
+ *
+ * @param object the object
+ * @param namespace the namespace of its pods, empty where it is left to the command that applies it
+ * @param pod the pod
+ */
+public record Workload(HasMetadata object, String namespace, TemplatedPod pod) {
+
+    /**
+     * A volume of the pod, with its place.
+     *
+     * @param path {@code spec.template.spec.volumes[0]}
+     * @param volume the volume
+     */
+    public record VolumePlace(String path, Volume volume) {}
+
+    /** How many pods it runs side by side; two where a node decides, as a DaemonSet does. */
+    public int replicas() {
+        Integer replicas = null;
+        if (object instanceof StatefulSet set) {
+            replicas = set.getSpec().getReplicas();
+        } else if (object instanceof Deployment deployment) {
+            replicas = deployment.getSpec().getReplicas();
+        } else if (object instanceof ReplicaSet set) {
+            replicas = set.getSpec().getReplicas();
+        } else if (object instanceof DaemonSet) {
+            replicas = 2;
+        }
+        return replicas == null ? 1 : replicas;
+    }
+
+    /** Whether it keeps pods running, and makes new ones for those that go. */
+    public boolean isController() {
+        return object instanceof StatefulSet
+                || object instanceof Deployment
+                || object instanceof ReplicaSet
+                || object instanceof DaemonSet;
+    }
+
+    /** The claim templates of a StatefulSet; none for other kinds. */
+    public List<PersistentVolumeClaim> claimTemplates() {
+        return object instanceof StatefulSet set
+                ? orEmpty(set.getSpec().getVolumeClaimTemplates()).stream()
+                        .filter(Objects::nonNull)
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether a claim template has this name, and so takes the place of a volume of this name. */
+    public boolean hasClaimTemplate(@Nullable String name) {
+        return claimTemplates().stream()
+                .anyMatch(template -> template.getMetadata() != null
+                        && Objects.equals(template.getMetadata().getName(), name));
+    }
+
+    /** The pod's volumes by name, in order, without those that a claim template replaces. */
+    public Map<String, VolumePlace> volumes() {
+        Map<String, VolumePlace> places = new LinkedHashMap<>();
+        List<Volume> volumes = orEmpty(pod.spec().getVolumes());
+        for (int i = 0; i < volumes.size(); i++) {
+            Volume volume = volumes.get(i);
+            if (volume != null && volume.getName() != null && !hasClaimTemplate(volume.getName())) {
+                places.put(volume.getName(), new VolumePlace(pod.specPath() + ".volumes[" + i + "]", volume));
+            }
+        }
+        return places;
+    }
+
+    /** The volume of this name, unless a claim template replaces it. */
+    public Optional<VolumePlace> volume(@Nullable String name) {
+        return name == null ? Optional.empty() : Optional.ofNullable(volumes().get(name));
+    }
+
+    /** A list that is never null, for models that were read from text. */
+    public static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

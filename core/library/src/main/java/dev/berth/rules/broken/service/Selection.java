@@ -1,0 +1,41 @@
+package dev.berth.rules.broken.service;
+
+import dev.berth.rules.broken.rule.ObjectSet;
+import dev.berth.rules.broken.rule.Workload;
+import dev.berth.rules.selector.LabelSelectors;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.List;
+import java.util.Map;
+
+/** What the selector of a Service selects. */
+final class Selection {
+
+    private Selection() {}
+
+    /** The Services that forward to pods, which those of type ExternalName do not. */
+    static List<Service> services(ObjectSet set) {
+        return set.all(Service.class).stream()
+                .filter(service -> service.getSpec() != null
+                        && !"ExternalName".equals(service.getSpec().getType()))
+                .toList();
+    }
+
+    static Map<String, String> selector(Service service) {
+        return service.getSpec().getSelector() == null
+                ? Map.of()
+                : service.getSpec().getSelector();
+    }
+
+    /** The workloads of the Service's namespace whose pods carry every label of its selector. */
+    static List<Workload> workloads(ObjectSet set, Service service) {
+        String namespace = ObjectSet.namespace(service);
+        Map<String, String> selector = selector(service);
+        return selector.isEmpty()
+                ? List.of()
+                : set.workloads().stream()
+                        .filter(workload -> workload.namespace().equals(namespace)
+                                && LabelSelectors.matchesAll(
+                                        selector, workload.pod().labels()))
+                        .toList();
+    }
+}

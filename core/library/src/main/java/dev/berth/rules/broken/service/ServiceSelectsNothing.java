@@ -1,0 +1,40 @@
+package dev.berth.rules.broken.service;
+
+import dev.berth.rules.Rule;
+import dev.berth.rules.broken.rule.ObjectSet;
+import dev.berth.rules.broken.rule.Report;
+import dev.berth.rules.broken.rule.SetRule;
+import dev.berth.rules.broken.rule.Severity;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A Service whose selector matches no pod of the set. */
+public final class ServiceSelectsNothing extends SetRule {
+
+    /** Makes the rule. */
+    public ServiceSelectsNothing() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "service-selects-nothing",
+                        "syncService",
+                        "pkg/controller/endpointslice/endpointslice_controller.go"),
+                "It has no endpoints: connections are refused, and the name of a headless Service does "
+                        + "not resolve.",
+                "Make its selector match the labels of the pods.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Service service : Selection.services(set)) {
+            Map<String, String> selector = Selection.selector(service);
+            if (!selector.isEmpty()
+                    && Selection.workloads(set, service).isEmpty()
+                    && !GoverningService.governs(set, service)) {
+                report.invalid(
+                        this, service, "spec.selector", "No pod of the set carries " + new TreeMap<>(selector) + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.berth.rules.broken.service;
+
+import dev.berth.manifest.TemplatedPod;
+import dev.berth.rules.Rule;
+import dev.berth.rules.broken.rule.ObjectSet;
+import dev.berth.rules.broken.rule.Report;
+import dev.berth.rules.broken.rule.SetRule;
+import dev.berth.rules.broken.rule.Severity;
+import dev.berth.rules.broken.rule.Workload;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A Service whose {@code targetPort} is a name that no container of its pods gives to a port. */
+public final class TargetPortMissing extends SetRule {
+
+    /** Makes the rule. */
+    public TargetPortMissing() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "service-target-port-missing",
+                        "FindPort",
+                        "staging/src/k8s.io/endpointslice/util/controller_utils.go"),
+                "The port is missing from the endpoints, and connections to it fail.",
+                "Name a port of the container so, or give its number.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Service service : Selection.services(set)) {
+            List<Workload> workloads = Selection.workloads(set, service);
+            List<ServicePort> ports = Workload.orEmpty(service.getSpec().getPorts());
+            for (int i = 0; i < ports.size() && !workloads.isEmpty(); i++) {
+                String target = nameOf(ports.get(i));
+                if (!target.isEmpty() && workloads.stream().noneMatch(workload -> opens(workload, target))) {
+                    report.notFound(
+                            this,
+                            service,
+                            "spec.ports[" + i + "].targetPort",
+                            "No container of the selected pods has a port named \"" + target + "\".");
+                }
+            }
+        }
+    }
+
+    private static String nameOf(@Nullable ServicePort port) {
+        return port == null
+                        || port.getTargetPort() == null
+                        || port.getTargetPort().getStrVal() == null
+                ? ""
+                : port.getTargetPort().getStrVal();
+    }
+
+    private static boolean opens(Workload workload, String name) {
+        return workload.pod().containers().stream()
+                .filter(TemplatedPod.Place::keepsRunning)
+                .flatMap(place -> Workload.orEmpty(place.container().getPorts()).stream())
+                .anyMatch(port -> port != null && name.equals(port.getName()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.berth.rules.broken.storage;
+
+import dev.berth.rules.Rule;
+import dev.berth.rules.broken.rule.ObjectSet;
+import dev.berth.rules.broken.rule.Report;
+import dev.berth.rules.broken.rule.SetRule;
+import dev.berth.rules.broken.rule.Severity;
+
+/** A claim and a volume that bind only where the cluster has no default class. */
+public final class DefaultClassFilledIn extends SetRule {
+
+    /** Makes the rule. */
+    public DefaultClassFilledIn() {
+        super(
+                Severity.RISK,
+                new Rule(
+                        "default-class-filled-in",
+                        "Admit",
+                        "plugin/pkg/admission/storage/storageclass/setdefault/admission.go"),
+                "In a cluster with a default class the claim gets that class, passes by the volume and "
+                        + "gets a new one.",
+                "Write storageClassName: \"\" on both.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        if (set.defaultClass().isPresent()) {
+            return;
+        }
+        for (SetBindings.Result result : new SetBindings(set).results()) {
+            DeclaredClaim declared = result.declared();
+            if (result.binding().isBound()
+                    && declared.namedClass() == null
+                    && declared.spec().getVolumeName() == null) {
+                report.required(
+                        this,
+                        declared.object(),
+                        declared.path() + ".storageClassName",
+                        "The claim names no class, and PersistentVolume \""
+                                + result.binding().volume().orElseThrow() + "\" has none.");
+            }
+        }
+    }
+}
