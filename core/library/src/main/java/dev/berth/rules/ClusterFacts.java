@@ -11,6 +11,7 @@ import java.util.Set;
  * @param privilegedAllowed {@code --allow-privileged} of the API server; its own default is false, though most
  *     installers set it
  * @param nodePorts {@code --service-node-port-range}; empty for any port, which is what a server-side dry run takes
+ * @param ipFamilies the families of addresses that Services have in the cluster: {@code IPv4}, {@code IPv6} or both
  * @param requestNamespace the namespace that the request names, which the object's has to equal; empty for the
  *     object's own
  * @param namespaces the namespaces that exist; empty for any
@@ -23,6 +24,7 @@ import java.util.Set;
 public record ClusterFacts(
         boolean privilegedAllowed,
         Optional<PortRange> nodePorts,
+        Set<String> ipFamilies,
         Optional<String> requestNamespace,
         Optional<Set<String>> namespaces,
         Optional<Set<String>> serviceAccounts,
@@ -33,6 +35,7 @@ public record ClusterFacts(
     private static final ClusterFacts DEFAULTS = new ClusterFacts(
             false,
             Optional.empty(),
+            Set.of("IPv4"),
             Optional.empty(),
             Optional.empty(),
             Optional.of(Set.of("default")),
@@ -41,6 +44,7 @@ public record ClusterFacts(
             List.of());
 
     public ClusterFacts {
+        ipFamilies = Set.copyOf(ipFamilies);
         namespaces = namespaces.map(Set::copyOf);
         serviceAccounts = serviceAccounts.map(Set::copyOf);
         priorityClasses = priorityClasses.map(Set::copyOf);
@@ -50,7 +54,8 @@ public record ClusterFacts(
 
     /**
      * A fresh cluster whose API server runs with its own defaults: no privileged containers, the service account
-     * {@code default} and no other, the two system priority classes, no runtime class, and any namespace.
+     * {@code default} and no other, the two system priority classes, no runtime class, IPv4
+     * addresses, and any namespace.
      */
     public static ClusterFacts defaults() {
         return DEFAULTS;
@@ -61,6 +66,7 @@ public record ClusterFacts(
         return new ClusterFacts(
                 allowed,
                 nodePorts,
+                ipFamilies,
                 requestNamespace,
                 namespaces,
                 serviceAccounts,
@@ -74,6 +80,21 @@ public record ClusterFacts(
         return new ClusterFacts(
                 privilegedAllowed,
                 Optional.of(range),
+                ipFamilies,
+                requestNamespace,
+                namespaces,
+                serviceAccounts,
+                priorityClasses,
+                runtimeClasses,
+                limitRanges);
+    }
+
+    /** The same, with these families of addresses. */
+    public ClusterFacts withIpFamilies(Set<String> families) {
+        return new ClusterFacts(
+                privilegedAllowed,
+                nodePorts,
+                families,
                 requestNamespace,
                 namespaces,
                 serviceAccounts,
@@ -87,6 +108,7 @@ public record ClusterFacts(
         return new ClusterFacts(
                 privilegedAllowed,
                 nodePorts,
+                ipFamilies,
                 Optional.of(namespace),
                 namespaces,
                 serviceAccounts,
@@ -100,6 +122,7 @@ public record ClusterFacts(
         return new ClusterFacts(
                 privilegedAllowed,
                 nodePorts,
+                ipFamilies,
                 requestNamespace,
                 Optional.of(existing),
                 serviceAccounts,
@@ -113,6 +136,7 @@ public record ClusterFacts(
         return new ClusterFacts(
                 privilegedAllowed,
                 nodePorts,
+                ipFamilies,
                 requestNamespace,
                 namespaces,
                 Optional.of(existing),
@@ -126,6 +150,7 @@ public record ClusterFacts(
         return new ClusterFacts(
                 privilegedAllowed,
                 nodePorts,
+                ipFamilies,
                 requestNamespace,
                 namespaces,
                 serviceAccounts,
@@ -139,6 +164,7 @@ public record ClusterFacts(
         return new ClusterFacts(
                 privilegedAllowed,
                 nodePorts,
+                ipFamilies,
                 requestNamespace,
                 namespaces,
                 serviceAccounts,
@@ -152,6 +178,7 @@ public record ClusterFacts(
         return new ClusterFacts(
                 privilegedAllowed,
                 nodePorts,
+                ipFamilies,
                 requestNamespace,
                 namespaces,
                 serviceAccounts,

@@ -19,6 +19,15 @@ public final class Findings {
         add(rule, field, FindingType.REQUIRED, why);
     }
 
+    /** The text has to be there; answers whether it is. */
+    public boolean requireText(Rule rule, FieldPath field, @Nullable String value) {
+        boolean present = !Zero.isEmpty(value);
+        if (!present) {
+            required(rule, field, "");
+        }
+        return present;
+    }
+
     /** The value is none of a closed list. */
     public void notSupported(Rule rule, FieldPath field, @Nullable Object value, Collection<String> supported) {
         add(rule, field, FindingType.NOT_SUPPORTED, quoted(value) + ": one of " + String.join(", ", supported));
@@ -53,6 +62,28 @@ public final class Findings {
     public void add(Rule rule, FieldPath field, FindingType type, String detail) {
         String message = detail.isEmpty() ? type.label() : type.label() + ": " + detail;
         found.add(Finding.of(rule, field, type, message));
+    }
+
+    /** The value has to be one of a closed list. */
+    public void oneOf(Rule rule, FieldPath field, @Nullable String value, Collection<String> supported) {
+        String text = Zero.text(value);
+        if (!supported.contains(text)) {
+            notSupported(rule, field, text, supported);
+        }
+    }
+
+    /** The number has to be within a range, both ends inclusive. */
+    public void within(Rule rule, FieldPath field, long value, long least, long most) {
+        if (value < least || value > most) {
+            invalid(rule, field, value, "must be between " + least + " and " + most + ", both inclusive");
+        }
+    }
+
+    /** The number may not be negative. */
+    public void notNegative(Rule rule, FieldPath field, long value) {
+        if (value < 0) {
+            invalid(rule, field, value, "may not be negative");
+        }
     }
 
     /** Whether nothing was found. */

@@ -1,15 +1,27 @@
 package dev.berth.rules.defaults;
 
 import dev.berth.rules.Zero;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code SetDefaults_Secret} in {@code pkg/apis/core/v1/defaults.go}, and the conversion of {@code stringData}. */
+/** {@code SetDefaults_Secret}, {@code SetDefaults_Namespace} in {@code pkg/apis/core/v1/defaults.go}, and the conversion of {@code stringData}. */
 final class ConfigDefaults {
     private ConfigDefaults() {}
+
+    /** The label by which selectors find a namespace, made of its name. */
+    static void namespace(Namespace namespace) {
+        if (namespace.getMetadata() != null
+                && !Zero.isEmpty(namespace.getMetadata().getName())) {
+            Map<String, String> labels =
+                    new LinkedHashMap<>(Zero.map(namespace.getMetadata().getLabels()));
+            labels.put("kubernetes.io/metadata.name", namespace.getMetadata().getName());
+            namespace.getMetadata().setLabels(labels);
+        }
+    }
 
     static void secret(Secret secret) {
         if (Zero.isEmpty(secret.getType())) {

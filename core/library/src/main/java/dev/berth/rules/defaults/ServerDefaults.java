@@ -1,8 +1,8 @@
 package dev.berth.rules.defaults;
 
 import dev.berth.rules.decode.ManifestReader;
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -66,8 +66,8 @@ public final class ServerDefaults {
             ServiceDefaults.networkPolicy(policy);
         } else if (model instanceof Secret secret) {
             ConfigDefaults.secret(secret);
-        } else if (model instanceof ConfigMap) {
-            return;
+        } else if (model instanceof Namespace namespace) {
+            ConfigDefaults.namespace(namespace);
         }
     }
 }

@@ -44,7 +44,10 @@ final class ServiceDefaults {
             }
         }
         boolean external = spec.getType().equals("NodePort") || spec.getType().equals("LoadBalancer");
-        if (external && Zero.isEmpty(spec.getExternalTrafficPolicy())) {
+        boolean reached = external
+                || (spec.getType().equals("ClusterIP")
+                        && !Zero.list(spec.getExternalIPs()).isEmpty());
+        if (reached && Zero.isEmpty(spec.getExternalTrafficPolicy())) {
             spec.setExternalTrafficPolicy("Cluster");
         }
         boolean internal = external || spec.getType().equals("ClusterIP");

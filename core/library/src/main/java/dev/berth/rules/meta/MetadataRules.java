@@ -21,6 +21,8 @@ public final class MetadataRules {
     private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
 
     private static final Rule NAME = new Rule("name", "ValidateObjectMetaAccessor", FILE);
+    private static final Rule PATH_STEP = new Rule(
+            "name-path-step", "IsPathSegmentName", "staging/src/k8s.io/apimachinery/pkg/api/validate/content/path.go");
     private static final Rule NAMESPACE = new Rule("namespace", "ValidateObjectMetaAccessor", FILE);
     private static final Rule GENERATION = new Rule("generation", "ValidateNonnegativeField", FILE);
     private static final Rule ANNOTATION_KEY = new Rule("annotation-key", "ValidateAnnotations", FILE);
@@ -36,9 +38,7 @@ public final class MetadataRules {
     public static void namespaced(@Nullable ObjectMeta meta, Format name, Findings findings) {
         ObjectMeta given = meta == null ? new ObjectMeta() : meta;
         names(given, name, findings);
-        if (!Zero.isEmpty(given.getNamespace())) {
-            Format.DNS_LABEL.check(findings, NAMESPACE, FieldPath.of("metadata", "namespace"), given.getNamespace());
-        }
+        namespace(given, findings);
         rest(given, findings);
     }
 
@@ -52,10 +52,21 @@ public final class MetadataRules {
     /** The metadata of an object whose name has no format beyond being one step of a path in the API. */
     public static void namespacedWithAnyName(@Nullable ObjectMeta meta, Findings findings) {
         ObjectMeta given = meta == null ? new ObjectMeta() : meta;
-        if (Zero.isEmpty(given.getName()) && Zero.isEmpty(given.getGenerateName())) {
+        String name = Zero.text(given.getName());
+        boolean step = !name.equals(".") && !name.equals("..") && name.indexOf('/') < 0 && name.indexOf('%') < 0;
+        if (name.isEmpty() && Zero.isEmpty(given.getGenerateName())) {
             findings.required(NAME, FieldPath.of("metadata", "name"), "a name or a generateName");
+        } else if (!step) {
+            findings.invalid(PATH_STEP, FieldPath.of("metadata", "name"), name, "may have no '/' and no '%'");
         }
+        namespace(given, findings);
         rest(given, findings);
+    }
+
+    private static void namespace(ObjectMeta meta, Findings findings) {
+        if (!Zero.isEmpty(meta.getNamespace())) {
+            Format.DNS_LABEL.check(findings, NAMESPACE, FieldPath.of("metadata", "namespace"), meta.getNamespace());
+        }
     }
 
     private static void names(ObjectMeta meta, Format format, Findings findings) {

@@ -1,0 +1,49 @@
+package dev.berth.rules.format;
+
+import org.jspecify.annotations.Nullable;
+
+/** A range of addresses: an address, {@code /} and the length of its prefix, with no bit set beyond it. */
+public final class Cidr {
+    private final IpAddress address;
+    private final int prefix;
+
+    private Cidr(IpAddress address, int prefix) {
+        this.address = address;
+        this.prefix = prefix;
+    }
+
+    /** The range, or null where the text is none. */
+    public static @Nullable Cidr parse(String text) {
+        Cidr range = parse(text, IpAddress.parse(addressOf(text)));
+        return range == null || range.address.hasBitsBeyond(range.prefix) ? null : range;
+    }
+
+    /** The range, with leading zeros and bits beyond its prefix let through; null where the text is none. */
+    public static @Nullable Cidr parseLoosely(String text) {
+        return parse(text, IpAddress.parseLoosely(addressOf(text)));
+    }
+
+    private static String addressOf(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0 ? "" : text.substring(0, slash);
+    }
+
+    private static @Nullable Cidr parse(String text, @Nullable IpAddress address) {
+        String length = text.substring(text.indexOf('/') + 1);
+        boolean digits = !length.isEmpty()
+                && length.length() <= 3
+                && length.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (length.length() == 1 || !length.startsWith("0"));
+        if (address == null || !digits || Integer.parseInt(length) > address.bits()) {
+            return null;
+        }
+        return new Cidr(address, Integer.parseInt(length));
+    }
+
+    /** Whether all of the other range is within this one, and this one is larger. */
+    public boolean isLargerThan(Cidr other) {
+        return address.bits() == other.address.bits()
+                && prefix < other.prefix
+                && address.sharesPrefix(other.address, prefix);
+    }
+}

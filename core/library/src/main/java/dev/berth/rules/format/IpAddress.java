@@ -1,0 +1,169 @@
+package dev.berth.rules.format;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An IP address, parsed as strictly as {@code netip.ParseAddr} does: no leading zeros, no zone, no IPv4 in IPv6.
+ *
+ * <p>Mirrors {@code staging/src/k8s.io/apimachinery/pkg/util/validation/ip.go} with StrictIPCIDRValidation.
+ */
+public final class IpAddress {
+    private final byte[] bytes;
+
+    private IpAddress(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The address, or null where the text is none. */
+    public static @Nullable IpAddress parse(String text) {
+        byte[] bytes = text.indexOf(':') >= 0 ? parse6(text) : parse4(text);
+        return bytes == null ? null : new IpAddress(bytes);
+    }
+
+    /** The same, with leading zeros let through. */
+    static @Nullable IpAddress parseLoosely(String text) {
+        return parse(text.indexOf(':') >= 0 ? text : text.replaceAll("(^|\\.)0+(?=[0-9])", "$1"));
+    }
+
+    private static byte @Nullable [] parse4(String text) {
+        String[] parts = text.split("\\.", -1);
+        if (parts.length != 4) {
+            return null;
+        }
+        byte[] bytes = new byte[4];
+        for (int i = 0; i < 4; i++) {
+            String part = parts[i];
+            boolean digits =
+                    !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
+            if (!digits || (part.length() > 1 && part.startsWith("0")) || Integer.parseInt(part) > 255) {
+                return null;
+            }
+            bytes[i] = (byte) Integer.parseInt(part);
+        }
+        return bytes;
+    }
+
+    private static byte @Nullable [] parse6(String text) {
+        int gap = text.indexOf("::");
+        if (gap != text.lastIndexOf("::")) {
+            return null;
+        }
+        String head = gap < 0 ? text : text.substring(0, gap);
+        String tail = gap < 0 ? "" : text.substring(gap + 2);
+        int[] first = groups(head);
+        int[] last = groups(tail);
+        if (first == null || last == null) {
+            return null;
+        }
+        int known = first.length + last.length;
+        if (gap < 0 ? known != 8 : known > 7) {
+            return null;
+        }
+        int[] all = Arrays.copyOf(first, 8);
+        System.arraycopy(last, 0, all, 8 - last.length, last.length);
+        byte[] bytes = new byte[16];
+        for (int i = 0; i < 8; i++) {
+            bytes[2 * i] = (byte) (all[i] >> 8);
+            bytes[2 * i + 1] = (byte) all[i];
+        }
+        boolean mapped = all[0] == 0 && all[1] == 0 && all[2] == 0 && all[3] == 0 && all[4] == 0 && all[5] == 0xffff;
+        return mapped ? null : bytes;
+    }
+
+    private static int @Nullable [] groups(String text) {
+        if (text.isEmpty()) {
+            return new int[0];
+        }
+        String[] parts = text.split(":", -1);
+        boolean embedded = parts[parts.length - 1].indexOf('.') >= 0;
+        byte[] four = embedded ? parse4(parts[parts.length - 1]) : null;
+        if (embedded && four == null) {
+            return null;
+        }
+        int plain = embedded ? parts.length - 1 : parts.length;
+        int[] groups = new int[plain + (embedded ? 2 : 0)];
+        for (int i = 0; i < plain; i++) {
+            if (parts[i].isEmpty() || parts[i].length() > 4) {
+                return null;
+            }
+            for (int j = 0; j < parts[i].length(); j++) {
+                int digit = parts[i].charAt(j) > 'f' ? -1 : Character.digit(parts[i].charAt(j), 16);
+                if (digit < 0) {
+                    return null;
+                }
+                groups[i] = groups[i] * 16 + digit;
+            }
+        }
+        if (four != null) {
+            groups[plain] = (four[0] & 0xff) << 8 | (four[1] & 0xff);
+            groups[plain + 1] = (four[2] & 0xff) << 8 | (four[3] & 0xff);
+        }
+        return groups.length > 8 ? null : groups;
+    }
+
+    /** Whether it is an IPv6 address. */
+    public boolean isIpv6() {
+        return bytes.length == 16;
+    }
+
+    /** How many bits it has. */
+    int bits() {
+        return bytes.length * 8;
+    }
+
+    /** Whether the first bits are those of the other address. */
+    boolean sharesPrefix(IpAddress other, int bits) {
+        if (bytes.length != other.bytes.length) {
+            return false;
+        }
+        for (int i = 0; i < bits; i++) {
+            int mask = 0x80 >> (i % 8);
+            if ((bytes[i / 8] & mask) != (other.bytes[i / 8] & mask)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a bit beyond the prefix is set. */
+    boolean hasBitsBeyond(int prefix) {
+        for (int i = prefix; i < bits(); i++) {
+            if ((bytes[i / 8] & (0x80 >> (i % 8))) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is special about the address, so that nobody else could reach it; null where nothing is. */
+    public @Nullable String special() {
+        int first = bytes[0] & 0xff;
+        int second = bytes[1] & 0xff;
+        boolean zeros = !hasBitsBeyond(0);
+        if (zeros) {
+            return "is the unspecified address";
+        }
+        boolean six = isIpv6();
+        boolean loopback = six ? !hasBits(0, 127) && bytes[15] == 1 : first == 127;
+        if (loopback) {
+            return "is a loopback address";
+        }
+        boolean link = six ? first == 0xfe && (second & 0xc0) == 0x80 : first == 169 && second == 254;
+        if (link) {
+            return "is a link-local address";
+        }
+        boolean multicast =
+                six ? first == 0xff && (second & 0x0f) == 0x02 : first == 224 && second == 0 && bytes[2] == 0;
+        return multicast ? "is a link-local multicast address" : null;
+    }
+
+    private boolean hasBits(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if ((bytes[i / 8] & (0x80 >> (i % 8))) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

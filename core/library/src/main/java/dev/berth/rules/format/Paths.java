@@ -1,0 +1,50 @@
+package dev.berth.rules.format;
+
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import dev.berth.rules.Zero;
+import org.jspecify.annotations.Nullable;
+
+/** Paths of files, within a volume and on a host. */
+public final class Paths {
+    private static final Rule NO_BACKSTEPS = Rule.core("path-backsteps", "validatePathNoBacksteps");
+    private static final Rule RELATIVE = Rule.core("path-relative", "validateLocalDescendingPath");
+    private static final Rule NOT_RESERVED = Rule.core("path-reserved", "ValidateLocalNonReservedPath");
+
+    private Paths() {}
+
+    /** No step of the path may be {@code ..}. */
+    public static void noBacksteps(@Nullable String path, FieldPath field, Findings findings) {
+        if (hasBackstep(path)) {
+            findings.invalid(NO_BACKSTEPS, field, path, "no step may be '..'");
+        }
+    }
+
+    /** Whether a step of the path is {@code ..}. */
+    public static boolean hasBackstep(@Nullable String path) {
+        for (String step : Zero.text(path).split("/", -1)) {
+            if (step.equals("..")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The path stays below where it starts. */
+    public static void descending(@Nullable String path, FieldPath field, Findings findings) {
+        if (Zero.text(path).startsWith("/")) {
+            findings.invalid(RELATIVE, field, path, "must be relative, without a '/' at its start");
+        }
+        noBacksteps(path, field, findings);
+    }
+
+    /** The path stays below where it starts, and is none of the kubelet's own names, which start with {@code ..}. */
+    public static void notReserved(@Nullable String path, FieldPath field, Findings findings) {
+        descending(path, field, findings);
+        String text = Zero.text(path);
+        if (text.startsWith("..") && !text.startsWith("../")) {
+            findings.invalid(NOT_RESERVED, field, path, "may not start with '..'");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.berth.rules.network;
+
+import dev.berth.rules.ClusterFacts;
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import dev.berth.rules.Zero;
+import dev.berth.rules.format.Format;
+import dev.berth.rules.pod.PortRules;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.ServiceSpec;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Ports of a Service. */
+final class ServicePortRules {
+    private static final Rule NEEDED = Rule.core("service-ports", "ValidateService");
+    private static final Rule NAME = Rule.core("service-port-name", "validateServicePort");
+    private static final Rule NAME_TWICE = Rule.core("service-port-name-twice", "validateServicePort");
+    private static final Rule PROTOCOL = Rule.core("service-port-protocol", "validateServicePort");
+    private static final Rule APP_PROTOCOL = Rule.core("app-protocol", "validateServicePort");
+    private static final Rule NODE_PORT = Rule.core("node-port-of-cluster-ip", "ValidateService");
+    private static final Rule NODE_PORT_TWICE = Rule.core("node-port-twice", "ValidateService");
+    private static final Rule PORT_TWICE = Rule.core("service-port-twice", "ValidateService");
+    private static final Rule NODE_PORT_RANGE =
+            new Rule("node-port-range", "Allocate", "pkg/registry/core/service/portallocator/allocator.go");
+
+    private final ServiceSpec spec;
+    private final List<ServicePort> ports;
+    private final FieldPath path = FieldPath.of("spec", "ports");
+    private final Findings findings;
+
+    ServicePortRules(ServiceSpec spec, Findings findings) {
+        this.spec = spec;
+        this.ports = Zero.list(spec.getPorts());
+        this.findings = findings;
+    }
+
+    /** Node ports that the server would have to give. */
+    void allocate(ClusterFacts facts) {
+        boolean external = spec.getType().equals("NodePort") || spec.getType().equals("LoadBalancer");
+        for (int i = 0; external && i < ports.size(); i++) {
+            int port = Zero.number(ports.get(i).getNodePort());
+            boolean outside =
+                    facts.nodePorts().map(range -> !range.contains(port)).orElse(false);
+            if (port != 0 && outside) {
+                FieldPath at = path.index(i).child("nodePort");
+                findings.invalid(NODE_PORT_RANGE, at, port, "is outside of the cluster's range of node ports");
+            }
+        }
+    }
+
+    void check() {
+        boolean headless = Zero.list(spec.getClusterIPs()).equals(List.of("None"));
+        if (ports.isEmpty() && !headless && !spec.getType().equals("ExternalName")) {
+            findings.required(NEEDED, path, "only a headless Service has none");
+        }
+        Set<String> names = new HashSet<>();
+        Set<String> numbers = new HashSet<>();
+        Set<String> nodePorts = new HashSet<>();
+        for (int i = 0; i < ports.size(); i++) {
+            ServicePort port = ports.get(i);
+            FieldPath at = path.index(i);
+            name(port, names, at.child("name"));
+            PortRules.number(Zero.number(port.getPort()), at.child("port"), findings);
+            findings.oneOf(PROTOCOL, at.child("protocol"), port.getProtocol(), PortRules.PROTOCOLS);
+            PortRules.numberOrName(port.getTargetPort(), at.child("targetPort"), findings);
+            if (port.getAppProtocol() != null) {
+                Format.QUALIFIED_NAME.check(findings, APP_PROTOCOL, at.child("appProtocol"), port.getAppProtocol());
+            }
+            int nodePort = Zero.number(port.getNodePort());
+            if (nodePort != 0) {
+                if (spec.getType().equals("ClusterIP")) {
+                    findings.forbidden(NODE_PORT, at.child("nodePort"), "goes with type NodePort or LoadBalancer");
+                }
+                if (!nodePorts.add(port.getProtocol() + "/" + nodePort)) {
+                    findings.duplicate(NODE_PORT_TWICE, at.child("nodePort"), nodePort);
+                }
+            }
+            String number = port.getProtocol() + "/" + Zero.number(port.getPort());
+            if (!numbers.add(number)) {
+                findings.duplicate(PORT_TWICE, at, number);
+            }
+        }
+    }
+
+    private void name(ServicePort port, Set<String> names, FieldPath at) {
+        String name = Zero.text(port.getName());
+        if (name.isEmpty()) {
+            if (ports.size() > 1) {
+                findings.required(NAME, at, "with several ports each has a name");
+            }
+            return;
+        }
+        Format.DNS_LABEL.check(findings, NAME, at, name);
+        if (!names.add(name)) {
+            findings.duplicate(NAME_TWICE, at, name);
+        }
+    }
+}

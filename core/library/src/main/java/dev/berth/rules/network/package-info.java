@@ -1,0 +1,5 @@
+/** The rules of Service and NetworkPolicy. */
+@NullMarked
+package dev.berth.rules.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package dev.berth.rules.pod;
+
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import dev.berth.rules.Zero;
+import dev.berth.rules.format.Format;
+import dev.berth.rules.meta.LabelRules;
+import dev.berth.rules.meta.NodeSelectorRules;
+import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import io.fabric8.kubernetes.api.model.NodeAffinity;
+import io.fabric8.kubernetes.api.model.PodAffinityTerm;
+import io.fabric8.kubernetes.api.model.PreferredSchedulingTerm;
+import io.fabric8.kubernetes.api.model.WeightedPodAffinityTerm;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which nodes, and which neighbours, a pod wants. */
+final class AffinityRules {
+    private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
+    private static final String PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
+
+    private static final Rule WEIGHT = Rule.core("affinity-weight", "validateWeightedPodAffinityTerms");
+    private static final Rule NAMESPACE = Rule.core("affinity-namespace", "validatePodAffinityTerm");
+    private static final Rule TOPOLOGY_KEY = Rule.core("affinity-topology-key", "validatePodAffinityTerm");
+    private static final Rule LABEL_KEYS =
+            Rule.core("affinity-label-keys", "validateMatchLabelKeysAndMismatchLabelKeys");
+
+    private final Findings findings;
+
+    AffinityRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(@Nullable Affinity affinity, FieldPath path) {
+        if (affinity == null) {
+            return;
+        }
+        if (affinity.getNodeAffinity() != null) {
+            nodes(affinity.getNodeAffinity(), path.child("nodeAffinity"));
+        }
+        if (affinity.getPodAffinity() != null) {
+            pods(
+                    affinity.getPodAffinity().getRequiredDuringSchedulingIgnoredDuringExecution(),
+                    affinity.getPodAffinity().getPreferredDuringSchedulingIgnoredDuringExecution(),
+                    path.child("podAffinity"));
+        }
+        if (affinity.getPodAntiAffinity() != null) {
+            pods(
+                    affinity.getPodAntiAffinity().getRequiredDuringSchedulingIgnoredDuringExecution(),
+                    affinity.getPodAntiAffinity().getPreferredDuringSchedulingIgnoredDuringExecution(),
+                    path.child("podAntiAffinity"));
+        }
+    }
+
+    private void nodes(NodeAffinity affinity, FieldPath path) {
+        if (affinity.getRequiredDuringSchedulingIgnoredDuringExecution() != null) {
+            NodeSelectorRules.required(
+                    affinity.getRequiredDuringSchedulingIgnoredDuringExecution(), path.child(REQUIRED), findings);
+        }
+        List<PreferredSchedulingTerm> terms = Zero.list(affinity.getPreferredDuringSchedulingIgnoredDuringExecution());
+        for (int i = 0; i < terms.size(); i++) {
+            FieldPath at = path.child(PREFERRED).index(i);
+            findings.within(WEIGHT, at.child("weight"), Zero.number(terms.get(i).getWeight()), 1, 100);
+            NodeSelectorRules.preferred(terms.get(i).getPreference(), at.child("preference"), findings);
+        }
+    }
+
+    private void pods(
+            @Nullable List<PodAffinityTerm> required,
+            @Nullable List<WeightedPodAffinityTerm> preferred,
+            FieldPath path) {
+        List<PodAffinityTerm> must = Zero.list(required);
+        for (int i = 0; i < must.size(); i++) {
+            term(must.get(i), path.child(REQUIRED).index(i));
+        }
+        List<WeightedPodAffinityTerm> should = Zero.list(preferred);
+        for (int i = 0; i < should.size(); i++) {
+            FieldPath at = path.child(PREFERRED).index(i);
+            findings.within(
+                    WEIGHT, at.child("weight"), Zero.number(should.get(i).getWeight()), 1, 100);
+            PodAffinityTerm term = should.get(i).getPodAffinityTerm();
+            term(term == null ? new PodAffinityTerm() : term, at.child("podAffinityTerm"));
+        }
+    }
+
+    private void term(PodAffinityTerm term, FieldPath path) {
+        LabelRules.selector(term.getLabelSelector(), path.child("labelSelector"), findings);
+        LabelRules.selector(term.getNamespaceSelector(), path.child("namespaceSelector"), findings);
+        for (String namespace : Zero.list(term.getNamespaces())) {
+            Format.DNS_LABEL.check(findings, NAMESPACE, path.child("namespace"), namespace);
+        }
+        List<String> match = Zero.list(term.getMatchLabelKeys());
+        List<String> mismatch = Zero.list(term.getMismatchLabelKeys());
+        keys(match, term.getLabelSelector(), path.child("matchLabelKeys"));
+        keys(mismatch, term.getLabelSelector(), path.child("mismatchLabelKeys"));
+        selectedTwice(match, term.getLabelSelector(), path);
+        for (int i = 0; i < match.size(); i++) {
+            if (mismatch.contains(match.get(i))) {
+                FieldPath at = path.child("matchLabelKeys").index(i);
+                findings.invalid(LABEL_KEYS, at, match.get(i), "is in mismatchLabelKeys too");
+            }
+        }
+        FieldPath topology = path.child("topologyKey");
+        findings.requireText(TOPOLOGY_KEY, topology, term.getTopologyKey());
+        LabelRules.key(term.getTopologyKey(), topology, findings);
+    }
+
+    private void keys(List<String> keys, @Nullable LabelSelector selector, FieldPath path) {
+        if (!keys.isEmpty() && selector == null) {
+            findings.forbidden(LABEL_KEYS, path, "without a labelSelector there is nothing to add to");
+            return;
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            LabelRules.key(keys.get(i), path.index(i), findings);
+        }
+    }
+
+    /**
+     * A key that is in {@code matchLabelKeys} and twice in the selector. A pod's strategy first writes the keys that
+     * the pod's labels have into the selector, so that being there once is enough there.
+     */
+    private void selectedTwice(List<String> match, @Nullable LabelSelector selector, FieldPath path) {
+        if (selector == null) {
+            return;
+        }
+        Set<String> seen = new HashSet<>(Zero.map(selector.getMatchLabels()).keySet());
+        for (LabelSelectorRequirement expression : Zero.list(selector.getMatchExpressions())) {
+            String key = Zero.text(expression.getKey());
+            if (!seen.add(key) && match.contains(key)) {
+                FieldPath at = path.index(match.lastIndexOf(key));
+                findings.invalid(LABEL_KEYS, at, key, "is in matchLabelKeys and in labelSelector");
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.berth.rules.pod;
+
+import dev.berth.rules.format.Format;
+import java.util.Set;
+
+/** Names of resources. Mirrors {@code pkg/apis/core/helper/helpers.go}. */
+final class ResourceNames {
+    static final String HUGE_PAGES = "hugepages-";
+
+    private static final Set<String> OF_CONTAINERS = Set.of("cpu", "memory", "ephemeral-storage");
+
+    private ResourceNames() {}
+
+    /** {@code IsStandardContainerResourceName}. */
+    static boolean isOfContainers(String name) {
+        return OF_CONTAINERS.contains(name) || isHugePages(name);
+    }
+
+    static boolean isHugePages(String name) {
+        return name.startsWith(HUGE_PAGES);
+    }
+
+    static boolean isCpuOrMemory(String name) {
+        return name.equals("cpu") || name.equals("memory");
+    }
+
+    /** {@code IsNativeResource}: without a domain, or with that of Kubernetes. */
+    static boolean isNative(String name) {
+        return name.indexOf('/') < 0 || name.contains("kubernetes.io/");
+    }
+
+    /** {@code IsExtendedResourceName}: of somebody else's domain, and counted in whole numbers. */
+    static boolean isExtended(String name) {
+        return !isNative(name) && !name.startsWith("requests.") && Format.QUALIFIED_NAME.fits("requests." + name);
+    }
+
+    /** {@code IsOvercommitAllowed}: whether a request may be below its limit. */
+    static boolean mayOvercommit(String name) {
+        return isNative(name) && !isHugePages(name);
+    }
+}

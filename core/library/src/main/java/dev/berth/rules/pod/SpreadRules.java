@@ -1,0 +1,97 @@
+package dev.berth.rules.pod;
+
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import dev.berth.rules.Zero;
+import dev.berth.rules.meta.LabelRules;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How evenly pods are spread: {@code validateTopologySpreadConstraints}. */
+final class SpreadRules {
+    private static final List<String> ACTIONS = List.of("DoNotSchedule", "ScheduleAnyway");
+    private static final List<String> POLICIES = List.of("Honor", "Ignore");
+
+    private static final Rule MAX_SKEW = Rule.core("spread-max-skew", "ValidateMaxSkew");
+    private static final Rule TOPOLOGY_KEY = Rule.core("spread-topology-key", "ValidateTopologyKey");
+    private static final Rule ACTION = Rule.core("spread-when-unsatisfiable", "ValidateWhenUnsatisfiable");
+    private static final Rule TWICE = Rule.core("spread-twice", "ValidateSpreadConstraintNotRepeat");
+    private static final Rule MIN_DOMAINS = Rule.core("spread-min-domains", "validateMinDomains");
+    private static final Rule POLICY = Rule.core("spread-node-policy", "validateNodeInclusionPolicy");
+    private static final Rule LABEL_KEYS = Rule.core("spread-label-keys", "validateMatchLabelKeysInTopologySpread");
+
+    private SpreadRules() {}
+
+    static void check(@Nullable List<TopologySpreadConstraint> given, FieldPath path, Findings findings) {
+        List<TopologySpreadConstraint> constraints = Zero.list(given);
+        for (int i = 0; i < constraints.size(); i++) {
+            TopologySpreadConstraint constraint = constraints.get(i);
+            FieldPath at = path.index(i);
+            int skew = Zero.number(constraint.getMaxSkew());
+            if (skew <= 0) {
+                findings.invalid(MAX_SKEW, at.child("maxSkew"), skew, "must be above 0");
+            }
+            findings.requireText(TOPOLOGY_KEY, at.child("topologyKey"), constraint.getTopologyKey());
+            findings.oneOf(ACTION, at.child("whenUnsatisfiable"), constraint.getWhenUnsatisfiable(), ACTIONS);
+            boolean again = constraints.subList(i + 1, constraints.size()).stream()
+                    .anyMatch(other -> isSame(constraint, other));
+            if (again) {
+                String pair = constraint.getTopologyKey() + ", " + constraint.getWhenUnsatisfiable();
+                findings.duplicate(TWICE, at.child("{topologyKey, whenUnsatisfiable}"), pair);
+            }
+            minDomains(constraint, at.child("minDomains"), findings);
+            policy(constraint.getNodeAffinityPolicy(), at.child("nodeAffinityPolicy"), findings);
+            policy(constraint.getNodeTaintsPolicy(), at.child("nodeTaintsPolicy"), findings);
+            labelKeys(constraint, at.child("matchLabelKeys"), findings);
+            LabelRules.selector(constraint.getLabelSelector(), at.child("labelSelector"), findings);
+        }
+    }
+
+    private static boolean isSame(TopologySpreadConstraint one, TopologySpreadConstraint other) {
+        return Zero.text(one.getTopologyKey()).equals(Zero.text(other.getTopologyKey()))
+                && Zero.text(one.getWhenUnsatisfiable()).equals(Zero.text(other.getWhenUnsatisfiable()));
+    }
+
+    private static void minDomains(TopologySpreadConstraint constraint, FieldPath path, Findings findings) {
+        Integer domains = constraint.getMinDomains();
+        if (domains == null) {
+            return;
+        }
+        if (domains <= 0) {
+            findings.invalid(MIN_DOMAINS, path, domains, "must be above 0");
+        }
+        if (!"DoNotSchedule".equals(constraint.getWhenUnsatisfiable())) {
+            findings.invalid(MIN_DOMAINS, path, domains, "goes with whenUnsatisfiable: DoNotSchedule only");
+        }
+    }
+
+    private static void policy(@Nullable String policy, FieldPath path, Findings findings) {
+        if (policy != null) {
+            findings.oneOf(POLICY, path, policy, POLICIES);
+        }
+    }
+
+    private static void labelKeys(TopologySpreadConstraint constraint, FieldPath path, Findings findings) {
+        List<String> keys = Zero.list(constraint.getMatchLabelKeys());
+        LabelSelector selector = constraint.getLabelSelector();
+        Set<String> selected = new HashSet<>();
+        if (selector != null) {
+            selected.addAll(Zero.map(selector.getMatchLabels()).keySet());
+            Zero.list(selector.getMatchExpressions())
+                    .forEach(expression -> selected.add(Zero.text(expression.getKey())));
+        } else if (!keys.isEmpty()) {
+            findings.forbidden(LABEL_KEYS, path, "without a labelSelector there is nothing to add to");
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            LabelRules.key(keys.get(i), path.index(i), findings);
+            if (selected.contains(keys.get(i))) {
+                findings.invalid(LABEL_KEYS, path.index(i), keys.get(i), "is in labelSelector too");
+            }
+        }
+    }
+}

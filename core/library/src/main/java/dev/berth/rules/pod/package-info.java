@@ -1,0 +1,5 @@
+/** The rules of pods and pod templates: containers, probes, resources, scheduling, security. */
+@NullMarked
+package dev.berth.rules.pod;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.berth.rules.volume;
+
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import dev.berth.rules.Zero;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a volume is used, of claims and volumes alike. */
+final class AccessModes {
+    private static final String ONE_POD = "ReadWriteOncePod";
+    private static final List<String> KNOWN = List.of("ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", ONE_POD);
+
+    private static final Rule MODE = Rule.core("access-mode", "ValidatePersistentVolumeClaimSpec");
+    private static final Rule ONE_POD_ALONE = Rule.core("access-mode-one-pod", "ValidatePersistentVolumeClaimSpec");
+
+    private AccessModes() {}
+
+    static void check(@Nullable List<String> given, FieldPath path, Findings findings) {
+        List<String> modes = Zero.list(given);
+        modes.forEach(mode -> findings.oneOf(MODE, path, mode, KNOWN));
+        boolean others = modes.stream().anyMatch(mode -> KNOWN.contains(mode) && !mode.equals(ONE_POD));
+        if (modes.contains(ONE_POD) && others) {
+            findings.forbidden(ONE_POD_ALONE, path, "ReadWriteOncePod goes with no other mode");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.berth.rules.volume;
+
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import dev.berth.rules.Zero;
+import dev.berth.rules.format.Amount;
+import dev.berth.rules.format.Format;
+import dev.berth.rules.meta.LabelRules;
+import dev.berth.rules.meta.MetadataRules;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimTemplate;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.TypedLocalObjectReference;
+import io.fabric8.kubernetes.api.model.TypedObjectReference;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Claims, and the templates of claims. */
+public final class ClaimRules {
+    private static final List<String> VOLUME_MODES = List.of("Block", "Filesystem");
+
+    private static final Rule MODES_NEEDED = Rule.core("access-modes", "ValidatePersistentVolumeClaimSpec");
+    private static final Rule STORAGE = Rule.core("claim-storage", "ValidatePersistentVolumeClaimSpec");
+    private static final Rule CLASS_NAME = Rule.core("storage-class-name", "ValidatePersistentVolumeClaimSpec");
+    private static final Rule VOLUME_MODE = Rule.core("volume-mode", "ValidatePersistentVolumeClaimSpec");
+    private static final Rule SOURCE = Rule.core("claim-data-source", "validateDataSource");
+    private static final Rule SOURCES_MATCH =
+            Rule.core("claim-data-sources-match", "ValidatePersistentVolumeClaimSpec");
+    private static final Rule ATTRIBUTES = Rule.core("volume-attributes-class", "ValidatePersistentVolumeClaimSpec");
+    private static final Rule TEMPLATE = Rule.core("claim-template-metadata", "ValidateTemplateObjectMeta");
+
+    private ClaimRules() {}
+
+    /** Checks a PersistentVolumeClaim. */
+    public static void check(PersistentVolumeClaim claim, Findings findings) {
+        MetadataRules.namespaced(claim.getMetadata(), Format.DNS_SUBDOMAIN, findings);
+        spec(claim.getSpec(), FieldPath.of("spec"), findings);
+    }
+
+    /** Checks the template of an ephemeral volume, which may have labels and annotations only. */
+    static void template(PersistentVolumeClaimTemplate template, FieldPath path, Findings findings) {
+        ObjectMeta meta = template.getMetadata();
+        FieldPath at = path.child("metadata");
+        if (meta != null) {
+            MetadataRules.annotations(meta.getAnnotations(), at.child("annotations"), findings);
+            LabelRules.labels(meta.getLabels(), at.child("labels"), findings);
+            unset(meta.getName(), at.child("name"), findings);
+            unset(meta.getGenerateName(), at.child("generateName"), findings);
+            unset(meta.getNamespace(), at.child("namespace"), findings);
+            unset(meta.getUid(), at.child("uID"), findings);
+            unset(meta.getResourceVersion(), at.child("resourceVersion"), findings);
+            if (!Zero.list(meta.getFinalizers()).isEmpty()) {
+                findings.forbidden(TEMPLATE, at.child("finalizers"), "a template has labels and annotations only");
+            }
+            if (!Zero.list(meta.getOwnerReferences()).isEmpty()) {
+                findings.forbidden(TEMPLATE, at.child("ownerReferences"), "a template has labels and annotations only");
+            }
+        }
+        spec(template.getSpec(), path.child("spec"), findings);
+    }
+
+    private static void unset(@Nullable String value, FieldPath path, Findings findings) {
+        if (!Zero.isEmpty(value)) {
+            findings.forbidden(TEMPLATE, path, "a template has labels and annotations only");
+        }
+    }
+
+    /** Checks what a claim asks for. */
+    public static void spec(@Nullable PersistentVolumeClaimSpec given, FieldPath path, Findings findings) {
+        PersistentVolumeClaimSpec spec = given == null ? new PersistentVolumeClaimSpec() : given;
+        if (Zero.list(spec.getAccessModes()).isEmpty()) {
+            findings.required(MODES_NEEDED, path.child("accessModes"), "say how the volume is used");
+        }
+        LabelRules.selector(spec.getSelector(), path.child("selector"), findings);
+        AccessModes.check(spec.getAccessModes(), path.child("accessModes"), findings);
+        storage(spec, path.child("resources").key("storage"), findings);
+        if (!Zero.isEmpty(spec.getStorageClassName())) {
+            FieldPath at = path.child("storageClassName");
+            Format.DNS_SUBDOMAIN.check(findings, CLASS_NAME, at, spec.getStorageClassName());
+        }
+        if (spec.getVolumeMode() != null) {
+            findings.oneOf(VOLUME_MODE, path.child("volumeMode"), spec.getVolumeMode(), VOLUME_MODES);
+        }
+        sources(spec, path, findings);
+        if (!Zero.isEmpty(spec.getVolumeAttributesClassName())) {
+            FieldPath at = path.child("volumeAttributesClassName");
+            Format.DNS_SUBDOMAIN.check(findings, ATTRIBUTES, at, spec.getVolumeAttributesClassName());
+        }
+    }
+
+    /** The size is reported at {@code resources[storage]}, without {@code requests}, as the server does. */
+    private static void storage(PersistentVolumeClaimSpec spec, FieldPath path, Findings findings) {
+        Map<String, Quantity> requests = spec.getResources() == null
+                ? Map.of()
+                : Zero.map(spec.getResources().getRequests());
+        Quantity storage = requests.get("storage");
+        if (storage == null) {
+            findings.required(STORAGE, path, "say how large the volume has to be");
+        } else if (Amount.of(storage).signum() <= 0) {
+            findings.invalid(STORAGE, path, Amount.of(storage), "must be above 0");
+        }
+    }
+
+    private static void sources(PersistentVolumeClaimSpec spec, FieldPath path, Findings findings) {
+        TypedLocalObjectReference source = spec.getDataSource();
+        TypedObjectReference reference = spec.getDataSourceRef();
+        if (source != null) {
+            FieldPath at = path.child("dataSource");
+            source(source.getApiGroup(), source.getKind(), source.getName(), at, findings);
+        }
+        if (reference != null) {
+            FieldPath at = path.child("dataSourceRef");
+            source(reference.getApiGroup(), reference.getKind(), reference.getName(), at, findings);
+            if (!Zero.isEmpty(reference.getNamespace())) {
+                Format.DNS_LABEL.check(findings, SOURCE, at.child("namespace"), reference.getNamespace());
+            }
+        }
+        if (source == null || reference == null) {
+            return;
+        }
+        if (!Zero.isEmpty(reference.getNamespace())) {
+            findings.invalid(SOURCES_MATCH, path, "dataSource", "dataSourceRef names a namespace already");
+        } else if (!Objects.equals(source.getApiGroup(), reference.getApiGroup())
+                || !Zero.text(source.getKind()).equals(Zero.text(reference.getKind()))
+                || !Zero.text(source.getName()).equals(Zero.text(reference.getName()))) {
+            findings.invalid(SOURCES_MATCH, path, "dataSource", "must say the same as dataSourceRef");
+        }
+    }
+
+    private static void source(
+            @Nullable String group, @Nullable String kind, @Nullable String name, FieldPath path, Findings findings) {
+        findings.requireText(SOURCE, path.child("name"), name);
+        findings.requireText(SOURCE, path.child("kind"), kind);
+        if (Zero.isEmpty(group)) {
+            if (!"PersistentVolumeClaim".equals(kind)) {
+                findings.invalid(SOURCE, path, Zero.text(kind), "without apiGroup it is a PersistentVolumeClaim");
+            }
+        } else {
+            Format.DNS_SUBDOMAIN.check(findings, SOURCE, path.child("apiGroup"), group);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.berth.rules.volume;
+
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import dev.berth.rules.Zero;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** iSCSI volumes, whose names have three forms. */
+final class IscsiRules {
+    private static final Pattern IQN = Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.[a-zA-Z0-9.-]+:[^,;*&$|\\s]+$");
+    private static final Pattern EUI = Pattern.compile("^eui.[a-zA-Z0-9]{16}$");
+    private static final Pattern NAA = Pattern.compile("^naa.[a-zA-Z0-9]{32}$");
+
+    private static final Rule FIELD = Rule.core("iscsi", "validateISCSIVolumeSource");
+    private static final Rule NAME = Rule.core("iscsi-name", "validateISCSIVolumeSource");
+    private static final Rule LENGTH = Rule.core("iscsi-length", "validateISCSIVolumeSource");
+
+    private final Findings findings;
+
+    IscsiRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** What a volume of a pod and a PersistentVolume say alike. */
+    record Target(
+            @Nullable String portal,
+            @Nullable String iqn,
+            int lun,
+            boolean authenticated,
+            @Nullable String initiator,
+            boolean hasSecret) {}
+
+    void check(Target target, FieldPath path) {
+        findings.requireText(FIELD, path.child("targetPortal"), target.portal());
+        if (findings.requireText(FIELD, path.child("iqn"), target.iqn())) {
+            name(Zero.text(target.iqn()), path.child("iqn"));
+        }
+        findings.within(FIELD, path.child("lun"), target.lun(), 0, 255);
+        if (target.authenticated() && !target.hasSecret()) {
+            findings.required(FIELD, path.child("secretRef"), "CHAP authentication needs a secret");
+        }
+        if (target.initiator() != null) {
+            name(target.initiator(), path.child("initiatorname"));
+        }
+    }
+
+    /** The volume's name and the portal make up a name that may not be longer than 64 characters. */
+    void length(Target target, @Nullable String volume, FieldPath path) {
+        String together = Zero.text(volume) + ":" + Zero.text(target.portal());
+        if (target.initiator() != null && together.length() > 64) {
+            findings.invalid(LENGTH, path, volume, "with the target portal it is longer than 64 characters");
+        }
+    }
+
+    private void name(String name, FieldPath path) {
+        boolean fits = (name.startsWith("iqn") && IQN.matcher(name).find())
+                || (name.startsWith("eui") && EUI.matcher(name).find())
+                || (name.startsWith("naa") && NAA.matcher(name).find());
+        if (!fits) {
+            findings.invalid(NAME, path, name, "must be an iqn, eui or naa name");
+        }
+    }
+}

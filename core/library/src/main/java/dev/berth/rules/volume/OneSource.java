@@ -1,0 +1,55 @@
+package dev.berth.rules.volume;
+
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** A volume has one source: the first one is looked into, and each further one is forbidden. */
+final class OneSource {
+    private static final Rule ONLY_ONE = Rule.core("volume-source-only-one", "validateVolumeSource");
+    private static final Rule NONE = Rule.core("volume-source", "validateVolumeSource");
+
+    private final FieldPath path;
+    private final Findings findings;
+    private boolean taken;
+
+    OneSource(FieldPath path, Findings findings) {
+        this.path = path;
+        this.findings = findings;
+    }
+
+    /** A source under its own name. */
+    <T> void source(@Nullable T source, String field, BiConsumer<T, FieldPath> check) {
+        source(source, field, field, check);
+    }
+
+    /** A source whose rules speak of it under another name than the one that says that there are two. */
+    <T> void source(@Nullable T source, String forbiddenAs, String field, BiConsumer<T, FieldPath> check) {
+        if (source == null) {
+            return;
+        }
+        if (taken) {
+            findings.forbidden(ONLY_ONE, path.child(forbiddenAs), "there is another source already");
+        } else {
+            taken = true;
+            check.accept(source, path.child(field));
+        }
+    }
+
+    /** A source that counts, but is looked into in any case. */
+    <T> void beside(@Nullable T source, String field, BiConsumer<T, FieldPath> check) {
+        if (source != null) {
+            taken = true;
+            check.accept(source, path.child(field));
+        }
+    }
+
+    /** Reports that there was none. */
+    void required() {
+        if (!taken) {
+            findings.required(NONE, path, "say where the volume comes from");
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package dev.berth.rules.volume;
+
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import dev.berth.rules.Zero;
+import dev.berth.rules.format.Amount;
+import dev.berth.rules.format.Format;
+import dev.berth.rules.format.Paths;
+import io.fabric8.kubernetes.api.model.CSIVolumeSource;
+import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
+import io.fabric8.kubernetes.api.model.EphemeralVolumeSource;
+import io.fabric8.kubernetes.api.model.GitRepoVolumeSource;
+import io.fabric8.kubernetes.api.model.ISCSIVolumeSource;
+import io.fabric8.kubernetes.api.model.ImageVolumeSource;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.StorageOSVolumeSource;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The volumes of a pod: {@code ValidateVolumes}. */
+public final class PodVolumeRules {
+    private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
+
+    private static final Rule NAME = Rule.core("volume-name", "ValidateVolumes");
+    private static final Rule NAME_TWICE = Rule.core("volume-name-twice", "ValidateVolumes");
+    private static final Rule OWN_CLAIM = Rule.core("volume-own-claim", "ValidateVolumes");
+    private static final Rule SIZE_LIMIT = Rule.core("empty-dir-size", "validateVolumeSource");
+    private static final Rule GIT = Rule.core("git-repo", "validateGitRepoVolumeSource");
+    private static final Rule CSI_SECRET = Rule.core("csi-secret", "validateCSIVolumeSource");
+    private static final Rule EPHEMERAL = Rule.core("ephemeral-claim", "validateEphemeralVolumeSource");
+    private static final Rule EPHEMERAL_NAME = Rule.core("ephemeral-claim-name", "validateVolumeSource");
+    private static final Rule IMAGE = Rule.core("image-volume", "validateImageVolumeSource");
+    private static final Rule STORAGE_OS = Rule.core("storageos", "validateStorageOSVolumeSource");
+
+    private final @Nullable String podName;
+    private final Findings findings;
+    private final DiskSources disks;
+    private final FileSources files;
+
+    /** {@code podName} is null in a template, where no pod has its name yet. */
+    public PodVolumeRules(@Nullable String podName, Findings findings) {
+        this.podName = Zero.isEmpty(podName) ? null : podName;
+        this.findings = findings;
+        this.disks = new DiskSources(findings);
+        this.files = new FileSources(findings);
+    }
+
+    /** Checks the volumes; answers those without a finding by their name, which mounts may then use. */
+    public Map<String, Volume> check(@Nullable List<Volume> given, FieldPath path) {
+        List<Volume> volumes = Zero.list(given);
+        Set<String> ownClaims = new HashSet<>();
+        volumes.stream()
+                .filter(volume -> podName != null && volume.getEphemeral() != null)
+                .forEach(volume -> ownClaims.add(podName + "-" + Zero.text(volume.getName())));
+        Map<String, Volume> usable = new LinkedHashMap<>();
+        for (int i = 0; i < volumes.size(); i++) {
+            Volume volume = volumes.get(i);
+            FieldPath at = path.index(i);
+            int before = findings.size();
+            source(volume, at);
+            if (findings.requireText(NAME, at.child("name"), volume.getName())) {
+                Format.DNS_LABEL.check(findings, NAME, at.child("name"), volume.getName());
+            }
+            String name = Zero.text(volume.getName());
+            if (usable.containsKey(name)) {
+                findings.duplicate(NAME_TWICE, at.child("name"), name);
+            }
+            if (findings.size() == before) {
+                usable.put(name, volume);
+            }
+            boolean own = volume.getPersistentVolumeClaim() != null
+                    && ownClaims.contains(
+                            Zero.text(volume.getPersistentVolumeClaim().getClaimName()));
+            if (own) {
+                FieldPath claim = at.child("persistentVolumeClaim", "claimName");
+                findings.invalid(OWN_CLAIM, claim, name, "is the claim that an ephemeral volume of this pod makes");
+            }
+        }
+        return usable;
+    }
+
+    private void source(Volume volume, FieldPath path) {
+        OneSource one = new OneSource(path, findings);
+        one.beside(volume.getEmptyDir(), "emptyDir", this::emptyDir);
+        one.source(volume.getHostPath(), "hostPath", disks::hostPath);
+        one.source(volume.getGitRepo(), "gitRepo", this::gitRepo);
+        one.source(volume.getGcePersistentDisk(), "gcePersistentDisk", "persistentDisk", disks::gceDisk);
+        one.source(volume.getAwsElasticBlockStore(), "awsElasticBlockStore", disks::awsDisk);
+        one.source(volume.getSecret(), "secret", files::secret);
+        one.source(volume.getNfs(), "nfs", disks::nfs);
+        iscsi(volume, one, path);
+        one.source(volume.getGlusterfs(), "glusterfs", (glusterfs, at) -> {
+            disks.required(glusterfs.getEndpoints(), at.child("endpoints"));
+            disks.required(glusterfs.getPath(), at.child("path"));
+        });
+        one.source(volume.getFlocker(), "flocker", disks::flocker);
+        one.source(
+                volume.getPersistentVolumeClaim(),
+                "persistentVolumeClaim",
+                (claim, at) -> disks.required(claim.getClaimName(), at.child("claimName")));
+        one.source(volume.getRbd(), "rbd", (rbd, at) -> {
+            disks.notEmpty(rbd.getMonitors(), at.child("monitors"));
+            disks.required(rbd.getImage(), at.child("image"));
+        });
+        one.source(volume.getCinder(), "cinder", (cinder, at) -> {
+            disks.required(cinder.getVolumeID(), at.child("volumeID"));
+            secretName(cinder.getSecretRef(), at);
+        });
+        one.source(
+                volume.getCephfs(),
+                "cephFS",
+                "cephfs",
+                (ceph, at) -> disks.notEmpty(ceph.getMonitors(), at.child("monitors")));
+        one.source(volume.getQuobyte(), "quobyte", disks::quobyte);
+        one.source(volume.getDownwardAPI(), "downwarAPI", "downwardAPI", files::downward);
+        one.source(volume.getFc(), "fc", disks::fibreChannel);
+        one.source(
+                volume.getFlexVolume(),
+                "flexVolume",
+                (flex, at) -> disks.flex(flex.getDriver(), flex.getOptions(), at));
+        one.source(volume.getConfigMap(), "configMap", files::configMap);
+        one.source(volume.getAzureFile(), "azureFile", (azure, at) -> {
+            disks.required(azure.getSecretName(), at.child("secretName"));
+            disks.required(azure.getShareName(), at.child("shareName"));
+        });
+        rest(volume, one, path);
+        one.required();
+    }
+
+    private void rest(Volume volume, OneSource one, FieldPath path) {
+        one.source(
+                volume.getVsphereVolume(),
+                "vsphereVolume",
+                (disk, at) -> disks.required(disk.getVolumePath(), at.child("volumePath")));
+        one.source(
+                volume.getPhotonPersistentDisk(),
+                "photonPersistentDisk",
+                (disk, at) -> disks.required(disk.getPdID(), at.child("pdID")));
+        one.source(
+                volume.getPortworxVolume(),
+                "portworxVolume",
+                (disk, at) -> disks.required(disk.getVolumeID(), at.child("volumeID")));
+        one.source(volume.getAzureDisk(), "azureDisk", disks::azureDisk);
+        one.source(volume.getStorageos(), "storageos", this::storageOs);
+        one.source(volume.getProjected(), "projected", (projected, at) -> new ProjectedRules(at, findings)
+                .check(projected));
+        one.source(volume.getScaleIO(), "scaleIO", (scale, at) -> {
+            disks.required(scale.getGateway(), at.child("gateway"));
+            disks.required(scale.getSystem(), at.child("system"));
+            disks.required(scale.getVolumeName(), at.child("volumeName"));
+        });
+        one.source(volume.getCsi(), "csi", this::csi);
+        one.source(volume.getEphemeral(), "ephemeral", (ephemeral, at) -> {
+            ephemeral(ephemeral, at);
+            ephemeralName(volume.getName(), path.child("name"));
+        });
+        one.source(volume.getImage(), "image", this::image);
+    }
+
+    private void emptyDir(EmptyDirVolumeSource source, FieldPath path) {
+        if (source.getSizeLimit() != null && Amount.of(source.getSizeLimit()).signum() < 0) {
+            findings.forbidden(SIZE_LIMIT, path.child("sizeLimit"), "may not be negative");
+        }
+    }
+
+    private void gitRepo(GitRepoVolumeSource source, FieldPath path) {
+        findings.requireText(GIT, path.child("repository"), source.getRepository());
+        Paths.descending(source.getDirectory(), path.child("directory"), findings);
+    }
+
+    private void iscsi(Volume volume, OneSource one, FieldPath path) {
+        ISCSIVolumeSource source = volume.getIscsi();
+        if (source == null) {
+            return;
+        }
+        IscsiRules.Target target = new IscsiRules.Target(
+                source.getTargetPortal(),
+                source.getIqn(),
+                Zero.number(source.getLun()),
+                Zero.flag(source.getChapAuthDiscovery()) || Zero.flag(source.getChapAuthSession()),
+                source.getInitiatorName(),
+                source.getSecretRef() != null);
+        IscsiRules rules = new IscsiRules(findings);
+        one.source(source, "iscsi", (ignored, at) -> rules.check(target, at));
+        rules.length(target, volume.getName(), path.child("name"));
+    }
+
+    private void storageOs(StorageOSVolumeSource source, FieldPath path) {
+        if (findings.requireText(STORAGE_OS, path.child("volumeName"), source.getVolumeName())) {
+            Format.DNS_LABEL.check(findings, STORAGE_OS, path.child("volumeName"), source.getVolumeName());
+        }
+        if (!Zero.isEmpty(source.getVolumeNamespace())) {
+            FieldPath namespace = path.child("volumeNamespace");
+            Format.DNS_LABEL.check(findings, STORAGE_OS, namespace, source.getVolumeNamespace());
+        }
+        secretName(source.getSecretRef(), path);
+    }
+
+    private void secretName(@Nullable LocalObjectReference secret, FieldPath path) {
+        if (secret != null) {
+            disks.required(secret.getName(), path.child("secretRef", "name"));
+        }
+    }
+
+    /** A bad name of the secret is reported at {@code csi.name}, as the server does. */
+    private void csi(CSIVolumeSource source, FieldPath path) {
+        disks.csiDriver(source.getDriver(), path.child("driver"));
+        LocalObjectReference secret = source.getNodePublishSecretRef();
+        if (secret != null
+                && findings.requireText(CSI_SECRET, path.child("nodePublishSecretRef", "name"), secret.getName())) {
+            Format.DNS_SUBDOMAIN.check(findings, CSI_SECRET, path.child("name"), secret.getName());
+        }
+    }
+
+    private void ephemeral(EphemeralVolumeSource source, FieldPath path) {
+        if (source.getVolumeClaimTemplate() == null) {
+            findings.required(EPHEMERAL, path.child("volumeClaimTemplate"), "");
+        } else {
+            ClaimRules.template(source.getVolumeClaimTemplate(), path.child("volumeClaimTemplate"), findings);
+        }
+    }
+
+    /** The claim of an ephemeral volume is named after the pod and the volume. */
+    private void ephemeralName(@Nullable String volume, FieldPath path) {
+        if (podName != null && !Zero.isEmpty(volume)) {
+            String claim = podName + "-" + volume;
+            String problem = Format.DNS_SUBDOMAIN.problem(claim);
+            if (problem != null) {
+                findings.invalid(EPHEMERAL_NAME, path, claim, "the claim's name " + problem);
+            }
+        }
+    }
+
+    private void image(ImageVolumeSource source, FieldPath path) {
+        if (podName != null) {
+            findings.requireText(IMAGE, path.child("reference"), source.getReference());
+        }
+        findings.oneOf(IMAGE, path.child("pullPolicy"), source.getPullPolicy(), PULL_POLICIES);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.berth.rules.workload;
+
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import dev.berth.rules.Zero;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers of pods, absolute or in percent. */
+final class Percentages {
+    private static final String FILE = "pkg/apis/apps/validation/validation.go";
+
+    private static final Rule COUNT = new Rule("count-or-percent", "ValidatePositiveIntOrPercent", FILE);
+    private static final Rule AT_MOST_100 = new Rule("percent-above-100", "IsNotMoreThan100Percent", FILE);
+
+    private Percentages() {}
+
+    static void check(@Nullable IntOrString value, FieldPath path, Findings findings) {
+        if (value != null && value.getStrVal() != null) {
+            if (percent(value) < 0) {
+                findings.invalid(COUNT, path, value.getStrVal(), "must be a number, or digits and '%'");
+            }
+        } else {
+            findings.notNegative(COUNT, path, value == null ? 0 : Zero.number(value.getIntVal()));
+        }
+    }
+
+    static void atMost100(@Nullable IntOrString value, FieldPath path, Findings findings) {
+        if (value != null && value.getStrVal() != null && percent(value) > 100) {
+            findings.invalid(AT_MOST_100, path, value.getStrVal(), "may not be above 100%");
+        }
+    }
+
+    /** The number or the percentage; 0 for a text that is none. */
+    static long amount(@Nullable IntOrString value) {
+        if (value == null) {
+            return 0;
+        }
+        return value.getStrVal() == null ? Zero.number(value.getIntVal()) : Math.max(0, percent(value));
+    }
+
+    /** The percentage, or -1 for a text that is none. */
+    private static long percent(IntOrString value) {
+        String text = value.getStrVal();
+        int digits = text.length() - 1;
+        if (digits < 1 || !text.endsWith("%")) {
+            return -1;
+        }
+        for (int i = 0; i < digits; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return -1;
+            }
+        }
+        return digits > 18 ? Long.MAX_VALUE : Long.parseLong(text.substring(0, digits));
+    }
+}

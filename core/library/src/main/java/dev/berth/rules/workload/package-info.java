@@ -1,0 +1,5 @@
+/** The rules of what runs pods: StatefulSet, Deployment, DaemonSet, Job, CronJob, and PodDisruptionBudget. */
+@NullMarked
+package dev.berth.rules.workload;
+
+import org.jspecify.annotations.NullMarked;
