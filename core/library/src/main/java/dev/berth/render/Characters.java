@@ -60,7 +60,12 @@ final class Characters {
         if (point < 0xA0) {
             return (point >= ' ' && point < 0x7F) || point == '\t';
         }
-        return point != 0x2028 && point != 0x2029 && point != 0xFEFF && point != 0xFFFE && point != 0xFFFF;
+        return !isSurrogate(point)
+                && point != 0x2028
+                && point != 0x2029
+                && point != 0xFEFF
+                && point != 0xFFFE
+                && point != 0xFFFF;
     }
 
     /**
@@ -85,13 +90,18 @@ final class Characters {
                 && point != 0x2800
                 && point != 0x3000
                 && point != 0x3164
-                && !in(point, 0xE000, 0xF8FF)
+                && !in(point, 0xD800, 0xF8FF)
                 && !in(point, 0xFE00, 0xFE0F)
                 && point != 0xFEFF
                 && point != 0xFFA0
                 && !in(point, 0xFFF0, 0xFFFF)
                 && (point & 0xFFFE) != 0xFFFE
                 && point < 0xE0000;
+    }
+
+    /** Whether a code point is half of a pair that stands alone. */
+    static boolean isSurrogate(int point) {
+        return in(point, 0xD800, 0xDFFF);
     }
 
     private static boolean in(int point, int first, int last) {

@@ -35,7 +35,7 @@ final class CommentLines {
 
     private static void checked(String line) {
         line.codePoints().forEach(point -> {
-            if (!Characters.isExact(point) || Character.getType(point) == Character.SURROGATE) {
+            if (!Characters.isExact(point)) {
                 throw new UnwritableValueException("the comment \"" + line + "\" holds the character U+"
                         + Integer.toHexString(point) + ", which no comment can: remove it");
             }

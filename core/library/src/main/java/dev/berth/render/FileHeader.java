@@ -27,7 +27,7 @@ final class FileHeader {
     }
 
     private static String checked(String what, String text) {
-        boolean oneLine = !text.isBlank() && text.chars().allMatch(Characters::isVisible);
+        boolean oneLine = !text.isBlank() && text.codePoints().allMatch(Characters::isVisible);
         if (!oneLine || text.contains("-->") || text.length() > 1000) {
             throw InvalidValueException.of(what, text, "must be one line of at most 1000 characters, without '-->'");
         }

@@ -14,7 +14,11 @@ final class LiteralBlock {
     /** Writes the text as a block indented by that many spaces and answers true, or writes nothing and answers false. */
     static boolean write(Utf8Buffer out, String text, int indent) {
         int start = out.size;
-        header(out, text);
+        boolean indicated = needsIndicator(text);
+        if (indicated && endsInBlanks(text)) {
+            return false;
+        }
+        header(out, text, indicated);
         int length = text.length();
         int line = 0;
         while (line < length) {
@@ -35,18 +39,39 @@ final class LiteralBlock {
         return true;
     }
 
-    private static void header(Utf8Buffer out, String text) {
-        out.put('|');
+    /** Whether a reader would take blanks at the start of the text for indentation. */
+    private static boolean needsIndicator(String text) {
         int first = 0;
         while (first < text.length() && text.charAt(first) == '\n') {
             first++;
         }
-        if (first < text.length() && (text.charAt(first) == ' ' || text.charAt(first) == '\t')) {
+        return first < text.length() && (text.charAt(first) == ' ' || text.charAt(first) == '\t');
+    }
+
+    /**
+     * Whether the last line that is not empty is blank: behind an indentation indicator some readers drop it (the
+     * {@code yaml} package of JavaScript, 2.8).
+     */
+    private static boolean endsInBlanks(String text) {
+        int last = text.length() - 1;
+        while (last >= 0 && text.charAt(last) == '\n') {
+            last--;
+        }
+        int blank = last;
+        while (blank >= 0 && (text.charAt(blank) == ' ' || text.charAt(blank) == '\t')) {
+            blank--;
+        }
+        return blank < last && (blank < 0 || text.charAt(blank) == '\n');
+    }
+
+    private static void header(Utf8Buffer out, String text, boolean indicated) {
+        out.put('|');
+        if (indicated) {
             out.put('2');
         }
         if (!text.endsWith("\n")) {
             out.put('-');
-        } else if (text.endsWith("\n\n") || first == text.length()) {
+        } else if (text.endsWith("\n\n") || text.length() == 1) {
             out.put('+');
         }
     }
@@ -73,7 +98,7 @@ final class LiteralBlock {
     private static boolean wide(Utf8Buffer out, String text, int from, int to) {
         for (int i = from; i < to; ) {
             int point = text.codePointAt(i);
-            if (!Characters.isExact(point) || Character.getType(point) == Character.SURROGATE) {
+            if (!Characters.isExact(point)) {
                 return false;
             }
             out.putCodePoint(point);

@@ -12,7 +12,9 @@ import dev.berth.value.TreePath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -51,24 +53,34 @@ public final class ManifestTree {
         for (TreeFile file : set.files()) {
             byte[] bytes = file instanceof ManifestFile manifests
                     ? objects(manifests, header, writer, problems)
-                    : text((TextFile) file, header);
+                    : text((TextFile) file, header, problems);
             boolean executable = file instanceof TextFile text && text.executable();
             files.put(file.path(), new RenderedFile(file.path(), bytes, executable));
         }
-        set.files().stream()
-                .filter(file -> isDirectory(file, files))
-                .forEach(file -> problems.add(new Problem(
+        Set<String> directories = directories(files.keySet());
+        for (TreeFile file : set.files()) {
+            if (directories.contains(file.path().toString())) {
+                problems.add(new Problem(
                         file.path() + " is both a file and a directory of other files: rename one",
-                        file.declaration())));
+                        file.declaration()));
+            }
+        }
         if (!problems.isEmpty()) {
             throw new InvalidManifestsException(problems);
         }
         return new ManifestTree(header, Collections.unmodifiableSortedMap(files));
     }
 
-    private static boolean isDirectory(TreeFile file, SortedMap<TreePath, RenderedFile> files) {
-        String directory = file.path() + "/";
-        return files.keySet().stream().anyMatch(path -> path.toString().startsWith(directory));
+    private static Set<String> directories(Set<TreePath> paths) {
+        Set<String> directories = new HashSet<>();
+        for (TreePath path : paths) {
+            String rest = path.toString();
+            while (rest.indexOf('/') >= 0) {
+                rest = rest.substring(0, rest.lastIndexOf('/'));
+                directories.add(rest);
+            }
+        }
+        return directories;
     }
 
     private static byte[] objects(ManifestFile file, FileHeader header, YamlWriter writer, List<Problem> problems) {
@@ -88,9 +100,14 @@ public final class ManifestTree {
         return writer.finish();
     }
 
-    private static byte[] text(TextFile file, FileHeader header) {
+    private static byte[] text(TextFile file, FileHeader header, List<Problem> problems) {
         Utf8Buffer out = new Utf8Buffer();
         String text = file.text();
+        if (text.codePoints().anyMatch(Characters::isSurrogate)) {
+            problems.add(new Problem(
+                    file.path() + " holds half of a surrogate pair, which has no form in UTF-8: give whole characters",
+                    file.declaration()));
+        }
         if (text.startsWith("#!")) {
             int end = text.indexOf('\n') + 1;
             out.putUtf8(text.substring(0, end));

@@ -53,7 +53,7 @@ final class PlainScalar {
     private static boolean writeWide(Utf8Buffer out, String text) {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
-            if (!Characters.isVisible(point) || Character.getType(point) == Character.SURROGATE) {
+            if (!Characters.isVisible(point)) {
                 return false;
             }
             i += Character.charCount(point);
@@ -84,6 +84,7 @@ final class PlainScalar {
         int flags = first < 128 ? Characters.ascii(first) : 0;
         return (flags & Characters.INDICATOR) == 0
                 && ((flags & Characters.STARTS_NUMBER) == 0 || !mayBeMore(text))
+                && ((first | 0x20) != 'e' || !isBareExponent(text))
                 && (text.length() > LONGEST_WORD || !WORDS.contains(text.toLowerCase(Locale.ROOT)));
     }
 
@@ -105,6 +106,17 @@ final class PlainScalar {
             }
         }
         return true;
+    }
+
+    /** Such as {@code e5}: a float whose digits are optional, to the {@code yaml} package of JavaScript in its 1.1 mode. */
+    private static boolean isBareExponent(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && c != '_' && c != '+' && c != '-') {
+                return false;
+            }
+        }
+        return text.length() > 1;
     }
 
     private static boolean startsWord(String text, int at) {

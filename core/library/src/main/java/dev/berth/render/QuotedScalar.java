@@ -29,7 +29,7 @@ final class QuotedScalar {
                 }
             } else {
                 int point = text.codePointAt(i);
-                if (Character.getType(point) == Character.SURROGATE) {
+                if (Characters.isSurrogate(point)) {
                     throw UnwritableValueException.loneSurrogate(c, i);
                 }
                 i += Character.charCount(point) - 1;

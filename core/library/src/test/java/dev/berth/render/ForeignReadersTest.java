@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the readers of other languages make of the bytes: Python's PyYAML (YAML 1.1), and kubectl. */
+/** What the readers of other languages make of the bytes: Python's PyYAML (YAML 1.1), the yaml package of npm (both), and kubectl. */
 class ForeignReadersTest {
 
     private static final String PYTHON = """
@@ -21,6 +23,14 @@ class ForeignReadersTest {
             with open(sys.argv[1], 'rb') as file:
                 for document in yaml.load_all(file, Loader=getattr(yaml, sys.argv[2])):
                     print(json.dumps(document))
+            """;
+
+    private static final String JAVASCRIPT = """
+            const source = require('fs').readFileSync(process.argv[1], 'utf8');
+            for (const document of require('yaml').parseAllDocuments(source, {version: process.argv[2]})) {
+                if (document.errors.length) throw document.errors[0];
+                console.log(JSON.stringify(document.toJS()));
+            }
             """;
 
     private static final int GENERATED = 400;
@@ -43,6 +53,16 @@ class ForeignReadersTest {
 
         assertReadsAll(
                 ForeignReaders.read(stream(models), directory, "python3", "-c", PYTHON, "FILE", "CSafeLoader"), models);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.1", "1.2"})
+    void javascript_reads_every_text_as_that_text(String version, @TempDir Path directory) {
+        assumeRuns("the yaml package of npm", "node", "-e", "require('yaml')");
+        List<Object> models = documents(texts());
+
+        assertReadsAll(
+                ForeignReaders.read(stream(models), directory, "node", "-e", JAVASCRIPT, "FILE", version), models);
     }
 
     @Test

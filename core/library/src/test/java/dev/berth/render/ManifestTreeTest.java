@@ -83,6 +83,7 @@ class ManifestTreeTest {
         ManifestSet set = ManifestSet.of(
                 ManifestFile.of("a.yaml", RawManifest.of(config("a", "\ud800"))),
                 ManifestFile.of("b.yaml", RawManifest.of(config("b", "x")).fieldComment("spec.replicas", "three")),
+                TextFile.of("e.md", "\udc00\n"),
                 Trees.config("c.yaml", "x"),
                 Trees.config("c.yaml/d.yaml", "x"));
 
@@ -94,6 +95,7 @@ class ManifestTreeTest {
                                         + " which no YAML can hold: give a whole character, or encode bytes as base64",
                                 "ConfigMap \"b\": spec.replicas: has a comment, but the object has no such field: correct"
                                         + " its path",
+                                "e.md holds half of a surrogate pair, which has no form in UTF-8: give whole characters",
                                 "c.yaml is both a file and a directory of other files: rename one"));
     }
 
