@@ -1,0 +1,25 @@
+package dev.berth.benchmarks;
+
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** All that docs/PERFORMANCE.md reports, in one run. */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /** Runs everything and prints the tables. */
+    public static void main(String[] arguments) throws RunnerException {
+        var results = new Runner(new OptionsBuilder()
+                        .include(WritingBenchmark.class.getSimpleName())
+                        .addProfiler(GCProfiler.class)
+                        .build())
+                .run();
+        String writing = WritingReport.of(results);
+        String wholeProcess = WholeProcess.report();
+        System.out.println(writing);
+        System.out.println(wholeProcess);
+    }
+}
