@@ -20,11 +20,14 @@ public final class ManifestFile implements TreeFile {
     private final TreePath path;
     private final Optional<Namespace> namespace;
     private final List<Manifest> manifests;
+    private final TreePath standsFor;
 
-    private ManifestFile(TreePath path, Optional<Namespace> namespace, List<Manifest> manifests) {
+    private ManifestFile(
+            TreePath path, Optional<Namespace> namespace, List<Manifest> manifests, TreePath standsFor) {
         this.path = path;
         this.namespace = namespace;
         this.manifests = manifests;
+        this.standsFor = standsFor;
     }
 
     /**
@@ -46,12 +49,25 @@ public final class ManifestFile implements TreeFile {
         if (manifests.isEmpty()) {
             throw new InvalidValueException("ManifestFile \"" + path + "\" holds no object: add one, or leave it out");
         }
-        return new ManifestFile(treePath, Optional.empty(), List.copyOf(manifests));
+        return new ManifestFile(treePath, Optional.empty(), List.copyOf(manifests), treePath);
     }
 
     /** The same file with its objects in this namespace. Objects of kinds without a namespace stay without. */
     public ManifestFile in(Namespace target) {
-        return new ManifestFile(path, Optional.of(target), manifests);
+        return new ManifestFile(path, Optional.of(target), manifests, standsFor);
+    }
+
+    /**
+     * The same file as an alternative: it is applied in place of another one, never beside it, so the two may declare the
+     * same object. The StorageClass of a cloud in place of the local one is an example.
+     */
+    public ManifestFile insteadOf(ManifestFile other) {
+        return new ManifestFile(path, namespace, manifests, other.standsFor);
+    }
+
+    /** Whether only one of the two is applied. */
+    boolean excludes(ManifestFile other) {
+        return standsFor.equals(other.standsFor) && !path.equals(other.path);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.berth.manifest;
 
-import dev.berth.value.TreePath;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +14,7 @@ final class SetGate {
     private final Map<String, TreeFile> filesIgnoringCase = new HashMap<>();
     private final Map<ObjectId, Placed> objects = new HashMap<>();
 
-    private record Placed(Manifest manifest, TreePath file) {}
+    private record Placed(Manifest manifest, ManifestFile file) {}
 
     SetGate(ManifestSet set) {
         this.set = set;
@@ -47,10 +46,10 @@ final class SetGate {
     private void checkObject(ManifestFile file, Manifest manifest) {
         HasMetadata model = file.toModel(manifest);
         ObjectId id = ObjectId.of(model);
-        Placed other = objects.putIfAbsent(id, new Placed(manifest, file.path()));
-        if (other != null) {
+        Placed other = objects.putIfAbsent(id, new Placed(manifest, file));
+        if (other != null && !file.excludes(other.file())) {
             problems.add(new Problem(
-                    id + " is declared twice: in " + other.file() + " at "
+                    id + " is declared twice: in " + other.file().path() + " at "
                             + other.manifest().declaration() + ", and in " + file.path() + ": rename or remove one",
                     manifest.declaration()));
         }
