@@ -1,4 +1,4 @@
-/** The exercise: PostgreSQL and Redis on Kubernetes, declared in Java. */
+/** The exercise: stateful sets and persistent storage, declared in Java. */
 @NullMarked
 package com.example.exercise;
 

@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# Rendered by Berth from com.example.exercise.Exercise: scripts/deploy-all.sh
+# Do not edit: change the declaration, then run 'mvn install -Prender -DskipTests'.
+# Applies the exercise in order, and waits until all of it runs. It can run again at any time.
+set -euo pipefail
+
+readonly NAMESPACE='statefulset-demo'
+readonly TIMEOUT='600s'
+
+usage() {
+  cat <<'USAGE'
+Usage: deploy-all.sh [--cloud local|aws|gcp|azure]
+
+  --cloud  whose disks the StorageClass fast-ssd offers; local unless given
+
+KUBECTL names the program that talks to the cluster: kubectl unless set.
+USAGE
+}
+
+cloud=local
+while [[ $# -gt 0 ]]; do
+  case "$1" in
+    --cloud)
+      if [[ $# -lt 2 ]]; then
+        echo 'deploy-all.sh: --cloud needs a value: local, aws, gcp or azure' >&2
+        exit 2
+      fi
+      cloud="$2"
+      shift 2
+      ;;
+    -h | --help)
+      usage
+      exit 0
+      ;;
+    *)
+      echo "deploy-all.sh: unknown argument: $1" >&2
+      usage >&2
+      exit 2
+      ;;
+  esac
+done
+
+case "${cloud}" in
+  local) storage_class='manifests/02-storageclass.yaml' ;;
+  aws | gcp | azure) storage_class="clouds/${cloud}/02-storageclass.yaml" ;;
+  *)
+    echo "deploy-all.sh: unknown cloud: ${cloud}: use local, aws, gcp or azure" >&2
+    exit 2
+    ;;
+esac
+
+read -r -a kubectl <<<"${KUBECTL:-kubectl}"
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+
+apply() {
+  echo "Applying $1"
+  if ! "${kubectl[@]}" apply -f "${root}/$1"; then
+    echo "deploy-all.sh: $1 was not applied. What was applied before it stays; correct the cause and run again." >&2
+    exit 1
+  fi
+}
+
+# Says what the cluster knows about something that did not become ready.
+give_up() {
+  echo "deploy-all.sh: $1 within ${TIMEOUT}. What the cluster says:" >&2
+  "${kubectl[@]}" get pods,persistentvolumeclaims -n "${NAMESPACE}" >&2 || true
+  "${kubectl[@]}" get events -n "${NAMESPACE}" --field-selector type=Warning --sort-by=.lastTimestamp >&2 || true
+  echo "A pod that is Pending mostly waits for its volume: see 'kubectl describe pod NAME -n ${NAMESPACE}'." >&2
+  exit 1
+}
+
+await_rollout() {
+  "${kubectl[@]}" rollout status "$1" -n "${NAMESPACE}" --timeout="${TIMEOUT}" ||
+    give_up "$1 was not rolled out"
+}
+
+await_ready() {
+  "${kubectl[@]}" wait --for=condition=Ready "$1" -n "${NAMESPACE}" --timeout="${TIMEOUT}" ||
+    give_up "$1 was not ready"
+}
+
+apply 'manifests/01-namespace.yaml'
+apply "${storage_class}"
+for file in manifests/03-postgresql-statefulset.yaml manifests/04-volume-types.yaml manifests/05-redis-statefulset.yaml examples/statefulset-vs-deployment.yaml; do
+  apply "${file}"
+done
+
+for workload in statefulset/postgres statefulset/redis deployment/nginx-deployment statefulset/nginx-statefulset; do
+  await_rollout "${workload}"
+done
+for pod in pod/emptydir-example pod/hostpath-example pod/pvc-example pod/configmap-volume-example pod/secret-volume-example pod/projected-volume-example; do
+  await_ready "${pod}"
+done
+
+echo "Everything runs in namespace ${NAMESPACE}."

@@ -1,0 +1,89 @@
+package com.example.exercise;
+
+import dev.berth.manifest.Manifest;
+import dev.berth.manifest.ManifestFile;
+import dev.berth.volumes.AwsEbs;
+import dev.berth.volumes.AzureDisk;
+import dev.berth.volumes.AzureDiskSku;
+import dev.berth.volumes.EbsVolumeType;
+import dev.berth.volumes.GcpDiskType;
+import dev.berth.volumes.GcpPersistentDisk;
+import dev.berth.volumes.InTreeAwsEbs;
+import dev.berth.volumes.InTreeAzureDisk;
+import dev.berth.volumes.InTreeGcePersistentDisk;
+import dev.berth.volumes.LocalPath;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The class {@code fast-ssd} as a local cluster and each cloud offer it. No claim of the exercise names it. */
+final class StorageClasses {
+
+    static final String NAME = "fast-ssd";
+
+    private StorageClasses() {}
+
+    static Manifest local() {
+        return LocalPath.named(NAME)
+                .comment("A directory of the node: as fast as its disk. For a cloud see clouds/.")
+                .build();
+    }
+
+    /** What each cloud has in place of the local class. */
+    static List<ManifestFile> insteadOf(ManifestFile local) {
+        return Stream.of(
+                        ManifestFile.of("clouds/aws/02-storageclass.yaml", aws()),
+                        ManifestFile.of("clouds/gcp/02-storageclass.yaml", gcp()),
+                        ManifestFile.of("clouds/azure/02-storageclass.yaml", azure()),
+                        ManifestFile.of("clouds/in-tree/aws.yaml", inTreeAws()),
+                        ManifestFile.of("clouds/in-tree/gcp.yaml", inTreeGcp()),
+                        ManifestFile.of("clouds/in-tree/azure.yaml", inTreeAzure()))
+                .map(file -> file.insteadOf(local))
+                .toList();
+    }
+
+    private static Manifest aws() {
+        return AwsEbs.named(NAME)
+                .volumeType(EbsVolumeType.gp3())
+                .encrypted(true)
+                .allowVolumeExpansion(true)
+                .build();
+    }
+
+    private static Manifest gcp() {
+        return GcpPersistentDisk.named(NAME)
+                .diskType(GcpDiskType.pdSsd())
+                .allowVolumeExpansion(true)
+                .build();
+    }
+
+    private static Manifest azure() {
+        return AzureDisk.named(NAME)
+                .sku(AzureDiskSku.premiumLrs())
+                .allowVolumeExpansion(true)
+                .build();
+    }
+
+    // The exercise's text writes these three; they are rendered as it has them.
+
+    @SuppressWarnings("deprecation")
+    private static Manifest inTreeAws() {
+        return InTreeAwsEbs.named(NAME)
+                .putParameter("type", "gp3")
+                .putParameter("iopsPerGB", "10")
+                .build();
+    }
+
+    @SuppressWarnings("deprecation")
+    private static Manifest inTreeGcp() {
+        return InTreeGcePersistentDisk.named(NAME)
+                .putParameter("type", "pd-ssd")
+                .build();
+    }
+
+    @SuppressWarnings("deprecation")
+    private static Manifest inTreeAzure() {
+        return InTreeAzureDisk.named(NAME)
+                .putParameter("storageaccounttype", "Premium_LRS")
+                .build();
+    }
+}

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Removes the exercise. Before it deletes claims, and with them the data, it names each of them and asks. It can run again.
+set -euo pipefail
+
+readonly NAMESPACE='{{namespace}}'
+readonly TIMEOUT='{{timeout}}'
+readonly VOLUMES=({{volumes}})
+
+yes=false
+case "${1:-}" in
+  --yes) yes=true ;;
+  '') ;;
+  *)
+    echo 'Usage: cleanup.sh [--yes]' >&2
+    echo '  --yes  delete the claims, the volumes and their data without a question' >&2
+    exit 2
+    ;;
+esac
+
+read -r -a kubectl <<<"${KUBECTL:-kubectl}"
+
+delete() {
+  "${kubectl[@]}" delete "$@" --ignore-not-found --timeout="${TIMEOUT}"
+}
+
+# The claims of the namespace, each with its volume: also those that scaling up has made.
+claims="$("${kubectl[@]}" get persistentvolumeclaims -n "${NAMESPACE}" --ignore-not-found \
+  -o 'jsonpath={range .items[*]}{.metadata.name}{" "}{.spec.volumeName}{"\n"}{end}')"
+
+echo 'These claims and volumes would be deleted, with all their data:'
+names=()
+while read -r claim volume; do
+  if [[ -n "${claim}" ]]; then
+    names+=("${claim}")
+    echo "  claim ${claim}, volume ${volume:-not bound}"
+  fi
+done <<<"${claims}"
+for volume in "${VOLUMES[@]}"; do
+  echo "  volume ${volume}"
+done
+
+if [[ "${yes}" != true ]]; then
+  read -r -p 'Delete them? [y/N] ' answer || answer=''
+  case "${answer}" in
+    y | Y | yes) yes=true ;;
+    *) ;;
+  esac
+fi
+
+echo 'Deleting what runs'
+{{deletions}}
+
+if [[ "${yes}" != true ]]; then
+  echo "Kept: the claims, their volumes, and namespace ${NAMESPACE}. Run cleanup.sh again to delete them."
+  exit 0
+fi
+
+for claim in "${names[@]+"${names[@]}"}"; do
+  echo "Deleting claim ${claim}"
+  delete persistentvolumeclaim "${claim}" -n "${NAMESPACE}"
+done
+for volume in "${VOLUMES[@]}"; do
+  echo "Deleting volume ${volume}"
+  delete persistentvolume "${volume}"
+done
+delete storageclass '{{storageClass}}'
+delete namespace "${NAMESPACE}"
+echo 'Nothing of the exercise is left in the cluster.'
