@@ -22,8 +22,7 @@ public final class ManifestFile implements TreeFile {
     private final List<Manifest> manifests;
     private final TreePath standsFor;
 
-    private ManifestFile(
-            TreePath path, Optional<Namespace> namespace, List<Manifest> manifests, TreePath standsFor) {
+    private ManifestFile(TreePath path, Optional<Namespace> namespace, List<Manifest> manifests, TreePath standsFor) {
         this.path = path;
         this.namespace = namespace;
         this.manifests = manifests;
