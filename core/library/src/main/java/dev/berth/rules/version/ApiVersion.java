@@ -1,0 +1,44 @@
+package dev.berth.rules.version;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An API version that not every version of Kubernetes serves.
+ *
+ * @param since the first minor version that serves it, or never where that is longer ago than anybody asks for
+ * @param gone the first minor version that does not serve it any more
+ * @param use what to write in its place
+ */
+record ApiVersion(String name, List<String> kinds, int since, int gone, String use) {
+
+    private static final List<ApiVersion> ALL =
+            Table.read("apis.txt").stream().map(ApiVersion::of).toList();
+
+    private static ApiVersion of(List<String> columns) {
+        return new ApiVersion(
+                columns.get(0),
+                List.of(columns.get(1).split(",", -1)),
+                columns.get(2).equals("-") ? 0 : Integer.parseInt(columns.get(2)),
+                Table.minor(columns.get(3)),
+                columns.get(4).replace('-', ' '));
+    }
+
+    /** The row of an object; empty where every version serves it. */
+    static Optional<ApiVersion> of(String apiVersion, String kind) {
+        return ALL.stream()
+                .filter(row -> row.name.equals(apiVersion) && (row.kinds.contains("*") || row.kinds.contains(kind)))
+                .findFirst();
+    }
+
+    /** Why a version does not serve it, and what to write; empty where it does. */
+    Optional<String> absence(KubernetesVersion version, String kind) {
+        String what = "Kubernetes " + version + " serves no " + kind + " of " + name;
+        if (version.minor() >= gone) {
+            return Optional.of(what + " any more: it is gone since 1." + gone + ". Use " + use + ".");
+        }
+        return version.minor() < since
+                ? Optional.of(what + ": it is there since 1." + since + ". Use " + use + ", or a newer version.")
+                : Optional.empty();
+    }
+}

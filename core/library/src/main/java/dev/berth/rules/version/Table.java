@@ -1,0 +1,37 @@
+package dev.berth.rules.version;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads the data files of this package: columns of text, and comments. */
+final class Table {
+
+    /** A version that never comes. */
+    static final int NEVER = Integer.MAX_VALUE;
+
+    private Table() {}
+
+    /** The rows of a file, each with its columns. */
+    static List<List<String>> read(String file) {
+        try (InputStream in = Objects.requireNonNull(Table.class.getResourceAsStream(file), file);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> List.of(line.trim().split("\\s+", -1)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A minor version, where a dash is one that never comes. */
+    static int minor(String column) {
+        return column.equals("-") ? NEVER : Integer.parseInt(column);
+    }
+}
