@@ -1,0 +1,134 @@
+package dev.berth.maven;
+
+import dev.berth.change.DirectorySource;
+import dev.berth.change.ReviewCommand;
+import dev.berth.change.TreeSource;
+import dev.berth.maven.git.GitRepository;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a cluster will do with a change of a rendered tree: what it refuses, what restarts, what loses data. It needs
+ * no project, and takes any YAML.
+ */
+@Mojo(name = "review", requiresProject = false, aggregator = true, threadSafe = true)
+public class ReviewMojo extends AbstractMojo {
+
+    private static final Map<String, String> KINDS =
+            Map.of("md", "markdown", "json", "json", "sarif", "sarif", "txt", "text");
+
+    /** The directory that holds the tree: what is reviewed where {@code before} or {@code after} names a revision. */
+    @Parameter(property = "berth.outputDirectory", defaultValue = "${basedir}/generated", required = true)
+    private File outputDirectory;
+
+    /** The old tree: a directory, or a git revision. Without it, where this branch left the default branch. */
+    @Parameter(property = "berth.before")
+    private @Nullable String before;
+
+    /** The new tree: a directory, or a git revision. Without it, the output directory as it is. */
+    @Parameter(property = "berth.after")
+    private @Nullable String after;
+
+    /** The files to write, in the format that their extension names: {@code .md}, {@code .json}, {@code .sarif}, {@code .txt}. */
+    @Parameter(property = "berth.report")
+    private List<File> reports = List.of();
+
+    /** The verdicts that fail the build. */
+    @Parameter(property = "berth.failOn", defaultValue = "REFUSED,DATA_LOSS")
+    private Set<String> failOn = Set.of();
+
+    /** The file of findings that somebody has read and takes responsibility for. */
+    @Parameter(property = "berth.acknowledgements")
+    private @Nullable File acknowledgements;
+
+    /** Whether the goal does nothing. */
+    @Parameter(property = "berth.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Override
+    public void execute() throws MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped, because berth.skip is set");
+            return;
+        }
+        Map<String, Path> files = reportsByKind();
+        try (Trees trees = new Trees(outputDirectory.toPath())) {
+            TreeSource old = before == null ? trees.atMergeBase() : trees.named(before);
+            TreeSource current = after == null ? new DirectorySource(outputDirectory.toPath()) : trees.named(after);
+            Optional<String> reason = ReviewCommand.review(
+                    old.name(),
+                    old.files(),
+                    current.name(),
+                    current.files(),
+                    files,
+                    failOn,
+                    Optional.ofNullable(acknowledgements).map(File::toPath),
+                    getLog()::info);
+            if (reason.isPresent()) {
+                throw new MojoFailureException(reason.get());
+            }
+        } catch (IOException e) {
+            throw new MojoFailureException("The review can't be made: " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, Path> reportsByKind() throws MojoFailureException {
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (File report : reports) {
+            String name = report.getName();
+            String kind = KINDS.get(name.substring(name.lastIndexOf('.') + 1));
+            if (kind == null || files.put(kind, report.toPath()) != null) {
+                throw new MojoFailureException("berth.report: Invalid value: \"" + name
+                        + "\": must end in .md, .json, .sarif or .txt, one file of each at most");
+            }
+        }
+        return files;
+    }
+
+    /** The trees that a value can name; the repository is opened once one is asked for. */
+    private static final class Trees implements AutoCloseable {
+
+        private final Path directory;
+        private @Nullable GitRepository repository;
+
+        Trees(Path directory) {
+            this.directory = directory;
+        }
+
+        TreeSource named(String value) throws IOException {
+            Path named = Path.of(value);
+            return Files.isDirectory(named)
+                    ? new DirectorySource(named)
+                    : repository().at(value, directory);
+        }
+
+        TreeSource atMergeBase() throws IOException {
+            return repository().atMergeBase(directory);
+        }
+
+        private GitRepository repository() throws IOException {
+            GitRepository opened = repository == null ? GitRepository.around(directory) : repository;
+            repository = opened;
+            return opened;
+        }
+
+        @Override
+        public void close() {
+            if (repository != null) {
+                repository.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.berth.maven.git;
+
+import dev.berth.change.TreeSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
+
+/** The repository that a directory is in. Nothing is written to it, and no configuration outside of it is read. */
+public final class GitRepository implements AutoCloseable {
+
+    private static final List<String> DEFAULT_BRANCHES =
+            List.of("refs/remotes/origin/main", "refs/remotes/origin/master", "refs/heads/main", "refs/heads/master");
+
+    private final Repository repository;
+
+    private GitRepository(Repository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * Opens the repository of this directory, which need not exist.
+     *
+     * @throws IOException when the directory is in none; the message says so
+     */
+    public static GitRepository around(Path directory) throws IOException {
+        NoUserSettings.use();
+        RepositoryBuilder builder = new RepositoryBuilder()
+                .findGitDir(directory.toAbsolutePath().normalize().toFile());
+        if (builder.getGitDir() == null) {
+            throw new IOException(directory + " is in no git repository: give directories, with -Dberth.before and"
+                    + " -Dberth.after");
+        }
+        return new GitRepository(builder.setMustExist(true).build());
+    }
+
+    /**
+     * A directory as a revision holds it; it is empty where the revision does not have it.
+     *
+     * @param revision what {@code git rev-parse} takes: a branch, a tag, a commit, {@code HEAD~1}
+     * @throws IOException when there is no such revision
+     */
+    public TreeSource at(String revision, Path directory) throws IOException {
+        ObjectId tree = repository.resolve(revision + "^{tree}");
+        if (tree == null) {
+            throw new IOException("\"" + revision + "\" is neither a directory nor a revision of "
+                    + repository.getWorkTree() + ": correct it, or fetch it");
+        }
+        return new RevisionSource(repository, revision, tree, pathOf(directory));
+    }
+
+    /**
+     * The directory as it was where the current branch left the default branch.
+     *
+     * @throws IOException when there is no default branch, or none in common with it
+     */
+    public TreeSource atMergeBase(Path directory) throws IOException {
+        Ref branch = defaultBranch();
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.setRevFilter(RevFilter.MERGE_BASE);
+            walk.markStart(walk.parseCommit(commit(Constants.HEAD)));
+            walk.markStart(walk.parseCommit(branch.getObjectId()));
+            RevCommit base = walk.next();
+            if (base == null) {
+                throw new IOException(
+                        "HEAD and " + shortName(branch) + " have no commit in common here: fetch more of the"
+                                + " history, or give a revision with -Dberth.before");
+            }
+            return at(base.abbreviate(12).name(), directory);
+        }
+    }
+
+    private ObjectId commit(String revision) throws IOException {
+        ObjectId commit = repository.resolve(revision + "^{commit}");
+        if (commit == null) {
+            throw new IOException(repository.getWorkTree() + " has no commit yet");
+        }
+        return commit;
+    }
+
+    private Ref defaultBranch() throws IOException {
+        Ref head = repository.exactRef("refs/remotes/origin/HEAD");
+        if (head != null && head.getObjectId() != null) {
+            return head.getTarget();
+        }
+        for (String candidate : DEFAULT_BRANCHES) {
+            Ref ref = repository.exactRef(candidate);
+            if (ref != null && ref.getObjectId() != null) {
+                return ref;
+            }
+        }
+        throw new IOException(repository.getWorkTree() + " has no default branch (origin/HEAD, main or master): give a"
+                + " revision with -Dberth.before");
+    }
+
+    private static String shortName(Ref branch) {
+        return Repository.shortenRefName(branch.getName());
+    }
+
+    private String pathOf(Path directory) throws IOException {
+        Path root = repository.getWorkTree().toPath().toRealPath();
+        Path absolute = directory.toAbsolutePath().normalize();
+        Path parent = absolute;
+        while (parent.getParent() != null && !parent.toFile().exists()) {
+            parent = parent.getParent();
+        }
+        Path real = parent.toRealPath().resolve(parent.relativize(absolute));
+        return root.relativize(real).toString().replace('\\', '/');
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.berth.maven.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.util.SystemReader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GitRepositoryTest {
+
+    private static final PersonIdent SOMEBODY = new PersonIdent("Somebody", "somebody@example.com");
+
+    @TempDir
+    private Path root;
+
+    private Path tree;
+
+    @BeforeEach
+    void initialize() throws Exception {
+        tree = root.resolve("deploy/generated");
+        Git.init().setDirectory(root.toFile()).setInitialBranch("main").call().close();
+    }
+
+    private void commit(String file, String text) throws Exception {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+        try (Git git = Git.open(root.toFile())) {
+            git.add().addFilepattern(".").call();
+            git.commit()
+                    .setAuthor(SOMEBODY)
+                    .setCommitter(SOMEBODY)
+                    .setSign(false)
+                    .setMessage(text)
+                    .call();
+        }
+    }
+
+    private void branch(String name) throws Exception {
+        try (Git git = Git.open(root.toFile())) {
+            git.checkout().setCreateBranch(true).setName(name).call();
+        }
+    }
+
+    @Test
+    void a_revision_holds_the_manifests_of_its_directory() throws Exception {
+        commit("deploy/generated/demo.yaml", "replicas: 1\n");
+        commit("deploy/generated/demo.yaml", "replicas: 3\n");
+        commit("deploy/generated/more/pod.json", "{}\n");
+        commit("deploy/generated/.hidden/pod.yaml", "hidden: true\n");
+        commit("deploy/generated/deploy.sh", "#!/bin/sh\n");
+        commit("elsewhere.yaml", "other: true\n");
+        try (GitRepository repository = GitRepository.around(tree)) {
+            assertThat(repository.at("HEAD", tree).files())
+                    .isEqualTo(Map.of("demo.yaml", "replicas: 3\n", "more/pod.json", "{}\n"));
+            assertThat(repository.at("HEAD~5", tree).files()).isEqualTo(Map.of("demo.yaml", "replicas: 1\n"));
+            assertThat(repository.at("HEAD", tree).name()).isEqualTo("HEAD:deploy/generated");
+            assertThat(repository.at("HEAD", root).files())
+                    .containsKeys("elsewhere.yaml", "deploy/generated/demo.yaml");
+        }
+    }
+
+    @Test
+    void a_directory_that_the_revision_does_not_have_is_empty() throws Exception {
+        commit("elsewhere.yaml", "other: true\n");
+        try (GitRepository repository = GitRepository.around(tree)) {
+            assertThat(repository.at("main", tree).files()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_merge_base_is_where_the_branch_left_the_default_branch() throws Exception {
+        commit("deploy/generated/demo.yaml", "replicas: 1\n");
+        branch("grow");
+        commit("deploy/generated/demo.yaml", "replicas: 3\n");
+        try (GitRepository repository = GitRepository.around(tree)) {
+            assertThat(repository.atMergeBase(tree).files()).isEqualTo(Map.of("demo.yaml", "replicas: 1\n"));
+        }
+    }
+
+    @Test
+    void the_repository_is_found_from_below_it() throws Exception {
+        commit("deploy/generated/demo.yaml", "replicas: 1\n");
+        Path below = tree.resolve("manifests");
+        try (GitRepository repository = GitRepository.around(below)) {
+            assertThat(repository.at("HEAD", below).files()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_revision_that_is_not_there_is_named() throws Exception {
+        commit("demo.yaml", "replicas: 1\n");
+        try (GitRepository repository = GitRepository.around(tree)) {
+            assertThatThrownBy(() -> repository.at("v1.0", tree))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("\"v1.0\" is neither a directory nor a revision of " + root.toRealPath()
+                            + ": correct it, or fetch it");
+        }
+    }
+
+    @Test
+    void a_repository_without_a_default_branch_is_told_to_name_a_revision() throws Exception {
+        commit("demo.yaml", "replicas: 1\n");
+        try (Git git = Git.open(root.toFile())) {
+            git.branchRename().setNewName("trunk").call();
+        }
+        try (GitRepository repository = GitRepository.around(tree)) {
+            assertThatThrownBy(() -> repository.atMergeBase(tree))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(
+                            root.toRealPath() + " has no default branch (origin/HEAD, main or master): give a revision"
+                                    + " with -Dberth.before");
+        }
+    }
+
+    @Test
+    void a_directory_outside_of_every_repository_is_told_to_give_directories(@TempDir Path outside) {
+        assertThatThrownBy(() -> GitRepository.around(outside))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        outside + " is in no git repository: give directories, with -Dberth.before and -Dberth.after");
+    }
+
+    @Test
+    void a_file_that_is_no_text_is_named() throws Exception {
+        Files.createDirectories(tree);
+        Files.write(tree.resolve("bad.yaml"), "\u00ff".getBytes(StandardCharsets.ISO_8859_1));
+        commit("demo.yaml", "replicas: 1\n");
+        try (GitRepository repository = GitRepository.around(tree)) {
+            assertThatThrownBy(() -> repository.at("HEAD", tree).files())
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("HEAD:deploy/generated/bad.yaml: not UTF-8");
+        }
+    }
+
+    @Test
+    void no_configuration_of_the_user_is_read() throws Exception {
+        try (GitRepository repository = GitRepository.around(tree)) {
+            Config user = SystemReader.getInstance().getUserConfig();
+            assertThat(user.getSections()).isEmpty();
+            assertThat(repository).isNotNull();
+        }
+    }
+}
