@@ -1,0 +1,53 @@
+package com.example.exercise;
+
+import static dev.berth.testing.BerthAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExerciseTest {
+
+    @Test
+    void the_tree_on_disk_is_what_the_declaration_renders() {
+        assertThat(new Exercise())
+                .renderedBy("mvn install -Prender -DskipTests")
+                .matchesGoldenTree(Path.of(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    manifests/01-namespace.yaml              | Namespace/statefulset-demo
+                    manifests/02-storageclass.yaml           | StorageClass/fast-ssd
+                    manifests/03-postgresql-statefulset.yaml | ConfigMap/postgres-config Secret/postgres-secret Service/postgres-headless Service/postgres StatefulSet/postgres
+                    manifests/04-volume-types.yaml           | Pod/emptydir-example Pod/hostpath-example PersistentVolume/manual-pv-001 PersistentVolumeClaim/manual-pvc-001 Pod/pvc-example ConfigMap/app-config-vol Pod/configmap-volume-example Secret/app-secrets-vol Pod/secret-volume-example Pod/projected-volume-example
+                    manifests/05-redis-statefulset.yaml      | ConfigMap/redis-config Service/redis-headless Service/redis StatefulSet/redis
+                    examples/statefulset-vs-deployment.yaml  | Service/nginx-deployment-svc Deployment/nginx-deployment Service/nginx-statefulset-svc StatefulSet/nginx-statefulset
+                    """)
+    void each_file_holds_its_objects_in_the_order_in_which_they_are_read(String file, String objects)
+            throws IOException {
+        List<String> found = new ArrayList<>();
+        try (var documents =
+                new YAMLMapper().readerFor(JsonNode.class).<JsonNode>readValues(Files.readString(Path.of(file)))) {
+            documents.forEachRemaining(document -> found.add(document.get("kind")
+                            .asText() + "/" + document.at("/metadata/name").asText()));
+        }
+        assertThat(found).containsExactly(objects.split(" "));
+    }
+
+    @Test
+    void no_class_is_the_default_and_no_claim_names_one() throws IOException {
+        assertThat(Files.readString(Path.of("manifests/02-storageclass.yaml"))).doesNotContain("is-default-class");
+        for (String file : List.of("03-postgresql-statefulset", "05-redis-statefulset")) {
+            assertThat(Files.readString(Path.of("manifests/" + file + ".yaml"))).doesNotContain("storageClassName");
+        }
+    }
+}
