@@ -3,13 +3,15 @@ package dev.berth.change;
 import dev.berth.change.model.FieldChange;
 import dev.berth.change.model.Outcome;
 import dev.berth.change.model.Transition;
+import dev.berth.change.model.TreeObject;
 import dev.berth.change.update.MayChange;
+import dev.berth.change.update.ServerAnswer;
 import dev.berth.change.update.Surroundings;
-import dev.berth.change.update.Update;
-import dev.berth.change.update.UpdateValidation;
+import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the API server refuses of an update, brought from the server's coarse field to the fields that changed. */
 final class Refusals {
@@ -21,25 +23,40 @@ final class Refusals {
             "spec.resources.requests.storage", "spec.resources.requests[storage]",
             "volumeMode", "spec.volumeMode");
 
+    /** A cluster of which only the trees are known: what they do not hold may well be there. */
+    private static final ClusterFacts ANY_CLUSTER = new ClusterFacts(
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+
     private static final String REJECTED =
             "The server rejects the whole update of the object, also the changes that it would take.";
 
-    private final Surroundings surroundings;
+    private final ServerAnswer server;
 
     Refusals(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        this.server = new ServerAnswer(ANY_CLUSTER, surroundings);
     }
 
     void check(Transition change, Outcome outcome) {
-        if (!change.isUpdate()) {
-            return;
+        if (change.isCreation()) {
+            for (Finding refusal : server.toCreation(change.object().body())) {
+                outcome.refused(refusal, new FieldChange(refusal.field(), null, null), "The object is not created.");
+            }
+        } else if (change.isUpdate()) {
+            update(change, outcome);
         }
-        Update update = new Update(
-                change.id(),
-                change.before().orElseThrow().effective(),
-                change.after().orElseThrow().effective(),
-                surroundings);
-        for (Finding refusal : UpdateValidation.refusals(update)) {
+    }
+
+    private void update(Transition change, Outcome outcome) {
+        TreeObject before = change.before().orElseThrow();
+        TreeObject after = change.after().orElseThrow();
+        for (Finding refusal : server.toUpdate(change.id(), before.body(), before.effective(), after.body())) {
             List<FieldChange> fields = culprits(change, refusal);
             for (FieldChange field : fields) {
                 outcome.refused(refusal, field, REJECTED);

@@ -38,7 +38,7 @@ public final class FieldDiff {
         if (path.equals("status") || SemanticEquality.equal(field, before, after)) {
             return;
         }
-        if (before.isObject() && after.isObject()) {
+        if (isFields(field, before) && isFields(field, after)) {
             fields(path, field, before, after);
         } else if (before.isArray() && after.isArray() && keyed(field, before) && keyed(field, after)) {
             elements(path, field, before, after);
@@ -47,6 +47,11 @@ public final class FieldDiff {
         } else {
             changes.accept(new FieldChange(path, value(field, before), value(field, after)));
         }
+    }
+
+    /** An object, or a map that is not there: of a map that comes or goes each key is told. */
+    private static boolean isFields(String field, JsonNode value) {
+        return value.isObject() || (MapFields.contains(field) && (value.isMissingNode() || value.isNull()));
     }
 
     private void fields(String path, String field, JsonNode before, JsonNode after) {

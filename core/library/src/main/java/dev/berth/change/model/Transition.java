@@ -4,12 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.berth.manifest.ObjectId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one object: it comes, goes, or its fields change. */
 public final class Transition {
+    /** Fields that the server writes after another: no change of their own. */
+    private static final Map<String, String> MIRRORS = Map.of(
+            "spec.clusterIPs", "spec.clusterIP",
+            "spec.dataSourceRef", "spec.dataSource",
+            "spec.serviceAccount", "spec.serviceAccountName",
+            "spec.template.spec.serviceAccount", "spec.template.spec.serviceAccountName");
+
     private final @Nullable TreeObject before;
     private final @Nullable TreeObject after;
     private final List<FieldChange> changes;
@@ -34,6 +42,16 @@ public final class Transition {
     public static Transition updated(TreeObject before, TreeObject after) {
         return new Transition(
                 before, after, before == after ? List.of() : FieldDiff.between(before.effective(), after.effective()));
+    }
+
+    private static List<FieldChange> changes(TreeObject before, TreeObject after) {
+        List<FieldChange> all = FieldDiff.between(before.effective(), after.effective());
+        return all.stream().filter(change -> !isMirrored(change.path(), all)).toList();
+    }
+
+    private static boolean isMirrored(String path, List<FieldChange> all) {
+        String origin = MIRRORS.get(path);
+        return origin != null && all.stream().anyMatch(change -> change.isWithin(origin));
     }
 
     /** The object before; empty where it is created. */

@@ -348,13 +348,8 @@ class StatefulSetEffectsTest {
                 .finds(RESTART, "probe-removed", path + "livenessProbe", probe, "null")
                 .finds(RESTART, "limit-removed", path + "resources.limits[memory]", "1Gi", "null")
                 .finds(RESTART, "statefulset-rolling-update", path + "livenessProbe", probe, "null")
-                .finds(RESTART, "statefulset-rolling-update", path + "resources.limits", "{\"memory\":\"1Gi\"}", "null")
-                .finds(
-                        RESTART,
-                        "statefulset-rolling-update",
-                        path + "resources.requests",
-                        "null",
-                        "{\"memory\":\"1Gi\"}")
+                .finds(RESTART, "statefulset-rolling-update", path + "resources.limits[memory]", "1Gi", "null")
+                .finds(RESTART, "statefulset-rolling-update", path + "resources.requests[memory]", "null", "1Gi")
                 .andNothingElse();
     }
 

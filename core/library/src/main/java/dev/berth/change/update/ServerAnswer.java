@@ -1,0 +1,48 @@
+package dev.berth.change.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.change.model.ServerView;
+import dev.berth.manifest.ObjectId;
+import dev.berth.rules.ClusterFacts;
+import dev.berth.rules.Finding;
+import dev.berth.rules.decode.ManifestReader;
+import dev.berth.rules.server.ApiServerRules;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What an API server refuses altogether: what it would not create, and what it would not change. */
+public final class ServerAnswer {
+    private final ApiServerRules create;
+    private final Surroundings surroundings;
+
+    /** The answers of a server in front of this cluster. */
+    public ServerAnswer(ClusterFacts facts, Surroundings surroundings) {
+        this.create = ApiServerRules.of(facts);
+        this.surroundings = surroundings;
+    }
+
+    /** What the server refuses of creating an object. */
+    public List<Finding> toCreation(JsonNode manifest) {
+        return create.verdict(ManifestReader.of(manifest)).findings();
+    }
+
+    /**
+     * What the server refuses of an update. What it would not create today is no refusal where it stood there before: the
+     * server took it once, and lets most of it be.
+     *
+     * @param id the identity of the object
+     * @param written the earlier manifest
+     * @param live what the server holds of it
+     * @param now the object that takes its place
+     */
+    public List<Finding> toUpdate(ObjectId id, JsonNode written, JsonNode live, JsonNode now) {
+        Set<Finding> refusals = new LinkedHashSet<>(toCreation(now));
+        if (!refusals.isEmpty()) {
+            toCreation(written).forEach(refusals::remove);
+        }
+        refusals.addAll(UpdateValidation.refusals(new Update(id, live, ServerView.of(now), surroundings)));
+        return new ArrayList<>(refusals);
+    }
+}
