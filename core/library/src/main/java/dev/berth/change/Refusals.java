@@ -12,6 +12,7 @@ import dev.berth.rules.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the API server refuses of an update, brought from the server's coarse field to the fields that changed. */
 final class Refusals {
@@ -27,6 +28,7 @@ final class Refusals {
     private static final ClusterFacts ANY_CLUSTER = new ClusterFacts(
             true,
             Optional.empty(),
+            Set.of("IPv4", "IPv6"),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

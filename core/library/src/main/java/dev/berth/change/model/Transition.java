@@ -40,8 +40,7 @@ public final class Transition {
 
     /** An object that both trees have. */
     public static Transition updated(TreeObject before, TreeObject after) {
-        return new Transition(
-                before, after, before == after ? List.of() : FieldDiff.between(before.effective(), after.effective()));
+        return new Transition(before, after, before == after ? List.of() : changes(before, after));
     }
 
     private static List<FieldChange> changes(TreeObject before, TreeObject after) {

@@ -10,16 +10,19 @@ import dev.berth.rules.server.ApiServerRules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What an API server refuses altogether: what it would not create, and what it would not change. */
 public final class ServerAnswer {
     private final ApiServerRules create;
+    private final ApiServerRules again;
     private final Surroundings surroundings;
 
     /** The answers of a server in front of this cluster. */
     public ServerAnswer(ClusterFacts facts, Surroundings surroundings) {
         this.create = ApiServerRules.of(facts);
+        this.again = ApiServerRules.of(withoutLookups(facts));
         this.surroundings = surroundings;
     }
 
@@ -38,11 +41,26 @@ public final class ServerAnswer {
      * @param now the object that takes its place
      */
     public List<Finding> toUpdate(ObjectId id, JsonNode written, JsonNode live, JsonNode now) {
-        Set<Finding> refusals = new LinkedHashSet<>(toCreation(now));
+        Set<Finding> refusals =
+                new LinkedHashSet<>(again.verdict(ManifestReader.of(now)).findings());
         if (!refusals.isEmpty()) {
-            toCreation(written).forEach(refusals::remove);
+            again.verdict(ManifestReader.of(written)).findings().forEach(refusals::remove);
         }
         refusals.addAll(UpdateValidation.refusals(new Update(id, live, ServerView.of(now), surroundings)));
         return new ArrayList<>(refusals);
+    }
+
+    /** Service accounts and classes are looked up when a Pod is created, and never again. */
+    private static ClusterFacts withoutLookups(ClusterFacts facts) {
+        return new ClusterFacts(
+                facts.privilegedAllowed(),
+                facts.nodePorts(),
+                facts.ipFamilies(),
+                facts.requestNamespace(),
+                facts.namespaces(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                facts.limitRanges());
     }
 }
