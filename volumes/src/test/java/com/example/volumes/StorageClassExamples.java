@@ -96,13 +96,13 @@ public final class StorageClassExamples implements ManifestSource {
     }
 
     private static ManifestFile local() {
-        var directories = LocalPath.named("fast-ssd")
+        var directory = LocalPath.named("fast-ssd")
                 .defaultClass(true)
                 .reclaimPolicy(RETAIN)
                 .build();
         var disks = NoProvisioner.named("local-disks").build();
 
-        return ManifestFile.of("storage-classes/local.yaml", directories, disks);
+        return ManifestFile.of("storage-classes/local.yaml", directory, disks);
     }
 
     @SuppressWarnings("deprecation") // The class of a removed provisioner is what this shows.

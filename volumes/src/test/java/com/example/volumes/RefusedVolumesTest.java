@@ -1,0 +1,241 @@
+package com.example.volumes;
+
+import static dev.berth.value.Bytes.gibi;
+import static dev.berth.value.Bytes.mebi;
+import static dev.berth.workload.AccessMode.READ_WRITE_MANY;
+import static dev.berth.workload.AccessMode.READ_WRITE_ONCE;
+import static dev.berth.workload.AccessMode.READ_WRITE_ONCE_POD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.berth.config.ConfigMap;
+import dev.berth.config.Secret;
+import dev.berth.value.FileMode;
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.Quantity;
+import dev.berth.volumes.ClaimVolume;
+import dev.berth.volumes.ConfigMapVolume;
+import dev.berth.volumes.ContainerResource;
+import dev.berth.volumes.CsiVolume;
+import dev.berth.volumes.DownwardApiVolume;
+import dev.berth.volumes.EmptyDir;
+import dev.berth.volumes.EphemeralVolume;
+import dev.berth.volumes.HostPath;
+import dev.berth.volumes.KeyFile;
+import dev.berth.volumes.PersistentVolumeClaim;
+import dev.berth.volumes.PodCertificate;
+import dev.berth.volumes.PodFile;
+import dev.berth.volumes.ProjectedVolume;
+import dev.berth.volumes.Projection;
+import dev.berth.volumes.RawVolume;
+import dev.berth.volumes.SecretVolume;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.time.Duration;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class RefusedVolumesTest {
+
+    private static final String DNS_LABEL =
+            "must be lower case letters, digits or '-', and start and end with a letter or digit";
+
+    private final ConfigMap config = ConfigMap.named("app-config")
+            .putData("app.properties", "a=b")
+            .putData("nginx.conf", "events {}")
+            .build();
+    private final Secret secret =
+            Secret.named("app-secrets").putDemoValue("api-key", "none").build();
+
+    @Test
+    void a_name_that_no_volume_can_have() {
+        refused(() -> EmptyDir.named("Cache")).hasMessage("EmptyDir name: Invalid value: \"Cache\": " + DNS_LABEL);
+        refused(() -> HostPath.named("a.b")).hasMessage("HostPath name: Invalid value: \"a.b\": " + DNS_LABEL);
+        refused(() -> SecretVolume.named("")).hasMessage("SecretVolume name: Invalid value: \"\": " + DNS_LABEL);
+        refused(() -> RawVolume.of(new Volume())).hasMessage("RawVolume name: Invalid value: \"\": " + DNS_LABEL);
+        refused(() -> ClaimVolume.of(PersistentVolumeClaim.existing("data.example.com")))
+                .hasMessage(
+                        "ClaimVolume name: Invalid value: \"data.example.com\": a claim can have this name and a volume"
+                                + " can't: name the volume with ClaimVolume.named(…)");
+    }
+
+    @Test
+    void a_path_of_the_node_that_is_none() {
+        refused(() -> HostPath.named("data").path("tmp/data").build())
+                .hasMessage("HostPath \"data\" path: Invalid value: \"tmp/data\": must be absolute, so start with '/'");
+        refused(() -> HostPath.named("data").path("/tmp/../etc").build())
+                .hasMessage("HostPath \"data\" path: Invalid value: \"/tmp/../etc\": must not have '..' as a part");
+        assertThat(HostPath.named("device")
+                        .path("/dev/disk/by-path/pci-0000:00:1f.2")
+                        .build()
+                        .path())
+                .contains(":");
+    }
+
+    @Test
+    void a_key_that_the_object_does_not_have() {
+        refused(() -> ConfigMapVolume.named("config")
+                        .configMap(config)
+                        .addItem(KeyFile.of("ngins.conf"))
+                        .build())
+                .hasMessage(
+                        "ConfigMap \"app-config\" has no key \"ngins.conf\". Keys: app.properties, nginx.conf. Did you"
+                                + " mean \"nginx.conf\"?");
+        refused(() -> SecretVolume.named("keys")
+                        .secret(secret)
+                        .addItem(KeyFile.of("api_key"))
+                        .build())
+                .hasMessage("Secret \"app-secrets\" has no key \"api_key\". Keys: api-key. Did you mean \"api-key\"?");
+        refused(() -> Projection.secret(secret, KeyFile.of("password")))
+                .hasMessage("Secret \"app-secrets\" has no key \"password\". Keys: api-key.");
+        assertThat(SecretVolume.named("keys")
+                        .secret(Secret.existing("elsewhere"))
+                        .addItem(KeyFile.of("any"))
+                        .build()
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_path_that_leaves_the_volume_or_names_no_file() {
+        String dots = "must not start with '..' or have it as a part";
+        String noFile = "must name a file: no '.' and no empty part";
+        refused(() -> KeyFile.of("a").at("/etc/a"))
+                .hasMessage("KeyFile path: Invalid value: \"/etc/a\": must be relative, so not start with '/'");
+        refused(() -> KeyFile.of("a").at("b/../../a"))
+                .hasMessage("KeyFile path: Invalid value: \"b/../../a\": " + dots);
+        refused(() -> KeyFile.of("a").at("..data")).hasMessage("KeyFile path: Invalid value: \"..data\": " + dots);
+        refused(() -> KeyFile.of("a").at("b//a")).hasMessage("KeyFile path: Invalid value: \"b//a\": " + noFile);
+        refused(() -> PodFile.labels("")).hasMessage("PodFile path: Invalid value: \"\": " + noFile);
+        refused(() -> Projection.serviceAccountToken("./token"))
+                .hasMessage("ServiceAccountToken path: Invalid value: \"./token\": " + noFile);
+    }
+
+    @Test
+    void two_files_in_one_place() {
+        refused(() -> ConfigMapVolume.named("config")
+                        .configMap(config)
+                        .addItems(
+                                KeyFile.of("nginx.conf"),
+                                KeyFile.of("app.properties").at("nginx.conf"))
+                        .build())
+                .hasMessage(
+                        "ConfigMapVolume \"config\": the file \"nginx.conf\" of the key \"app.properties\" is in the way"
+                                + " of \"nginx.conf\" of the key \"nginx.conf\": give one of them another path");
+        refused(() -> DownwardApiVolume.named("podinfo")
+                        .addFiles(PodFile.labels("pod"), PodFile.podName("pod/name"))
+                        .build())
+                .hasMessage("DownwardApiVolume \"podinfo\": the file \"pod/name\" of the pod's fields is in the way of"
+                        + " \"pod\" of the pod's fields: give one of them another path");
+    }
+
+    @Test
+    void sources_of_a_projected_volume_that_hide_each_other() {
+        Secret clash = Secret.named("clash").putDemoValue("nginx.conf", "x").build();
+
+        refused(() -> ProjectedVolume.named("all")
+                        .addSources(Projection.configMap(config), Projection.secret(clash))
+                        .build())
+                .hasMessage("ProjectedVolume \"all\": the file \"nginx.conf\" of Secret \"clash\" is in the way of"
+                        + " \"nginx.conf\" of ConfigMap \"app-config\": give one of them another path");
+        refused(() -> ProjectedVolume.named("all")
+                        .addSource(Projection.serviceAccountToken("keys"))
+                        .addSource(
+                                Projection.secret(secret, KeyFile.of("api-key").at("keys/api")))
+                        .build())
+                .hasMessage("ProjectedVolume \"all\": the file \"keys/api\" of Secret \"app-secrets\" is in the way of"
+                        + " \"keys\" of the service account's token: give one of them another path");
+        assertThat(ProjectedVolume.named("all")
+                        .addSources(
+                                Projection.configMap(config),
+                                Projection.configMap(ConfigMap.existing("other"))
+                                        .optional())
+                        .build()
+                        .sources())
+                .hasSize(2);
+    }
+
+    @Test
+    void a_volume_of_nothing() {
+        refused(() -> ProjectedVolume.named("all").build())
+                .hasMessage("ProjectedVolume \"all\": sources: Required value: add one with addSource");
+        refused(() -> DownwardApiVolume.named("podinfo").build())
+                .hasMessage("DownwardApiVolume \"podinfo\": items: Required value: add a file with addFile");
+    }
+
+    @Test
+    void a_lifetime_of_a_token_or_a_certificate_that_the_api_does_not_take() {
+        refused(() -> Projection.serviceAccountToken("token").expiration(Duration.ofSeconds(599)))
+                .hasMessage(
+                        "ServiceAccountToken expiration: Invalid value: \"PT9M59S\": must be a whole number of seconds"
+                                + " between 600 and 4294967296");
+        refused(() -> Projection.serviceAccountToken("token").expiration(Duration.ofMillis(600_500)))
+                .hasMessage(
+                        "ServiceAccountToken expiration: Invalid value: \"PT10M0.5S\": must be a whole number of seconds"
+                                + " between 600 and 4294967296");
+        refused(() -> Projection.podCertificate("example.com/ca", PodCertificate.KeyType.ED25519, "pod.pem")
+                        .maxExpiration(Duration.ofDays(92)))
+                .hasMessage(
+                        "PodCertificate maxExpiration: Invalid value: \"PT2208H\": must be a whole number of seconds"
+                                + " between 3600 and 7862400");
+        refused(() -> Projection.clusterTrustBundles("my-signer", "ca.pem"))
+                .hasMessage(
+                        "ClusterTrustBundle signerName: Invalid value: \"my-signer\": must be a domain and a name with"
+                                + " '/' between them, such as example.com/my-signer");
+    }
+
+    @Test
+    void a_unit_that_a_resource_does_not_have() {
+        refused(() -> PodFile.resource("app", ContainerResource.CPU_LIMIT, "cpu")
+                        .divisor(Quantity.of("1Mi")))
+                .hasMessage("PodFile divisor: Invalid value: \"1Mi\": must be one of 1m, 1");
+        refused(() -> PodFile.labels("labels").divisor(Quantity.of("1")))
+                .hasMessage("PodFile divisor: Invalid value: \"1\": only a file of a resource has a unit");
+        refused(() -> PodFile.label("no key", "label"))
+                .hasMessage(
+                        "PodFile label: Invalid value: \"no key\": must be letters, digits, '-', '_' or '.', start and"
+                                + " end with a letter or digit, and have at most 63 characters, with an optional DNS prefix such"
+                                + " as example.com/");
+    }
+
+    @Test
+    void an_ephemeral_claim_that_no_claim_could_be() {
+        refused(() -> EphemeralVolume.named("scratch")
+                        .accessMode(READ_WRITE_ONCE_POD)
+                        .storage(gibi(1))
+                        .addFurtherAccessModes(READ_WRITE_MANY)
+                        .build())
+                .hasMessage("EphemeralVolume \"scratch\": spec.accessModes: Forbidden: ReadWriteOncePod excludes every"
+                        + " other access mode");
+        refused(() -> EphemeralVolume.named("scratch")
+                        .accessMode(READ_WRITE_ONCE)
+                        .storage(gibi(1))
+                        .storageLimit(mebi(1))
+                        .build())
+                .hasMessage(
+                        "EphemeralVolume \"scratch\": spec.resources.limits.storage: Invalid value: \"1Mi\": must not"
+                                + " be below the request of 1Gi");
+    }
+
+    @Test
+    void a_driver_with_a_name_that_none_has() {
+        refused(() -> CsiVolume.named("tls").driver("csi driver").build())
+                .hasMessage(
+                        "CsiVolume \"tls\" driver: Invalid value: \"csi driver\": must be lower case letters, digits,"
+                                + " '-' or '.', and start and end with a letter or digit");
+        assertThat(CsiVolume.named("tls").driver("CSI.example.com").build().driver())
+                .isEqualTo("CSI.example.com");
+    }
+
+    @Test
+    void a_mode_above_0777() {
+        refused(() -> FileMode.of("0999"))
+                .hasMessage(
+                        "FileMode: Invalid value: \"0999\": must be three octal digits (0 to 7) after an optional 0,"
+                                + " such as 0400 or 0644");
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> refused(ThrowingCallable declaration) {
+        return assertThatThrownBy(declaration).isInstanceOf(InvalidValueException.class);
+    }
+}

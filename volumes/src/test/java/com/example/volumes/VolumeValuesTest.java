@@ -1,0 +1,175 @@
+package com.example.volumes;
+
+import static com.example.volumes.Yaml.rendered;
+import static dev.berth.value.Bytes.gibi;
+import static dev.berth.value.Bytes.mebi;
+import static dev.berth.workload.AccessMode.READ_WRITE_ONCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.config.ConfigMap;
+import dev.berth.config.Secret;
+import dev.berth.manifest.ExistingObject;
+import dev.berth.volumes.ClaimVolume;
+import dev.berth.volumes.ConfigMapVolume;
+import dev.berth.volumes.CsiVolume;
+import dev.berth.volumes.EmptyDir;
+import dev.berth.volumes.EphemeralVolume;
+import dev.berth.volumes.PersistentVolumeClaim;
+import dev.berth.volumes.PodFile;
+import dev.berth.volumes.ProjectedVolume;
+import dev.berth.volumes.Projection;
+import dev.berth.volumes.RawVolume;
+import dev.berth.volumes.SecretVolume;
+import dev.berth.volumes.StorageClass;
+import dev.berth.workload.Container;
+import dev.berth.workload.DataSource;
+import dev.berth.workload.Pod;
+import dev.berth.workload.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class VolumeValuesTest {
+
+    private final ConfigMap config =
+            ConfigMap.named("app-config").putData("a", "b").build();
+
+    @Test
+    void a_volume_says_which_objects_live_elsewhere() {
+        assertThat(ConfigMapVolume.named("v")
+                        .configMap(ConfigMap.existing("c"))
+                        .build()
+                        .existing())
+                .containsExactly(new ExistingObject("ConfigMap", "c"));
+        assertThat(SecretVolume.named("v").secret(Secret.existing("s")).build().existing())
+                .containsExactly(new ExistingObject("Secret", "s"));
+        assertThat(ClaimVolume.of(PersistentVolumeClaim.existing("data")).existing())
+                .containsExactly(new ExistingObject("PersistentVolumeClaim", "data"));
+        assertThat(CsiVolume.named("v")
+                        .driver("csi.example.com")
+                        .nodePublishSecret(Secret.existing("login"))
+                        .build()
+                        .existing())
+                .containsExactly(new ExistingObject("Secret", "login"));
+        assertThat(EphemeralVolume.named("v")
+                        .accessMode(READ_WRITE_ONCE)
+                        .storage(gibi(1))
+                        .storageClass(StorageClass.existing("fast"))
+                        .dataSource(DataSource.existingSnapshot("monday"))
+                        .existingVolumeAttributesClass("gold")
+                        .build()
+                        .existing())
+                .containsExactlyInAnyOrder(
+                        new ExistingObject("StorageClass", "fast"),
+                        new ExistingObject("VolumeSnapshot", "monday"),
+                        new ExistingObject("VolumeAttributesClass", "gold"));
+        assertThat(ProjectedVolume.named("v")
+                        .addSource(Projection.configMap(ConfigMap.existing("c")))
+                        .addSource(Projection.secret(Secret.existing("s")))
+                        .addSource(Projection.existingClusterTrustBundle("roots", "ca.pem"))
+                        .build()
+                        .existing())
+                .containsExactlyInAnyOrder(
+                        new ExistingObject("ConfigMap", "c"),
+                        new ExistingObject("Secret", "s"),
+                        new ExistingObject("ClusterTrustBundle", "roots"));
+    }
+
+    @Test
+    void a_volume_of_what_the_set_declares_says_of_nothing_that_it_lives_elsewhere() {
+        assertThat(ConfigMapVolume.named("v").configMap(config).build().existing())
+                .isEmpty();
+        assertThat(ProjectedVolume.named("v")
+                        .addSources(Projection.configMap(config), Projection.pod(PodFile.uid("uid")))
+                        .build()
+                        .existing())
+                .isEmpty();
+        assertThat(EmptyDir.named("v").build().existing()).isEmpty();
+    }
+
+    @Test
+    void two_volumes_that_say_the_same_are_one_volume_of_the_pod() {
+        Volume first = EmptyDir.named("cache").sizeLimit(mebi(1024)).build();
+        Volume second = EmptyDir.named("cache").sizeLimit(gibi(1)).build();
+        Pod pod = Pod.named("web")
+                .container(Container.named("web")
+                        .image("nginx:1.29-alpine")
+                        .addMounts(first.at("/a"), second.at("/b"))
+                        .build())
+                .build();
+
+        assertThat(first).isEqualTo(second).hasSameHashCodeAs(second);
+        assertThat(((io.fabric8.kubernetes.api.model.Pod) pod.toModel())
+                        .getSpec()
+                        .getVolumes())
+                .hasSize(1);
+    }
+
+    @Test
+    void sources_are_values() {
+        assertThat(Set.of(
+                        Projection.configMap(config).optional(),
+                        Projection.secret(Secret.existing("s")),
+                        Projection.pod(PodFile.namespace("ns")),
+                        Projection.serviceAccountToken("token").audience("vault"),
+                        Projection.existingClusterTrustBundle("roots", "ca.pem")))
+                .contains(
+                        Projection.configMap(config).optional(),
+                        Projection.secret(Secret.existing("s")),
+                        Projection.pod(PodFile.namespace("ns")),
+                        Projection.serviceAccountToken("token").audience("vault"),
+                        Projection.existingClusterTrustBundle("roots", "ca.pem"))
+                .doesNotContain(
+                        Projection.configMap(config),
+                        Projection.pod(PodFile.namespace("other")),
+                        Projection.serviceAccountToken("token"));
+    }
+
+    @Test
+    void an_empty_directory_can_lie_in_huge_pages() {
+        assertThat(rendered(EmptyDir.named("pages")
+                        .medium(EmptyDir.Medium.hugePages())
+                        .build()))
+                .isEqualTo("""
+                        name: pages
+                        emptyDir:
+                          medium: HugePages
+                        """);
+        assertThat(EmptyDir.Medium.hugePages(mebi(2))).hasToString("HugePages-2Mi");
+    }
+
+    @Test
+    void an_empty_directory_without_options_is_said_to_be_one() {
+        assertThat(rendered(EmptyDir.named("tmp").build())).isEqualTo("""
+                name: tmp
+                emptyDir: {}
+                """);
+    }
+
+    @Test
+    void a_raw_volume_is_a_copy() {
+        var model = new VolumeBuilder()
+                .withName("model")
+                .withNewImage()
+                .withReference("registry.example.com/model:1")
+                .endImage()
+                .build();
+        RawVolume volume = RawVolume.of(model);
+        model.getImage().setReference("changed");
+        volume.toModel().getImage().setReference("changed");
+
+        assertThat(rendered(volume)).isEqualTo("""
+                name: model
+                image:
+                  reference: registry.example.com/model:1
+                """);
+    }
+
+    @Test
+    void no_text_of_a_volume_shows_a_value_of_a_secret() {
+        Secret secret = Secret.named("s").putDemoValue("password", "hunter2").build();
+
+        assertThat(SecretVolume.named("v").secret(secret).build().toString()).doesNotContain("hunter2");
+        assertThat(Projection.secret(secret).toString()).doesNotContain("hunter2");
+    }
+}
