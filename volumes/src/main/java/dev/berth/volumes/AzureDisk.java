@@ -58,6 +58,9 @@ public abstract class AzureDisk extends StorageClassFields {
     /** The disk encryption set by its resource id, {@code /subscriptions/…}. Keys of Azure unless given. */
     public abstract Optional<String> diskEncryptionSet();
 
+    /** From where the content of a disk can be exported or uploaded. From nowhere unless given. */
+    public abstract Optional<AzureNetworkAccess> networkAccess();
+
     /** Tags of the disks in Azure. None unless given. */
     public abstract Map<String, String> tags();
 
@@ -97,6 +100,7 @@ public abstract class AzureDisk extends StorageClassFields {
         maxShares().ifPresent(shares -> parameters.put("maxShares", shares.toString()));
         resourceGroup().ifPresent(group -> parameters.put("resourceGroup", group));
         diskEncryptionSet().ifPresent(id -> parameters.put("diskEncryptionSetID", id));
+        networkAccess().ifPresent(access -> access.addTo(parameters));
         if (!tags().isEmpty()) {
             parameters.put(
                     "tags",

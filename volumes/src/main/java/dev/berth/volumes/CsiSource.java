@@ -38,6 +38,11 @@ public abstract non-sealed class CsiSource extends PersistentVolumeSource {
     }
 
     @Override
+    boolean canBeBlockDevice() {
+        return true;
+    }
+
+    @Override
     void addTo(PersistentVolumeSpecBuilder spec) {
         spec.withNewCsi()
                 .withDriver(driver())

@@ -55,6 +55,9 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
      */
     public abstract Optional<String> encryptionKey();
 
+    /** Whether the disks are encrypted for confidential computing too, which takes a key. They are not unless given. */
+    public abstract Optional<Boolean> confidential();
+
     /** Labels of the disks in Compute Engine. None unless given. */
     public abstract Map<String, String> diskLabels();
 
@@ -70,6 +73,11 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
                             key,
                             "must be projects/PROJECT/locations/LOCATION/keyRings/RING/cryptoKeys/KEY");
                 });
+        if (confidential().filter(on -> on).isPresent() && encryptionKey().isEmpty()) {
+            throw new InvalidValueException(
+                    what() + ": parameters.disk-encryption-kms-key: Required value: confidential"
+                            + " disks have a key: give one with encryptionKey");
+        }
         diskLabels().forEach((key, value) -> {
             if (!key.matches("\\p{Ll}[\\p{Ll}0-9_-]{0,62}")) {
                 throw InvalidValueException.of(
@@ -98,6 +106,7 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
         diskType().addTo(parameters);
         fsType().ifPresent(type -> parameters.put("csi.storage.k8s.io/fstype", type.value()));
         encryptionKey().ifPresent(key -> parameters.put("disk-encryption-kms-key", key));
+        confidential().ifPresent(on -> parameters.put("enable-confidential-storage", on.toString()));
         if (!diskLabels().isEmpty()) {
             parameters.put(
                     "labels",

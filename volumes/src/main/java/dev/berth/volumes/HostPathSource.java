@@ -26,6 +26,11 @@ public final class HostPathSource extends PersistentVolumeSource {
     }
 
     @Override
+    boolean canBeBlockDevice() {
+        return false;
+    }
+
+    @Override
     void addTo(PersistentVolumeSpecBuilder spec) {
         spec.withNewHostPath()
                 .withPath(path)

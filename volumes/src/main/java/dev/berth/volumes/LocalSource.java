@@ -33,6 +33,11 @@ public final class LocalSource extends PersistentVolumeSource {
     }
 
     @Override
+    boolean canBeBlockDevice() {
+        return true;
+    }
+
+    @Override
     void addTo(PersistentVolumeSpecBuilder spec) {
         spec.withNewLocal()
                 .withPath(path)

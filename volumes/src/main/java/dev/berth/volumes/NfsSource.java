@@ -26,6 +26,11 @@ public final class NfsSource extends PersistentVolumeSource {
     }
 
     @Override
+    boolean canBeBlockDevice() {
+        return false;
+    }
+
+    @Override
     void addTo(PersistentVolumeSpecBuilder spec) {
         spec.withNewNfs()
                 .withServer(server)

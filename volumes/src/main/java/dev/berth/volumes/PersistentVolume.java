@@ -105,6 +105,12 @@ public abstract non-sealed class PersistentVolume extends NamedManifest implemen
             throw new InvalidValueException(
                     what + ": spec.accessModes: Forbidden: ReadWriteOncePod excludes every other access mode");
         }
+        if (volumeMode().filter(VolumeMode.BLOCK::equals).isPresent() && !source().canBeBlockDevice()) {
+            throw InvalidValueException.of(
+                    what + ": spec.volumeMode",
+                    VolumeMode.BLOCK.value(),
+                    "only a local or csi volume is a block device");
+        }
         if (source() instanceof HostPathSource hostPath) {
             checkHostPath(what, hostPath);
         }

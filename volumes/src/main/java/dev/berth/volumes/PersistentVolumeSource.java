@@ -58,6 +58,9 @@ public abstract sealed class PersistentVolumeSource permits HostPathSource, Loca
 
     abstract void addTo(PersistentVolumeSpecBuilder spec);
 
+    /** Whether its plugin can give a container the bare device; Kubernetes 1.36, {@code BlockVolumePlugin}. */
+    abstract boolean canBeBlockDevice();
+
     /** The labels that nodes must have to reach it; none for what every node can reach. */
     List<LabelMatch> nodes() {
         return List.of();

@@ -208,6 +208,15 @@ class PersistentVolumeTest {
         assertThatThrownBy(() -> PersistentVolume.named("v")
                         .capacity(mebi(1))
                         .accessMode(READ_WRITE_ONCE)
+                        .source(PersistentVolumeSource.hostPath("/dev/sdb"))
+                        .volumeMode(VolumeMode.BLOCK)
+                        .build())
+                .hasMessage(
+                        "PersistentVolume \"v\": spec.volumeMode: Invalid value: \"Block\": only a local or csi volume"
+                                + " is a block device");
+        assertThatThrownBy(() -> PersistentVolume.named("v")
+                        .capacity(mebi(1))
+                        .accessMode(READ_WRITE_ONCE)
                         .source(PersistentVolumeSource.hostPath("/data"))
                         .reclaimPolicy(DELETE)
                         .build())

@@ -8,6 +8,7 @@ import dev.berth.value.InvalidValueException;
 import dev.berth.volumes.AwsEbs;
 import dev.berth.volumes.AzureDisk;
 import dev.berth.volumes.AzureDiskSku;
+import dev.berth.volumes.AzureNetworkAccess;
 import dev.berth.volumes.BindingMode;
 import dev.berth.volumes.EbsFileSystem;
 import dev.berth.volumes.EbsVolumeType;
@@ -118,11 +119,23 @@ class RefusedStorageClassesTest {
     }
 
     @Test
+    void confidential_google_disks_without_a_key() {
+        refused(() -> GcpPersistentDisk.named("g")
+                        .diskType(GcpDiskType.hyperdiskBalanced())
+                        .confidential(true)
+                        .build())
+                .hasMessage("StorageClass \"g\": parameters.disk-encryption-kms-key: Required value: confidential disks"
+                        + " have a key: give one with encryptionKey");
+    }
+
+    @Test
     void parameters_of_azure_disks_that_the_driver_fails_on() {
         refused(() -> AzureDiskSku.ultraSsdLrs().sectorSize(1024))
                 .hasMessage("AzureDisk sectorSize: Invalid value: 1024: must be 512 or 4096");
         refused(() -> AzureDiskSku.premiumV2Lrs().iops(0))
                 .hasMessage("AzureDisk iops: Invalid value: 0: must be at least 1");
+        refused(() -> AzureNetworkAccess.allowPrivate(""))
+                .hasMessage("AzureDisk diskAccessID: Invalid value: \"\": must be the resource id of a DiskAccess");
         refused(() -> AzureDisk.named("a")
                         .sku(AzureDiskSku.standardLrs())
                         .maxShares(0)

@@ -17,6 +17,7 @@ import dev.berth.manifest.ManifestSource;
 import dev.berth.volumes.AwsEbs;
 import dev.berth.volumes.AzureCachedDisk.Caching;
 import dev.berth.volumes.AzureDisk;
+import dev.berth.volumes.AzureNetworkAccess;
 import dev.berth.volumes.BindingMode;
 import dev.berth.volumes.EbsFileSystem;
 import dev.berth.volumes.FsType;
@@ -36,12 +37,12 @@ public final class StorageClassExamples implements ManifestSource {
     }
 
     private static ManifestFile awsEbs() {
-        var fast = AwsEbs.named("fast-ssd")
+        var fast = AwsEbs.named("ebs-fast")
                 .volumeType(gp3().iops(4000).throughput(250))
                 .encrypted(true)
                 .allowVolumeExpansion(true)
                 .build();
-        var database = AwsEbs.named("database")
+        var database = AwsEbs.named("ebs-database")
                 .volumeType(io2PerGib(50).raiseToMinimum())
                 .fileSystem(EbsFileSystem.xfs().blockSize(4096))
                 .kmsKeyId("arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab")
@@ -50,7 +51,7 @@ public final class StorageClassExamples implements ManifestSource {
                 .reclaimPolicy(RETAIN)
                 .addAllowedTopologies(AwsEbs.zones("eu-central-1a", "eu-central-1b"))
                 .build();
-        var archive = AwsEbs.named("archive")
+        var archive = AwsEbs.named("ebs-archive")
                 .volumeType(sc1())
                 .fileSystem(EbsFileSystem.ext4().bytesPerInode(65536))
                 .bindingMode(BindingMode.IMMEDIATE)
@@ -61,15 +62,16 @@ public final class StorageClassExamples implements ManifestSource {
     }
 
     private static ManifestFile gcpPersistentDisk() {
-        var fast = GcpPersistentDisk.named("fast-ssd")
+        var fast = GcpPersistentDisk.named("pd-fast")
                 .diskType(pdSsd().regional())
                 .allowVolumeExpansion(true)
                 .addAllowedTopologies(GcpPersistentDisk.zones("europe-west3-a", "europe-west3-b"))
                 .build();
-        var database = GcpPersistentDisk.named("database")
+        var database = GcpPersistentDisk.named("pd-database")
                 .diskType(hyperdiskBalanced(5000, 250))
                 .fsType(FsType.XFS)
                 .encryptionKey("projects/acme/locations/europe-west3/keyRings/disks/cryptoKeys/ledger")
+                .confidential(true)
                 .putDiskLabel("team", "ledger")
                 .putDiskLabel("stage", "live")
                 .build();
@@ -78,16 +80,18 @@ public final class StorageClassExamples implements ManifestSource {
     }
 
     private static ManifestFile azureDisk() {
-        var fast = AzureDisk.named("fast-ssd")
+        var fast = AzureDisk.named("azure-fast")
                 .sku(premiumLrs().caching(Caching.NONE))
                 .allowVolumeExpansion(true)
                 .build();
-        var database = AzureDisk.named("database")
+        var database = AzureDisk.named("azure-database")
                 .sku(ultraSsdLrs().iops(4000).throughput(200).sectorSize(512))
                 .fsType(FsType.EXT4)
                 .maxShares(2)
                 .resourceGroup("disks")
                 .diskEncryptionSet("/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d")
+                .networkAccess(AzureNetworkAccess.allowPrivate(
+                        "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskAccesses/a"))
                 .putTag("team", "ledger")
                 .addAllowedTopologies(AzureDisk.zones("westeurope-1"))
                 .build();
@@ -96,7 +100,7 @@ public final class StorageClassExamples implements ManifestSource {
     }
 
     private static ManifestFile local() {
-        var directory = LocalPath.named("fast-ssd")
+        var directory = LocalPath.named("local-directories")
                 .defaultClass(true)
                 .reclaimPolicy(RETAIN)
                 .build();
@@ -107,7 +111,7 @@ public final class StorageClassExamples implements ManifestSource {
 
     @SuppressWarnings("deprecation") // The class of a removed provisioner is what this shows.
     private static ManifestFile inTree() {
-        var fast = InTreeAwsEbs.named("fast-ssd")
+        var fast = InTreeAwsEbs.named("removed")
                 .putParameter("type", "gp3")
                 .putParameter("iopsPerGB", "10")
                 .build();
