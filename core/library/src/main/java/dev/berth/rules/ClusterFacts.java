@@ -145,6 +145,23 @@ public record ClusterFacts(
                 limitRanges);
     }
 
+    /**
+     * The same, where a Pod may name any service account, priority class and runtime class: for a set of objects, which
+     * may declare them itself.
+     */
+    public ClusterFacts withAnythingThatPodsName() {
+        return new ClusterFacts(
+                privilegedAllowed,
+                nodePorts,
+                ipFamilies,
+                requestNamespace,
+                namespaces,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limitRanges);
+    }
+
     /** The same, with these priority classes and no other. */
     public ClusterFacts withPriorityClasses(Set<String> existing) {
         return new ClusterFacts(

@@ -3,6 +3,7 @@ package dev.berth.rules.binding;
 import dev.berth.rules.binding.Binding.Outcome;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,11 +122,18 @@ public final class VolumeBinder {
 
     /** Volumes are looked up by their set of access modes, smallest set first, and the first set that serves wins. */
     private static Comparator<PersistentVolume> preference(Claim claim) {
-        return Comparator.<PersistentVolume>comparingInt(
-                        volume -> new HashSet<>(volume.getSpec().getAccessModes()).size())
+        return Comparator.comparingInt(VolumeBinder::accessModes)
                 .thenComparing(volume -> !Mismatch.isReservedFor(claim, volume))
-                .thenComparing(
-                        volume -> Amount.of(volume.getSpec().getCapacity()).bytes());
+                .thenComparing(volume -> Amount.of(spec(volume).getCapacity()).bytes());
+    }
+
+    private static int accessModes(PersistentVolume volume) {
+        List<String> modes = spec(volume).getAccessModes();
+        return modes == null ? 0 : new HashSet<>(modes).size();
+    }
+
+    private static PersistentVolumeSpec spec(PersistentVolume volume) {
+        return volume.getSpec() == null ? new PersistentVolumeSpec() : volume.getSpec();
     }
 
     private Binding withoutVolume(Claim claim, boolean waits, List<String> reasons) {

@@ -35,9 +35,7 @@ public final class VersionRules {
     public static List<Finding> check(HasMetadata object, KubernetesVersion version) {
         VersionRules rules = new VersionRules(version);
         if (object.getApiVersion() != null && object.getKind() != null) {
-            ApiVersion.of(object.getApiVersion(), object.getKind())
-                    .flatMap(served -> served.absence(version, object.getKind()))
-                    .ifPresent(message -> rules.add(API, "apiVersion", message));
+            rules.found.addAll(check(object.getApiVersion(), object.getKind(), version));
         }
         JsonNode tree = JSON.valueToTree(object);
         Optional<TemplatedPod> pod = TemplatedPod.of(object);
@@ -50,6 +48,15 @@ public final class VersionRules {
                 }
             }
         }
+        return List.copyOf(rules.found);
+    }
+
+    /** Finds that the version does not serve an API version, for text that is no object of the model. */
+    public static List<Finding> check(String apiVersion, String kind, KubernetesVersion version) {
+        VersionRules rules = new VersionRules(version);
+        ApiVersion.of(apiVersion, kind)
+                .flatMap(served -> served.absence(version, kind))
+                .ifPresent(message -> rules.add(API, "apiVersion", message));
         return List.copyOf(rules.found);
     }
 

@@ -34,7 +34,7 @@ record ClaimUse(Workload workload, String path, PersistentVolumeClaim claim) {
     /** Whether only one node at a time can mount it for writing. */
     boolean isForOneNode() {
         List<String> modes = Workload.orEmpty(claim.getSpec().getAccessModes());
-        return !modes.isEmpty() && modes.stream().allMatch(mode -> mode.startsWith("ReadWriteOnce"));
+        return !modes.isEmpty() && modes.stream().allMatch(mode -> mode != null && mode.startsWith("ReadWriteOnce"));
     }
 
     /** Whether only one pod at a time can mount it. */

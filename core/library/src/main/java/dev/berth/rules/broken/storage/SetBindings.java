@@ -84,6 +84,9 @@ final class SetBindings {
     }
 
     private static boolean hasClass(PersistentVolume volume, @Nullable String named) {
+        if (volume.getSpec() == null) {
+            return false;
+        }
         String offered = volume.getSpec().getStorageClassName();
         return (offered == null ? "" : offered).equals(named == null ? "" : named);
     }

@@ -1,0 +1,57 @@
+package dev.berth.rules.validate;
+
+import dev.berth.rules.version.KubernetesVersion;
+import dev.berth.value.InvalidValueException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Validates a directory of manifests, whoever wrote them, without a project and without a cluster.
+ *
+ * <p>All types of its signature are the JDK's, so that a build tool can call it through a class loader of its own.
+ */
+public final class Validation {
+
+    private Validation() {}
+
+    /**
+     * Reads every file below a directory, holds each object against the rules of the API server and of the version, and
+     * all of them together against the rules over sets, and tells what it finds, one line each.
+     *
+     * @param directory the directory
+     * @param report the file to write the findings to, as JSON, or as SARIF where its name ends so; empty for none
+     * @param kubernetesVersion the version that the manifests are meant for, such as {@code 1.34}
+     * @param lines takes the lines
+     * @return why the manifests are not good, ready to be shown; empty where they are
+     */
+    public static Optional<String> run(
+            Path directory, Optional<Path> report, String kubernetesVersion, Consumer<String> lines) {
+        if (!Files.isDirectory(directory)) {
+            return Optional.of(directory + " is no directory.");
+        }
+        Optional<Path> unwritable = report.filter(file -> ReportFormat.of(file).isEmpty());
+        if (unwritable.isPresent()) {
+            return Optional.of("A report ends in .json or .sarif, and not as " + unwritable.get() + " does.");
+        }
+        try {
+            KubernetesVersion version = KubernetesVersion.of(kubernetesVersion);
+            try (ReportWriter writer = ReportWriter.to(report)) {
+                DirectoryRun run = new DirectoryRun(directory, version, problem -> {
+                    lines.accept(problem.toString());
+                    writer.add(problem);
+                });
+                run.run();
+                writer.finish();
+                lines.accept(run.summary());
+                return run.errors() == 0 ? Optional.empty() : Optional.of(run.summary());
+            }
+        } catch (InvalidValueException unknownVersion) {
+            return Optional.ofNullable(unknownVersion.getMessage());
+        } catch (IOException failure) {
+            return Optional.of("Not everything could be read or written: " + failure);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.berth.rules.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidationTest {
+
+    private static final String BROKEN = """
+            # two documents
+            apiVersion: v1
+            kind: Service
+            metadata: {name: db}
+            spec:
+              ports:
+                - port: 70000
+              selector: {app: p}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: p, labels: {app: p}}
+            spec:
+              containers:
+                - name: c
+                  image: example.com/c:1
+                  envFrom:
+                    - configMapRef:
+                        name: absent
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it in
+    Path directory;
+
+    private final List<String> lines = new ArrayList<>();
+
+    @BeforeEach
+    void write_files_of_every_sort() throws IOException {
+        write("a/broken.yaml", BROKEN);
+        write(
+                "list.json",
+                "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [{\"apiVersion\": \"v1\","
+                        + " \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"c\"}, \"data\": {\"k\": 1}}]}");
+        write("notes.txt", "read me");
+        write("values.yaml", "replicas: 3\n");
+        write("wrong.yml", "a: [b\n");
+        write(".git/config.yaml", "a: [b\n");
+    }
+
+    @Test
+    void every_file_is_judged_and_each_finding_names_file_line_object_field_and_rule() {
+        Optional<String> failure = Validation.run(directory, Optional.empty(), "1.36", lines::add);
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith(
+                                "a/broken.yaml:7: error: Service \"db\": spec.ports[0].port: Invalid value: 70000")
+                        && line.endsWith(")"))
+                .contains(
+                        "a/broken.yaml:19: error: Pod \"p\": spec.containers[0].envFrom[0].configMapRef.name: ConfigMap"
+                                + " \"absent\" is not in the set. The pod waits for it, in ContainerCreating or"
+                                + " CreateContainerConfigError. Declare it, or declare that it exists."
+                                + " (config-map-missing)",
+                        "notes.txt:1: note: the file is not YAML by its name, and is not read (not-yaml)",
+                        "values.yaml:1: note: the document is no Kubernetes object: it has neither apiVersion nor kind"
+                                + " (not-kubernetes)")
+                .anyMatch(line -> line.startsWith("list.json:1: error: ConfigMap \"c\": data.k: "))
+                .anyMatch(line -> line.startsWith("wrong.yml:") && line.contains(": error: "))
+                .noneMatch(line -> line.startsWith(".git"));
+        assertThat(failure).contains("4 objects in 4 files: 5 errors, 0 warnings, 2 notes");
+    }
+
+    @Test
+    void a_directory_that_is_right_fails_nothing() throws IOException {
+        Path right = Files.createDirectory(directory.resolve("right"));
+        Files.writeString(right.resolve("map.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}\n");
+        assertThat(Validation.run(right, Optional.empty(), "1.36", lines::add)).isEmpty();
+        assertThat(lines).containsExactly("1 objects in 1 files: 0 errors, 0 warnings, 0 notes");
+    }
+
+    @Test
+    void what_a_version_does_not_serve_is_said_also_of_kinds_that_are_gone() throws IOException {
+        Path old = Files.createDirectory(directory.resolve("old"));
+        Files.writeString(
+                old.resolve("pdb.yaml"),
+                "{apiVersion: policy/v1beta1, kind: PodDisruptionBudget, metadata: {name: b}}\n");
+        Validation.run(old, Optional.empty(), "1.30", lines::add);
+        assertThat(lines)
+                .contains("pdb.yaml:1: error: PodDisruptionBudget \"b\": apiVersion: Kubernetes 1.30 serves no"
+                        + " PodDisruptionBudget of policy/v1beta1 any more: it is gone since 1.25. Use policy/v1."
+                        + " (api-version-not-in-version)");
+    }
+
+    @Test
+    void a_report_in_json_holds_each_finding_with_its_place() throws IOException {
+        Path report = directory.resolveSibling("report.json");
+        Validation.run(directory, Optional.of(report), "1.36", lines::add);
+        JsonNode findings = new ObjectMapper().readTree(Files.readString(report));
+        assertThat(findings).hasSize(7);
+        assertThat(findings)
+                .anyMatch(finding -> finding.get("file").asText().equals("a/broken.yaml")
+                        && finding.get("line").asInt() == 19
+                        && finding.get("object").asText().equals("Pod \"p\"")
+                        && finding.get("field").asText().equals("spec.containers[0].envFrom[0].configMapRef.name")
+                        && finding.get("rule").asText().equals("config-map-missing")
+                        && finding.get("level").asText().equals("error"));
+    }
+
+    @Test
+    void a_report_in_sarif_holds_each_finding_with_its_place() throws IOException {
+        Path report = directory.resolveSibling("report.sarif");
+        Validation.run(directory, Optional.of(report), "1.36", lines::add);
+        JsonNode sarif = new ObjectMapper().readTree(Files.readString(report));
+        assertThat(sarif.at("/version").asText()).isEqualTo("2.1.0");
+        assertThat(sarif.at("/runs/0/tool/driver/name").asText()).isEqualTo("Berth");
+        assertThat(sarif.at("/runs/0/results")).hasSize(7);
+        assertThat(sarif.at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
+                .isEqualTo("a/broken.yaml");
+        assertThat(sarif.at("/runs/0/results/0/locations/0/physicalLocation/region/startLine")
+                        .asInt())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void what_cannot_be_done_is_said_in_one_line() {
+        assertThat(Validation.run(directory.resolve("absent"), Optional.empty(), "1.36", lines::add))
+                .contains(directory.resolve("absent") + " is no directory.");
+        assertThat(Validation.run(directory, Optional.of(Path.of("report.txt")), "1.36", lines::add))
+                .contains("A report ends in .json or .sarif, and not as report.txt does.");
+        assertThat(Validation.run(directory, Optional.empty(), "2.0", lines::add))
+                .hasValueSatisfying(
+                        message -> assertThat(message).startsWith("KubernetesVersion: Invalid value: \"2.0\""));
+        assertThat(lines).isEmpty();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
