@@ -1,0 +1,100 @@
+package com.example.exercise;
+
+import static dev.berth.value.Bytes.mebi;
+import static dev.berth.value.Cpu.millicores;
+import static dev.berth.workload.PodManagementPolicy.ORDERED_READY;
+import static dev.berth.workload.PodManagementPolicy.PARALLEL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.redis.Redis;
+import dev.berth.render.YamlWriter;
+import dev.berth.workload.Resources;
+import dev.berth.workload.UpdateStrategy;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The changes of the declaration that {@code docs/STEP_BY_STEP.md} asks for, and what each does to the rendered set. */
+class StepByStepTest {
+
+    private static final Resources RESOURCES =
+            Resources.requests(millicores(100), mebi(128)).limits(millicores(250), mebi(256));
+    private static final Map<String, String> DIRECTIVES =
+            Map.of("maxmemory", "128mb", "maxmemory-policy", "noeviction");
+
+    @Test
+    void step_7_two_more_servers_change_one_line() {
+        Redis scaled = Redis.named("redis")
+                .image("redis:7.2-alpine")
+                .storage(mebi(500))
+                .replicas(5)
+                .podManagementPolicy(ORDERED_READY)
+                .resources(RESOURCES)
+                .putAllDirectives(DIRECTIVES)
+                .build();
+
+        assertThat(setOf(scaled)).isEqualTo(declared().replace("replicas: 3", "replicas: 5"));
+    }
+
+    @Test
+    void step_8_another_image_changes_one_line() {
+        Redis updated = Redis.named("redis")
+                .image("redis:7.4-alpine")
+                .storage(mebi(500))
+                .replicas(3)
+                .podManagementPolicy(ORDERED_READY)
+                .resources(RESOURCES)
+                .putAllDirectives(DIRECTIVES)
+                .build();
+
+        assertThat(setOf(updated)).isEqualTo(declared().replace("image: redis:7.2-alpine", "image: redis:7.4-alpine"));
+    }
+
+    @Test
+    void step_9_a_canary_is_an_image_and_a_partition() {
+        Redis canary = Redis.named("redis")
+                .image("redis:7.4-alpine")
+                .storage(mebi(500))
+                .updateStrategy(UpdateStrategy.rolling().partition(2))
+                .replicas(3)
+                .podManagementPolicy(ORDERED_READY)
+                .resources(RESOURCES)
+                .putAllDirectives(DIRECTIVES)
+                .build();
+
+        assertThat(setOf(canary))
+                .isEqualTo(declared()
+                        .replace("image: redis:7.2-alpine", "image: redis:7.4-alpine")
+                        .replace("""
+                          podManagementPolicy: OrderedReady
+                        """, """
+                          podManagementPolicy: OrderedReady
+                          updateStrategy:
+                            type: RollingUpdate
+                            rollingUpdate:
+                              partition: 2
+                        """));
+    }
+
+    @Test
+    void step_12_servers_that_do_not_wait_for_each_other_change_one_line() {
+        Redis parallel = Redis.named("redis")
+                .image("redis:7.2-alpine")
+                .storage(mebi(500))
+                .replicas(3)
+                .podManagementPolicy(PARALLEL)
+                .resources(RESOURCES)
+                .putAllDirectives(DIRECTIVES)
+                .build();
+
+        assertThat(setOf(parallel))
+                .isEqualTo(declared().replace("podManagementPolicy: OrderedReady", "podManagementPolicy: Parallel"));
+    }
+
+    private static String declared() {
+        return setOf(Databases.REDIS);
+    }
+
+    private static String setOf(Redis redis) {
+        return new YamlWriter().toYaml(redis.statefulSet().toModel());
+    }
+}
