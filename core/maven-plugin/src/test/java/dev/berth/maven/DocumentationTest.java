@@ -13,17 +13,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentationTest {
 
     private static final Path REPOSITORY = Path.of("../..");
+    private static final Pattern UNNAMED = Pattern.compile("(?<! -->\\n)```(?:java|yaml)\\n.*");
     private static final Pattern SNIPPET =
             Pattern.compile("<!-- from (\\S+) -->\\n```\\w+\\n(.*?)```\\n", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = "docs/maven-plugin.md")
+    @ValueSource(strings = {"README.md", "docs/STEP_BY_STEP.md", "docs/maven-plugin.md", "docs/testing.md"})
     void each_snippet_of_the_page_stands_in_the_tested_file_that_it_names(String page) throws Exception {
         String text = Files.readString(REPOSITORY.resolve(page));
         List<MatchResult> snippets = SNIPPET.matcher(text).results().toList();
         assertThat(snippets).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(UNNAMED.matcher(text).results().map(MatchResult::group))
+                .as("blocks that name no tested file")
+                .isEmpty();
         for (MatchResult snippet : snippets) {
             String tested = Files.readString(REPOSITORY.resolve(snippet.group(1)));
+            assertThat(snippet.group(2)).isNotBlank();
             assertThat(tested.replace("@berth.version@", "0.1.0-SNAPSHOT")).contains(snippet.group(2));
         }
     }
