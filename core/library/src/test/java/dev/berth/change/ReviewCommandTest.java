@@ -1,0 +1,233 @@
+package dev.berth.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReviewCommandTest {
+    private static final Set<String> GRAVE = Set.of("REFUSED", "DATA_LOSS");
+    private static final String CLASS = """
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: {name: fast}
+            provisioner: ebs.csi.aws.com
+            """;
+    private static final String SECRET = """
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: db, namespace: demo}
+            stringData: {password: before-s3cr3t}
+            """;
+
+    private final List<String> console = new ArrayList<>();
+
+    @Test
+    void a_refusal_fails_the_review() {
+        assertThat(review(CLASS, CLASS.replace("ebs.csi.aws.com", "pd.csi.storage.gke.io"), Map.of(), Optional.empty()))
+                .contains("""
+                        The review has 1 finding to resolve or to acknowledge:
+                            REFUSED StorageClass "fast": provisioner [storageclass-immutable]""");
+        assertThat(console)
+                .containsSubsequence(
+                        "Objects: 1 refused",
+                        "StorageClass \"fast\"  (tree.yaml:1)",
+                        "  REFUSED  [storageclass-immutable]",
+                        "    provisioner: ebs.csi.aws.com -> pd.csi.storage.gke.io",
+                        "  Runbook: Make the StorageClass anew",
+                        "    kubectl delete storageclass 'fast'");
+    }
+
+    @Test
+    void no_change_is_no_finding() {
+        assertThat(review(CLASS, CLASS + "reclaimPolicy: Delete\n", Map.of(), Optional.empty()))
+                .isEmpty();
+        assertThat(console).containsExactly("No change for the cluster");
+    }
+
+    @Test
+    void an_acknowledged_finding_passes_and_its_reason_is_told(@TempDir Path directory) throws IOException {
+        Path file = acknowledged(directory, "StorageClass/fast", "pd.csi.storage.gke.io");
+        assertThat(review(
+                        CLASS, CLASS.replace("ebs.csi.aws.com", "pd.csi.storage.gke.io"), Map.of(), Optional.of(file)))
+                .isEmpty();
+        assertThat(console).contains("    Acknowledged: we move to another cloud");
+    }
+
+    @Test
+    void an_acknowledgement_of_another_value_does_not_pass(@TempDir Path directory) throws IOException {
+        Path file = acknowledged(directory, "StorageClass/fast", "disk.csi.azure.com");
+        assertThat(review(
+                        CLASS, CLASS.replace("ebs.csi.aws.com", "pd.csi.storage.gke.io"), Map.of(), Optional.of(file)))
+                .contains("The review has 1 finding to resolve or to acknowledge:\n"
+                        + "    REFUSED StorageClass \"fast\": provisioner [storageclass-immutable]\n"
+                        + file + ": nothing was found for object StorageClass/fast, rule storageclass-immutable, value"
+                        + " \"disk.csi.azure.com\": remove the entry, or correct it");
+    }
+
+    @Test
+    void an_acknowledgement_without_a_reason_is_an_error(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("review.yaml");
+        Files.writeString(file, "acknowledged:\n  - {object: StorageClass/fast, rule: x, because: y}\n");
+        assertThat(review(CLASS, CLASS, Map.of(), Optional.of(file)))
+                .contains(file + ": entry 1 has no reason\n" + file + ": entry 1 has an unknown field because");
+    }
+
+    @Test
+    void a_missing_file_of_acknowledgements_is_one_line(@TempDir Path directory) {
+        Path file = directory.resolve("none.yaml");
+        assertThat(review(CLASS, CLASS, Map.of(), Optional.of(file)))
+                .contains(file + ": no such file of acknowledgements");
+    }
+
+    @Test
+    void all_that_is_unreadable_is_told_at_once() {
+        Map<String, String> after = new LinkedHashMap<>();
+        after.put("a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {namespace: demo}\n");
+        after.put("b.yaml", CLASS + "---\n" + CLASS);
+        after.put("c.yaml", "kind: ConfigMap\nmetadata: {name: x}\n");
+        assertThat(ReviewCommand.review(
+                        "main", Map.of(), "generated", after, Map.of(), GRAVE, Optional.empty(), console::add))
+                .contains("""
+                        The trees can't be reviewed:
+                        generated: a.yaml:1: ConfigMap without metadata.name: a change of it can't be followed
+                        generated: b.yaml:5: StorageClass "fast" is there twice; it stands at b.yaml:1 as well
+                        generated: c.yaml:1: the document has no apiVersion""");
+    }
+
+    @Test
+    void malformed_YAML_on_either_side_is_one_line_each() {
+        Optional<String> answer = ReviewCommand.review(
+                "main",
+                Map.of("a.yaml", "a: [b\n"),
+                "generated",
+                Map.of("a.yaml", "a: b: c\n"),
+                Map.of(),
+                GRAVE,
+                Optional.empty(),
+                console::add);
+        assertThat(answer.orElseThrow().lines())
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line).startsWith("main: a.yaml:"))
+                .anySatisfy(line -> assertThat(line).startsWith("generated: a.yaml:"));
+    }
+
+    @Test
+    void files_that_are_no_manifests_are_left_out_and_said_so() {
+        ReviewCommand.review(
+                "main",
+                Map.of(),
+                "generated",
+                Map.of("values.yaml", "replicas: 3\n"),
+                Map.of(),
+                GRAVE,
+                Optional.empty(),
+                console::add);
+        assertThat(console).contains("Left out: values.yaml:1 is no Kubernetes object.");
+    }
+
+    @Test
+    void an_unknown_verdict_is_one_line() {
+        assertThat(ReviewCommand.review(
+                        "main",
+                        Map.of(),
+                        "generated",
+                        Map.of(),
+                        Map.of(),
+                        Set.of("BROKEN"),
+                        Optional.empty(),
+                        console::add))
+                .contains(
+                        "failOn: no verdict is called \"BROKEN\"; there are REFUSED, DATA_LOSS, RESTART, IN_PLACE, CREATED,"
+                                + " DELETED");
+    }
+
+    @Test
+    void the_reports_hold_every_finding_and_no_value_of_a_Secret(@TempDir Path directory) throws IOException {
+        Map<String, Path> reports = Map.of(
+                "text", directory.resolve("review.txt"),
+                "markdown", directory.resolve("out/review.md"),
+                "json", directory.resolve("review.json"),
+                "sarif", directory.resolve("review.sarif"));
+        review(
+                SECRET + "---\n" + CLASS,
+                SECRET.replace("before-s3cr3t", "after-s3cr3t") + "---\n" + CLASS.replace("ebs.csi", "other.csi"),
+                reports,
+                Optional.empty());
+        for (Path report : reports.values()) {
+            assertThat(Files.readString(report))
+                    .doesNotContain("s3cr3t", "YmVmb3JlLXMzY3IzdA", "YWZ0ZXItczNjcjN0")
+                    .contains("storageclass-immutable", "config-not-reloaded")
+                    .endsWith("\n");
+        }
+        JsonNode json = new ObjectMapper().readTree(Files.readString(directory.resolve("review.json")));
+        assertThat(json.at("/summary/REFUSED").asInt()).isEqualTo(1);
+        assertThat(json.at("/failures").asInt()).isEqualTo(1);
+        assertThat(json.at("/findings/0/kind").asText()).isEqualTo("Secret");
+        assertThat(json.at("/findings/0/field").asText()).isEqualTo("data[password]");
+        assertThat(json.at("/findings/0/from").asText()).isEqualTo("(not shown)");
+        assertThat(json.at("/findings/1/verdict").asText()).isEqualTo("REFUSED");
+        assertThat(json.at("/findings/1/serverField").asText()).isEqualTo("provisioner");
+        assertThat(json.at("/runbooks/0/steps/0/commands/0").asText()).isEqualTo("kubectl delete storageclass 'fast'");
+        JsonNode sarif = new ObjectMapper().readTree(Files.readString(directory.resolve("review.sarif")));
+        assertThat(sarif.at("/version").asText()).isEqualTo("2.1.0");
+        JsonNode result = sarif.at("/runs/0/results/1");
+        assertThat(result.at("/ruleId").asText()).isEqualTo("storageclass-immutable");
+        assertThat(result.at("/level").asText()).isEqualTo("error");
+        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
+                .isEqualTo("tree.yaml");
+        assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void a_directory_is_read_without_what_is_hidden(@TempDir Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("a/.git"));
+        Files.writeString(directory.resolve("a/.git/x.yaml"), "hidden");
+        Files.writeString(directory.resolve("a/one.yaml"), CLASS);
+        Files.writeString(directory.resolve("README.md"), "no manifest");
+        assertThat(ReviewCommand.directory(directory)).containsExactly(Map.entry("a/one.yaml", CLASS));
+    }
+
+    @Test
+    void words_of_a_tree_are_no_markup(@TempDir Path directory) throws IOException {
+        String map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {k: 'old'}\n";
+        Path report = directory.resolve("review.md");
+        review(map, map.replace("'old'", "'a | `b` <img> @team'"), Map.of("markdown", report), Optional.empty());
+        assertThat(Files.readString(report)).contains("| `old` | ``a \\| `b` <img> @team`` |");
+    }
+
+    private Optional<String> review(
+            String before, String after, Map<String, Path> reports, Optional<Path> acknowledgements) {
+        return ReviewCommand.review(
+                "main",
+                Map.of("tree.yaml", before),
+                "generated",
+                Map.of("tree.yaml", after),
+                reports,
+                GRAVE,
+                acknowledgements,
+                console::add);
+    }
+
+    private static Path acknowledged(Path directory, String object, String value) throws IOException {
+        Path file = directory.resolve("review.yaml");
+        Files.writeString(
+                file,
+                "acknowledged:\n  - object: " + object + "\n    rule: storageclass-immutable\n    value: " + value
+                        + "\n    reason: we move to another cloud\n");
+        return file;
+    }
+}
