@@ -19,6 +19,7 @@ import java.util.Set;
  *     against; empty for any
  * @param priorityClasses the priority classes that exist, which only a Pod is held against; empty for any
  * @param runtimeClasses the runtime classes that exist, which only a Pod is held against; empty for any
+ * @param podSecurity the level that the namespace's label {@code pod-security.kubernetes.io/enforce} asks of a Pod
  * @param limitRanges the limit ranges that stand in the cluster, with their namespaces
  */
 public record ClusterFacts(
@@ -30,6 +31,7 @@ public record ClusterFacts(
         Optional<Set<String>> serviceAccounts,
         Optional<Set<String>> priorityClasses,
         Optional<Set<String>> runtimeClasses,
+        PodSecurityLevel podSecurity,
         List<LimitRange> limitRanges) {
 
     private static final ClusterFacts DEFAULTS = new ClusterFacts(
@@ -41,6 +43,7 @@ public record ClusterFacts(
             Optional.of(Set.of("default")),
             Optional.of(Set.of("system-cluster-critical", "system-node-critical")),
             Optional.of(Set.of()),
+            PodSecurityLevel.PRIVILEGED,
             List.of());
 
     public ClusterFacts {
@@ -55,7 +58,7 @@ public record ClusterFacts(
     /**
      * A fresh cluster whose API server runs with its own defaults: no privileged containers, the service account
      * {@code default} and no other, the two system priority classes, no runtime class, IPv4
-     * addresses, and any namespace.
+     * addresses, and any namespace, none of which asks for Pod Security.
      */
     public static ClusterFacts defaults() {
         return DEFAULTS;
@@ -72,6 +75,7 @@ public record ClusterFacts(
                 serviceAccounts,
                 priorityClasses,
                 runtimeClasses,
+                podSecurity,
                 limitRanges);
     }
 
@@ -86,6 +90,7 @@ public record ClusterFacts(
                 serviceAccounts,
                 priorityClasses,
                 runtimeClasses,
+                podSecurity,
                 limitRanges);
     }
 
@@ -100,6 +105,7 @@ public record ClusterFacts(
                 serviceAccounts,
                 priorityClasses,
                 runtimeClasses,
+                podSecurity,
                 limitRanges);
     }
 
@@ -114,6 +120,7 @@ public record ClusterFacts(
                 serviceAccounts,
                 priorityClasses,
                 runtimeClasses,
+                podSecurity,
                 limitRanges);
     }
 
@@ -128,6 +135,7 @@ public record ClusterFacts(
                 serviceAccounts,
                 priorityClasses,
                 runtimeClasses,
+                podSecurity,
                 limitRanges);
     }
 
@@ -142,6 +150,7 @@ public record ClusterFacts(
                 Optional.of(existing),
                 priorityClasses,
                 runtimeClasses,
+                podSecurity,
                 limitRanges);
     }
 
@@ -173,6 +182,7 @@ public record ClusterFacts(
                 serviceAccounts,
                 Optional.of(existing),
                 runtimeClasses,
+                podSecurity,
                 limitRanges);
     }
 
@@ -187,6 +197,22 @@ public record ClusterFacts(
                 serviceAccounts,
                 priorityClasses,
                 Optional.of(existing),
+                podSecurity,
+                limitRanges);
+    }
+
+    /** The same, in a namespace that asks this level of its Pods. */
+    public ClusterFacts withPodSecurity(PodSecurityLevel level) {
+        return new ClusterFacts(
+                privilegedAllowed,
+                nodePorts,
+                ipFamilies,
+                requestNamespace,
+                namespaces,
+                serviceAccounts,
+                priorityClasses,
+                runtimeClasses,
+                level,
                 limitRanges);
     }
 
@@ -201,6 +227,7 @@ public record ClusterFacts(
                 serviceAccounts,
                 priorityClasses,
                 runtimeClasses,
+                podSecurity,
                 standing);
     }
 }

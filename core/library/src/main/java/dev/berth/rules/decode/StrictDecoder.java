@@ -198,14 +198,15 @@ final class StrictDecoder {
         wrongType(DecodeRules.WRONG_TYPE, value, expected, path);
     }
 
+    /** The value itself is not in the message: it may be that of a secret. */
     private void wrongType(Rule rule, JsonNode value, String expected, FieldPath path) {
         String actual =
                 switch (value.getNodeType()) {
                     case ARRAY -> "a list";
                     case OBJECT -> "an object";
                     case STRING -> "a string";
-                    case BOOLEAN -> "the boolean " + value.asText();
-                    default -> "the number " + value.asText();
+                    case BOOLEAN -> "a boolean";
+                    default -> value.isIntegralNumber() ? "an integer" : "a fraction";
                 };
         String quote = expected.equals(Scalar.STRING.noun()) && value.isValueNode() ? "; put it in quotes" : "";
         report(rule, path, expected + " is expected, not " + actual + quote);

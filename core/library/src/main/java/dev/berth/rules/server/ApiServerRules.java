@@ -8,6 +8,8 @@ import dev.berth.rules.Rule;
 import dev.berth.rules.Stage;
 import dev.berth.rules.Verdict;
 import dev.berth.rules.admission.Admission;
+import dev.berth.rules.admission.LimitRangeRules;
+import dev.berth.rules.admission.PodSecurityRules;
 import dev.berth.rules.config.NamespaceRules;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
@@ -74,10 +76,17 @@ public final class ApiServerRules {
         if (!findings.isEmpty()) {
             return Verdict.refused(Stage.ADMISSION, findings.list());
         }
+        LimitRangeRules limits = LimitRangeRules.of(own, facts.limitRanges(), findings);
+        limits.fillIn(own);
         KindRules.check(own, facts, findings);
         if (findings.isEmpty() && own instanceof Namespace namespace) {
             NamespaceRules.checkPodSecurityLabels(namespace, findings);
         }
-        return findings.isEmpty() ? Verdict.accepted() : Verdict.refused(Stage.VALIDATION, findings.list());
+        if (findings.isEmpty()) {
+            limits.check(own);
+            PodSecurityRules.check(own, facts.podSecurity(), findings);
+            return findings.isEmpty() ? Verdict.accepted() : Verdict.refused(Stage.ADMISSION, findings.list());
+        }
+        return Verdict.refused(Stage.VALIDATION, findings.list());
     }
 }

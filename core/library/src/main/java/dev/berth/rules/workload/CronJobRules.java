@@ -24,6 +24,8 @@ public final class CronJobRules {
     /** Zones that Go knows and the JDK has under no name of a region. */
     private static final Set<String> SHORT_ZONES = Set.of("EST", "HST", "MST", "ROC");
 
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
     private static final Rule NAME = new Rule("cron-job-name", "ValidateCronJobCreate", FILE);
     private static final Rule SCHEDULE = new Rule("schedule", "validateScheduleFormat", FILE);
     private static final Rule TIME_ZONE = new Rule("time-zone", "validateTimeZone", FILE);
@@ -72,8 +74,7 @@ public final class CronJobRules {
         if (zone == null) {
             return;
         }
-        boolean known = !zone.equalsIgnoreCase("Local")
-                && (ZoneId.getAvailableZoneIds().contains(zone) || SHORT_ZONES.contains(zone));
+        boolean known = !zone.equalsIgnoreCase("Local") && (ZONES.contains(zone) || SHORT_ZONES.contains(zone));
         if (!known) {
             findings.invalid(TIME_ZONE, path, zone, "must be a time zone of the IANA database, as in Europe/Berlin");
         }
