@@ -74,7 +74,7 @@ class ConfigRulesTest {
                 apiVersion: v1
                 kind: Namespace
                 metadata:
-                  name: n
+                  name: ns
                   labels: {pod-security.kubernetes.io/enforce: strict, pod-security.kubernetes.io/enforce-version: "1.36"}
                 """)
                 .finds(
