@@ -11,8 +11,6 @@ import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.Finding;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** What the API server refuses of an update, brought from the server's coarse field to the fields that changed. */
 final class Refusals {
@@ -25,16 +23,7 @@ final class Refusals {
             "volumeMode", "spec.volumeMode");
 
     /** A cluster of which only the trees are known: what they do not hold may well be there. */
-    private static final ClusterFacts ANY_CLUSTER = new ClusterFacts(
-            true,
-            Optional.empty(),
-            Set.of("IPv4", "IPv6"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of());
+    private static final ClusterFacts ANY_CLUSTER = ClusterFacts.unknown();
 
     private static final String REJECTED =
             "The server rejects the whole update of the object, also the changes that it would take.";

@@ -46,6 +46,18 @@ public record ClusterFacts(
             PodSecurityLevel.PRIVILEGED,
             List.of());
 
+    private static final ClusterFacts UNKNOWN = new ClusterFacts(
+            true,
+            Optional.empty(),
+            Set.of("IPv4", "IPv6"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            PodSecurityLevel.PRIVILEGED,
+            List.of());
+
     public ClusterFacts {
         ipFamilies = Set.copyOf(ipFamilies);
         namespaces = namespaces.map(Set::copyOf);
@@ -62,6 +74,26 @@ public record ClusterFacts(
      */
     public static ClusterFacts defaults() {
         return DEFAULTS;
+    }
+
+    /** A cluster of which nothing is known: whatever could be there is, and whatever could be allowed is. */
+    public static ClusterFacts unknown() {
+        return UNKNOWN;
+    }
+
+    /** The same, with any service account, priority class and runtime class, which only the creation of a Pod asks for. */
+    public ClusterFacts withoutLookups() {
+        return new ClusterFacts(
+                privilegedAllowed,
+                nodePorts,
+                ipFamilies,
+                requestNamespace,
+                namespaces,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                podSecurity,
+                limitRanges);
     }
 
     /** The same, with privileged containers allowed or not. */

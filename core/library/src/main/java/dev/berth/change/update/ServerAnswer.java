@@ -10,7 +10,6 @@ import dev.berth.rules.server.ApiServerRules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What an API server refuses altogether: what it would not create, and what it would not change. */
@@ -22,7 +21,7 @@ public final class ServerAnswer {
     /** The answers of a server in front of this cluster. */
     public ServerAnswer(ClusterFacts facts, Surroundings surroundings) {
         this.create = ApiServerRules.of(facts);
-        this.again = ApiServerRules.of(withoutLookups(facts));
+        this.again = ApiServerRules.of(facts.withoutLookups());
         this.surroundings = surroundings;
     }
 
@@ -48,19 +47,5 @@ public final class ServerAnswer {
         }
         refusals.addAll(UpdateValidation.refusals(new Update(id, live, ServerView.of(now), surroundings)));
         return new ArrayList<>(refusals);
-    }
-
-    /** Service accounts and classes are looked up when a Pod is created, and never again. */
-    private static ClusterFacts withoutLookups(ClusterFacts facts) {
-        return new ClusterFacts(
-                facts.privilegedAllowed(),
-                facts.nodePorts(),
-                facts.ipFamilies(),
-                facts.requestNamespace(),
-                facts.namespaces(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                facts.limitRanges());
     }
 }
