@@ -69,8 +69,8 @@ public record ClusterFacts(
 
     /**
      * A fresh cluster whose API server runs with its own defaults: no privileged containers, the service account
-     * {@code default} and no other, the two system priority classes, no runtime class, IPv4
-     * addresses, and any namespace, none of which asks for Pod Security.
+     * {@code default} and no other, the two system priority classes, no runtime class, IPv4 addresses,
+     * and any namespace, none of which asks for Pod Security.
      */
     public static ClusterFacts defaults() {
         return DEFAULTS;
@@ -79,21 +79,6 @@ public record ClusterFacts(
     /** A cluster of which nothing is known: whatever could be there is, and whatever could be allowed is. */
     public static ClusterFacts unknown() {
         return UNKNOWN;
-    }
-
-    /** The same, with any service account, priority class and runtime class, which only the creation of a Pod asks for. */
-    public ClusterFacts withoutLookups() {
-        return new ClusterFacts(
-                privilegedAllowed,
-                nodePorts,
-                ipFamilies,
-                requestNamespace,
-                namespaces,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                podSecurity,
-                limitRanges);
     }
 
     /** The same, with privileged containers allowed or not. */
@@ -200,6 +185,7 @@ public record ClusterFacts(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                podSecurity,
                 limitRanges);
     }
 

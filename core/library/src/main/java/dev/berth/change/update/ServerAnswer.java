@@ -21,7 +21,7 @@ public final class ServerAnswer {
     /** The answers of a server in front of this cluster. */
     public ServerAnswer(ClusterFacts facts, Surroundings surroundings) {
         this.create = ApiServerRules.of(facts);
-        this.again = ApiServerRules.of(facts.withoutLookups());
+        this.again = ApiServerRules.of(facts.withAnythingThatPodsName());
         this.surroundings = surroundings;
     }
 
