@@ -2,6 +2,7 @@ package dev.berth.bridge;
 
 import dev.berth.manifest.InvalidManifestsException;
 import dev.berth.manifest.ManifestSet;
+import dev.berth.manifest.Problem;
 import dev.berth.render.ManifestTree;
 import dev.berth.render.TreeException;
 import java.util.ArrayList;
@@ -53,9 +54,9 @@ final class Rendering {
     private Optional<ManifestTree> render(ManifestSet set) {
         String declaredBy = String.join(", ", sources);
         try {
-            return Optional.of(ManifestTree.render(set, declaredBy, renderCommand));
-        } catch (InvalidManifestsException e) {
-            e.problems().forEach(problem -> problems.add(problem.toString()));
+            Optional<ManifestTree> tree = tree(set, declaredBy);
+            add(new ServerGate(set).problems());
+            return tree;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             // A declaration makes its model only now, in code of the user when it is a Manifest of the user's own.
             UserFailure failure = new UserFailure(declaredBy, e);
@@ -64,8 +65,21 @@ final class Rendering {
             }
             debug.accept(declaredBy + " failed", failure.thrown());
             problems.add(failure.report());
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    private Optional<ManifestTree> tree(ManifestSet set, String declaredBy) {
+        try {
+            return Optional.of(ManifestTree.render(set, declaredBy, renderCommand));
+        } catch (InvalidManifestsException e) {
+            add(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    private void add(List<Problem> found) {
+        found.forEach(problem -> problems.add(problem.toString()));
     }
 
     private String report() {

@@ -86,4 +86,24 @@ class SourceProblemsTest {
                         Port "postgres": Invalid value: 70000: must be between 1 and 65535, inclusive
                             at com.example.bridge.BadPort.manifests(BadPort.java:11)""");
     }
+
+    @Test
+    void an_object_that_the_api_server_refuses_is_reported_with_its_fields_and_the_line_that_declares_it() {
+        assertThat(reportOn("RefusedByServer")).isEqualTo("""
+                        The declarations have 2 problems, so nothing was rendered:
+                        Pod "demo" in namespace "demo": spec.containers[0].name: Invalid value: "Main": \
+                        must be lower-case letters, digits and '-', with a letter or digit at both ends
+                            declared at com.example.bridge.RefusedByServer.manifests(RefusedByServer.java:27)
+                        Pod "demo" in namespace "demo": spec.restartPolicy: Unsupported value: "Sometimes": \
+                        one of Always, Never, OnFailure
+                            declared at com.example.bridge.RefusedByServer.manifests(RefusedByServer.java:27)""");
+    }
+
+    @Test
+    void what_code_of_the_user_throws_while_it_makes_a_model_is_reported_like_what_it_throws_before() {
+        assertThat(reportOn("OwnManifest")).isEqualTo("""
+                        The declarations have 1 problem, so nothing was rendered:
+                        com.example.bridge.OwnManifest threw java.lang.IllegalStateException: no model
+                            at com.example.bridge.OwnManifest$Own.toModel(OwnManifest.java:20)""");
+    }
 }
