@@ -16,6 +16,7 @@ class DocumentationTest {
     private static final Pattern UNNAMED = Pattern.compile("(?<! -->\\n)```(?:java|yaml)\\n.*");
     private static final Pattern SNIPPET =
             Pattern.compile("<!-- from (\\S+) -->\\n```\\w+\\n(.*?)```\\n", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)");
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/STEP_BY_STEP.md", "docs/maven-plugin.md", "docs/testing.md"})
@@ -31,5 +32,17 @@ class DocumentationTest {
             assertThat(snippet.group(2)).isNotBlank();
             assertThat(tested.replace("@berth.version@", "0.1.0-SNAPSHOT")).contains(snippet.group(2));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/STEP_BY_STEP.md", "docs/maven-plugin.md", "docs/testing.md"})
+    void each_link_of_the_page_leads_to_a_file(String page) throws Exception {
+        Path file = REPOSITORY.resolve(page);
+        List<String> links = LINK.matcher(Files.readString(file))
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(file.resolveSibling(link))
+                .exists());
     }
 }
