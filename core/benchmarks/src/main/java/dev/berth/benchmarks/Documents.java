@@ -1,15 +1,12 @@
 package dev.berth.benchmarks;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.example.exercise.Exercise;
+import dev.berth.manifest.ManifestFile;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.KubernetesResource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the writers are compared on. */
 public enum Documents {
@@ -18,7 +15,8 @@ public enum Documents {
     STATEFUL_SET {
         @Override
         List<HasMetadata> read() {
-            return load("postgres-statefulset.yaml");
+            return exercise(object -> object.getKind().equals("StatefulSet")
+                    && object.getMetadata().getName().equals("postgres"));
         }
     },
 
@@ -26,7 +24,7 @@ public enum Documents {
     EXERCISE {
         @Override
         List<HasMetadata> read() {
-            return load("postgres-statefulset.yaml");
+            return exercise(object -> true);
         }
     },
 
@@ -53,12 +51,17 @@ public enum Documents {
 
     abstract List<HasMetadata> read();
 
-    private static List<HasMetadata> load(String resource) {
-        ObjectMapper mapper = new YAMLMapper();
-        try (InputStream in = Documents.class.getResourceAsStream(resource)) {
-            return List.of((HasMetadata) mapper.readValue(in, new TypeReference<KubernetesResource>() {}));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static List<HasMetadata> exercise(Predicate<HasMetadata> wanted) {
+        return new Exercise()
+                .manifests().files().stream()
+                        .filter(ManifestFile.class::isInstance)
+                        .map(ManifestFile.class::cast)
+                        .flatMap(Documents::objects)
+                        .filter(wanted)
+                        .toList();
+    }
+
+    private static Stream<HasMetadata> objects(ManifestFile file) {
+        return file.manifests().stream().map(file::toModel);
     }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is different between a tree and the directory that should hold it, by the same computation that {@link TreeWriter}
@@ -44,9 +46,11 @@ public final class TreeDiff {
         });
         List<String> findings = new ArrayList<>(plan.problems());
         files.values().forEach(findings::addAll);
-        String source = tree.source().substring(tree.source().lastIndexOf('.') + 1);
+        String source = Arrays.stream(tree.source().split(", "))
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .collect(Collectors.joining(" and "));
         return new TreeDiff(
-                output.name() + " differs from what " + source + " renders:",
+                output.name() + " differs from what " + source + (source.contains(" and ") ? " render:" : " renders:"),
                 findings,
                 "Run '" + tree.command() + "' to update, then review the diff.");
     }

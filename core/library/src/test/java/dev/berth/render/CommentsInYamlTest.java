@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.manifest.Comments;
+import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** Comments of a declaration, where they stand in its YAML. */
@@ -94,5 +100,28 @@ class CommentsInYamlTest {
                 .hasMessage("""
                         Pod "app": spec.replicas: has a comment, but the object has no such field: correct its path
                         Pod "app": spec.containers[other].image: has a comment, but the object has no such field: correct its path""");
+    }
+
+    @Property(tries = 500)
+    void a_comment_is_refused_or_changes_nothing_that_a_reader_reads(@ForAll("texts") String text) {
+        byte[] yaml;
+        try {
+            Comments comments = Comments.of(
+                    Optional.of(text),
+                    Map.of("metadata.name", text, "spec.containers[app]", text, "spec.containers[0].args[1]", text));
+            yaml = writer.toBytes(pod, comments);
+        } catch (InvalidValueException | RenderException refused) {
+            return;
+        }
+
+        assertThat(YamlReaders.jackson(yaml)).isEqualTo(YamlReaders.jackson(writer.toBytes(pod)));
+        assertThat(YamlReaders.engineCore(yaml)).isEqualTo(YamlReaders.jackson(yaml));
+        assertThat(new String(yaml, StandardCharsets.UTF_8).replaceAll("(?m)^ *#.*\n", ""))
+                .isEqualTo(writer.toYaml(pod));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Texts.all();
     }
 }

@@ -2,6 +2,7 @@ package dev.berth.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.manifest.ManifestSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -130,5 +131,14 @@ class TreeDiffTest {
                 .hasToString("generated/ differs from what Demo renders:\n    a.yaml: is missing\n"
                         + "Run 'mvn generate-manifests' to update, then review the diff.");
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void every_source_is_named() {
+        ManifestTree tree = ManifestTree.render(
+                ManifestSet.of(Trees.config("a.yaml", "x")), "com.example.Demo, com.example.Other", Trees.COMMAND);
+
+        assertThat(TreeDiff.between(tree, out).toString())
+                .startsWith("generated/ differs from what Demo and Other render:\n");
     }
 }
