@@ -23,16 +23,13 @@ final class Characters {
     /** Needs an escape between double quotes. */
     static final byte ESCAPED = 16;
 
-    /** Can't stand in a literal block: a control character other than tab and line feed. */
-    static final byte BREAKS_LITERAL = 32;
-
     private static final byte[] ASCII = new byte[128];
 
     static {
         for (int c = 0; c < ' '; c++) {
-            ASCII[c] = BREAKS_PLAIN | ESCAPED | BREAKS_LITERAL | INDICATOR;
+            ASCII[c] = BREAKS_PLAIN | ESCAPED | INDICATOR;
         }
-        ASCII[0x7F] = BREAKS_PLAIN | ESCAPED | BREAKS_LITERAL | INDICATOR;
+        ASCII[0x7F] = BREAKS_PLAIN | ESCAPED | INDICATOR;
         ASCII['\t'] = BREAKS_PLAIN | ESCAPED | INDICATOR;
         ASCII['\n'] = BREAKS_PLAIN | ESCAPED | INDICATOR;
         for (char c : "?,[]{}&*!|>'%@`".toCharArray()) {
