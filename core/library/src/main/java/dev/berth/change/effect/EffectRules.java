@@ -22,6 +22,7 @@ public final class EffectRules {
             new SafetyRemoved(),
             new SetRollout(),
             new ControllerRollout(),
+            new StrategyLeftover(),
             new ConfigNotReloaded(),
             new PasswordNotApplied(),
             new TurnsImmutable(),

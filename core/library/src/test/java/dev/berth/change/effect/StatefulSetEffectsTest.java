@@ -279,6 +279,14 @@ class StatefulSetEffectsTest {
     }
 
     @Test
+    void settings_of_rolling_updates_that_the_server_filled_in_stand_in_the_way_of_OnDelete() {
+        Triple.of(SET, strategy("    type: OnDelete\n"))
+                .finds(IN_PLACE, "strategy-leftover", "spec.updateStrategy.type", "RollingUpdate", "OnDelete")
+                .finds(IN_PLACE, "changed", "spec.updateStrategy.rollingUpdate", "{\"partition\":0}", "null")
+                .andNothingElse();
+    }
+
+    @Test
     void a_new_major_version_does_not_start_on_the_old_data() {
         Triple.replacing(SET, "postgres:17.1", "postgres:18.0")
                 .finds(DATA_LOSS, "database-major-version", IMAGE, "postgres:17.1", "postgres:18.0")

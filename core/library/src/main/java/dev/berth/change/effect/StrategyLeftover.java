@@ -1,0 +1,50 @@
+package dev.berth.change.effect;
+
+import dev.berth.change.model.Effect;
+import dev.berth.change.model.FieldChange;
+import dev.berth.change.model.Outcome;
+import dev.berth.change.model.Transition;
+import dev.berth.change.model.Trees;
+import dev.berth.rules.Rule;
+import java.util.Map;
+
+/**
+ * A workload gives up rolling updates. The settings that the server filled in for them stay where the manifest never had
+ * them, and an apply that leaves them there is refused, although a replacement is taken.
+ */
+final class StrategyLeftover implements EffectRule {
+    private static final Rule RULE =
+            new Rule("strategy-leftover", "ValidateDeploymentStrategy", "pkg/apis/apps/validation/validation.go");
+    private static final Map<String, String> STRATEGIES =
+            Map.of("StatefulSet", "updateStrategy", "DaemonSet", "updateStrategy", "Deployment", "strategy");
+
+    @Override
+    public void review(Transition change, Trees trees, Outcome outcome) {
+        String field = STRATEGIES.get(change.kind());
+        if (field == null || !change.isUpdate()) {
+            return;
+        }
+        boolean filledIn = change.old("spec", field, "rollingUpdate").isObject()
+                && !change.before()
+                        .orElseThrow()
+                        .body()
+                        .path("spec")
+                        .path(field)
+                        .has("rollingUpdate");
+        String type = change.now("spec", field, "type").asText();
+        if (filledIn && !type.equals("RollingUpdate")) {
+            change.change("spec." + field + ".type").ifPresent(strategy -> tell(field, type, strategy, outcome));
+        }
+    }
+
+    private static void tell(String field, String type, FieldChange strategy, Outcome outcome) {
+        outcome.add(
+                Effect.IN_PLACE,
+                RULE,
+                strategy,
+                "No pod is replaced. The server filled in " + field
+                        + ".rollingUpdate when the object was made, and an apply" + " leaves it there: beside " + type
+                        + " it is refused.",
+                "Say " + field + ".rollingUpdate: null in the manifest for this one change, or use kubectl replace.");
+    }
+}
