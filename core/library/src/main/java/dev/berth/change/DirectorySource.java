@@ -12,7 +12,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The manifests of a directory and the directories below it; those that are hidden are left out, links not followed. */
+/** The manifests of a directory and the directories below it; those that are hidden or that Maven builds into are left
+ * out, links not followed. */
 public final class DirectorySource implements TreeSource {
     private final Path directory;
 
@@ -35,8 +36,8 @@ public final class DirectorySource implements TreeSource {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-                boolean hidden = !visited.equals(directory)
-                        && String.valueOf(visited.getFileName()).startsWith(".");
+                String name = String.valueOf(visited.getFileName());
+                boolean hidden = !visited.equals(directory) && (name.startsWith(".") || isBuilt(visited, name));
                 return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
@@ -50,6 +51,11 @@ public final class DirectorySource implements TreeSource {
             }
         });
         return files;
+    }
+
+    /** Whether Maven builds there: what it holds is no source, and in no revision. */
+    private static boolean isBuilt(Path visited, String name) {
+        return name.equals("target") && Files.exists(visited.resolveSibling("pom.xml"));
     }
 
     private static String text(Path file) throws IOException {

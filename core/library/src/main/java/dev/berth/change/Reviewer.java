@@ -43,11 +43,11 @@ public final class Reviewer {
     public static Review review(ObjectTree before, ObjectTree after) {
         Reviewer reviewer = new Reviewer(new Trees(before, after));
         for (TreeObject now : after.objects()) {
-            Optional<TreeObject> old = before.find(now.id());
+            Optional<TreeObject> old = before.counterpart(now, after);
             reviewer.add(old.isPresent() ? update(old.get(), now) : Transition.created(now));
         }
         for (TreeObject old : before.objects()) {
-            if (after.find(old.id()).isEmpty()) {
+            if (after.counterpart(old, before).isEmpty()) {
                 reviewer.add(Transition.deleted(old));
             }
         }

@@ -107,6 +107,26 @@ class ReviewCommandTest {
     }
 
     @Test
+    void files_that_Berth_rendered_as_alternatives_are_reviewed_side_by_side() {
+        String local = "# Rendered by Berth from com.example.Demo: local.yaml\n" + CLASS;
+        String aws = local.replace("ebs.csi.aws.com", "other.csi.aws.com");
+        String changed = aws.replace("other.csi", "new.csi");
+        assertThat(ReviewCommand.review(
+                        "main",
+                        Map.of("local.yaml", local, "aws.yaml", aws),
+                        "generated",
+                        Map.of("local.yaml", local, "aws.yaml", changed),
+                        Map.of(),
+                        GRAVE,
+                        Optional.empty(),
+                        console::add))
+                .contains("""
+                        The review has 1 finding to resolve or to acknowledge:
+                            REFUSED StorageClass "fast": provisioner [storageclass-immutable]""");
+        assertThat(console).contains("StorageClass \"fast\"  (aws.yaml:1)");
+    }
+
+    @Test
     void malformed_YAML_on_either_side_is_one_line_each() {
         Optional<String> answer = ReviewCommand.review(
                 "main",
@@ -193,11 +213,14 @@ class ReviewCommandTest {
     }
 
     @Test
-    void a_directory_is_read_without_what_is_hidden(@TempDir Path directory) throws IOException {
+    void a_directory_is_read_without_what_is_hidden_or_built(@TempDir Path directory) throws IOException {
         Files.createDirectories(directory.resolve("a/.git"));
         Files.writeString(directory.resolve("a/.git/x.yaml"), "hidden");
         Files.writeString(directory.resolve("a/one.yaml"), CLASS);
         Files.writeString(directory.resolve("README.md"), "no manifest");
+        Files.writeString(directory.resolve("pom.xml"), "<project/>");
+        Files.createDirectories(directory.resolve("target"));
+        Files.writeString(directory.resolve("target/copy.yaml"), CLASS);
         assertThat(ReviewCommand.directory(directory)).containsExactly(Map.entry("a/one.yaml", CLASS));
     }
 

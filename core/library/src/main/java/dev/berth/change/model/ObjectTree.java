@@ -12,20 +12,19 @@ import java.util.Optional;
 
 /** The objects of one tree of manifests, by their identity, in the order in which they stand. */
 public final class ObjectTree {
-    private final Map<ObjectId, TreeObject> objects;
+    private final Map<ObjectId, List<TreeObject>> objects;
     private final List<String> leftOut;
 
-    private ObjectTree(Map<ObjectId, TreeObject> objects, List<String> leftOut) {
+    private ObjectTree(Map<ObjectId, List<TreeObject>> objects, List<String> leftOut) {
         this.objects = Collections.unmodifiableMap(objects);
         this.leftOut = List.copyOf(leftOut);
     }
 
+    /** A tree of these objects; those of one identity stand in for one another. */
     static ObjectTree of(List<TreeObject> objects, List<String> leftOut) {
-        Map<ObjectId, TreeObject> byId = new LinkedHashMap<>();
+        Map<ObjectId, List<TreeObject>> byId = new LinkedHashMap<>();
         for (TreeObject object : objects) {
-            if (byId.put(object.id(), object) != null) {
-                throw new UnreadableTreeException(List.of(object.id() + " is there twice"));
-            }
+            byId.computeIfAbsent(object.id(), id -> new ArrayList<>(1)).add(object);
         }
         return new ObjectTree(byId, leftOut);
     }
@@ -36,21 +35,35 @@ public final class ObjectTree {
      * @throws UnreadableTreeException when two of them have one identity
      */
     public static ObjectTree of(Collection<? extends HasMetadata> models) {
-        List<TreeObject> objects = new ArrayList<>();
+        Map<ObjectId, TreeObject> objects = new LinkedHashMap<>();
         for (HasMetadata model : models) {
-            objects.add(new TreeObject(ObjectId.of(model), "", 1, ServerView.tree(model), ServerView::of));
+            ObjectId id = ObjectId.of(model);
+            TreeObject object = new TreeObject(id, "", 1, ServerView.tree(model), ServerView::of);
+            if (objects.put(id, object) != null) {
+                throw new UnreadableTreeException(List.of(id + " is there twice"));
+            }
         }
-        return of(objects, List.of());
+        return of(List.copyOf(objects.values()), List.of());
     }
 
-    /** The object of this identity. */
+    /** The object of this identity: the first of them where several stand in for one another. */
     public Optional<TreeObject> find(ObjectId id) {
-        return Optional.ofNullable(objects.get(id));
+        List<TreeObject> found = objects.get(id);
+        return found == null ? Optional.empty() : Optional.of(found.get(0));
+    }
+
+    /** What this tree has in the place of an object of another one: where several stand in for one another, by the file. */
+    public Optional<TreeObject> counterpart(TreeObject object, ObjectTree other) {
+        List<TreeObject> mine = objects.getOrDefault(object.id(), List.of());
+        int theirs = other.objects.getOrDefault(object.id(), List.of()).size();
+        return mine.stream()
+                .filter(one -> (mine.size() == 1 && theirs == 1) || one.file().equals(object.file()))
+                .findFirst();
     }
 
     /** All objects. */
     public Collection<TreeObject> objects() {
-        return objects.values();
+        return objects.values().stream().flatMap(List::stream).toList();
     }
 
     /** Documents of its files that are no manifests, each as {@code file:line}. */

@@ -15,6 +15,12 @@ import java.util.TreeMap;
 
 /** Reads the files of a tree: whoever made them, with several documents in one file and lists taken apart. */
 public final class ObjectTreeReader {
+    /**
+     * How a file begins that Berth rendered: it refuses to render two objects of one identity, unless their files were
+     * declared as alternatives of which one is applied.
+     */
+    private static final String RENDERED = "# Rendered by Berth from ";
+
     private static final String CLUSTER_WIDE = "";
     private static final Set<String> WITHOUT_NAMESPACE = Set.of(
             "/Namespace",
@@ -35,7 +41,7 @@ public final class ObjectTreeReader {
     private final List<TreeObject> objects = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-    private final Map<ObjectId, String> places = new HashMap<>();
+    private final Map<ObjectId, Place> places = new HashMap<>();
 
     private ObjectTreeReader(String tree) {
         this.tree = tree;
@@ -59,6 +65,7 @@ public final class ObjectTreeReader {
     }
 
     private void file(String path, String text) {
+        boolean own = text.startsWith(RENDERED);
         for (ManifestDocument document : ManifestReader.read(text)) {
             String place = path + ":" + document.line();
             Optional<JsonNode> written = document.written();
@@ -73,21 +80,21 @@ public final class ObjectTreeReader {
             } else if (document.name().isEmpty()) {
                 problem(place, document.kind() + " without metadata.name: a change of it can't be followed");
             } else {
-                add(path, document, written.get());
+                add(path, own, document, written.get());
             }
         }
     }
 
-    private void add(String path, ManifestDocument document, JsonNode written) {
+    private void add(String path, boolean own, ManifestDocument document, JsonNode written) {
         String version = document.apiVersion();
         int slash = version.indexOf('/');
         String group = slash < 0 ? "" : version.substring(0, slash);
         boolean wide = WITHOUT_NAMESPACE.contains(group + "/" + document.kind());
         ObjectId id = new ObjectId(group, document.kind(), wide ? CLUSTER_WIDE : document.namespace(), document.name());
         String place = path + ":" + document.line();
-        String first = places.putIfAbsent(id, place);
-        if (first != null) {
-            problem(place, id + " is there twice; it stands at " + first + " as well");
+        Place first = places.putIfAbsent(id, new Place(path, document.line(), own));
+        if (first != null && !(own && first.own() && !first.file().equals(path))) {
+            problem(place, id + " is there twice; it stands at " + first.file() + ":" + first.line() + " as well");
             return;
         }
         objects.add(new TreeObject(id, path, document.line(), written, ServerView::of));
@@ -96,6 +103,9 @@ public final class ObjectTreeReader {
     private void problem(String place, String what) {
         problems.add(tree + ": " + place + ": " + what);
     }
+
+    /** Where an object stands first, and whether Berth rendered the file. */
+    private record Place(String file, int line, boolean own) {}
 
     private static boolean isNoManifest(ManifestDocument document) {
         String version = document.apiVersion();

@@ -31,7 +31,8 @@ record ObjectFindings(ObjectId object, List<ChangeFinding> findings, Optional<Ru
         Map<ObjectId, Runbook> runbooks = new LinkedHashMap<>();
         judgement.review().runbooks().forEach(runbook -> runbooks.put(runbook.object(), runbook));
         List<ObjectFindings> objects = new ArrayList<>();
-        byObject.forEach((object, findings) -> {
+        byObject.values().forEach(findings -> {
+            ObjectId object = findings.get(0).object();
             findings.sort(Comparator.comparing(ChangeFinding::effect));
             objects.add(new ObjectFindings(object, findings, Optional.ofNullable(runbooks.get(object))));
         });
