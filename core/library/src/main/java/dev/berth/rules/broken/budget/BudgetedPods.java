@@ -3,6 +3,7 @@ package dev.berth.rules.broken.budget;
 import dev.berth.rules.broken.rule.ObjectSet;
 import dev.berth.rules.broken.rule.Workload;
 import dev.berth.rules.selector.LabelSelectors;
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
@@ -20,12 +21,13 @@ final class BudgetedPods {
 
     /** The workloads of its namespace that keep pods running which it selects. */
     static List<Workload> of(ObjectSet set, PodDisruptionBudget budget) {
-        String namespace = ObjectSet.namespace(budget);
-        return set.workloads().stream()
-                .filter(workload -> workload.namespace().equals(namespace)
-                        && (workload.isController() || workload.object() instanceof Pod)
-                        && LabelSelectors.matches(
-                                budget.getSpec().getSelector(), workload.pod().labels()))
-                .toList();
+        LabelSelector selector = budget.getSpec().getSelector();
+        return selector == null
+                ? List.of()
+                : set.workloadsWith(ObjectSet.namespace(budget), selector.getMatchLabels()).stream()
+                        .filter(workload -> (workload.isController() || workload.object() instanceof Pod)
+                                && LabelSelectors.matches(
+                                        selector, workload.pod().labels()))
+                        .toList();
     }
 }

@@ -1,7 +1,6 @@
 package dev.berth.rules.broken.reference;
 
 import dev.berth.manifest.Reference;
-import dev.berth.manifest.References;
 import dev.berth.rules.Rule;
 import dev.berth.rules.broken.rule.ObjectSet;
 import dev.berth.rules.broken.rule.Report;
@@ -23,19 +22,19 @@ public final class MissingKey extends SetRule {
 
     @Override
     public void check(ObjectSet set, Report report) {
-        for (HasMetadata object : set.objects()) {
-            for (Reference reference : References.of(object)) {
-                String key = reference.key().orElse("");
-                if (!key.isEmpty() && !reference.optional()) {
-                    Keys.of(set, reference.kind(), reference.namespace().orElse(""), reference.name())
-                            .filter(keys -> !keys.contains(key))
-                            .ifPresent(keys -> report.notFound(
-                                    this,
-                                    object,
-                                    reference.fieldPath(),
-                                    reference.kind() + " \"" + reference.name() + "\" has no key \"" + key + "\", only "
-                                            + keys + "."));
-                }
+        for (ObjectSet.Naming naming : set.namings()) {
+            Reference reference = naming.reference();
+            HasMetadata object = naming.object();
+            String key = reference.key().orElse("");
+            if (!key.isEmpty() && !reference.optional()) {
+                Keys.of(set, reference.kind(), reference.namespace().orElse(""), reference.name())
+                        .filter(keys -> !keys.contains(key))
+                        .ifPresent(keys -> report.notFound(
+                                this,
+                                object,
+                                reference.fieldPath(),
+                                reference.kind() + " \"" + reference.name() + "\" has no key \"" + key + "\", only "
+                                        + keys + "."));
             }
         }
     }

@@ -1,7 +1,6 @@
 package dev.berth.rules.broken.reference;
 
 import dev.berth.manifest.Reference;
-import dev.berth.manifest.References;
 import dev.berth.rules.Rule;
 import dev.berth.rules.broken.rule.ObjectSet;
 import dev.berth.rules.broken.rule.Report;
@@ -85,15 +84,15 @@ public final class MissingObject extends SetRule {
 
     @Override
     public void check(ObjectSet set, Report report) {
-        for (HasMetadata object : set.objects()) {
-            for (Reference reference : References.of(object)) {
-                if (kinds.contains(reference.kind()) && !reference.optional() && isMissing(set, reference)) {
-                    report.notFound(
-                            this,
-                            object,
-                            reference.fieldPath(),
-                            reference.kind() + " \"" + reference.name() + "\" is not in the set.");
-                }
+        for (ObjectSet.Naming naming : set.namings()) {
+            Reference reference = naming.reference();
+            HasMetadata object = naming.object();
+            if (kinds.contains(reference.kind()) && !reference.optional() && isMissing(set, reference)) {
+                report.notFound(
+                        this,
+                        object,
+                        reference.fieldPath(),
+                        reference.kind() + " \"" + reference.name() + "\" is not in the set.");
             }
         }
     }

@@ -1,11 +1,15 @@
 package dev.berth.rules.broken.rule;
 
 import dev.berth.manifest.ExistingObject;
+import dev.berth.manifest.Reference;
+import dev.berth.manifest.References;
 import dev.berth.manifest.TemplatedPod;
+import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +36,16 @@ public final class ObjectSet {
     private final Set<ExistingObject> existing;
     private final Map<String, HasMetadata> byName = new HashMap<>();
     private final Set<String> claimsMade = new HashSet<>();
+    private final Map<String, List<Workload>> byLabel = new HashMap<>();
+    private final List<Naming> namings = new ArrayList<>();
+
+    /**
+     * An object of the set and something that it names.
+     *
+     * @param object the object
+     * @param reference what it names, and where
+     */
+    public record Naming(HasMetadata object, Reference reference) {}
 
     private ObjectSet(List<HasMetadata> objects, Set<ExistingObject> existing) {
         this.objects = objects;
@@ -42,6 +56,9 @@ public final class ObjectSet {
                 .toList();
         objects.forEach(object -> byName.putIfAbsent(key(object.getKind(), namespace(object), name(object)), object));
         workloads.forEach(this::addClaimsOf);
+        workloads.forEach(this::addLabelsOf);
+        objects.forEach(
+                object -> References.of(object).forEach(reference -> namings.add(new Naming(object, reference))));
     }
 
     /** A set of these objects, where those other ones live in the cluster already. */
@@ -69,6 +86,24 @@ public final class ObjectSet {
     /** The objects that are pods or make pods. */
     public List<Workload> workloads() {
         return workloads;
+    }
+
+    /** The workloads of a namespace whose pods carry all of these labels; without labels, all of the namespace. */
+    public List<Workload> workloadsWith(String namespace, @Nullable Map<String, String> labels) {
+        Map<String, String> wanted = labels == null ? Map.of() : labels;
+        List<Workload> some = wanted.entrySet().stream()
+                .findFirst()
+                .map(label -> byLabel.getOrDefault(key(namespace, label.getKey(), label.getValue()), List.of()))
+                .orElse(workloads);
+        return some.stream()
+                .filter(workload -> workload.namespace().equals(namespace)
+                        && LabelSelectors.matchesAll(wanted, workload.pod().labels()))
+                .toList();
+    }
+
+    /** Everything that the objects of the set name, in their order. */
+    public List<Naming> namings() {
+        return namings;
     }
 
     /** The StatefulSets that say what their pods are. */
@@ -137,6 +172,12 @@ public final class ObjectSet {
                 }
             });
         }
+    }
+
+    private void addLabelsOf(Workload workload) {
+        workload.pod().labels().forEach((label, value) -> byLabel.computeIfAbsent(
+                        key(workload.namespace(), label, value), any -> new ArrayList<>())
+                .add(workload));
     }
 
     private boolean isMade(String kind, String namespace, String name) {

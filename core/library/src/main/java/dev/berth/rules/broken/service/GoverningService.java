@@ -26,8 +26,9 @@ final class GoverningService {
 
     /** Whether a Service governs a StatefulSet of the set. */
     static boolean governs(ObjectSet set, Service service) {
-        return set.statefulSets().stream()
-                .anyMatch(workload -> of(set, workload).filter(service::equals).isPresent());
+        return set.workloadsWith(ObjectSet.namespace(service), null).stream()
+                .anyMatch(workload -> workload.object() instanceof StatefulSet
+                        && nameOf(workload).equals(ObjectSet.name(service)));
     }
 
     static boolean isHeadless(Service service) {

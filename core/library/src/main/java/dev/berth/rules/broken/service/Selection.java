@@ -2,7 +2,6 @@ package dev.berth.rules.broken.service;
 
 import dev.berth.rules.broken.rule.ObjectSet;
 import dev.berth.rules.broken.rule.Workload;
-import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +27,7 @@ final class Selection {
 
     /** The workloads of the Service's namespace whose pods carry every label of its selector. */
     static List<Workload> workloads(ObjectSet set, Service service) {
-        String namespace = ObjectSet.namespace(service);
         Map<String, String> selector = selector(service);
-        return selector.isEmpty()
-                ? List.of()
-                : set.workloads().stream()
-                        .filter(workload -> workload.namespace().equals(namespace)
-                                && LabelSelectors.matchesAll(
-                                        selector, workload.pod().labels()))
-                        .toList();
+        return selector.isEmpty() ? List.of() : set.workloadsWith(ObjectSet.namespace(service), selector);
     }
 }
