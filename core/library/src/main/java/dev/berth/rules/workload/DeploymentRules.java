@@ -30,10 +30,8 @@ public final class DeploymentRules {
         DeploymentSpec spec = deployment.getSpec();
         FieldPath path = FieldPath.of("spec");
         findings.notNegative(NUMBERS, path.child("replicas"), Zero.number(spec.getReplicas()));
-        int before = findings.size();
         TemplateRules template = new TemplateRules(path, facts, findings);
-        template.check(spec.getSelector(), spec.getTemplate());
-        if (!isSkipped(findings, before)) {
+        if (template.check(spec.getSelector(), spec.getTemplate())) {
             template.runsForever(spec.getTemplate());
         }
         strategy(spec.getStrategy(), path.child("strategy"), findings);
@@ -47,12 +45,6 @@ public final class DeploymentRules {
             FieldPath at = path.child("progressDeadlineSeconds");
             findings.invalid(PROGRESS, at, progress, "must be above minReadySeconds, " + ready);
         }
-    }
-
-    /** A selector that cannot be used keeps the server from looking at the template. */
-    private static boolean isSkipped(Findings findings, int before) {
-        return findings.list().stream().skip(before).anyMatch(finding -> finding.rule()
-                .equals("selector-invalid"));
     }
 
     private static void strategy(DeploymentStrategy strategy, FieldPath path, Findings findings) {

@@ -37,8 +37,8 @@ final class TemplateRules {
         this.findings = findings;
     }
 
-    /** Selector and template; the template is looked at where the selector is one, as the server does. */
-    void check(@Nullable LabelSelector selector, PodTemplateSpec template) {
+    /** Selector and template; answers whether the template was looked at, which the server does behind a usable selector. */
+    boolean check(@Nullable LabelSelector selector, PodTemplateSpec template) {
         FieldPath at = path.child("selector");
         boolean usable = true;
         if (selector == null) {
@@ -53,12 +53,13 @@ final class TemplateRules {
         }
         if (!usable) {
             findings.invalid(INVALID, at, "", "cannot be used");
-            return;
+            return false;
         }
         if (selector == null || !isEmpty(selector)) {
             matches(selector, template);
         }
         PodRules.template(template, path.child("template"), facts, findings);
+        return true;
     }
 
     static boolean isEmpty(LabelSelector selector) {

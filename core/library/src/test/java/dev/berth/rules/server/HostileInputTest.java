@@ -2,6 +2,8 @@ package dev.berth.rules.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.Finding;
 import dev.berth.rules.Verdict;
@@ -11,9 +13,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
 
 /**
  * Input that nobody would write by hand is refused with one line, or judged, and never more than that.
@@ -152,15 +157,19 @@ class HostileInputTest {
         };
     }
 
+    /** The recorded documents in block style, where a line is a field, each of which is accepted as it stands. */
     private static List<String> manifests() throws IOException {
+        DumperOptions block = new DumperOptions();
+        block.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         try (InputStream stream =
                 Objects.requireNonNull(HostileInputTest.class.getResourceAsStream("/oracle/bases.json"))) {
-            String bases = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            // The file is one object of documents, each of which starts after its key, indented by one.
-            return List.of(bases.split("\n \"[a-z0-9-]+\": (?=\\{)")).stream()
-                    .skip(1)
-                    .map(document -> document.replaceFirst("[,}\\s]*$", "}\n"))
+            Map<String, Object> bases = new ObjectMapper().readValue(stream, new TypeReference<>() {});
+            List<String> manifests = bases.values().stream()
+                    .map(base -> new Yaml(block).dump(base))
                     .toList();
+            assertThat(manifests).hasSizeGreaterThan(20).allMatch(text -> RULES.verdict(text)
+                    .isAccepted());
+            return manifests;
         }
     }
 
