@@ -11,7 +11,6 @@ import dev.berth.rules.volume.ClaimRules;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetPersistentVolumeClaimRetentionPolicy;
@@ -67,7 +66,11 @@ public final class StatefulSetRules {
             ClaimRules.spec(claims.get(i).getSpec(), at, findings);
         }
         TemplateRules template = new TemplateRules(path, facts, findings);
-        template.check(spec.getSelector(), withClaims(spec.getTemplate(), claims));
+        PodSpec pods = spec.getTemplate().getSpec();
+        List<Volume> own = pods.getVolumes();
+        pods.setVolumes(withClaims(Zero.list(own), claims));
+        template.check(spec.getSelector(), spec.getTemplate());
+        pods.setVolumes(own);
         template.runsForever(spec.getTemplate());
     }
 
@@ -93,13 +96,10 @@ public final class StatefulSetRules {
     }
 
     /**
-     * The template as the server looks at it: each claim template is a volume before the pod's own, and hides one of
+     * The volumes as the server looks at them: each claim template is a volume before the pod's own, and hides one of
      * the same name. Where there are several, the server's own order changes from request to request.
      */
-    private static PodTemplateSpec withClaims(PodTemplateSpec template, List<PersistentVolumeClaim> claims) {
-        if (claims.isEmpty()) {
-            return template;
-        }
+    private static List<Volume> withClaims(List<Volume> own, List<PersistentVolumeClaim> claims) {
         Map<String, Volume> injected = new LinkedHashMap<>();
         for (PersistentVolumeClaim claim : claims) {
             String name = claim.getMetadata() == null
@@ -113,14 +113,9 @@ public final class StatefulSetRules {
             injected.put(name, volume);
         }
         List<Volume> volumes = new ArrayList<>(injected.values());
-        Zero.list(template.getSpec().getVolumes()).stream()
+        own.stream()
                 .filter(volume -> !injected.containsKey(Zero.text(volume.getName())))
                 .forEach(volumes::add);
-        PodSpec spec = template.getSpec().toBuilder().build();
-        spec.setVolumes(volumes);
-        PodTemplateSpec copy = new PodTemplateSpec();
-        copy.setMetadata(template.getMetadata());
-        copy.setSpec(spec);
-        return copy;
+        return volumes;
     }
 }
