@@ -1,0 +1,47 @@
+package dev.berth.maven;
+
+import dev.berth.rules.validate.Validation;
+import java.io.File;
+import java.util.Optional;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds any directory of YAML against what a Kubernetes API server refuses, what a version does not have, and what a cluster
+ * accepts and can't run. It needs no project.
+ */
+@Mojo(name = "validate", requiresProject = false, aggregator = true, threadSafe = true)
+public class ValidateMojo extends AbstractMojo {
+
+    /** The directory that is read, with all that is below it. */
+    @Parameter(property = "berth.directory", required = true)
+    private File directory;
+
+    /** The file to write, in the format that its extension names: {@code .json} or {@code .sarif}. */
+    @Parameter(property = "berth.report")
+    private @Nullable File report;
+
+    /** The version of Kubernetes that the manifests are for. */
+    @Parameter(property = "berth.kubernetesVersion", defaultValue = "1.36")
+    private String kubernetesVersion;
+
+    /** Whether the goal does nothing. */
+    @Parameter(property = "berth.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Override
+    public void execute() throws MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped, because berth.skip is set");
+            return;
+        }
+        Optional<String> failure = Validation.run(
+                directory.toPath(), Optional.ofNullable(report).map(File::toPath), kubernetesVersion, getLog()::info);
+        if (failure.isPresent()) {
+            throw new MojoFailureException(failure.get());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.berth.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ValidateIT {
+
+    private static final String GOAL =
+            "dev.berth:berth-maven-plugin:" + System.getProperty("berth.version") + ":validate";
+
+    @Test
+    void a_directory_of_any_yaml_is_judged_without_a_project() {
+        TestProject project = TestProject.copy("plain-yaml", "validate");
+        project.mvn(GOAL, "-Dberth.directory=before").passed();
+
+        project.edit("before/data.yaml", "ReadWriteOnce", "ReadWriteSometimes");
+        MavenRun run = project.mvn(GOAL, "-Dberth.directory=before", "-Dberth.report=findings.sarif");
+        assertThat(run.failure()).isEqualTo("2 objects in 2 files: 1 errors, 0 warnings, 0 notes");
+        assertThat(run.lines("data.yaml:"))
+                .containsExactly(
+                        "data.yaml:7: error: PersistentVolumeClaim \"data\": spec.accessModes: Unsupported value:"
+                                + " \"ReadWriteSometimes\": one of ReadOnlyMany, ReadWriteMany, ReadWriteOnce, ReadWriteOncePod"
+                                + " (access-mode)");
+        assertThat(project.read("findings.sarif")).contains("data.yaml");
+    }
+}
