@@ -34,7 +34,7 @@ public final class Bridge {
             String renderCommand,
             Consumer<String> info,
             BiConsumer<String, Throwable> debug) {
-        return new Rendering(sources, renderCommand, debug).hand(tree -> {
+        return new Rendering(sources, renderCommand, info, debug).hand(tree -> {
             Summary summary = TreeWriter.write(tree, outputDirectory);
             info.accept("Rendered " + files(tree.paths().size()) + " into " + name(outputDirectory) + ": "
                     + summary.written() + " written, " + summary.removed() + " removed, " + summary.unchanged()
@@ -50,7 +50,7 @@ public final class Bridge {
             String renderCommand,
             Consumer<String> info,
             BiConsumer<String, Throwable> debug) {
-        return new Rendering(sources, renderCommand, debug).hand(tree -> {
+        return new Rendering(sources, renderCommand, info, debug).hand(tree -> {
             TreeDiff diff = TreeDiff.between(tree, outputDirectory);
             if (!diff.isEmpty()) {
                 return Optional.of(diff.toString());

@@ -5,10 +5,14 @@ import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Problem;
 import dev.berth.render.ManifestTree;
 import dev.berth.render.TreeException;
+import dev.berth.rules.ClusterFacts;
+import dev.berth.rules.gate.RulesGate;
+import dev.berth.rules.version.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One tree of several sources, or all the problems that they have. */
@@ -16,12 +20,15 @@ final class Rendering {
 
     private final List<String> sources;
     private final String renderCommand;
+    private final Consumer<String> info;
     private final BiConsumer<String, Throwable> debug;
     private final List<String> problems = new ArrayList<>();
 
-    Rendering(List<String> sources, String renderCommand, BiConsumer<String, Throwable> debug) {
+    Rendering(
+            List<String> sources, String renderCommand, Consumer<String> info, BiConsumer<String, Throwable> debug) {
         this.sources = sources;
         this.renderCommand = renderCommand;
+        this.info = info;
         this.debug = debug;
     }
 
@@ -55,7 +62,9 @@ final class Rendering {
         String declaredBy = String.join(", ", sources);
         try {
             Optional<ManifestTree> tree = tree(set, declaredBy);
-            add(new ServerGate(set).problems());
+            RulesGate gate = RulesGate.check(set, KubernetesVersion.newest(), ClusterFacts.unknown());
+            add(gate.problems());
+            gate.risks().forEach(risk -> info.accept("Risk: " + risk));
             return tree;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             // A declaration makes its model only now, in code of the user when it is a Manifest of the user's own.

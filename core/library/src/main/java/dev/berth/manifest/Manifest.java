@@ -1,6 +1,7 @@
 package dev.berth.manifest;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Map;
 import java.util.Set;
 
 /** A declared Kubernetes object: what it is in the fabric8 model, and what its declaration says beyond that. */
@@ -20,6 +21,14 @@ public interface Manifest {
     /** The objects that it refers to and that live outside of the set; none unless the declaration says so. */
     default Set<ExistingObject> existing() {
         return Set.of();
+    }
+
+    /**
+     * What is known and meant although the cluster can't run it as it stands: the ID of the rule, and the reason. None
+     * unless the declaration says so.
+     */
+    default Map<String, String> acknowledgements() {
+        return Map.of();
     }
 
     /** Where it was declared, for messages. */

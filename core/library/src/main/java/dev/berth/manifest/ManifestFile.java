@@ -64,8 +64,13 @@ public final class ManifestFile implements TreeFile {
         return new ManifestFile(path, namespace, manifests, other.standsFor);
     }
 
+    /** Whether it stands in for another file. */
+    public boolean isAlternative() {
+        return !standsFor.equals(path);
+    }
+
     /** Whether only one of the two is applied. */
-    boolean excludes(ManifestFile other) {
+    public boolean excludes(ManifestFile other) {
         return standsFor.equals(other.standsFor) && !path.equals(other.path);
     }
 

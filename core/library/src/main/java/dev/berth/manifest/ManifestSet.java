@@ -55,6 +55,14 @@ public final class ManifestSet {
         return files;
     }
 
+    /** Those of its files that hold objects, in the order of the declaration. */
+    public List<ManifestFile> manifestFiles() {
+        return files.stream()
+                .filter(ManifestFile.class::isInstance)
+                .map(ManifestFile.class::cast)
+                .toList();
+    }
+
     /** What the set says lives in the cluster already, beyond what its objects say. */
     public Set<ExistingObject> existing() {
         return existing;

@@ -20,6 +20,13 @@ public abstract class NamedManifest extends NamedObject implements Manifest {
      */
     public abstract Map<String, String> fieldComments();
 
+    /**
+     * Findings of the rules that are known and meant for this object: the ID of the rule, and the reason for whoever reads
+     * the declaration. None unless given.
+     */
+    @Override
+    public abstract Map<String, String> acknowledgements();
+
     @Override
     public Comments comments() {
         return Comments.of(comment(), fieldComments());

@@ -1,0 +1,142 @@
+package dev.berth.rules.gate;
+
+import dev.berth.manifest.Declaration;
+import dev.berth.manifest.ExistingObject;
+import dev.berth.manifest.Manifest;
+import dev.berth.manifest.ManifestFile;
+import dev.berth.manifest.ManifestSet;
+import dev.berth.manifest.ObjectId;
+import dev.berth.manifest.Problem;
+import dev.berth.rules.ClusterFacts;
+import dev.berth.rules.broken.Acknowledgement;
+import dev.berth.rules.broken.BrokenRules;
+import dev.berth.rules.broken.reference.MissingKey;
+import dev.berth.rules.broken.reference.MissingObject;
+import dev.berth.rules.broken.rule.Breakage;
+import dev.berth.rules.broken.rule.Severity;
+import dev.berth.rules.server.ApiServerRules;
+import dev.berth.rules.version.KubernetesVersion;
+import dev.berth.rules.version.VersionRules;
+import dev.berth.value.InvalidValueException;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Holds a whole set against the rules: what the API server would refuse, what the target version does not have, and what
+ * the server takes and the cluster can't run. References that nothing answers to are left to {@link
+ * ManifestSet#problems()}, which finds them too.
+ */
+public final class RulesGate {
+
+    private static final Set<String> TOLD_BY_THE_SET = Stream.concat(
+                    MissingObject.all().stream(), Stream.of(new MissingKey()))
+            .map(rule -> rule.rule().id())
+            .collect(Collectors.toSet());
+
+    private final ManifestSet set;
+    private final KubernetesVersion version;
+    private final ApiServerRules server;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> risks = new ArrayList<>();
+
+    private RulesGate(ManifestSet set, KubernetesVersion version, ClusterFacts facts) {
+        this.set = set;
+        this.version = version;
+        this.server = ApiServerRules.of(facts);
+    }
+
+    /**
+     * Holds a set against the rules.
+     *
+     * @param version the version of the cluster
+     * @param facts what the API server's verdict depends on beyond the objects
+     */
+    public static RulesGate check(ManifestSet set, KubernetesVersion version, ClusterFacts facts) {
+        RulesGate gate = new RulesGate(set, version, facts);
+        gate.checkObjects();
+        gate.checkWhatRunsTogether();
+        return gate;
+    }
+
+    /** Why the set must not be rendered: it would be refused or would not run. Empty when it can be applied and runs. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** What works and may cost data or a night's sleep some day: said, and rendered all the same. */
+    public List<Problem> risks() {
+        return List.copyOf(risks);
+    }
+
+    private void checkObjects() {
+        for (ManifestFile file : set.manifestFiles()) {
+            for (Manifest manifest : file.manifests()) {
+                HasMetadata model = file.toModel(manifest);
+                ObjectId id = ObjectId.of(model);
+                VersionRules.check(model, version).forEach(finding -> add(id, finding.toString(), manifest));
+                server.verdict(model).findings().forEach(finding -> add(id, finding.toString(), manifest));
+            }
+        }
+    }
+
+    private void add(ObjectId id, String finding, Manifest manifest) {
+        problems.add(new Problem(id + ": " + finding, manifest.declaration()));
+    }
+
+    /** The files that are applied together: those that stand in for no other, then with each alternative in its place. */
+    private void checkWhatRunsTogether() {
+        Set<Breakage> seen = new HashSet<>();
+        List<ManifestFile> standard = set.manifestFiles().stream()
+                .filter(file -> !file.isAlternative())
+                .toList();
+        check(standard, seen);
+        set.manifestFiles().stream()
+                .filter(ManifestFile::isAlternative)
+                .forEach(alternative -> check(
+                        standard.stream()
+                                .map(file -> file.excludes(alternative) ? alternative : file)
+                                .toList(),
+                        seen));
+    }
+
+    private void check(List<ManifestFile> files, Set<Breakage> seen) {
+        List<HasMetadata> objects = new ArrayList<>();
+        Set<ExistingObject> existing = new HashSet<>(set.existing());
+        List<Acknowledgement> acknowledged = new ArrayList<>();
+        Map<ObjectId, Declaration> declarations = new HashMap<>();
+        for (ManifestFile file : files) {
+            for (Manifest manifest : file.manifests()) {
+                HasMetadata model = file.toModel(manifest);
+                ObjectId id = ObjectId.of(model);
+                objects.add(model);
+                existing.addAll(manifest.existing());
+                declarations.put(id, manifest.declaration());
+                manifest.acknowledgements()
+                        .forEach((rule, reason) -> acknowledge(rule, id, reason, manifest, acknowledged));
+            }
+        }
+        BrokenRules.check(objects, existing, acknowledged).stream()
+                .filter(breakage -> !TOLD_BY_THE_SET.contains(breakage.finding().rule()))
+                .filter(seen::add)
+                .forEach(breakage -> (breakage.severity() == Severity.BROKEN ? problems : risks)
+                        .add(new Problem(
+                                breakage.toString(), Objects.requireNonNull(declarations.get(breakage.object())))));
+    }
+
+    private void acknowledge(
+            String rule, ObjectId id, String reason, Manifest manifest, List<Acknowledgement> acknowledged) {
+        try {
+            acknowledged.add(new Acknowledgement(rule, id, reason));
+        } catch (InvalidValueException e) {
+            problems.add(new Problem(id + ": " + e.getMessage(), manifest.declaration()));
+        }
+    }
+}
