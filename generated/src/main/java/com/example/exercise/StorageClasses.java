@@ -12,6 +12,7 @@ import dev.berth.volumes.InTreeAwsEbs;
 import dev.berth.volumes.InTreeAzureDisk;
 import dev.berth.volumes.InTreeGcePersistentDisk;
 import dev.berth.volumes.LocalPath;
+import dev.berth.volumes.ReclaimPolicy;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ final class StorageClasses {
 
     static Manifest local() {
         return LocalPath.named(NAME)
+                .reclaimPolicy(ReclaimPolicy.DELETE)
                 .comment("A directory of the node: as fast as its disk. For a cloud see clouds/.")
                 .build();
     }
@@ -45,6 +47,7 @@ final class StorageClasses {
         return AwsEbs.named(NAME)
                 .volumeType(EbsVolumeType.gp3())
                 .encrypted(true)
+                .reclaimPolicy(ReclaimPolicy.DELETE)
                 .allowVolumeExpansion(true)
                 .build();
     }
@@ -52,6 +55,7 @@ final class StorageClasses {
     private static Manifest gcp() {
         return GcpPersistentDisk.named(NAME)
                 .diskType(GcpDiskType.pdSsd())
+                .reclaimPolicy(ReclaimPolicy.DELETE)
                 .allowVolumeExpansion(true)
                 .build();
     }
@@ -59,6 +63,7 @@ final class StorageClasses {
     private static Manifest azure() {
         return AzureDisk.named(NAME)
                 .sku(AzureDiskSku.premiumLrs())
+                .reclaimPolicy(ReclaimPolicy.DELETE)
                 .allowVolumeExpansion(true)
                 .build();
     }
