@@ -7,7 +7,6 @@ import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -23,9 +22,6 @@ import org.immutables.value.Value;
 @Value.Immutable
 @Dsl
 public abstract non-sealed class ConfigMap extends NamedManifest implements ConfigMapSource {
-
-    /** Kubernetes 1.36, {@code pkg/apis/core/types.go}, {@code MaxSecretSize}, which ConfigMaps share: 1 MiB. */
-    private static final int LARGEST = 1024 * 1024;
 
     ConfigMap() {}
 
@@ -43,10 +39,7 @@ public abstract non-sealed class ConfigMap extends NamedManifest implements Conf
         return new ExistingConfigMap(name);
     }
 
-    /**
-     * The texts by their keys. A text of several lines is rendered as a literal block. Keys and values together may have
-     * 1 MiB.
-     */
+    /** The texts by their keys. A text of several lines is rendered as a literal block. All texts together may have 1 MiB. */
     public abstract Map<String, String> data();
 
     /**
@@ -55,17 +48,13 @@ public abstract non-sealed class ConfigMap extends NamedManifest implements Conf
      */
     public abstract Optional<Boolean> immutable();
 
+    /** The same ConfigMap with these texts instead of its own. */
+    public abstract ConfigMap withData(Map<String, ? extends String> data);
+
     @Value.Check
     void check() {
         checkMetadata("ConfigMap");
-        Keys.check(owner(), data().keySet());
-        long size = data().values().stream()
-                .mapToLong(value -> value.getBytes(StandardCharsets.UTF_8).length)
-                .sum();
-        if (size > LARGEST) {
-            throw new InvalidValueException(
-                    owner() + ": data: Too long: has " + size + " bytes, and may have " + LARGEST);
-        }
+        Keys.check(owner(), "data", data());
     }
 
     @Override

@@ -45,6 +45,18 @@ public final class EnvVar {
                 Optional.empty());
     }
 
+    /** A variable with what the container is promised or may use, in bytes or whole cores. */
+    public static EnvVar of(String name, ResourceField field) {
+        return from(
+                name,
+                new EnvVarSourceBuilder()
+                        .withNewResourceFieldRef()
+                        .withResource(field.resource())
+                        .endResourceFieldRef()
+                        .build(),
+                Optional.empty());
+    }
+
     static EnvVar from(String name, EnvVarSource source, Optional<ExistingObject> outside) {
         return new EnvVar(
                 new EnvVarBuilder()

@@ -58,7 +58,7 @@ public abstract non-sealed class Secret extends NamedManifest implements SecretS
     @Value.Check
     void check() {
         checkMetadata("Secret");
-        Keys.check(owner(), demoValues().keySet());
+        Keys.check(owner(), "demoValues", demoValues());
     }
 
     @Override

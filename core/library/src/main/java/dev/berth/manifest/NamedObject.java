@@ -36,10 +36,7 @@ public abstract class NamedObject {
      */
     protected void checkMetadata(String kind) {
         String what = kind + " \"" + name() + "\"";
-        labels().forEach((key, value) -> {
-            NameFormat.QUALIFIED_NAME.require(what + ": metadata.labels", key);
-            NameFormat.LABEL_VALUE.require(what + ": metadata.labels[" + key + "]", value);
-        });
-        annotations().keySet().forEach(key -> NameFormat.QUALIFIED_NAME.require(what + ": metadata.annotations", key));
+        NameFormat.requireLabels(what + ": metadata.labels", labels());
+        NameFormat.requireAnnotations(what + ": metadata.annotations", annotations());
     }
 }

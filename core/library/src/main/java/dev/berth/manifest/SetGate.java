@@ -2,19 +2,34 @@ package dev.berth.manifest;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** One pass over a set that collects all of its problems. */
+/**
+ * One pass over a set that collects all of its problems. Each object is turned into the model once and then let go, so that
+ * large sets pass too; only what others may name is kept, and what was named before it was seen.
+ */
 final class SetGate {
 
     private final ManifestSet set;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Found> found = new ArrayList<>();
     private final Map<String, TreeFile> filesIgnoringCase = new HashMap<>();
     private final Map<ObjectId, Placed> objects = new HashMap<>();
+    private final DeclaredObjects declared = new DeclaredObjects();
+    private final List<Named> pending = new ArrayList<>();
+    private int position;
 
+    /** Where an object stands, for one that stands there again. */
     private record Placed(Manifest manifest, ManifestFile file) {}
+
+    /** A reference that is resolved when all objects are known. */
+    private record Named(int position, ObjectId by, Manifest manifest, Reference reference) {}
+
+    /** A problem, and the place of its object in the set. */
+    private record Found(int position, Problem problem) {}
 
     SetGate(ManifestSet set) {
         this.set = set;
@@ -22,12 +37,17 @@ final class SetGate {
 
     List<Problem> problems() {
         for (TreeFile file : set.files()) {
+            position++;
             checkPath(file);
             if (file instanceof ManifestFile manifestFile) {
                 manifestFile.manifests().forEach(manifest -> checkObject(manifestFile, manifest));
             }
         }
-        return problems;
+        pending.forEach(this::resolve);
+        return found.stream()
+                .sorted(Comparator.comparingInt(Found::position))
+                .map(Found::problem)
+                .toList();
     }
 
     private void checkPath(TreeFile file) {
@@ -38,20 +58,43 @@ final class SetGate {
         String reason = other.path().equals(file.path())
                 ? "is declared twice"
                 : "is the same file as " + other.path() + " on a disk that ignores case";
-        problems.add(new Problem(
+        add(
                 file.path() + " " + reason + ", the other time at " + other.declaration() + ": rename one",
-                file.declaration()));
+                file.declaration());
     }
 
     private void checkObject(ManifestFile file, Manifest manifest) {
+        position++;
         HasMetadata model = file.toModel(manifest);
         ObjectId id = ObjectId.of(model);
         Placed other = objects.putIfAbsent(id, new Placed(manifest, file));
         if (other != null && !file.excludes(other.file())) {
-            problems.add(new Problem(
+            add(
                     id + " is declared twice: in " + other.file().path() + " at "
                             + other.manifest().declaration() + ", and in " + file.path() + ": rename or remove one",
-                    manifest.declaration()));
+                    manifest.declaration());
         }
+        declared.add(id, model);
+        PodClashes.of(model).forEach(clash -> add(id + ": " + clash, manifest.declaration()));
+        Set<ExistingObject> outside = manifest.existing();
+        for (Reference reference : References.of(model)) {
+            ExistingObject named = new ExistingObject(reference.kind(), reference.name());
+            if (!reference.optional() && !set.existing().contains(named) && !outside.contains(named)) {
+                pending.add(new Named(position, id, manifest, reference));
+            }
+        }
+    }
+
+    private void resolve(Named named) {
+        declared.whatIsWrongWith(named.reference())
+                .ifPresent(wrong -> found.add(new Found(
+                        named.position(),
+                        new Problem(
+                                named.by() + ": " + named.reference().fieldPath() + ": " + wrong,
+                                named.manifest().declaration()))));
+    }
+
+    private void add(String message, Declaration declaration) {
+        found.add(new Found(position, new Problem(message, declaration)));
     }
 }

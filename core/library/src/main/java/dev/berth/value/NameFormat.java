@@ -1,5 +1,8 @@
 package dev.berth.value;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -67,6 +70,8 @@ public enum NameFormat {
             "(?!\\.$)(?!\\.\\.)[-._a-zA-Z][-._a-zA-Z0-9]*",
             "must be letters, digits, '-', '_' or '.', not start with a digit, and neither be '.' nor start with '..'");
 
+    private static final int LARGEST_ANNOTATIONS = 256 * 1024;
+
     private final int longest;
     private final Pattern pattern;
     private final String rule;
@@ -97,5 +102,45 @@ public enum NameFormat {
             throw InvalidValueException.of(what, name, rule);
         }
         return name;
+    }
+
+    /**
+     * Gives labels back when all of their keys and values have the format of a label.
+     *
+     * @param what what carries the labels, for the message
+     * @throws InvalidValueException when one has not, with the rule that it breaks; Kubernetes 1.36, {@code
+     *     ValidateLabels}
+     */
+    public static Map<String, String> requireLabels(String what, Map<String, String> labels) {
+        labels.forEach((key, value) -> {
+            QUALIFIED_NAME.require(what, key);
+            LABEL_VALUE.require(what + "[" + key + "]", value);
+        });
+        return labels;
+    }
+
+    /**
+     * Gives annotations back when all of their keys have the format of an annotation, whose DNS prefix may have upper case
+     * letters, and they are not too large.
+     *
+     * @param what what carries the annotations, for the message
+     * @throws InvalidValueException when a key has not, or keys and values together have more than 256 KiB; Kubernetes
+     *     1.36, {@code ValidateAnnotations}
+     */
+    public static Map<String, String> requireAnnotations(String what, Map<String, String> annotations) {
+        long size = 0;
+        for (Map.Entry<String, String> annotation : annotations.entrySet()) {
+            String key = annotation.getKey();
+            if (!QUALIFIED_NAME.accepts(key.toLowerCase(Locale.ROOT))) {
+                throw InvalidValueException.of(what, key, QUALIFIED_NAME.rule);
+            }
+            size += key.getBytes(StandardCharsets.UTF_8).length
+                    + annotation.getValue().getBytes(StandardCharsets.UTF_8).length;
+        }
+        if (size > LARGEST_ANNOTATIONS) {
+            throw new InvalidValueException(
+                    what + ": Too long: has " + size + " bytes, and may have " + LARGEST_ANNOTATIONS);
+        }
+        return annotations;
     }
 }

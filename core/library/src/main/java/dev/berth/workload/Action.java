@@ -49,39 +49,31 @@ sealed interface Action {
         }
     }
 
-    /** Asks for a path over HTTP; done well when the answer is 200 to 399. */
-    record Http(Port asked, String path) implements OfProbe, OfHook {
-
-        public Http {
-            if (!path.startsWith("/")) {
-                throw InvalidValueException.of("http: path", path, "must start with '/'");
-            }
-        }
+    /** Asks over HTTP; done well when the answer is 200 to 399. */
+    record Http(HttpGet get) implements OfProbe, OfHook {
 
         @Override
         public Optional<Port> port() {
-            return Optional.of(asked);
+            return Optional.of(get.port());
         }
 
         @Override
         public void addTo(ProbeBuilder probe) {
-            probe.withNewHttpGet()
-                    .withPath(path)
-                    .withPort(new IntOrString(asked.name()))
-                    .endHttpGet();
+            probe.withHttpGet(get.toModel());
         }
 
         @Override
         public void addTo(LifecycleHandlerBuilder hook) {
-            hook.withNewHttpGet()
-                    .withPath(path)
-                    .withPort(new IntOrString(asked.name()))
-                    .endHttpGet();
+            hook.withHttpGet(get.toModel());
         }
     }
 
     /** Opens a connection; done well when it opens. */
     record Tcp(Port asked) implements OfProbe {
+
+        public Tcp {
+            Ports.requireTcp("tcp", asked);
+        }
 
         @Override
         public Optional<Port> port() {
@@ -96,6 +88,10 @@ sealed interface Action {
 
     /** Asks the gRPC health service, which takes no port name, only a number; done well when it says SERVING. */
     record Grpc(Port asked, Optional<String> service) implements OfProbe {
+
+        public Grpc {
+            Ports.requireTcp("grpc", asked);
+        }
 
         @Override
         public Optional<Port> port() {

@@ -15,7 +15,7 @@ import org.immutables.value.Value;
  * To which nodes and pods a pod is drawn, and from which pods it keeps away. It holds when the pod is placed, not later.
  *
  * <pre>{@code
- * Affinity.rules().addAwayFromPod(PodTerm.perNode("app", "postgres")).build()
+ * Affinity.rules().addAwayFromPod(PodTerm.ownPerNode()).build()
  * }</pre>
  */
 @Value.Immutable
@@ -64,7 +64,7 @@ public abstract class Affinity {
                 }));
     }
 
-    io.fabric8.kubernetes.api.model.Affinity toModel() {
+    io.fabric8.kubernetes.api.model.Affinity toModel(Map<String, String> own) {
         AffinityBuilder affinity = new AffinityBuilder();
         if (!nodes().isEmpty() || !preferredNodes().isEmpty()) {
             affinity.withNewNodeAffinity()
@@ -82,16 +82,14 @@ public abstract class Affinity {
         }
         if (!nearPods().isEmpty() || !preferredNearPods().isEmpty()) {
             affinity.withNewPodAffinity()
-                    .withRequiredDuringSchedulingIgnoredDuringExecution(
-                            nearPods().stream().map(PodTerm::toModel).toList())
-                    .withPreferredDuringSchedulingIgnoredDuringExecution(PodTerm.weighted(preferredNearPods()))
+                    .withRequiredDuringSchedulingIgnoredDuringExecution(PodTerm.required(nearPods(), own))
+                    .withPreferredDuringSchedulingIgnoredDuringExecution(PodTerm.weighted(preferredNearPods(), own))
                     .endPodAffinity();
         }
         if (!awayFromPods().isEmpty() || !preferredAwayFromPods().isEmpty()) {
             affinity.withNewPodAntiAffinity()
-                    .withRequiredDuringSchedulingIgnoredDuringExecution(
-                            awayFromPods().stream().map(PodTerm::toModel).toList())
-                    .withPreferredDuringSchedulingIgnoredDuringExecution(PodTerm.weighted(preferredAwayFromPods()))
+                    .withRequiredDuringSchedulingIgnoredDuringExecution(PodTerm.required(awayFromPods(), own))
+                    .withPreferredDuringSchedulingIgnoredDuringExecution(PodTerm.weighted(preferredAwayFromPods(), own))
                     .endPodAntiAffinity();
         }
         return affinity.build();

@@ -45,7 +45,7 @@ public interface ClaimFields {
     Map<String, String> matchLabels();
 
     /** Further conditions on the volume's labels. None unless given. */
-    List<LabelMatch> labelMatches();
+    List<LabelMatch> matchExpressions();
 
     /** What the new volume is filled with. Nothing unless given. */
     Optional<DataSource> dataSource();
@@ -73,10 +73,7 @@ public interface ClaimFields {
         });
         existingVolumeAttributesClass()
                 .ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": spec.volumeAttributesClassName", name));
-        matchLabels().forEach((key, value) -> {
-            NameFormat.QUALIFIED_NAME.require(what + ": spec.selector.matchLabels", key);
-            NameFormat.LABEL_VALUE.require(what + ": spec.selector.matchLabels[" + key + "]", value);
-        });
+        NameFormat.requireLabels(what + ": spec.selector.matchLabels", matchLabels());
     }
 
     /** The objects that the claim names and that live outside of the rendered set: its class, and what fills it. */
@@ -114,13 +111,13 @@ public interface ClaimFields {
     }
 
     private @Nullable LabelSelector selector() {
-        if (matchLabels().isEmpty() && labelMatches().isEmpty()) {
+        if (matchLabels().isEmpty() && matchExpressions().isEmpty()) {
             return null;
         }
         return new LabelSelectorBuilder()
                 .withMatchLabels(matchLabels().isEmpty() ? null : matchLabels())
                 .withMatchExpressions(new ArrayList<>(
-                        labelMatches().stream().map(LabelMatch::toModel).toList()))
+                        matchExpressions().stream().map(LabelMatch::toModel).toList()))
                 .build();
     }
 }

@@ -6,6 +6,8 @@ import dev.berth.value.Bytes;
 import dev.berth.value.NameFormat;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
@@ -43,8 +45,14 @@ public abstract non-sealed class ClaimTemplate extends NamedObject implements Cl
     @Override
     public abstract Bytes storage();
 
+    /** A last change of the template in the model, for what has no method here. None unless given. */
+    public abstract Optional<UnaryOperator<PersistentVolumeClaimBuilder>> customize();
+
     /** The same template with another size. */
     public abstract ClaimTemplate withStorage(Bytes storage);
+
+    /** The same template of another class. */
+    public abstract ClaimTemplate withStorageClass(StorageClassSource storageClass);
 
     @Value.Check
     void check() {
@@ -54,9 +62,8 @@ public abstract non-sealed class ClaimTemplate extends NamedObject implements Cl
 
     /** The template in the model, with {@code apiVersion} and {@code kind}, as the API server returns it. */
     PersistentVolumeClaim toModel() {
-        return new PersistentVolumeClaimBuilder()
-                .withMetadata(metadata())
-                .withSpec(toSpec())
-                .build();
+        PersistentVolumeClaimBuilder claim =
+                new PersistentVolumeClaimBuilder().withMetadata(metadata()).withSpec(toSpec());
+        return customize().orElse(UnaryOperator.identity()).apply(claim).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.berth.workload;
 
+import dev.berth.config.EnvVar;
 import dev.berth.manifest.Dsl;
 import dev.berth.value.NameFormat;
 import org.immutables.value.Value;
@@ -30,6 +31,15 @@ public abstract class Container extends ContainerFields implements Probed {
 
     /** The same container with another image. */
     public abstract Container withImage(String image);
+
+    /** The same container with other resources. */
+    public abstract Container withResources(Resources resources);
+
+    /** The same container with these variables instead of its own. */
+    public abstract Container withEnv(EnvVar... env);
+
+    /** The same container with these mounts instead of its own. */
+    public abstract Container withMounts(Mount... mounts);
 
     @Value.Check
     void check() {

@@ -69,6 +69,36 @@ public abstract class ContainerFields {
             throw InvalidValueException.of(what() + ": image", image(), "must be a name without space around it");
         }
         devices().keySet().forEach(ContainerPath::of);
+        devices().forEach((path, device) -> {
+            if (device instanceof ClaimTemplate claim && !isBlock(claim)) {
+                throw InvalidValueException.of(
+                        what() + ": device",
+                        path,
+                        "needs a claim of volume mode Block: mount \"" + claim.name() + "\"");
+            }
+        });
+        mounts().forEach(mount -> {
+            if (mount.source() instanceof ClaimTemplate claim && isBlock(claim)) {
+                throw InvalidValueException.of(
+                        what() + ": mount",
+                        mount.path(),
+                        "needs a claim of volume mode Filesystem: give \"" + claim.name() + "\" as a device");
+            }
+            if (mount.needsPrivileges() && !privileged()) {
+                throw InvalidValueException.of(
+                        what() + ": mount",
+                        mount.path(),
+                        "must not propagate both ways in a container without privileges");
+            }
+        });
+    }
+
+    private static boolean isBlock(ClaimTemplate claim) {
+        return claim.volumeMode().filter(VolumeMode.BLOCK::equals).isPresent();
+    }
+
+    private boolean privileged() {
+        return securityContext().flatMap(SecurityContext::privileged).orElse(false);
     }
 
     /** All that is mounted or given as a device. */

@@ -20,6 +20,8 @@ import org.immutables.value.Value;
 @Dsl
 public abstract class Deployment extends Workload {
 
+    private static final Duration PROGRESS_DEADLINE = Duration.ofMinutes(10);
+
     Deployment() {}
 
     /**
@@ -47,8 +49,14 @@ public abstract class Deployment extends Workload {
     /** How many former versions are kept for {@code kubectl rollout undo}. Kubernetes keeps 10. */
     public abstract Optional<Integer> revisionHistoryLimit();
 
+    /** How long a rollout may make no progress before it has failed, in whole seconds. Kubernetes takes 600 s. */
+    public abstract Optional<Duration> progressDeadline();
+
     /** A last change of the deployment in the model, for what has no method here. None unless given. */
     public abstract Optional<UnaryOperator<DeploymentBuilder>> customize();
+
+    /** The same deployment with another container. */
+    public abstract Deployment withContainer(Container container);
 
     /** The same deployment with another number of pods. */
     public abstract Deployment withReplicas(int replicas);
@@ -58,13 +66,17 @@ public abstract class Deployment extends Workload {
         checkPod("Deployment");
         refuseTemplates("Deployment");
         String what = "Deployment \"" + name() + "\"";
-        if (replicas() < 0) {
-            throw InvalidValueException.of(what + ": spec.replicas", replicas(), "must be at least 0");
-        }
-        revisionHistoryLimit().filter(limit -> limit < 0).ifPresent(limit -> {
-            throw InvalidValueException.of(what + ": spec.revisionHistoryLimit", limit, "must be at least 0");
-        });
+        notNegative(what + ": spec.replicas", Optional.of(replicas()));
+        notNegative(what + ": spec.revisionHistoryLimit", revisionHistoryLimit());
         minReady().ifPresent(ready -> Seconds.of(what + ": spec.minReadySeconds", ready, 0));
+        progressDeadline().ifPresent(time -> Seconds.of(what + ": spec.progressDeadlineSeconds", time, 1));
+        Duration deadline = progressDeadline().orElse(PROGRESS_DEADLINE);
+        if (minReady().orElse(Duration.ZERO).compareTo(deadline) >= 0) {
+            throw InvalidValueException.of(
+                    what + ": spec.minReadySeconds",
+                    minReady().orElseThrow().toSeconds(),
+                    "must be less than the progressDeadline of " + deadline.toSeconds() + " s");
+        }
     }
 
     @Override
@@ -74,9 +86,8 @@ public abstract class Deployment extends Workload {
                 .withNewSpec()
                 .withReplicas(replicas())
                 .withStrategy(strategy().map(DeploymentStrategy::toModel).orElse(null))
-                .withMinReadySeconds(minReady()
-                        .map(ready -> Math.toIntExact(ready.toSeconds()))
-                        .orElse(null))
+                .withMinReadySeconds(Seconds.toModel(minReady()))
+                .withProgressDeadlineSeconds(Seconds.toModel(progressDeadline()))
                 .withRevisionHistoryLimit(revisionHistoryLimit().orElse(null))
                 .withSelector(PodModel.selector(this))
                 .withTemplate(PodModel.template(this))

@@ -1,26 +1,16 @@
 package dev.berth.workload;
 
 import dev.berth.value.InvalidValueException;
-import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
+import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeploymentBuilder;
+import java.util.Optional;
 
 /** What a change of its pods makes a Deployment do. */
 public sealed interface DeploymentStrategy {
 
-    /** Replaces the pods step by step, with a quarter more and a quarter fewer pods at the most. */
-    static DeploymentStrategy rolling() {
-        return new Rolling();
-    }
-
-    /**
-     * Replaces the pods step by step.
-     *
-     * @param maxSurge how many pods there may be beyond the replicas
-     * @param maxUnavailable how many of the replicas may be missing
-     * @throws InvalidValueException when one is negative, or both are 0: nothing could move then
-     */
-    static DeploymentStrategy rolling(int maxSurge, int maxUnavailable) {
-        return new Bounded(maxSurge, maxUnavailable);
+    /** Replaces the pods step by step, with a quarter more and a quarter fewer pods at the most unless said. */
+    static Rolling rolling() {
+        return new Rolling(Optional.empty(), Optional.empty());
     }
 
     /** Removes all pods, then makes the new ones: for a volume that only one pod may have. */
@@ -31,47 +21,61 @@ public sealed interface DeploymentStrategy {
     /** The strategy in the model. */
     io.fabric8.kubernetes.api.model.apps.DeploymentStrategy toModel();
 
-    /** Step by step, with the bounds of Kubernetes. */
-    record Rolling() implements DeploymentStrategy {
-
-        @Override
-        public io.fabric8.kubernetes.api.model.apps.DeploymentStrategy toModel() {
-            return new DeploymentStrategyBuilder().withType("RollingUpdate").build();
-        }
-    }
-
     /**
      * Step by step.
      *
-     * @param maxSurge how many pods there may be beyond the replicas
-     * @param maxUnavailable how many of the replicas may be missing
+     * @param surge how many pods there may be beyond the replicas; a quarter unless given
+     * @param missing how many of the replicas may be missing; a quarter unless given
      */
-    record Bounded(int maxSurge, int maxUnavailable) implements DeploymentStrategy {
+    record Rolling(Optional<PodAmount> surge, Optional<PodAmount> missing) implements DeploymentStrategy {
 
         /**
          * Says the bounds.
          *
-         * @throws InvalidValueException when one is negative, or both are 0
+         * @throws InvalidValueException when both are 0, for nothing could move then; Kubernetes 1.36, {@code
+         *     ValidateRollingUpdateDeployment}
          */
-        public Bounded {
-            if (maxSurge < 0 || maxUnavailable < 0) {
+        public Rolling {
+            if (surge.filter(PodAmount::isZero).isPresent()
+                    && missing.filter(PodAmount::isZero).isPresent()) {
                 throw InvalidValueException.of(
-                        "DeploymentStrategy", Math.min(maxSurge, maxUnavailable), "must be at least 0");
+                        "DeploymentStrategy maxUnavailable",
+                        missing.get(),
+                        "must be above zero where maxSurge is zero");
             }
-            if (maxSurge == 0 && maxUnavailable == 0) {
-                throw new InvalidValueException(
-                        "DeploymentStrategy: maxUnavailable: Invalid value: 0: must be at least 1 where maxSurge is 0");
-            }
+        }
+
+        /**
+         * The same with so many pods beyond the replicas at the most.
+         *
+         * @throws InvalidValueException when it is none, and none may be missing
+         */
+        public Rolling maxSurge(PodAmount amount) {
+            return new Rolling(Optional.of(amount), missing);
+        }
+
+        /**
+         * The same with so many of the replicas missing at the most.
+         *
+         * @throws InvalidValueException when it is none, and none may be beyond them
+         */
+        public Rolling maxUnavailable(PodAmount amount) {
+            return new Rolling(surge, Optional.of(amount));
         }
 
         @Override
         public io.fabric8.kubernetes.api.model.apps.DeploymentStrategy toModel() {
             return new DeploymentStrategyBuilder()
                     .withType("RollingUpdate")
-                    .withNewRollingUpdate()
-                    .withMaxSurge(new IntOrString(maxSurge))
-                    .withMaxUnavailable(new IntOrString(maxUnavailable))
-                    .endRollingUpdate()
+                    .withRollingUpdate(
+                            surge.isEmpty() && missing.isEmpty()
+                                    ? null
+                                    : new RollingUpdateDeploymentBuilder()
+                                            .withMaxSurge(surge.map(PodAmount::toModel)
+                                                    .orElse(null))
+                                            .withMaxUnavailable(missing.map(PodAmount::toModel)
+                                                    .orElse(null))
+                                            .build())
                     .build();
         }
     }

@@ -20,7 +20,7 @@ record GoverningService(StatefulSet set) implements Manifest {
                 .withClusterIP("None")
                 .withPublishNotReadyAddresses(service.publishNotReady() ? Boolean.TRUE : null)
                 .withSelector(set.selector())
-                .withPorts(set.ports().stream().map(ServicePorts::toModel).toList())
+                .withPorts(set.ports().stream().map(Ports::toModel).toList())
                 .endSpec()
                 .build();
     }

@@ -31,7 +31,12 @@ public final class Hook {
      * @throws dev.berth.value.InvalidValueException when the path does not start with {@code /}
      */
     public static Hook http(Port port, String path) {
-        return new Hook(new Action.Http(port, path));
+        return http(HttpGet.of(port, path));
+    }
+
+    /** Asks over HTTP or HTTPS, with headers. */
+    public static Hook http(HttpGet get) {
+        return new Hook(new Action.Http(get));
     }
 
     /**

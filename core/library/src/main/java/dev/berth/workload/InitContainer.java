@@ -24,6 +24,12 @@ public abstract non-sealed class InitContainer extends ContainerFields implement
         return ImmutableInitContainer.builder().name(NameFormat.DNS_LABEL.require("InitContainer: name", name));
     }
 
+    /** The same init container with another image. */
+    public abstract InitContainer withImage(String image);
+
+    /** The same init container with other resources. */
+    public abstract InitContainer withResources(Resources resources);
+
     @Value.Check
     void check() {
         checkFields();

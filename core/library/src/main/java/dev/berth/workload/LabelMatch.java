@@ -2,8 +2,12 @@ package dev.berth.workload;
 
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A condition on one label; a selector holds when all of its conditions do. */
 public final class LabelMatch {
@@ -58,6 +62,20 @@ public final class LabelMatch {
             throw new InvalidValueException("LabelMatch \"" + key + "\": values: Required value: give one at least");
         }
         return List.of(values);
+    }
+
+    /** A selector of these conditions: labels with one value as {@code matchLabels}, as a person would write it. */
+    static LabelSelector selector(List<LabelMatch> matches) {
+        LabelSelectorBuilder selector = new LabelSelectorBuilder();
+        Set<String> keys = new HashSet<>();
+        for (LabelMatch match : matches) {
+            if (match.operator.equals("In") && match.values.size() == 1 && keys.add(match.key)) {
+                selector.addToMatchLabels(match.key, match.values.get(0));
+            } else {
+                selector.addToMatchExpressions(match.toModel());
+            }
+        }
+        return selector.build();
     }
 
     /** The condition as a requirement of a label selector. */

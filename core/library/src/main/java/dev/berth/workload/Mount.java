@@ -70,6 +70,11 @@ public final class Mount {
         return path;
     }
 
+    /** Kubernetes 1.36, {@code ValidateVolumeMounts}: what the container mounts is seen on the node. */
+    boolean needsPrivileges() {
+        return propagation.filter(MountPropagation.BIDIRECTIONAL::equals).isPresent();
+    }
+
     VolumeMount toModel() {
         return new VolumeMountBuilder()
                 .withName(source.name())

@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
@@ -29,6 +31,31 @@ public abstract class Pod extends Workload {
         return ImmutablePod.builder().name(NameFormat.DNS_SUBDOMAIN.require("Pod: metadata.name", name));
     }
 
+    /** What happens when a container ends. */
+    public enum RestartPolicy {
+        /** It is started anew, whatever it ended with: what Kubernetes does unless told. */
+        ALWAYS("Always"),
+        /** It is started anew unless it ended with 0. */
+        ON_FAILURE("OnFailure"),
+        /** It stays as it is. */
+        NEVER("Never");
+
+        private final String value;
+
+        RestartPolicy(String value) {
+            this.value = value;
+        }
+    }
+
+    /** What happens when a container ends; see {@link RestartPolicy#ALWAYS} for what holds unless given. */
+    public abstract Optional<RestartPolicy> restartPolicy();
+
+    /** A last change of the pod in the model, its metadata included, for what has no method here. None unless given. */
+    public abstract Optional<UnaryOperator<PodBuilder>> customize();
+
+    /** The same pod with another container. */
+    public abstract Pod withContainer(Container container);
+
     @Value.Check
     void check() {
         checkPod("Pod");
@@ -36,19 +63,22 @@ public abstract class Pod extends Workload {
     }
 
     @Override
+    Optional<String> podRestartPolicy() {
+        return restartPolicy().map(policy -> policy.value);
+    }
+
+    @Override
     public HasMetadata toModel() {
         ObjectMeta metadata = metadata();
-        Map<String, String> labels = new LinkedHashMap<>(labels());
-        labels.putAll(allPodLabels());
-        metadata.setLabels(labels);
-        if (!podAnnotations().isEmpty()) {
-            Map<String, String> annotations = new LinkedHashMap<>(annotations());
-            annotations.putAll(podAnnotations());
-            metadata.setAnnotations(annotations);
-        }
-        return new PodBuilder()
-                .withMetadata(metadata)
-                .withSpec(PodModel.spec(this))
-                .build();
+        metadata.setLabels(both(labels(), allPodLabels()));
+        metadata.setAnnotations(both(annotations(), podAnnotations()));
+        PodBuilder pod = new PodBuilder().withMetadata(metadata).withSpec(PodModel.spec(this));
+        return customize().orElse(UnaryOperator.identity()).apply(pod).build();
+    }
+
+    private static Map<String, String> both(Map<String, String> own, Map<String, String> ofPod) {
+        Map<String, String> all = new LinkedHashMap<>(own);
+        all.putAll(ofPod);
+        return all;
     }
 }

@@ -19,6 +19,10 @@ final class PodModel {
     static PodSpec spec(Workload workload) {
         PodSpecBuilder spec = new PodSpecBuilder()
                 .withPriorityClassName(workload.existingPriorityClass().orElse(null))
+                .withRuntimeClassName(workload.existingRuntimeClass().orElse(null))
+                .withRestartPolicy(workload.podRestartPolicy().orElse(null))
+                .withEnableServiceLinks(workload.enableServiceLinks().orElse(null))
+                .withShareProcessNamespace(workload.shareProcessNamespace().orElse(null))
                 .withServiceAccountName(workload.serviceAccount()
                         .map(ServiceAccountSource::name)
                         .orElse(null))
@@ -32,7 +36,9 @@ final class PodModel {
                 .withNodeSelector(workload.nodeSelector().isEmpty() ? null : workload.nodeSelector())
                 .withTolerations(
                         workload.tolerations().stream().map(Toleration::toModel).toList())
-                .withAffinity(workload.affinity().map(Affinity::toModel).orElse(null))
+                .withAffinity(workload.affinity()
+                        .map(affinity -> affinity.toModel(workload.selector()))
+                        .orElse(null))
                 .withTopologySpreadConstraints(workload.topologySpreads().stream()
                         .map(spread -> spread.toModel(workload.selector()))
                         .toList())

@@ -4,7 +4,9 @@ import dev.berth.manifest.Dsl;
 import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.Sysctl;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -63,15 +65,28 @@ public abstract class PodSecurity {
     /** Further groups that processes are members of. None unless given. */
     public abstract List<Long> supplementalGroups();
 
+    /**
+     * Settings of the kernel, by their names, such as {@code net.core.somaxconn}. None unless given; the kubelet refuses a
+     * pod with those that it does not call safe.
+     */
+    public abstract Map<String, String> sysctls();
+
     /** The system calls that the processes may make. The node's choice unless given. */
     public abstract Optional<SeccompProfile> seccompProfile();
 
     @Value.Check
     void check() {
-        runAsUser().ifPresent(id -> SecurityContext.checkId("runAsUser", id));
-        runAsGroup().ifPresent(id -> SecurityContext.checkId("runAsGroup", id));
-        fsGroup().ifPresent(id -> SecurityContext.checkId("fsGroup", id));
-        supplementalGroups().forEach(id -> SecurityContext.checkId("supplementalGroups", id));
+        runAsUser().ifPresent(id -> SecurityContext.checkId("PodSecurity runAsUser", id));
+        runAsGroup().ifPresent(id -> SecurityContext.checkId("PodSecurity runAsGroup", id));
+        fsGroup().ifPresent(id -> SecurityContext.checkId("PodSecurity fsGroup", id));
+        supplementalGroups().forEach(id -> SecurityContext.checkId("PodSecurity supplementalGroups", id));
+        sysctls().keySet().stream()
+                .filter(name -> name.length() > 253
+                        || !name.matches("[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*"))
+                .forEach(name -> {
+                    throw InvalidValueException.of(
+                            "PodSecurity sysctls", name, "must be lower case words with '.' or '/' between them");
+                });
         if (runAsNonRoot().orElse(false) && runAsUser().filter(id -> id == 0).isPresent()) {
             throw InvalidValueException.of("PodSecurity runAsUser", 0, "must not be root where runAsNonRoot is true");
         }
@@ -86,6 +101,9 @@ public abstract class PodSecurity {
                 .withFsGroupChangePolicy(
                         fsGroupChangePolicy().map(change -> change.value).orElse(null))
                 .withSupplementalGroups(supplementalGroups())
+                .withSysctls(sysctls().entrySet().stream()
+                        .map(setting -> new Sysctl(setting.getKey(), setting.getValue()))
+                        .toList())
                 .withSeccompProfile(
                         seccompProfile().map(SeccompProfile::toModel).orElse(null))
                 .build();

@@ -5,17 +5,19 @@ import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.PodAffinityTerm;
 import io.fabric8.kubernetes.api.model.PodAffinityTermBuilder;
 import io.fabric8.kubernetes.api.model.WeightedPodAffinityTerm;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /**
- * Pods of the same namespace with these labels, and the topology in which they count as near: each node, each zone.
+ * Pods of the same namespace, and the topology in which they count as near: each node, each zone.
  *
- * @param labels the labels that the pods have
+ * @param labels the labels that the pods have; none given are those by which the declared workload finds its own pods
  * @param topologyKey the label of nodes whose equal values make one topology
  */
-public record PodTerm(Map<String, String> labels, String topologyKey) {
+public record PodTerm(Optional<Map<String, String>> labels, String topologyKey) {
 
     /**
      * Names pods and a topology.
@@ -23,36 +25,47 @@ public record PodTerm(Map<String, String> labels, String topologyKey) {
      * @throws dev.berth.value.InvalidValueException when a key or a value is none of a label
      */
     public PodTerm {
-        labels = Map.copyOf(labels);
-        labels.forEach((key, value) -> {
-            NameFormat.QUALIFIED_NAME.require("PodTerm label", key);
-            NameFormat.LABEL_VALUE.require("PodTerm label \"" + key + "\" value", value);
-        });
+        labels = labels.map(given ->
+                Collections.unmodifiableMap(new LinkedHashMap<>(NameFormat.requireLabels("PodTerm labels", given))));
         NameFormat.QUALIFIED_NAME.require("PodTerm topologyKey", topologyKey);
     }
 
-    /** The pods of a workload that carries this label, on each node: {@link Affinity#HOSTNAME}. */
-    public static PodTerm perNode(String label, String value) {
-        return new PodTerm(Map.of(label, value), Affinity.HOSTNAME);
+    /** The pods of the workload that is declared, on each node: away from them, no node has two. */
+    public static PodTerm ownPerNode() {
+        return new PodTerm(Optional.empty(), Affinity.HOSTNAME);
     }
 
-    /** The pods of a workload that carries this label, in each zone: {@link Affinity#ZONE}. */
-    public static PodTerm perZone(String label, String value) {
-        return new PodTerm(Map.of(label, value), Affinity.ZONE);
+    /** The pods of the workload that is declared, in each zone: away from them, no zone has two. */
+    public static PodTerm ownPerZone() {
+        return new PodTerm(Optional.empty(), Affinity.ZONE);
     }
 
-    PodAffinityTerm toModel() {
+    /** The pods of another workload, on each node. */
+    public static PodTerm perNode(Workload workload) {
+        return new PodTerm(Optional.of(workload.selector()), Affinity.HOSTNAME);
+    }
+
+    /** The pods of another workload, in each zone. */
+    public static PodTerm perZone(Workload workload) {
+        return new PodTerm(Optional.of(workload.selector()), Affinity.ZONE);
+    }
+
+    PodAffinityTerm toModel(Map<String, String> own) {
         return new PodAffinityTermBuilder()
                 .withLabelSelector(new LabelSelectorBuilder()
-                        .withMatchLabels(new TreeMap<>(labels))
+                        .withMatchLabels(labels.orElse(own))
                         .build())
                 .withTopologyKey(topologyKey)
                 .build();
     }
 
-    static List<WeightedPodAffinityTerm> weighted(Map<PodTerm, Integer> terms) {
+    static List<PodAffinityTerm> required(List<PodTerm> terms, Map<String, String> own) {
+        return terms.stream().map(term -> term.toModel(own)).toList();
+    }
+
+    static List<WeightedPodAffinityTerm> weighted(Map<PodTerm, Integer> terms, Map<String, String> own) {
         return terms.entrySet().stream()
-                .map(entry -> new WeightedPodAffinityTerm(entry.getKey().toModel(), entry.getValue()))
+                .map(entry -> new WeightedPodAffinityTerm(entry.getKey().toModel(own), entry.getValue()))
                 .toList();
     }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the kubelet learns whether a container lives, is ready, or has started. One action, chosen when it is started:
@@ -41,7 +40,12 @@ public abstract class Probe {
      * @throws InvalidValueException when the path does not start with {@code /}
      */
     public static ImmutableProbe.BuildFinal http(Port port, String path) {
-        return ImmutableProbe.builder().action(new Action.Http(port, path));
+        return http(HttpGet.of(port, path));
+    }
+
+    /** Asks over HTTP or HTTPS, with headers; it succeeds when the answer is 200 to 399. */
+    public static ImmutableProbe.BuildFinal http(HttpGet get) {
+        return ImmutableProbe.builder().action(new Action.Http(get));
     }
 
     /** Opens a connection; it succeeds when the connection opens. */
@@ -97,18 +101,14 @@ public abstract class Probe {
 
     io.fabric8.kubernetes.api.model.Probe toModel() {
         ProbeBuilder probe = new ProbeBuilder()
-                .withInitialDelaySeconds(seconds(initialDelay()))
-                .withPeriodSeconds(seconds(period()))
-                .withTimeoutSeconds(seconds(timeout()))
+                .withInitialDelaySeconds(Seconds.toModel(initialDelay()))
+                .withPeriodSeconds(Seconds.toModel(period()))
+                .withTimeoutSeconds(Seconds.toModel(timeout()))
                 .withSuccessThreshold(successThreshold().orElse(null))
                 .withFailureThreshold(failureThreshold().orElse(null))
                 .withTerminationGracePeriodSeconds(
                         terminationGracePeriod().map(Duration::getSeconds).orElse(null));
         action().addTo(probe);
         return probe.build();
-    }
-
-    private static @Nullable Integer seconds(Optional<Duration> duration) {
-        return duration.map(value -> Math.toIntExact(value.toSeconds())).orElse(null);
     }
 }

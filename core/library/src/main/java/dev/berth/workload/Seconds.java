@@ -2,6 +2,8 @@ package dev.berth.workload;
 
 import dev.berth.value.InvalidValueException;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Durations that Kubernetes takes as a whole number of seconds. */
 final class Seconds {
@@ -16,5 +18,10 @@ final class Seconds {
             throw InvalidValueException.of(what, duration, "must be at least " + least + " s");
         }
         return (int) duration.getSeconds();
+    }
+
+    /** The seconds of a duration that was checked before. */
+    static @Nullable Integer toModel(Optional<Duration> duration) {
+        return duration.map(value -> Math.toIntExact(value.toSeconds())).orElse(null);
     }
 }

@@ -67,11 +67,16 @@ public abstract class SecurityContext {
 
     @Value.Check
     void check() {
-        runAsUser().ifPresent(id -> checkId("runAsUser", id));
-        runAsGroup().ifPresent(id -> checkId("runAsGroup", id));
+        runAsUser().ifPresent(id -> checkId("SecurityContext runAsUser", id));
+        runAsGroup().ifPresent(id -> checkId("SecurityContext runAsGroup", id));
         if (runAsNonRoot().orElse(false) && runAsUser().filter(id -> id == 0).isPresent()) {
             throw InvalidValueException.of(
                     "SecurityContext runAsUser", 0, "must not be root where runAsNonRoot is true");
+        }
+        if (addedCapabilities().contains("SYS_ADMIN")
+                && !allowPrivilegeEscalation().orElse(true)) {
+            throw new InvalidValueException("SecurityContext allowPrivilegeEscalation: Invalid value: false: the"
+                    + " capability SYS_ADMIN gives all rights already");
         }
         if (privileged().orElse(false) && !allowPrivilegeEscalation().orElse(true)) {
             throw new InvalidValueException(
@@ -83,8 +88,7 @@ public abstract class SecurityContext {
     /** Kubernetes 1.36, {@code IsValidUserID}: 0 to 2^31 - 1. */
     static void checkId(String what, long id) {
         if (id < 0 || id > Integer.MAX_VALUE) {
-            throw InvalidValueException.of(
-                    "SecurityContext " + what, id, "must be between 0 and 2147483647, inclusive");
+            throw InvalidValueException.of(what, id, "must be between 0 and 2147483647, inclusive");
         }
     }
 

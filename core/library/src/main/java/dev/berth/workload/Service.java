@@ -75,6 +75,9 @@ public abstract class Service extends NamedManifest {
     /** A last change of the Service in the model, for what has no method here. None unless given. */
     public abstract Optional<UnaryOperator<ServiceBuilder>> customize();
 
+    /** The same Service, reached from elsewhere. */
+    public abstract Service withType(Type type);
+
     @Value.Check
     void check() {
         checkMetadata("Service");
@@ -85,9 +88,9 @@ public abstract class Service extends NamedManifest {
                     + selecting().name() + "\" opens a port: add one with addPort");
         }
         onlyPod().ifPresent(ordinal -> requirePod(what, ordinal));
-        ports().forEach(port -> requireOpen(what, open, port));
+        ports().forEach(port -> selecting().requirePort(what + ": spec.ports", port));
         portNumbers().forEach((port, number) -> {
-            requireOpen(what, open, port);
+            selecting().requirePort(what + ": spec.ports", port);
             if (number < 1 || number > 65535) {
                 throw InvalidValueException.of(
                         what + ": port \"" + port.name() + "\"", number, "must be between 1 and 65535, inclusive");
@@ -114,15 +117,6 @@ public abstract class Service extends NamedManifest {
         return labels;
     }
 
-    private void requireOpen(String what, List<Port> open, Port port) {
-        if (!open.contains(port)) {
-            throw InvalidValueException.of(
-                    what + ": spec.ports",
-                    port.name(),
-                    "must be a port that a container of \"" + selecting().name() + "\" opens");
-        }
-    }
-
     @Override
     public HasMetadata toModel() {
         List<Port> offered = ports().isEmpty() ? selecting().ports() : ports();
@@ -132,7 +126,7 @@ public abstract class Service extends NamedManifest {
                 .withType(type().map(type -> type.value).orElse(null))
                 .withSelector(selector())
                 .withPorts(offered.stream()
-                        .map(port -> ServicePorts.toModel(port).toBuilder()
+                        .map(port -> Ports.toModel(port).toBuilder()
                                 .withPort(portNumbers().getOrDefault(port, port.number()))
                                 .build())
                         .toList())

@@ -24,6 +24,12 @@ public abstract non-sealed class Sidecar extends ContainerFields implements Init
         return ImmutableSidecar.builder().name(NameFormat.DNS_LABEL.require("Sidecar: name", name));
     }
 
+    /** The same sidecar with another image. */
+    public abstract Sidecar withImage(String image);
+
+    /** The same sidecar with other resources. */
+    public abstract Sidecar withResources(Resources resources);
+
     @Value.Check
     void check() {
         checkFields();

@@ -100,6 +100,12 @@ public abstract class StatefulSet extends Workload {
     /** The same set with another number of pods. */
     public abstract StatefulSet withReplicas(int replicas);
 
+    /** The same set where something else becomes of the claims. */
+    public abstract StatefulSet withClaimRetention(ClaimRetention claimRetention);
+
+    /** The same set with another strategy, such as {@code rolling().partition(2)} for a canary. */
+    public abstract StatefulSet withUpdateStrategy(UpdateStrategy updateStrategy);
+
     /** The same set with another container. */
     public abstract StatefulSet withContainer(Container container);
 
@@ -111,12 +117,6 @@ public abstract class StatefulSet extends Workload {
         notNegative(what + ": spec.revisionHistoryLimit", revisionHistoryLimit());
         notNegative(what + ": spec.ordinals.start", firstOrdinal());
         minReady().ifPresent(ready -> Seconds.of(what + ": spec.minReadySeconds", ready, 0));
-    }
-
-    private static void notNegative(String what, Optional<Integer> number) {
-        number.filter(value -> value < 0).ifPresent(value -> {
-            throw InvalidValueException.of(what, value, "must be at least 0");
-        });
     }
 
     /** The headless Service as an object: it stands in a file of the set, before the stateful set. */
@@ -169,9 +169,7 @@ public abstract class StatefulSet extends Workload {
                         updateStrategy().map(UpdateStrategy::toModel).orElse(null))
                 .withPersistentVolumeClaimRetentionPolicy(
                         claimRetention().map(ClaimRetention::toModel).orElse(null))
-                .withMinReadySeconds(minReady()
-                        .map(ready -> Math.toIntExact(ready.toSeconds()))
-                        .orElse(null))
+                .withMinReadySeconds(Seconds.toModel(minReady()))
                 .withRevisionHistoryLimit(revisionHistoryLimit().orElse(null))
                 .withOrdinals(firstOrdinal().map(StatefulSetOrdinals::new).orElse(null))
                 .withSelector(PodModel.selector(this))

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How evenly the pods of the workload are spread over a topology.
@@ -13,8 +14,10 @@ import java.util.Map;
  * @param topologyKey the label of nodes whose equal values make one topology
  * @param maxSkew by how many pods two topologies may differ, 1 at least
  * @param whenUnsatisfiable what happens to a pod that can't be placed so
+ * @param minDomains how many topologies there must be; one unless given
  */
-public record TopologySpread(String topologyKey, int maxSkew, WhenUnsatisfiable whenUnsatisfiable) {
+public record TopologySpread(
+        String topologyKey, int maxSkew, WhenUnsatisfiable whenUnsatisfiable, Optional<Integer> minDomains) {
 
     /** What happens to a pod that can't be placed evenly. */
     public enum WhenUnsatisfiable {
@@ -33,28 +36,53 @@ public record TopologySpread(String topologyKey, int maxSkew, WhenUnsatisfiable 
     /**
      * Says how evenly.
      *
-     * @throws InvalidValueException when the skew is below 1, or the key is none of a label
+     * @throws InvalidValueException when the skew is below 1, the key is none of a label, or topologies are counted where
+     *     pods are placed anyway; Kubernetes 1.36, {@code validateTopologySpreadConstraints}
      */
     public TopologySpread {
         NameFormat.QUALIFIED_NAME.require("TopologySpread topologyKey", topologyKey);
         if (maxSkew < 1) {
             throw InvalidValueException.of("TopologySpread maxSkew", maxSkew, "must be at least 1");
         }
+        minDomains.ifPresent(least -> {
+            if (least < 1) {
+                throw InvalidValueException.of("TopologySpread minDomains", least, "must be at least 1");
+            }
+            if (whenUnsatisfiable != WhenUnsatisfiable.DO_NOT_SCHEDULE) {
+                throw InvalidValueException.of(
+                        "TopologySpread minDomains", least, "must not be given where pods are placed anyway");
+            }
+        });
     }
 
     /** Over the nodes, by one pod at the most. */
     public static TopologySpread overNodes(WhenUnsatisfiable whenUnsatisfiable) {
-        return new TopologySpread(Affinity.HOSTNAME, 1, whenUnsatisfiable);
+        return new TopologySpread(Affinity.HOSTNAME, 1, whenUnsatisfiable, Optional.empty());
     }
 
     /** Over the zones, by one pod at the most. */
     public static TopologySpread overZones(WhenUnsatisfiable whenUnsatisfiable) {
-        return new TopologySpread(Affinity.ZONE, 1, whenUnsatisfiable);
+        return new TopologySpread(Affinity.ZONE, 1, whenUnsatisfiable, Optional.empty());
+    }
+
+    /** The same, where two topologies may differ by so many pods. */
+    public TopologySpread maxSkew(int pods) {
+        return new TopologySpread(topologyKey, pods, whenUnsatisfiable, minDomains);
+    }
+
+    /**
+     * The same, where pods wait until there are so many topologies. Stable in Kubernetes 1.30.
+     *
+     * @throws InvalidValueException when it is below 1, or pods are placed anyway
+     */
+    public TopologySpread minDomains(int least) {
+        return new TopologySpread(topologyKey, maxSkew, whenUnsatisfiable, Optional.of(least));
     }
 
     TopologySpreadConstraint toModel(Map<String, String> podLabels) {
         return new TopologySpreadConstraintBuilder()
                 .withMaxSkew(maxSkew)
+                .withMinDomains(minDomains.orElse(null))
                 .withTopologyKey(topologyKey)
                 .withWhenUnsatisfiable(whenUnsatisfiable.value)
                 .withLabelSelector(

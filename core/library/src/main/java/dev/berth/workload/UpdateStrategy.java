@@ -11,7 +11,7 @@ public sealed interface UpdateStrategy {
 
     /** Replaces the pods one by one, from the highest ordinal to the lowest: what Kubernetes does unless told. */
     static Rolling rolling() {
-        return new Rolling(Optional.empty());
+        return new Rolling(Optional.empty(), Optional.empty());
     }
 
     /** Does nothing until someone deletes a pod; the new one is then made as declared. */
@@ -25,9 +25,10 @@ public sealed interface UpdateStrategy {
     /**
      * Pods are replaced one by one.
      *
-     * @param from the lowest ordinal that is replaced
+     * @param from the lowest ordinal that is replaced; all unless given
+     * @param missing how many pods may be missing at the same time; one unless given
      */
-    record Rolling(Optional<Integer> from) implements UpdateStrategy {
+    record Rolling(Optional<Integer> from, Optional<PodAmount> missing) implements UpdateStrategy {
 
         /**
          * The same for the pods of this ordinal and above only; those below stay as they are, even when they are deleted
@@ -39,17 +40,34 @@ public sealed interface UpdateStrategy {
             if (ordinal < 0) {
                 throw InvalidValueException.of("UpdateStrategy partition", ordinal, "must be at least 0");
             }
-            return new Rolling(Optional.of(ordinal));
+            return new Rolling(Optional.of(ordinal), missing);
+        }
+
+        /**
+         * The same with so many pods at the same time. Alpha in Kubernetes 1.24, off by default in 1.36: a server without
+         * the feature gate {@code MaxUnavailableStatefulSet} drops it in silence and replaces the pods one by one.
+         *
+         * @throws InvalidValueException when it is no pod; Kubernetes 1.36, {@code ValidateStatefulSetSpec}
+         */
+        public Rolling maxUnavailable(PodAmount amount) {
+            if (amount.isZero()) {
+                throw InvalidValueException.of("UpdateStrategy maxUnavailable", amount, "must be above zero");
+            }
+            return new Rolling(from, Optional.of(amount));
         }
 
         @Override
         public StatefulSetUpdateStrategy toModel() {
             return new StatefulSetUpdateStrategyBuilder()
                     .withType("RollingUpdate")
-                    .withRollingUpdate(from.map(ordinal -> new RollingUpdateStatefulSetStrategyBuilder()
-                                    .withPartition(ordinal)
-                                    .build())
-                            .orElse(null))
+                    .withRollingUpdate(
+                            from.isEmpty() && missing.isEmpty()
+                                    ? null
+                                    : new RollingUpdateStatefulSetStrategyBuilder()
+                                            .withPartition(from.orElse(null))
+                                            .withMaxUnavailable(missing.map(PodAmount::toModel)
+                                                    .orElse(null))
+                                            .build())
                     .build();
         }
     }

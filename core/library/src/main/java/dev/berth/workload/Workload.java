@@ -72,6 +72,18 @@ public abstract class Workload extends NamedManifest {
     /** The PriorityClass of the cluster, by its name. The cluster's default unless given. */
     public abstract Optional<String> existingPriorityClass();
 
+    /** The RuntimeClass of the cluster, by its name: with which runtime the containers run. The node's unless given. */
+    public abstract Optional<String> existingRuntimeClass();
+
+    /**
+     * Whether every container gets environment variables for all Services of its namespace, such as {@code REDIS_PORT}.
+     * It does unless told, and some images take such a variable for a setting of their own.
+     */
+    public abstract Optional<Boolean> enableServiceLinks();
+
+    /** Whether the containers of the pod see each other's processes. They do not unless given. */
+    public abstract Optional<Boolean> shareProcessNamespace();
+
     /** The Secrets of the cluster by which images are fetched, by their names. None unless given. */
     public abstract List<String> existingImagePullSecrets();
 
@@ -86,9 +98,25 @@ public abstract class Workload extends NamedManifest {
         return selectorLabels().isEmpty() ? Map.of("app", name()) : selectorLabels();
     }
 
-    /** Every port that the pod's containers open, in their order. */
+    /** Every port that the pod's containers and its sidecars open, in their order. */
     public List<Port> ports() {
-        return allContainers().flatMap(container -> container.ports().stream()).toList();
+        Stream<Probed> sidecars =
+                initContainers().stream().filter(Sidecar.class::isInstance).map(Sidecar.class::cast);
+        return Stream.concat(allContainers(), sidecars)
+                .flatMap(container -> container.ports().stream())
+                .toList();
+    }
+
+    void requirePort(String what, Port port) {
+        if (!ports().contains(port)) {
+            throw InvalidValueException.of(
+                    what, port.name(), "must be a port that a container of \"" + name() + "\" opens");
+        }
+    }
+
+    /** What happens when a container ends; as Kubernetes does unless the kind of workload says. */
+    Optional<String> podRestartPolicy() {
+        return Optional.empty();
     }
 
     /** The labels of the pods: the selector's and the further ones. */
@@ -133,19 +161,41 @@ public abstract class Workload extends NamedManifest {
     void checkPod(String kind) {
         checkMetadata(kind);
         String what = kind + " \"" + name() + "\"";
-        Stream.of(selector(), podLabels())
-                .forEach(labels -> labels.forEach((key, value) -> {
-                    NameFormat.QUALIFIED_NAME.require(what + ": spec.template.metadata.labels", key);
-                    NameFormat.LABEL_VALUE.require(what + ": spec.template.metadata.labels[" + key + "]", value);
-                }));
+        NameFormat.requireLabels(what + ": selectorLabels", selector());
+        NameFormat.requireLabels(what + ": podLabels", podLabels());
+        podLabels().forEach((key, value) -> {
+            if (!value.equals(selector().getOrDefault(key, value))) {
+                throw InvalidValueException.of(
+                        what + ": podLabels[" + key + "]",
+                        value,
+                        "must be \"" + selector().get(key) + "\", for by that label the pods are found");
+            }
+        });
+        NameFormat.requireAnnotations(what + ": podAnnotations", podAnnotations());
+        NameFormat.requireLabels(what + ": nodeSelector", nodeSelector());
+        existingPriorityClass()
+                .ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": existingPriorityClass", name));
+        existingRuntimeClass()
+                .ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": existingRuntimeClass", name));
+        existingImagePullSecrets()
+                .forEach(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": existingImagePullSecrets", name));
         terminationGracePeriod().ifPresent(period -> Seconds.of(what + ": terminationGracePeriod", period, 0));
-        Set<String> names = new LinkedHashSet<>();
-        everyContainer()
-                .map(ContainerFields::name)
-                .filter(name -> !names.add(name))
-                .forEach(name -> {
-                    throw InvalidValueException.of(what + ": container name", name, "must be unique in its pod");
-                });
+        requireUnique(what + ": container name", everyContainer().map(ContainerFields::name));
+        requireUnique(what + ": port name", ports().stream().map(Port::name));
+        requireUnique(what + ": port number", ports().stream().map(port -> port.number() + "/" + port.protocol()));
+    }
+
+    private static void requireUnique(String what, Stream<String> values) {
+        Set<String> seen = new LinkedHashSet<>();
+        values.filter(value -> !seen.add(value)).forEach(value -> {
+            throw InvalidValueException.of(what, value, "must be unique in its pod");
+        });
+    }
+
+    static void notNegative(String what, Optional<Integer> number) {
+        number.filter(value -> value < 0).ifPresent(value -> {
+            throw InvalidValueException.of(what, value, "must be at least 0");
+        });
     }
 
     void refuseTemplates(String kind) {
@@ -162,6 +212,7 @@ public abstract class Workload extends NamedManifest {
         volumes().forEach(volume -> all.addAll(volume.existing()));
         serviceAccount().flatMap(ServiceAccountSource::outside).ifPresent(all::add);
         existingPriorityClass().ifPresent(name -> all.add(new ExistingObject("PriorityClass", name)));
+        existingRuntimeClass().ifPresent(name -> all.add(new ExistingObject("RuntimeClass", name)));
         existingImagePullSecrets().forEach(name -> all.add(new ExistingObject("Secret", name)));
         return all;
     }

@@ -1,0 +1,176 @@
+package dev.berth.workload;
+
+import dev.berth.manifest.Namespace;
+import dev.berth.value.Cidr;
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.NameFormat;
+import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The other side of the traffic that a {@link NetworkPolicy} allows: pods, namespaces, or addresses. */
+public sealed interface Peer {
+
+    /** The pods of a workload in the policy's namespace. */
+    static Pods podsOf(Workload workload) {
+        return podsWith(workload.selector());
+    }
+
+    /**
+     * The pods with these labels in the policy's namespace, for pods that no declaration makes.
+     *
+     * @throws InvalidValueException when a key or a value is none of a label, or there is none
+     */
+    static Pods podsWith(Map<String, String> labels) {
+        return new Pods(labels, Optional.empty());
+    }
+
+    /** All pods of this namespace, by the label that Kubernetes gives it; 1.22 and newer. */
+    static Peer podsIn(Namespace namespace) {
+        return new Namespaces(List.of(byName(namespace)));
+    }
+
+    /** All pods of the namespaces whose labels meet all of these conditions. */
+    static Peer podsInNamespaces(LabelMatch first, LabelMatch... more) {
+        return new Namespaces(OneOrMore.of(first, more));
+    }
+
+    /** All pods of the cluster. */
+    static Peer podsInEveryNamespace() {
+        return new Namespaces(List.of());
+    }
+
+    /**
+     * The addresses of a block, mostly outside of the cluster: the addresses of pods change.
+     *
+     * @throws InvalidValueException when it is no block, for example {@code 10.0.0.1/8}
+     */
+    static Addresses addresses(String cidr) {
+        return new Addresses(Cidr.of(cidr), List.of());
+    }
+
+    /** The peer in the model. */
+    NetworkPolicyPeer toModel();
+
+    private static LabelMatch byName(Namespace namespace) {
+        return LabelMatch.is("kubernetes.io/metadata.name", namespace.name());
+    }
+
+    /**
+     * Pods with labels.
+     *
+     * @param labels all labels that they have
+     * @param namespaces conditions on the labels of their namespace; the policy's own namespace unless given
+     */
+    record Pods(Map<String, String> labels, Optional<List<LabelMatch>> namespaces) implements Peer {
+
+        /**
+         * Names pods.
+         *
+         * @throws InvalidValueException when a key or a value is none of a label, or there is none
+         */
+        public Pods {
+            if (labels.isEmpty()) {
+                throw new InvalidValueException(
+                        "Peer: podSelector: Required value: name a label, or say podsIn(namespace) for all of its pods");
+            }
+            labels = Collections.unmodifiableMap(new LinkedHashMap<>(NameFormat.requireLabels("Peer", labels)));
+            namespaces = namespaces.map(List::copyOf);
+        }
+
+        /** Such pods of this namespace instead. */
+        public Peer in(Namespace namespace) {
+            return new Pods(labels, Optional.of(List.of(byName(namespace))));
+        }
+
+        /** Such pods of the namespaces whose labels meet all of these conditions instead. */
+        public Peer inNamespaces(LabelMatch first, LabelMatch... more) {
+            return new Pods(labels, Optional.of(OneOrMore.of(first, more)));
+        }
+
+        /** Such pods of every namespace instead. */
+        public Peer inEveryNamespace() {
+            return new Pods(labels, Optional.of(List.of()));
+        }
+
+        @Override
+        public NetworkPolicyPeer toModel() {
+            return new NetworkPolicyPeerBuilder()
+                    .withNamespaceSelector(namespaces.map(LabelMatch::selector).orElse(null))
+                    .withPodSelector(
+                            new LabelSelectorBuilder().withMatchLabels(labels).build())
+                    .build();
+        }
+    }
+
+    /**
+     * All pods of namespaces.
+     *
+     * @param matches conditions on the labels of the namespaces; none is every namespace
+     */
+    record Namespaces(List<LabelMatch> matches) implements Peer {
+
+        /** Takes the conditions. */
+        public Namespaces {
+            matches = List.copyOf(matches);
+        }
+
+        @Override
+        public NetworkPolicyPeer toModel() {
+            return new NetworkPolicyPeerBuilder()
+                    .withNamespaceSelector(LabelMatch.selector(matches))
+                    .build();
+        }
+    }
+
+    /**
+     * Addresses.
+     *
+     * @param block all of them
+     * @param exceptions blocks in it that are left out
+     */
+    record Addresses(Cidr block, List<Cidr> exceptions) implements Peer {
+
+        /**
+         * Says which addresses.
+         *
+         * @throws InvalidValueException when an exception does not lie within the block, or is all of it; Kubernetes 1.36,
+         *     {@code ValidateIPBlock}
+         */
+        public Addresses {
+            exceptions = List.copyOf(exceptions);
+            for (Cidr exception : exceptions) {
+                if (!block.contains(exception) || block.equals(exception)) {
+                    throw InvalidValueException.of("Peer exception", exception, "must be a smaller block in " + block);
+                }
+            }
+        }
+
+        /**
+         * The same addresses but for those of this block.
+         *
+         * @throws InvalidValueException when it is no block, does not lie within the addresses, or is all of them
+         */
+        public Addresses except(String cidr) {
+            List<Cidr> all = new ArrayList<>(exceptions);
+            all.add(Cidr.of(cidr));
+            return new Addresses(block, all);
+        }
+
+        @Override
+        public NetworkPolicyPeer toModel() {
+            return new NetworkPolicyPeerBuilder()
+                    .withNewIpBlock()
+                    .withCidr(block.toString())
+                    .withExcept(exceptions.stream().map(Cidr::toString).toList())
+                    .endIpBlock()
+                    .build();
+        }
+    }
+}

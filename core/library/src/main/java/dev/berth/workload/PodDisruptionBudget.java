@@ -1,0 +1,83 @@
+package dev.berth.workload;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.manifest.NamedManifest;
+import dev.berth.value.NameFormat;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpecBuilder;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.immutables.value.Value;
+
+/**
+ * How many pods of a workload may be evicted at the same time, when a node is drained. It does not hold for a rollout, for
+ * a deleted pod, or for a node that fails.
+ *
+ * <pre>{@code
+ * PodDisruptionBudget.named("postgres").selecting(postgres).budget(Budget.maxUnavailable(pods(1))).build()
+ * }</pre>
+ *
+ * <p>Source of all defaults and limits: Kubernetes 1.36, {@code pkg/apis/policy/validation/validation.go},
+ * {@code ValidatePodDisruptionBudgetSpec}.
+ */
+@Value.Immutable
+@Dsl
+public abstract class PodDisruptionBudget extends NamedManifest {
+
+    PodDisruptionBudget() {}
+
+    /**
+     * Starts a budget.
+     *
+     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain. The API server itself refuses only
+     *     {@code /} and {@code %} in it
+     */
+    public static ImmutablePodDisruptionBudget.SelectingBuildStage named(String name) {
+        return ImmutablePodDisruptionBudget.builder()
+                .name(NameFormat.DNS_SUBDOMAIN.require("PodDisruptionBudget: metadata.name", name));
+    }
+
+    /** Whether a pod that is not ready may be evicted. */
+    public enum UnhealthyPodEviction {
+        /** Only while enough of the others are ready: what Kubernetes does unless told. A pod that never gets ready blocks. */
+        IF_HEALTHY_BUDGET("IfHealthyBudget"),
+        /** Always: a drain is not blocked by a pod that never gets ready. Beta in Kubernetes 1.27, stable in 1.31. */
+        ALWAYS_ALLOW("AlwaysAllow");
+
+        private final String value;
+
+        UnhealthyPodEviction(String value) {
+            this.value = value;
+        }
+    }
+
+    /** The workload whose pods are protected. */
+    public abstract Workload selecting();
+
+    /** How many of them stay, or may be missing. */
+    public abstract Budget budget();
+
+    /** Whether a pod that is not ready may be evicted; see {@link UnhealthyPodEviction} for what holds unless given. */
+    public abstract Optional<UnhealthyPodEviction> unhealthyPodEviction();
+
+    /** A last change of the budget in the model, for what has no method here. None unless given. */
+    public abstract Optional<UnaryOperator<PodDisruptionBudgetBuilder>> customize();
+
+    @Value.Check
+    void check() {
+        checkMetadata("PodDisruptionBudget");
+    }
+
+    @Override
+    public HasMetadata toModel() {
+        PodDisruptionBudgetSpecBuilder spec = new PodDisruptionBudgetSpecBuilder()
+                .withSelector(PodModel.selector(selecting()))
+                .withUnhealthyPodEvictionPolicy(
+                        unhealthyPodEviction().map(eviction -> eviction.value).orElse(null));
+        budget().addTo(spec);
+        PodDisruptionBudgetBuilder model =
+                new PodDisruptionBudgetBuilder().withMetadata(metadata()).withSpec(spec.build());
+        return customize().orElse(UnaryOperator.identity()).apply(model).build();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.berth.workload;
+
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.Port;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Traffic that is allowed: with these peers, on these ports. In the policy's ingress the peers send, in its egress they
+ * receive; the ports are always those of the side that receives.
+ *
+ * @param peers the other side; none given is anyone
+ * @param ports the ports; none and no range given is every port
+ * @param ranges ranges of ports
+ */
+public record TrafficRule(List<Peer> peers, List<Port> ports, List<Range> ranges) {
+
+    /**
+     * Ports from one number to another.
+     *
+     * @param protocol what is spoken on them
+     * @param first the lowest, 1 at least
+     * @param last the highest, 65535 at the most; Kubernetes 1.36, {@code ValidateNetworkPolicyPort}
+     */
+    public record Range(Port.Protocol protocol, int first, int last) {
+
+        /**
+         * Says the range.
+         *
+         * @throws InvalidValueException when it does not ascend, or leaves 1 to 65535
+         */
+        public Range {
+            if (first < 1 || last > 65535 || first > last) {
+                throw InvalidValueException.of(
+                        "TrafficRule range", first + "-" + last, "must ascend within 1 to 65535, inclusive");
+            }
+        }
+    }
+
+    /** Takes the parts of a rule. */
+    public TrafficRule {
+        peers = List.copyOf(peers);
+        ports = List.copyOf(ports);
+        ranges = List.copyOf(ranges);
+    }
+
+    /** Traffic with one of these peers, on every port. */
+    public static TrafficRule with(Peer first, Peer... more) {
+        return new TrafficRule(OneOrMore.of(first, more), List.of(), List.of());
+    }
+
+    /** Traffic with anyone, on every port. */
+    public static TrafficRule withAnyone() {
+        return new TrafficRule(List.of(), List.of(), List.of());
+    }
+
+    /** The same on this port and those that were given before; only the number and the protocol count. */
+    public TrafficRule on(Port first, Port... more) {
+        List<Port> all = new ArrayList<>(ports);
+        all.addAll(OneOrMore.of(first, more));
+        return new TrafficRule(peers, all, ranges);
+    }
+
+    /**
+     * The same on all ports of this range and those that were given before. Stable in Kubernetes 1.25; some networks
+     * ignore the end of the range.
+     *
+     * @throws InvalidValueException when the range does not ascend, or leaves 1 to 65535
+     */
+    public TrafficRule onRange(Port.Protocol protocol, int first, int last) {
+        List<Range> all = new ArrayList<>(ranges);
+        all.add(new Range(protocol, first, last));
+        return new TrafficRule(peers, ports, all);
+    }
+
+    List<NetworkPolicyPort> portsToModel() {
+        Stream<NetworkPolicyPort> single =
+                ports.stream().map(port -> port(port.protocol(), port.number()).build());
+        Stream<NetworkPolicyPort> ranged = ranges.stream().map(range -> port(range.protocol(), range.first())
+                .withEndPort(range.last())
+                .build());
+        return Stream.concat(single, ranged).toList();
+    }
+
+    private static NetworkPolicyPortBuilder port(Port.Protocol protocol, int number) {
+        return new NetworkPolicyPortBuilder().withProtocol(protocol.name()).withPort(new IntOrString(number));
+    }
+}

@@ -1,0 +1,256 @@
+package com.example.declared;
+
+import static dev.berth.workload.PodAmount.percent;
+import static dev.berth.workload.PodAmount.pods;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.berth.manifest.Namespace;
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.Port;
+import dev.berth.workload.Budget;
+import dev.berth.workload.Container;
+import dev.berth.workload.Deployment;
+import dev.berth.workload.HeadlessService;
+import dev.berth.workload.LabelMatch;
+import dev.berth.workload.NetworkPolicy;
+import dev.berth.workload.Peer;
+import dev.berth.workload.PodDisruptionBudget;
+import dev.berth.workload.StatefulSet;
+import dev.berth.workload.Traffic;
+import dev.berth.workload.TrafficRule;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DisruptionAndTrafficTest {
+
+    private final Port sql = Port.tcp("postgres", 5432);
+    private final StatefulSet postgres = StatefulSet.named("postgres")
+            .service(HeadlessService.named("postgres-headless"))
+            .replicas(3)
+            .container(Container.named("postgres")
+                    .image("postgres:17")
+                    .addPort(sql)
+                    .build())
+            .build();
+    private final Deployment app = Deployment.named("shop")
+            .replicas(2)
+            .container(Container.named("shop").image("shop:1").build())
+            .putSelectorLabel("app", "shop")
+            .putSelectorLabel("part", "web")
+            .build();
+    private final Namespace monitoring = Namespace.named("monitoring").build();
+
+    @Test
+    void a_budget_selects_the_pods_of_its_workload() {
+        var budget = PodDisruptionBudget.named("postgres")
+                .selecting(postgres)
+                .budget(Budget.maxUnavailable(pods(1)))
+                .unhealthyPodEviction(PodDisruptionBudget.UnhealthyPodEviction.ALWAYS_ALLOW)
+                .build();
+        assertThat(Yaml.of(budget)).isEqualTo("""
+                apiVersion: policy/v1
+                kind: PodDisruptionBudget
+                metadata:
+                  name: postgres
+                spec:
+                  maxUnavailable: 1
+                  unhealthyPodEvictionPolicy: AlwaysAllow
+                  selector:
+                    matchLabels:
+                      app: postgres
+                """);
+    }
+
+    @Test
+    void a_budget_can_be_a_part_of_all_pods() {
+        var budget = PodDisruptionBudget.named("shop")
+                .selecting(app)
+                .budget(Budget.minAvailable(percent(50)))
+                .build();
+        assertThat(Yaml.of(budget)).isEqualTo("""
+                apiVersion: policy/v1
+                kind: PodDisruptionBudget
+                metadata:
+                  name: shop
+                spec:
+                  minAvailable: 50%
+                  selector:
+                    matchLabels:
+                      app: shop
+                      part: web
+                """);
+    }
+
+    @Test
+    void an_amount_of_pods_is_no_less_than_none_and_no_more_than_all() {
+        assertRefused(() -> pods(-1), "PodAmount: Invalid value: -1: must be at least 0");
+        assertRefused(() -> percent(-1), "PodAmount percent: Invalid value: -1: must be between 0 and 100, inclusive");
+        assertRefused(
+                () -> percent(101), "PodAmount percent: Invalid value: 101: must be between 0 and 100, inclusive");
+    }
+
+    @Test
+    void a_policy_lets_through_what_its_rules_say() {
+        var policy = NetworkPolicy.named("postgres")
+                .selecting(postgres)
+                .ingress(Traffic.only(
+                        TrafficRule.with(Peer.podsOf(app), Peer.podsOf(postgres))
+                                .on(sql),
+                        TrafficRule.with(
+                                        Peer.podsWith(Map.of("app", "exporter")).in(monitoring))
+                                .on(sql)))
+                .build();
+        assertThat(Yaml.of(policy)).isEqualTo("""
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata:
+                  name: postgres
+                spec:
+                  podSelector:
+                    matchLabels:
+                      app: postgres
+                  policyTypes:
+                  - Ingress
+                  ingress:
+                  - from:
+                    - podSelector:
+                        matchLabels:
+                          app: shop
+                          part: web
+                    - podSelector:
+                        matchLabels:
+                          app: postgres
+                    ports:
+                    - protocol: TCP
+                      port: 5432
+                  - from:
+                    - podSelector:
+                        matchLabels:
+                          app: exporter
+                      namespaceSelector:
+                        matchLabels:
+                          kubernetes.io/metadata.name: monitoring
+                    ports:
+                    - protocol: TCP
+                      port: 5432
+                """);
+    }
+
+    @Test
+    void egress_can_be_limited_to_blocks_of_addresses_with_exceptions_and_to_ranges_of_ports() {
+        var policy = NetworkPolicy.named("postgres-backup")
+                .selecting(postgres)
+                .egress(Traffic.only(
+                        TrafficRule.with(Peer.addresses("10.0.0.0/8").except("10.1.0.0/16"))
+                                .on(Port.tcp("https", 443)),
+                        TrafficRule.with(Peer.podsInNamespaces(LabelMatch.in("team", "storage", "backup")))
+                                .onRange(Port.Protocol.TCP, 9000, 9010),
+                        TrafficRule.with(Peer.podsInEveryNamespace()).on(Port.udp("dns", 53), Port.tcp("dns-tcp", 53))))
+                .build();
+        assertThat(Yaml.of(policy)).isEqualTo("""
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata:
+                  name: postgres-backup
+                spec:
+                  podSelector:
+                    matchLabels:
+                      app: postgres
+                  policyTypes:
+                  - Egress
+                  egress:
+                  - to:
+                    - ipBlock:
+                        cidr: 10.0.0.0/8
+                        except:
+                        - 10.1.0.0/16
+                    ports:
+                    - protocol: TCP
+                      port: 443
+                  - to:
+                    - namespaceSelector:
+                        matchExpressions:
+                        - key: team
+                          operator: In
+                          values:
+                          - storage
+                          - backup
+                    ports:
+                    - protocol: TCP
+                      port: 9000
+                      endPort: 9010
+                  - to:
+                    - namespaceSelector: {}
+                    ports:
+                    - protocol: UDP
+                      port: 53
+                    - protocol: TCP
+                      port: 53
+                """);
+    }
+
+    @Test
+    void no_traffic_and_all_traffic_are_said_in_so_many_words() {
+        var policy = NetworkPolicy.named("closed")
+                .selecting(app)
+                .ingress(Traffic.none())
+                .egress(Traffic.all())
+                .build();
+        assertThat(Yaml.of(policy)).isEqualTo("""
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata:
+                  name: closed
+                spec:
+                  podSelector:
+                    matchLabels:
+                      app: shop
+                      part: web
+                  policyTypes:
+                  - Ingress
+                  - Egress
+                  egress:
+                  - {}
+                """);
+    }
+
+    @Test
+    void a_policy_that_limits_nothing_or_a_port_that_no_container_opens_is_refused() {
+        assertRefused(
+                () -> NetworkPolicy.named("free").selecting(postgres).build(),
+                "NetworkPolicy \"free\" limits no traffic: say which ingress or which egress it lets through");
+        assertRefused(
+                () -> NetworkPolicy.named("p")
+                        .selecting(postgres)
+                        .ingress(Traffic.only(TrafficRule.withAnyone().on(Port.tcp("redis", 6379))))
+                        .build(),
+                "NetworkPolicy \"p\": spec.ingress: Invalid value: \"redis\": must be a port that a container of"
+                        + " \"postgres\" opens");
+        assertRefused(
+                () -> Traffic.only(TrafficRule.withAnyone()),
+                "Traffic.only: a rule with anyone on every port allows everything: say Traffic.all()");
+    }
+
+    @Test
+    void peers_are_checked_where_they_are_made() {
+        assertRefused(
+                () -> Peer.addresses("10.0.0.0/8").except("192.168.0.0/24"),
+                "Peer exception: Invalid value: \"192.168.0.0/24\": must be a smaller block in 10.0.0.0/8");
+        assertRefused(
+                () -> Peer.addresses("10.0.0.0/8").except("10.0.0.0/8"),
+                "Peer exception: Invalid value: \"10.0.0.0/8\": must be a smaller block in 10.0.0.0/8");
+        assertRefused(
+                () -> Peer.podsWith(Map.of()),
+                "Peer: podSelector: Required value: name a label, or say podsIn(namespace) for all of its pods");
+        assertRefused(
+                () -> TrafficRule.withAnyone().onRange(Port.Protocol.TCP, 90, 80),
+                "TrafficRule range: Invalid value: \"90-80\": must ascend within 1 to 65535, inclusive");
+    }
+
+    private static void assertRefused(Runnable declaration, String message) {
+        assertThatThrownBy(declaration::run)
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(message);
+    }
+}

@@ -1,0 +1,151 @@
+package com.example.declared;
+
+import static dev.berth.workload.TopologySpread.WhenUnsatisfiable.DO_NOT_SCHEDULE;
+import static dev.berth.workload.TopologySpread.WhenUnsatisfiable.SCHEDULE_ANYWAY;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.berth.value.InvalidValueException;
+import dev.berth.workload.Affinity;
+import dev.berth.workload.Container;
+import dev.berth.workload.HeadlessService;
+import dev.berth.workload.LabelMatch;
+import dev.berth.workload.Pod;
+import dev.berth.workload.PodTerm;
+import dev.berth.workload.StatefulSet;
+import dev.berth.workload.Toleration;
+import dev.berth.workload.TopologySpread;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SchedulingTest {
+
+    private final Container postgres =
+            Container.named("postgres").image("postgres:17").build();
+    private final Pod cache = Pod.named("cache").container(postgres).build();
+
+    @Test
+    void pods_keep_away_from_each_other_and_near_to_what_they_need() {
+        var set = StatefulSet.named("postgres")
+                .service(HeadlessService.named("postgres-headless"))
+                .replicas(3)
+                .container(postgres)
+                .putNodeSelector("disktype", "ssd")
+                .affinity(Affinity.rules()
+                        .addNode(LabelMatch.in("topology.kubernetes.io/zone", "a", "b"))
+                        .putPreferredNode(LabelMatch.exists("nvme"), 50)
+                        .addAwayFromPod(PodTerm.ownPerNode())
+                        .putPreferredNearPod(PodTerm.perZone(cache), 10)
+                        .build())
+                .addTopologySpread(TopologySpread.overZones(DO_NOT_SCHEDULE).minDomains(2))
+                .addToleration(Toleration.is("dedicated", "database", Toleration.Effect.NO_SCHEDULE))
+                .addToleration(Toleration.during("node.kubernetes.io/unreachable", ofMinutes(5)))
+                .existingPriorityClass("database")
+                .build();
+        assertThat(Yaml.of(set)).isEqualTo("""
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata:
+                  name: postgres
+                spec:
+                  serviceName: postgres-headless
+                  replicas: 3
+                  selector:
+                    matchLabels:
+                      app: postgres
+                  template:
+                    metadata:
+                      labels:
+                        app: postgres
+                    spec:
+                      priorityClassName: database
+                      nodeSelector:
+                        disktype: ssd
+                      affinity:
+                        nodeAffinity:
+                          preferredDuringSchedulingIgnoredDuringExecution:
+                          - weight: 50
+                            preference:
+                              matchExpressions:
+                              - key: nvme
+                                operator: Exists
+                          requiredDuringSchedulingIgnoredDuringExecution:
+                            nodeSelectorTerms:
+                            - matchExpressions:
+                              - key: topology.kubernetes.io/zone
+                                operator: In
+                                values:
+                                - a
+                                - b
+                        podAffinity:
+                          preferredDuringSchedulingIgnoredDuringExecution:
+                          - weight: 10
+                            podAffinityTerm:
+                              topologyKey: topology.kubernetes.io/zone
+                              labelSelector:
+                                matchLabels:
+                                  app: cache
+                        podAntiAffinity:
+                          requiredDuringSchedulingIgnoredDuringExecution:
+                          - topologyKey: kubernetes.io/hostname
+                            labelSelector:
+                              matchLabels:
+                                app: postgres
+                      tolerations:
+                      - key: dedicated
+                        value: database
+                        effect: NoSchedule
+                      - key: node.kubernetes.io/unreachable
+                        operator: Exists
+                        effect: NoExecute
+                        tolerationSeconds: 300
+                      topologySpreadConstraints:
+                      - maxSkew: 1
+                        topologyKey: topology.kubernetes.io/zone
+                        whenUnsatisfiable: DoNotSchedule
+                        minDomains: 2
+                        labelSelector:
+                          matchLabels:
+                            app: postgres
+                      containers:
+                      - name: postgres
+                        image: postgres:17
+                """);
+    }
+
+    @Test
+    void what_no_scheduler_takes_is_refused() {
+        assertRefused(
+                () -> Affinity.rules()
+                        .putPreferredNode(LabelMatch.exists("a"), 101)
+                        .build(),
+                "Affinity weight: Invalid value: 101: must be between 1 and 100, inclusive");
+        assertRefused(() -> LabelMatch.in("zone"), "LabelMatch \"zone\": values: Required value: give one at least");
+        assertRefused(
+                () -> LabelMatch.is("zone", "a b"),
+                "LabelMatch \"zone\" value: Invalid value: \"a b\": must be empty, or letters, digits, '-', '_' or '.', and"
+                        + " start and end with a letter or digit");
+        assertRefused(
+                () -> TopologySpread.overNodes(SCHEDULE_ANYWAY).maxSkew(0),
+                "TopologySpread maxSkew: Invalid value: 0: must be at least 1");
+        assertRefused(
+                () -> TopologySpread.overNodes(SCHEDULE_ANYWAY).minDomains(2),
+                "TopologySpread minDomains: Invalid value: 2: must not be given where pods are placed anyway");
+        assertRefused(
+                () -> Toleration.during("key", ofSeconds(-1)),
+                "Toleration \"key\" duration: Invalid value: \"PT-1S\": must be at least 0 s");
+        assertRefused(
+                () -> new PodTerm(Optional.of(Map.of("app", "a b")), Affinity.ZONE),
+                "PodTerm labels[app]: Invalid value: \"a b\": must be empty, or letters, digits, '-', '_' or '.', and start"
+                        + " and end with a letter or digit");
+    }
+
+    private static void assertRefused(Runnable declaration, String message) {
+        assertThatThrownBy(declaration::run)
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(message);
+    }
+}

@@ -1,0 +1,156 @@
+package com.example.declared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.Port;
+import dev.berth.workload.Container;
+import dev.berth.workload.Deployment;
+import dev.berth.workload.HeadlessService;
+import dev.berth.workload.Service;
+import dev.berth.workload.StatefulSet;
+import org.junit.jupiter.api.Test;
+
+class ServicesTest {
+
+    private final Port sql = Port.tcp("postgres", 5432);
+    private final Port gossip = Port.udp("gossip", 7946);
+    private final StatefulSet postgres = StatefulSet.named("postgres")
+            .service(HeadlessService.named("postgres-headless").publishNotReadyAddresses())
+            .replicas(3)
+            .container(Container.named("postgres")
+                    .image("postgres:17")
+                    .addPorts(sql, gossip)
+                    .build())
+            .build();
+
+    @Test
+    void a_service_has_the_selector_and_the_ports_of_its_workload() {
+        var service = Service.named("postgres").selecting(postgres).build();
+        assertThat(Yaml.of(service)).isEqualTo("""
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: postgres
+                spec:
+                  selector:
+                    app: postgres
+                  ports:
+                  - name: postgres
+                    port: 5432
+                    targetPort: postgres
+                  - name: gossip
+                    protocol: UDP
+                    port: 7946
+                    targetPort: gossip
+                """);
+    }
+
+    @Test
+    void a_service_can_offer_some_ports_under_other_numbers() {
+        var service = Service.named("postgres-public")
+                .selecting(postgres)
+                .type(Service.Type.LOAD_BALANCER)
+                .addPort(sql)
+                .putPortNumber(sql, 15432)
+                .putAnnotation("example.com/internal", "true")
+                .customize(model ->
+                        model.editSpec().withExternalTrafficPolicy("Local").endSpec())
+                .build();
+        assertThat(Yaml.of(service)).isEqualTo("""
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: postgres-public
+                  annotations:
+                    example.com/internal: "true"
+                spec:
+                  type: LoadBalancer
+                  selector:
+                    app: postgres
+                  ports:
+                  - name: postgres
+                    port: 15432
+                    targetPort: postgres
+                  externalTrafficPolicy: Local
+                """);
+    }
+
+    @Test
+    void a_headless_service_gives_each_pod_its_name() {
+        assertThat(Yaml.of(postgres.headlessService())).isEqualTo("""
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: postgres-headless
+                spec:
+                  clusterIP: None
+                  publishNotReadyAddresses: true
+                  selector:
+                    app: postgres
+                  ports:
+                  - name: postgres
+                    port: 5432
+                    targetPort: postgres
+                  - name: gossip
+                    protocol: UDP
+                    port: 7946
+                    targetPort: gossip
+                """);
+    }
+
+    @Test
+    void what_no_container_opens_can_not_be_offered() {
+        assertRefused(
+                () -> Service.named("s")
+                        .selecting(postgres)
+                        .addPort(Port.tcp("http", 80))
+                        .build(),
+                "Service \"s\": spec.ports: Invalid value: \"http\": must be a port that a container of \"postgres\""
+                        + " opens");
+        assertRefused(
+                () -> Service.named("s")
+                        .selecting(Deployment.named("d")
+                                .replicas(1)
+                                .container(Container.named("c").image("c:1").build())
+                                .build())
+                        .build(),
+                "Service \"s\": spec.ports: Required value: no container of \"d\" opens a port: add one with addPort");
+        assertRefused(
+                () -> Service.named("s")
+                        .selecting(postgres)
+                        .putPortNumber(sql, 0)
+                        .build(),
+                "Service \"s\": port \"postgres\": Invalid value: 0: must be between 1 and 65535, inclusive");
+    }
+
+    @Test
+    void names_of_services_are_those_that_every_server_takes() {
+        assertRefused(
+                () -> Service.named("0db"),
+                "Service: metadata.name: Invalid value: \"0db\": must be lower case letters, digits or '-', start with a"
+                        + " letter, and end with a letter or digit");
+        assertRefused(
+                () -> HeadlessService.named("a.b"),
+                "HeadlessService: metadata.name: Invalid value: \"a.b\": must be lower case letters, digits or '-', start"
+                        + " with a letter, and end with a letter or digit");
+    }
+
+    @Test
+    void a_service_of_the_cluster_is_not_rendered() {
+        StatefulSet set = StatefulSet.named("db")
+                .service(HeadlessService.existing("db"))
+                .replicas(1)
+                .container(Container.named("c").image("c:1").build())
+                .build();
+        assertRefused(
+                set::headlessService, "StatefulSet \"db\" has the existing Service \"db\": there is none to render");
+    }
+
+    private static void assertRefused(Runnable declaration, String message) {
+        assertThatThrownBy(declaration::run)
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(message);
+    }
+}
