@@ -24,8 +24,7 @@ final class Rendering {
     private final BiConsumer<String, Throwable> debug;
     private final List<String> problems = new ArrayList<>();
 
-    Rendering(
-            List<String> sources, String renderCommand, Consumer<String> info, BiConsumer<String, Throwable> debug) {
+    Rendering(List<String> sources, String renderCommand, Consumer<String> info, BiConsumer<String, Throwable> debug) {
         this.sources = sources;
         this.renderCommand = renderCommand;
         this.info = info;

@@ -60,9 +60,7 @@ class HabitsTest {
             "setOwner");
 
     private static final Set<String> WRITERS = Set.of(
-            "dev.berth.render.TreeWriter",
-            "dev.berth.change.ReviewCommand",
-            "dev.berth.rules.validate.ReportWriter");
+            "dev.berth.render.TreeWriter", "dev.berth.change.ReviewCommand", "dev.berth.rules.validate.ReportWriter");
 
     private static final Set<String> MACHINE = Set.of(
             "System.currentTimeMillis",
