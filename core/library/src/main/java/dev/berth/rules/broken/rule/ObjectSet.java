@@ -4,7 +4,6 @@ import dev.berth.manifest.ExistingObject;
 import dev.berth.manifest.Reference;
 import dev.berth.manifest.References;
 import dev.berth.manifest.TemplatedPod;
-import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -92,12 +91,12 @@ public final class ObjectSet {
     public List<Workload> workloadsWith(String namespace, @Nullable Map<String, String> labels) {
         Map<String, String> wanted = labels == null ? Map.of() : labels;
         List<Workload> some = wanted.entrySet().stream()
+                .filter(label -> !ControllerLabels.has(label.getKey()))
                 .findFirst()
                 .map(label -> byLabel.getOrDefault(key(namespace, label.getKey(), label.getValue()), List.of()))
                 .orElse(workloads);
         return some.stream()
-                .filter(workload -> workload.namespace().equals(namespace)
-                        && LabelSelectors.matchesAll(wanted, workload.pod().labels()))
+                .filter(workload -> workload.namespace().equals(namespace) && workload.hasPodWith(wanted))
                 .toList();
     }
 
