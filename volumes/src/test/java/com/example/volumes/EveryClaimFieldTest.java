@@ -38,7 +38,7 @@ class EveryClaimFieldTest {
     private final PersistentVolumeClaim populated = PersistentVolumeClaim.named("populated")
             .accessMode(READ_WRITE_ONCE)
             .storage(gibi(5))
-            .dataSource(DataSource.populator("example.com", "Backup", "monday"))
+            .dataSource(DataSource.existing("example.com", "Backup", "monday"))
             .build();
 
     @Test

@@ -58,7 +58,7 @@ class PersistentVolumeClaimTest {
         var populated = PersistentVolumeClaim.named("populated")
                 .accessMode(READ_WRITE_ONCE)
                 .storage(gibi(5))
-                .dataSource(DataSource.populator("example.com", "Backup", "monday"))
+                .dataSource(DataSource.existing("example.com", "Backup", "monday"))
                 .build();
 
         assertThat(rendered(restored)).contains("""

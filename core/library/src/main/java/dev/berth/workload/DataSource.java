@@ -42,7 +42,7 @@ public record DataSource(Optional<String> apiGroup, String kind, String name) {
     }
 
     /** An object that a volume populator of the cluster understands. */
-    public static DataSource populator(String apiGroup, String kind, String name) {
+    public static DataSource existing(String apiGroup, String kind, String name) {
         return new DataSource(Optional.of(apiGroup), kind, name);
     }
 

@@ -57,7 +57,7 @@ class EveryFieldTest {
     private final ClaimTemplate populated = ClaimTemplate.named("populated")
             .accessMode(READ_WRITE_ONCE)
             .storage(gibi(1))
-            .dataSource(DataSource.populator("example.com", "Backup", "monday"))
+            .dataSource(DataSource.existing("example.com", "Backup", "monday"))
             .customize(claim -> claim.editSpec().withVolumeName("pv-1").endSpec())
             .build();
     private final StatefulSetSpec spec = ((io.fabric8.kubernetes.api.model.apps.StatefulSet) StatefulSet.named("db")

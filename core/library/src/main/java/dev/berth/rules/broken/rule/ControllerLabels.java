@@ -3,7 +3,8 @@ package dev.berth.rules.broken.rule;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The labels that a StatefulSet's controller adds to each pod, another for each: its name and its ordinal. Source:
@@ -23,15 +24,30 @@ final class ControllerLabels {
 
     /** Whether one pod of the set carries all of those labels that a selector names. */
     static boolean match(StatefulSet set, Map<String, String> selector) {
-        String name = set.getMetadata().getName();
+        Optional<OptionalInt> byName = selector.containsKey(POD_NAME)
+                ? Optional.of(
+                        ordinal(set, selector.get(POD_NAME), set.getMetadata().getName() + "-"))
+                : Optional.empty();
+        Optional<OptionalInt> byIndex = selector.containsKey(POD_INDEX)
+                ? Optional.of(ordinal(set, selector.get(POD_INDEX), ""))
+                : Optional.empty();
+        return byName.or(() -> byIndex).orElse(OptionalInt.empty()).isPresent()
+                && byName.or(() -> byIndex).equals(byIndex.or(() -> byName));
+    }
+
+    /** The ordinal that stands behind the prefix, when the set has a pod with it. */
+    private static OptionalInt ordinal(StatefulSet set, @Nullable String label, String prefix) {
+        if (label == null
+                || !label.startsWith(prefix)
+                || !label.substring(prefix.length()).matches("0|[1-9][0-9]{0,8}")) {
+            return OptionalInt.empty();
+        }
+        int ordinal = Integer.parseInt(label.substring(prefix.length()));
         int first = Optional.ofNullable(set.getSpec().getOrdinals())
                 .map(ordinals -> ordinals.getStart())
                 .orElse(0);
         int replicas = Optional.ofNullable(set.getSpec().getReplicas()).orElse(1);
-        return IntStream.range(first, first + replicas)
-                .anyMatch(ordinal ->
-                        selector.getOrDefault(POD_NAME, name + "-" + ordinal).equals(name + "-" + ordinal)
-                                && selector.getOrDefault(POD_INDEX, Integer.toString(ordinal))
-                                        .equals(Integer.toString(ordinal)));
+        boolean there = ordinal >= first && (long) ordinal < (long) first + replicas;
+        return there ? OptionalInt.of(ordinal) : OptionalInt.empty();
     }
 }
