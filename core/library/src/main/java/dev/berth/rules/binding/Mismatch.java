@@ -124,7 +124,11 @@ final class Mismatch {
     }
 
     private void accessModes() {
-        List<String> offered = spec.getAccessModes() == null ? List.of() : spec.getAccessModes();
+        // A copy that can be asked for null, which a torn claim may request.
+        List<String> offered = new ArrayList<>();
+        if (spec.getAccessModes() != null) {
+            offered.addAll(spec.getAccessModes());
+        }
         if (!offered.containsAll(claim.accessModes())) {
             reasons.add("its accessModes are " + offered + " where " + claim.accessModes() + " are requested");
         }
