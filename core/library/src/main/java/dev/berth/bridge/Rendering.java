@@ -3,6 +3,7 @@ package dev.berth.bridge;
 import dev.berth.manifest.InvalidManifestsException;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Problem;
+import dev.berth.manifest.SetModels;
 import dev.berth.render.ManifestTree;
 import dev.berth.render.TreeException;
 import dev.berth.rules.ClusterFacts;
@@ -60,8 +61,9 @@ final class Rendering {
     private Optional<ManifestTree> render(ManifestSet set) {
         String declaredBy = String.join(", ", sources);
         try {
-            Optional<ManifestTree> tree = tree(set, declaredBy);
-            RulesGate gate = RulesGate.check(set, KubernetesVersion.newest(), ClusterFacts.unknown());
+            SetModels models = set.models();
+            Optional<ManifestTree> tree = tree(models, declaredBy);
+            RulesGate gate = RulesGate.check(models, KubernetesVersion.newest(), ClusterFacts.unknown());
             add(gate.problems());
             gate.risks().forEach(risk -> info.accept("Risk: " + risk));
             return tree;
@@ -77,9 +79,9 @@ final class Rendering {
         }
     }
 
-    private Optional<ManifestTree> tree(ManifestSet set, String declaredBy) {
+    private Optional<ManifestTree> tree(SetModels models, String declaredBy) {
         try {
-            return Optional.of(ManifestTree.render(set, declaredBy, renderCommand));
+            return Optional.of(ManifestTree.render(models, declaredBy, renderCommand));
         } catch (InvalidManifestsException e) {
             add(e.problems());
             return Optional.empty();

@@ -70,6 +70,11 @@ public final class ManifestSet {
 
     /** Everything that is wrong with the set as a whole, in the order of its files; empty when it can be rendered. */
     public List<Problem> problems() {
-        return new SetGate(this).problems();
+        return models().problems();
+    }
+
+    /** Turns each declaration into the object that it declares. */
+    public SetModels models() {
+        return new SetModels(this);
     }
 }

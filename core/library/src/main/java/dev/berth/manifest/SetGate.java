@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One pass over a set that collects all of its problems. Each object is turned into the model once and then let go, so that
- * large sets pass too; only what others may name is kept, and what was named before it was seen.
+ * One pass over a set that collects all of its problems. What others may name is kept until the end, and what was named
+ * before it was seen.
  */
 final class SetGate {
 
+    private final SetModels models;
     private final ManifestSet set;
     private final List<Found> found = new ArrayList<>();
     private final Map<String, TreeFile> filesIgnoringCase = new HashMap<>();
@@ -31,8 +32,9 @@ final class SetGate {
     /** A problem, and the place of its object in the set. */
     private record Found(int position, Problem problem) {}
 
-    SetGate(ManifestSet set) {
-        this.set = set;
+    SetGate(SetModels models) {
+        this.models = models;
+        this.set = models.set();
     }
 
     List<Problem> problems() {
@@ -40,7 +42,7 @@ final class SetGate {
             position++;
             checkPath(file);
             if (file instanceof ManifestFile manifestFile) {
-                manifestFile.manifests().forEach(manifest -> checkObject(manifestFile, manifest));
+                models.of(manifestFile).forEach(object -> checkObject(manifestFile, object.manifest(), object.model()));
             }
         }
         pending.forEach(this::resolve);
@@ -63,9 +65,8 @@ final class SetGate {
                 file.declaration());
     }
 
-    private void checkObject(ManifestFile file, Manifest manifest) {
+    private void checkObject(ManifestFile file, Manifest manifest, HasMetadata model) {
         position++;
-        HasMetadata model = file.toModel(manifest);
         ObjectId id = ObjectId.of(model);
         Placed other = objects.putIfAbsent(id, new Placed(manifest, file));
         if (other != null && !file.excludes(other.file())) {

@@ -5,6 +5,8 @@ import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Problem;
+import dev.berth.manifest.SetModels;
+import dev.berth.manifest.SetModels.DeclaredModel;
 import dev.berth.manifest.TextFile;
 import dev.berth.manifest.TreeFile;
 import dev.berth.value.InvalidValueException;
@@ -46,13 +48,19 @@ public final class ManifestTree {
      * @throws InvalidValueException if source or command is no text of one line
      */
     public static ManifestTree render(ManifestSet set, String source, String command) {
-        List<Problem> problems = new ArrayList<>(set.problems());
+        return render(set.models(), source, command);
+    }
+
+    /** Renders a set whose objects are made already: see {@link #render(ManifestSet, String, String)}. */
+    public static ManifestTree render(SetModels models, String source, String command) {
+        ManifestSet set = models.set();
+        List<Problem> problems = new ArrayList<>(models.problems());
         FileHeader header = new FileHeader(source, command);
         YamlWriter writer = new YamlWriter();
         SortedMap<TreePath, RenderedFile> files = new TreeMap<>();
         for (TreeFile file : set.files()) {
             byte[] bytes = file instanceof ManifestFile manifests
-                    ? objects(manifests, header, writer, problems)
+                    ? objects(manifests.path(), models.of(manifests), header, writer, problems)
                     : text((TextFile) file, header, problems);
             boolean executable = file instanceof TextFile text && text.executable();
             files.put(file.path(), new RenderedFile(file.path(), bytes, executable));
@@ -83,15 +91,17 @@ public final class ManifestTree {
         return directories;
     }
 
-    private static byte[] objects(ManifestFile file, FileHeader header, YamlWriter writer, List<Problem> problems) {
-        writer.start(header.asHashComment(file.path()) + "\n");
+    private static byte[] objects(
+            TreePath path, List<DeclaredModel> objects, FileHeader header, YamlWriter writer, List<Problem> problems) {
+        writer.start(header.asHashComment(path) + "\n");
         boolean first = true;
-        for (Manifest manifest : file.manifests()) {
+        for (DeclaredModel object : objects) {
+            Manifest manifest = object.manifest();
             try {
                 if (!first) {
                     writer.separate();
                 }
-                writer.append(file.toModel(manifest), manifest.comments());
+                writer.append(object.model(), manifest.comments());
             } catch (RenderException e) {
                 problems.add(new Problem(String.valueOf(e.getMessage()), manifest.declaration()));
             }

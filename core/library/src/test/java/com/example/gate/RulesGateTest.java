@@ -98,14 +98,14 @@ class RulesGateTest {
         ManifestSet set = ManifestSet.of(standard, small, ManifestFile.of("service.yaml", service));
 
         assertThat(set.problems()).isEmpty();
-        assertThat(RulesGate.check(set, KubernetesVersion.newest(), ClusterFacts.unknown())
+        assertThat(RulesGate.check(set.models(), KubernetesVersion.newest(), ClusterFacts.unknown())
                         .problems())
                 .isEmpty();
     }
 
     private static RulesGate check(Manifest... manifests) {
         return RulesGate.check(
-                ManifestSet.of(ManifestFile.of("web.yaml", manifests)),
+                ManifestSet.of(ManifestFile.of("web.yaml", manifests)).models(),
                 KubernetesVersion.newest(),
                 ClusterFacts.unknown());
     }

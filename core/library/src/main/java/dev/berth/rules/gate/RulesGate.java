@@ -7,6 +7,8 @@ import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.ObjectId;
 import dev.berth.manifest.Problem;
+import dev.berth.manifest.SetModels;
+import dev.berth.manifest.SetModels.DeclaredModel;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.broken.Acknowledgement;
 import dev.berth.rules.broken.BrokenRules;
@@ -41,26 +43,28 @@ public final class RulesGate {
             .map(rule -> rule.rule().id())
             .collect(Collectors.toSet());
 
+    private final SetModels models;
     private final ManifestSet set;
     private final KubernetesVersion version;
     private final ApiServerRules server;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> risks = new ArrayList<>();
 
-    private RulesGate(ManifestSet set, KubernetesVersion version, ClusterFacts facts) {
-        this.set = set;
+    private RulesGate(SetModels models, KubernetesVersion version, ClusterFacts facts) {
+        this.models = models;
+        this.set = models.set();
         this.version = version;
         this.server = ApiServerRules.of(facts);
     }
 
     /**
-     * Holds a set against the rules.
+     * Holds the objects of a set against the rules.
      *
      * @param version the version of the cluster
      * @param facts what the API server's verdict depends on beyond the objects
      */
-    public static RulesGate check(ManifestSet set, KubernetesVersion version, ClusterFacts facts) {
-        RulesGate gate = new RulesGate(set, version, facts);
+    public static RulesGate check(SetModels models, KubernetesVersion version, ClusterFacts facts) {
+        RulesGate gate = new RulesGate(models, version, facts);
         gate.checkObjects();
         gate.checkWhatRunsTogether();
         return gate;
@@ -78,8 +82,9 @@ public final class RulesGate {
 
     private void checkObjects() {
         for (ManifestFile file : set.manifestFiles()) {
-            for (Manifest manifest : file.manifests()) {
-                HasMetadata model = file.toModel(manifest);
+            for (DeclaredModel object : models.of(file)) {
+                Manifest manifest = object.manifest();
+                HasMetadata model = object.model();
                 ObjectId id = ObjectId.of(model);
                 VersionRules.check(model, version).forEach(finding -> add(id, finding.toString(), manifest));
                 server.verdict(model).findings().forEach(finding -> add(id, finding.toString(), manifest));
@@ -113,10 +118,10 @@ public final class RulesGate {
         List<Acknowledgement> acknowledged = new ArrayList<>();
         Map<ObjectId, Declaration> declarations = new HashMap<>();
         for (ManifestFile file : files) {
-            for (Manifest manifest : file.manifests()) {
-                HasMetadata model = file.toModel(manifest);
-                ObjectId id = ObjectId.of(model);
-                objects.add(model);
+            for (DeclaredModel object : models.of(file)) {
+                Manifest manifest = object.manifest();
+                ObjectId id = ObjectId.of(object.model());
+                objects.add(object.model());
                 existing.addAll(manifest.existing());
                 declarations.put(id, manifest.declaration());
                 manifest.acknowledgements()

@@ -37,6 +37,8 @@ public final class ObjectSet {
     private final Set<String> claimsMade = new HashSet<>();
     private final Map<String, List<Workload>> byLabel = new HashMap<>();
     private final List<Naming> namings = new ArrayList<>();
+    private final Map<Class<?>, List<? extends HasMetadata>> byType = new HashMap<>();
+    private final Optional<String> defaultClass;
 
     /**
      * An object of the set and something that it names.
@@ -53,6 +55,10 @@ public final class ObjectSet {
                 .flatMap(object ->
                         TemplatedPod.of(object).map(pod -> new Workload(object, namespace(object), pod)).stream())
                 .toList();
+        this.defaultClass = all(StorageClass.class).stream()
+                .filter(ObjectSet::isDefault)
+                .map(ObjectSet::name)
+                .findFirst();
         objects.forEach(object -> byName.putIfAbsent(key(object.getKind(), namespace(object), name(object)), object));
         workloads.forEach(this::addClaimsOf);
         workloads.forEach(this::addLabelsOf);
@@ -74,7 +80,11 @@ public final class ObjectSet {
 
     /** The objects of one type, in the order of the set. */
     public <T extends HasMetadata> List<T> all(Class<T> type) {
-        return objects.stream().filter(type::isInstance).map(type::cast).toList();
+        @SuppressWarnings("unchecked") // What is filed under a type is of that type.
+        List<T> found = (List<T>) byType.computeIfAbsent(
+                type,
+                any -> objects.stream().filter(any::isInstance).map(type::cast).toList());
+        return found;
     }
 
     /** All objects, in their order. */
@@ -131,10 +141,7 @@ public final class ObjectSet {
 
     /** The class of the set that is marked as the default one. */
     public Optional<String> defaultClass() {
-        return all(StorageClass.class).stream()
-                .filter(ObjectSet::isDefault)
-                .map(ObjectSet::name)
-                .findFirst();
+        return defaultClass;
     }
 
     /** Whether a class is marked as the default one. */
