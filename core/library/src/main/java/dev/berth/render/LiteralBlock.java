@@ -19,6 +19,7 @@ final class LiteralBlock {
             return false;
         }
         header(out, text, indicated);
+        boolean narrow = out.isNarrow(text);
         int length = text.length();
         int line = 0;
         while (line < length) {
@@ -29,7 +30,7 @@ final class LiteralBlock {
             out.put('\n');
             if (end > line) {
                 out.spaces(indent);
-                if (!line(out, text, line, end)) {
+                if (!(narrow && out.putNarrow(text, line, end)) && !wide(out, text, line, end)) {
                     out.size = start;
                     return false;
                 }
@@ -74,25 +75,6 @@ final class LiteralBlock {
         } else if (text.endsWith("\n\n") || text.length() == 1) {
             out.put('+');
         }
-    }
-
-    /** Copies while it looks, with no way out of the loop before its end: that is what makes it fast. */
-    private static boolean line(Utf8Buffer out, String text, int from, int to) {
-        int length = to - from;
-        out.ensure(length);
-        byte[] bytes = out.bytes;
-        int size = out.size;
-        int outside = 0;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(from + i);
-            outside |= (c - ' ') | ('~' - c);
-            bytes[size + i] = (byte) c;
-        }
-        if (outside < 0) {
-            return wide(out, text, from, to);
-        }
-        out.size = size + length;
-        return true;
     }
 
     private static boolean wide(Utf8Buffer out, String text, int from, int to) {

@@ -17,6 +17,8 @@ final class Utf8Buffer {
 
     int size;
 
+    private final NarrowText narrowText = new NarrowText();
+
     void ensure(int more) {
         if (bytes.length - size < more) {
             bytes = Arrays.copyOf(
@@ -46,6 +48,21 @@ final class Utf8Buffer {
 
     void putUtf8(String text) {
         put(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether {@link #putNarrow} can write any part of the text. */
+    boolean isNarrow(String text) {
+        return narrowText.isNarrow(text);
+    }
+
+    /** Writes a part of a narrow text if each of its characters is visible ASCII or a space, or answers false. */
+    boolean putNarrow(String text, int from, int to) {
+        ensure(to - from);
+        if (!NarrowText.copy(text, from, to, bytes, size)) {
+            return false;
+        }
+        size += to - from;
+        return true;
     }
 
     /** Writes a code point that is not half of a surrogate pair. */
