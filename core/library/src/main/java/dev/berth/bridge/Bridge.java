@@ -3,8 +3,10 @@ package dev.berth.bridge;
 import dev.berth.render.TreeDiff;
 import dev.berth.render.TreeWriter;
 import dev.berth.render.TreeWriter.Summary;
+import dev.berth.rules.gate.TargetCluster;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ public final class Bridge {
      * @param sources the names of the classes that declare the tree
      * @param outputDirectory where the tree stands
      * @param renderCommand the command that renders the tree, for headers and messages
+     * @param cluster what is known of the cluster, as {@link TargetCluster#of(Map)} reads it
      * @param info takes what a user wants to know of a build that passes
      * @param debug takes what explains a refusal further
      */
@@ -32,9 +35,10 @@ public final class Bridge {
             List<String> sources,
             Path outputDirectory,
             String renderCommand,
+            Map<String, String> cluster,
             Consumer<String> info,
             BiConsumer<String, Throwable> debug) {
-        return new Rendering(sources, renderCommand, info, debug).hand(tree -> {
+        return new Rendering(sources, renderCommand, cluster, info, debug).hand(tree -> {
             Summary summary = TreeWriter.write(tree, outputDirectory);
             info.accept("Rendered " + files(tree.paths().size()) + " into " + name(outputDirectory) + ": "
                     + summary.written() + " written, " + summary.removed() + " removed, " + summary.unchanged()
@@ -48,9 +52,10 @@ public final class Bridge {
             List<String> sources,
             Path outputDirectory,
             String renderCommand,
+            Map<String, String> cluster,
             Consumer<String> info,
             BiConsumer<String, Throwable> debug) {
-        return new Rendering(sources, renderCommand, info, debug).hand(tree -> {
+        return new Rendering(sources, renderCommand, cluster, info, debug).hand(tree -> {
             TreeDiff diff = TreeDiff.between(tree, outputDirectory);
             if (!diff.isEmpty()) {
                 return Optional.of(diff.toString());

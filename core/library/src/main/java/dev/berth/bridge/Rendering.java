@@ -6,11 +6,12 @@ import dev.berth.manifest.Problem;
 import dev.berth.manifest.SetModels;
 import dev.berth.render.ManifestTree;
 import dev.berth.render.TreeException;
-import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.gate.RulesGate;
-import dev.berth.rules.version.KubernetesVersion;
+import dev.berth.rules.gate.TargetCluster;
+import dev.berth.value.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -21,13 +22,20 @@ final class Rendering {
 
     private final List<String> sources;
     private final String renderCommand;
+    private final Map<String, String> cluster;
     private final Consumer<String> info;
     private final BiConsumer<String, Throwable> debug;
     private final List<String> problems = new ArrayList<>();
 
-    Rendering(List<String> sources, String renderCommand, Consumer<String> info, BiConsumer<String, Throwable> debug) {
+    Rendering(
+            List<String> sources,
+            String renderCommand,
+            Map<String, String> cluster,
+            Consumer<String> info,
+            BiConsumer<String, Throwable> debug) {
         this.sources = sources;
         this.renderCommand = renderCommand;
+        this.cluster = cluster;
         this.info = info;
         this.debug = debug;
     }
@@ -38,9 +46,15 @@ final class Rendering {
      * @return what that one answers, or the problems for which there is no tree, or why the disk failed
      */
     Optional<String> hand(Function<ManifestTree, Optional<String>> next) {
+        TargetCluster target;
+        try {
+            target = TargetCluster.of(cluster);
+        } catch (InvalidValueException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
         ManifestSet set = load();
         try {
-            Optional<ManifestTree> tree = render(set);
+            Optional<ManifestTree> tree = render(set, target);
             return tree.isPresent() && problems.isEmpty() ? next.apply(tree.get()) : Optional.of(report());
         } catch (TreeException e) {
             debug.accept("The disk refused the tree", e);
@@ -58,12 +72,12 @@ final class Rendering {
         return set;
     }
 
-    private Optional<ManifestTree> render(ManifestSet set) {
+    private Optional<ManifestTree> render(ManifestSet set, TargetCluster target) {
         String declaredBy = String.join(", ", sources);
         try {
             SetModels models = set.models();
             Optional<ManifestTree> tree = tree(models, declaredBy);
-            RulesGate gate = RulesGate.check(models, KubernetesVersion.newest(), ClusterFacts.unknown());
+            RulesGate gate = RulesGate.check(models, target);
             add(gate.problems());
             gate.risks().forEach(risk -> info.accept("Risk: " + risk));
             return tree;

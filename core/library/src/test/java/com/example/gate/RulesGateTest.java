@@ -1,20 +1,22 @@
 package com.example.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Problem;
 import dev.berth.manifest.RawManifest;
-import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.gate.RulesGate;
+import dev.berth.rules.gate.TargetCluster;
 import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.value.Port;
 import dev.berth.workload.Container;
 import dev.berth.workload.Deployment;
 import dev.berth.workload.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RulesGateTest {
@@ -98,15 +100,72 @@ class RulesGateTest {
         ManifestSet set = ManifestSet.of(standard, small, ManifestFile.of("service.yaml", service));
 
         assertThat(set.problems()).isEmpty();
-        assertThat(RulesGate.check(set.models(), KubernetesVersion.newest(), ClusterFacts.unknown())
+        assertThat(RulesGate.check(set.models(), TargetCluster.newest()).problems())
+                .isEmpty();
+    }
+
+    @Test
+    void what_the_target_version_lacks_is_a_problem_with_the_line_that_declared_it() {
+        Deployment isolated = Deployment.named("web")
+                .replicas(2)
+                .container(web.container())
+                .customizePod(pod -> pod.withHostUsers(false))
+                .build();
+        ManifestSet set = ManifestSet.of(ManifestFile.of("web.yaml", isolated));
+
+        assertThat(RulesGate.check(set.models(), TargetCluster.of(KubernetesVersion.V1_32))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message())
+                            .isEqualTo(
+                                    "Deployment \"web\": spec.template.spec.hostUsers: \"false\": Kubernetes 1.32 has"
+                                            + " it only behind the gate UserNamespacesSupport: it is on by default since 1.33.");
+                    assertThat(problem.declaration().location()).startsWith("com.example.gate.RulesGateTest.");
+                });
+        assertThat(RulesGate.check(set.models(), TargetCluster.of(KubernetesVersion.V1_33))
                         .problems())
                 .isEmpty();
     }
 
+    @Test
+    void what_the_cluster_allows_beyond_the_defaults_of_its_server_is_said_by_parameters() {
+        Deployment privileged = Deployment.named("web")
+                .replicas(2)
+                .container(web.container())
+                .customizePod(pod -> pod.editContainer(0)
+                        .withNewSecurityContext()
+                        .withPrivileged(true)
+                        .endSecurityContext()
+                        .endContainer())
+                .build();
+        ManifestSet set = ManifestSet.of(ManifestFile.of("web.yaml", privileged));
+
+        assertThat(RulesGate.check(set.models(), TargetCluster.newest()).problems())
+                .extracting(Problem::message)
+                .containsExactly("Deployment \"web\": spec.template.spec.containers[0].securityContext.privileged:"
+                        + " Forbidden: the API server does not allow it");
+        assertThat(RulesGate.check(set.models(), TargetCluster.of(Map.of("allowPrivileged", "true")))
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void a_parameter_of_the_cluster_that_is_none_is_refused_in_one_line() {
+        assertThatThrownBy(() -> TargetCluster.of(Map.of("kubernetesVersion", "1.26")))
+                .hasMessage("KubernetesVersion: Invalid value: \"1.26\": must be one of 1.27, 1.28, 1.29, 1.30, 1.31,"
+                        + " 1.32, 1.33, 1.34, 1.35, 1.36");
+        assertThatThrownBy(() -> TargetCluster.of(Map.of("allowPrivileged", "yes")))
+                .hasMessage("allowPrivileged: Invalid value: \"yes\": must be true or false");
+        assertThatThrownBy(() -> TargetCluster.of(Map.of("ipFamilies", "IPv4,IPv5")))
+                .hasMessage("ipFamilies: Invalid value: \"IPv4,IPv5\": must be IPv4, IPv6, or IPv4,IPv6");
+        assertThatThrownBy(() -> TargetCluster.of(Map.of("region", "north")))
+                .hasMessage("TargetCluster: Invalid value: \"region\": must be kubernetesVersion, allowPrivileged or"
+                        + " ipFamilies");
+    }
+
     private static RulesGate check(Manifest... manifests) {
         return RulesGate.check(
-                ManifestSet.of(ManifestFile.of("web.yaml", manifests)).models(),
-                KubernetesVersion.newest(),
-                ClusterFacts.unknown());
+                ManifestSet.of(ManifestFile.of("web.yaml", manifests)).models(), TargetCluster.newest());
     }
 }

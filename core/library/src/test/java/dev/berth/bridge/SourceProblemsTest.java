@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,12 +19,17 @@ class SourceProblemsTest {
     private final List<Throwable> debugged = new ArrayList<>();
 
     private String reportOn(String... sources) {
+        return reportOn(Map.of(), sources);
+    }
+
+    private String reportOn(Map<String, String> cluster, String... sources) {
         List<String> names =
                 Stream.of(sources).map(name -> "com.example.bridge." + name).toList();
         Optional<String> report = Bridge.generate(
                 names,
                 directory.resolve("generated"),
                 "mvn generate-manifests",
+                cluster,
                 info -> {},
                 (message, thrown) -> debugged.add(thrown));
         assertThat(directory).as("nothing is written").isEmptyDirectory();
@@ -36,6 +42,25 @@ class SourceProblemsTest {
                         The declarations have 1 problem, so nothing was rendered:
                         Port "postgres": Invalid value: 70000: must be between 1 and 65535, inclusive
                             at com.example.bridge.BadPort.manifests(BadPort.java:11)""");
+    }
+
+    @Test
+    void what_the_target_version_lacks_is_reported_with_the_line_that_declares_it() {
+        assertThat(reportOn(Map.of("kubernetesVersion", "1.31"), "TooNew")).isEqualTo("""
+                        The declarations have 2 problems, so nothing was rendered:
+                        Pod "demo": spec.hostUsers: "false": Kubernetes 1.31 has it only behind the gate \
+                        UserNamespacesSupport: it is on by default since 1.33.
+                            declared at com.example.bridge.TooNew.manifests(TooNew.java:32)
+                        StorageClass "rbd": provisioner: "kubernetes.io/rbd": Kubernetes 1.31 does not have it any more: \
+                        it is gone since 1.31.
+                            declared at com.example.bridge.TooNew.manifests(TooNew.java:32)""");
+    }
+
+    @Test
+    void a_version_that_is_none_is_one_line() {
+        assertThat(reportOn(Map.of("kubernetesVersion", "1.99"), "TooNew"))
+                .isEqualTo("KubernetesVersion: Invalid value: \"1.99\": must be one of 1.27, 1.28, 1.29, 1.30, 1.31,"
+                        + " 1.32, 1.33, 1.34, 1.35, 1.36");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -24,7 +25,7 @@ final class ProjectLibrary implements AutoCloseable {
 
     private static final String BRIDGE = "dev.berth.bridge.Bridge";
     private static final MethodType SIGNATURE = MethodType.methodType(
-            Optional.class, List.class, Path.class, String.class, Consumer.class, BiConsumer.class);
+            Optional.class, List.class, Path.class, String.class, Map.class, Consumer.class, BiConsumer.class);
 
     private final URLClassLoader loader;
     private final String ownVersion;
@@ -62,6 +63,7 @@ final class ProjectLibrary implements AutoCloseable {
             List<String> sources,
             Path outputDirectory,
             String renderCommand,
+            Map<String, String> cluster,
             Consumer<String> info,
             BiConsumer<String, Throwable> debug)
             throws MojoExecutionException, MojoFailureException {
@@ -70,7 +72,7 @@ final class ProjectLibrary implements AutoCloseable {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            return (Optional<String>) method.invokeExact(sources, outputDirectory, renderCommand, info, debug);
+            return (Optional<String>) method.invokeExact(sources, outputDirectory, renderCommand, cluster, info, debug);
         } catch (LinkageError e) {
             throw new MojoFailureException(
                     "berth-core does not run with the other versions on the project's class path: " + e

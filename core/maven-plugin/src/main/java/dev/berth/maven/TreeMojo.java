@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -15,7 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /** What rendering and checking have in common: which sources, of which project, against which directory. */
-abstract class TreeMojo extends AbstractMojo {
+abstract class TreeMojo extends ClusterMojo {
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
@@ -73,7 +72,13 @@ abstract class TreeMojo extends AbstractMojo {
     private void run(List<String> names) throws MojoExecutionException, MojoFailureException {
         try (ProjectLibrary library = ProjectLibrary.on(classPath(), execution.getVersion())) {
             Optional<String> reason = library.call(
-                    operation(), names, outputDirectory.toPath(), renderCommand, getLog()::info, getLog()::debug);
+                    operation(),
+                    names,
+                    outputDirectory.toPath(),
+                    renderCommand,
+                    cluster(),
+                    getLog()::info,
+                    getLog()::debug);
             if (reason.isPresent()) {
                 throw new MojoFailureException(reason.get());
             }

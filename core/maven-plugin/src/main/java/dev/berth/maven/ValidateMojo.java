@@ -3,7 +3,6 @@ package dev.berth.maven;
 import dev.berth.rules.validate.Validation;
 import java.io.File;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * accepts and can't run. It needs no project.
  */
 @Mojo(name = "validate", requiresProject = false, aggregator = true, threadSafe = true)
-public class ValidateMojo extends AbstractMojo {
+public class ValidateMojo extends ClusterMojo {
 
     /** The directory that is read, with all that is below it. */
     @Parameter(property = "berth.directory", required = true)
@@ -23,10 +22,6 @@ public class ValidateMojo extends AbstractMojo {
     /** The file to write, in the format that its extension names: {@code .json} or {@code .sarif}. */
     @Parameter(property = "berth.report")
     private @Nullable File report;
-
-    /** The version of Kubernetes that the manifests are for. */
-    @Parameter(property = "berth.kubernetesVersion", defaultValue = "1.36")
-    private String kubernetesVersion;
 
     /** Whether the goal does nothing. */
     @Parameter(property = "berth.skip", defaultValue = "false")
@@ -39,7 +34,7 @@ public class ValidateMojo extends AbstractMojo {
             return;
         }
         Optional<String> failure = Validation.run(
-                directory.toPath(), Optional.ofNullable(report).map(File::toPath), kubernetesVersion, getLog()::info);
+                directory.toPath(), Optional.ofNullable(report).map(File::toPath), cluster(), getLog()::info);
         if (failure.isPresent()) {
             throw new MojoFailureException(failure.get());
         }

@@ -1,11 +1,15 @@
 package dev.berth.testing;
 
 import dev.berth.manifest.ManifestSet;
+import dev.berth.manifest.Problem;
 import dev.berth.render.ManifestTree;
 import dev.berth.render.TreeDiff;
 import dev.berth.render.TreeWriter;
+import dev.berth.rules.gate.RulesGate;
+import dev.berth.rules.gate.TargetCluster;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
 /** What can be asserted of declared manifests. */
@@ -23,6 +27,24 @@ public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manif
     /** The same assertion, where the headers of the tree name this command: {@code renderCommand} of the Maven plugin. */
     public ManifestsAssert renderedBy(String renderCommand) {
         return new ManifestsAssert(actual, source, renderCommand);
+    }
+
+    /**
+     * Verifies that a cluster takes every object and runs them together: what {@code mvn generate-manifests} asks before it
+     * writes. What is broken and acknowledged in the declaration passes.
+     *
+     * @param cluster the cluster that the manifests are meant for, such as {@code TargetCluster.of(KubernetesVersion.V1_34)}
+     * @throws AssertionError with all the problems, each with the line that declares it
+     */
+    public ManifestsAssert runsOn(TargetCluster cluster) {
+        List<String> problems = Stream.concat(
+                        actual.problems().stream(), RulesGate.check(actual.models(), cluster).problems().stream())
+                .map(Problem::toString)
+                .toList();
+        if (!problems.isEmpty()) {
+            failWithMessage("Kubernetes %s does not run them:\n%s", cluster.version(), String.join("\n", problems));
+        }
+        return this;
     }
 
     /**

@@ -5,6 +5,8 @@ import static dev.berth.testing.BerthAssertions.assertThat;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Namespace;
+import dev.berth.rules.gate.TargetCluster;
+import dev.berth.rules.version.KubernetesVersion;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -17,5 +19,13 @@ class DemoTest {
         var manifests = ManifestSet.of(ManifestFile.of("namespace.yaml", staging));
 
         assertThat(manifests).matchesGoldenTree(Path.of("src/test/resources/staging"));
+    }
+
+    @Test
+    void our_oldest_cluster_runs_it() {
+        var demo = Namespace.named("demo").build();
+        var manifests = ManifestSet.of(ManifestFile.of("namespace.yaml", demo));
+
+        assertThat(manifests).runsOn(TargetCluster.of(KubernetesVersion.V1_30));
     }
 }

@@ -9,7 +9,11 @@ import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.ManifestSource;
 import dev.berth.manifest.Namespace;
+import dev.berth.manifest.RawManifest;
 import dev.berth.manifest.TextFile;
+import dev.berth.rules.gate.TargetCluster;
+import dev.berth.rules.version.KubernetesVersion;
+import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -53,6 +57,28 @@ class ManifestsAssertTest {
                         # Do not edit: change the declaration, then run 'mvn test -Dberth.golden=update'.
                         kubectl apply -f manifests/
                         """);
+    }
+
+    @Test
+    void what_a_cluster_does_not_have_fails_with_the_line_that_declares_it() {
+        ManifestSet set = ManifestSet.of(ManifestFile.of(
+                "class.yaml",
+                RawManifest.of(new StorageClassBuilder()
+                        .withNewMetadata()
+                        .withName("rbd")
+                        .endMetadata()
+                        .withProvisioner("kubernetes.io/rbd")
+                        .withReclaimPolicy("Retain")
+                        .withVolumeBindingMode("WaitForFirstConsumer")
+                        .build())));
+        assertThat(set).runsOn(TargetCluster.of(KubernetesVersion.V1_30));
+        assertThatThrownBy(() -> assertThat(set).runsOn(TargetCluster.of(KubernetesVersion.V1_31)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("""
+                        Kubernetes 1.31 does not run them:
+                        StorageClass "rbd": provisioner: "kubernetes.io/rbd": Kubernetes 1.31 does not have it any more: \
+                        it is gone since 1.31.
+                            declared at\s""");
     }
 
     @Test

@@ -43,6 +43,7 @@ final class YamlComposer {
     private final Map<String, Integer> anchorSizes = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private int nodes;
+    private int line = 1;
 
     private YamlComposer(String text, Findings duplicates, @Nullable Map<String, Integer> lines) {
         LoaderOptions options = new LoaderOptions();
@@ -71,10 +72,10 @@ final class YamlComposer {
     private @Nullable JsonNode document() throws UnreadableException {
         try {
             while (events.hasNext()) {
-                Event event = events.next();
+                Event event = next();
                 if (event instanceof NodeEvent) {
                     JsonNode root = node(event, FieldPath.root(), 0);
-                    Event end = events.next();
+                    Event end = next();
                     if (!end.is(Event.ID.DocumentEnd)) {
                         throw unreadable(end, "more than one value in a document");
                     }
@@ -89,7 +90,16 @@ final class YamlComposer {
             throw new UnreadableException(line, "no YAML: " + oneLine(syntax.getProblem()));
         } catch (YAMLException syntax) {
             throw new UnreadableException(1, "no YAML: " + oneLine(syntax.getMessage()));
+        } catch (NumberFormatException escape) {
+            // SnakeYAML reads the digits of an escape as a number without looking whether there are any.
+            throw new UnreadableException(line, "no YAML: an escape in double quotes that names no character");
         }
+    }
+
+    private Event next() {
+        Event event = events.next();
+        line = line(event);
+        return event;
     }
 
     private JsonNode node(Event event, FieldPath path, int depth) throws UnreadableException {
@@ -124,10 +134,10 @@ final class YamlComposer {
         }
         if (event instanceof SequenceStartEvent) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            Event next = events.next();
+            Event next = next();
             while (!next.is(Event.ID.SequenceEnd)) {
                 list.add(node(next, path.index(list.size()), depth + 1));
-                next = events.next();
+                next = next();
             }
             return list;
         }
@@ -140,11 +150,11 @@ final class YamlComposer {
     private ObjectNode mapping(FieldPath path, int depth) throws UnreadableException {
         ObjectNode map = JsonNodeFactory.instance.objectNode();
         List<JsonNode> merged = new ArrayList<>();
-        Event next = events.next();
+        Event next = next();
         while (!next.is(Event.ID.MappingEnd)) {
             if (isMerge(next)) {
                 count(next, 1);
-                merged.add(node(events.next(), path, depth + 1));
+                merged.add(node(next(), path, depth + 1));
             } else {
                 Event keyEvent = next;
                 String key = key(keyEvent);
@@ -152,13 +162,13 @@ final class YamlComposer {
                 if (lines != null) {
                     lines.putIfAbsent(child.toString(), line(keyEvent));
                 }
-                JsonNode value = node(events.next(), child, depth + 1);
+                JsonNode value = node(next(), child, depth + 1);
                 if (map.has(key)) {
                     duplicates.add(DecodeRules.DUPLICATE_KEY, child, FindingType.MALFORMED, "the key is there twice");
                 }
                 map.set(key, value);
             }
-            next = events.next();
+            next = next();
         }
         for (JsonNode source : merged) {
             merge(map, source, next);

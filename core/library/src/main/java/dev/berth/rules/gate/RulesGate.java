@@ -9,13 +9,14 @@ import dev.berth.manifest.ObjectId;
 import dev.berth.manifest.Problem;
 import dev.berth.manifest.SetModels;
 import dev.berth.manifest.SetModels.DeclaredModel;
-import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.broken.Acknowledgement;
 import dev.berth.rules.broken.BrokenRules;
 import dev.berth.rules.broken.reference.MissingKey;
 import dev.berth.rules.broken.reference.MissingObject;
 import dev.berth.rules.broken.rule.Breakage;
 import dev.berth.rules.broken.rule.Severity;
+import dev.berth.rules.decode.ManifestDocument;
+import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.server.ApiServerRules;
 import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.rules.version.VersionRules;
@@ -50,21 +51,16 @@ public final class RulesGate {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> risks = new ArrayList<>();
 
-    private RulesGate(SetModels models, KubernetesVersion version, ClusterFacts facts) {
+    private RulesGate(SetModels models, TargetCluster cluster) {
         this.models = models;
         this.set = models.set();
-        this.version = version;
-        this.server = ApiServerRules.of(facts);
+        this.version = cluster.version();
+        this.server = ApiServerRules.of(cluster.facts());
     }
 
-    /**
-     * Holds the objects of a set against the rules.
-     *
-     * @param version the version of the cluster
-     * @param facts what the API server's verdict depends on beyond the objects
-     */
-    public static RulesGate check(SetModels models, KubernetesVersion version, ClusterFacts facts) {
-        RulesGate gate = new RulesGate(models, version, facts);
+    /** Holds the objects of a set against the rules of the cluster that it is meant for. */
+    public static RulesGate check(SetModels models, TargetCluster cluster) {
+        RulesGate gate = new RulesGate(models, cluster);
         gate.checkObjects();
         gate.checkWhatRunsTogether();
         return gate;
@@ -86,8 +82,9 @@ public final class RulesGate {
                 Manifest manifest = object.manifest();
                 HasMetadata model = object.model();
                 ObjectId id = ObjectId.of(model);
-                VersionRules.check(model, version).forEach(finding -> add(id, finding.toString(), manifest));
-                server.verdict(model).findings().forEach(finding -> add(id, finding.toString(), manifest));
+                ManifestDocument document = ManifestReader.of(model);
+                VersionRules.check(document, version).forEach(finding -> add(id, finding.toString(), manifest));
+                server.verdict(document).findings().forEach(finding -> add(id, finding.toString(), manifest));
             }
         }
     }

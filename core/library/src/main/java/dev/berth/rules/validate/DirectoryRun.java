@@ -1,7 +1,6 @@
 package dev.berth.rules.validate;
 
 import dev.berth.manifest.ObjectId;
-import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.Finding;
 import dev.berth.rules.Stage;
 import dev.berth.rules.Verdict;
@@ -10,6 +9,7 @@ import dev.berth.rules.broken.rule.Breakage;
 import dev.berth.rules.broken.rule.Severity;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
+import dev.berth.rules.gate.TargetCluster;
 import dev.berth.rules.server.ApiServerRules;
 import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.rules.version.VersionRules;
@@ -45,17 +45,17 @@ final class DirectoryRun {
     private final Path directory;
     private final KubernetesVersion version;
     private final Sink sink;
-    private final ApiServerRules server =
-            ApiServerRules.of(ClusterFacts.defaults().withAnythingThatPodsName());
+    private final ApiServerRules server;
     private final List<HasMetadata> objects = new ArrayList<>();
     private final Map<ObjectId, Place> places = new HashMap<>();
     private final Map<Level, Integer> counts = new TreeMap<>();
     private int files;
     private int documents;
 
-    DirectoryRun(Path directory, KubernetesVersion version, Sink sink) {
+    DirectoryRun(Path directory, TargetCluster cluster, Sink sink) {
         this.directory = directory;
-        this.version = version;
+        this.version = cluster.version();
+        this.server = ApiServerRules.of(cluster.facts());
         this.sink = sink;
     }
 
@@ -126,10 +126,7 @@ final class DirectoryRun {
                     "objects of " + document.apiVersion() + " are not judged"));
         }
         HasMetadata model = document.decode().orElse(null);
-        List<Finding> ofVersion = model == null
-                ? VersionRules.check(document.apiVersion(), document.kind(), version)
-                : VersionRules.check(model, version);
-        for (Finding finding : ofVersion) {
+        for (Finding finding : VersionRules.check(document, version)) {
             add(problem(file, document, finding, Level.ERROR));
         }
         if (model != null && model.getMetadata() != null) {

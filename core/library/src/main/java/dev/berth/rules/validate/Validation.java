@@ -1,10 +1,11 @@
 package dev.berth.rules.validate;
 
-import dev.berth.rules.version.KubernetesVersion;
+import dev.berth.rules.gate.TargetCluster;
 import dev.berth.value.InvalidValueException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,12 +24,13 @@ public final class Validation {
      *
      * @param directory the directory
      * @param report the file to write the findings to, as JSON, or as SARIF where its name ends so; empty for none
-     * @param kubernetesVersion the version that the manifests are meant for, such as {@code 1.34}
+     * @param cluster what is known of the cluster that the manifests are meant for, as {@link TargetCluster#of(Map)}
+     *     reads it
      * @param lines takes the lines
      * @return why the manifests are not good, ready to be shown; empty where they are
      */
     public static Optional<String> run(
-            Path directory, Optional<Path> report, String kubernetesVersion, Consumer<String> lines) {
+            Path directory, Optional<Path> report, Map<String, String> cluster, Consumer<String> lines) {
         if (!Files.isDirectory(directory)) {
             return Optional.of(directory + " is no directory.");
         }
@@ -37,9 +39,9 @@ public final class Validation {
             return Optional.of("A report ends in .json or .sarif, and not as " + unwritable.get() + " does.");
         }
         try {
-            KubernetesVersion version = KubernetesVersion.of(kubernetesVersion);
+            TargetCluster target = TargetCluster.of(cluster);
             try (ReportWriter writer = ReportWriter.to(report)) {
-                DirectoryRun run = new DirectoryRun(directory, version, problem -> {
+                DirectoryRun run = new DirectoryRun(directory, target, problem -> {
                     lines.accept(problem.toString());
                     writer.add(problem);
                 });
@@ -48,8 +50,8 @@ public final class Validation {
                 lines.accept(run.summary());
                 return run.errors() == 0 ? Optional.empty() : Optional.of(run.summary());
             }
-        } catch (InvalidValueException unknownVersion) {
-            return Optional.ofNullable(unknownVersion.getMessage());
+        } catch (InvalidValueException noCluster) {
+            return Optional.ofNullable(noCluster.getMessage());
         } catch (IOException failure) {
             return Optional.of("Not everything could be read or written: " + failure);
         }

@@ -1,15 +1,13 @@
 package dev.berth.rules.version;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.berth.manifest.TemplatedPod;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.berth.rules.Finding;
 import dev.berth.rules.FindingType;
 import dev.berth.rules.Rule;
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import dev.berth.rules.decode.ManifestDocument;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds what an object asks for and a version of Kubernetes does not have: fields and values that come later, that are
@@ -22,49 +20,40 @@ public final class VersionRules {
     private static final Rule API =
             new Rule("api-version-not-in-version", "DefaultAPIResourceConfigSource", "pkg/controlplane/instance.go");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final KubernetesVersion version;
     private final List<Finding> found = new ArrayList<>();
 
-    private VersionRules(KubernetesVersion version) {
-        this.version = version;
-    }
+    private VersionRules() {}
 
     /** Finds what the version does not have, in the order of the tables of this package. */
-    public static List<Finding> check(HasMetadata object, KubernetesVersion version) {
-        VersionRules rules = new VersionRules(version);
-        if (object.getApiVersion() != null && object.getKind() != null) {
-            rules.found.addAll(check(object.getApiVersion(), object.getKind(), version));
-        }
-        JsonNode tree = JSON.valueToTree(object);
-        Optional<TemplatedPod> pod = TemplatedPod.of(object);
-        for (Feature feature : Feature.ALL) {
-            if (!feature.isOnIn(version)) {
-                if (feature.kind().equals("Pod")) {
-                    pod.ifPresent(found -> rules.find(at(tree, found.specPath()), feature, 0, found.specPath()));
-                } else if (feature.kind().equals(object.getKind())) {
-                    rules.find(tree, feature, 0, "");
-                }
+    public static List<Finding> check(ManifestDocument document, KubernetesVersion version) {
+        VersionRules rules = new VersionRules();
+        ApiVersion.of(document.apiVersion(), document.kind())
+                .flatMap(served -> served.absence(version, document.kind()))
+                .ifPresent(message -> rules.add(API, "apiVersion", message));
+        JsonNode object = document.written().orElse(MissingNode.getInstance());
+        String podPath = podPath(document.kind());
+        JsonNode pod = object.at("/" + podPath.replace('.', '/'));
+        for (Feature feature : Feature.absentIn(version)) {
+            if (feature.kind().equals("Pod")) {
+                rules.find(pod, feature, version, 0, podPath);
+            } else if (feature.kind().equals(document.kind())) {
+                rules.find(object, feature, version, 0, "");
             }
         }
         return List.copyOf(rules.found);
     }
 
-    /** Finds that the version does not serve an API version, for text that is no object of the model. */
-    public static List<Finding> check(String apiVersion, String kind, KubernetesVersion version) {
-        VersionRules rules = new VersionRules(version);
-        ApiVersion.of(apiVersion, kind)
-                .flatMap(served -> served.absence(version, kind))
-                .ifPresent(message -> rules.add(API, "apiVersion", message));
-        return List.copyOf(rules.found);
+    /** Where the spec of the pod stands in an object of this kind, if there is one. */
+    private static String podPath(String kind) {
+        return switch (kind) {
+            case "Pod" -> "spec";
+            case "PodTemplate" -> "template.spec";
+            case "CronJob" -> "spec.jobTemplate.spec.template.spec";
+            default -> "spec.template.spec";
+        };
     }
 
-    private static JsonNode at(JsonNode tree, String path) {
-        return tree.at("/" + path.replace('.', '/'));
-    }
-
-    private void find(JsonNode node, Feature feature, int step, String path) {
+    private void find(JsonNode node, Feature feature, KubernetesVersion version, int step, String path) {
         if (node.isMissingNode() || node.isNull()) {
             return;
         }
@@ -77,13 +66,12 @@ public final class VersionRules {
             }
             return;
         }
-        String name = feature.path().get(step);
-        if (name.equals("[]")) {
-            for (int i = 0; i < node.size(); i++) {
-                find(node.path(i), feature, step + 1, path + "[" + i + "]");
-            }
-        } else {
-            find(node.path(name), feature, step + 1, path.isEmpty() ? name : path + "." + name);
+        List<String> names = feature.path().get(step);
+        for (int i = 0; names.isEmpty() && i < node.size(); i++) {
+            find(node.path(i), feature, version, step + 1, path + "[" + i + "]");
+        }
+        for (String name : names) {
+            find(node.path(name), feature, version, step + 1, path.isEmpty() ? name : path + "." + name);
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.rules.version.VersionRules;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -39,7 +40,7 @@ class BrokenRulesProperties {
         }
         assertThatCode(() -> {
                     BrokenRules.check(set, Set.of(), List.of());
-                    set.forEach(object -> VersionRules.check(object, KubernetesVersion.newest()));
+                    set.forEach(object -> VersionRules.check(ManifestReader.of(object), KubernetesVersion.newest()));
                 })
                 .doesNotThrowAnyException();
     }

@@ -200,6 +200,15 @@ class HostileInputTest {
     }
 
     @Test
+    void an_escape_that_names_no_character_is_refused() {
+        String cut = "kind: Pod\na: \"\\x";
+        assertThat(onlyProblem(cut))
+                .isEqualTo("Malformed: line 2: no YAML: an escape in double quotes that names no character");
+        assertThat(onlyProblem("a: \"\\UFFFFFFFF\"")).startsWith("Malformed: line 1: no YAML: ");
+        assertThat(onlyProblem("a: \"\\U00110000\"")).startsWith("Malformed: line 1: no YAML: ");
+    }
+
+    @Test
     void an_amount_with_a_giant_exponent_costs_nothing() {
         judge("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c}, spec: {resources: {requests:"
                 + " {storage: 1e999999999}}}}");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class ValidationTest {
 
     @Test
     void every_file_is_judged_and_each_finding_names_file_line_object_field_and_rule() {
-        Optional<String> failure = Validation.run(directory, Optional.empty(), "1.36", lines::add);
+        Optional<String> failure = Validation.run(directory, Optional.empty(), Map.of(), lines::add);
         assertThat(lines)
                 .anyMatch(line -> line.startsWith(
                                 "a/broken.yaml:7: error: Service \"db\": spec.ports[0].port: Invalid value: 70000")
@@ -82,7 +83,8 @@ class ValidationTest {
     void a_directory_that_is_right_fails_nothing() throws IOException {
         Path right = Files.createDirectory(directory.resolve("right"));
         Files.writeString(right.resolve("map.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}\n");
-        assertThat(Validation.run(right, Optional.empty(), "1.36", lines::add)).isEmpty();
+        assertThat(Validation.run(right, Optional.empty(), Map.of(), lines::add))
+                .isEmpty();
         assertThat(lines).containsExactly("1 objects in 1 files: 0 errors, 0 warnings, 0 notes");
     }
 
@@ -92,7 +94,7 @@ class ValidationTest {
         Files.writeString(
                 old.resolve("pdb.yaml"),
                 "{apiVersion: policy/v1beta1, kind: PodDisruptionBudget, metadata: {name: b}}\n");
-        Validation.run(old, Optional.empty(), "1.30", lines::add);
+        Validation.run(old, Optional.empty(), Map.of("kubernetesVersion", "1.30"), lines::add);
         assertThat(lines)
                 .contains("pdb.yaml:1: error: PodDisruptionBudget \"b\": apiVersion: Kubernetes 1.30 serves no"
                         + " PodDisruptionBudget of policy/v1beta1 any more: it is gone since 1.25. Use policy/v1."
@@ -102,7 +104,7 @@ class ValidationTest {
     @Test
     void a_report_in_json_holds_each_finding_with_its_place() throws IOException {
         Path report = directory.resolveSibling("report.json");
-        Validation.run(directory, Optional.of(report), "1.36", lines::add);
+        Validation.run(directory, Optional.of(report), Map.of(), lines::add);
         JsonNode findings = new ObjectMapper().readTree(Files.readString(report));
         assertThat(findings).hasSize(7);
         assertThat(findings)
@@ -117,7 +119,7 @@ class ValidationTest {
     @Test
     void a_report_in_sarif_holds_each_finding_with_its_place() throws IOException {
         Path report = directory.resolveSibling("report.sarif");
-        Validation.run(directory, Optional.of(report), "1.36", lines::add);
+        Validation.run(directory, Optional.of(report), Map.of(), lines::add);
         JsonNode sarif = new ObjectMapper().readTree(Files.readString(report));
         assertThat(sarif.at("/version").asText()).isEqualTo("2.1.0");
         assertThat(sarif.at("/runs/0/tool/driver/name").asText()).isEqualTo("Berth");
@@ -132,11 +134,11 @@ class ValidationTest {
 
     @Test
     void what_cannot_be_done_is_said_in_one_line() {
-        assertThat(Validation.run(directory.resolve("absent"), Optional.empty(), "1.36", lines::add))
+        assertThat(Validation.run(directory.resolve("absent"), Optional.empty(), Map.of(), lines::add))
                 .contains(directory.resolve("absent") + " is no directory.");
-        assertThat(Validation.run(directory, Optional.of(Path.of("report.txt")), "1.36", lines::add))
+        assertThat(Validation.run(directory, Optional.of(Path.of("report.txt")), Map.of(), lines::add))
                 .contains("A report ends in .json or .sarif, and not as report.txt does.");
-        assertThat(Validation.run(directory, Optional.empty(), "2.0", lines::add))
+        assertThat(Validation.run(directory, Optional.empty(), Map.of("kubernetesVersion", "2.0"), lines::add))
                 .hasValueSatisfying(
                         message -> assertThat(message).startsWith("KubernetesVersion: Invalid value: \"2.0\""));
         assertThat(lines).isEmpty();
