@@ -8,6 +8,7 @@ import static dev.berth.workload.Probe.exec;
 import static java.time.Duration.ofSeconds;
 
 import dev.berth.config.ConfigMap;
+import dev.berth.config.EnvVar;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Namespace;
@@ -53,6 +54,7 @@ final class Declarations {
                 .addArgs("-c", "config_file=/etc/postgresql/postgresql.conf")
                 .addPort(Port.tcp("postgres", 5432))
                 .addEnv(config.env("POSTGRES_DB"))
+                .addEnv(EnvVar.of("PGDATA", "/var/lib/postgresql/data/pgdata"))
                 .addMount(data.at("/var/lib/postgresql/data"))
                 .addMount(ConfigMapVolume.named("config")
                         .configMap(config)

@@ -20,7 +20,7 @@ final class ForeignReaders {
     /** Whether the command runs and ends well here. */
     static boolean runs(String... command) {
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = process(List.of(command))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -32,6 +32,13 @@ final class ForeignReaders {
         }
     }
 
+    private static ProcessBuilder process(List<String> command) {
+        ProcessBuilder process = new ProcessBuilder(command);
+        // Where Debian puts packages of npm; another distribution's Node.js does not look there by itself.
+        process.environment().putIfAbsent("NODE_PATH", "/usr/share/nodejs");
+        return process;
+    }
+
     /** The JSON documents that the command prints for a file of YAML documents, which takes the place of {@code FILE}. */
     static List<Object> read(byte[] yaml, Path directory, String... command) {
         try {
@@ -39,8 +46,7 @@ final class ForeignReaders {
             Path errors = directory.resolve("errors.txt");
             List<String> words = new ArrayList<>(List.of(command));
             words.replaceAll(word -> word.equals("FILE") ? file.toString() : word);
-            Process process =
-                    new ProcessBuilder(words).redirectError(errors.toFile()).start();
+            Process process = process(words).redirectError(errors.toFile()).start();
             List<Object> documents = new ArrayList<>();
             try (InputStream out = process.getInputStream();
                     MappingIterator<Object> values =

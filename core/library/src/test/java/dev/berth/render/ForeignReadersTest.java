@@ -58,7 +58,7 @@ class ForeignReadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.1", "1.2"})
     void javascript_reads_every_text_as_that_text(String version, @TempDir Path directory) {
-        assumeRuns("the yaml package of npm", "node", "-e", "require('yaml')");
+        assumeRuns("the yaml package of npm (Debian's node-yaml)", "node", "-e", "require('yaml')");
         List<Object> models = documents(texts());
 
         assertReadsAll(
