@@ -71,14 +71,7 @@ public final class WholeProcess {
         Path out = Files.createTempDirectory("berth-benchmark");
         try {
             Clock clock = new Clock();
-            ManifestSet declared = clock.time(() -> Declarations.of(sets));
-            SetModels models = clock.time(declared::models);
-            RulesGate gate =
-                    clock.time(() -> RulesGate.check(models, KubernetesVersion.newest(), ClusterFacts.unknown()));
-            if (!gate.problems().isEmpty()) {
-                throw new IllegalStateException(gate.problems().get(0).toString());
-            }
-            ManifestTree tree = clock.time(() -> ManifestTree.render(models, "com.example.Many", "mvn verify"));
+            ManifestTree tree = render(clock, sets);
             clock.time(() -> TreeWriter.write(tree, out));
             double total = clock.total;
             double[] seconds = clock.seconds.stream().mapToDouble(s -> s).toArray();
@@ -103,6 +96,16 @@ public final class WholeProcess {
         } finally {
             delete(out);
         }
+    }
+
+    private static ManifestTree render(Clock clock, int sets) {
+        ManifestSet declared = clock.time(() -> Declarations.of(sets));
+        SetModels models = clock.time(declared::models);
+        RulesGate gate = clock.time(() -> RulesGate.check(models, KubernetesVersion.newest(), ClusterFacts.unknown()));
+        if (!gate.problems().isEmpty()) {
+            throw new IllegalStateException(gate.problems().get(0).toString());
+        }
+        return clock.time(() -> ManifestTree.render(models, "com.example.Many", "mvn verify"));
     }
 
     private static void delete(Path directory) throws IOException {
