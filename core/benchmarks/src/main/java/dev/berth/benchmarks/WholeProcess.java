@@ -4,9 +4,8 @@ import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.SetModels;
 import dev.berth.render.ManifestTree;
 import dev.berth.render.TreeWriter;
-import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.gate.RulesGate;
-import dev.berth.rules.version.KubernetesVersion;
+import dev.berth.rules.gate.TargetCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +100,7 @@ public final class WholeProcess {
     private static ManifestTree render(Clock clock, int sets) {
         ManifestSet declared = clock.time(() -> Declarations.of(sets));
         SetModels models = clock.time(declared::models);
-        RulesGate gate = clock.time(() -> RulesGate.check(models, KubernetesVersion.newest(), ClusterFacts.unknown()));
+        RulesGate gate = clock.time(() -> RulesGate.check(models, TargetCluster.newest()));
         if (!gate.problems().isEmpty()) {
             throw new IllegalStateException(gate.problems().get(0).toString());
         }
