@@ -61,16 +61,24 @@ class FidelityTest {
 
     @Provide
     Arbitrary<Map<String, Object>> maps() {
-        return Arbitraries.maps(Texts.all(), values()).ofMaxSize(4);
+        return maps(4);
     }
 
-    private Arbitrary<Object> values() {
-        return Arbitraries.lazyOf(
-                () -> Texts.all().asGeneric(),
-                () -> numbers().asGeneric(),
-                () -> Arbitraries.of(true, false).asGeneric().injectNull(0.3),
-                () -> values().list().ofMaxSize(3).asGeneric(),
-                () -> maps().asGeneric());
+    private Arbitrary<Map<String, Object>> maps(int levels) {
+        return Arbitraries.maps(Texts.all(), values(levels - 1)).ofMaxSize(4);
+    }
+
+    private Arbitrary<Object> values(int levels) {
+        Arbitrary<Object> scalars = Arbitraries.oneOf(
+                Texts.all().asGeneric(),
+                numbers().asGeneric(),
+                Arbitraries.of(true, false).asGeneric().injectNull(0.3));
+        return levels == 0
+                ? scalars
+                : Arbitraries.oneOf(
+                        scalars,
+                        values(levels - 1).list().ofMaxSize(3).asGeneric(),
+                        maps(levels).asGeneric());
     }
 
     private void assertReadsBack(Map<String, Object> model) {

@@ -102,7 +102,7 @@ class ForeignReadersTest {
     }
 
     private static List<String> texts() {
-        List<String> texts = new ArrayList<>(Texts.TRAPS);
+        List<String> texts = new ArrayList<>(TextTraps.ALL);
         texts.addAll(Texts.all().list().ofSize(GENERATED).sample());
         return texts;
     }
