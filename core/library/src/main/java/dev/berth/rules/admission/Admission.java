@@ -33,6 +33,13 @@ public final class Admission {
     private static final Rule RUNTIME_CLASS =
             new Rule("runtime-class-exists", "RuntimeClass.Admit", "plugin/pkg/admission/runtimeclass/admission.go");
 
+    private static final Rule PREEMPTION =
+            new Rule("preemption-computed", "Plugin.admitPod", "plugin/pkg/admission/priority/admission.go");
+    private static final Rule OVERHEAD =
+            new Rule("overhead-of-runtime-class", "validateOverhead", "plugin/pkg/admission/runtimeclass/admission.go");
+    /** What the built-in PriorityClasses say, and what holds without any. */
+    private static final String LOWER_PRIORITY = "PreemptLowerPriority";
+
     private static final Map<String, Integer> SYSTEM_PRIORITIES =
             Map.of("system-cluster-critical", 2_000_000_000, "system-node-critical", 2_000_001_000);
 
@@ -83,9 +90,23 @@ public final class Admission {
             deny(findings, PRIORITY, "spec", "priority", "comes from the PriorityClass, which says " + computed);
             return;
         }
+        String preemption = spec.getPreemptionPolicy();
+        if (preemption != null && computed != null && !preemption.equals(LOWER_PRIORITY)) {
+            deny(findings, PREEMPTION, "spec", "preemptionPolicy", "comes from the PriorityClass: " + LOWER_PRIORITY);
+            return;
+        }
         String runtimeClass = spec.getRuntimeClassName();
         if (runtimeClass != null && isMissing(facts.runtimeClasses(), runtimeClass)) {
             deny(findings, RUNTIME_CLASS, "spec", "runtimeClassName", "there is no RuntimeClass " + runtimeClass);
+        }
+    }
+
+    /** An overhead is that of a RuntimeClass, and never a pod's own. */
+    public static void validating(HasMetadata model, Findings findings) {
+        if (model instanceof Pod pod
+                && pod.getSpec().getRuntimeClassName() == null
+                && !Zero.map(pod.getSpec().getOverhead()).isEmpty()) {
+            deny(findings, OVERHEAD, "spec", "overhead", "comes from a RuntimeClass, and the pod names none");
         }
     }
 

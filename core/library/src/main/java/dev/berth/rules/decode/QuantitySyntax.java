@@ -9,33 +9,38 @@ final class QuantitySyntax {
 
     private QuantitySyntax() {}
 
+    /** Whether the text is a quantity; one without any digit is 0. */
     static boolean isValid(String text) {
-        int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
-        int start = at;
-        boolean point = false;
-        int digits = 0;
-        while (at < text.length() && (isDigit(text.charAt(at)) || (text.charAt(at) == '.' && !point))) {
-            if (text.charAt(at) == '.') {
-                point = true;
-            } else {
-                digits++;
-            }
-            at++;
-        }
-        if (at == start || digits == 0) {
+        if (text.isEmpty()) {
             return false;
         }
-        String suffix = text.substring(at);
+        String suffix = text.substring(numberEnd(text));
         return SUFFIXES.contains(suffix) || isExponent(suffix);
     }
 
+    /** Whether a digit stands in front of the suffix. */
+    static boolean hasDigits(String text) {
+        return text.chars().limit(numberEnd(text)).anyMatch(c -> isDigit((char) c));
+    }
+
+    private static int numberEnd(String text) {
+        int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
+        boolean point = false;
+        while (at < text.length() && (isDigit(text.charAt(at)) || (text.charAt(at) == '.' && !point))) {
+            point |= text.charAt(at) == '.';
+            at++;
+        }
+        return at;
+    }
+
+    /** The exponent fits into 64 bits. */
     private static boolean isExponent(String suffix) {
         if (suffix.length() < 2 || (suffix.charAt(0) != 'e' && suffix.charAt(0) != 'E')) {
             return false;
         }
         int at = suffix.charAt(1) == '-' || suffix.charAt(1) == '+' ? 2 : 1;
         int digits = suffix.length() - at;
-        return digits >= 1 && digits <= 9 && suffix.substring(at).chars().allMatch(c -> isDigit((char) c));
+        return digits >= 1 && digits <= 18 && suffix.substring(at).chars().allMatch(c -> isDigit((char) c));
     }
 
     private static boolean isDigit(char c) {

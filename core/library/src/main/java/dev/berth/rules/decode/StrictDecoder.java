@@ -14,8 +14,6 @@ import dev.berth.rules.decode.FieldType.ListOf;
 import dev.berth.rules.decode.FieldType.MapOf;
 import dev.berth.rules.decode.FieldType.ObjectOf;
 import dev.berth.rules.decode.FieldType.Scalar;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,11 +161,7 @@ final class StrictDecoder {
             wrongType(value, Scalar.TIME.noun(), path);
             return;
         }
-        try {
-            if (!value.textValue().isEmpty()) {
-                OffsetDateTime.parse(value.textValue());
-            }
-        } catch (DateTimeParseException noTime) {
+        if (!TimeSyntax.isValid(value.textValue())) {
             report(DecodeRules.TIME, path, "is no time like 2026-01-31T12:00:00Z");
         }
     }
@@ -185,7 +179,8 @@ final class StrictDecoder {
                     Shortened.quoted(text) + " is no quantity; write a number with one of the suffixes"
                             + " n u m k M G T P E or Ki Mi Gi Ti Pi Ei, as in 500m or 1Gi");
         }
-        return value.isTextual() && text.equals(value.textValue()) ? null : TextNode.valueOf(text);
+        String amount = QuantitySyntax.hasDigits(text) ? text : "0";
+        return value.isTextual() && amount.equals(value.textValue()) ? null : TextNode.valueOf(amount);
     }
 
     private void expect(boolean holds, JsonNode value, Scalar type, FieldPath path) {

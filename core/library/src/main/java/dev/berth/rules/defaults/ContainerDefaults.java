@@ -6,10 +6,10 @@ import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EphemeralContainer;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
+import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.ObjectFieldSelector;
 import io.fabric8.kubernetes.api.model.Probe;
-import io.fabric8.kubernetes.api.model.SecurityContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +27,11 @@ final class ContainerDefaults {
         if (Zero.isEmpty(container.getTerminationMessagePolicy())) {
             container.setTerminationMessagePolicy("File");
         }
-        shared(container.getPorts(), container.getEnv(), container.getSecurityContext());
+        shared(container.getPorts(), container.getEnv());
         probe(container.getLivenessProbe());
         probe(container.getReadinessProbe());
         probe(container.getStartupProbe());
-        if (container.getLifecycle() != null) {
-            handler(container.getLifecycle().getPostStart());
-            handler(container.getLifecycle().getPreStop());
-        }
+        container.setLifecycle(lifecycle(container.getLifecycle()));
     }
 
     static void ephemeral(EphemeralContainer container) {
@@ -47,18 +44,14 @@ final class ContainerDefaults {
         if (Zero.isEmpty(container.getTerminationMessagePolicy())) {
             container.setTerminationMessagePolicy("File");
         }
-        shared(container.getPorts(), container.getEnv(), container.getSecurityContext());
+        shared(container.getPorts(), container.getEnv());
         probe(container.getLivenessProbe());
         probe(container.getReadinessProbe());
         probe(container.getStartupProbe());
-        if (container.getLifecycle() != null) {
-            handler(container.getLifecycle().getPostStart());
-            handler(container.getLifecycle().getPreStop());
-        }
+        container.setLifecycle(lifecycle(container.getLifecycle()));
     }
 
-    private static void shared(
-            @Nullable List<ContainerPort> ports, @Nullable List<EnvVar> env, @Nullable SecurityContext security) {
+    private static void shared(@Nullable List<ContainerPort> ports, @Nullable List<EnvVar> env) {
         for (ContainerPort port : Zero.list(ports)) {
             if (Zero.isEmpty(port.getProtocol())) {
                 port.setProtocol("TCP");
@@ -68,9 +61,6 @@ final class ContainerDefaults {
             if (variable.getValueFrom() != null) {
                 fieldRef(variable.getValueFrom().getFieldRef());
             }
-        }
-        if (security != null && security.getProcMount() == null) {
-            security.setProcMount("Default");
         }
     }
 
@@ -106,6 +96,19 @@ final class ContainerDefaults {
             probe.setFailureThreshold(3);
         }
         httpGet(probe.getHttpGet());
+    }
+
+    /** The gate ContainerStopSignals is off: the signal is dropped, and with it a lifecycle that has nothing else. */
+    private static @Nullable Lifecycle lifecycle(@Nullable Lifecycle lifecycle) {
+        if (lifecycle == null) {
+            return null;
+        }
+        boolean signalOnly =
+                lifecycle.getStopSignal() != null && lifecycle.getPostStart() == null && lifecycle.getPreStop() == null;
+        lifecycle.setStopSignal(null);
+        handler(lifecycle.getPostStart());
+        handler(lifecycle.getPreStop());
+        return signalOnly ? null : lifecycle;
     }
 
     private static void handler(@Nullable LifecycleHandler handler) {

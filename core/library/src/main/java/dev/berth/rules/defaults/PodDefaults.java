@@ -1,6 +1,7 @@
 package dev.berth.rules.defaults;
 
 import dev.berth.rules.Zero;
+import dev.berth.rules.pod.ContainerRequests;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EphemeralContainer;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -42,6 +43,7 @@ final class PodDefaults {
         spec(spec);
         Zero.list(spec.getContainers()).forEach(container -> requests(container.getResources()));
         Zero.list(spec.getInitContainers()).forEach(container -> requests(container.getResources()));
+        podRequests(spec);
         if (spec.getEnableServiceLinks() == null) {
             spec.setEnableServiceLinks(true);
         }
@@ -49,6 +51,7 @@ final class PodDefaults {
             Zero.list(spec.getContainers()).forEach(PodDefaults::hostPorts);
             Zero.list(spec.getInitContainers()).forEach(PodDefaults::hostPorts);
         }
+        PodLabelKeys.fillIn(pod);
     }
 
     /** A limit without a request is the request too; in Pods, but not in templates. */
@@ -58,6 +61,29 @@ final class PodDefaults {
         }
         Map<String, Quantity> requests = new LinkedHashMap<>(Zero.map(resources.getRequests()));
         resources.getLimits().forEach(requests::putIfAbsent);
+        resources.setRequests(requests);
+    }
+
+    /**
+     * What a pod with limits of its own requests as a whole: what its containers request together, or its limits;
+     * {@code defaultPodRequests}.
+     */
+    private static void podRequests(PodSpec spec) {
+        ResourceRequirements resources = spec.getResources();
+        if (resources == null || Zero.map(resources.getLimits()).isEmpty()) {
+            return;
+        }
+        Map<String, Quantity> requests = new LinkedHashMap<>(Zero.map(resources.getRequests()));
+        ContainerRequests.together(spec).forEach((name, amount) -> {
+            if (ContainerRequests.mayOvercommit(name)) {
+                requests.putIfAbsent(name, new Quantity(amount.toString()));
+            }
+        });
+        resources.getLimits().forEach((name, limit) -> {
+            if (ContainerRequests.isOfPods(name)) {
+                requests.putIfAbsent(name, limit);
+            }
+        });
         resources.setRequests(requests);
     }
 

@@ -65,7 +65,14 @@ final class VolumeDefaults {
             if (source.getDownwardAPI() != null) {
                 fieldRefs(source.getDownwardAPI().getItems());
             }
+            dropGated(source);
         }
+    }
+
+    /** The gates ClusterTrustBundleProjection and PodCertificateRequest are off, so that these are dropped. */
+    private static void dropGated(VolumeProjection source) {
+        source.setClusterTrustBundle(null);
+        source.setPodCertificate(null);
     }
 
     private static void fieldRefs(@Nullable List<DownwardAPIVolumeFile> files) {

@@ -71,7 +71,7 @@ public final class Amount implements Comparable<Amount> {
         if (power != null) {
             return new Amount(bounded(number.scaleByPowerOfTen(power)), Notation.DECIMAL);
         }
-        int exponent = Integer.parseInt(suffix.substring(1));
+        int exponent = (int) Long.parseLong(suffix.substring(1)); // the server cuts it to 32 bits
         return new Amount(bounded(scaled(number, exponent)), Notation.EXPONENT);
     }
 

@@ -40,6 +40,7 @@ public final class MetadataRules {
         names(given, name, findings);
         namespace(given, findings);
         rest(given, findings);
+        standardFinalizers(given, findings);
     }
 
     /** The metadata of an object outside of namespaces; the server drops a namespace that it has. */
@@ -47,20 +48,31 @@ public final class MetadataRules {
         ObjectMeta given = meta == null ? new ObjectMeta() : meta;
         names(given, name, findings);
         rest(given, findings);
+        standardFinalizers(given, findings);
     }
 
-    /** The metadata of an object whose name has no format beyond being one step of a path in the API. */
+    /**
+     * The metadata of an object whose name has no format beyond being one step of a path in the API, and whose finalizers
+     * may have any name: {@code ValidateObjectMetaAccessor} alone.
+     */
     public static void namespacedWithAnyName(@Nullable ObjectMeta meta, Findings findings) {
         ObjectMeta given = meta == null ? new ObjectMeta() : meta;
         String name = Zero.text(given.getName());
-        boolean step = !name.equals(".") && !name.equals("..") && name.indexOf('/') < 0 && name.indexOf('%') < 0;
-        if (name.isEmpty() && Zero.isEmpty(given.getGenerateName())) {
-            findings.required(NAME, FieldPath.of("metadata", "name"), "a name or a generateName");
-        } else if (!step) {
-            findings.invalid(PATH_STEP, FieldPath.of("metadata", "name"), name, "may have no '/' and no '%'");
+        FieldPath path = FieldPath.of("metadata");
+        if (!isPathStep(Zero.text(given.getGenerateName()))) {
+            findings.invalid(PATH_STEP, path.child("generateName"), given.getGenerateName(), "may have no '/' or '%'");
+        }
+        if (name.isEmpty()) {
+            findings.required(NAME, path.child("name"), "a name or a generateName");
+        } else if (!isPathStep(name) || name.equals(".") || name.equals("..")) {
+            findings.invalid(PATH_STEP, path.child("name"), name, "may have no '/' and no '%'");
         }
         namespace(given, findings);
         rest(given, findings);
+    }
+
+    private static boolean isPathStep(String text) {
+        return text.indexOf('/') < 0 && text.indexOf('%') < 0;
     }
 
     private static void namespace(ObjectMeta meta, Findings findings) {
@@ -71,8 +83,7 @@ public final class MetadataRules {
 
     private static void names(ObjectMeta meta, Format format, Findings findings) {
         FieldPath path = FieldPath.of("metadata");
-        boolean generated = !Zero.isEmpty(meta.getGenerateName());
-        if (generated) {
+        if (!Zero.isEmpty(meta.getGenerateName())) {
             String problem = format.problemOfPrefix(meta.getGenerateName());
             if (problem != null) {
                 findings.invalid(NAME, path.child("generateName"), meta.getGenerateName(), problem);
@@ -80,7 +91,7 @@ public final class MetadataRules {
         }
         if (!Zero.isEmpty(meta.getName())) {
             format.check(findings, NAME, path.child("name"), meta.getName());
-        } else if (!generated) {
+        } else {
             findings.required(NAME, path.child("name"), "a name or a generateName");
         }
     }
@@ -151,6 +162,11 @@ public final class MetadataRules {
         if (finalizers.contains("orphan") && finalizers.contains("foregroundDeletion")) {
             findings.invalid(FINALIZER, path, finalizers, "orphan and foregroundDeletion exclude each other");
         }
+    }
+
+    private static void standardFinalizers(ObjectMeta meta, Findings findings) {
+        FieldPath path = FieldPath.of("metadata", "finalizers");
+        List<String> finalizers = Zero.list(meta.getFinalizers());
         for (int i = 0; i < finalizers.size(); i++) {
             String finalizer = finalizers.get(i);
             if (finalizer.indexOf('/') < 0 && !STANDARD_FINALIZERS.contains(finalizer)) {

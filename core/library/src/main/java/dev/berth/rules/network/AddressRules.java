@@ -57,7 +57,7 @@ final class AddressRules {
         if (!findings.isEmpty()) {
             return;
         }
-        String policy = Zero.text(spec.getIpFamilyPolicy());
+        String policy = policy();
         if (policy.equals("SingleStack") && (addresses.size() == 2 || families.size() == 2)) {
             findings.invalid(POLICY, ipFamilyPolicy, policy, "there are two addresses or families");
         }
@@ -80,6 +80,15 @@ final class AddressRules {
                 findings.invalid(CONFIGURED, ipFamilies.index(i), families.get(i), "the cluster has no such addresses");
             }
         }
+    }
+
+    /** What the Service says, or what the server says for it. */
+    private String policy() {
+        if (spec.getIpFamilyPolicy() != null) {
+            return spec.getIpFamilyPolicy();
+        }
+        boolean anything = isHeadless() && Zero.map(spec.getSelector()).isEmpty();
+        return anything ? "RequireDualStack" : "SingleStack";
     }
 
     private static String familyOf(IpAddress address) {

@@ -9,8 +9,10 @@ import dev.berth.rules.format.Format;
 import dev.berth.rules.pod.PortRules;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Ports of a Service. */
@@ -24,7 +26,7 @@ final class ServicePortRules {
     private static final Rule NODE_PORT_TWICE = Rule.core("node-port-twice", "ValidateService");
     private static final Rule PORT_TWICE = Rule.core("service-port-twice", "ValidateService");
     private static final Rule NODE_PORT_RANGE =
-            new Rule("node-port-range", "Allocate", "pkg/registry/core/service/portallocator/allocator.go");
+            new Rule("node-port-range", "initNodePorts", "pkg/registry/core/service/storage/alloc.go");
 
     private final ServiceSpec spec;
     private final List<ServicePort> ports;
@@ -37,18 +39,52 @@ final class ServicePortRules {
         this.findings = findings;
     }
 
-    /** Node ports that the server would have to give. */
+    /**
+     * Node ports that the server would have to give, up to the first that it cannot: a port outside of its range, or one
+     * that another port of the Service has already. Ports of one number share a node port, whatever their protocol.
+     */
     void allocate(ClusterFacts facts) {
-        boolean external = spec.getType().equals("NodePort") || spec.getType().equals("LoadBalancer");
-        for (int i = 0; external && i < ports.size(); i++) {
-            int port = Zero.number(ports.get(i).getNodePort());
-            boolean outside =
-                    facts.nodePorts().map(range -> !range.contains(port)).orElse(false);
-            if (port != 0 && outside) {
-                FieldPath at = path.index(i).child("nodePort");
-                findings.invalid(NODE_PORT_RANGE, at, port, "is outside of the cluster's range of node ports");
+        Map<Integer, Integer> given = new HashMap<>();
+        Set<Integer> taken = new HashSet<>();
+        for (int i = 0; isReachedFromNodes() && i < ports.size(); i++) {
+            int number = Zero.number(ports.get(i).getPort());
+            int own = Zero.number(ports.get(i).getNodePort());
+            if (own == 0 && !givesNodePorts()) {
+                continue;
             }
+            Integer before = given.get(number);
+            int wanted = before == null ? requested(number) : own;
+            if (wanted == 0 || (before != null && before == wanted)) {
+                given.putIfAbsent(number, wanted);
+                continue;
+            }
+            boolean outside =
+                    facts.nodePorts().map(range -> !range.contains(wanted)).orElse(false);
+            if (outside || !taken.add(wanted)) {
+                String why = outside ? "is outside of the cluster's range of node ports" : "is that of another port";
+                findings.invalid(NODE_PORT_RANGE, path.index(i).child("nodePort"), wanted, why);
+                return;
+            }
+            given.putIfAbsent(number, wanted);
         }
+    }
+
+    private boolean isReachedFromNodes() {
+        return spec.getType().equals("NodePort") || spec.getType().equals("LoadBalancer");
+    }
+
+    private boolean givesNodePorts() {
+        return spec.getType().equals("NodePort") || Zero.flag(spec.getAllocateLoadBalancerNodePorts());
+    }
+
+    /** The first node port that is asked for under this port number; 0 where none is. */
+    private int requested(int number) {
+        return ports.stream()
+                .filter(port -> Zero.number(port.getPort()) == number)
+                .mapToInt(port -> Zero.number(port.getNodePort()))
+                .filter(nodePort -> nodePort != 0)
+                .findFirst()
+                .orElse(0);
     }
 
     void check() {

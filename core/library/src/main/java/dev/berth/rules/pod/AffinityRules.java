@@ -8,15 +8,11 @@ import dev.berth.rules.format.Format;
 import dev.berth.rules.meta.LabelRules;
 import dev.berth.rules.meta.NodeSelectorRules;
 import io.fabric8.kubernetes.api.model.Affinity;
-import io.fabric8.kubernetes.api.model.LabelSelector;
-import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.NodeAffinity;
 import io.fabric8.kubernetes.api.model.PodAffinityTerm;
 import io.fabric8.kubernetes.api.model.PreferredSchedulingTerm;
 import io.fabric8.kubernetes.api.model.WeightedPodAffinityTerm;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which nodes, and which neighbours, a pod wants. */
@@ -28,7 +24,7 @@ final class AffinityRules {
     private static final Rule NAMESPACE = Rule.core("affinity-namespace", "validatePodAffinityTerm");
     private static final Rule TOPOLOGY_KEY = Rule.core("affinity-topology-key", "validatePodAffinityTerm");
     private static final Rule LABEL_KEYS =
-            Rule.core("affinity-label-keys", "validateMatchLabelKeysAndMismatchLabelKeys");
+            Rule.core("affinity-label-keys", "ValidateMatchLabelKeysAndMismatchLabelKeys");
 
     private final Findings findings;
 
@@ -94,47 +90,10 @@ final class AffinityRules {
         for (String namespace : Zero.list(term.getNamespaces())) {
             Format.DNS_LABEL.check(findings, NAMESPACE, path.child("namespace"), namespace);
         }
-        List<String> match = Zero.list(term.getMatchLabelKeys());
-        List<String> mismatch = Zero.list(term.getMismatchLabelKeys());
-        keys(match, term.getLabelSelector(), path.child("matchLabelKeys"));
-        keys(mismatch, term.getLabelSelector(), path.child("mismatchLabelKeys"));
-        selectedTwice(match, term.getLabelSelector(), path);
-        for (int i = 0; i < match.size(); i++) {
-            if (mismatch.contains(match.get(i))) {
-                FieldPath at = path.child("matchLabelKeys").index(i);
-                findings.invalid(LABEL_KEYS, at, match.get(i), "is in mismatchLabelKeys too");
-            }
-        }
+        new LabelKeyRules(LABEL_KEYS, path, findings)
+                .check(term.getMatchLabelKeys(), term.getMismatchLabelKeys(), term.getLabelSelector());
         FieldPath topology = path.child("topologyKey");
         findings.requireText(TOPOLOGY_KEY, topology, term.getTopologyKey());
         LabelRules.key(term.getTopologyKey(), topology, findings);
-    }
-
-    private void keys(List<String> keys, @Nullable LabelSelector selector, FieldPath path) {
-        if (!keys.isEmpty() && selector == null) {
-            findings.forbidden(LABEL_KEYS, path, "without a labelSelector there is nothing to add to");
-            return;
-        }
-        for (int i = 0; i < keys.size(); i++) {
-            LabelRules.key(keys.get(i), path.index(i), findings);
-        }
-    }
-
-    /**
-     * A key that is in {@code matchLabelKeys} and twice in the selector. A pod's strategy first writes the keys that
-     * the pod's labels have into the selector, so that being there once is enough there.
-     */
-    private void selectedTwice(List<String> match, @Nullable LabelSelector selector, FieldPath path) {
-        if (selector == null) {
-            return;
-        }
-        Set<String> seen = new HashSet<>(Zero.map(selector.getMatchLabels()).keySet());
-        for (LabelSelectorRequirement expression : Zero.list(selector.getMatchExpressions())) {
-            String key = Zero.text(expression.getKey());
-            if (!seen.add(key) && match.contains(key)) {
-                FieldPath at = path.index(match.lastIndexOf(key));
-                findings.invalid(LABEL_KEYS, at, key, "is in matchLabelKeys and in labelSelector");
-            }
-        }
     }
 }

@@ -61,11 +61,12 @@ final class AnnotationRules {
         });
     }
 
-    /** Neither a plus nor a leading zero, so that a number is written in one way. */
+    /** {@code GetDeletionCostFromPodAnnotations}: neither a plus nor a leading zero, but any number behind a minus. */
     private static boolean isCost(String text) {
-        boolean first = text.equals("0") || (!text.startsWith("+") && !text.startsWith("0"));
+        boolean first = text.startsWith("-") || text.equals("0") || (!text.startsWith("+") && !text.startsWith("0"));
         try {
-            return first && Integer.toString(Integer.parseInt(text)).equals(text);
+            Integer.parseInt(text);
+            return first && text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
         } catch (NumberFormatException noNumber) {
             return false;
         }

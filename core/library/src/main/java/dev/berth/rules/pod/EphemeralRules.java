@@ -60,6 +60,7 @@ final class EphemeralRules {
         unset(resources, path.child("resources"), findings);
         unset(!Zero.list(container.getResizePolicy()).isEmpty(), path.child("resizePolicy"), findings);
         unset(container.getRestartPolicy() != null, path.child("restartPolicy"), findings);
+        unset(!Zero.list(container.getRestartPolicyRules()).isEmpty(), path.child("restartPolicyRules"), findings);
         unset(container.getLivenessProbe() != null, path.child("livenessProbe"), findings);
         unset(container.getReadinessProbe() != null, path.child("readinessProbe"), findings);
         unset(container.getStartupProbe() != null, path.child("startupProbe"), findings);

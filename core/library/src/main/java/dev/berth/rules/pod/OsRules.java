@@ -4,6 +4,7 @@ import dev.berth.rules.FieldPath;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
 import dev.berth.rules.Zero;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
@@ -119,6 +120,17 @@ final class OsRules {
         }
         if (Zero.flag(spec.getHostIPC())) {
             findings.forbidden(HOST_USERS, path.child("HostIPC"), "does not go with hostUsers: false");
+        }
+        devices(Zero.list(spec.getInitContainers()), path.child("initContainers"));
+        devices(Zero.list(spec.getContainers()), path.child("containers"));
+    }
+
+    private void devices(List<Container> containers, FieldPath at) {
+        for (int i = 0; i < containers.size(); i++) {
+            if (!Zero.list(containers.get(i).getVolumeDevices()).isEmpty()) {
+                FieldPath field = at.index(i).child("volumeDevices");
+                findings.forbidden(HOST_USERS, field, "does not go with hostUsers: false");
+            }
         }
     }
 

@@ -11,8 +11,6 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Requests and limits of a pod as a whole, against those of its containers. */
 final class PodResourceRules {
@@ -32,7 +30,7 @@ final class PodResourceRules {
         }
         rules.ofPod(resources, path);
         Map<String, Quantity> requests = Zero.map(resources.getRequests());
-        aggregate(spec).forEach((name, sum) -> {
+        ContainerRequests.together(spec).forEach((name, sum) -> {
             Quantity own = requests.get(name);
             Amount amount = own == null ? Amount.parse("0") : Amount.of(own);
             if (sum.compareTo(amount) > 0) {
@@ -47,7 +45,7 @@ final class PodResourceRules {
         List<Container> containers = Zero.list(spec.getContainers());
         for (int i = 0; i < containers.size(); i++) {
             FieldPath at = path.child("containers").index(i);
-            of(containers.get(i), false).forEach((name, limit) -> {
+            limitsOf(containers.get(i)).forEach((name, limit) -> {
                 Quantity own = limits.get(name);
                 if (own != null && Amount.of(limit).compareTo(Amount.of(own)) > 0) {
                     String should = "is above the limit of the pod, " + Amount.of(own);
@@ -57,35 +55,8 @@ final class PodResourceRules {
         }
     }
 
-    /** {@code AggregateContainerRequests}: containers and sidecars together, or the largest init container. */
-    private static Map<String, Amount> aggregate(PodSpec spec) {
-        Map<String, Amount> sum = new TreeMap<>();
-        Zero.list(spec.getContainers()).forEach(container -> add(sum, of(container, true)));
-        Map<String, Amount> sidecars = new TreeMap<>();
-        Map<String, Amount> largest = new TreeMap<>();
-        for (Container container : Zero.list(spec.getInitContainers())) {
-            Map<String, Amount> running = new TreeMap<>(sidecars);
-            add(running, of(container, true));
-            if ("Always".equals(container.getRestartPolicy())) {
-                add(sum, of(container, true));
-                add(sidecars, of(container, true));
-            }
-            running.forEach((name, amount) -> largest.merge(name, amount, Amount::max));
-        }
-        largest.forEach((name, amount) -> sum.merge(name, amount, Amount::max));
-        sum.keySet().removeIf(name -> !ResourceNames.isCpuOrMemory(name) && !ResourceNames.isHugePages(name));
-        return sum;
-    }
-
-    private static void add(Map<String, Amount> sum, Map<String, Quantity> more) {
-        more.forEach((name, quantity) -> sum.merge(name, Amount.of(quantity), Amount::plus));
-    }
-
-    private static Map<String, Quantity> of(Container container, boolean requests) {
-        @Nullable ResourceRequirements resources = container.getResources();
-        if (resources == null) {
-            return Map.of();
-        }
-        return Zero.map(requests ? resources.getRequests() : resources.getLimits());
+    private static Map<String, Quantity> limitsOf(Container container) {
+        ResourceRequirements resources = container.getResources();
+        return resources == null ? Map.of() : Zero.map(resources.getLimits());
     }
 }

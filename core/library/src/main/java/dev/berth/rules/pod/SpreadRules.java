@@ -5,11 +5,8 @@ import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
 import dev.berth.rules.Zero;
 import dev.berth.rules.meta.LabelRules;
-import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How evenly pods are spread: {@code validateTopologySpreadConstraints}. */
@@ -23,7 +20,7 @@ final class SpreadRules {
     private static final Rule TWICE = Rule.core("spread-twice", "ValidateSpreadConstraintNotRepeat");
     private static final Rule MIN_DOMAINS = Rule.core("spread-min-domains", "validateMinDomains");
     private static final Rule POLICY = Rule.core("spread-node-policy", "validateNodeInclusionPolicy");
-    private static final Rule LABEL_KEYS = Rule.core("spread-label-keys", "validateMatchLabelKeysInTopologySpread");
+    private static final Rule LABEL_KEYS = Rule.core("spread-label-keys", "ValidateMatchLabelKeysAndMismatchLabelKeys");
 
     private SpreadRules() {}
 
@@ -47,7 +44,8 @@ final class SpreadRules {
             minDomains(constraint, at.child("minDomains"), findings);
             policy(constraint.getNodeAffinityPolicy(), at.child("nodeAffinityPolicy"), findings);
             policy(constraint.getNodeTaintsPolicy(), at.child("nodeTaintsPolicy"), findings);
-            labelKeys(constraint, at.child("matchLabelKeys"), findings);
+            new LabelKeyRules(LABEL_KEYS, at, findings)
+                    .check(constraint.getMatchLabelKeys(), null, constraint.getLabelSelector());
             LabelRules.selector(constraint.getLabelSelector(), at.child("labelSelector"), findings);
         }
     }
@@ -73,25 +71,6 @@ final class SpreadRules {
     private static void policy(@Nullable String policy, FieldPath path, Findings findings) {
         if (policy != null) {
             findings.oneOf(POLICY, path, policy, POLICIES);
-        }
-    }
-
-    private static void labelKeys(TopologySpreadConstraint constraint, FieldPath path, Findings findings) {
-        List<String> keys = Zero.list(constraint.getMatchLabelKeys());
-        LabelSelector selector = constraint.getLabelSelector();
-        Set<String> selected = new HashSet<>();
-        if (selector != null) {
-            selected.addAll(Zero.map(selector.getMatchLabels()).keySet());
-            Zero.list(selector.getMatchExpressions())
-                    .forEach(expression -> selected.add(Zero.text(expression.getKey())));
-        } else if (!keys.isEmpty()) {
-            findings.forbidden(LABEL_KEYS, path, "without a labelSelector there is nothing to add to");
-        }
-        for (int i = 0; i < keys.size(); i++) {
-            LabelRules.key(keys.get(i), path.index(i), findings);
-            if (selected.contains(keys.get(i))) {
-                findings.invalid(LABEL_KEYS, path.index(i), keys.get(i), "is in labelSelector too");
-            }
         }
     }
 }

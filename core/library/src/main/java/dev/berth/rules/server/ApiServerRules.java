@@ -14,6 +14,7 @@ import dev.berth.rules.config.NamespaceRules;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.defaults.ServerDefaults;
+import dev.berth.rules.meta.GeneratedName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class ApiServerRules {
         if (!findings.isEmpty()) {
             return Verdict.refused(Stage.ADMISSION, findings.list());
         }
+        GeneratedName.fillIn(own);
         LimitRangeRules limits = LimitRangeRules.of(own, facts.limitRanges(), findings);
         limits.fillIn(own);
         KindRules.check(own, facts, findings);
@@ -85,6 +87,9 @@ public final class ApiServerRules {
         if (findings.isEmpty()) {
             limits.check(own);
             PodSecurityRules.check(own, facts.podSecurity(), findings);
+            if (findings.isEmpty()) {
+                Admission.validating(own, findings);
+            }
             return findings.isEmpty() ? Verdict.accepted() : Verdict.refused(Stage.ADMISSION, findings.list());
         }
         return Verdict.refused(Stage.VALIDATION, findings.list());

@@ -49,23 +49,25 @@ public final class ClaimRules {
         if (meta != null) {
             MetadataRules.annotations(meta.getAnnotations(), at.child("annotations"), findings);
             LabelRules.labels(meta.getLabels(), at.child("labels"), findings);
-            unset(meta.getName(), at.child("name"), findings);
-            unset(meta.getGenerateName(), at.child("generateName"), findings);
-            unset(meta.getNamespace(), at.child("namespace"), findings);
-            unset(meta.getUid(), at.child("uID"), findings);
-            unset(meta.getResourceVersion(), at.child("resourceVersion"), findings);
-            if (!Zero.list(meta.getFinalizers()).isEmpty()) {
-                findings.forbidden(TEMPLATE, at.child("finalizers"), "a template has labels and annotations only");
-            }
-            if (!Zero.list(meta.getOwnerReferences()).isEmpty()) {
-                findings.forbidden(TEMPLATE, at.child("ownerReferences"), "a template has labels and annotations only");
-            }
+            unset(!Zero.isEmpty(meta.getName()), at.child("name"), findings);
+            unset(!Zero.isEmpty(meta.getGenerateName()), at.child("generateName"), findings);
+            unset(!Zero.isEmpty(meta.getNamespace()), at.child("namespace"), findings);
+            unset(!Zero.isEmpty(meta.getSelfLink()), at.child("selfLink"), findings);
+            unset(!Zero.isEmpty(meta.getUid()), at.child("uID"), findings);
+            unset(!Zero.isEmpty(meta.getResourceVersion()), at.child("resourceVersion"), findings);
+            unset(Zero.number(meta.getGeneration()) != 0, at.child("generation"), findings);
+            unset(!Zero.isEmpty(meta.getCreationTimestamp()), at.child("creationTimestamp"), findings);
+            unset(meta.getDeletionTimestamp() != null, at.child("deletionTimestamp"), findings);
+            unset(meta.getDeletionGracePeriodSeconds() != null, at.child("deletionGracePeriodSeconds"), findings);
+            unset(!Zero.list(meta.getFinalizers()).isEmpty(), at.child("finalizers"), findings);
+            unset(!Zero.list(meta.getOwnerReferences()).isEmpty(), at.child("ownerReferences"), findings);
+            unset(!Zero.list(meta.getManagedFields()).isEmpty(), at.child("managedFields"), findings);
         }
         spec(template.getSpec(), path.child("spec"), findings);
     }
 
-    private static void unset(@Nullable String value, FieldPath path, Findings findings) {
-        if (!Zero.isEmpty(value)) {
+    private static void unset(boolean set, FieldPath path, Findings findings) {
+        if (set) {
             findings.forbidden(TEMPLATE, path, "a template has labels and annotations only");
         }
     }

@@ -38,6 +38,7 @@ public final class PodVolumeRules {
     private static final Rule IMAGE = Rule.core("image-volume", "validateImageVolumeSource");
     private static final Rule STORAGE_OS = Rule.core("storageos", "validateStorageOSVolumeSource");
 
+    private final boolean ofPod;
     private final @Nullable String podName;
     private final Findings findings;
     private final DiskSources disks;
@@ -45,6 +46,7 @@ public final class PodVolumeRules {
 
     /** {@code podName} is null in a template, where no pod has its name yet. */
     public PodVolumeRules(@Nullable String podName, Findings findings) {
+        this.ofPod = podName != null;
         this.podName = Zero.isEmpty(podName) ? null : podName;
         this.findings = findings;
         this.disks = new DiskSources(findings);
@@ -238,7 +240,7 @@ public final class PodVolumeRules {
     }
 
     private void image(ImageVolumeSource source, FieldPath path) {
-        if (podName != null) {
+        if (ofPod) {
             findings.requireText(IMAGE, path.child("reference"), source.getReference());
         }
         findings.oneOf(IMAGE, path.child("pullPolicy"), source.getPullPolicy(), PULL_POLICIES);

@@ -130,7 +130,7 @@ public final class VolumeRules {
     /** Mount options as an annotation, which some types of volumes do not take. */
     private static void mountOptions(PersistentVolume volume, Findings findings) {
         if (volume.getMetadata() == null
-                || Zero.isEmpty(Zero.map(volume.getMetadata().getAnnotations()).get(MOUNT_OPTIONS))) {
+                || !Zero.map(volume.getMetadata().getAnnotations()).containsKey(MOUNT_OPTIONS)) {
             return;
         }
         PersistentVolumeSpec spec = volume.getSpec();

@@ -99,7 +99,7 @@ final class CronSchedule {
     private static long plainNumber(String text) {
         String digits = text.startsWith("+") ? text.substring(1) : text;
         boolean number =
-                !digits.isEmpty() && digits.length() <= 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+                !digits.isEmpty() && digits.length() <= 18 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Long.parseLong(digits) : -1;
     }
 }

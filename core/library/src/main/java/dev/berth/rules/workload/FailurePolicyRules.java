@@ -21,6 +21,7 @@ final class FailurePolicyRules {
     private static final int MOST_RULES = 20;
     private static final int MOST_EXIT_CODES = 255;
     private static final int MOST_CONDITIONS = 20;
+    private static final int LONGEST_INDEXES = 64 * 1024;
 
     private static final Rule FAILURE = new Rule("pod-failure-policy", "validatePodFailurePolicyRule", FILE);
     private static final Rule EXIT_CODES =
@@ -147,21 +148,28 @@ final class FailurePolicyRules {
             }
             int most = completions;
             if (rule.getSucceededIndexes() != null) {
-                most = IndexList.count(rule.getSucceededIndexes(), completions);
-                if (most < 0) {
-                    FieldPath field = at.child("succeededIndexes");
-                    findings.invalid(
-                            SUCCESS, field, rule.getSucceededIndexes(), "must be indexes of the job, as 1,3-5");
-                }
+                most = indexes(rule.getSucceededIndexes(), completions, at.child("succeededIndexes"));
             }
             if (rule.getSucceededCount() != null) {
                 FieldPath field = at.child("succeededCount");
                 findings.notNegative(SUCCESS, field, rule.getSucceededCount());
-                if (most >= 0 && rule.getSucceededCount() > most) {
+                if (rule.getSucceededCount() > most) {
                     findings.invalid(
                             SUCCESS, field, rule.getSucceededCount(), "is above the number of indexes, " + most);
                 }
             }
         }
+    }
+
+    /** How many indexes these are; none where they cannot be read. */
+    private int indexes(String text, int completions, FieldPath field) {
+        if (text.length() > LONGEST_INDEXES) {
+            findings.tooLong(SUCCESS, field, LONGEST_INDEXES, "characters");
+        }
+        int count = IndexList.count(text, completions);
+        if (count < 0) {
+            findings.invalid(SUCCESS, field, text, "must be indexes of the job, as 1,3-5");
+        }
+        return Math.max(0, count);
     }
 }

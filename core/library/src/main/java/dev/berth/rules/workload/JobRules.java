@@ -9,6 +9,7 @@ import dev.berth.rules.format.Format;
 import dev.berth.rules.meta.LabelRules;
 import dev.berth.rules.meta.MetadataRules;
 import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ public final class JobRules {
         boolean manual = Zero.flag(spec.getManualSelector());
         if (!manual) {
             generated(spec, name, path, findings);
+            label(spec.getTemplate().getMetadata(), name);
         }
         new JobSpecRules(path, facts, findings).check(spec);
         podNames(spec, name, findings);
@@ -50,15 +52,18 @@ public final class JobRules {
         }
         int before = findings.size();
         LabelRules.selector(spec.getSelector(), path.child("selector"), findings);
-        Map<String, String> labels =
-                new HashMap<>(Zero.map(spec.getTemplate().getMetadata().getLabels()));
-        if (!manual) {
-            NAME_LABELS.forEach(label -> labels.putIfAbsent(label, name));
-        }
+        Map<String, String> labels = Zero.map(spec.getTemplate().getMetadata().getLabels());
         if (findings.size() == before && !TemplateRules.selects(withoutUids(spec.getSelector()), labels)) {
             FieldPath at = path.child("template", "metadata", "labels");
             findings.invalid(MATCHES, at, labels, "the selector does not select these labels");
         }
+    }
+
+    /** The server labels the pods of a job with its name, which therefore has to be the value of a label too. */
+    private static void label(ObjectMeta template, String name) {
+        Map<String, String> labels = new HashMap<>(Zero.map(template.getLabels()));
+        NAME_LABELS.forEach(label -> labels.putIfAbsent(label, name));
+        template.setLabels(labels);
     }
 
     private static LabelSelector withoutUids(LabelSelector selector) {

@@ -9,6 +9,7 @@ import dev.berth.rules.format.Format;
 import dev.berth.rules.pod.PodRules;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a Job and the template of a CronJob have in common: {@code validateJobSpec}. */
@@ -16,6 +17,10 @@ final class JobSpecRules {
     private static final String FILE = "pkg/apis/batch/validation/validation.go";
     private static final int MOST_PARALLEL_INDEXED = 100_000;
     private static final int LONGEST_MANAGER = 63;
+    private static final int MOST_COMPLETIONS = 100_000;
+    private static final int MOST_FAILED_INDEXES = 100_000;
+    private static final int MOST_BEYOND_COMPLETIONS = 10_000;
+    private static final Pattern HTTP_PATH = Pattern.compile("[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+");
 
     private static final Rule NUMBERS = new Rule("job-numbers", "validateJobSpec", FILE);
     private static final Rule COMPLETION_MODE = new Rule("completion-mode", "validateJobSpec", FILE);
@@ -65,9 +70,13 @@ final class JobSpecRules {
             return;
         }
         FieldPath at = path.child("managedBy");
+        if (!findings.requireText(MANAGED_BY, at, manager)) {
+            return;
+        }
         int slash = manager.indexOf('/');
-        boolean prefixed =
-                slash > 0 && slash < manager.length() - 1 && Format.DNS_SUBDOMAIN.fits(manager.substring(0, slash));
+        boolean prefixed = slash > 0
+                && Format.DNS_SUBDOMAIN.fits(manager.substring(0, slash))
+                && HTTP_PATH.matcher(manager.substring(slash + 1)).matches();
         if (!prefixed) {
             findings.invalid(MANAGED_BY, at, manager, "must be a domain, '/' and a path");
         }
@@ -85,11 +94,8 @@ final class JobSpecRules {
             if (spec.getCompletions() == null) {
                 findings.required(COMPLETION_MODE, path.child("completions"), "an indexed job counts them");
             }
-            if (Zero.number(spec.getParallelism()) > MOST_PARALLEL_INDEXED) {
-                FieldPath at = path.child("parallelism");
-                findings.invalid(COMPLETION_MODE, at, spec.getParallelism(), "at most 100000 in an indexed job");
-            }
-        } else {
+            indexes(spec);
+        } else if (mode == null || mode.equals("NonIndexed")) {
             if (spec.getBackoffLimitPerIndex() != null) {
                 FieldPath at = path.child("backoffLimitPerIndex");
                 findings.invalid(INDEXED_ONLY, at, spec.getBackoffLimitPerIndex(), "needs completionMode: Indexed");
@@ -98,6 +104,30 @@ final class JobSpecRules {
                 FieldPath at = path.child("maxFailedIndexes");
                 findings.invalid(INDEXED_ONLY, at, spec.getMaxFailedIndexes(), "needs completionMode: Indexed");
             }
+        }
+    }
+
+    /** How many indexes may run and fail, of a job that has very many fewer than else. */
+    private void indexes(JobSpec spec) {
+        int completions = Zero.number(spec.getCompletions());
+        int parallelism = Zero.number(spec.getParallelism());
+        int failed = Zero.number(spec.getMaxFailedIndexes());
+        boolean many = completions > MOST_COMPLETIONS && spec.getBackoffLimitPerIndex() != null;
+        if (parallelism > (many ? MOST_BEYOND_COMPLETIONS : MOST_PARALLEL_INDEXED)) {
+            FieldPath at = path.child("parallelism");
+            findings.invalid(
+                    COMPLETION_MODE, at, parallelism, "at most 100000 in an indexed job, 10000 in a large one");
+        }
+        FieldPath at = path.child("maxFailedIndexes");
+        if (spec.getMaxFailedIndexes() == null) {
+            if (many) {
+                findings.required(INDEXED_ONLY, at, "a job with more than 100000 completions says it");
+            }
+            return;
+        }
+        boolean above = spec.getCompletions() != null && failed > completions;
+        if (above || failed > (many ? MOST_BEYOND_COMPLETIONS : MOST_FAILED_INDEXES)) {
+            findings.invalid(INDEXED_ONLY, at, failed, "at most completions, and 100000, or 10000 in a large job");
         }
     }
 
@@ -116,11 +146,13 @@ final class JobSpecRules {
         String restart = Zero.text(spec.getTemplate().getSpec().getRestartPolicy());
         switch (restart) {
             case "", "Always" -> findings.required(RESTART, at, "OnFailure or Never; a job ends");
-            case "OnFailure", "Never" -> {}
+            case "Never" -> {}
+            case "OnFailure" -> {
+                if (spec.getPodFailurePolicy() != null) {
+                    findings.invalid(RESTART, at, restart, "must be Never with a podFailurePolicy");
+                }
+            }
             default -> findings.notSupported(RESTART, at, restart, List.of("OnFailure", "Never"));
-        }
-        if (spec.getPodFailurePolicy() != null && !restart.equals("Never")) {
-            findings.invalid(RESTART, at, restart, "must be Never with a podFailurePolicy");
         }
     }
 }

@@ -32,12 +32,24 @@ final class Percentages {
         }
     }
 
-    /** The number or the percentage; 0 for a text that is none. */
+    /** The number or the percentage, also where the number is a text; 0 for a text that is neither. */
     static long amount(@Nullable IntOrString value) {
         if (value == null) {
             return 0;
         }
-        return value.getStrVal() == null ? Zero.number(value.getIntVal()) : Math.max(0, percent(value));
+        if (value.getStrVal() == null) {
+            return Zero.number(value.getIntVal());
+        }
+        long percent = percent(value);
+        return percent < 0 ? number(value.getStrVal()) : percent;
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException none) {
+            return 0;
+        }
     }
 
     /** The percentage, or -1 for a text that is none. */

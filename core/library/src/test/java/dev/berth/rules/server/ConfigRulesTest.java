@@ -82,4 +82,16 @@ class ConfigRulesTest {
                         "pod-security-version FieldValueInvalid"
                                 + " metadata.labels[pod-security.kubernetes.io/enforce-version]");
     }
+
+    @Test
+    void a_prefix_of_names_makes_a_bad_name_too() {
+        Expectation.of("{apiVersion: v1, kind: ConfigMap, metadata: {generateName: Bad_}}")
+                .finds("name FieldValueInvalid metadata.generateName", "name FieldValueInvalid metadata.name");
+        Expectation.of("{apiVersion: v1, kind: ConfigMap, metadata: {generateName: ok.}}")
+                .finds("name FieldValueInvalid metadata.generateName");
+        Expectation.of("{apiVersion: v1, kind: ConfigMap, metadata: {generateName: ok-}}")
+                .isAccepted();
+        Expectation.of("{apiVersion: v1, kind: Namespace, metadata: {generateName: " + "n".repeat(80) + "}}")
+                .finds("name FieldValueInvalid metadata.generateName");
+    }
 }

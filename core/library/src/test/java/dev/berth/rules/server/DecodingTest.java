@@ -114,4 +114,29 @@ class DecodingTest {
         assertThat(RULES.verdict(config).findings().stream().map(Finding::field))
                 .containsExactly("metadata.name");
     }
+
+    @Test
+    void a_quantity_without_digits_is_none_at_all_and_taken() {
+        for (String amount : new String[] {"Gi", ".", "+", "-", "m", "E", "1.Gi", "1e+5", "1E9999999999"}) {
+            Expectation.of("{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers:"
+                            + " [{name: c, image: i, resources: {limits: {cpu: '" + amount + "'}}}]}}")
+                    .isAccepted();
+        }
+        for (String amount : new String[] {"", "e", "i", "1..5", "--1", "0x10", "1_000", "1Ki5"}) {
+            Expectation.of("{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers:"
+                            + " [{name: c, image: i, resources: {limits: {cpu: '" + amount + "'}}}]}}")
+                    .finds("quantity BadRequest spec.containers[0].resources.limits.cpu");
+        }
+    }
+
+    @Test
+    void a_time_is_written_as_rfc_3339_says() {
+        String map = "{apiVersion: v1, kind: ConfigMap, metadata: {name: c, creationTimestamp: '%s'}}";
+        for (String time : new String[] {"2026-01-31T12:00:00Z", "2026-01-31T12:00:00.123456789012+01:00"}) {
+            Expectation.of(map.formatted(time)).isAccepted();
+        }
+        for (String time : new String[] {"", "2026-01-31T12:00Z", "2026-02-30T12:00:00Z", "2026-01-31t12:00:00z"}) {
+            Expectation.of(map.formatted(time)).finds("time BadRequest metadata.creationTimestamp");
+        }
+    }
 }

@@ -106,4 +106,27 @@ class NetworkRulesTest {
                         "policy-end-port FieldValueInvalid spec.ingress[0].ports[1].endPort",
                         "policy-end-port FieldValueInvalid spec.ingress[0].ports[2].endPort");
     }
+
+    @Test
+    void two_families_need_a_policy_that_takes_two() {
+        Expectation.of(service("ipFamilies: [IPv4, IPv6], selector: {a: b}, ports: [{port: 80}]"))
+                .finds("ip-family-policy FieldValueInvalid spec.ipFamilyPolicy");
+        Expectation.of(service("clusterIP: None, ipFamilies: [IPv4, IPv6]")).isAccepted();
+    }
+
+    @Test
+    void ports_of_one_number_share_a_node_port_and_others_do_not() {
+        String udp = "{name: u, port: 53, protocol: UDP, nodePort: 30053}";
+        Expectation.of(service("type: NodePort, ports: [{name: t, port: 53, nodePort: 30053}, " + udp + "]"))
+                .isAccepted();
+        Expectation.of(service("type: NodePort, ports: [{name: t, port: 54, nodePort: 30053}, " + udp + "]"))
+                .finds("node-port-range FieldValueInvalid spec.ports[1].nodePort");
+    }
+
+    @Test
+    void the_server_stops_at_the_first_node_port_that_it_cannot_give() {
+        String ports = "type: NodePort, ports: [{name: a, port: 80, nodePort: 80}, {name: b, port: 81, nodePort: 81}]";
+        Expectation.of(service(ports), ClusterFacts.defaults().withNodePorts(PortRange.NODE_PORTS))
+                .finds("node-port-range FieldValueInvalid spec.ports[0].nodePort");
+    }
 }

@@ -119,4 +119,156 @@ class PodRulesTest {
                         "pod-security-seccomp-profile-restricted Forbidden"
                                 + " spec.containers[0].securityContext.seccompProfile.type");
     }
+
+    private static String labelled(String spec) {
+        return """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p, labels: {app: a, v: "1"}}
+                spec:
+                  containers: [{name: c, image: "nginx:1.27"}]
+                """ + spec.indent(2);
+    }
+
+    @Test
+    void a_pod_has_the_labels_that_it_matches_by_key_in_its_selectors_already() {
+        String spread = "topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule,"
+                + " matchLabelKeys: [%s], labelSelector: {matchLabels: {app: a}}}]";
+        Expectation.of(labelled(spread.formatted("v"))).isAccepted();
+        Expectation.of(labelled(spread.formatted("v, app")))
+                .finds("spread-label-keys FieldValueInvalid spec.topologySpreadConstraints[0][1]");
+        Expectation.of(labelled(spread.formatted("v, v")))
+                .finds("spread-label-keys FieldValueInvalid spec.topologySpreadConstraints[0][1]");
+        Expectation.ofPod(spread.formatted("app")).isAccepted();
+    }
+
+    @Test
+    void a_pod_has_the_labels_of_its_affinity_in_the_selectors_already() {
+        String affinity = """
+                affinity:
+                  podAffinity:
+                    requiredDuringSchedulingIgnoredDuringExecution:
+                    - topologyKey: zone
+                      labelSelector: {matchLabels: {app: a}}
+                      matchLabelKeys: [%s]
+                      mismatchLabelKeys: [%s]
+                """;
+        String term = "spec.affinity.podAffinity.requiredDuringSchedulingIgnoredDuringExecution[0]";
+        Expectation.of(labelled(affinity.formatted("v", "app"))).isAccepted();
+        Expectation.of(labelled(affinity.formatted("app", "")))
+                .finds("affinity-label-keys FieldValueInvalid " + term + "[0]");
+        Expectation.of(labelled(affinity.formatted("v", "v")))
+                .finds(
+                        "affinity-label-keys FieldValueInvalid " + term + "[0]",
+                        "affinity-label-keys FieldValueInvalid " + term + ".matchLabelKeys[0]");
+    }
+
+    @Test
+    void label_keys_need_a_selector_and_are_not_looked_at_without_one() {
+        Expectation.ofPod("topologySpreadConstraints: [{maxSkew: 1, topologyKey: z, whenUnsatisfiable: DoNotSchedule,"
+                        + " matchLabelKeys: ['no key']}]")
+                .finds("spread-label-keys FieldValueForbidden spec.topologySpreadConstraints[0].matchLabelKeys");
+    }
+
+    @Test
+    void a_template_may_select_by_a_label_that_its_pods_match_by_key() {
+        Expectation.of("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: d}
+                spec:
+                  selector: {matchLabels: {app: a}}
+                  template:
+                    metadata: {labels: {app: a}}
+                    spec:
+                      containers: [{name: c, image: nginx}]
+                      topologySpreadConstraints:
+                      - maxSkew: 1
+                        topologyKey: zone
+                        whenUnsatisfiable: DoNotSchedule
+                        matchLabelKeys: [app]
+                        labelSelector: {matchLabels: {app: a}}
+                """).isAccepted();
+    }
+
+    @Test
+    void a_pod_with_limits_requests_what_its_containers_request() {
+        Expectation.of("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p}
+                spec:
+                  resources: {limits: {cpu: 2, memory: 1Gi}}
+                  containers: [{name: c, image: nginx, resources: {requests: {cpu: 500m}}}]
+                """).isAccepted();
+        Expectation.of("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p}
+                spec:
+                  resources: {limits: {cpu: 100m}}
+                  containers: [{name: c, image: nginx, resources: {requests: {cpu: 500m}}}]
+                """).finds("request-above-limit FieldValueInvalid spec.resources.requests");
+    }
+
+    @Test
+    void the_priority_class_says_whether_a_pod_preempts_others() {
+        Expectation.ofPod("preemptionPolicy: Never").finds("preemption-computed Forbidden spec.preemptionPolicy");
+        Expectation.ofPod("preemptionPolicy: PreemptLowerPriority").isAccepted();
+        Expectation.of(
+                        Expectation.pod("preemptionPolicy: Never\npriorityClassName: mine"),
+                        ClusterFacts.defaults().withPriorityClasses(Set.of("mine")))
+                .isAccepted();
+    }
+
+    @Test
+    void an_overhead_comes_from_a_runtime_class() {
+        Expectation.ofPod("overhead: {cpu: 100m}").finds("overhead-of-runtime-class Forbidden spec.overhead");
+        Expectation.of(
+                        Expectation.pod("overhead: {cpu: 100m}\nruntimeClassName: mine"),
+                        ClusterFacts.defaults().withRuntimeClasses(Set.of("mine")))
+                .isAccepted();
+    }
+
+    @Test
+    void a_container_of_a_windows_pod_may_have_a_security_context() {
+        Expectation.of("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p}
+                spec:
+                  os: {name: windows}
+                  containers:
+                  - name: c
+                    image: nginx
+                    securityContext: {windowsOptions: {runAsUserName: ContainerUser}}
+                """).isAccepted();
+    }
+
+    @Test
+    void a_device_does_not_go_with_users_of_the_pod_s_own() {
+        Expectation.of("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p}
+                spec:
+                  hostUsers: false
+                  volumes: [{name: v, persistentVolumeClaim: {claimName: v}}]
+                  containers: [{name: c, image: nginx, volumeDevices: [{name: v, devicePath: /dev/a}]}]
+                """).finds("host-users FieldValueForbidden spec.containers[0].volumeDevices");
+    }
+
+    @Test
+    void the_cost_of_deleting_a_pod_is_a_number_without_a_plus() {
+        String pod = "{apiVersion: v1, kind: Pod, metadata: {name: p, annotations:"
+                + " {controller.kubernetes.io/pod-deletion-cost: '%s'}}, spec: {containers: [{name: c, image: i}]}}";
+        for (String cost : new String[] {"0", "-0", "-05", "2147483647", "-2147483648"}) {
+            Expectation.of(pod.formatted(cost)).isAccepted();
+        }
+        for (String cost : new String[] {"", "+1", "01", "2147483648", "1.5", "x"}) {
+            Expectation.of(pod.formatted(cost))
+                    .finds("pod-deletion-cost FieldValueInvalid"
+                            + " metadata.annotations[controller.kubernetes.io/pod-deletion-cost]");
+        }
+    }
 }

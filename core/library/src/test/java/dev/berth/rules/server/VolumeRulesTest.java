@@ -152,4 +152,55 @@ class VolumeRulesTest {
                         "topology-values FieldValueRequired allowedTopologies[1].matchLabelExpressions[1].values",
                         "topology-values FieldValueDuplicate allowedTopologies[1].matchLabelExpressions[1].key");
     }
+
+    @Test
+    void mount_options_as_an_annotation_are_refused_even_where_they_are_empty() {
+        Expectation.of("""
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata: {name: v, annotations: {volume.beta.kubernetes.io/mount-options: ""}}
+                spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], hostPath: {path: /x}}
+                """)
+                .finds("mount-options FieldValueForbidden"
+                        + " metadata.annotations.volume.beta.kubernetes.io/mount-options");
+    }
+
+    @Test
+    void the_template_of_an_ephemeral_volume_has_labels_and_annotations_only() {
+        Expectation.ofPod("""
+                volumes:
+                - name: e
+                  ephemeral:
+                    volumeClaimTemplate:
+                      metadata: {creationTimestamp: "2026-01-31T12:00:00Z", generation: 1, uid: u}
+                      spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+                """)
+                .finds(
+                        "claim-template-metadata FieldValueForbidden"
+                                + " spec.volumes[0].ephemeral.volumeClaimTemplate.metadata.creationTimestamp",
+                        "claim-template-metadata FieldValueForbidden"
+                                + " spec.volumes[0].ephemeral.volumeClaimTemplate.metadata.generation",
+                        "claim-template-metadata FieldValueForbidden"
+                                + " spec.volumes[0].ephemeral.volumeClaimTemplate.metadata.uID");
+    }
+
+    @Test
+    void an_image_volume_of_a_pod_names_its_image_even_before_the_pod_has_a_name() {
+        Expectation.of("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {generateName: p-}
+                spec: {containers: [{name: c, image: nginx}], volumes: [{name: v, image: {}}]}
+                """).finds("image-volume FieldValueRequired spec.volumes[0].image.reference");
+    }
+
+    @Test
+    void what_is_behind_a_gate_that_is_off_is_dropped_whatever_it_says() {
+        Expectation.ofPod("""
+                volumes:
+                - name: p
+                  projected: {sources: [{clusterTrustBundle: {path: /abs}}, {podCertificate: {keyType: Bogus, signerName: s}}]}
+                initContainers: [{name: i, image: busybox, lifecycle: {stopSignal: SIGTERM}}]
+                """).isAccepted();
+    }
 }

@@ -149,4 +149,128 @@ class WorkloadRulesTest {
         Expectation.of(budget.formatted("a/b", "")).finds("name-path-step FieldValueInvalid metadata.name");
         Expectation.of(budget.formatted("Odd_Name", "")).isAccepted();
     }
+
+    @Test
+    void a_number_in_quotes_is_no_count_and_yet_a_number() {
+        String daemonSet = """
+                apiVersion: apps/v1
+                kind: DaemonSet
+                metadata: {name: d}
+                spec:
+                  selector: {matchLabels: {app: a}}
+                  updateStrategy: {rollingUpdate: {maxUnavailable: "10"}}
+                  template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c, image: nginx}]}}
+                """;
+        Expectation.of(daemonSet)
+                .finds("count-or-percent FieldValueInvalid spec.updateStrategy.rollingUpdate.maxUnavailable");
+        Expectation.of("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: d}
+                spec:
+                  selector: {matchLabels: {app: a}}
+                  strategy: {rollingUpdate: {maxUnavailable: 0, maxSurge: "5"}}
+                  template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c, image: nginx}]}}
+                """).finds("count-or-percent FieldValueInvalid spec.strategy.rollingUpdate.maxSurge");
+    }
+
+    @Test
+    void the_name_of_a_job_is_a_label_of_its_pods() {
+        String job = """
+                apiVersion: batch/v1
+                kind: Job
+                metadata: {name: %s}
+                spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: nginx}]}}}
+                """;
+        Expectation.of(job.formatted("j".repeat(63))).isAccepted();
+        Expectation.of(job.formatted("j".repeat(64)))
+                .finds(
+                        "label-value FieldValueInvalid spec.template.labels",
+                        "label-value FieldValueInvalid spec.template.labels");
+    }
+
+    @Test
+    void a_budget_may_have_any_finalizer() {
+        Expectation.of("""
+                apiVersion: policy/v1
+                kind: PodDisruptionBudget
+                metadata: {name: b, finalizers: [mine]}
+                spec: {maxUnavailable: 1}
+                """).isAccepted();
+    }
+
+    @Test
+    void a_step_of_a_schedule_may_be_as_large_as_it_likes() {
+        Expectation.of("""
+                apiVersion: batch/v1
+                kind: CronJob
+                metadata: {generateName: c-}
+                spec:
+                  schedule: "*/9999999999 * * * *"
+                  jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: i}]}}}}
+                """).isAccepted();
+    }
+
+    @Test
+    void a_generated_name_has_five_more_characters_and_is_held_against_the_same_rules() {
+        Expectation.of("""
+                apiVersion: batch/v1
+                kind: CronJob
+                metadata: {generateName: %s}
+                spec:
+                  schedule: "@daily"
+                  jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: i}]}}}}
+                """.formatted("c".repeat(48))).finds("cron-job-name FieldValueInvalid metadata.name");
+    }
+
+    private static Expectation job(String spec, String restart) {
+        return Expectation.of("""
+                apiVersion: batch/v1
+                kind: Job
+                metadata: {name: j}
+                spec:
+                  template: {spec: {restartPolicy: %s, containers: [{name: c, image: nginx}]}}
+                """.formatted(restart) + spec.indent(2));
+    }
+
+    @Test
+    void an_indexed_job_has_so_many_indexes_and_no_more_may_fail() {
+        job("completionMode: Indexed\ncompletions: 5\nbackoffLimitPerIndex: 1\nmaxFailedIndexes: 6", "Never")
+                .finds("indexed-job-only FieldValueInvalid spec.maxFailedIndexes");
+        job("completionMode: Indexed\ncompletions: 100001\nbackoffLimitPerIndex: 1\nparallelism: 10001", "Never")
+                .finds(
+                        "completion-mode FieldValueInvalid spec.parallelism",
+                        "indexed-job-only FieldValueRequired spec.maxFailedIndexes");
+        job("completionMode: Indexed\ncompletions: 100001\nparallelism: 10001", "Never")
+                .isAccepted();
+        job("completionMode: Bogus\nbackoffLimitPerIndex: 1", "Never")
+                .finds("completion-mode FieldValueNotSupported spec.completionMode");
+    }
+
+    @Test
+    void a_failure_policy_speaks_of_pods_that_never_restart() {
+        String policy = "podFailurePolicy: {rules: [{action: FailJob, onExitCodes: {operator: In, values: [1]}}]}";
+        job(policy, "Never").isAccepted();
+        job(policy, "OnFailure").finds("job-restart-policy FieldValueInvalid spec.template.spec.restartPolicy");
+        job(policy, "Always").finds("job-restart-policy FieldValueRequired spec.template.spec.restartPolicy");
+    }
+
+    @Test
+    void a_job_succeeds_with_as_many_indexes_as_can_be_read() {
+        job("""
+                completionMode: Indexed
+                completions: 5
+                successPolicy: {rules: [{succeededIndexes: 1;2, succeededCount: 1}]}
+                """, "Never")
+                .finds(
+                        "success-policy FieldValueInvalid spec.successPolicy.rules[0].succeededIndexes",
+                        "success-policy FieldValueInvalid spec.successPolicy.rules[0].succeededCount");
+    }
+
+    @Test
+    void a_job_is_managed_by_a_domain_and_a_path() {
+        job("managedBy: example.com/a/b", "Never").isAccepted();
+        job("managedBy: \"\"", "Never").finds("job-managed-by FieldValueRequired spec.managedBy");
+        job("managedBy: example.com/a b", "Never").finds("job-managed-by FieldValueInvalid spec.managedBy");
+    }
 }
