@@ -18,7 +18,7 @@ public final class Benchmarks {
                         .build())
                 .run();
         String writing = WritingReport.of(results);
-        String wholeProcess = WholeProcess.report();
+        String wholeProcess = WholeProcessReport.make();
         System.out.println(writing);
         System.out.println(wholeProcess);
     }

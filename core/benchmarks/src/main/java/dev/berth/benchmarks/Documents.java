@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public enum Documents {
 
     /** The StatefulSet of the exercise's PostgreSQL. */
-    STATEFUL_SET {
+    STATEFUL_SET("StatefulSet") {
         @Override
         List<HasMetadata> read() {
             return exercise(object -> object.getKind().equals("StatefulSet")
@@ -21,7 +21,7 @@ public enum Documents {
     },
 
     /** Every object of the exercise. */
-    EXERCISE {
+    EXERCISE("exercise") {
         @Override
         List<HasMetadata> read() {
             return exercise(object -> true);
@@ -29,7 +29,7 @@ public enum Documents {
     },
 
     /** A ConfigMap with a configuration file of 10,000 lines. */
-    LARGE_CONFIG_MAP {
+    LARGE_CONFIG_MAP("large ConfigMap") {
         @Override
         List<HasMetadata> read() {
             StringBuilder text = new StringBuilder();
@@ -48,6 +48,16 @@ public enum Documents {
                     .build());
         }
     };
+
+    private final String title;
+
+    Documents(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
 
     abstract List<HasMetadata> read();
 

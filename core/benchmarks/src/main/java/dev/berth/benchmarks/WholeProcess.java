@@ -7,104 +7,56 @@ import dev.berth.render.TreeWriter;
 import dev.berth.rules.gate.RulesGate;
 import dev.berth.rules.gate.TargetCluster;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A whole run from declarations to files, as {@code generate-manifests} does it, in a process of its own with a small heap,
- * for sets of growing size.
+ * A whole run from declarations to files, as {@code generate-manifests} does it, in a process of its own: {@link
+ * WholeProcessReport} starts it.
  */
 public final class WholeProcess {
 
-    /** StatefulSets, and the heap in megabytes. The largest set is five times the one before it, and so is its heap. */
-    private static final Map<Integer, Integer> SIZES = new TreeMap<>(Map.of(1_000, 256, 10_000, 256, 50_000, 1_280));
+    private final List<Double> seconds = new ArrayList<>();
 
     private WholeProcess() {}
 
-    static String report() {
-        StringBuilder table =
-                new StringBuilder("| StatefulSets | objects | heap | declare | make models | rules | set gate and"
-                        + " render | write | total | total per object | the same again: write |\n"
-                        + "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
-        SIZES.forEach((sets, megabytes) -> table.append(run(sets, megabytes)));
-        return table.toString();
-    }
-
-    private static String run(int sets, int megabytes) {
-        try {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx" + megabytes + "m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            WholeProcess.class.getName(),
-                            Integer.toString(sets))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("the run with " + sets + " sets failed");
-            }
-            return line;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Runs once, for that many StatefulSets, and prints a line of the table. */
+    /** Runs once, for that many StatefulSets, and prints the seconds of each stage and of writing the same again. */
     public static void main(String[] arguments) throws IOException {
-        int sets = Integer.parseInt(arguments[0]);
+        WholeProcess run = new WholeProcess();
         Path out = Files.createTempDirectory("berth-benchmark");
         try {
-            Clock clock = new Clock();
-            ManifestTree tree = render(clock, sets);
-            clock.time(() -> TreeWriter.write(tree, out));
-            double total = clock.total;
-            double[] seconds = clock.seconds.stream().mapToDouble(s -> s).toArray();
-            var again = clock.time(() -> TreeWriter.write(tree, out));
+            ManifestTree tree = run.render(Integer.parseInt(arguments[0]));
+            run.time(() -> TreeWriter.write(tree, out));
+            var again = run.time(() -> TreeWriter.write(tree, out));
             if (again.written() != 0) {
                 throw new IllegalStateException("the second run has written " + again);
             }
-            System.out.print(String.format(
-                    Locale.ROOT,
-                    "| %,d | %,d | %,d MB | %.2f s | %.2f s | %.2f s | %.2f s | %.2f s | %.2f s | %.0f µs | %.2f s |%n",
-                    sets,
-                    sets * Declarations.OBJECTS_PER_SET,
-                    Runtime.getRuntime().maxMemory() >> 20,
-                    seconds[0],
-                    seconds[1],
-                    seconds[2],
-                    seconds[3],
-                    seconds[4],
-                    total,
-                    total * 1e6 / (sets * Declarations.OBJECTS_PER_SET),
-                    clock.seconds.get(5)));
+            run.seconds.forEach(System.out::println);
         } finally {
             delete(out);
         }
     }
 
-    private static ManifestTree render(Clock clock, int sets) {
-        ManifestSet declared = clock.time(() -> Declarations.of(sets));
-        SetModels models = clock.time(declared::models);
-        RulesGate gate = clock.time(() -> RulesGate.check(models, TargetCluster.newest()));
+    private ManifestTree render(int sets) {
+        ManifestSet declared = time(() -> Declarations.of(sets));
+        SetModels models = time(declared::models);
+        RulesGate gate = time(() -> RulesGate.check(models, TargetCluster.newest()));
         if (!gate.problems().isEmpty()) {
             throw new IllegalStateException(gate.problems().get(0).toString());
         }
-        return clock.time(() -> ManifestTree.render(models, "com.example.Many", "mvn verify"));
+        return time(() -> ManifestTree.render(models, "com.example.Many", "mvn verify"));
+    }
+
+    private <T> T time(Supplier<T> work) {
+        long start = System.nanoTime();
+        T result = work.get();
+        seconds.add((System.nanoTime() - start) / 1e9);
+        return result;
     }
 
     private static void delete(Path directory) throws IOException {
@@ -112,21 +64,6 @@ public final class WholeProcess {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    private static final class Clock {
-
-        private final List<Double> seconds = new ArrayList<>();
-        private double total;
-
-        <T> T time(Supplier<T> work) {
-            long start = System.nanoTime();
-            T result = work.get();
-            double took = (System.nanoTime() - start) / 1e9;
-            seconds.add(took);
-            total += took;
-            return result;
         }
     }
 }

@@ -1,49 +1,110 @@
 package dev.berth.benchmarks;
 
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** The table of the writers, as ratios of one run. */
+/** The tables of the writers, as ratios of one run: what each takes beside Berth, and what was aimed at. */
 final class WritingReport {
 
-    private record Row(double documentsPerSecond, double bytesPerSecond, double allocatedPerDocument) {}
+    /** The methods of the benchmark, and what their writers are called. */
+    private enum Writer {
+        BERTH("berth", "Berth"),
+        FABRIC8("fabric8", "fabric8"),
+        JACKSON_YAML("jacksonYaml", "Jackson YAML"),
+        JACKSON_JSON("jacksonJson", "Jackson JSON");
+
+        private final String method;
+        private final String title;
+
+        Writer(String method, String title) {
+            this.method = method;
+            this.title = title;
+        }
+    }
+
+    private record Row(double documents, double bytes, double allocated, double error) {
+
+        double allocatedToOutput() {
+            return allocated * documents / bytes;
+        }
+    }
+
+    private final Map<Documents, Map<String, Row>> rows = new EnumMap<>(Documents.class);
 
     private WritingReport() {}
 
     static String of(Collection<RunResult> results) {
-        Map<String, Map<String, Row>> byDocuments = new TreeMap<>();
+        WritingReport report = new WritingReport();
         for (RunResult result : results) {
-            String documents = result.getParams().getParam("documents");
-            String name = result.getPrimaryResult().getLabel();
-            byDocuments.computeIfAbsent(documents, key -> new TreeMap<>()).put(name, row(result));
+            report.rows
+                    .computeIfAbsent(
+                            Documents.valueOf(result.getParams().getParam("documents")), any -> new HashMap<>())
+                    .put(result.getPrimaryResult().getLabel(), row(result));
         }
+        return report.writers() + "\n" + report.aims();
+    }
+
+    private String writers() {
         StringBuilder table = new StringBuilder("| objects | writer | documents/s | MB/s | allocated/document |"
-                + " allocated/output | Berth is faster by |\n|---|---|---:|---:|---:|---:|---:|\n");
-        byDocuments.forEach((documents, rows) -> {
-            double berth = Objects.requireNonNull(rows.get("berth")).documentsPerSecond();
-            rows.forEach((name, row) -> table.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %s | %,.0f | %,.1f | %,.0f B | %.2f | %.2f |%n",
-                    documents,
-                    name,
-                    row.documentsPerSecond(),
-                    row.bytesPerSecond() / 1e6,
-                    row.allocatedPerDocument(),
-                    row.allocatedPerDocument() * row.documentsPerSecond() / row.bytesPerSecond(),
-                    berth / row.documentsPerSecond())));
-        });
+                + " allocated/output | error |\n|---|---|---:|---:|---:|---:|---:|\n");
+        for (Documents documents : rows.keySet()) {
+            Row berth = row(documents, Writer.BERTH);
+            for (Writer writer : Writer.values()) {
+                Row row = row(documents, writer);
+                table.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %.2f | %.2f | %,.0f B | %.2f | ±%.0f %% |%n",
+                        writer == Writer.BERTH ? documents.title() : "",
+                        writer.title,
+                        row.documents() / berth.documents(),
+                        row.bytes() / berth.bytes(),
+                        row.allocated(),
+                        row.allocatedToOutput(),
+                        100 * row.error()));
+            }
+        }
         return table.toString();
     }
 
+    private String aims() {
+        StringBuilder table = new StringBuilder("| objects | times fabric8 (aim: 10) | times Jackson YAML (3) |"
+                + " of Jackson JSON (60 %) | allocated/output (below 2) |\n|---|---:|---:|---:|---:|\n");
+        for (Documents documents : rows.keySet()) {
+            Row berth = row(documents, Writer.BERTH);
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %.1f | %.1f | %.0f %% | %.1f |%n",
+                    documents.title(),
+                    berth.documents() / row(documents, Writer.FABRIC8).documents(),
+                    berth.documents() / row(documents, Writer.JACKSON_YAML).documents(),
+                    100
+                            * berth.documents()
+                            / row(documents, Writer.JACKSON_JSON).documents(),
+                    berth.allocatedToOutput()));
+        }
+        return table.toString();
+    }
+
+    private Row row(Documents documents, Writer writer) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(rows.get(documents)).get(writer.method));
+    }
+
     private static Row row(RunResult result) {
+        Result<?> operations = result.getPrimaryResult();
         double documents = score(result, "documents");
-        double perOperation = documents / result.getPrimaryResult().getScore();
-        return new Row(documents, score(result, "bytes"), score(result, "gc.alloc.rate.norm") / perOperation);
+        double perOperation = documents / operations.getScore();
+        return new Row(
+                documents,
+                score(result, "bytes"),
+                score(result, "gc.alloc.rate.norm") / perOperation,
+                operations.getScoreError() / operations.getScore());
     }
 
     private static double score(RunResult result, String label) {
