@@ -1,9 +1,6 @@
 package dev.berth.volumes;
 
-import dev.berth.manifest.Comments;
 import dev.berth.manifest.Dsl;
-import java.util.Map;
-import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -15,9 +12,7 @@ import org.immutables.value.Value;
 @Deprecated
 @Value.Immutable
 @Dsl
-public abstract class InTreeAwsEbs extends StorageClassFields {
-
-    private static final String PROVISIONER = "kubernetes.io/aws-ebs";
+public abstract class InTreeAwsEbs extends InTreeClass {
 
     InTreeAwsEbs() {}
 
@@ -34,22 +29,21 @@ public abstract class InTreeAwsEbs extends StorageClassFields {
     /** {@code kubernetes.io/aws-ebs}. */
     @Override
     public String provisioner() {
-        return PROVISIONER;
+        return "kubernetes.io/aws-ebs";
     }
 
-    // Declared again, so that they can be given.
     @Override
-    public abstract Map<String, String> parameters();
+    String removedIn() {
+        return "1.27";
+    }
+
+    @Override
+    String replacement() {
+        return "ebs.csi.aws.com";
+    }
 
     @Value.Check
     void check() {
         checkClass();
-    }
-
-    @Override
-    public Comments comments() {
-        String replaced =
-                "Deprecated: Kubernetes 1.27 removed " + PROVISIONER + ". The driver ebs.csi.aws.com replaced it.";
-        return Comments.of(Optional.empty(), Map.of("provisioner", replaced)).and(super.comments());
     }
 }

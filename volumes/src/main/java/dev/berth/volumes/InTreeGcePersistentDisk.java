@@ -1,9 +1,6 @@
 package dev.berth.volumes;
 
-import dev.berth.manifest.Comments;
 import dev.berth.manifest.Dsl;
-import java.util.Map;
-import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -15,9 +12,7 @@ import org.immutables.value.Value;
 @Deprecated
 @Value.Immutable
 @Dsl
-public abstract class InTreeGcePersistentDisk extends StorageClassFields {
-
-    private static final String PROVISIONER = "kubernetes.io/gce-pd";
+public abstract class InTreeGcePersistentDisk extends InTreeClass {
 
     InTreeGcePersistentDisk() {}
 
@@ -34,22 +29,21 @@ public abstract class InTreeGcePersistentDisk extends StorageClassFields {
     /** {@code kubernetes.io/gce-pd}. */
     @Override
     public String provisioner() {
-        return PROVISIONER;
+        return "kubernetes.io/gce-pd";
     }
 
-    // Declared again, so that they can be given.
     @Override
-    public abstract Map<String, String> parameters();
+    String removedIn() {
+        return "1.28";
+    }
+
+    @Override
+    String replacement() {
+        return "pd.csi.storage.gke.io";
+    }
 
     @Value.Check
     void check() {
         checkClass();
-    }
-
-    @Override
-    public Comments comments() {
-        String replaced = "Deprecated: Kubernetes 1.28 removed " + PROVISIONER
-                + ". The driver pd.csi.storage.gke.io replaced it.";
-        return Comments.of(Optional.empty(), Map.of("provisioner", replaced)).and(super.comments());
     }
 }

@@ -3,12 +3,14 @@ package dev.berth.rules.broken.rule;
 import dev.berth.manifest.TemplatedPod;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,15 @@ public record Workload(HasMetadata object, String namespace, TemplatedPod pod) {
      * @param volume the volume
      */
     public record VolumePlace(String path, Volume volume) {}
+
+    /**
+     * A claim template of a StatefulSet that has a name, with its place.
+     *
+     * @param path {@code spec.volumeClaimTemplates[0]}
+     * @param name its name
+     * @param metadata its metadata
+     */
+    public record ClaimTemplatePlace(String path, String name, ObjectMeta metadata) {}
 
     /** How many pods it runs side by side; two where a node decides, as a DaemonSet does. */
     public int replicas() {
@@ -75,11 +86,25 @@ public record Workload(HasMetadata object, String namespace, TemplatedPod pod) {
                 : List.of();
     }
 
+    /** The claim templates of a StatefulSet that have a name, in order. */
+    public List<ClaimTemplatePlace> namedClaimTemplates() {
+        List<ClaimTemplatePlace> places = new ArrayList<>();
+        List<PersistentVolumeClaim> templates =
+                object instanceof StatefulSet set ? orEmpty(set.getSpec().getVolumeClaimTemplates()) : List.of();
+        for (int i = 0; i < templates.size(); i++) {
+            PersistentVolumeClaim template = templates.get(i);
+            ObjectMeta metadata = template == null ? null : template.getMetadata();
+            if (metadata != null && metadata.getName() != null) {
+                places.add(
+                        new ClaimTemplatePlace("spec.volumeClaimTemplates[" + i + "]", metadata.getName(), metadata));
+            }
+        }
+        return places;
+    }
+
     /** Whether a claim template has this name, and so takes the place of a volume of this name. */
     public boolean hasClaimTemplate(@Nullable String name) {
-        return claimTemplates().stream()
-                .anyMatch(template -> template.getMetadata() != null
-                        && Objects.equals(template.getMetadata().getName(), name));
+        return namedClaimTemplates().stream().anyMatch(place -> place.name().equals(name));
     }
 
     /** The pod's volumes by name, in order, without those that a claim template replaces. */

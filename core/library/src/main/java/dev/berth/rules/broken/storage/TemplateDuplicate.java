@@ -6,11 +6,9 @@ import dev.berth.rules.broken.rule.Report;
 import dev.berth.rules.broken.rule.SetRule;
 import dev.berth.rules.broken.rule.Severity;
 import dev.berth.rules.broken.rule.Workload;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import dev.berth.rules.broken.rule.Workload.ClaimTemplatePlace;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Two claim templates of one name. */
 public final class TemplateDuplicate extends SetRule {
@@ -30,30 +28,16 @@ public final class TemplateDuplicate extends SetRule {
     @Override
     public void check(ObjectSet set, Report report) {
         for (Workload workload : set.statefulSets()) {
-            List<PersistentVolumeClaim> templates =
-                    ((StatefulSet) workload.object()).getSpec().getVolumeClaimTemplates();
-            for (int i = 0; i < Workload.orEmpty(templates).size(); i++) {
-                ObjectMeta metadata =
-                        templates.get(i) == null ? null : templates.get(i).getMetadata();
-                String name = metadata == null ? null : metadata.getName();
-                if (name != null) {
-
-                    String path = "spec.volumeClaimTemplates[" + i + "].metadata.name";
-                    if (templates.subList(0, i).stream().anyMatch(earlier -> isNamed(earlier, name))) {
-                        report.invalid(
-                                this,
-                                workload.object(),
-                                path,
-                                "An earlier claim template is named \"" + name + "\" too.");
-                    }
+            Set<String> earlier = new HashSet<>();
+            for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
+                if (!earlier.add(template.name())) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            template.path() + ".metadata.name",
+                            "An earlier claim template is named \"" + template.name() + "\" too.");
                 }
             }
         }
-    }
-
-    private static boolean isNamed(@Nullable PersistentVolumeClaim template, String name) {
-        return template != null
-                && template.getMetadata() != null
-                && name.equals(template.getMetadata().getName());
     }
 }

@@ -7,10 +7,7 @@ import dev.berth.rules.broken.rule.Report;
 import dev.berth.rules.broken.rule.SetRule;
 import dev.berth.rules.broken.rule.Severity;
 import dev.berth.rules.broken.rule.Workload;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import java.util.List;
+import dev.berth.rules.broken.rule.Workload.ClaimTemplatePlace;
 
 /** A claim template that no container mounts. */
 public final class TemplateUnmounted extends SetRule {
@@ -30,21 +27,13 @@ public final class TemplateUnmounted extends SetRule {
     @Override
     public void check(ObjectSet set, Report report) {
         for (Workload workload : set.statefulSets()) {
-            List<PersistentVolumeClaim> templates =
-                    ((StatefulSet) workload.object()).getSpec().getVolumeClaimTemplates();
-            for (int i = 0; i < Workload.orEmpty(templates).size(); i++) {
-                ObjectMeta metadata =
-                        templates.get(i) == null ? null : templates.get(i).getMetadata();
-                String name = metadata == null ? null : metadata.getName();
-                if (name != null) {
-
-                    if (!isUsed(workload, name)) {
-                        report.invalid(
-                                this,
-                                workload.object(),
-                                "spec.volumeClaimTemplates[" + i + "]",
-                                "No container mounts \"" + name + "\".");
-                    }
+            for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
+                if (!isUsed(workload, template.name())) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            template.path(),
+                            "No container mounts \"" + template.name() + "\".");
                 }
             }
         }
