@@ -7,6 +7,7 @@ import dev.berth.rules.broken.rule.SetRule;
 import dev.berth.rules.broken.rule.Severity;
 import dev.berth.rules.broken.rule.Workload;
 import dev.berth.rules.broken.rule.Workload.ClaimTemplatePlace;
+import dev.berth.rules.format.Format;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
