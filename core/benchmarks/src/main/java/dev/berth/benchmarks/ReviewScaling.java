@@ -33,8 +33,8 @@ public final class ReviewScaling {
         int findings = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
-            ObjectTree old = ObjectTreeReader.read("before", before);
-            ObjectTree now = ObjectTreeReader.read("after", after);
+            ObjectTree old = ObjectTreeReader.read("before", "", before);
+            ObjectTree now = ObjectTreeReader.read("after", "", after);
             long read = System.nanoTime();
             Review review = Reviewer.review(old, now);
             long end = System.nanoTime();

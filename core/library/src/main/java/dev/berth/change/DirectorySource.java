@@ -16,15 +16,22 @@ import java.util.TreeMap;
  * out, links not followed. */
 public final class DirectorySource implements TreeSource {
     private final Path directory;
+    private final String root;
 
-    /** The manifests below this directory. */
-    public DirectorySource(Path directory) {
+    /** The manifests below this directory, which is at this path from the root of its repository. */
+    public DirectorySource(Path directory, String root) {
         this.directory = directory;
+        this.root = root;
     }
 
     @Override
     public String name() {
         return directory.toString();
+    }
+
+    @Override
+    public String root() {
+        return root;
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Refusals {
     private static final ClusterFacts ANY_CLUSTER = ClusterFacts.unknown();
 
     private static final String REJECTED =
-            "The server rejects the whole update of the object, also the changes that it would take.";
+            "The API server rejects the whole update of the object, also the changes that it would take.";
 
     private final ServerAnswer server;
 

@@ -2,6 +2,7 @@ package dev.berth.change;
 
 import dev.berth.change.model.ChangeFinding;
 import dev.berth.change.model.Effect;
+import dev.berth.change.model.Link;
 import dev.berth.change.runbook.Runbook;
 import java.util.List;
 
@@ -10,13 +11,15 @@ import java.util.List;
  *
  * @param findings what happens, object by object in the order of the new tree, then what is gone
  * @param runbooks the way to each refused or lossy change that has a safe one, in the same order
- * @param leftOut documents of the new tree that are no Kubernetes objects, each as {@code file:line}
+ * @param links what leads from the objects that change to others
+ * @param leftOut files of which what is no Kubernetes object changes
  */
-public record Review(List<ChangeFinding> findings, List<Runbook> runbooks, List<String> leftOut) {
+public record Review(List<ChangeFinding> findings, List<Runbook> runbooks, List<Link> links, List<String> leftOut) {
 
     public Review {
         findings = List.copyOf(findings);
         runbooks = List.copyOf(runbooks);
+        links = List.copyOf(links);
         leftOut = List.copyOf(leftOut);
     }
 

@@ -25,11 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * The review as a command: two trees in, reports and a verdict out.
- *
- * <p>Its signature holds types of the JDK alone, so that a plugin can call it in the class path of a project.
- */
+/** The review as a command: two trees in, reports and a verdict out. */
 public final class ReviewCommand {
     private static final Map<String, Function<Judgement, String>> REPORTS = new TreeMap<>(Map.of(
             "text", ConsoleReport::of,
@@ -39,18 +35,11 @@ public final class ReviewCommand {
 
     private ReviewCommand() {}
 
-    /** The YAML files of a directory, as {@link #review} takes them. */
-    public static Map<String, String> directory(Path directory) throws IOException {
-        return new DirectorySource(directory).files();
-    }
-
     /**
      * Reviews one tree against another.
      *
-     * @param beforeName what the old tree is, for messages
-     * @param before the texts of its YAML files, by their paths
-     * @param afterName what the new tree is, for messages
-     * @param after the texts of its YAML files, by their paths
+     * @param before the old tree
+     * @param after the new tree
      * @param reports the files to write, by {@code text}, {@code markdown}, {@code json} or {@code sarif}
      * @param failOn the verdicts that fail: names of {@link Effect}
      * @param acknowledgements the file of findings that are acknowledged
@@ -58,10 +47,8 @@ public final class ReviewCommand {
      * @return why the review fails, in one or several lines; empty where it does not
      */
     public static Optional<String> review(
-            String beforeName,
-            Map<String, String> before,
-            String afterName,
-            Map<String, String> after,
+            TreeSource before,
+            TreeSource after,
             Map<String, Path> reports,
             Set<String> failOn,
             Optional<Path> acknowledgements,
@@ -71,7 +58,7 @@ public final class ReviewCommand {
             kinds(reports.keySet());
             Acknowledgements accepted =
                     acknowledgements.isPresent() ? read(acknowledgements.get()) : Acknowledgements.none();
-            Review review = review(beforeName, before, afterName, after);
+            Review review = review(before, after);
             Judgement judgement = Judgement.of(review, accepted, failing);
             ConsoleReport.of(judgement).lines().forEach(info);
             for (Map.Entry<String, Function<Judgement, String>> report : REPORTS.entrySet()) {
@@ -90,13 +77,14 @@ public final class ReviewCommand {
         }
     }
 
-    private static Review review(
-            String beforeName, Map<String, String> before, String afterName, Map<String, String> after) {
+    private static Review review(TreeSource before, TreeSource after) {
         List<String> problems = new ArrayList<>();
         var trees = new ArrayList<ObjectTree>();
-        for (boolean old : new boolean[] {true, false}) {
+        for (TreeSource source : List.of(before, after)) {
             try {
-                trees.add(ObjectTreeReader.read(old ? beforeName : afterName, old ? before : after));
+                trees.add(ObjectTreeReader.read(source.name(), source.root(), source.files()));
+            } catch (IOException e) {
+                problems.add(String.valueOf(e.getMessage()));
             } catch (UnreadableTreeException e) {
                 problems.addAll(e.problems());
             }

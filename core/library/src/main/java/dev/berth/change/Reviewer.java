@@ -4,6 +4,7 @@ import dev.berth.change.effect.EffectRules;
 import dev.berth.change.model.ChangeFinding;
 import dev.berth.change.model.Effect;
 import dev.berth.change.model.FieldChange;
+import dev.berth.change.model.Link;
 import dev.berth.change.model.ObjectTree;
 import dev.berth.change.model.Outcome;
 import dev.berth.change.model.Transition;
@@ -33,6 +34,7 @@ public final class Reviewer {
     private final Refusals refusals;
     private final List<ChangeFinding> findings = new ArrayList<>();
     private final List<Runbook> runbooks = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
 
     private Reviewer(Trees trees) {
         this.trees = trees;
@@ -51,7 +53,7 @@ public final class Reviewer {
                 reviewer.add(Transition.deleted(old));
             }
         }
-        return new Review(reviewer.findings, reviewer.runbooks, after.leftOut());
+        return new Review(reviewer.findings, reviewer.runbooks, reviewer.links, after.leftOutSince(before));
     }
 
     private static Transition update(TreeObject old, TreeObject now) {
@@ -84,7 +86,8 @@ public final class Reviewer {
             }
         }
         findings.addAll(outcome.list());
-        Runbooks.of(change, outcome.list(), trees).ifPresent(runbooks::add);
+        runbooks.addAll(Runbooks.of(change, outcome.list(), trees));
+        links.addAll(Link.of(change, trees));
     }
 
     private static Surroundings surroundings(Trees trees) {

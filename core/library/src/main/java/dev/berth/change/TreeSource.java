@@ -9,6 +9,9 @@ public interface TreeSource {
     /** What it is, for messages. */
     String name();
 
+    /** The path of the tree from the root of the repository, with {@code /} between the parts; empty where it is the root. */
+    String root();
+
     /**
      * The texts of its YAML files, by their paths in it, with {@code /} between the parts.
      *

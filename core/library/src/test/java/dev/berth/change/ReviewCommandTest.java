@@ -41,8 +41,8 @@ class ReviewCommandTest {
                             REFUSED StorageClass "fast": provisioner [storageclass-immutable]""");
         assertThat(console)
                 .containsSubsequence(
-                        "Objects: 1 refused",
-                        "StorageClass \"fast\"  (tree.yaml:1)",
+                        "Refused: StorageClass fast.",
+                        "StorageClass \"fast\"  (tree.yaml:4)",
                         "  REFUSED  [storageclass-immutable]",
                         "    provisioner: ebs.csi.aws.com -> pd.csi.storage.gke.io",
                         "  Runbook: Make the StorageClass anew",
@@ -53,7 +53,7 @@ class ReviewCommandTest {
     void no_change_is_no_finding() {
         assertThat(review(CLASS, CLASS + "reclaimPolicy: Delete\n", Map.of(), Optional.empty()))
                 .isEmpty();
-        assertThat(console).containsExactly("No change for the cluster");
+        assertThat(console).containsExactly("No change for the cluster.");
     }
 
     @Test
@@ -98,7 +98,12 @@ class ReviewCommandTest {
         after.put("b.yaml", CLASS + "---\n" + CLASS);
         after.put("c.yaml", "kind: ConfigMap\nmetadata: {name: x}\n");
         assertThat(ReviewCommand.review(
-                        "main", Map.of(), "generated", after, Map.of(), GRAVE, Optional.empty(), console::add))
+                        new Texts("main", Map.of()),
+                        new Texts("generated", after),
+                        Map.of(),
+                        GRAVE,
+                        Optional.empty(),
+                        console::add))
                 .contains("""
                         The trees can't be reviewed:
                         generated: a.yaml:1: ConfigMap without metadata.name: a change of it can't be followed
@@ -112,10 +117,8 @@ class ReviewCommandTest {
         String aws = local.replace("ebs.csi.aws.com", "other.csi.aws.com");
         String changed = aws.replace("other.csi", "new.csi");
         assertThat(ReviewCommand.review(
-                        "main",
-                        Map.of("local.yaml", local, "aws.yaml", aws),
-                        "generated",
-                        Map.of("local.yaml", local, "aws.yaml", changed),
+                        new Texts("main", Map.of("local.yaml", local, "aws.yaml", aws)),
+                        new Texts("generated", Map.of("local.yaml", local, "aws.yaml", changed)),
                         Map.of(),
                         GRAVE,
                         Optional.empty(),
@@ -123,16 +126,14 @@ class ReviewCommandTest {
                 .contains("""
                         The review has 1 finding to resolve or to acknowledge:
                             REFUSED StorageClass "fast": provisioner [storageclass-immutable]""");
-        assertThat(console).contains("StorageClass \"fast\"  (aws.yaml:1)");
+        assertThat(console).contains("StorageClass \"fast\"  (aws.yaml:5)");
     }
 
     @Test
     void malformed_YAML_on_either_side_is_one_line_each() {
         Optional<String> answer = ReviewCommand.review(
-                "main",
-                Map.of("a.yaml", "a: [b\n"),
-                "generated",
-                Map.of("a.yaml", "a: b: c\n"),
+                new Texts("main", Map.of("a.yaml", "a: [b\n")),
+                new Texts("generated", Map.of("a.yaml", "a: b: c\n")),
                 Map.of(),
                 GRAVE,
                 Optional.empty(),
@@ -146,24 +147,20 @@ class ReviewCommandTest {
     @Test
     void files_that_are_no_manifests_are_left_out_and_said_so() {
         ReviewCommand.review(
-                "main",
-                Map.of(),
-                "generated",
-                Map.of("values.yaml", "replicas: 3\n"),
+                new Texts("main", Map.of()),
+                new Texts("generated", Map.of("values.yaml", "replicas: 3\n")),
                 Map.of(),
                 GRAVE,
                 Optional.empty(),
                 console::add);
-        assertThat(console).contains("Left out: values.yaml:1 is no Kubernetes object.");
+        assertThat(console).contains("Not reviewed: values.yaml changes, and that is no Kubernetes object.");
     }
 
     @Test
     void an_unknown_verdict_is_one_line() {
         assertThat(ReviewCommand.review(
-                        "main",
-                        Map.of(),
-                        "generated",
-                        Map.of(),
+                        new Texts("main", Map.of()),
+                        new Texts("generated", Map.of()),
                         Map.of(),
                         Set.of("BROKEN"),
                         Optional.empty(),
@@ -209,7 +206,7 @@ class ReviewCommandTest {
                         .asText())
                 .isEqualTo("tree.yaml");
         assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt())
-                .isEqualTo(5);
+                .isEqualTo(9);
     }
 
     @Test
@@ -221,7 +218,7 @@ class ReviewCommandTest {
         Files.writeString(directory.resolve("pom.xml"), "<project/>");
         Files.createDirectories(directory.resolve("target"));
         Files.writeString(directory.resolve("target/copy.yaml"), CLASS);
-        assertThat(ReviewCommand.directory(directory)).containsExactly(Map.entry("a/one.yaml", CLASS));
+        assertThat(new DirectorySource(directory, "").files()).containsExactly(Map.entry("a/one.yaml", CLASS));
     }
 
     @Test
@@ -235,10 +232,8 @@ class ReviewCommandTest {
     private Optional<String> review(
             String before, String after, Map<String, Path> reports, Optional<Path> acknowledgements) {
         return ReviewCommand.review(
-                "main",
-                Map.of("tree.yaml", before),
-                "generated",
-                Map.of("tree.yaml", after),
+                new Texts("main", Map.of("tree.yaml", before)),
+                new Texts("generated", Map.of("tree.yaml", after)),
                 reports,
                 GRAVE,
                 acknowledgements,

@@ -129,8 +129,8 @@ class RunbooksTest {
 
     private static Runbook runbook(String before, String after, String kind) {
         return Reviewer.review(
-                        ObjectTreeReader.read("before", Map.of("manifests/it's one.yaml", before)),
-                        ObjectTreeReader.read("after", Map.of("manifests/it's one.yaml", after)))
+                        ObjectTreeReader.read("before", "", Map.of("manifests/it's one.yaml", before)),
+                        ObjectTreeReader.read("after", "", Map.of("manifests/it's one.yaml", after)))
                 .runbooks()
                 .stream()
                 .filter(runbook -> runbook.object().kind().equals(kind))

@@ -66,12 +66,10 @@ public class ReviewMojo extends AbstractMojo {
         Map<String, Path> files = reportsByKind();
         try (Trees trees = new Trees(outputDirectory.toPath())) {
             TreeSource old = before == null ? trees.atMergeBase() : trees.named(before);
-            TreeSource current = after == null ? new DirectorySource(outputDirectory.toPath()) : trees.named(after);
+            TreeSource current = after == null ? directory(outputDirectory.toPath()) : trees.named(after);
             Optional<String> reason = ReviewCommand.review(
-                    old.name(),
-                    old.files(),
-                    current.name(),
-                    current.files(),
+                    old,
+                    current,
                     files,
                     failOn,
                     Optional.ofNullable(acknowledgements).map(File::toPath),
@@ -97,6 +95,10 @@ public class ReviewMojo extends AbstractMojo {
         return files;
     }
 
+    private static TreeSource directory(Path directory) throws IOException {
+        return new DirectorySource(directory, GitRepository.pathFromRoot(directory));
+    }
+
     /** The trees that a value can name; the repository is opened once one is asked for. */
     private static final class Trees implements AutoCloseable {
 
@@ -109,9 +111,7 @@ public class ReviewMojo extends AbstractMojo {
 
         TreeSource named(String value) throws IOException {
             Path named = Path.of(value);
-            return Files.isDirectory(named)
-                    ? new DirectorySource(named)
-                    : repository().at(value, directory);
+            return Files.isDirectory(named) ? directory(named) : repository().at(value, directory);
         }
 
         TreeSource atMergeBase() throws IOException {

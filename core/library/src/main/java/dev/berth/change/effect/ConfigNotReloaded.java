@@ -13,6 +13,7 @@ import dev.berth.rules.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -84,8 +85,9 @@ final class ConfigNotReloaded implements EffectRule {
                     "No pod restarts, so none sees the new " + key + ": " + readers
                             + ". Those pods keep the old value until they are made anew, and a pod that fails in the"
                             + " meantime comes back with the new one alone.",
-                    "Restart them after the change, or have the declaration put a hash of the content into the pod"
-                            + " template, which restarts them with every change.");
+                    restart("Restart them after the change: ", pods)
+                            + "Or have the declaration put a hash of the content into the pod template, which restarts"
+                            + " them with every change.");
         } else if (!refreshed.isEmpty()) {
             outcome.add(
                     Effect.IN_PLACE,
@@ -94,7 +96,8 @@ final class ConfigNotReloaded implements EffectRule {
                     "The file changes under " + Names.list(refreshed)
                             + " within a minute or two, without a restart. Whether the process reads it again is its own"
                             + " affair.",
-                    "");
+                    restart("If it reads the file only when it starts, restart it a few minutes later: ", pods)
+                            .strip());
         } else if (!restarts.isEmpty()) {
             outcome.add(
                     Effect.IN_PLACE,
@@ -112,6 +115,20 @@ final class ConfigNotReloaded implements EffectRule {
                             + " the old value until they are made anew.",
                     "");
         }
+    }
+
+    /** The commands that restart what reads it; nothing where no controller would make the pods anew. */
+    private static String restart(String when, Set<PodTemplate> pods) {
+        List<String> commands = pods.stream()
+                .map(PodTemplate::owner)
+                .filter(owner -> WITH_ROLLOUT.contains(owner.kind()))
+                .map(owner -> "kubectl rollout restart " + owner.kind().toLowerCase(Locale.ROOT) + "/"
+                        + owner.id().name()
+                        + (owner.id().namespace().isEmpty()
+                                ? ""
+                                : " --namespace " + owner.id().namespace()))
+                .toList();
+        return commands.isEmpty() ? "" : when + String.join("; ", commands) + ". ";
     }
 
     private static boolean isRolledOut(PodTemplate template, Trees trees) {

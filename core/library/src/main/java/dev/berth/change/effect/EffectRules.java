@@ -27,6 +27,7 @@ public final class EffectRules {
             new PasswordNotApplied(),
             new TurnsImmutable(),
             new ServiceTraffic(),
+            new ServiceGone(),
             new ServiceLosesPods(),
             new ClaimChanges(),
             new VolumeChanges(),

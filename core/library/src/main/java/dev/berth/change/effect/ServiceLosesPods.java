@@ -12,55 +12,64 @@ import dev.berth.rules.Rule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Pods change their labels, and a Service that led to them selects nothing. */
+/** Pods go or change their labels, and a Service that led to them alone leads to nothing. */
 final class ServiceLosesPods implements EffectRule {
     private static final Rule RULE =
             new Rule("pods-leave-service", "syncService", "pkg/controller/endpointslice/endpointslice_controller.go");
 
     @Override
     public void review(Transition change, Trees trees, Outcome outcome) {
-        if (!change.isUpdate()) {
+        Optional<PodTemplate> pods = change.before().flatMap(PodTemplate::of);
+        if (pods.isEmpty()) {
             return;
         }
-        PodTemplate.of(change.before().orElseThrow()).ifPresent(before -> {
-            List<FieldChange> labels = change.within(before.pathOf("metadata.labels"));
-            if (labels.isEmpty()) {
-                return;
+        List<FieldChange> labels = change.within(pods.get().pathOf("metadata.labels"));
+        List<FieldChange> causes = labels.isEmpty() ? fewer(change) : labels;
+        if (causes.isEmpty() && !change.isDeletion()) {
+            return;
+        }
+        FieldChange cause = causes.isEmpty() ? new FieldChange("", null, null) : causes.get(0);
+        for (TreeObject service : servicesOf(pods.get(), trees)) {
+            if (trees.podsAfter()
+                    .selected(change.id().namespace(), service.at("spec", "selector"))
+                    .isEmpty()) {
+                outcome.add(
+                        Effect.IN_PLACE,
+                        RULE,
+                        cause,
+                        labels.isEmpty()
+                                ? service.id() + " leads to these pods alone: it has no endpoints once they are gone."
+                                : service.id() + " selects these pods by labels that they no longer have: it has no"
+                                        + " endpoints once they are replaced.",
+                        labels.isEmpty()
+                                ? "Change the selector of the Service as well, or delete it."
+                                : "Change the selector of the Service as well, after the pods have both labels.");
             }
-            String namespace = change.id().namespace();
-            Set<TreeObject> affected = new LinkedHashSet<>();
-            for (Map.Entry<String, JsonNode> label :
-                    before.metadata().path("labels").properties()) {
-                affected.addAll(trees.servicesSelecting(
-                        namespace, label.getKey(), label.getValue().asText()));
-            }
-            for (TreeObject service : affected) {
-                JsonNode selector = service.at("spec", "selector");
-                if (covers(selector, before.metadata().path("labels"))
-                        && trees.podsAfter().selected(namespace, selector).isEmpty()) {
-                    outcome.add(
-                            Effect.IN_PLACE,
-                            RULE,
-                            labels.get(0),
-                            service.id() + " selects these pods by labels that they no longer have: it has no endpoints"
-                                    + " once they are replaced.",
-                            "Change the selector of the Service as well, after the pods have both labels.");
-                }
-            }
-        });
+        }
     }
 
-    private static boolean covers(JsonNode selector, JsonNode labels) {
-        if (selector.isEmpty()) {
-            return false;
+    private static List<FieldChange> fewer(Transition change) {
+        return change.kind().equals("StatefulSet")
+                ? change.changes().stream()
+                        .filter(field -> field.path().equals("spec.replicas") || field.isWithin("spec.ordinals"))
+                        .toList()
+                : List.of();
+    }
+
+    /** The Services of the new tree that led to these pods of the old one. */
+    private static Set<TreeObject> servicesOf(PodTemplate pods, Trees trees) {
+        TreeObject owner = pods.owner();
+        String namespace = owner.id().namespace();
+        Set<TreeObject> services = new LinkedHashSet<>();
+        for (Map.Entry<String, JsonNode> label : pods.metadata().path("labels").properties()) {
+            services.addAll(trees.servicesSelecting(
+                    namespace, label.getKey(), label.getValue().asText()));
         }
-        for (var label : selector.properties()) {
-            if (!label.getValue().equals(labels.path(label.getKey()))) {
-                return false;
-            }
-        }
-        return true;
+        services.removeIf(service -> trees.podsBefore().selected(namespace, service.at("spec", "selector")).stream()
+                .noneMatch(selected -> selected.owner().id().equals(owner.id())));
+        return services;
     }
 }

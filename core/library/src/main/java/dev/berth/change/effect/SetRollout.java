@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.change.model.Effect;
 import dev.berth.change.model.FieldChange;
 import dev.berth.change.model.Outcome;
+import dev.berth.change.model.SetLabels;
 import dev.berth.change.model.Transition;
+import dev.berth.change.model.TreeObject;
 import dev.berth.change.model.Trees;
 import dev.berth.rules.Rule;
 import java.util.List;
@@ -41,11 +43,12 @@ final class SetRollout implements EffectRule {
         if (partition > set.start() && set.replicas() > 0) {
             partition(template, set, partition, pods, outcome);
         } else if (!pods.isEmpty()) {
-            rolling(change, template, pods, outcome);
+            rolling(change, template, pods, trees, outcome);
         }
     }
 
-    private static void rolling(Transition change, List<FieldChange> template, List<String> pods, Outcome outcome) {
+    private static void rolling(
+            Transition change, List<FieldChange> template, List<String> pods, Trees trees, Outcome outcome) {
         boolean parallel = change.now("spec", "podManagementPolicy").asText().equals("Parallel");
         StringBuilder what = new StringBuilder();
         String remedy = "";
@@ -63,6 +66,15 @@ final class SetRollout implements EffectRule {
         if (parallel && pods.size() > 1) {
             what.append(" podManagementPolicy is Parallel: pods that fail or are missing come back all at once and in"
                     + " no order, also in the middle of the rollout.");
+        }
+        for (String pod : pods.size() == 1 ? List.<String>of() : pods) {
+            for (TreeObject service : trees.servicesSelecting(change.id().namespace(), SetLabels.POD_NAME, pod)) {
+                what.append(" Service ")
+                        .append(service.id().name())
+                        .append(" leads to ")
+                        .append(pod)
+                        .append(" alone: its clients are cut off while that pod is replaced.");
+            }
         }
         if (!parallel) {
             remedy = remedy.isEmpty()

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What the cluster does with one change.
  *
  * @param object the object that changes
- * @param file the file of the tree that holds the object: of the new tree, or of the old one where the object is gone
- * @param line the line of that file at which the object starts
+ * @param file the file that holds the object, from the root of the repository: of the new tree, or of the old one where
+ *     the object is gone
+ * @param line the line of that file at which the field stands, or the nearest one around it
  * @param effect what the cluster does
  * @param rule the ID of the rule that says so
  * @param field the field that changes, elements of lists by their name; empty where the object as a whole is meant
@@ -38,5 +39,11 @@ public record ChangeFinding(
 
     public ChangeFinding {
         claims = List.copyOf(claims);
+    }
+
+    /** The same finding in other words. */
+    ChangeFinding saying(String words) {
+        return new ChangeFinding(
+                object, file, line, effect, rule, field, cause, from, to, claims, words, remedy, source);
     }
 }

@@ -58,8 +58,8 @@ public final class FieldDiff {
         Set<String> names = new LinkedHashSet<>();
         before.fieldNames().forEachRemaining(names::add);
         after.fieldNames().forEachRemaining(names::add);
+        boolean key = MapFields.contains(field) || (field.equals("selector") && isLabels(before) && isLabels(after));
         for (String name : names) {
-            boolean key = MapFields.contains(field);
             String next = key ? path + "[" + name + "]" : path.isEmpty() ? name : path + "." + name;
             if (!key) {
                 compare(next, name, before.path(name), after.path(name));
@@ -67,6 +67,16 @@ public final class FieldDiff {
                 changes.accept(new FieldChange(next, value(name, before.path(name)), value(name, after.path(name))));
             }
         }
+    }
+
+    /** The selector of a Service is a map of labels; that of a workload has fields of its own. */
+    private static boolean isLabels(JsonNode selector) {
+        for (JsonNode value : selector) {
+            if (!value.isValueNode()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void elements(String path, String field, JsonNode before, JsonNode after) {

@@ -1,5 +1,6 @@
 package dev.berth.change.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.manifest.ObjectId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
@@ -9,19 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The objects of one tree of manifests, by their identity, in the order in which they stand. */
 public final class ObjectTree {
     private final Map<ObjectId, List<TreeObject>> objects;
-    private final List<String> leftOut;
+    private final Map<String, LeftOut> leftOut;
 
-    private ObjectTree(Map<ObjectId, List<TreeObject>> objects, List<String> leftOut) {
+    private ObjectTree(Map<ObjectId, List<TreeObject>> objects, Map<String, LeftOut> leftOut) {
         this.objects = Collections.unmodifiableMap(objects);
-        this.leftOut = List.copyOf(leftOut);
+        this.leftOut = Collections.unmodifiableMap(leftOut);
     }
 
     /** A tree of these objects; those of one identity stand in for one another. */
-    static ObjectTree of(List<TreeObject> objects, List<String> leftOut) {
+    static ObjectTree of(List<TreeObject> objects, Map<String, LeftOut> leftOut) {
         Map<ObjectId, List<TreeObject>> byId = new LinkedHashMap<>();
         for (TreeObject object : objects) {
             byId.computeIfAbsent(object.id(), id -> new ArrayList<>(1)).add(object);
@@ -38,12 +41,12 @@ public final class ObjectTree {
         Map<ObjectId, TreeObject> objects = new LinkedHashMap<>();
         for (HasMetadata model : models) {
             ObjectId id = ObjectId.of(model);
-            TreeObject object = new TreeObject(id, "", 1, ServerView.tree(model), ServerView::of);
+            TreeObject object = new TreeObject(id, Place.NONE, ServerView.tree(model), ServerView::of);
             if (objects.put(id, object) != null) {
                 throw new UnreadableTreeException(List.of(id + " is there twice"));
             }
         }
-        return of(List.copyOf(objects.values()), List.of());
+        return of(List.copyOf(objects.values()), Map.of());
     }
 
     /** The object of this identity: the first of them where several stand in for one another. */
@@ -66,8 +69,23 @@ public final class ObjectTree {
         return objects.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Documents of its files that are no manifests, each as {@code file:line}. */
-    public List<String> leftOut() {
-        return leftOut;
+    /** The files whose documents that are no manifests are others than before, by their paths. */
+    public List<String> leftOutSince(ObjectTree before) {
+        Set<String> files = new TreeSet<>(leftOut.keySet());
+        files.addAll(before.leftOut.keySet());
+        List<String> changed = new ArrayList<>();
+        for (String file : files) {
+            LeftOut now = leftOut.get(file);
+            LeftOut old = before.leftOut.get(file);
+            if (now != null && (old == null || !old.documents().equals(now.documents()))) {
+                changed.add(now.path());
+            } else if (now == null && old != null) {
+                changed.add(old.path());
+            }
+        }
+        return changed;
     }
+
+    /** What a file holds beside manifests. */
+    record LeftOut(String path, List<JsonNode> documents) {}
 }

@@ -38,25 +38,28 @@ public final class ObjectTreeReader {
     private static final Set<String> TOOLS = Set.of("kustomize.config.k8s.io", "kind.x-k8s.io", "skaffold");
 
     private final String tree;
+    private final String root;
     private final List<TreeObject> objects = new ArrayList<>();
-    private final List<String> leftOut = new ArrayList<>();
+    private final Map<String, ObjectTree.LeftOut> leftOut = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
-    private final Map<ObjectId, Place> places = new HashMap<>();
+    private final Map<ObjectId, First> places = new HashMap<>();
 
-    private ObjectTreeReader(String tree) {
+    private ObjectTreeReader(String tree, String root) {
         this.tree = tree;
+        this.root = root.isEmpty() ? "" : root + "/";
     }
 
     /**
      * Reads a tree.
      *
      * @param tree what the tree is, for messages: a directory, or a revision
-     * @param files the texts of its YAML files, by their paths
+     * @param root the path of the tree from the root of the repository; empty where it is the root
+     * @param files the texts of its YAML files, by their paths in the tree
      * @throws UnreadableTreeException when a file is no YAML, an object has no name, or two have one identity; it names
      *     all such problems
      */
-    public static ObjectTree read(String tree, Map<String, String> files) {
-        ObjectTreeReader reader = new ObjectTreeReader(tree);
+    public static ObjectTree read(String tree, String root, Map<String, String> files) {
+        ObjectTreeReader reader = new ObjectTreeReader(tree, root);
         new TreeMap<>(files).forEach(reader::file);
         if (!reader.problems.isEmpty()) {
             throw new UnreadableTreeException(reader.problems);
@@ -74,7 +77,9 @@ public final class ObjectTreeReader {
                     problem(place, finding.message());
                 }
             } else if (isNoManifest(document)) {
-                leftOut.add(place);
+                leftOut.computeIfAbsent(path, file -> new ObjectTree.LeftOut(root + file, new ArrayList<>()))
+                        .documents()
+                        .add(written.get());
             } else if (document.apiVersion().isEmpty() || document.kind().isEmpty()) {
                 problem(place, "the document has " + (document.kind().isEmpty() ? "no kind" : "no apiVersion"));
             } else if (document.name().isEmpty()) {
@@ -92,12 +97,19 @@ public final class ObjectTreeReader {
         boolean wide = WITHOUT_NAMESPACE.contains(group + "/" + document.kind());
         ObjectId id = new ObjectId(group, document.kind(), wide ? CLUSTER_WIDE : document.namespace(), document.name());
         String place = path + ":" + document.line();
-        Place first = places.putIfAbsent(id, new Place(path, document.line(), own));
+        First first = places.putIfAbsent(id, new First(path, document.line(), own));
         if (first != null && !(own && first.own() && !first.file().equals(path))) {
             problem(place, id + " is there twice; it stands at " + first.file() + ":" + first.line() + " as well");
             return;
         }
-        objects.add(new TreeObject(id, path, document.line(), written, ServerView::of));
+        objects.add(new TreeObject(id, place(path, document, written), written, ServerView::of));
+    }
+
+    private Place place(String path, ManifestDocument document, JsonNode written) {
+        return new Place(
+                path,
+                root + path,
+                field -> document.lineOf(field.isEmpty() ? "kind" : WrittenField.of(written, field)));
     }
 
     private void problem(String place, String what) {
@@ -105,7 +117,7 @@ public final class ObjectTreeReader {
     }
 
     /** Where an object stands first, and whether Berth rendered the file. */
-    private record Place(String file, int line, boolean own) {}
+    private record First(String file, int line, boolean own) {}
 
     private static boolean isNoManifest(ManifestDocument document) {
         String version = document.apiVersion();

@@ -35,8 +35,8 @@ public final class Outcome {
         add(effect, rule.id(), rule.source(), new FieldChange("", null, null), "", List.of(), message, remedy);
     }
 
-    /** Adds a refusal of the API server, brought to a field that caused it. */
-    public void refused(Finding refusal, FieldChange change, String remedy) {
+    /** Adds a refusal of the API server, brought to a field that caused it, and what that means for the object. */
+    public void refused(Finding refusal, FieldChange change, String meaning) {
         add(
                 Effect.REFUSED,
                 refusal.rule(),
@@ -44,8 +44,8 @@ public final class Outcome {
                 change,
                 refusal.field(),
                 List.of(),
-                refusal.message(),
-                remedy);
+                refusal.message() + (refusal.message().endsWith(".") ? " " : ". ") + meaning,
+                "");
     }
 
     private void add(
@@ -59,8 +59,8 @@ public final class Outcome {
             String remedy) {
         found.add(new ChangeFinding(
                 object.id(),
-                object.file(),
-                object.line(),
+                object.path(),
+                object.line(change.path()),
                 effect,
                 rule,
                 change.path(),
@@ -78,8 +78,13 @@ public final class Outcome {
         return found.stream().anyMatch(finding -> finding.field().equals(change.path()));
     }
 
-    /** What was found, in the order in which the rules found it. */
+    /** What was found, in the order in which the rules found it; what a refusal keeps from happening says so. */
     public List<ChangeFinding> list() {
-        return List.copyOf(found);
+        boolean refused = found.stream().anyMatch(finding -> finding.effect() == Effect.REFUSED);
+        return found.stream()
+                .map(finding -> refused && finding.effect() == Effect.RESTART
+                        ? finding.saying("Once this is accepted: " + finding.message())
+                        : finding)
+                .toList();
     }
 }

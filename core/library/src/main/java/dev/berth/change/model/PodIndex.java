@@ -12,6 +12,7 @@ import java.util.Set;
 /** The pods of a tree, by their labels and by what they read. */
 public final class PodIndex {
     private final Map<String, List<PodTemplate>> byLabel = new HashMap<>();
+    private final Map<String, List<PodTemplate>> sets = new HashMap<>();
     private final Map<String, Set<PodTemplate>> byReference = new LinkedHashMap<>();
 
     PodIndex(ObjectTree tree) {
@@ -25,7 +26,9 @@ public final class PodIndex {
         List<PodTemplate> smallest = List.of();
         boolean first = true;
         for (Map.Entry<String, JsonNode> label : labels.properties()) {
-            List<PodTemplate> with = byLabel.getOrDefault(label(namespace, label), List.of());
+            List<PodTemplate> with = SetLabels.isOne(label.getKey())
+                    ? sets.getOrDefault(namespace, List.of())
+                    : byLabel.getOrDefault(label(namespace, label), List.of());
             if (first || with.size() < smallest.size()) {
                 smallest = with;
                 first = false;
@@ -46,7 +49,12 @@ public final class PodIndex {
 
     private static boolean hasAll(PodTemplate pods, JsonNode labels) {
         for (Map.Entry<String, JsonNode> label : labels.properties()) {
-            if (!label.getValue().equals(pods.metadata().path("labels").path(label.getKey()))) {
+            boolean has = SetLabels.isOne(label.getKey())
+                    ? SetLabels.match(
+                            pods.owner(),
+                            Map.entry(label.getKey(), label.getValue().asText()))
+                    : label.getValue().equals(pods.metadata().path("labels").path(label.getKey()));
+            if (!has) {
                 return false;
             }
         }
@@ -55,6 +63,9 @@ public final class PodIndex {
 
     private void add(PodTemplate pods) {
         String namespace = pods.owner().id().namespace();
+        if (pods.owner().kind().equals("StatefulSet")) {
+            sets.computeIfAbsent(namespace, key -> new ArrayList<>()).add(pods);
+        }
         for (Map.Entry<String, JsonNode> label : pods.metadata().path("labels").properties()) {
             byLabel.computeIfAbsent(label(namespace, label), key -> new ArrayList<>())
                     .add(pods);

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** One object of a tree, and where it stands. */
 public final class TreeObject {
     private final ObjectId id;
-    private final String file;
-    private final int line;
+    private final Place place;
     private final JsonNode body;
     private final UnaryOperator<JsonNode> server;
     private @Nullable JsonNode effective;
@@ -18,15 +17,13 @@ public final class TreeObject {
      * An object of a tree.
      *
      * @param id its identity
-     * @param file the path of its file in the tree
-     * @param line the first line of its document, from 1
+     * @param place where it stands
      * @param body the object as its author wrote it
      * @param server what the server makes of it: the object with its defaults
      */
-    public TreeObject(ObjectId id, String file, int line, JsonNode body, UnaryOperator<JsonNode> server) {
+    TreeObject(ObjectId id, Place place, JsonNode body, UnaryOperator<JsonNode> server) {
         this.id = id;
-        this.file = file;
-        this.line = line;
+        this.place = place;
         this.body = body;
         this.server = server;
     }
@@ -38,12 +35,17 @@ public final class TreeObject {
 
     /** The path of its file in the tree. */
     public String file() {
-        return file;
+        return place.file();
     }
 
-    /** The first line of its document, from 1. */
-    public int line() {
-        return line;
+    /** The path of its file from the root of the repository, or from where the review was asked for. */
+    public String path() {
+        return place.path();
+    }
+
+    /** The line of a field in the file, from 1: of the nearest one around it where it is not written. */
+    public int line(String field) {
+        return place.lines().applyAsInt(field);
     }
 
     /** The object as its author wrote it. */
@@ -63,7 +65,7 @@ public final class TreeObject {
 
     /** The same object with another body. */
     public TreeObject withBody(JsonNode other) {
-        return new TreeObject(id, file, line, other, server);
+        return new TreeObject(id, place, other, server);
     }
 
     /** The kind. */

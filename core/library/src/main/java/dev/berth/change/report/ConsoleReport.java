@@ -2,9 +2,10 @@ package dev.berth.change.report;
 
 import dev.berth.change.Judgement;
 import dev.berth.change.model.ChangeFinding;
-import dev.berth.change.model.Effect;
+import dev.berth.change.runbook.Runbook;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A review as text for a terminal. */
 public final class ConsoleReport {
@@ -22,9 +23,9 @@ public final class ConsoleReport {
         for (ObjectFindings object : ObjectFindings.of(judgement)) {
             report.object(object);
         }
-        for (String place : judgement.review().leftOut()) {
+        for (String file : judgement.review().leftOut()) {
             report.line("");
-            report.line("Left out: " + place + " is no Kubernetes object.");
+            report.line("Not reviewed: " + file + " changes, and that is no Kubernetes object.");
         }
         return report.text.toString();
     }
@@ -37,29 +38,30 @@ public final class ConsoleReport {
             line("  " + first.effect().label().toUpperCase(Locale.ROOT) + "  [" + first.rule() + "]");
             for (ChangeFinding finding : group) {
                 if (!finding.field().isEmpty()) {
-                    line("    " + finding.field() + ": " + value(finding.from()) + " -> " + value(finding.to()));
+                    ShownPair values = ShownPair.of(finding.from(), finding.to());
+                    line("    " + finding.field() + ": " + value(values.from()) + " -> " + value(values.to()));
                 }
             }
             line("    " + first.message());
-            if (!first.remedy().isEmpty() && first.effect() != Effect.REFUSED) {
+            if (!first.remedy().isEmpty()) {
                 line("    What to do: " + first.remedy());
             }
             for (ChangeFinding finding : group) {
                 judgement.reason(finding).ifPresent(reason -> line("    Acknowledged: " + reason));
             }
         }
-        object.runbook().ifPresent(runbook -> {
-            line("  Runbook: " + runbook.title());
-            runbook.script().lines().forEach(command -> line(command.isEmpty() ? "" : "    " + command));
-        });
+        for (Runbook runbook : object.runbooks()) {
+            if (runbook.hasCommands()) {
+                line("  Runbook: " + runbook.title());
+                runbook.script().lines().forEach(command -> line(command.isEmpty() ? "" : "    " + command));
+            } else {
+                runbook.steps().forEach(step -> line("  " + runbook.title() + ". " + step.why()));
+            }
+        }
     }
 
-    private static String value(@org.jspecify.annotations.Nullable String value) {
-        if (value == null) {
-            return "(none)";
-        }
-        String line = value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-        return line.length() <= 120 ? line : line.substring(0, 117) + "...";
+    private static String value(@Nullable String value) {
+        return value == null ? "(none)" : value;
     }
 
     private void line(String line) {

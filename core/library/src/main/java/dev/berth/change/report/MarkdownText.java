@@ -1,11 +1,12 @@
 package dev.berth.change.report;
 
+import dev.berth.manifest.ObjectId;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Words of a tree in Markdown, so that none of them is taken for markup, a mention or a column. */
 final class MarkdownText {
-    private static final int LONGEST = 80;
-
     private MarkdownText() {}
 
     /** Running text. */
@@ -36,14 +37,20 @@ final class MarkdownText {
                 && Character.isLetterOrDigit(text.charAt(at + 1));
     }
 
-    /** A value in a cell of a table, shortened; a dash for none. */
+    /** A value of one line in a cell of a table; a dash for none. */
     static String cell(@Nullable String value) {
-        if (value == null) {
-            return "–";
-        }
-        String line = value.replace("\r", "").replace("\n", "⏎");
-        String shown = line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
-        return code(shown).replace("|", "\\|");
+        return value == null ? "–" : code(value).replace("|", "\\|");
+    }
+
+    /** An object, its name and namespace in the style of code. */
+    static String object(ObjectId object) {
+        return words(object.kind()) + " " + code(object.name())
+                + (object.namespace().isEmpty() ? "" : " in " + code(object.namespace()));
+    }
+
+    /** Names in a row, in the style of code. */
+    static String codes(List<String> names) {
+        return names.stream().map(MarkdownText::code).collect(Collectors.joining(", "));
     }
 
     /** A name or value in the style of code. */

@@ -2,88 +2,103 @@ package dev.berth.change.report;
 
 import dev.berth.change.model.ChangeFinding;
 import dev.berth.change.model.Effect;
+import dev.berth.change.model.Link;
 import dev.berth.manifest.ObjectId;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The objects that a change touches and what becomes of them, as a Mermaid flow chart. */
 final class MermaidPicture {
     /** Beyond this many boxes a picture tells nothing. */
     private static final int MOST = 25;
 
-    private static final Map<Effect, String> COLOURS = new EnumMap<>(Map.of(
-            Effect.REFUSED, "fill:#f8d7da,stroke:#b02a37,color:#58151c",
-            Effect.DATA_LOSS, "fill:#f1aeb5,stroke:#b02a37,color:#58151c",
-            Effect.RESTART, "fill:#fff3cd,stroke:#997404,color:#664d03",
-            Effect.IN_PLACE, "fill:#e2e3e5,stroke:#565e64,color:#2b2f32",
-            Effect.CREATED, "fill:#d1e7dd,stroke:#146c43,color:#0a3622",
-            Effect.DELETED, "fill:#e2e3e5,stroke:#b02a37,color:#2b2f32"));
+    private static final String LOSS = "loss";
+    private static final String UNCHANGED = "unchanged";
+
+    private static final Map<String, String> COLOURS = new TreeMap<>(Map.of(
+            "refused",
+            "fill:#f8d7da,stroke:#b02a37,color:#58151c",
+            LOSS,
+            "fill:#f1aeb5,stroke:#b02a37,color:#58151c",
+            "restart",
+            "fill:#fff3cd,stroke:#997404,color:#664d03",
+            "inplace",
+            "fill:#e2e3e5,stroke:#565e64,color:#2b2f32",
+            "created",
+            "fill:#d1e7dd,stroke:#146c43,color:#0a3622",
+            "deleted",
+            "fill:#e2e3e5,stroke:#b02a37,color:#2b2f32",
+            UNCHANGED,
+            "fill:#ffffff,stroke:#adb5bd,color:#495057"));
+
+    private final StringBuilder text = new StringBuilder("\n```mermaid\nflowchart LR\n");
+    private final Map<ObjectId, Integer> boxes = new LinkedHashMap<>();
+    private final Set<String> styles = new LinkedHashSet<>();
+    private final Set<String> claims = new LinkedHashSet<>();
 
     private MermaidPicture() {}
 
-    static String of(List<ObjectFindings> objects) {
+    static String of(List<ObjectFindings> objects, List<Link> links) {
         if (objects.isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder("\n```mermaid\nflowchart LR\n  change([this change])\n");
-        Set<Effect> effects = EnumSet.noneOf(Effect.class);
-        int number = 0;
-        for (ObjectFindings object : objects) {
-            if (number == MOST) {
-                text.append("  change --> more[\"")
-                        .append(objects.size() - MOST)
-                        .append(" more objects\"]\n");
-                break;
+        MermaidPicture picture = new MermaidPicture();
+        for (ObjectFindings object : objects.subList(0, Math.min(MOST, objects.size()))) {
+            picture.box(object.object(), object.gravest().label(), style(object.gravest()));
+        }
+        if (objects.size() > MOST) {
+            picture.text.append("  more[\"").append(objects.size() - MOST).append(" more objects\"]\n");
+        }
+        objects.forEach(picture::claims);
+        links.forEach(picture::link);
+        COLOURS.forEach((style, colour) -> {
+            if (picture.styles.contains(style)) {
+                picture.line("classDef " + style + " " + colour);
             }
-            number++;
-            effects.add(object.gravest());
-            text.append("  change -->|")
-                    .append(object.gravest().label())
-                    .append("| o")
-                    .append(number)
-                    .append("[\"")
-                    .append(label(object.object()))
-                    .append("\"]:::")
-                    .append(style(object.gravest()))
-                    .append('\n');
-            claims(object, number, text, effects);
-        }
-        for (Effect effect : effects) {
-            text.append("  classDef ")
-                    .append(style(effect))
-                    .append(' ')
-                    .append(COLOURS.get(effect))
-                    .append('\n');
-        }
-        return text.append("```\n").toString();
+        });
+        return picture.text.append("```\n").toString();
     }
 
-    private static void claims(ObjectFindings object, int number, StringBuilder text, Set<Effect> effects) {
-        int claim = 0;
+    private void box(ObjectId object, String fate, String style) {
+        boxes.put(object, boxes.size() + 1);
+        styles.add(style);
+        line("o" + boxes.size() + "[\"" + escaped(object.kind()) + "<br>" + escaped(object.name()) + "<br>" + fate
+                + "\"]:::" + style);
+    }
+
+    private void claims(ObjectFindings object) {
+        Integer from = boxes.get(object.object());
         for (ChangeFinding finding : object.findings()) {
-            for (String name : finding.claims()) {
-                claim++;
-                effects.add(Effect.DATA_LOSS);
-                text.append("  o")
-                        .append(number)
-                        .append(" --> o")
-                        .append(number)
-                        .append('c')
-                        .append(claim)
-                        .append("[(\"")
-                        .append(escaped(name))
-                        .append("\")]:::")
-                        .append(style(Effect.DATA_LOSS))
-                        .append('\n');
+            for (String claim : finding.claims()) {
+                if (from != null && claims.size() < MOST && claims.add(from + " " + claim)) {
+                    styles.add(LOSS);
+                    line("o" + from + " -->|" + fate(finding.rule()) + "| c" + claims.size() + "[(\"" + escaped(claim)
+                            + "\")]:::" + LOSS);
+                }
             }
         }
     }
 
-    private static String label(ObjectId object) {
-        return escaped(object.kind()) + "<br>" + escaped(object.name());
+    private static String fate(String rule) {
+        return rule.contains("deletes") ? "deletes" : rule.startsWith("retention") ? "may delete" : "leaves behind";
+    }
+
+    private void link(Link link) {
+        if (!boxes.containsKey(link.from()) || (boxes.size() >= 2 * MOST && !boxes.containsKey(link.to()))) {
+            return;
+        }
+        if (!boxes.containsKey(link.to())) {
+            box(link.to(), "unchanged", UNCHANGED);
+        }
+        line("o" + boxes.get(link.from()) + " -->|" + link.label() + "| o" + boxes.get(link.to()));
+    }
+
+    private void line(String line) {
+        text.append("  ").append(line).append('\n');
     }
 
     private static String escaped(String text) {
@@ -101,7 +116,7 @@ final class MermaidPicture {
     private static String style(Effect effect) {
         return switch (effect) {
             case REFUSED -> "refused";
-            case DATA_LOSS -> "loss";
+            case DATA_LOSS -> LOSS;
             case RESTART -> "restart";
             case IN_PLACE -> "inplace";
             case CREATED -> "created";

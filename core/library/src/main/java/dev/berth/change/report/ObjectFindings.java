@@ -10,16 +10,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that was found of one object.
  *
  * @param object the object
  * @param findings its findings, the gravest first
- * @param runbook the way to its change, where there is something to say about it
+ * @param runbooks the ways to its change, or that there is none
  */
-record ObjectFindings(ObjectId object, List<ChangeFinding> findings, Optional<Runbook> runbook) {
+record ObjectFindings(ObjectId object, List<ChangeFinding> findings, List<Runbook> runbooks) {
 
     /** The objects of a review, those with the gravest findings first, otherwise in the review's order. */
     static List<ObjectFindings> of(Judgement judgement) {
@@ -28,13 +28,16 @@ record ObjectFindings(ObjectId object, List<ChangeFinding> findings, Optional<Ru
             byObject.computeIfAbsent(finding.object(), object -> new ArrayList<>())
                     .add(finding);
         }
-        Map<ObjectId, Runbook> runbooks = new LinkedHashMap<>();
-        judgement.review().runbooks().forEach(runbook -> runbooks.put(runbook.object(), runbook));
+        Map<ObjectId, List<Runbook>> runbooks = new LinkedHashMap<>();
+        for (Runbook runbook : judgement.review().runbooks()) {
+            runbooks.computeIfAbsent(runbook.object(), object -> new ArrayList<>())
+                    .add(runbook);
+        }
         List<ObjectFindings> objects = new ArrayList<>();
         byObject.values().forEach(findings -> {
             ObjectId object = findings.get(0).object();
             findings.sort(Comparator.comparing(ChangeFinding::effect));
-            objects.add(new ObjectFindings(object, findings, Optional.ofNullable(runbooks.get(object))));
+            objects.add(new ObjectFindings(object, findings, runbooks.getOrDefault(object, List.of())));
         });
         objects.sort(Comparator.comparing(ObjectFindings::gravest));
         return objects;
@@ -43,6 +46,12 @@ record ObjectFindings(ObjectId object, List<ChangeFinding> findings, Optional<Ru
     /** The gravest of its effects. */
     Effect gravest() {
         return findings.get(0).effect();
+    }
+
+    /** Whether there is nothing to tell but that the object comes or goes. */
+    boolean isPlain() {
+        return findings.size() == 1
+                && Set.of("created", "deleted").contains(findings.get(0).rule());
     }
 
     /** The file and line of the object. */

@@ -11,9 +11,12 @@ final class Documents {
 
     private Documents() {}
 
-    /** Applies a document as it is. */
-    static String apply(ObjectNode document) {
-        return "kubectl apply --filename - <<'EOF'\n" + document + "\nEOF";
+    /**
+     * Creates a document as it is. It is not applied: the next apply of a manifest would take away what only the document
+     * says, and be refused.
+     */
+    static String create(ObjectNode document) {
+        return "kubectl create --filename - <<'EOF'\n" + document + "\nEOF";
     }
 
     /** A claim of this spec, on a volume of its own. */
@@ -24,12 +27,14 @@ final class Documents {
         if (!namespace.isEmpty()) {
             metadata.put("namespace", namespace);
         }
-        claim.set("spec", spec instanceof ObjectNode fields ? fields.deepCopy() : claim.objectNode());
+        ObjectNode own = spec instanceof ObjectNode fields ? fields.deepCopy() : claim.objectNode();
+        own.remove("volumeName");
+        claim.set("spec", own);
         return claim;
     }
 
-    /** Applies a claim of this spec on the volume and of the class that these shell variables name. */
-    static String applyOn(String volume, String storageClass, String namespace, String name, JsonNode spec) {
+    /** Creates a claim of this spec on the volume and of the class that these shell variables name. */
+    static String createOn(String volume, String storageClass, String namespace, String name, JsonNode spec) {
         ObjectNode claim = claim(namespace, name, spec);
         ((ObjectNode) claim.path("spec")).put("storageClassName", CLASS).put("volumeName", VOLUME);
         String text = claim.toString()
@@ -40,7 +45,7 @@ final class Documents {
                 .replace("`", "\\`")
                 .replace(VOLUME, "$" + volume)
                 .replace(CLASS, "$" + storageClass);
-        return "kubectl apply --filename - <<EOF\n" + text + "\nEOF";
+        return "kubectl create --filename - <<EOF\n" + text + "\nEOF";
     }
 
     /** Keeps the volume that the shell variable names for a claim that comes, so that no other takes it in between. */

@@ -37,12 +37,8 @@ final class DumpAndRestore {
                         Step.read(
                                 "Keep the old data: give the claim template another name in the declaration, so that the"
                                         + " new version starts on empty volumes and the old claims stay as a way back."),
-                        Step.run(
-                                "Make the StatefulSet anew with the new image.",
-                                kubectl.delete(
-                                        "statefulset", List.of(change.id().name())),
-                                Kubectl.apply(change.object().file()),
-                                kubectl.rollout("statefulset", change.id().name())),
+                        StopPods.of(change.before().orElseThrow()),
+                        StopPods.andStart(change.object(), "Make the StatefulSet anew with the new image."),
                         Step.run("Read every dump into its new server.", restore)));
     }
 }

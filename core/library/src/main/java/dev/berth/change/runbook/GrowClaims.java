@@ -9,9 +9,9 @@ final class GrowClaims {
 
     static Step check(Kubectl kubectl, String claim) {
         return Step.run(
-                "The class of the claims has to allow growth: this prints true, or there is no way but to copy.",
+                "The class of the claims has to allow growth: unless this prints true, there is no way but to copy.",
                 "class=$(" + kubectl.claimField(claim, "storageClassName") + ")",
-                "kubectl get storageclass \"$class\" --output jsonpath='{.allowVolumeExpansion}{\"\\n\"}'");
+                "kubectl get storageclass \"$class\" --output jsonpath='{.allowVolumeExpansion}{\"\\n\"}' | grep true");
     }
 
     static Step grow(Kubectl kubectl, List<String> claims, String size) {

@@ -10,59 +10,85 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Moves the data directory of a database within its volume, while the pods are stopped. */
+/** Moves a directory within the volumes of a workload, while the pods are stopped. */
 final class MoveDirectory {
+    private static final String VOLUME = "/volume";
+
     private MoveDirectory() {}
 
-    /** The runbook; empty where the old and the new directory are not on one volume of the pods' own. */
-    static Optional<Runbook> of(Transition change, ChangeFinding finding) {
+    /** For a variable that names another directory; empty where the old and the new one are not on one volume. */
+    static Optional<Runbook> ofVariable(Transition change, ChangeFinding finding) {
         PodTemplate pods = PodTemplate.of(change.before().orElseThrow()).orElseThrow();
         String path = finding.field().substring(0, finding.field().indexOf(".env["));
         String from = String.valueOf(finding.from());
         String to = String.valueOf(finding.to());
-        return pods.container(path)
-                .flatMap(container -> mount(pods, container, from, to))
-                .map(mount -> book(change, mount, from, to));
+        return pods.container(path).stream()
+                .flatMap(container -> mounts(container).stream())
+                .filter(mount -> covers(mount, from) && covers(mount, to))
+                .findFirst()
+                .flatMap(mount -> book(change, pods, mount, within(mount, from), within(mount, to)));
     }
 
-    private static Optional<JsonNode> mount(PodTemplate pods, PodTemplate.Container container, String from, String to) {
-        for (JsonNode mount : container.body().path("volumeMounts")) {
-            String directory = mount.path("mountPath").asText() + "/";
-            if (from.startsWith(directory)
-                    && to.startsWith(directory)
-                    && pods.isClaimTemplate(mount.path("name").asText())) {
-                return Optional.of(mount);
-            }
+    /** For a mount of another directory of the same volume; empty where its path is only known in the pod. */
+    static Optional<Runbook> ofSubPath(Transition change, ChangeFinding finding) {
+        PodTemplate pods = PodTemplate.of(change.before().orElseThrow()).orElseThrow();
+        int at = finding.field().lastIndexOf(".volumeMounts[");
+        String directory = finding.field()
+                .substring(at + ".volumeMounts[".length(), finding.field().lastIndexOf("].subPath"));
+        return pods.container(finding.field().substring(0, at)).stream()
+                .flatMap(container -> mounts(container).stream())
+                .filter(mount -> mount.path("mountPath").asText().equals(directory))
+                .filter(mount -> !mount.has("subPathExpr"))
+                .findFirst()
+                .flatMap(mount -> book(change, pods, mount, sub(finding.from()), sub(finding.to())));
+    }
+
+    private static Optional<Runbook> book(Transition change, PodTemplate pods, JsonNode mount, String from, String to) {
+        List<String> claims = claims(change, pods, mount.path("name").asText());
+        if (claims.isEmpty() || from.equals(to) || !StopPods.knows(change.kind())) {
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    private static Runbook book(Transition change, JsonNode mount, String from, String to) {
         String namespace = change.id().namespace();
-        String name = change.id().name();
-        Kubectl kubectl = new Kubectl(namespace);
-        SetClaims set = new SetClaims(change.before().orElseThrow());
-        int root = mount.path("mountPath").asText().length();
-        String sub = mount.path("subPath").asText("");
-        String base = "/volume" + (sub.isEmpty() ? "" : "/" + sub);
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.run(
-                "Delete the StatefulSet, but leave its claims; then stop the pods. The service is down from here on.",
-                kubectl.delete("statefulset", List.of(name), "--cascade=orphan"),
-                kubectl.delete("pod", set.podsFromTheTop(), "--wait=true")));
-        for (String claim : set.of(mount.path("name").asText())) {
+        steps.add(StopPods.of(change.before().orElseThrow()));
+        for (String claim : claims) {
             steps.add(Step.run(
                     "Move the directory on the volume of " + claim + ".",
-                    HelperPod.run(
-                            namespace,
-                            claim + "-move",
-                            Map.of("/volume", claim),
-                            List.of("mv", base + from.substring(root), base + to.substring(root)))));
+                    HelperPod.run(namespace, claim + "-move", Map.of(VOLUME, claim), Relocate.command(from, to))));
         }
-        steps.add(Step.run(
-                "Apply the change: the pods find the data at its new place.",
-                Kubectl.apply(change.object().file()),
-                kubectl.rollout("statefulset", name)));
-        return new Runbook(change.id(), "Move the data directory", steps);
+        steps.add(StopPods.andStart(change.object(), "Apply the change: the pods find the data at its new place."));
+        return Optional.of(new Runbook(change.id(), "Move the data within its volumes", steps));
+    }
+
+    /** The claims behind a volume: one for each pod, or the one that all of them share. */
+    static List<String> claims(Transition change, PodTemplate pods, String volume) {
+        if (pods.isClaimTemplate(volume)) {
+            return new SetClaims(change.before().orElseThrow()).of(volume);
+        }
+        String claim = pods.volume(volume)
+                .path("persistentVolumeClaim")
+                .path("claimName")
+                .asText("");
+        return claim.isEmpty() ? List.of() : List.of(claim);
+    }
+
+    private static List<JsonNode> mounts(PodTemplate.Container container) {
+        List<JsonNode> mounts = new ArrayList<>();
+        container.body().path("volumeMounts").forEach(mounts::add);
+        return mounts;
+    }
+
+    private static boolean covers(JsonNode mount, String directory) {
+        String path = mount.path("mountPath").asText();
+        return directory.equals(path) || directory.startsWith(path + "/");
+    }
+
+    private static String within(JsonNode mount, String directory) {
+        return sub(mount.path("subPath").asText(""))
+                + directory.substring(mount.path("mountPath").asText().length());
+    }
+
+    private static String sub(@org.jspecify.annotations.Nullable String path) {
+        return path == null || path.isEmpty() ? VOLUME : VOLUME + "/" + path;
     }
 }

@@ -23,7 +23,7 @@ final class RebindClaims {
                     RetainVolumes.retain("volume"),
                     from.delete("persistentvolumeclaim", List.of(pair.from())),
                     Documents.reserve("volume", toNamespace, pair.to()),
-                    Documents.applyOn("volume", "class", toNamespace, pair.to(), spec),
+                    Documents.createOn("volume", "class", toNamespace, pair.to(), spec),
                     to.await("persistentvolumeclaim", pair.to(), ".status.phase", "Bound", "5m")));
         }
         return steps;

@@ -12,6 +12,9 @@ import java.util.List;
  * @param steps the steps, in their order
  */
 public record Runbook(ObjectId object, String title, List<Step> steps) {
+    /** What holds for every runbook, in one line. */
+    public static final String HOW_TO_RUN = "Run it step by step with bash, from the root of the repository with this"
+            + " change checked out, while nothing else applies the tree (pause GitOps).";
 
     public Runbook {
         steps = List.copyOf(steps);

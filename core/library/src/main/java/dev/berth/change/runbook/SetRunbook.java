@@ -6,6 +6,7 @@ import dev.berth.change.effect.SetClaims;
 import dev.berth.change.model.FieldChange;
 import dev.berth.change.model.FieldDiff;
 import dev.berth.change.model.Transition;
+import dev.berth.change.model.Trees;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Quantity;
 import java.util.ArrayList;
@@ -23,16 +24,23 @@ final class SetRunbook {
     private final List<Step> prepare = new ArrayList<>();
     private final List<Step> stopped = new ArrayList<>();
 
-    private SetRunbook(Transition change) {
+    private final List<String> titles = new ArrayList<>();
+    private final Trees trees;
+
+    private SetRunbook(Transition change, Trees trees) {
         this.change = change;
+        this.trees = trees;
         this.kubectl = new Kubectl(change.id().namespace());
         this.before = new SetClaims(change.before().orElseThrow());
     }
 
-    static Runbook of(Transition change) {
-        SetRunbook book = new SetRunbook(change);
+    static Runbook of(Transition change, Trees trees) {
+        SetRunbook book = new SetRunbook(change, trees);
         book.claims();
-        return new Runbook(change.id(), "Change what a StatefulSet keeps", book.steps());
+        String title = book.titles.isEmpty()
+                ? "Make the StatefulSet anew around its pods and claims"
+                : String.join(" and ", book.titles) + ", and make the StatefulSet anew";
+        return new Runbook(change.id(), title, book.steps());
     }
 
     private List<Step> steps() {
@@ -52,7 +60,7 @@ final class SetRunbook {
         }
         steps.add(Step.run(
                 "Apply the new StatefulSet: it takes over the pods and claims that fit.",
-                Kubectl.apply(change.object().file()),
+                Kubectl.apply(change.object().path()),
                 kubectl.rollout("statefulset", name)));
         if (!change.within("spec.serviceName").isEmpty()) {
             steps.add(Step.run(
@@ -77,6 +85,7 @@ final class SetRunbook {
             }
         }
         if (gone.size() == 1 && added.size() == 1) {
+            titles.add("Bring the volumes of " + gone.get(0) + " to claims of " + added.get(0));
             List<RebindClaims.Pair> pairs = before.ordinals().stream()
                     .map(ordinal -> new RebindClaims.Pair(
                             gone.get(0) + "-" + before.pod(ordinal), added.get(0) + "-" + before.pod(ordinal)))
@@ -103,23 +112,32 @@ final class SetRunbook {
         if (fields.isEmpty() || claims.isEmpty()) {
             return;
         }
-        if (fields.size() == 1 && fields.get(0).path().equals(SIZE) && grows(fields.get(0))) {
+        if (fields.size() == 1 && fields.get(0).path().equals(SIZE) && grows(fields.get(0)) && mayGrow(old)) {
             String size = now.path("spec")
                     .path("resources")
                     .path("requests")
                     .path("storage")
                     .asText();
+            titles.add("Let the claims of " + name + " grow to " + size);
             prepare.add(GrowClaims.check(kubectl, claims.get(0)));
             prepare.add(GrowClaims.grow(kubectl, claims, size));
             prepare.add(GrowClaims.await(kubectl, claims, size));
         } else {
-            prepare.add(
-                    Step.read("A volume neither shrinks nor changes its class: the data has to be copied to new ones."
+            titles.add("Copy the data of " + name + " to new volumes");
+            prepare.add(Step.read(
+                    "These volumes can't become what the template asks for: the data has to be copied to new ones."
                             + " Take a backup before you start."));
             for (String claim : claims) {
                 stopped.addAll(CopyAndSwitch.steps(change.id().namespace(), claim, now.path("spec")));
             }
         }
+    }
+
+    /** Whether the class of the claims lets them grow, as far as the trees tell; otherwise the cluster is asked. */
+    private boolean mayGrow(JsonNode template) {
+        return trees.storageClass(template.path("spec").path("storageClassName").asText())
+                .map(found -> found.at("allowVolumeExpansion").asBoolean())
+                .orElse(true);
     }
 
     private static boolean grows(FieldChange size) {

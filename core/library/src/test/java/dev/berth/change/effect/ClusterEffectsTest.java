@@ -78,7 +78,7 @@ class ClusterEffectsTest {
     @Test
     void a_Service_that_selects_nothing_has_no_endpoints() {
         Triple.of(SERVICE + WEB, SERVICE.replace("selector: {app: web}", "selector: {app: other}") + WEB)
-                .finds(IN_PLACE, "service-selects-nothing", "spec.selector.app", "web", "other")
+                .finds(IN_PLACE, "service-selects-nothing", "spec.selector[app]", "web", "other")
                 .saying(
                         "service-selects-nothing",
                         "No pods of the tree carry these labels: the Service has no endpoints from the moment that this is"
@@ -92,6 +92,30 @@ class ClusterEffectsTest {
                 .finds(IN_PLACE, "pods-leave-service", "spec.template.metadata.labels[app]", "web", "other")
                 .finds(RESTART, "deployment-rolling-update", "spec.template.metadata.labels[app]", "web", "other")
                 .andNothingElse();
+    }
+
+    @Test
+    void a_deleted_Service_takes_its_name_along() {
+        String set = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: db, namespace: demo}
+                spec:
+                  serviceName: web
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec: {containers: [{name: db, image: 'redis:7'}]}
+                ---
+                """;
+        Triple.of(set + SERVICE, set)
+                .finds(DELETED, "service-gone", "", "null", "null")
+                .saying(
+                        "service-gone",
+                        "Clients of web.demo find nothing from the moment that it is gone. The pods have no addresses"
+                                + " under it any more either, such as db-0.web.demo.")
+                .andNothingElse();
+        Triple.of(SERVICE, "").finds(DELETED, "deleted", "", "null", "null").andNothingElse();
     }
 
     @Test
@@ -206,12 +230,7 @@ class ClusterEffectsTest {
     @Test
     void a_policy_without_rules_cuts_its_pods_off() {
         Triple.replacing(POLICY, "  ingress: [{from: [{podSelector: {}}]}]\n", "")
-                .finds(
-                        IN_PLACE,
-                        "network-policy-denies-all",
-                        "spec.ingress",
-                        "[{\"from\":[{\"podSelector\":{}}]}]",
-                        "null")
+                .finds(IN_PLACE, "network-policy-denies-all", "spec.ingress", "[{from: [{podSelector: {}}]}]", "null")
                 .andNothingElse();
     }
 

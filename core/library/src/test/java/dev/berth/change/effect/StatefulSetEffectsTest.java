@@ -103,7 +103,7 @@ class StatefulSetEffectsTest {
     @Test
     void shifting_the_ordinals_leaves_the_claims_of_the_first_pods() {
         Triple.of(SET, SET.replace("  replicas: 3\n", "  replicas: 3\n  ordinals:\n    start: 2\n"))
-                .finds(DATA_LOSS, "scale-down-keeps-claims", "spec.ordinals", "null", "{\"start\":2}")
+                .finds(DATA_LOSS, "scale-down-keeps-claims", "spec.ordinals", "null", "{start: 2}")
                 .naming("scale-down-keeps-claims", "data-db-0", "data-db-1")
                 .andNothingElse();
     }
@@ -157,9 +157,8 @@ class StatefulSetEffectsTest {
 
     @Test
     void a_renamed_claim_template_is_refused_and_would_leave_the_claims_behind() {
-        String template = "{\"apiVersion\":\"v1\",\"kind\":\"PersistentVolumeClaim\",\"metadata\":{\"name\":\"%s\"},"
-                + "\"spec\":{\"accessModes\":[\"ReadWriteOnce\"],\"resources\":{\"requests\":{\"storage\":\"1Gi\"}},"
-                + "\"volumeMode\":\"Filesystem\"}}";
+        String template = "{metadata: {name: %s}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage:"
+                + " 1Gi}}, volumeMode: Filesystem}}";
         Triple.of(SET, SET.replace("name: data\n", "name: store\n"))
                 .finds(
                         REFUSED,
@@ -190,6 +189,24 @@ class StatefulSetEffectsTest {
     }
 
     @Test
+    void what_a_refused_update_would_restart_is_told_as_such() {
+        Triple.of(SET, SET.replace("serviceName: db", "serviceName: peers").replace("17.1", "17.2"))
+                .finds(REFUSED, "statefulset-spec-immutable", "spec.serviceName", "db", "peers")
+                .saying(
+                        "statefulset-spec-immutable",
+                        "Forbidden: of a StatefulSet only replicas, ordinals, template, updateStrategy,"
+                                + " revisionHistoryLimit, persistentVolumeClaimRetentionPolicy, minReadySeconds may"
+                                + " change. The API server rejects the whole update of the object, also the changes that"
+                                + " it would take.")
+                .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:17.2")
+                .saying(
+                        "statefulset-rolling-update",
+                        "Once this is accepted: 3 pods are replaced one at a time, in the order db-2, db-1 and db-0;"
+                                + " each is gone before its successor starts, and the next waits until it is Ready.")
+                .andNothingElse();
+    }
+
+    @Test
     void a_larger_claim_template_is_refused() {
         Triple.replacing(SET, "storage: 1Gi", "storage: 2Gi")
                 .finds(
@@ -209,6 +226,59 @@ class StatefulSetEffectsTest {
                         "statefulset-rolling-update",
                         "3 pods are replaced one at a time, in the order db-2, db-1 and db-0; each is gone before its"
                                 + " successor starts, and the next waits until it is Ready.")
+                .andNothingElse();
+    }
+
+    @Test
+    void clients_of_a_Service_for_one_pod_are_cut_off_while_that_pod_is_replaced() {
+        String service = """
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: primary, namespace: demo}
+                spec:
+                  selector: {app: db, statefulset.kubernetes.io/pod-name: db-0}
+                  ports: [{port: 5432}]
+                """;
+        Triple.of(SET + service, SET.replace("17.1", "17.2") + service)
+                .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:17.2")
+                .saying(
+                        "statefulset-rolling-update",
+                        "3 pods are replaced one at a time, in the order db-2, db-1 and db-0; each is gone before its"
+                                + " successor starts, and the next waits until it is Ready. Service primary leads to db-0"
+                                + " alone: its clients are cut off while that pod is replaced.")
+                .andNothingElse();
+        Triple.of(SET + service, SET + service.replace("db-0", "db-1"))
+                .finds(IN_PLACE, "changed", "spec.selector[statefulset.kubernetes.io/pod-name]", "db-0", "db-1")
+                .andNothingElse();
+        Triple.of(SET + service, SET + service.replace("db-0", "db-3"))
+                .finds(
+                        IN_PLACE,
+                        "service-selects-nothing",
+                        "spec.selector[statefulset.kubernetes.io/pod-name]",
+                        "db-0",
+                        "db-3")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_Service_for_one_pod_leads_to_nothing_once_that_pod_is_gone() {
+        String service = """
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: last, namespace: demo}
+                spec:
+                  selector: {app: db, statefulset.kubernetes.io/pod-name: db-2}
+                  ports: [{port: 5432}]
+                """;
+        Triple.of(SET + service, SET.replace("replicas: 3", "replicas: 2") + service)
+                .finds(DATA_LOSS, "scale-down-keeps-claims", "spec.replicas", "3", "2")
+                .finds(IN_PLACE, "pods-leave-service", "spec.replicas", "3", "2")
+                .saying(
+                        "pods-leave-service",
+                        "Service \"last\" in namespace \"demo\" leads to these pods alone: it has no endpoints once they"
+                                + " are gone.")
                 .andNothingElse();
     }
 
@@ -282,7 +352,7 @@ class StatefulSetEffectsTest {
     void settings_of_rolling_updates_that_the_server_filled_in_stand_in_the_way_of_OnDelete() {
         Triple.of(SET, strategy("    type: OnDelete\n"))
                 .finds(IN_PLACE, "strategy-leftover", "spec.updateStrategy.type", "RollingUpdate", "OnDelete")
-                .finds(IN_PLACE, "changed", "spec.updateStrategy.rollingUpdate", "{\"partition\":0}", "null")
+                .finds(IN_PLACE, "changed", "spec.updateStrategy.rollingUpdate", "{partition: 0}", "null")
                 .andNothingElse();
     }
 
@@ -299,18 +369,13 @@ class StatefulSetEffectsTest {
         String path = "spec.template.spec.containers[postgres].volumeMounts[/data]";
         Triple.replacing(SET, "mountPath: /data", "mountPath: /var/lib/data")
                 .finds(DATA_LOSS, "mount-path-moved", path + ".mountPath", "/data", "/var/lib/data")
-                .finds(
-                        RESTART,
-                        "statefulset-rolling-update",
-                        path,
-                        "{\"mountPath\":\"/data\",\"name\":\"data\"}",
-                        "null")
+                .finds(RESTART, "statefulset-rolling-update", path, "{mountPath: /data, name: data}", "null")
                 .finds(
                         RESTART,
                         "statefulset-rolling-update",
                         "spec.template.spec.containers[postgres].volumeMounts[/var/lib/data]",
                         "null",
-                        "{\"mountPath\":\"/var/lib/data\",\"name\":\"data\"}")
+                        "{mountPath: /var/lib/data, name: data}")
                 .andNothingElse();
     }
 
@@ -343,8 +408,8 @@ class StatefulSetEffectsTest {
     @Test
     void a_removed_probe_and_limit_are_told() {
         String path = "spec.template.spec.containers[postgres].";
-        String probe = "{\"exec\":{\"command\":[\"pg_isready\"]},\"failureThreshold\":3,\"periodSeconds\":10,"
-                + "\"successThreshold\":1,\"timeoutSeconds\":1}";
+        String probe = "{exec: {command: [pg_isready]}, failureThreshold: 3, periodSeconds: 10, successThreshold: 1,"
+                + " timeoutSeconds: 1}";
         Triple.of(
                         SET,
                         SET.replace(

@@ -128,12 +128,7 @@ class StorageEffectsTest {
     @Test
     void a_volume_without_its_claimRef_may_be_taken_by_anyone() {
         Triple.replacing(VOLUME, "  claimRef: {name: files, namespace: demo}\n", "")
-                .finds(
-                        DATA_LOSS,
-                        "volume-claim-changed",
-                        "spec.claimRef",
-                        "{\"name\":\"files\",\"namespace\":\"demo\"}",
-                        "null")
+                .finds(DATA_LOSS, "volume-claim-changed", "spec.claimRef", "{name: files, namespace: demo}", "null")
                 .andNothingElse();
     }
 

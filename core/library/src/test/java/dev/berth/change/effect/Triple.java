@@ -23,8 +23,8 @@ final class Triple {
 
     static Triple of(String before, String after) {
         return new Triple(Reviewer.review(
-                ObjectTreeReader.read("before", Map.of("tree.yaml", before)),
-                ObjectTreeReader.read("after", Map.of("tree.yaml", after))));
+                ObjectTreeReader.read("before", "", Map.of("tree.yaml", before)),
+                ObjectTreeReader.read("after", "", Map.of("tree.yaml", after))));
     }
 
     /** The tree before, and the same with one text in it replaced. */

@@ -48,9 +48,9 @@ class RecordedReplacementsTest {
             }
             Review review = Reviewer.review(
                     ObjectTreeReader.read(
-                            "before", Map.of("a.json", line.get("before").toString())),
+                            "before", "", Map.of("a.json", line.get("before").toString())),
                     ObjectTreeReader.read(
-                            "after", Map.of("a.json", line.get("after").toString())));
+                            "after", "", Map.of("a.json", line.get("after").toString())));
             TreeSet<String> effects = new TreeSet<>();
             review.findings().forEach(f -> effects.add(f.effect() + "/" + f.rule()));
             boolean told =
@@ -78,7 +78,7 @@ class RecordedReplacementsTest {
             live.set("status", line.get("statusPatch").get("status"));
         }
         Map<String, Boolean> classes = new HashMap<>();
-        line.path("setup").forEach(text -> ObjectTreeReader.read("setup", Map.of("a.yaml", text.asText()))
+        line.path("setup").forEach(text -> ObjectTreeReader.read("setup", "", Map.of("a.yaml", text.asText()))
                 .objects()
                 .forEach(object -> classes.put(
                         object.id().name(), object.at("allowVolumeExpansion").asBoolean())));

@@ -4,6 +4,7 @@ import dev.berth.change.TreeSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -31,14 +32,29 @@ public final class GitRepository implements AutoCloseable {
      * @throws IOException when the directory is in none; the message says so
      */
     public static GitRepository around(Path directory) throws IOException {
+        return find(directory)
+                .orElseThrow(() -> new IOException(directory + " is in no git repository: give directories, with"
+                        + " -Dberth.before and -Dberth.after"));
+    }
+
+    /** The path of a directory from the root of its repository; as it is given where it is in none. */
+    public static String pathFromRoot(Path directory) throws IOException {
+        Optional<GitRepository> around = find(directory);
+        if (around.isEmpty()) {
+            return directory.normalize().toString().replace('\\', '/');
+        }
+        try (GitRepository repository = around.get()) {
+            return repository.pathOf(directory);
+        }
+    }
+
+    private static Optional<GitRepository> find(Path directory) throws IOException {
         NoUserSettings.use();
         RepositoryBuilder builder = new RepositoryBuilder()
                 .findGitDir(directory.toAbsolutePath().normalize().toFile());
-        if (builder.getGitDir() == null) {
-            throw new IOException(directory + " is in no git repository: give directories, with -Dberth.before and"
-                    + " -Dberth.after");
-        }
-        return new GitRepository(builder.setMustExist(true).build());
+        return builder.getGitDir() == null
+                ? Optional.empty()
+                : Optional.of(new GitRepository(builder.setMustExist(true).build()));
     }
 
     /**

@@ -34,6 +34,11 @@ final class RevisionSource implements TreeSource {
     }
 
     @Override
+    public String root() {
+        return directory;
+    }
+
+    @Override
     public Map<String, String> files() throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (TreeWalk walk = new TreeWalk(repository)) {

@@ -1,0 +1,101 @@
+package com.example.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.change.Acknowledgements;
+import dev.berth.change.DirectorySource;
+import dev.berth.change.Judgement;
+import dev.berth.change.Reviewer;
+import dev.berth.change.TreeSource;
+import dev.berth.change.model.Effect;
+import dev.berth.change.model.ObjectTree;
+import dev.berth.change.model.ObjectTreeReader;
+import dev.berth.change.report.MarkdownReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What the review says of changes to the rendered tree, as {@code docs/review} shows it.
+ *
+ * <p>{@code mvn test -pl generated -Dtest=ReviewExamplesTest -Dberth.rerender=true} writes the examples anew.
+ */
+class ReviewExamplesTest {
+    private static final Path EXAMPLES = Path.of("../docs/review");
+    private static final String POSTGRES = "manifests/03-postgresql-statefulset.yaml";
+
+    /** A change of the file of the PostgreSQL servers: a text in it, and what stands there afterwards. */
+    enum Example {
+        GROW_CLAIM_TEMPLATE("storage: 1Gi", "storage: 2Gi"),
+        SHRINK_CLAIM_TEMPLATE("storage: 1Gi", "storage: 512Mi"),
+        RENAME_CLAIM_TEMPLATE("name: postgres-data", "name: postgres-volume"),
+        SERVICE_NAME("postgres-headless", "postgres-peers"),
+        SCALE_DOWN("replicas: 3", "replicas: 1"),
+        IMAGE_TAG("image: postgres:17", "image: postgres:17.2"),
+        MAJOR_VERSION("image: postgres:17", "image: postgres:18"),
+        CONFIG_KEY("POSTGRES_DB: mydatabase", "POSTGRES_DB: orders"),
+        CONFIG_FILE("max_connections = 100", "max_connections = 200"),
+        PASSWORD("demo-only-password", "another-demo-password"),
+        RETENTION_POLICY("whenDeleted: Retain", "whenDeleted: Delete"),
+        RENAME_SET(
+                "kind: StatefulSet\nmetadata:\n  name: postgres\n", "kind: StatefulSet\nmetadata:\n  name: database\n");
+
+        private final String text;
+        private final String by;
+
+        Example(String text, String by) {
+            this.text = text;
+            this.by = by;
+        }
+
+        Path file() {
+            return EXAMPLES.resolve(name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".md");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_example_is_what_the_review_says(Example example) throws IOException {
+        String markdown = review(example);
+        if (Boolean.getBoolean("berth.rerender") && System.getenv("CI") == null) {
+            Files.writeString(example.file(), markdown);
+        }
+        assertThat(markdown).isEqualTo(Files.readString(example.file()));
+        assertThat(markdown).doesNotContain("demo-only-password", "another-demo-password");
+    }
+
+    @Test
+    void every_page_of_the_examples_is_one_of_them_and_the_guide_names_it() throws IOException {
+        List<Path> files =
+                Stream.of(Example.values()).map(Example::file).sorted().toList();
+        try (Stream<Path> pages = Files.list(EXAMPLES)) {
+            assertThat(pages.sorted()).containsExactlyElementsOf(files);
+        }
+        String guide = Files.readString(Path.of("../docs/review.md"));
+        assertThat(files).allSatisfy(file -> assertThat(guide).contains("(review/" + file.getFileName() + ")"));
+    }
+
+    private static String review(Example example) throws IOException {
+        TreeSource tree = new DirectorySource(Path.of(""), "generated");
+        Map<String, String> before = tree.files();
+        Map<String, String> after = new TreeMap<>(before);
+        after.compute(POSTGRES, (file, text) -> text.replace(example.text, example.by));
+        assertThat(after).isNotEqualTo(before);
+        return MarkdownReport.of(Judgement.of(
+                Reviewer.review(read(tree, before), read(tree, after)),
+                Acknowledgements.none(),
+                EnumSet.of(Effect.REFUSED, Effect.DATA_LOSS)));
+    }
+
+    private static ObjectTree read(TreeSource tree, Map<String, String> files) {
+        return ObjectTreeReader.read(tree.name(), tree.root(), files);
+    }
+}
