@@ -11,144 +11,163 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/**
+ * The runbooks as a person reads them, and what they ask kubectl for when bash runs them.
+ *
+ * <p>{@code mvn test -pl core/library -Dtest=RunbooksTest -Dberth.rerender=true} writes the expected files anew.
+ */
 class RunbooksTest {
-    private static final String OTHERS = """
-            ---
-            apiVersion: v1
-            kind: Namespace
-            metadata: {name: statefulset-demo}
-            ---
-            apiVersion: storage.k8s.io/v1
-            kind: StorageClass
-            metadata: {name: fast-ssd}
-            provisioner: ebs.csi.aws.com
-            ---
-            apiVersion: v1
-            kind: PersistentVolumeClaim
-            metadata: {name: files, namespace: statefulset-demo}
-            spec:
-              accessModes: [ReadWriteOnce]
-              resources: {requests: {storage: 5Gi}}
-            ---
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: web, namespace: statefulset-demo}
-            spec:
-              selector: {matchLabels: {app: web}}
-              template:
-                metadata: {labels: {app: web, tier: front}}
-                spec: {containers: [{name: web, image: 'nginx:1.27'}]}
-            ---
-            apiVersion: v1
-            kind: PersistentVolume
-            metadata: {name: disk}
-            spec:
-              capacity: {storage: 5Gi}
-              accessModes: [ReadWriteOnce]
-              hostPath: {path: /data/one}
-            """;
+    private static final Path EXPECTED = Path.of("src/test/resources/review/runbooks");
+    private static final Path SHELLCHECK = Path.of("/usr/bin/shellcheck");
+    private static final String FILE = "generated/it's one.yaml";
 
-    static Stream<Arguments> changes() {
-        return Stream.of(
-                Arguments.of("grow", "storage: 1Gi", "storage: 2Gi", "StatefulSet"),
-                Arguments.of("shrink", "storage: 1Gi", "storage: 500Mi", "StatefulSet"),
-                Arguments.of("rename the template", "name: postgres-data", "name: other-data", "StatefulSet"),
-                Arguments.of(
-                        "rename the set",
-                        "name: postgres\n  namespace: statefulset-demo\nspec:\n  serviceName",
-                        "name: db\n  namespace: statefulset-demo\nspec:\n  serviceName",
-                        "StatefulSet"),
-                Arguments.of("service", "serviceName: postgres-headless", "serviceName: other", "StatefulSet"),
-                Arguments.of("scale down", "replicas: 3", "replicas: 1", "StatefulSet"),
-                Arguments.of("version", "image: postgres:17", "image: postgres:18", "StatefulSet"),
-                Arguments.of("PGDATA", "data/pgdata", "data/db", "StatefulSet"),
-                Arguments.of("class", "ebs.csi.aws.com", "pd.csi.storage.gke.io", "StorageClass"),
-                Arguments.of("claim", "requests: {storage: 5Gi}", "requests: {storage: 1Gi}", "PersistentVolumeClaim"),
-                Arguments.of("selector", "matchLabels: {app: web}", "matchLabels: {tier: front}", "Deployment"),
-                Arguments.of("secret type", "type: Opaque", "type: example.com/other", "Secret"));
+    /** A change: a text of the tree, and what stands there afterwards. */
+    enum Change {
+        GROW_CLAIM_TEMPLATE("            storage: 1Gi\n---", "1Gi", "2Gi"),
+        SHRINK_CLAIM_TEMPLATE("            storage: 1Gi\n---", "1Gi", "500Mi"),
+        RENAME_CLAIM_TEMPLATE("name: postgres-data", "data", "volume"),
+        RENAME_SET("kind: StatefulSet\nmetadata:\n  name: postgres\n", "name: postgres", "name: db"),
+        MOVE_SET(
+                "kind: StatefulSet\nmetadata:\n  name: postgres\n  namespace: statefulset-demo",
+                "statefulset-demo",
+                "new"),
+        SERVICE_NAME("serviceName: postgres-headless", "headless", "peers"),
+        SCALE_DOWN_DELETES("replicas: 3", "3", "1"),
+        SCALE_DOWN_KEEPS("replicas: 2", "2", "1"),
+        MAJOR_VERSION_OVER_A_DUMP("image: postgres:17", "17", "18"),
+        MAJOR_VERSION_IN_PLACE("image: redis:7.2", "7.2", "8.0"),
+        MAJOR_VERSION_DOWN("image: redis:7.2", "7.2", "6.2"),
+        DATA_DIRECTORY("data/pgdata", "pgdata", "17/main"),
+        DATA_DIRECTORY_BELOW_ITSELF("data/pgdata", "pgdata", "pgdata/17"),
+        DATA_DIRECTORY_OFF_THE_VOLUME("value: /var/lib/postgresql/data/pgdata", "/var/lib/postgresql/data", "/srv"),
+        SUB_PATH("subPath: redis", "redis", "other"),
+        SUB_PATH_GONE(", subPath: redis", ", subPath: redis", ""),
+        MOUNT_PATH("mountPath: /logs", "/logs", "/var/log"),
+        MOUNT_REMOVED("\n        - {name: logs, mountPath: /logs}", "\n        - {name: logs, mountPath: /logs}", ""),
+        MOUNTS_SWAPPED(
+                "- {name: data, mountPath: /data, subPath: redis}\n        - {name: logs, mountPath: /logs}",
+                "- {name: data, mountPath: /data, subPath: redis}\n        - {name: logs, mountPath: /logs}",
+                "- {name: logs, mountPath: /data, subPath: redis}"),
+        WHEN_DELETED("whenDeleted: Retain", "Retain", "Delete"),
+        WHEN_SCALED("whenScaled: Retain", "Retain", "Delete"),
+        SET_GONE(
+                "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: cache,",
+                "apps/v1\nkind: StatefulSet",
+                "example.com/v1\nkind: Cache"),
+        CLASS_PROVISIONER("ebs.csi.aws.com", "ebs.csi.aws.com", "pd.csi.storage.gke.io"),
+        CLASS_GONE("metadata: {name: fast-ssd}", "fast-ssd", "slow"),
+        CLAIM_SHRINKS("{storage: 5Gi}}\n---\napiVersion: v1", "5Gi", "1Gi"),
+        CLAIM_GROWTH_FORBIDDEN(
+                "storageClassName: fast-ssd\n  accessModes: [ReadWriteOnce]\n"
+                        + "  resources: {requests: {storage: 5Gi}}",
+                "5Gi",
+                "9Gi"),
+        CLAIM_GONE(
+                "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: more-files",
+                "v1\nkind: PersistentVolumeClaim",
+                "example.com/v1\nkind: Files"),
+        CLAIM_RENAMED("name: more-files", "more", "other"),
+        NAMESPACE_GONE("kind: Namespace\nmetadata: {name: statefulset-demo}", "statefulset-demo", "new"),
+        VOLUME_GONE("metadata: {name: disk}", "disk", "other-disk"),
+        VOLUME_SOURCE("/data/one", "one", "two"),
+        VOLUME_RECLAIM_POLICY("persistentVolumeReclaimPolicy: Retain", "Retain", "Delete"),
+        OTHER_CLAIM("claimName: files", "files", "more-files"),
+        OTHER_SOURCE(
+                "persistentVolumeClaim: {claimName: files}",
+                "persistentVolumeClaim: {claimName: files}",
+                "hostPath: {path: /srv}"),
+        DEPLOYMENT_SELECTOR("matchLabels: {app: web}", "app: web", "tier: front"),
+        SECRET_TYPE("type: Opaque", "Opaque", "example.com/other"),
+        CONFIG_IMMUTABLE("data: {key: old}", "old", "new"),
+        SERVICE_ADDRESS("clusterIP: 10.0.0.10", "10.0.0.10", "10.0.0.11"),
+        JOB_TEMPLATE("image: 'migrate:1'", "migrate:1", "migrate:2"),
+        INVALID_MANIFEST("containerPort: 5432", "5432", "70000");
+
+        private final String place;
+        private final String text;
+        private final String by;
+
+        Change(String place, String text, String by) {
+            this.place = place;
+            this.text = text;
+            this.by = by;
+        }
+
+        String of(String tree) {
+            assertThat(tree).contains(place);
+            return tree.replace(place, place.replace(text, by));
+        }
+
+        Path file() {
+            return EXPECTED.resolve(name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt");
+        }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("changes")
-    void the_commands_are_clean_bash(String name, String text, String by, String kind, @TempDir Path directory)
-            throws Exception {
-        String before = tree() + OTHERS;
-        assertThat(before).contains(text);
-        Runbook runbook = runbook(before, before.replace(text, by), kind);
-        assertThat(runbook.hasCommands()).isTrue();
-        assertClean(runbook, directory);
+    @ParameterizedTest
+    @EnumSource
+    void bash_does_what_the_runbook_says(Change change, @TempDir Path directory) throws Exception {
+        RecordingKubectl kubectl = new RecordingKubectl(directory);
+        StringBuilder text = new StringBuilder();
+        for (Runbook runbook : runbooks(change)) {
+            text.append("# ")
+                    .append(runbook.object())
+                    .append(": ")
+                    .append(runbook.title())
+                    .append("\n\n");
+            text.append(runbook.script());
+            if (runbook.hasCommands()) {
+                text.append("\n# What bash asks kubectl for\n\n").append(kubectl.run(runbook.script()));
+            }
+            text.append('\n');
+        }
+        if (Boolean.getBoolean("berth.rerender") && System.getenv("CI") == null) {
+            Files.createDirectories(EXPECTED);
+            Files.writeString(change.file(), text);
+        }
+        assertThat(text.toString()).isEqualTo(Files.readString(change.file()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_commands_are_clean(Change change, @TempDir Path directory) throws Exception {
+        assumeTrue(Files.isExecutable(SHELLCHECK), "shellcheck is not installed");
+        List<Runbook> runbooks = runbooks(change);
+        assertThat(runbooks).isNotEmpty();
+        for (Runbook runbook : runbooks) {
+            Path script = directory.resolve("runbook.sh");
+            Files.writeString(script, "#!/usr/bin/env bash\nset -euo pipefail\n" + runbook.script());
+            assertThat(output(SHELLCHECK.toString(), "--severity=style", script.toString()))
+                    .as(runbook.script())
+                    .isEmpty();
+        }
     }
 
     @Test
-    void a_deleted_namespace_keeps_its_volumes_first(@TempDir Path directory) throws Exception {
-        String before = tree() + OTHERS;
-        assertClean(
-                runbook(
-                        before,
-                        before.replace(
-                                "kind: Namespace\nmetadata: {name: statefulset-demo}",
-                                "kind: ConfigMap\nmetadata: {name: x}"),
-                        "Namespace"),
-                directory);
+    void every_expected_file_is_of_a_change() throws IOException {
+        try (Stream<Path> files = Files.list(EXPECTED)) {
+            assertThat(files)
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.of(Change.values()).map(Change::file).toList());
+        }
     }
 
-    @Test
-    void a_volume_with_another_source_has_no_safe_way() throws Exception {
-        String before = tree() + OTHERS;
-        Runbook runbook = runbook(before, before.replace("/data/one", "/data/two"), "PersistentVolume");
-        assertThat(runbook.hasCommands()).isFalse();
-        assertThat(runbook.title()).isEqualTo("No safe way");
-    }
-
-    @Test
-    void every_claim_grows_by_its_own_name_before_the_set_is_made_anew() throws Exception {
-        String before = tree();
-        assertThat(runbook(before, before.replace("storage: 1Gi", "storage: 2Gi"), "StatefulSet")
-                        .script()
-                        .lines()
-                        .filter(line -> line.startsWith("kubectl patch") || line.startsWith("kubectl delete")))
-                .containsExactly(
-                        grow("postgres-data-postgres-0"),
-                        grow("postgres-data-postgres-1"),
-                        grow("postgres-data-postgres-2"),
-                        "kubectl delete statefulset 'postgres' --namespace 'statefulset-demo' --cascade=orphan");
-    }
-
-    private static String grow(String claim) {
-        return "kubectl patch persistentvolumeclaim '" + claim + "' --namespace 'statefulset-demo' --type merge --patch"
-                + " '{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"2Gi\"}}}}'";
-    }
-
-    private static Runbook runbook(String before, String after, String kind) {
+    private static List<Runbook> runbooks(Change change) throws IOException {
+        String before = tree("postgres") + tree("others");
         return Reviewer.review(
-                        ObjectTreeReader.read("before", "", Map.of("manifests/it's one.yaml", before)),
-                        ObjectTreeReader.read("after", "", Map.of("manifests/it's one.yaml", after)))
-                .runbooks()
-                .stream()
-                .filter(runbook -> runbook.object().kind().equals(kind))
-                .findFirst()
-                .orElseThrow();
+                        ObjectTreeReader.read("before", "", Map.of(FILE, before)),
+                        ObjectTreeReader.read("after", "", Map.of(FILE, change.of(before))))
+                .runbooks();
     }
 
-    private static void assertClean(Runbook runbook, Path directory) throws IOException, InterruptedException {
-        Path script = directory.resolve("runbook.sh");
-        Files.writeString(script, "#!/usr/bin/env bash\nset -euo pipefail\n" + runbook.script());
-        assertThat(run("bash", "-n", script.toString())).isEmpty();
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/shellcheck")), "shellcheck is not installed");
-        assertThat(run("/usr/bin/shellcheck", "--severity=style", script.toString()))
-                .as(runbook.script())
-                .isEmpty();
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
+    private static String output(String... command) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -156,8 +175,8 @@ class RunbooksTest {
         return output;
     }
 
-    private static String tree() throws IOException {
-        try (InputStream in = RunbooksTest.class.getResourceAsStream("/review/postgres.yaml")) {
+    private static String tree(String name) throws IOException {
+        try (InputStream in = RunbooksTest.class.getResourceAsStream("/review/" + name + ".yaml")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

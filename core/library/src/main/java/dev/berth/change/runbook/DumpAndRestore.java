@@ -21,10 +21,11 @@ final class DumpAndRestore {
             String pod = set.pod(ordinal);
             String file = Kubectl.quote(pod + ".sql");
             dump.add(kubectl.run("exec " + Kubectl.quote(pod) + " --container " + Kubectl.quote(container))
-                    + " -- sh -c \"pg_dumpall --clean --if-exists --username \\\"\\$POSTGRES_USER\\\"\" > " + file);
+                    + " -- sh -c \"pg_dumpall --clean --if-exists --username \\\"\\${POSTGRES_USER:-postgres}\\\"\" > "
+                    + file);
             dump.add("tail -n 5 " + file + " | grep --quiet 'cluster dump complete'");
             restore.add(kubectl.run("exec --stdin " + Kubectl.quote(pod) + " --container " + Kubectl.quote(container))
-                    + " -- sh -c \"psql --username \\\"\\$POSTGRES_USER\\\" --dbname postgres\" < " + file);
+                    + " -- sh -c \"psql --username \\\"\\${POSTGRES_USER:-postgres}\\\" --dbname postgres\" < " + file);
         }
         return new Runbook(
                 change.id(),

@@ -15,9 +15,17 @@ final class RebindClaims {
         Kubectl from = new Kubectl(fromNamespace);
         Kubectl to = new Kubectl(toNamespace);
         List<Step> steps = new ArrayList<>();
+        boolean moves = !fromNamespace.equals(toNamespace) && !toNamespace.isEmpty();
+        String where = moves ? " in namespace " + toNamespace : "";
+        if (moves) {
+            String namespace = "namespace " + Kubectl.quote(toNamespace);
+            steps.add(Step.run(
+                    "Make the new namespace, unless it is there.",
+                    "kubectl get " + namespace + " || kubectl create " + namespace));
+        }
         for (Pair pair : pairs) {
             steps.add(Step.run(
-                    "Bring the volume of " + pair.from() + " to " + pair.to() + ".",
+                    "Bring the volume of " + pair.from() + " to " + pair.to() + where + ".",
                     "volume=$(" + from.claimField(pair.from(), "volumeName") + ")",
                     "class=$(" + from.claimField(pair.from(), "storageClassName") + ")",
                     RetainVolumes.retain("volume"),
