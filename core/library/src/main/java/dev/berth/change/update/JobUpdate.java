@@ -1,11 +1,19 @@
 package dev.berth.change.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.rules.FieldPath;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
+import java.util.List;
 
-/** A Job keeps its template and what counts its completions; an indexed Job may be scaled as a whole. */
+/**
+ * A Job keeps its template and what counts its completions. An indexed Job may be scaled as a whole, and a suspended one
+ * may be sent to other nodes and ask for other resources.
+ *
+ * <p>The last is so since Kubernetes 1.36: gates {@code MutableSchedulingDirectivesForSuspendedJobs} and {@code
+ * MutablePodResourcesForSuspendedJobs}.
+ */
 final class JobUpdate implements UpdateRule {
     private static final String FILE = "pkg/apis/batch/validation/validation.go";
     private static final Rule RULE = new Rule("job-spec-immutable", "ValidateJobSpecUpdate", FILE);
@@ -23,7 +31,11 @@ final class JobUpdate implements UpdateRule {
     @Override
     public void check(Update update, Findings findings) {
         FIELDS.check(update, findings);
-        if (!update.old("spec", "suspend").asBoolean()) {
+        if (update.old("spec", "suspend").asBoolean()) {
+            TEMPLATE.check(
+                    new Update(update.id(), settled(update.before()), settled(update.after()), update.surroundings()),
+                    findings);
+        } else {
             TEMPLATE.check(update, findings);
         }
         JsonNode now = update.now("spec", "completions");
@@ -40,5 +52,28 @@ final class JobUpdate implements UpdateRule {
         return update.now("spec", "completionMode").asText().equals("Indexed")
                 && update.old("spec", "completions").isNumber()
                 && update.now("spec", "completions").equals(update.now("spec", "parallelism"));
+    }
+
+    /** The Job without what may change of its template while it is suspended. */
+    private static JsonNode settled(JsonNode job) {
+        JsonNode copy = job.deepCopy();
+        JsonNode template = copy.path("spec").path("template");
+        remove(template.path("metadata"), "labels", "annotations");
+        JsonNode spec = template.path("spec");
+        remove(spec, "nodeSelector", "tolerations", "schedulingGates");
+        remove(spec.path("affinity"), "nodeAffinity");
+        if (spec.path("affinity").isEmpty()) {
+            remove(spec, "affinity");
+        }
+        for (String list : List.of("containers", "initContainers")) {
+            spec.path(list).forEach(container -> remove(container, "resources"));
+        }
+        return copy;
+    }
+
+    private static void remove(JsonNode parent, String... fields) {
+        if (parent instanceof ObjectNode object) {
+            object.remove(List.of(fields));
+        }
     }
 }

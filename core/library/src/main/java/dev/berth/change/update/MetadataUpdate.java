@@ -5,6 +5,7 @@ import dev.berth.rules.FieldPath;
 import dev.berth.rules.FindingType;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
+import java.util.List;
 
 /** What a manifest says of the identity that the server gave the object has to be what the server gave. */
 final class MetadataUpdate implements UpdateRule {
@@ -14,8 +15,8 @@ final class MetadataUpdate implements UpdateRule {
             "metadata-resource-version",
             "Store.Update",
             "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
-    private static final Rule CREATION = new Rule(
-            "metadata-creation-timestamp",
+    private static final Rule DELETION = new Rule(
+            "metadata-deletion",
             "ValidateObjectMetaAccessorUpdate",
             "staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go");
 
@@ -28,14 +29,16 @@ final class MetadataUpdate implements UpdateRule {
                 findings,
                 "resourceVersion",
                 "names a state of the object that has passed; leave it out of the manifest");
-        JsonNode created = update.now("metadata", "creationTimestamp");
-        JsonNode first = update.old("metadata", "creationTimestamp");
-        if (stated(created) && stated(first) && !created.equals(first)) {
-            findings.invalid(
-                    CREATION,
-                    FieldPath.of("metadata", "creationTimestamp"),
-                    created.asText(),
-                    "is given by the server; leave it out of the manifest");
+        // On creation the server leaves both out, whoever says them.
+        for (String field : List.of("deletionTimestamp", "deletionGracePeriodSeconds")) {
+            JsonNode value = update.now("metadata", field);
+            if (!value.isMissingNode() && !value.isNull()) {
+                findings.invalid(
+                        DELETION,
+                        FieldPath.of("metadata", field),
+                        value.asText(),
+                        "is set by the server when the object is deleted; leave it out of the manifest");
+            }
         }
     }
 
