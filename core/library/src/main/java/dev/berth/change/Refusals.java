@@ -47,7 +47,7 @@ final class Refusals {
     private void update(Transition change, Outcome outcome) {
         TreeObject before = change.before().orElseThrow();
         TreeObject after = change.after().orElseThrow();
-        for (Finding refusal : server.toUpdate(change.id(), before.body(), before.effective(), after.body())) {
+        for (Finding refusal : server.toApply(change.id(), before.body(), before.effective(), after.body())) {
             List<FieldChange> fields = culprits(change, refusal);
             for (FieldChange field : fields) {
                 outcome.refused(refusal, field, REJECTED);

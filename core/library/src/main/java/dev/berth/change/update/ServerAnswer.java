@@ -5,6 +5,7 @@ import dev.berth.change.model.ServerView;
 import dev.berth.manifest.ObjectId;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.Finding;
+import dev.berth.rules.Findings;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.server.ApiServerRules;
 import java.util.ArrayList;
@@ -47,5 +48,16 @@ public final class ServerAnswer {
         }
         refusals.addAll(UpdateValidation.refusals(new Update(id, live, ServerView.of(now), surroundings)));
         return new ArrayList<>(refusals);
+    }
+
+    /** The same for server-side apply, which also refuses a list that has one key twice. */
+    public List<Finding> toApply(ObjectId id, JsonNode written, JsonNode live, JsonNode now) {
+        List<Finding> refusals = toUpdate(id, written, live, now);
+        if (!refusals.isEmpty()) {
+            return refusals;
+        }
+        Findings findings = new Findings();
+        AppliedLists.check(now, findings);
+        return findings.list();
     }
 }

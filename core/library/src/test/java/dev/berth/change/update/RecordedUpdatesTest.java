@@ -51,7 +51,7 @@ class RecordedUpdatesTest {
     private static List<Finding> refusals(JsonNode before, JsonNode after, Surroundings cluster) {
         JsonNode live = ServerView.of(before);
         return new ServerAnswer(SERVER, cluster)
-                .toUpdate(id(before), before, live, ServerSideApply.over(before, live, after));
+                .toApply(id(before), before, live, ServerSideApply.over(before, live, after));
     }
 
     static ObjectId id(JsonNode object) {

@@ -130,6 +130,36 @@ class UpdatesBySourceTest {
         assertThat(refused(daemons, "image: logs:1", "image: logs:2")).isEmpty();
     }
 
+    @Test
+    void a_list_of_a_workload_that_is_applied_has_each_key_once() {
+        String deployment = """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web, namespace: demo}
+                spec:
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec:
+                      hostAliases: [{ip: 10.0.0.1, hostnames: [a]}]
+                      containers:
+                      - {name: web, image: "web:1", env: [{name: A, value: b}], ports: [{containerPort: 80}]}
+                """;
+        assertThat(refused(deployment, "{name: A, value: b}", "{name: A, value: b}, {name: A, value: c}"))
+                .containsExactly("spec.template.spec.containers[0].env[1]");
+        assertThat(refused(
+                        deployment, "{containerPort: 80}", "{containerPort: 80}, {containerPort: 80, protocol: TCP}"))
+                .containsExactly("spec.template.spec.containers[0].ports[1]");
+        assertThat(refused(
+                        deployment, "{containerPort: 80}", "{containerPort: 80}, {containerPort: 80, protocol: UDP}"))
+                .isEmpty();
+        assertThat(refused(deployment, "hostnames: [a]}", "hostnames: [a]}, {ip: 10.0.0.1, hostnames: [b]}"))
+                .containsExactly("spec.template.spec.hostAliases[1]");
+        assertThat(refused(
+                        deployment, "namespace: demo", "namespace: demo, finalizers: [example.com/a, example.com/a]"))
+                .containsExactly("metadata.finalizers[1]");
+    }
+
     /** The fields that the server refuses when the text in the manifest becomes another one. */
     private static List<String> refused(String before, String text, String by) {
         assertThat(before).contains(text);
@@ -142,7 +172,7 @@ class UpdatesBySourceTest {
                 metadata.path("namespace").asText(),
                 metadata.path("name").asText());
         return new ServerAnswer(ClusterFacts.defaults(), Surroundings.running())
-                .toUpdate(id, written, ServerView.of(written), now).stream()
+                .toApply(id, written, ServerView.of(written), now).stream()
                         .map(Finding::field)
                         .toList();
     }
