@@ -37,6 +37,8 @@ public final class ServerSideApply {
             "nodePublishSecretRef",
             "nodeSelector",
             "nodeStageSecretRef",
+            "podSelector",
+            "required",
             "requiredDuringSchedulingIgnoredDuringExecution",
             "resourceFieldRef",
             "roleRef",
