@@ -16,7 +16,7 @@ class ValidateIT {
 
         project.edit("before/data.yaml", "ReadWriteOnce", "ReadWriteSometimes");
         MavenRun run = project.mvn(GOAL, "-Dberth.directory=before", "-Dberth.report=findings.sarif");
-        assertThat(run.failure()).isEqualTo("2 objects in 2 files: 1 errors, 0 warnings, 0 notes");
+        assertThat(run.failure()).isEqualTo("2 objects in 2 files: 1 error, 0 warnings, 0 notes");
         assertThat(run.lines("data.yaml:"))
                 .containsExactly(
                         "data.yaml:7: error: PersistentVolumeClaim \"data\": spec.accessModes: Unsupported value:"

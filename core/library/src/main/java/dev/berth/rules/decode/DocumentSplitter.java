@@ -1,10 +1,11 @@
 package dev.berth.rules.decode;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.io.Reader;
 
 /**
- * Splits a text into documents at the lines that kubectl splits at: {@code ---}, followed by nothing but a comment.
+ * Splits a text into documents at the lines that kubectl splits at: {@code ---}, followed by nothing but a comment. It
+ * holds one document at a time, and no more of it than a server would take.
  *
  * <p>Mirrors {@code YAMLReader.Read} in {@code staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go}. A document
  * that is no YAML so keeps nobody from reading those after it.
@@ -12,31 +13,90 @@ import java.util.List;
 final class DocumentSplitter {
     private static final String SEPARATOR = "---";
 
-    private DocumentSplitter() {}
+    private final Reader reader;
+    private final int largest;
+    private final char[] buffer = new char[1 << 13];
+    private final StringBuilder text = new StringBuilder();
+    private int at;
+    private int end;
+    private int line = 1;
+    private int start = 1;
+    private boolean ended;
 
-    /** The documents; together they are the text, and each but the first begins with its separator. */
-    static List<String> split(String text) {
-        List<String> parts = new ArrayList<>();
-        int start = 0;
-        int line = 0;
-        while (line < text.length()) {
-            int end = text.indexOf('\n', line);
-            int next = end < 0 ? text.length() : end + 1;
-            if (line > start && isSeparator(text, line, next)) {
-                parts.add(text.substring(start, line));
-                start = line;
-            }
-            line = next;
-        }
-        parts.add(text.substring(start));
-        return parts;
+    /** {@code largest} is the number of characters that a document has at most. */
+    DocumentSplitter(Reader reader, int largest) {
+        this.reader = reader;
+        this.largest = largest;
     }
 
-    private static boolean isSeparator(String text, int from, int to) {
-        if (!text.startsWith(SEPARATOR, from)) {
+    /** Whether there is another one; the first is there always, if only an empty one. */
+    boolean hasNext() {
+        return !ended;
+    }
+
+    ManifestText next() throws IOException {
+        long length = text.length();
+        while (fill()) {
+            int number = line;
+            int lineStart = text.length();
+            long read = readLine();
+            boolean whole = read == text.length() - lineStart;
+            if (length > 0 && whole && isSeparator(lineStart)) {
+                ManifestText part = part(length, lineStart);
+                text.delete(0, lineStart);
+                start = number;
+                return part;
+            }
+            length += read;
+            if (length > largest) {
+                // Nobody takes it any more: from here on only its end is looked for.
+                text.setLength(0);
+            }
+        }
+        ended = true;
+        return part(length, text.length());
+    }
+
+    private ManifestText part(long length, int to) {
+        return new ManifestText(length > largest ? "" : text.substring(0, to), start, length);
+    }
+
+    /** Reads to the end of a line, keeps of it what is not too much, and answers how long it is. */
+    private long readLine() throws IOException {
+        long length = 0;
+        while (fill()) {
+            int from = at;
+            while (at < end && buffer[at] != '\n') {
+                at++;
+            }
+            boolean complete = at < end;
+            at += complete ? 1 : 0;
+            length += at - from;
+            if (text.length() + at - from <= largest + SEPARATOR.length()) {
+                text.append(buffer, from, at - from);
+            }
+            if (complete) {
+                line++;
+                break;
+            }
+        }
+        return length;
+    }
+
+    private boolean fill() throws IOException {
+        if (at == end) {
+            at = 0;
+            end = Math.max(0, reader.read(buffer));
+        }
+        return at < end;
+    }
+
+    private boolean isSeparator(int from) {
+        int after = from + SEPARATOR.length();
+        if (text.length() < after || text.charAt(from) != '-' || !SEPARATOR.equals(text.substring(from, after))) {
             return false;
         }
-        for (int i = from + SEPARATOR.length(); i < to; i++) {
+        for (int i = after; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '#') {
                 return true;
@@ -46,14 +106,5 @@ final class DocumentSplitter {
             }
         }
         return true;
-    }
-
-    /** How many lines end within the text. */
-    static int linesOf(String text) {
-        int lines = 0;
-        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-            lines++;
-        }
-        return lines;
     }
 }

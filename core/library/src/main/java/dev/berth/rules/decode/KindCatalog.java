@@ -24,8 +24,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The kinds that can be judged, and those that a 1.36 API server knows beyond them. */
 final class KindCatalog {
-    /** A kind with rules: its model class and its schema. */
-    record Kind(Class<? extends HasMetadata> model, ObjectSchema schema) {}
+    /** A kind with rules: its model class and its schema, which is read off the class when it is asked for first. */
+    static final class Kind {
+        private static final SchemaReader READER = new SchemaReader();
+
+        private final Class<? extends HasMetadata> model;
+        private volatile @Nullable ObjectSchema schema;
+
+        Kind(Class<? extends HasMetadata> model) {
+            this.model = model;
+        }
+
+        Class<? extends HasMetadata> model() {
+            return model;
+        }
+
+        ObjectSchema schema() {
+            ObjectSchema known = schema;
+            if (known == null) {
+                synchronized (READER) {
+                    known = READER.schemaOf(model);
+                }
+                schema = known;
+            }
+            return known;
+        }
+    }
 
     private static final Map<String, Kind> JUDGED = judged();
 
@@ -86,29 +110,27 @@ final class KindCatalog {
     private KindCatalog() {}
 
     private static Map<String, Kind> judged() {
-        SchemaReader reader = new SchemaReader();
         return Map.ofEntries(
-                entry(reader, "v1", ConfigMap.class),
-                entry(reader, "v1", Namespace.class),
-                entry(reader, "v1", PersistentVolume.class),
-                entry(reader, "v1", PersistentVolumeClaim.class),
-                entry(reader, "v1", Pod.class),
-                entry(reader, "v1", Secret.class),
-                entry(reader, "v1", Service.class),
-                entry(reader, "v1", ServiceAccount.class),
-                entry(reader, "apps/v1", DaemonSet.class),
-                entry(reader, "apps/v1", Deployment.class),
-                entry(reader, "apps/v1", StatefulSet.class),
-                entry(reader, "batch/v1", CronJob.class),
-                entry(reader, "batch/v1", Job.class),
-                entry(reader, "networking.k8s.io/v1", NetworkPolicy.class),
-                entry(reader, "policy/v1", PodDisruptionBudget.class),
-                entry(reader, "storage.k8s.io/v1", StorageClass.class));
+                entry("v1", ConfigMap.class),
+                entry("v1", Namespace.class),
+                entry("v1", PersistentVolume.class),
+                entry("v1", PersistentVolumeClaim.class),
+                entry("v1", Pod.class),
+                entry("v1", Secret.class),
+                entry("v1", Service.class),
+                entry("v1", ServiceAccount.class),
+                entry("apps/v1", DaemonSet.class),
+                entry("apps/v1", Deployment.class),
+                entry("apps/v1", StatefulSet.class),
+                entry("batch/v1", CronJob.class),
+                entry("batch/v1", Job.class),
+                entry("networking.k8s.io/v1", NetworkPolicy.class),
+                entry("policy/v1", PodDisruptionBudget.class),
+                entry("storage.k8s.io/v1", StorageClass.class));
     }
 
-    private static Map.Entry<String, Kind> entry(
-            SchemaReader reader, String apiVersion, Class<? extends HasMetadata> model) {
-        return Map.entry(key(apiVersion, model.getSimpleName()), new Kind(model, reader.schemaOf(model)));
+    private static Map.Entry<String, Kind> entry(String apiVersion, Class<? extends HasMetadata> model) {
+        return Map.entry(key(apiVersion, model.getSimpleName()), new Kind(model));
     }
 
     private static String key(String apiVersion, String kind) {

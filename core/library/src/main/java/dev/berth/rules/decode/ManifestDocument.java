@@ -9,13 +9,13 @@ import dev.berth.rules.Stage;
 import dev.berth.rules.Verdict;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One object of a text: what it says it is, where it stands, and whether it can be decoded. */
 public final class ManifestDocument {
-    private final Source source;
+    private final int line;
+    private final @Nullable ObjectNode tree;
     private final String apiVersion;
     private final String kind;
     private final String name;
@@ -23,10 +23,11 @@ public final class ManifestDocument {
     private final Verdict verdict;
     private final @Nullable Decoded decoded;
     private final @Nullable ObjectNode written;
-    private @Nullable Map<String, Integer> lines;
 
-    ManifestDocument(Source source, @Nullable ObjectNode tree, Findings findings) {
-        this.source = source;
+    /** {@code line} is the one at which the text of the document starts, counted from 1. */
+    ManifestDocument(int line, @Nullable ObjectNode tree, Findings findings) {
+        this.line = line;
+        this.tree = tree;
         this.apiVersion = text(tree, "apiVersion");
         this.kind = text(tree, "kind");
         this.written = tree != null && hasNull(tree) ? tree.deepCopy() : tree;
@@ -80,7 +81,7 @@ public final class ManifestDocument {
 
     /** The line on which the document starts, counted from 1. */
     public int line() {
-        return source.line();
+        return line;
     }
 
     /** The {@code apiVersion} as written; empty where there is none. */
@@ -117,6 +118,11 @@ public final class ManifestDocument {
         return Optional.ofNullable(decoded).map(fit -> ModelBinder.bind(fit.tree(), fit.kind()));
     }
 
+    /** The tree of an object that can be decoded, without what is null; empty for others. */
+    Optional<ObjectNode> tree() {
+        return Optional.ofNullable(decoded).map(Decoded::tree);
+    }
+
     /** The object as it was written, each {@code null} in its place; empty where the text is no object. */
     public Optional<JsonNode> written() {
         return Optional.ofNullable(written);
@@ -128,20 +134,7 @@ public final class ManifestDocument {
      * @param field as a finding names it, for example {@code spec.resources[storage]}
      */
     public int lineOf(String field) {
-        if (source.text().isEmpty()) {
-            return source.line();
-        }
-        Map<String, Integer> known = lines;
-        if (known == null) {
-            known = YamlComposer.lines(source.text());
-            lines = known;
-        }
-        String path = source.prefix().isEmpty() ? field : source.prefix() + "." + field;
-        path = WrittenPath.of(path);
-        while (!path.isEmpty() && !known.containsKey(path)) {
-            path = WrittenPath.parent(path);
-        }
-        return source.line() + known.getOrDefault(path, 1) - 1;
+        return line + WrittenLines.of(tree, field) - 1;
     }
 
     /** A tree that fits the schema of its kind. */

@@ -6,8 +6,13 @@ import dev.berth.rules.FieldPath;
 import dev.berth.rules.FindingType;
 import dev.berth.rules.Findings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads manifests as kubectl does: YAML 1.1 or JSON, documents separated by {@code ---}, lists taken apart.
@@ -24,32 +29,50 @@ public final class ManifestReader {
     /** The documents of a text, in their order; empty ones are left out. */
     public static List<ManifestDocument> read(String text) {
         List<ManifestDocument> documents = new ArrayList<>();
-        int line = 1;
-        for (String part : DocumentSplitter.split(text)) {
-            readPart(part, line, documents);
-            line += DocumentSplitter.linesOf(part);
+        try {
+            split(new StringReader(text), part -> documents.addAll(read(part)));
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
         }
+        return documents;
+    }
+
+    /**
+     * Takes a text of any length apart, of which it holds one document at a time, and hands out one after the other.
+     *
+     * @throws IOException when the reader throws it
+     */
+    public static void split(Reader text, Consumer<ManifestText> taker) throws IOException {
+        DocumentSplitter parts = new DocumentSplitter(text, LARGEST_DOCUMENT);
+        while (parts.hasNext()) {
+            taker.accept(parts.next());
+        }
+    }
+
+    /** What the text of one document holds: one object, several where it is a list, none where it is empty. */
+    public static List<ManifestDocument> read(ManifestText text) {
+        List<ManifestDocument> documents = new ArrayList<>(1);
+        read(text, documents);
         return documents;
     }
 
     /** A model object, held against the same schema as text: what its additional properties say is checked too. */
     public static ManifestDocument of(HasMetadata model) {
         ObjectNode tree = ModelBinder.tree(model);
-        return new ManifestDocument(new Source("", 1, ""), tree, new Findings());
+        return new ManifestDocument(1, tree, new Findings());
     }
 
     /** An object as a tree of fields, which is left as it is. */
     public static ManifestDocument of(JsonNode object) {
         Findings findings = new Findings();
         if (object instanceof ObjectNode tree) {
-            return new ManifestDocument(new Source("", 1, ""), tree.deepCopy(), findings);
+            return new ManifestDocument(1, tree.deepCopy(), findings);
         }
         unreadable(findings, "the document is no object with an apiVersion and a kind");
-        return new ManifestDocument(new Source("", 1, ""), null, findings);
+        return new ManifestDocument(1, null, findings);
     }
 
-    private static void readPart(String part, int line, List<ManifestDocument> documents) {
-        Source source = new Source(part, line, "");
+    private static void read(ManifestText part, List<ManifestDocument> documents) {
         Findings findings = new Findings();
         if (part.length() > LARGEST_DOCUMENT) {
             findings.add(
@@ -57,24 +80,24 @@ public final class ManifestReader {
                     FieldPath.root(),
                     FindingType.MALFORMED,
                     "the document has " + part.length() + " characters; a server takes at most " + LARGEST_DOCUMENT);
-            documents.add(new ManifestDocument(source, null, findings));
+            documents.add(new ManifestDocument(part.line(), null, findings));
             return;
         }
         try {
-            JsonNode root = YamlComposer.compose(part, findings);
+            JsonNode root = YamlComposer.compose(part.text(), findings);
             if (root == null || root.isNull()) {
                 return;
             }
             if (root instanceof ObjectNode object) {
-                addObjects(source, object, findings, documents);
+                addObjects(part.line(), object, findings, documents);
             } else {
                 unreadable(findings, "the document is no object with an apiVersion and a kind");
-                documents.add(new ManifestDocument(source, null, findings));
+                documents.add(new ManifestDocument(part.line(), null, findings));
             }
         } catch (UnreadableException problem) {
-            int at = line + problem.line() - 1;
+            int at = part.line() + problem.line() - 1;
             unreadable(findings, "line " + at + ": " + problem.getMessage());
-            documents.add(new ManifestDocument(new Source("", at, ""), null, findings));
+            documents.add(new ManifestDocument(at, null, findings));
         }
     }
 
@@ -82,30 +105,28 @@ public final class ManifestReader {
         findings.add(DecodeRules.UNREADABLE, FieldPath.root(), FindingType.MALFORMED, detail);
     }
 
-    private static void addObjects(
-            Source source, ObjectNode object, Findings findings, List<ManifestDocument> documents) {
+    private static void addObjects(int line, ObjectNode object, Findings findings, List<ManifestDocument> documents) {
         JsonNode items = object.get("items");
         boolean list = object.path("kind").asText().endsWith("List") && items != null && items.isArray();
         if (!list) {
-            documents.add(new ManifestDocument(source, object, findings));
+            documents.add(new ManifestDocument(line, object, findings));
             return;
         }
         for (int i = 0; i < items.size(); i++) {
-            Source within = new Source(source.text(), source.line(), "items[" + i + "]");
+            String place = "items[" + i + "]";
             Findings own = new Findings();
             if (items.get(i) instanceof ObjectNode item) {
                 findings.list().stream()
-                        .filter(finding -> finding.field().startsWith(within.prefix() + "."))
+                        .filter(finding -> finding.field().startsWith(place + "."))
                         .forEach(finding -> own.add(
                                 DecodeRules.DUPLICATE_KEY,
-                                FieldPath.of(finding.field()
-                                        .substring(within.prefix().length() + 1)),
+                                FieldPath.of(finding.field().substring(place.length() + 1)),
                                 finding.type(),
                                 "the key is there twice"));
-                documents.add(new ManifestDocument(within, item, own));
+                documents.add(new ManifestDocument(line, item, own));
             } else {
-                unreadable(own, within.prefix() + " is no object with an apiVersion and a kind");
-                documents.add(new ManifestDocument(within, null, own));
+                unreadable(own, place + " is no object with an apiVersion and a kind");
+                documents.add(new ManifestDocument(line, null, own));
             }
         }
     }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LimitRange;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import java.util.Optional;
 
 /** Turns checked trees into model objects, and model objects into trees. */
 final class ModelBinder {
@@ -20,6 +23,20 @@ final class ModelBinder {
             return MAPPER.treeToValue(checked, model);
         } catch (JsonProcessingException unexpected) {
             throw new IllegalStateException("A tree that fits its schema has to fit its model", unexpected);
+        }
+    }
+
+    /** A LimitRange or a ResourceQuota, which have no rules of their own; empty for others, and for those that are wrong. */
+    static Optional<HasMetadata> limits(ObjectNode tree) {
+        String kind = tree.path("kind").asText();
+        try {
+            return switch (kind) {
+                case "LimitRange" -> Optional.of(MAPPER.treeToValue(tree, LimitRange.class));
+                case "ResourceQuota" -> Optional.of(MAPPER.treeToValue(tree, ResourceQuota.class));
+                default -> Optional.empty();
+            };
+        } catch (JsonProcessingException | IllegalArgumentException wrong) {
+            return Optional.empty();
         }
     }
 

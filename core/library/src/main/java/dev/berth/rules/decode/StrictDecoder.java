@@ -32,23 +32,30 @@ final class StrictDecoder {
 
     /** Checks the fields of an object, and drops those that are null. */
     void object(ObjectNode object, ObjectSchema schema, FieldPath path) {
-        List<String> nulls = new ArrayList<>();
+        List<String> nulls = new ArrayList<>(0);
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             String name = entry.getKey();
-            FieldPath child = path.child(name);
             FieldType type = schema.field(name);
             if (type == null) {
-                report(DecodeRules.UNKNOWN_FIELD, child, "there is no such field" + Suggestion.among(schema, name));
+                report(
+                        DecodeRules.UNKNOWN_FIELD,
+                        path.child(name),
+                        "there is no such field" + Suggestion.among(schema, name));
             } else if (entry.getValue().isNull()) {
                 nulls.add(name);
-            } else {
-                JsonNode replaced = value(entry.getValue(), type, child);
+            } else if (!isPlainly(entry.getValue(), type)) {
+                JsonNode replaced = value(entry.getValue(), type, path.child(name));
                 if (replaced != null) {
                     entry.setValue(replaced);
                 }
             }
         }
         object.remove(nulls);
+    }
+
+    /** Whether it is text or a boolean where that is expected, so that nobody has to know its path. */
+    private static boolean isPlainly(JsonNode value, FieldType type) {
+        return type == Scalar.STRING ? value.isTextual() : type == Scalar.BOOL && value.isBoolean();
     }
 
     /** Checks one value; answers what takes its place, or null where it stays. */
@@ -81,9 +88,11 @@ final class StrictDecoder {
     private void elements(ArrayNode array, FieldType type, FieldPath path) {
         for (int i = 0; i < array.size(); i++) {
             JsonNode element = array.get(i);
-            JsonNode replaced = element.isNull() ? zero(type) : value(element, type, path.index(i));
-            if (replaced != null) {
-                array.set(i, replaced);
+            if (!isPlainly(element, type)) {
+                JsonNode replaced = element.isNull() ? zero(type) : value(element, type, path.index(i));
+                if (replaced != null) {
+                    array.set(i, replaced);
+                }
             }
         }
     }
@@ -91,9 +100,11 @@ final class StrictDecoder {
     private void entries(ObjectNode object, FieldType type, FieldPath path) {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             JsonNode element = entry.getValue();
-            JsonNode replaced = element.isNull() ? zero(type) : value(element, type, path.child(entry.getKey()));
-            if (replaced != null) {
-                entry.setValue(replaced);
+            if (!isPlainly(element, type)) {
+                JsonNode replaced = element.isNull() ? zero(type) : value(element, type, path.child(entry.getKey()));
+                if (replaced != null) {
+                    entry.setValue(replaced);
+                }
             }
         }
     }

@@ -2,24 +2,20 @@ package dev.berth.rules.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.rules.FieldPath;
 import dev.berth.rules.FindingType;
 import dev.berth.rules.Findings;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -28,6 +24,8 @@ import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Builds the tree of one YAML document, within bounds that no honest manifest comes near. */
 final class YamlComposer {
@@ -36,45 +34,38 @@ final class YamlComposer {
     /** A document within the server's size limit has fewer nodes, unless aliases multiply them. */
     private static final int MOST_NODES = 1_000_000;
 
-    private final Iterator<Event> events;
+    private final ParserImpl parser;
     private final Findings duplicates;
-    private final @Nullable Map<String, Integer> lines;
     private final Map<String, JsonNode> anchors = new HashMap<>();
     private final Map<String, Integer> anchorSizes = new HashMap<>();
     private final Set<String> open = new HashSet<>();
+    /** The way from the root to where the parser is: keys and indexes. */
+    private final List<Object> way = new ArrayList<>();
+
     private int nodes;
     private int line = 1;
 
-    private YamlComposer(String text, Findings duplicates, @Nullable Map<String, Integer> lines) {
+    private YamlComposer(String text, Findings duplicates) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
-        this.events = new Yaml(options).parse(new StringReader(text)).iterator();
+        this.parser = new ParserImpl(new StreamReader(text), options);
         this.duplicates = duplicates;
-        this.lines = lines;
     }
 
-    /** The first document of the text, or null where there is none; duplicate keys go to the findings. */
+    /**
+     * The first document of the text, or null where there is none; duplicate keys go to the findings. Its maps and lists
+     * know their lines.
+     */
     static @Nullable JsonNode compose(String text, Findings duplicates) throws UnreadableException {
-        return new YamlComposer(text, duplicates, null).document();
-    }
-
-    /** The line, counted from 1, on which each field of the document stands. */
-    static Map<String, Integer> lines(String text) {
-        Map<String, Integer> lines = new HashMap<>();
-        try {
-            new YamlComposer(text, new Findings(), lines).document();
-        } catch (UnreadableException brokenFurtherDown) {
-            lines.putIfAbsent("", brokenFurtherDown.line());
-        }
-        return lines;
+        return new YamlComposer(text, duplicates).document();
     }
 
     private @Nullable JsonNode document() throws UnreadableException {
         try {
-            while (events.hasNext()) {
+            while (parser.peekEvent() != null) {
                 Event event = next();
                 if (event instanceof NodeEvent) {
-                    JsonNode root = node(event, FieldPath.root(), 0);
+                    JsonNode root = node(event, 0);
                     Event end = next();
                     if (!end.is(Event.ID.DocumentEnd)) {
                         throw unreadable(end, "more than one value in a document");
@@ -84,10 +75,10 @@ final class YamlComposer {
             }
             return null;
         } catch (MarkedYAMLException syntax) {
-            int line = syntax.getProblemMark() == null
+            int at = syntax.getProblemMark() == null
                     ? 1
                     : syntax.getProblemMark().getLine() + 1;
-            throw new UnreadableException(line, "no YAML: " + oneLine(syntax.getProblem()));
+            throw new UnreadableException(at, "no YAML: " + oneLine(syntax.getProblem()));
         } catch (YAMLException syntax) {
             throw new UnreadableException(1, "no YAML: " + oneLine(syntax.getMessage()));
         } catch (NumberFormatException escape) {
@@ -97,19 +88,16 @@ final class YamlComposer {
     }
 
     private Event next() {
-        Event event = events.next();
+        Event event = parser.getEvent();
         line = line(event);
         return event;
     }
 
-    private JsonNode node(Event event, FieldPath path, int depth) throws UnreadableException {
+    private JsonNode node(Event event, int depth) throws UnreadableException {
         if (depth > DEEPEST) {
             throw unreadable(event, "nested deeper than " + DEEPEST + " levels");
         }
         count(event, 1);
-        if (lines != null) {
-            lines.putIfAbsent(path.toString(), line(event));
-        }
         if (event instanceof AliasEvent alias) {
             return alias(alias);
         }
@@ -118,7 +106,7 @@ final class YamlComposer {
         if (anchor != null) {
             open.add(anchor);
         }
-        JsonNode node = content(event, path, depth);
+        JsonNode node = content(event, depth);
         if (anchor != null) {
             open.remove(anchor);
             anchors.put(anchor, node);
@@ -127,46 +115,52 @@ final class YamlComposer {
         return node;
     }
 
-    private JsonNode content(Event event, FieldPath path, int depth) throws UnreadableException {
+    private JsonNode content(Event event, int depth) throws UnreadableException {
         if (event instanceof ScalarEvent scalar) {
             boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
             return YamlScalar.resolve(scalar.getTag(), plain, scalar.getValue());
         }
         if (event instanceof SequenceStartEvent) {
-            ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            Event next = next();
-            while (!next.is(Event.ID.SequenceEnd)) {
-                list.add(node(next, path.index(list.size()), depth + 1));
-                next = next();
-            }
-            return list;
+            return sequence(depth);
         }
         if (event instanceof MappingStartEvent) {
-            return mapping(path, depth);
+            return mapping(line(event), depth);
         }
         throw unreadable(event, "no YAML: unexpected " + event.getEventId());
     }
 
-    private ObjectNode mapping(FieldPath path, int depth) throws UnreadableException {
-        ObjectNode map = JsonNodeFactory.instance.objectNode();
-        List<JsonNode> merged = new ArrayList<>();
+    private ArrayNode sequence(int depth) throws UnreadableException {
+        WrittenArray list = new WrittenArray();
+        Event next = next();
+        while (!next.is(Event.ID.SequenceEnd)) {
+            list.nextStandsAt(line(next));
+            way.add(list.size());
+            list.add(node(next, depth + 1));
+            way.remove(way.size() - 1);
+            next = next();
+        }
+        return list;
+    }
+
+    private ObjectNode mapping(int start, int depth) throws UnreadableException {
+        WrittenObject map = new WrittenObject(start);
+        List<JsonNode> merged = List.of();
         Event next = next();
         while (!next.is(Event.ID.MappingEnd)) {
             if (isMerge(next)) {
                 count(next, 1);
-                merged.add(node(next(), path, depth + 1));
+                merged = merged.isEmpty() ? new ArrayList<>() : merged;
+                merged.add(node(next(), depth + 1));
             } else {
-                Event keyEvent = next;
-                String key = key(keyEvent);
-                FieldPath child = path.child(key);
-                if (lines != null) {
-                    lines.putIfAbsent(child.toString(), line(keyEvent));
-                }
-                JsonNode value = node(next(), child, depth + 1);
+                String key = key(next);
+                way.add(key);
                 if (map.has(key)) {
-                    duplicates.add(DecodeRules.DUPLICATE_KEY, child, FindingType.MALFORMED, "the key is there twice");
+                    duplicates.add(DecodeRules.DUPLICATE_KEY, here(), FindingType.MALFORMED, "the key is there twice");
+                } else {
+                    map.standsAt(key, line(next));
                 }
-                map.set(key, value);
+                map.set(key, node(next(), depth + 1));
+                way.remove(way.size() - 1);
             }
             next = next();
         }
@@ -174,6 +168,14 @@ final class YamlComposer {
             merge(map, source, next);
         }
         return map;
+    }
+
+    private FieldPath here() {
+        FieldPath path = FieldPath.root();
+        for (Object step : way) {
+            path = step instanceof Integer index ? path.index(index) : path.child((String) step);
+        }
+        return path;
     }
 
     private static boolean isMerge(Event event) {
@@ -207,7 +209,7 @@ final class YamlComposer {
         if (event instanceof AliasEvent alias) {
             key = alias(alias);
         } else if (event instanceof ScalarEvent scalar) {
-            key = content(scalar, FieldPath.root(), 0);
+            key = content(scalar, 0);
             if (scalar.getAnchor() != null) {
                 anchors.put(scalar.getAnchor(), key);
                 anchorSizes.put(scalar.getAnchor(), 1);

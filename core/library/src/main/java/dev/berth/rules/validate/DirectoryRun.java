@@ -1,36 +1,25 @@
 package dev.berth.rules.validate;
 
-import dev.berth.manifest.ObjectId;
-import dev.berth.rules.Finding;
-import dev.berth.rules.Stage;
-import dev.berth.rules.Verdict;
-import dev.berth.rules.broken.BrokenRules;
-import dev.berth.rules.broken.rule.Breakage;
-import dev.berth.rules.broken.rule.Severity;
+import dev.berth.rules.decode.DocumentStore;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.gate.TargetCluster;
-import dev.berth.rules.server.ApiServerRules;
-import dev.berth.rules.version.KubernetesVersion;
-import dev.berth.rules.version.VersionRules;
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Secret;
+import dev.berth.rules.validate.DocumentJudge.Judged;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over a directory.
  *
- * <p>A file is read, judged and forgotten; what is kept of it for the rules over the whole set is the objects, without
- * the values of ConfigMaps and Secrets.
+ * <p>A document is read, judged and forgotten; what is kept of it for the rules over the whole set is a compressed object,
+ * without the values of ConfigMaps and Secrets.
  */
 final class DirectoryRun {
 
@@ -39,37 +28,36 @@ final class DirectoryRun {
         void accept(Problem problem) throws IOException;
     }
 
-    /** Where an object was read: the file, and which of its documents it is. */
-    private record Place(String file, int document) {}
+    /** Kinds without a namespace that objects of any namespace refer to. */
+    private static final Set<String> FOR_ALL = Set.of(
+            "Namespace", "PersistentVolume", "PriorityClass", "RuntimeClass", "StorageClass", "VolumeAttributesClass");
 
     private final Path directory;
-    private final KubernetesVersion version;
     private final Sink sink;
-    private final ApiServerRules server;
-    private final List<HasMetadata> objects = new ArrayList<>();
-    private final Map<ObjectId, Place> places = new HashMap<>();
+    private final DocumentJudge judge;
+    private final DocumentStore store = new DocumentStore();
     private final Map<Level, Integer> counts = new TreeMap<>();
     private int files;
     private int documents;
+    private boolean anyVolume;
 
     DirectoryRun(Path directory, TargetCluster cluster, Sink sink) {
         this.directory = directory;
-        this.version = cluster.version();
-        this.server = ApiServerRules.of(cluster.facts());
+        this.judge = new DocumentJudge(cluster);
         this.sink = sink;
     }
 
     void run() throws IOException {
-        Map<String, Path> all = ManifestFiles.in(directory);
-        for (Map.Entry<String, Path> file : all.entrySet()) {
-            if (ManifestFiles.isManifest(file.getKey())) {
-                files++;
-                judgeFile(file.getKey(), file.getValue());
-            } else {
-                tell(file.getKey(), "not-yaml", Level.NOTE, "the file is not YAML by its name, and is not read");
+        List<String> names = ManifestFiles.in(directory);
+        try (InOrder<Judged> works = new InOrder<>(this::take)) {
+            for (int i = 0; i < names.size(); i++) {
+                judgeFile(names.get(i), i, works);
             }
+            works.finish();
+            new SetJudge(store, names, this::add).judge(anyVolume);
+        } catch (UncheckedIOException ofSink) {
+            throw ofSink.getCause();
         }
-        judgeSet(all);
     }
 
     int errors() {
@@ -78,122 +66,55 @@ final class DirectoryRun {
 
     /** What was seen and found, in one line. */
     String summary() {
-        return documents + " objects in " + files + " files: " + errors() + " errors, "
-                + counts.getOrDefault(Level.WARNING, 0) + " warnings, " + counts.getOrDefault(Level.NOTE, 0)
-                + " notes";
+        return count(documents, "object") + " in " + count(files, "file") + ": " + count(errors(), "error") + ", "
+                + count(counts.getOrDefault(Level.WARNING, 0), "warning") + ", "
+                + count(counts.getOrDefault(Level.NOTE, 0), "note");
     }
 
-    private void judgeFile(String name, Path file) throws IOException {
-        List<ManifestDocument> read;
-        try {
-            read = ManifestReader.read(ManifestFiles.text(file));
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private void judgeFile(String name, int file, InOrder<Judged> works) {
+        if (!ManifestFiles.isManifest(name)) {
+            String message = "the file is not YAML by its name, and is not read";
+            works.put(() -> onFile(name, file, "not-yaml", Level.NOTE, message));
+            return;
+        }
+        files++;
+        try (Reader text = ManifestFiles.open(directory.resolve(name))) {
+            ManifestReader.split(text, part -> works.put(() -> judge.judge(name, file, part)));
+        } catch (CharacterCodingException notText) {
+            String message = "the file is no text in UTF-8";
+            works.put(() -> onFile(name, file, "unreadable-file", Level.ERROR, message));
         } catch (IOException unreadable) {
-            tell(name, "unreadable-file", Level.ERROR, String.valueOf(unreadable.getMessage()));
-            return;
-        }
-        for (int i = 0; i < read.size(); i++) {
-            judgeDocument(name, i, read.get(i));
+            String message = "the file cannot be read: " + unreadable.getMessage();
+            works.put(() -> onFile(name, file, "unreadable-file", Level.ERROR, message));
         }
     }
 
-    private void judgeDocument(String file, int index, ManifestDocument document) throws IOException {
-        if (document.written().isPresent()
-                && document.apiVersion().isEmpty()
-                && document.kind().isEmpty()) {
-            add(new Problem(
-                    file,
-                    document.line(),
-                    "",
-                    "",
-                    "not-kubernetes",
-                    Level.NOTE,
-                    "the document is no Kubernetes object: it has neither apiVersion nor kind"));
-            return;
-        }
-        documents++;
-        Verdict verdict = server.verdict(document);
-        for (Finding finding : verdict.findings()) {
-            add(problem(file, document, finding, Level.ERROR));
-        }
-        if (verdict.stage() == Stage.NOT_JUDGED) {
-            add(new Problem(
-                    file,
-                    document.line(),
-                    object(document),
-                    "",
-                    "not-judged",
-                    Level.NOTE,
-                    "objects of " + document.apiVersion() + " are not judged"));
-        }
-        HasMetadata model = document.decode().orElse(null);
-        for (Finding finding : VersionRules.check(document, version)) {
-            add(problem(file, document, finding, Level.ERROR));
-        }
-        if (model != null && model.getMetadata() != null) {
-            places.putIfAbsent(ObjectId.of(model), new Place(file, index));
-            objects.add(withoutValues(model));
-        }
+    private static Judged onFile(String name, int file, String rule, Level level, String message) {
+        return new Judged(file, List.of(), List.of(new Problem(name, 1, "", "", rule, level, message)));
     }
 
-    /** Findings over the whole set are about few documents, which are read again to find the line of the field. */
-    private void judgeSet(Map<String, Path> all) throws IOException {
-        Map<String, List<ManifestDocument>> again = new HashMap<>();
-        for (Breakage breakage : BrokenRules.check(objects, Set.of(), List.of())) {
-            Place place = places.get(breakage.object());
-            Level level = breakage.severity() == Severity.BROKEN ? Level.ERROR : Level.WARNING;
-            if (place != null) {
-                List<ManifestDocument> read = again.get(place.file());
-                if (read == null) {
-                    again.clear();
-                    read = ManifestReader.read(ManifestFiles.text(all.getOrDefault(place.file(), directory)));
-                    again.put(place.file(), read);
-                }
-                add(problem(place.file(), read.get(place.document()), breakage.finding(), level));
+    private void take(Judged judged) {
+        judged.problems().forEach(this::add);
+        for (ManifestDocument document : judged.objects()) {
+            documents++;
+            if (!document.apiVersion().isEmpty() && !document.kind().isEmpty()) {
+                anyVolume |= document.kind().equals("PersistentVolume");
+                String shelf = FOR_ALL.contains(document.kind()) ? SetJudge.SHELF_FOR_ALL : document.namespace();
+                store.add(shelf, judged.file(), document);
             }
         }
     }
 
-    private static Problem problem(String file, ManifestDocument document, Finding finding, Level level) {
-        return new Problem(
-                file,
-                document.lineOf(finding.field()),
-                object(document),
-                finding.field(),
-                finding.rule(),
-                level,
-                finding.message());
-    }
-
-    private static String object(ManifestDocument document) {
-        return document.kind().isEmpty() ? "" : document.kind() + " \"" + document.name() + "\"";
-    }
-
-    private void tell(String file, String rule, Level level, String message) throws IOException {
-        add(new Problem(file, 1, "", "", rule, level, message));
-    }
-
-    private void add(Problem problem) throws IOException {
+    private void add(Problem problem) {
         counts.merge(problem.level(), 1, Integer::sum);
-        sink.accept(problem);
-    }
-
-    /** The rules over sets ask which keys there are, never what they hold. */
-    private static HasMetadata withoutValues(HasMetadata model) {
-        if (model instanceof ConfigMap map) {
-            map.setData(emptied(map.getData()));
-            map.setBinaryData(emptied(map.getBinaryData()));
-        } else if (model instanceof Secret secret) {
-            secret.setData(emptied(secret.getData()));
-            secret.setStringData(emptied(secret.getStringData()));
+        try {
+            sink.accept(problem);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return model;
-    }
-
-    private static Map<String, String> emptied(@Nullable Map<String, String> map) {
-        Map<String, String> keys = new TreeMap<>();
-        if (map != null) {
-            map.keySet().forEach(key -> keys.put(key, ""));
-        }
-        return keys;
     }
 }

@@ -1,31 +1,29 @@
 package dev.berth.rules.validate;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The files of a directory, in the order of their paths; hidden directories and links are passed over. */
 final class ManifestFiles {
 
-    /** More than any file of manifests has, and less than memory. */
-    private static final long LARGEST = 64L << 20;
-
     private ManifestFiles() {}
 
-    /** Every file by its path from the directory, with slashes. */
-    static SortedMap<String, Path> in(Path directory) throws IOException {
-        SortedMap<String, Path> files = new TreeMap<>();
+    /** The path of every file from the directory, with slashes, in their order. */
+    static List<String> in(Path directory) throws IOException {
+        List<String> files = new ArrayList<>();
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
@@ -38,11 +36,12 @@ final class ManifestFiles {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile()) {
-                    files.put(name(directory.relativize(file)), file);
+                    files.add(name(directory.relativize(file)));
                 }
                 return FileVisitResult.CONTINUE;
             }
         });
+        Collections.sort(files);
         return files;
     }
 
@@ -58,23 +57,8 @@ final class ManifestFiles {
         return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
     }
 
-    /**
-     * The text of a file.
-     *
-     * @throws IOException with a message for its reader, when the file is too large or no UTF-8, or cannot be read
-     */
-    static String text(Path file) throws IOException {
-        long size = Files.size(file);
-        if (size > LARGEST) {
-            throw new IOException("the file has " + size + " bytes; at most " + LARGEST + " are read");
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-        } catch (CharacterCodingException notText) {
-            throw new IOException("the file is no text in UTF-8", notText);
-        }
+    /** The text of a file; reading it fails where it is no UTF-8. */
+    static Reader open(Path file) throws IOException {
+        return new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder());
     }
 }

@@ -1,7 +1,9 @@
 package dev.berth.rules.version;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An API version that not every version of Kubernetes serves.
@@ -12,8 +14,8 @@ import java.util.Optional;
  */
 record ApiVersion(String name, List<String> kinds, int since, int gone, String use) {
 
-    private static final List<ApiVersion> ALL =
-            Table.read("apis.txt").stream().map(ApiVersion::of).toList();
+    private static final Map<String, List<ApiVersion>> BY_NAME =
+            Table.read("apis.txt").stream().map(ApiVersion::of).collect(Collectors.groupingBy(ApiVersion::name));
 
     private static ApiVersion of(List<String> columns) {
         return new ApiVersion(
@@ -26,9 +28,12 @@ record ApiVersion(String name, List<String> kinds, int since, int gone, String u
 
     /** The row of an object; empty where every version serves it. */
     static Optional<ApiVersion> of(String apiVersion, String kind) {
-        return ALL.stream()
-                .filter(row -> row.name.equals(apiVersion) && (row.kinds.contains("*") || row.kinds.contains(kind)))
-                .findFirst();
+        for (ApiVersion row : BY_NAME.getOrDefault(apiVersion, List.of())) {
+            if (row.kinds.contains("*") || row.kinds.contains(kind)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Why a version does not serve it, and what to write; empty where it does. */

@@ -32,7 +32,10 @@ public final class VersionRules {
                 .ifPresent(message -> rules.add(API, "apiVersion", message));
         JsonNode object = document.written().orElse(MissingNode.getInstance());
         String podPath = podPath(document.kind());
-        JsonNode pod = object.at("/" + podPath.replace('.', '/'));
+        JsonNode pod = object;
+        for (String step : podPath.split("\\.", -1)) {
+            pod = pod.path(step);
+        }
         for (Feature feature : Feature.absentIn(version)) {
             if (feature.kind().equals("Pod")) {
                 rules.find(pod, feature, version, 0, podPath);

@@ -85,7 +85,7 @@ class ValidationTest {
         Files.writeString(right.resolve("map.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}\n");
         assertThat(Validation.run(right, Optional.empty(), Map.of(), lines::add))
                 .isEmpty();
-        assertThat(lines).containsExactly("1 objects in 1 files: 0 errors, 0 warnings, 0 notes");
+        assertThat(lines).containsExactly("1 object in 1 file: 0 errors, 0 warnings, 0 notes");
     }
 
     @Test

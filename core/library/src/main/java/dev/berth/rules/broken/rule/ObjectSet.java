@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,8 @@ public final class ObjectSet {
     private final Set<String> claimsMade = new HashSet<>();
     private final Map<String, List<Workload>> byLabel = new HashMap<>();
     private final List<Naming> namings = new ArrayList<>();
-    private final Map<Class<?>, List<? extends HasMetadata>> byType = new HashMap<>();
+    private final Map<Class<?>, List<? extends HasMetadata>> byType = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
     private final Optional<String> defaultClass;
 
     /**
@@ -85,6 +88,16 @@ public final class ObjectSet {
                 type,
                 any -> objects.stream().filter(any::isInstance).map(type::cast).toList());
         return found;
+    }
+
+    /** A view of the set that several rules look at and that costs something to make: it is made once. */
+    public <T> T view(Class<T> type, Function<ObjectSet, T> make) {
+        Object known = views.get(type);
+        if (known == null) {
+            T made = make.apply(this);
+            known = Objects.requireNonNullElse(views.putIfAbsent(type, made), made);
+        }
+        return type.cast(known);
     }
 
     /** All objects, in their order. */

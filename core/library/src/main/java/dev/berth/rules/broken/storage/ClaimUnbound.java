@@ -26,7 +26,7 @@ public final class ClaimUnbound extends SetRule {
 
     @Override
     public void check(ObjectSet set, Report report) {
-        SetBindings bindings = new SetBindings(set);
+        SetBindings bindings = SetBindings.of(set);
         for (SetBindings.Result result : bindings.results()) {
             if (bindings.isBroken(result)) {
                 DeclaredClaim declared = result.declared();

@@ -27,7 +27,7 @@ public final class DefaultClassFilledIn extends SetRule {
         if (set.defaultClass().isPresent()) {
             return;
         }
-        for (SetBindings.Result result : new SetBindings(set).results()) {
+        for (SetBindings.Result result : SetBindings.of(set).results()) {
             DeclaredClaim declared = result.declared();
             if (result.binding().isBound()
                     && declared.namedClass() == null

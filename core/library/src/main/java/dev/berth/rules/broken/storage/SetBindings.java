@@ -23,7 +23,12 @@ final class SetBindings {
     private final List<Result> results = new ArrayList<>();
     private final List<PersistentVolume> leftOver;
 
-    SetBindings(ObjectSet set) {
+    /** The bindings of a set, which are found once. */
+    static SetBindings of(ObjectSet set) {
+        return set.view(SetBindings.class, SetBindings::new);
+    }
+
+    private SetBindings(ObjectSet set) {
         this.set = set;
         // A claim without a namespace is in that of the command, which no claimRef of the set can name.
         VolumeBinder binder =
