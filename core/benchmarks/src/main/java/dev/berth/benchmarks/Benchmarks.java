@@ -21,5 +21,6 @@ public final class Benchmarks {
         String wholeProcess = WholeProcessReport.make();
         System.out.println(writing);
         System.out.println(wholeProcess);
+        System.out.println(ValidationScaling.report());
     }
 }

@@ -40,7 +40,7 @@ final class DocumentJudge {
                     && document.apiVersion().isEmpty()
                     && document.kind().isEmpty()) {
                 String message = "the document is no Kubernetes object: it has neither apiVersion nor kind";
-                problems.add(new Problem(name, document.line(), "", "", "not-kubernetes", Level.NOTE, message));
+                problems.add(new Problem(name, document.lineOf(""), "", "", "not-kubernetes", Level.NOTE, message));
             } else {
                 objects.add(document);
                 judge(name, document, problems);
@@ -57,7 +57,7 @@ final class DocumentJudge {
         }
         if (verdict.stage() == Stage.NOT_JUDGED) {
             String message = "objects of " + document.apiVersion() + " are not judged";
-            problems.add(new Problem(file, document.line(), object, "", "not-judged", Level.NOTE, message));
+            problems.add(new Problem(file, document.lineOf(""), object, "", "not-judged", Level.NOTE, message));
         }
         for (Finding finding : VersionRules.check(document, cluster.version())) {
             problems.add(problem(file, document, object, finding));

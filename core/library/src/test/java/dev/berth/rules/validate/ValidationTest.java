@@ -89,6 +89,85 @@ class ValidationTest {
     }
 
     @Test
+    void what_is_refused_or_has_no_rules_is_there_all_the_same_for_those_that_name_it() throws IOException {
+        Path set = Files.createDirectory(directory.resolve("named"));
+        Files.writeString(set.resolve("all.yaml"), """
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {k: 1}}
+                ---
+                {apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: high}, value: 1000}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p}
+                spec:
+                  priorityClassName: high
+                  containers: [{name: c, image: "c:1", envFrom: [{configMapRef: {name: c}}]}]
+                """);
+        Validation.run(set, Optional.empty(), Map.of(), lines::add);
+        assertThat(lines)
+                .containsExactly(
+                        "all.yaml:1: error: ConfigMap \"c\": data.k: Malformed: a string is expected, not an integer;"
+                                + " put it in quotes (wrong-type)",
+                        "all.yaml:3: note: PriorityClass \"high\": objects of scheduling.k8s.io/v1 are not judged"
+                                + " (not-judged)",
+                        "3 objects in 1 file: 1 error, 0 warnings, 1 note");
+    }
+
+    @Test
+    void each_namespace_is_a_set_of_its_own_and_shares_what_belongs_to_none() throws IOException {
+        Path set = Files.createDirectory(directory.resolve("namespaces"));
+        String claim = "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c, namespace: %s}, spec:"
+                + " {storageClassName: fast, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}\n";
+        Files.writeString(
+                set.resolve("class.yaml"),
+                "{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: fast}, provisioner: example.com/x}\n");
+        for (String namespace : List.of("a", "b")) {
+            Files.writeString(
+                    set.resolve(namespace + ".yaml"),
+                    claim.formatted(namespace)
+                            + """
+                    ---
+                    apiVersion: v1
+                    kind: Pod
+                    metadata: {name: p, namespace: b}
+                    spec:
+                      containers: [{name: c, image: "c:1", volumeMounts: [{name: v, mountPath: /v}]}]
+                      volumes: [{name: v, persistentVolumeClaim: {claimName: c}}]
+                    """.replace("namespace: b", "namespace: " + (namespace.equals("a") ? "other" : "b")));
+        }
+        Validation.run(set, Optional.empty(), Map.of(), lines::add);
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("a.yaml:8: error: Pod \"p\"") && line.endsWith("(claim-missing)"))
+                .noneMatch(line -> line.startsWith("b.yaml"))
+                .filteredOn(line -> line.contains("(class-reclaim-policy-left-out)"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_volume_is_given_to_one_claim_of_all_namespaces() throws IOException {
+        Path set = Files.createDirectory(directory.resolve("volumes"));
+        Files.writeString(set.resolve("volume.yaml"), """
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata: {name: v}
+                spec:
+                  storageClassName: ""
+                  capacity: {storage: 1Gi}
+                  accessModes: [ReadWriteOnce]
+                  persistentVolumeReclaimPolicy: Retain
+                  nfs: {server: nfs.example.com, path: /v}
+                """);
+        String claim = "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c, namespace: %s}, spec:"
+                + " {storageClassName: '', accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}\n";
+        Files.writeString(set.resolve("a.yaml"), claim.formatted("a"));
+        Files.writeString(set.resolve("b.yaml"), claim.formatted("b"));
+        Validation.run(set, Optional.empty(), Map.of(), lines::add);
+        assertThat(lines)
+                .noneMatch(line -> line.startsWith("a.yaml"))
+                .anyMatch(line -> line.startsWith("b.yaml:1: error: ") && line.endsWith("(claim-unbound)"));
+    }
+
+    @Test
     void what_a_version_does_not_serve_is_said_also_of_kinds_that_are_gone() throws IOException {
         Path old = Files.createDirectory(directory.resolve("old"));
         Files.writeString(

@@ -1,0 +1,120 @@
+package dev.berth.rules.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DocumentStoreTest {
+
+    private final DocumentStore store = new DocumentStore();
+
+    private List<StoredObject> stored(String yaml) {
+        for (ManifestDocument document : ManifestReader.read(yaml)) {
+            store.add("shelf", 7, document);
+        }
+        return stored();
+    }
+
+    private List<StoredObject> stored() {
+        List<StoredObject> all = new ArrayList<>();
+        store.read("shelf", all::addAll);
+        return all;
+    }
+
+    @Test
+    void an_object_comes_back_as_it_was_written_with_its_lines() {
+        String yaml = """
+                # two lines
+                # before it
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: db, labels: {app.kubernetes.io/name: db}}
+                spec:
+                  replicas: 3
+                  template:
+                    spec:
+                      containers:
+                        - name: a
+                        - name: b
+                          resources: {limits: {cpu: 0.5, memory: 1Gi}}
+                """;
+        ManifestDocument document = ManifestReader.read(yaml).get(0);
+        StoredObject stored = stored(yaml).get(0);
+        assertThat(stored.model()).isEqualTo(document.decode().orElseThrow()).isInstanceOf(StatefulSet.class);
+        assertThat(stored.file()).isEqualTo(7);
+        assertThat(stored.id()).hasToString("StatefulSet \"db\"");
+        for (String field : List.of(
+                "",
+                "spec.replicas",
+                "metadata.labels[app.kubernetes.io/name]",
+                "spec.template.spec.containers[1].resources.limits[memory]",
+                "spec.template.labels",
+                "spec.template.spec.containers[9].name")) {
+            assertThat(stored.lineOf(field)).as(field).isEqualTo(document.lineOf(field));
+        }
+        assertThat(stored.lineOf("spec.template.spec.containers[1].name")).isEqualTo(12);
+        assertThat(stored.lineOf("spec.template.labels")).isEqualTo(8);
+    }
+
+    @Test
+    void values_of_config_maps_and_secrets_are_left_out_and_their_keys_are_not() {
+        HasMetadata model = stored(
+                        "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {user: me, conf: 'long text'}}")
+                .get(0)
+                .model();
+        assertThat(((ConfigMap) model).getData())
+                .containsOnlyKeys("user", "conf")
+                .containsValues("", "");
+    }
+
+    @Test
+    void what_cannot_be_decoded_or_has_no_rules_is_kept_by_its_name() {
+        List<StoredObject> stored = stored("""
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: web}, data: {k: 1}}
+                ---
+                {apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: p}, value: 3}
+                ---
+                {apiVersion: v1, kind: ResourceQuota, metadata: {name: q}, spec: {hard: {requests.storage: 1Gi}}}
+                ---
+                {apiVersion: v1, kind: ResourceQuota, metadata: {name: wrong}, spec: [1]}
+                """);
+        assertThat(stored)
+                .extracting(object -> object.id().toString())
+                .containsExactly(
+                        "ConfigMap \"c\" in namespace \"web\"",
+                        "PriorityClass \"p\"",
+                        "ResourceQuota \"q\"",
+                        "ResourceQuota \"wrong\"");
+        assertThat(stored.get(0).model()).isInstanceOf(GenericKubernetesResource.class);
+        assertThat(stored.get(2).model()).isInstanceOf(ResourceQuota.class);
+        assertThat(stored.get(3).model()).isInstanceOf(GenericKubernetesResource.class);
+    }
+
+    @Test
+    void more_than_a_block_comes_back_in_its_order() {
+        StringBuilder yaml = new StringBuilder();
+        for (int i = 0; i < 5000; i++) {
+            yaml.append("---\n{apiVersion: v1, kind: Service, metadata: {name: s%d, labels: {own-%d: a}}}\n"
+                    .formatted(i, i));
+        }
+        List<StoredObject> stored = stored(yaml.toString());
+        assertThat(stored).hasSize(5000);
+        for (int i = 0; i < 5000; i++) {
+            HasMetadata model = stored.get(i).model();
+            assertThat(model.getMetadata().getName()).isEqualTo("s" + i);
+            assertThat(model.getMetadata().getLabels()).containsOnlyKeys("own-" + i);
+        }
+    }
+
+    @Test
+    void a_shelf_that_is_not_there_has_nothing() {
+        assertThat(stored()).isEmpty();
+    }
+}
