@@ -1,7 +1,7 @@
 package dev.berth.value;
 
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The place of a file in a rendered tree: relative, with {@code /} between its parts, and the same on every operating
@@ -9,7 +9,9 @@ import java.util.Set;
  */
 public final class TreePath implements Comparable<TreePath> {
 
-    private static final Set<String> RESERVED_ON_WINDOWS = Set.of("con", "prn", "aux", "nul");
+    private static final Pattern PART = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final Pattern RESERVED_ON_WINDOWS =
+            Pattern.compile("(con|prn|aux|nul|(com|lpt)[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
 
     private final String path;
 
@@ -37,14 +39,13 @@ public final class TreePath implements Comparable<TreePath> {
         if (part.equals("..") || part.equals(".") || part.isEmpty()) {
             throw InvalidValueException.of("TreePath", path, "must stay in the tree: no '..', '.' or empty part");
         }
-        if (!part.matches("[A-Za-z0-9._-]+") || part.endsWith(".")) {
+        if (!PART.matcher(part).matches() || part.endsWith(".")) {
             throw InvalidValueException.of(
                     "TreePath",
                     path,
                     "must be letters, digits, '.', '_' or '-' in each part, and no part end with '.'");
         }
-        String stem = part.toLowerCase(Locale.ROOT).replaceFirst("\\..*", "");
-        if (RESERVED_ON_WINDOWS.contains(stem) || stem.matches("(com|lpt)[0-9]")) {
+        if (RESERVED_ON_WINDOWS.matcher(part).matches()) {
             throw InvalidValueException.of("TreePath", path, "must not have a part that Windows reserves: " + part);
         }
     }
