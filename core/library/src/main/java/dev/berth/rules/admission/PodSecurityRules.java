@@ -72,10 +72,12 @@ public final class PodSecurityRules {
     private static final Rule VOLUMES = rule("volume-types", "restrictedVolumes");
 
     private final PodSpec spec;
+    private final FieldPath root;
     private final Findings findings;
 
-    private PodSecurityRules(PodSpec spec, Findings findings) {
+    private PodSecurityRules(PodSpec spec, FieldPath root, Findings findings) {
         this.spec = spec;
+        this.root = root;
         this.findings = findings;
     }
 
@@ -85,11 +87,17 @@ public final class PodSecurityRules {
 
     /** Checks a Pod; any other kind passes. */
     public static void check(HasMetadata model, PodSecurityLevel level, Findings findings) {
-        if (!(model instanceof Pod pod) || level == PodSecurityLevel.PRIVILEGED) {
-            return;
+        if (model instanceof Pod pod) {
+            check(pod.getSpec(), FieldPath.of("spec"), level, findings);
         }
-        PodSecurityRules rules = new PodSecurityRules(pod.getSpec(), findings);
-        rules.baseline();
+    }
+
+    /** Checks the spec of a pod, which stands at the given path. */
+    public static void check(PodSpec spec, FieldPath path, PodSecurityLevel level, Findings findings) {
+        PodSecurityRules rules = new PodSecurityRules(spec, path, findings);
+        if (level != PodSecurityLevel.PRIVILEGED) {
+            rules.baseline();
+        }
         if (level == PodSecurityLevel.RESTRICTED) {
             rules.restricted();
         }
@@ -102,7 +110,7 @@ public final class PodSecurityRules {
     }
 
     private void baseline() {
-        FieldPath path = FieldPath.of("spec");
+        FieldPath path = root;
         deny(HOST_NAMESPACES, Zero.flag(spec.getHostNetwork()), path.child("hostNetwork"));
         deny(HOST_NAMESPACES, Zero.flag(spec.getHostPID()), path.child("hostPID"));
         deny(HOST_NAMESPACES, Zero.flag(spec.getHostIPC()), path.child("hostIPC"));
@@ -182,16 +190,13 @@ public final class PodSecurityRules {
     private void restricted() {
         List<Volume> volumes = Zero.list(spec.getVolumes());
         for (int i = 0; i < volumes.size(); i++) {
-            deny(
-                    VOLUMES,
-                    !isRestricted(volumes.get(i)),
-                    FieldPath.of("spec", "volumes").index(i));
+            deny(VOLUMES, !isRestricted(volumes.get(i)), root.child("volumes").index(i));
         }
         PodSecurityContext pod = spec.getSecurityContext();
         boolean zero = pod != null && pod.getRunAsUser() != null && pod.getRunAsUser() == 0;
-        deny(ROOT_USER, zero, FieldPath.of("spec", "securityContext", "runAsUser"));
-        restricted(Zero.list(spec.getInitContainers()), FieldPath.of("spec", "initContainers"));
-        restricted(Zero.list(spec.getContainers()), FieldPath.of("spec", "containers"));
+        deny(ROOT_USER, zero, root.child("securityContext", "runAsUser"));
+        restricted(Zero.list(spec.getInitContainers()), root.child("initContainers"));
+        restricted(Zero.list(spec.getContainers()), root.child("containers"));
     }
 
     private static boolean isRestricted(Volume volume) {

@@ -30,6 +30,7 @@ import dev.berth.rules.broken.pod.EmptyDirMediumUnknown;
 import dev.berth.rules.broken.pod.GracePeriodZero;
 import dev.berth.rules.broken.pod.HostPathRelative;
 import dev.berth.rules.broken.pod.NonRootAsRoot;
+import dev.berth.rules.broken.pod.PodSecurityRefused;
 import dev.berth.rules.broken.pod.ProbePortNameMissing;
 import dev.berth.rules.broken.pod.ProbePortNotOpened;
 import dev.berth.rules.broken.pod.ProbePortUnlisted;
@@ -137,6 +138,7 @@ public final class BrokenRules {
                             new SubPathNeverRefreshes(),
                             new GracePeriodZero(),
                             new StatefulSetNameTooLong(),
+                            new PodSecurityRefused(),
                             new BudgetNeverAllows(),
                             new BudgetWithoutSelector(),
                             new BudgetSelectsEverything(),
