@@ -169,7 +169,7 @@ public final class ValidationScaling {
     }
 
     private static void validate(Path directory) {
-        Validation.run(directory, Optional.empty(), Map.of(), line -> {});
+        Validation.run(directory, Optional.empty(), Map.of(), List.of(), line -> {});
     }
 
     private static List<Path> files(Path directory) throws IOException {

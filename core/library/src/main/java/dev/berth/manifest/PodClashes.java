@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What clashes within the pod of one object: two volumes of one name, two mounts at one path. */
-final class PodClashes {
+public final class PodClashes {
 
     private static final Pattern NEEDLESS_SLASHES = Pattern.compile("/(?=/)|(?<=[^/])/+$");
 
@@ -23,7 +23,7 @@ final class PodClashes {
     private PodClashes() {}
 
     /** Every clash as its field and what is wrong with it; none for an object without a pod. */
-    static List<String> of(HasMetadata object) {
+    public static List<String> of(HasMetadata object) {
         Optional<TemplatedPod> pod = TemplatedPod.of(object);
         if (pod.isEmpty()) {
             return List.of();

@@ -164,6 +164,39 @@ class RulesGateTest {
                         + " ipFamilies");
     }
 
+    @Test
+    void what_clashes_within_a_pod_is_told_by_the_set_and_not_again() {
+        Deployment twice = Deployment.named("web")
+                .replicas(2)
+                .container(web.container())
+                .customizePod(pod -> pod.addNewVolume()
+                        .withName("a")
+                        .withNewEmptyDir()
+                        .endEmptyDir()
+                        .endVolume()
+                        .addNewVolume()
+                        .withName("a")
+                        .withNewEmptyDir()
+                        .endEmptyDir()
+                        .endVolume()
+                        .editContainer(0)
+                        .addNewVolumeMount()
+                        .withName("a")
+                        .withMountPath("/a")
+                        .endVolumeMount()
+                        .addNewVolumeMount()
+                        .withName("a")
+                        .withMountPath("/a")
+                        .endVolumeMount()
+                        .endContainer())
+                .build();
+        ManifestSet set = ManifestSet.of(ManifestFile.of("web.yaml", twice));
+
+        assertThat(set.problems()).hasSize(2);
+        assertThat(RulesGate.check(set.models(), TargetCluster.newest()).problems())
+                .isEmpty();
+    }
+
     private static RulesGate check(Manifest... manifests) {
         return RulesGate.check(
                 ManifestSet.of(ManifestFile.of("web.yaml", manifests)).models(), TargetCluster.newest());

@@ -2,6 +2,7 @@ package dev.berth.maven;
 
 import dev.berth.rules.validate.Validation;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,6 +24,10 @@ public class ValidateMojo extends ClusterMojo {
     @Parameter(property = "berth.report")
     private @Nullable File report;
 
+    /** What the manifests name and the cluster holds already, each as {@code Secret/password}, with commas between them. */
+    @Parameter(property = "berth.existing")
+    private List<String> existing = List.of();
+
     /** Whether the goal does nothing. */
     @Parameter(property = "berth.skip", defaultValue = "false")
     private boolean skip;
@@ -34,7 +39,7 @@ public class ValidateMojo extends ClusterMojo {
             return;
         }
         Optional<String> failure = Validation.run(
-                directory.toPath(), Optional.ofNullable(report).map(File::toPath), cluster(), getLog()::info);
+                directory.toPath(), Optional.ofNullable(report).map(File::toPath), cluster(), existing, getLog()::info);
         if (failure.isPresent()) {
             throw new MojoFailureException(failure.get());
         }

@@ -2,6 +2,7 @@ package dev.berth.rules.decode;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one Kubernetes type. */
@@ -16,7 +17,7 @@ final class ObjectSchema {
         return fields.get(name);
     }
 
-    Iterable<String> names() {
+    Set<String> names() {
         return fields.keySet();
     }
 }

@@ -14,6 +14,7 @@ import dev.berth.rules.decode.FieldType.ListOf;
 import dev.berth.rules.decode.FieldType.MapOf;
 import dev.berth.rules.decode.FieldType.ObjectOf;
 import dev.berth.rules.decode.FieldType.Scalar;
+import dev.berth.value.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class StrictDecoder {
                 report(
                         DecodeRules.UNKNOWN_FIELD,
                         path.child(name),
-                        "there is no such field" + Suggestion.among(schema, name));
+                        "there is no such field." + Nearest.question(name, schema.names()));
             } else if (entry.getValue().isNull()) {
                 nulls.add(name);
             } else if (!isPlainly(entry.getValue(), type)) {

@@ -6,15 +6,20 @@ import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.ObjectId;
+import dev.berth.manifest.PodClashes;
 import dev.berth.manifest.Problem;
 import dev.berth.manifest.SetModels;
 import dev.berth.manifest.SetModels.DeclaredModel;
+import dev.berth.rules.Finding;
+import dev.berth.rules.FindingType;
 import dev.berth.rules.broken.Acknowledgement;
 import dev.berth.rules.broken.BrokenRules;
 import dev.berth.rules.broken.reference.MissingKey;
 import dev.berth.rules.broken.reference.MissingObject;
 import dev.berth.rules.broken.rule.Breakage;
 import dev.berth.rules.broken.rule.Severity;
+import dev.berth.rules.broken.storage.TemplateDuplicate;
+import dev.berth.rules.broken.storage.TemplateShadowsVolume;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.server.ApiServerRules;
@@ -40,7 +45,8 @@ import java.util.stream.Stream;
 public final class RulesGate {
 
     private static final Set<String> TOLD_BY_THE_SET = Stream.concat(
-                    MissingObject.all().stream(), Stream.of(new MissingKey()))
+                    MissingObject.all().stream(),
+                    Stream.of(new MissingKey(), new TemplateDuplicate(), new TemplateShadowsVolume()))
             .map(rule -> rule.rule().id())
             .collect(Collectors.toSet());
 
@@ -84,9 +90,20 @@ public final class RulesGate {
                 ObjectId id = ObjectId.of(model);
                 ManifestDocument document = ManifestReader.of(model);
                 VersionRules.check(document, version).forEach(finding -> add(id, finding.toString(), manifest));
-                server.verdict(document).findings().forEach(finding -> add(id, finding.toString(), manifest));
+                List<String> clashes = PodClashes.of(model);
+                server.verdict(document).findings().stream()
+                        .filter(finding -> !isToldBySet(finding, clashes))
+                        .forEach(finding -> add(id, finding.toString(), manifest));
             }
         }
+    }
+
+    /** Whether it is about the field of a clash, or about the name of the volume that clashes. */
+    private static boolean isToldBySet(Finding finding, List<String> clashes) {
+        return clashes.stream()
+                .anyMatch(clash -> clash.startsWith(finding.field() + ": ")
+                        || (finding.type() == FindingType.DUPLICATE
+                                && clash.startsWith(finding.field().replaceAll("\\.name$", "") + ": ")));
     }
 
     private void add(ObjectId id, String finding, Manifest manifest) {

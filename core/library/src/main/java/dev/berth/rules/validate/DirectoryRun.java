@@ -1,5 +1,6 @@
 package dev.berth.rules.validate;
 
+import dev.berth.manifest.ExistingObject;
 import dev.berth.rules.decode.DocumentStore;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
@@ -33,6 +34,7 @@ final class DirectoryRun {
             "Namespace", "PersistentVolume", "PriorityClass", "RuntimeClass", "StorageClass", "VolumeAttributesClass");
 
     private final Path directory;
+    private final Set<ExistingObject> existing;
     private final Sink sink;
     private final DocumentJudge judge;
     private final DocumentStore store = new DocumentStore();
@@ -41,7 +43,8 @@ final class DirectoryRun {
     private int documents;
     private boolean anyVolume;
 
-    DirectoryRun(Path directory, TargetCluster cluster, Sink sink) {
+    DirectoryRun(Path directory, TargetCluster cluster, Set<ExistingObject> existing, Sink sink) {
+        this.existing = existing;
         this.directory = directory;
         this.judge = new DocumentJudge(cluster);
         this.sink = sink;
@@ -54,7 +57,7 @@ final class DirectoryRun {
                 judgeFile(names.get(i), i, works);
             }
             works.finish();
-            new SetJudge(store, names, this::add).judge(anyVolume);
+            new SetJudge(store, names, existing, this::add).judge(anyVolume);
         } catch (UncheckedIOException ofSink) {
             throw ofSink.getCause();
         }

@@ -1,5 +1,6 @@
 package dev.berth.rules.validate;
 
+import dev.berth.manifest.ExistingObject;
 import dev.berth.manifest.ObjectId;
 import dev.berth.rules.Finding;
 import dev.berth.rules.broken.BrokenRules;
@@ -30,11 +31,13 @@ final class SetJudge {
 
     private final DocumentStore store;
     private final List<String> files;
+    private final Set<ExistingObject> existing;
     private final Consumer<Problem> problems;
     private final Set<Breakage> told = new HashSet<>();
 
     /** {@code files} has the names of the files by the numbers that objects were stored with. */
-    SetJudge(DocumentStore store, List<String> files, Consumer<Problem> problems) {
+    SetJudge(DocumentStore store, List<String> files, Set<ExistingObject> existing, Consumer<Problem> problems) {
+        this.existing = existing;
         this.store = store;
         this.files = files;
         this.problems = problems;
@@ -56,7 +59,7 @@ final class SetJudge {
         Set<ObjectId> shared = objects.stream().map(ObjectId::of).collect(Collectors.toSet());
         namespaces.forEach(namespace -> store.read(namespace, some -> addModels(some, objects)));
         Map<ObjectId, List<Breakage>> found = new HashMap<>();
-        for (Breakage breakage : BrokenRules.check(objects, Set.of(), List.of())) {
+        for (Breakage breakage : BrokenRules.check(objects, existing, List.of())) {
             if (!shared.contains(breakage.object()) || told.add(breakage)) {
                 found.computeIfAbsent(breakage.object(), any -> new ArrayList<>())
                         .add(breakage);

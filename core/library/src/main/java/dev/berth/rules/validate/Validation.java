@@ -1,13 +1,17 @@
 package dev.berth.rules.validate;
 
+import dev.berth.manifest.ExistingObject;
 import dev.berth.rules.gate.TargetCluster;
 import dev.berth.value.InvalidValueException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Validates a directory of manifests, whoever wrote them, without a project and without a cluster.
@@ -26,11 +30,16 @@ public final class Validation {
      * @param report the file to write the findings to, as JSON, or as SARIF where its name ends so; empty for none
      * @param cluster what is known of the cluster that the manifests are meant for, as {@link TargetCluster#of(Map)}
      *     reads it
+     * @param existing what the manifests name and the cluster holds already, each as {@code Secret/password}
      * @param lines takes the lines
      * @return why the manifests are not good, ready to be shown; empty where they are
      */
     public static Optional<String> run(
-            Path directory, Optional<Path> report, Map<String, String> cluster, Consumer<String> lines) {
+            Path directory,
+            Optional<Path> report,
+            Map<String, String> cluster,
+            Collection<String> existing,
+            Consumer<String> lines) {
         if (!Files.isDirectory(directory)) {
             return Optional.of(directory + " is no directory.");
         }
@@ -41,7 +50,7 @@ public final class Validation {
         try {
             TargetCluster target = TargetCluster.of(cluster);
             try (ReportWriter writer = ReportWriter.to(report)) {
-                DirectoryRun run = new DirectoryRun(directory, target, problem -> {
+                DirectoryRun run = new DirectoryRun(directory, target, existing(existing), problem -> {
                     lines.accept(problem.toString());
                     writer.add(problem);
                 });
@@ -55,5 +64,17 @@ public final class Validation {
         } catch (IOException failure) {
             return Optional.of("Not everything could be read or written: " + failure);
         }
+    }
+
+    private static Set<ExistingObject> existing(Collection<String> names) {
+        return names.stream().map(Validation::existing).collect(Collectors.toSet());
+    }
+
+    private static ExistingObject existing(String name) {
+        int slash = name.indexOf('/');
+        if (slash <= 0 || slash == name.length() - 1) {
+            throw InvalidValueException.of("existing", name, "must be a kind and a name, such as Secret/password");
+        }
+        return new ExistingObject(name.substring(0, slash), name.substring(slash + 1));
     }
 }

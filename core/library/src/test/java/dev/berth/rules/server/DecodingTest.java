@@ -24,7 +24,7 @@ class DecodingTest {
     @Test
     void an_unknown_field_is_named_with_the_one_that_was_meant() {
         assertThat(problems("{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s}, spec: {replica: 1}}"))
-                .containsExactly("spec.replica: Malformed: there is no such field; did you mean replicas?");
+                .containsExactly("spec.replica: Malformed: there is no such field. Did you mean \"replicas\"?");
     }
 
     @Test

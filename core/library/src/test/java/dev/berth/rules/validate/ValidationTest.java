@@ -60,7 +60,7 @@ class ValidationTest {
 
     @Test
     void every_file_is_judged_and_each_finding_names_file_line_object_field_and_rule() {
-        Optional<String> failure = Validation.run(directory, Optional.empty(), Map.of(), lines::add);
+        Optional<String> failure = Validation.run(directory, Optional.empty(), Map.of(), List.of(), lines::add);
         assertThat(lines)
                 .anyMatch(line -> line.startsWith(
                                 "a/broken.yaml:7: error: Service \"db\": spec.ports[0].port: Invalid value: 70000")
@@ -83,7 +83,7 @@ class ValidationTest {
     void a_directory_that_is_right_fails_nothing() throws IOException {
         Path right = Files.createDirectory(directory.resolve("right"));
         Files.writeString(right.resolve("map.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}\n");
-        assertThat(Validation.run(right, Optional.empty(), Map.of(), lines::add))
+        assertThat(Validation.run(right, Optional.empty(), Map.of(), List.of(), lines::add))
                 .isEmpty();
         assertThat(lines).containsExactly("1 object in 1 file: 0 errors, 0 warnings, 0 notes");
     }
@@ -103,7 +103,7 @@ class ValidationTest {
                   priorityClassName: high
                   containers: [{name: c, image: "c:1", envFrom: [{configMapRef: {name: c}}]}]
                 """);
-        Validation.run(set, Optional.empty(), Map.of(), lines::add);
+        Validation.run(set, Optional.empty(), Map.of(), List.of(), lines::add);
         assertThat(lines)
                 .containsExactly(
                         "all.yaml:1: error: ConfigMap \"c\": data.k: Malformed: a string is expected, not an integer;"
@@ -111,6 +111,14 @@ class ValidationTest {
                         "all.yaml:3: note: PriorityClass \"high\": objects of scheduling.k8s.io/v1 are not judged"
                                 + " (not-judged)",
                         "3 objects in 1 file: 1 error, 0 warnings, 1 note");
+    }
+
+    @Test
+    void what_the_cluster_holds_already_is_declared_by_kind_and_name() {
+        Validation.run(directory, Optional.empty(), Map.of(), List.of("ConfigMap/absent"), lines::add);
+        assertThat(lines).noneMatch(line -> line.contains("config-map-missing")).hasSizeGreaterThan(3);
+        assertThat(Validation.run(directory, Optional.empty(), Map.of(), List.of("absent"), lines::add))
+                .contains("existing: Invalid value: \"absent\": must be a kind and a name, such as Secret/password");
     }
 
     @Test
@@ -135,7 +143,7 @@ class ValidationTest {
                       volumes: [{name: v, persistentVolumeClaim: {claimName: c}}]
                     """.replace("namespace: b", "namespace: " + (namespace.equals("a") ? "other" : "b")));
         }
-        Validation.run(set, Optional.empty(), Map.of(), lines::add);
+        Validation.run(set, Optional.empty(), Map.of(), List.of(), lines::add);
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("a.yaml:8: error: Pod \"p\"") && line.endsWith("(claim-missing)"))
                 .noneMatch(line -> line.startsWith("b.yaml"))
@@ -161,7 +169,7 @@ class ValidationTest {
                 + " {storageClassName: '', accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}\n";
         Files.writeString(set.resolve("a.yaml"), claim.formatted("a"));
         Files.writeString(set.resolve("b.yaml"), claim.formatted("b"));
-        Validation.run(set, Optional.empty(), Map.of(), lines::add);
+        Validation.run(set, Optional.empty(), Map.of(), List.of(), lines::add);
         assertThat(lines)
                 .noneMatch(line -> line.startsWith("a.yaml"))
                 .anyMatch(line -> line.startsWith("b.yaml:1: error: ") && line.endsWith("(claim-unbound)"));
@@ -173,7 +181,7 @@ class ValidationTest {
         Files.writeString(
                 old.resolve("pdb.yaml"),
                 "{apiVersion: policy/v1beta1, kind: PodDisruptionBudget, metadata: {name: b}}\n");
-        Validation.run(old, Optional.empty(), Map.of("kubernetesVersion", "1.30"), lines::add);
+        Validation.run(old, Optional.empty(), Map.of("kubernetesVersion", "1.30"), List.of(), lines::add);
         assertThat(lines)
                 .contains("pdb.yaml:1: error: PodDisruptionBudget \"b\": apiVersion: Kubernetes 1.30 serves no"
                         + " PodDisruptionBudget of policy/v1beta1 any more: it is gone since 1.25. Use policy/v1."
@@ -183,7 +191,7 @@ class ValidationTest {
     @Test
     void a_report_in_json_holds_each_finding_with_its_place() throws IOException {
         Path report = directory.resolveSibling("report.json");
-        Validation.run(directory, Optional.of(report), Map.of(), lines::add);
+        Validation.run(directory, Optional.of(report), Map.of(), List.of(), lines::add);
         JsonNode findings = new ObjectMapper().readTree(Files.readString(report));
         assertThat(findings).hasSize(7);
         assertThat(findings)
@@ -198,7 +206,7 @@ class ValidationTest {
     @Test
     void a_report_in_sarif_holds_each_finding_with_its_place() throws IOException {
         Path report = directory.resolveSibling("report.sarif");
-        Validation.run(directory, Optional.of(report), Map.of(), lines::add);
+        Validation.run(directory, Optional.of(report), Map.of(), List.of(), lines::add);
         JsonNode sarif = new ObjectMapper().readTree(Files.readString(report));
         assertThat(sarif.at("/version").asText()).isEqualTo("2.1.0");
         assertThat(sarif.at("/runs/0/tool/driver/name").asText()).isEqualTo("Berth");
@@ -213,11 +221,12 @@ class ValidationTest {
 
     @Test
     void what_cannot_be_done_is_said_in_one_line() {
-        assertThat(Validation.run(directory.resolve("absent"), Optional.empty(), Map.of(), lines::add))
+        assertThat(Validation.run(directory.resolve("absent"), Optional.empty(), Map.of(), List.of(), lines::add))
                 .contains(directory.resolve("absent") + " is no directory.");
-        assertThat(Validation.run(directory, Optional.of(Path.of("report.txt")), Map.of(), lines::add))
+        assertThat(Validation.run(directory, Optional.of(Path.of("report.txt")), Map.of(), List.of(), lines::add))
                 .contains("A report ends in .json or .sarif, and not as report.txt does.");
-        assertThat(Validation.run(directory, Optional.empty(), Map.of("kubernetesVersion", "2.0"), lines::add))
+        assertThat(Validation.run(
+                        directory, Optional.empty(), Map.of("kubernetesVersion", "2.0"), List.of(), lines::add))
                 .hasValueSatisfying(
                         message -> assertThat(message).startsWith("KubernetesVersion: Invalid value: \"2.0\""));
         assertThat(lines).isEmpty();
