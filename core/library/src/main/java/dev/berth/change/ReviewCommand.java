@@ -102,9 +102,9 @@ public final class ReviewCommand {
             lines.add("The review has " + count + (count == 1 ? " finding" : " findings")
                     + " to resolve or to acknowledge:");
             for (ChangeFinding failure : judgement.failures()) {
-                lines.add("    " + failure.effect() + " " + failure.object()
-                        + (failure.field().isEmpty() ? "" : ": " + failure.field()) + " [" + failure.rule() + "]");
+                lines.add("    " + ConsoleReport.line(failure));
             }
+            lines.add("The report says what happens and what to do; -Dberth.report=review.md writes it to a file.");
         }
         for (Acknowledgement entry : judgement.unmatched()) {
             lines.add(acknowledgements.map(Path::toString).orElse("") + ": nothing was found for " + entry

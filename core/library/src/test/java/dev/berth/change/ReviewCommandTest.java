@@ -38,7 +38,8 @@ class ReviewCommandTest {
         assertThat(review(CLASS, CLASS.replace("ebs.csi.aws.com", "pd.csi.storage.gke.io"), Map.of(), Optional.empty()))
                 .contains("""
                         The review has 1 finding to resolve or to acknowledge:
-                            REFUSED StorageClass "fast": provisioner [storageclass-immutable]""");
+                            REFUSED StorageClass "fast": provisioner: ebs.csi.aws.com -> pd.csi.storage.gke.io [storageclass-immutable] at tree.yaml:4
+                        The report says what happens and what to do; -Dberth.report=review.md writes it to a file.""");
         assertThat(console)
                 .containsSubsequence(
                         "Refused: StorageClass fast.",
@@ -71,7 +72,9 @@ class ReviewCommandTest {
         assertThat(review(
                         CLASS, CLASS.replace("ebs.csi.aws.com", "pd.csi.storage.gke.io"), Map.of(), Optional.of(file)))
                 .contains("The review has 1 finding to resolve or to acknowledge:\n"
-                        + "    REFUSED StorageClass \"fast\": provisioner [storageclass-immutable]\n"
+                        + "    REFUSED StorageClass \"fast\": provisioner: ebs.csi.aws.com -> pd.csi.storage.gke.io"
+                        + " [storageclass-immutable] at tree.yaml:4\n"
+                        + "The report says what happens and what to do; -Dberth.report=review.md writes it to a file.\n"
                         + file + ": nothing was found for object StorageClass/fast, rule storageclass-immutable, value"
                         + " \"disk.csi.azure.com\": remove the entry, or correct it");
     }
@@ -125,7 +128,8 @@ class ReviewCommandTest {
                         console::add))
                 .contains("""
                         The review has 1 finding to resolve or to acknowledge:
-                            REFUSED StorageClass "fast": provisioner [storageclass-immutable]""");
+                            REFUSED StorageClass "fast": provisioner: other.csi.aws.com -> new.csi.aws.com [storageclass-immutable] at aws.yaml:5
+                        The report says what happens and what to do; -Dberth.report=review.md writes it to a file.""");
         assertThat(console).contains("StorageClass \"fast\"  (aws.yaml:5)");
     }
 
@@ -138,10 +142,24 @@ class ReviewCommandTest {
                 GRAVE,
                 Optional.empty(),
                 console::add);
-        assertThat(answer.orElseThrow().lines())
-                .hasSize(3)
-                .anySatisfy(line -> assertThat(line).startsWith("main: a.yaml:"))
-                .anySatisfy(line -> assertThat(line).startsWith("generated: a.yaml:"));
+        assertThat(answer).contains("""
+                        The trees can't be reviewed:
+                        main: a.yaml:2: no YAML: expected ',' or ']', but got <stream end>
+                        generated: a.yaml:1: no YAML: mapping values are not allowed here""");
+    }
+
+    @Test
+    void a_tree_that_is_not_there_is_one_line(@TempDir Path directory) {
+        assertThat(ReviewCommand.review(
+                        new DirectorySource(directory.resolve("none"), ""),
+                        new Texts("generated", Map.of("a.yaml", "- a\n- b\n", "b.yaml", "just text\n")),
+                        Map.of(),
+                        GRAVE,
+                        Optional.empty(),
+                        console::add))
+                .contains("The trees can't be reviewed:\n" + directory.resolve("none") + ": no such directory\n"
+                        + "generated: a.yaml:1: the document is no object with an apiVersion and a kind\n"
+                        + "generated: b.yaml:1: the document is no object with an apiVersion and a kind");
     }
 
     @Test

@@ -31,20 +31,23 @@ class ReviewIT {
         MavenRun run = project.mvn("generate-manifests", "berth:review", "-Dberth.report=review.md,review.sarif");
         assertThat(run.failure()).isEqualTo("""
                         The review has 1 finding to resolve or to acknowledge:
-                            DATA_LOSS Namespace "demo" [namespace-gone]""");
+                            DATA_LOSS Namespace "demo" [namespace-gone] at generated/manifests/01-namespace.yaml:5
+                        The report says what happens and what to do; -Dberth.report=review.md writes it to a file.""");
         assertThat(project.read("review.md")).contains("- **DATA LOSS** (`namespace-gone`)");
         assertThat(project.path("review.sarif")).isNotEmptyFile();
     }
 
     @Test
-    void two_directories_of_any_yaml_are_reviewed_without_a_project() {
+    void two_directories_of_any_yaml_are_reviewed_without_a_project() throws Exception {
         TestProject project = TestProject.copy("plain-yaml", "review-plain");
+        Git.init().setDirectory(project.path("").toFile()).call().close();
         String goal = "dev.berth:berth-maven-plugin:" + System.getProperty("berth.version") + ":review";
         assertThat(project.mvn(goal, "-Dberth.before=before", "-Dberth.after=after")
                         .failure())
                 .isEqualTo("""
                         The review has 1 finding to resolve or to acknowledge:
-                            DATA_LOSS PersistentVolumeClaim "data" in namespace "demo" [claim-gone]""");
+                            DATA_LOSS PersistentVolumeClaim "data" in namespace "demo" [claim-gone] at before/data.yaml:2
+                        The report says what happens and what to do; -Dberth.report=review.md writes it to a file.""");
         project.mvn(goal, "-Dberth.before=before", "-Dberth.after=after", "-Dberth.failOn=REFUSED")
                 .passed();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads the files of a tree: whoever made them, with several documents in one file and lists taken apart. */
 public final class ObjectTreeReader {
@@ -20,6 +21,9 @@ public final class ObjectTreeReader {
      * declared as alternatives of which one is applied.
      */
     private static final String RENDERED = "# Rendered by Berth from ";
+
+    /** What the message of a document repeats of its place. */
+    private static final Pattern WHERE = Pattern.compile("^Malformed: (line [0-9]+: )?");
 
     private static final String CLUSTER_WIDE = "";
     private static final Set<String> WITHOUT_NAMESPACE = Set.of(
@@ -74,7 +78,7 @@ public final class ObjectTreeReader {
             Optional<JsonNode> written = document.written();
             if (written.isEmpty()) {
                 for (Finding finding : document.verdict().findings()) {
-                    problem(place, finding.message());
+                    problem(place, WHERE.matcher(finding.message()).replaceFirst(""));
                 }
             } else if (isNoManifest(document)) {
                 leftOut.computeIfAbsent(path, file -> new ObjectTree.LeftOut(root + file, new ArrayList<>()))

@@ -30,6 +30,17 @@ public final class ConsoleReport {
         return report.text.toString();
     }
 
+    /** One finding in one line. */
+    public static String line(ChangeFinding finding) {
+        ShownPair values = ShownPair.of(finding.from(), finding.to());
+        return finding.effect() + " " + finding.object()
+                + (finding.field().isEmpty()
+                        ? ""
+                        : ": " + finding.field() + ": " + value(values.from()) + " -> " + value(values.to()))
+                + " [" + finding.rule() + "]"
+                + (finding.file().isEmpty() ? "" : " at " + finding.file() + ":" + finding.line());
+    }
+
     private void object(ObjectFindings object) {
         line("");
         line(object.object() + (object.place().isEmpty() ? "" : "  (" + object.place() + ")"));

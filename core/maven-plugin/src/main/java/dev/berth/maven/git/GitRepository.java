@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -13,6 +16,7 @@ import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
+import org.jspecify.annotations.Nullable;
 
 /** The repository that a directory is in. Nothing is written to it, and no configuration outside of it is read. */
 public final class GitRepository implements AutoCloseable {
@@ -32,9 +36,15 @@ public final class GitRepository implements AutoCloseable {
      * @throws IOException when the directory is in none; the message says so
      */
     public static GitRepository around(Path directory) throws IOException {
-        return find(directory)
+        GitRepository repository = find(directory)
                 .orElseThrow(() -> new IOException(directory + " is in no git repository: give directories, with"
                         + " -Dberth.before and -Dberth.after"));
+        if (repository.repository.isBare()) {
+            throw new IOException(
+                    directory + " is in a bare git repository, which has no working tree: give directories,"
+                            + " with -Dberth.before and -Dberth.after");
+        }
+        return repository;
     }
 
     /** The path of a directory from the root of its repository; as it is given where it is in none. */
@@ -44,7 +54,7 @@ public final class GitRepository implements AutoCloseable {
             return directory.normalize().toString().replace('\\', '/');
         }
         try (GitRepository repository = around.get()) {
-            return repository.pathOf(directory);
+            return repository.repository.isBare() ? "" : repository.pathOf(directory);
         }
     }
 
@@ -64,10 +74,10 @@ public final class GitRepository implements AutoCloseable {
      * @throws IOException when there is no such revision
      */
     public TreeSource at(String revision, Path directory) throws IOException {
-        ObjectId tree = repository.resolve(revision + "^{tree}");
+        ObjectId tree = resolve(revision + "^{tree}");
         if (tree == null) {
             throw new IOException("\"" + revision + "\" is neither a directory nor a revision of "
-                    + repository.getWorkTree() + ": correct it, or fetch it");
+                    + repository.getWorkTree() + ": correct it, or fetch it" + shallow());
         }
         return new RevisionSource(repository, revision, tree, pathOf(directory));
     }
@@ -85,16 +95,31 @@ public final class GitRepository implements AutoCloseable {
             walk.markStart(walk.parseCommit(branch.getObjectId()));
             RevCommit base = walk.next();
             if (base == null) {
-                throw new IOException(
-                        "HEAD and " + shortName(branch) + " have no commit in common here: fetch more of the"
-                                + " history, or give a revision with -Dberth.before");
+                throw new IOException("HEAD and " + shortName(branch)
+                        + " have no commit in common here: give a revision with" + " -Dberth.before" + shallow());
             }
             return at(base.abbreviate(12).name(), directory);
         }
     }
 
+    private @Nullable ObjectId resolve(String revision) throws IOException {
+        try {
+            return repository.resolve(revision);
+        } catch (RevisionSyntaxException | AmbiguousObjectException | IncorrectObjectTypeException noneOrSeveral) {
+            return null;
+        }
+    }
+
+    /** What else to do where a part of the history is not here, as in most checkouts of CI. */
+    private String shallow() throws IOException {
+        return repository.getObjectDatabase().getShallowCommits().isEmpty()
+                ? ""
+                : ". This clone is shallow: \"git fetch --unshallow\" fetches the rest of the history (actions/checkout:"
+                        + " fetch-depth: 0, GitLab: GIT_DEPTH: 0)";
+    }
+
     private ObjectId commit(String revision) throws IOException {
-        ObjectId commit = repository.resolve(revision + "^{commit}");
+        ObjectId commit = resolve(revision + "^{commit}");
         if (commit == null) {
             throw new IOException(repository.getWorkTree() + " has no commit yet");
         }
@@ -113,7 +138,7 @@ public final class GitRepository implements AutoCloseable {
             }
         }
         throw new IOException(repository.getWorkTree() + " has no default branch (origin/HEAD, main or master): give a"
-                + " revision with -Dberth.before");
+                + " revision with -Dberth.before" + shallow());
     }
 
     private static String shortName(Ref branch) {

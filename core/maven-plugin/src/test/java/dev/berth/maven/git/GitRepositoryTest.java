@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.Config;
@@ -106,6 +107,69 @@ class GitRepositoryTest {
                     .hasMessage("\"v1.0\" is neither a directory nor a revision of " + root.toRealPath()
                             + ": correct it, or fetch it");
         }
+    }
+
+    @Test
+    void what_is_no_revision_at_all_is_named_too() throws Exception {
+        commit("demo.yaml", "replicas: 1\n");
+        try (GitRepository repository = GitRepository.around(tree)) {
+            for (String revision : List.of("HEAD..main", "HEAD^{nothing", "main:demo.yaml", "")) {
+                assertThatThrownBy(() -> repository.at(revision, tree))
+                        .isInstanceOf(IOException.class)
+                        .hasMessage("\"" + revision + "\" is neither a directory nor a revision of " + root.toRealPath()
+                                + ": correct it, or fetch it");
+            }
+        }
+    }
+
+    @Test
+    void a_shallow_clone_is_told_how_to_get_the_rest(@TempDir Path clone) throws Exception {
+        commit("demo.yaml", "replicas: 1\n");
+        commit("demo.yaml", "replicas: 3\n");
+        Git.cloneRepository()
+                .setURI(root.toUri().toString())
+                .setDirectory(clone.toFile())
+                .setDepth(1)
+                .call()
+                .close();
+        try (GitRepository repository = GitRepository.around(clone)) {
+            assertThatThrownBy(() -> repository.at("HEAD~1", clone))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("\"HEAD~1\" is neither a directory nor a revision of " + clone.toRealPath()
+                            + ": correct it, or fetch it. This clone is shallow: \"git fetch --unshallow\" fetches the"
+                            + " rest of the history (actions/checkout: fetch-depth: 0, GitLab: GIT_DEPTH: 0)");
+            assertThat(repository.atMergeBase(clone).files()).isEqualTo(Map.of("demo.yaml", "replicas: 3\n"));
+        }
+    }
+
+    @Test
+    void a_detached_head_is_reviewed_like_a_branch() throws Exception {
+        commit("deploy/generated/demo.yaml", "replicas: 1\n");
+        branch("grow");
+        commit("deploy/generated/demo.yaml", "replicas: 3\n");
+        try (Git git = Git.open(root.toFile())) {
+            git.checkout().setName(git.getRepository().resolve("HEAD").name()).call();
+        }
+        try (GitRepository repository = GitRepository.around(tree)) {
+            assertThat(repository.atMergeBase(tree).files()).isEqualTo(Map.of("demo.yaml", "replicas: 1\n"));
+        }
+    }
+
+    @Test
+    void a_bare_repository_has_no_tree_to_review(@TempDir Path bare) throws Exception {
+        Git.init().setDirectory(bare.toFile()).setBare(true).call().close();
+        assertThatThrownBy(() -> GitRepository.around(bare))
+                .isInstanceOf(IOException.class)
+                .hasMessage(bare + " is in a bare git repository, which has no working tree: give directories, with"
+                        + " -Dberth.before and -Dberth.after");
+    }
+
+    @Test
+    void a_path_is_told_from_the_root_of_the_repository(@TempDir Path outside) throws Exception {
+        assertThat(GitRepository.pathFromRoot(tree)).isEqualTo("deploy/generated");
+        assertThat(GitRepository.pathFromRoot(root)).isEmpty();
+        assertThat(GitRepository.pathFromRoot(outside.resolve("a/../b")))
+                .isEqualTo(outside.resolve("b").toString().replace('\\', '/'));
     }
 
     @Test
