@@ -19,8 +19,10 @@ public final class Benchmarks {
                 .run();
         String writing = WritingReport.of(results);
         String wholeProcess = WholeProcessReport.make();
+        String review = ReviewScaling.make();
         System.out.println(writing);
         System.out.println(wholeProcess);
+        System.out.println(review);
         System.out.println(ValidationScaling.report());
     }
 }

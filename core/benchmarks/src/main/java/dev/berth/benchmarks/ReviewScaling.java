@@ -4,32 +4,55 @@ import dev.berth.change.Review;
 import dev.berth.change.Reviewer;
 import dev.berth.change.model.ObjectTree;
 import dev.berth.change.model.ObjectTreeReader;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How long a review takes for trees of growing size, of which each tenth object changes: reading and reviewing apart. */
-public final class ReviewScaling {
-    private static final int[] SIZES = {1_000, 10_000, 20_000};
-    private static final int ROUNDS = 3;
+/** How long a review takes for trees of growing size, a fifth of whose objects change: the table of the page. */
+final class ReviewScaling {
+    private static final int[] SIZES = {1_000, 10_000, 50_000};
+    private static final int ROUNDS = 5;
 
-    private ReviewScaling() {}
-
-    /** Prints one line for each size. */
-    public static void main(String[] arguments) {
-        measure(SIZES[0]);
-        System.out.println("| objects | findings | read both, ms | review, ms | review, µs per object |");
-        System.out.println("|---|---|---|---|---|");
-        for (int size : SIZES) {
-            System.out.println(measure(size));
+    private record Time(int objects, int findings, double reading, double reviewing) {
+        double perObject() {
+            return (reading + reviewing) / objects;
         }
     }
 
-    private static String measure(int objects) {
+    private ReviewScaling() {}
+
+    /** The table. The smallest tree is reviewed until the compiler of the JVM has seen it, so that no size pays for it. */
+    static String make() {
+        for (int round = 0; round < ROUNDS; round++) {
+            measure(SIZES[1]);
+        }
+        List<Time> times = Arrays.stream(SIZES).mapToObj(ReviewScaling::measure).toList();
+        Time largest = times.get(times.size() - 1);
+        StringBuilder table = new StringBuilder(
+                "| objects in each tree | findings | time per object | read both trees | compare | total |\n"
+                        + "|---:|---:|---:|---:|---:|---:|\n");
+        for (Time time : times) {
+            double total = time.reading() + time.reviewing();
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %,d | %,d | %.2f | %.0f %% | %.0f %% | %.2f |%n",
+                    time.objects(),
+                    time.findings(),
+                    time.perObject() / largest.perObject(),
+                    100 * time.reading() / total,
+                    100 * time.reviewing() / total,
+                    total / (largest.reading() + largest.reviewing())));
+        }
+        return table.toString();
+    }
+
+    private static Time measure(int objects) {
         Map<String, String> before = tree(objects, "17.1");
         Map<String, String> after = tree(objects, "17.2");
-        long reading = Long.MAX_VALUE;
-        long reviewing = Long.MAX_VALUE;
+        double reading = Double.MAX_VALUE;
+        double reviewing = Double.MAX_VALUE;
         int findings = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
@@ -42,14 +65,7 @@ public final class ReviewScaling {
             reviewing = Math.min(reviewing, end - read);
             findings = review.findings().size();
         }
-        return String.format(
-                Locale.ROOT,
-                "| %d | %d | %d | %d | %.1f |",
-                objects,
-                findings,
-                reading / 1_000_000,
-                reviewing / 1_000_000,
-                reviewing / 1_000.0 / objects);
+        return new Time(objects, findings, reading, reviewing);
     }
 
     private static Map<String, String> tree(int objects, String version) {

@@ -247,6 +247,50 @@ class ReviewCommandTest {
         assertThat(Files.readString(report)).contains("| `old` | ``a \\| `b` <img> @team`` |");
     }
 
+    @Test
+    void a_comment_has_room_for_any_change(@TempDir Path directory) throws IOException {
+        StringBuilder before = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            before.append(CLASS.replace("fast", "fast-" + i)).append("---\n");
+        }
+        Path report = directory.resolve("review.md");
+        review(
+                before.toString(),
+                before.toString().replace("ebs.csi", "other.csi"),
+                Map.of("markdown", report),
+                Optional.empty());
+        assertThat(Files.readString(report))
+                .hasSizeLessThan(65_536)
+                .contains("**Refused: 2000 objects.**", " more objects; the JSON and SARIF reports have them all.");
+    }
+
+    @Test
+    void objects_of_which_only_values_are_exchanged_stand_in_one_table(@TempDir Path directory) throws IOException {
+        String policies = """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: a, namespace: demo, labels: {helm.sh/chart: db-1}}
+                spec: {podSelector: {}}
+                ---
+                apiVersion: v1
+                kind: ServiceAccount
+                metadata: {name: b, labels: {helm.sh/chart: db-1}}
+                """;
+        Path report = directory.resolve("review.md");
+        review(policies, policies.replace("db-1", "db-2"), Map.of("markdown", report), Optional.empty());
+        assertThat(Files.readString(report)).endsWith("""
+
+                ### Changed in place
+
+                The values are exchanged; no pod is replaced.
+
+                | object | field | from | to | place |
+                |---|---|---|---|---|
+                | NetworkPolicy `a` in `demo` | `metadata.labels[helm.sh/chart]` | `db-1` | `db-2` | `tree.yaml:3` |
+                | ServiceAccount `b` | `metadata.labels[helm.sh/chart]` | `db-1` | `db-2` | `tree.yaml:8` |
+                """);
+    }
+
     private Optional<String> review(
             String before, String after, Map<String, Path> reports, Optional<Path> acknowledgements) {
         return ReviewCommand.review(

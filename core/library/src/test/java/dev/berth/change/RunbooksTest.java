@@ -89,6 +89,7 @@ class RunbooksTest {
         CONFIG_IMMUTABLE("data: {key: old}", "old", "new"),
         SERVICE_ADDRESS("clusterIP: 10.0.0.10", "10.0.0.10", "10.0.0.11"),
         JOB_TEMPLATE("image: 'migrate:1'", "migrate:1", "migrate:2"),
+        REFUSED_AND_LOSSY("serviceName: cache\n  replicas: 2", "cache\n  replicas: 2", "other\n  replicas: 1"),
         INVALID_MANIFEST("containerPort: 5432", "5432", "70000");
 
         private final String place;

@@ -110,8 +110,20 @@ public class ReviewMojo extends AbstractMojo {
         }
 
         TreeSource named(String value) throws IOException {
+            if (value.isBlank()) {
+                throw new IOException("berth.before and berth.after name a directory or a revision, and one of them is"
+                        + " empty: was a variable not set?");
+            }
             Path named = Path.of(value);
-            return Files.isDirectory(named) ? directory(named) : repository().at(value, directory);
+            if (Files.isDirectory(named)) {
+                return directory(named);
+            }
+            try {
+                repository();
+            } catch (IOException none) {
+                throw new IOException("\"" + value + "\" is no directory, and " + none.getMessage(), none);
+            }
+            return repository().at(value, directory);
         }
 
         TreeSource atMergeBase() throws IOException {

@@ -50,5 +50,9 @@ class ReviewIT {
                         The report says what happens and what to do; -Dberth.report=review.md writes it to a file.""");
         project.mvn(goal, "-Dberth.before=before", "-Dberth.after=after", "-Dberth.failOn=REFUSED")
                 .passed();
+        assertThat(project.mvn(goal, "-Dberth.before=", "-Dberth.after=after").failure())
+                .isEqualTo(
+                        "The review can't be made: berth.before and berth.after name a directory or a revision, and one"
+                                + " of them is empty: was a variable not set?");
     }
 }

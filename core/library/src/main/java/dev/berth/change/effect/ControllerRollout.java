@@ -65,13 +65,11 @@ final class ControllerRollout implements TemplateRule {
         int missing = share(strategy.path("rollingUpdate").path("maxUnavailable"), replicas, false);
         StringBuilder what = new StringBuilder()
                 .append(replicas == 1 ? "The pod is replaced" : "All " + replicas + " pods are replaced, in no order")
-                .append("; at most ")
-                .append(surge)
-                .append(surge == 1 ? " runs" : " run")
-                .append(" beside them and at most ")
-                .append(missing)
-                .append(missing == 1 ? " is" : " are")
-                .append(" missing at a time.");
+                .append("; never more than ")
+                .append(replicas + surge)
+                .append(" at a time, and never fewer than ")
+                .append(replicas - missing)
+                .append(" that are available.");
         if (claims(after)) {
             what.append(" Old and new pods mount the same claims at once: with ReadWriteOnce a new pod on another node"
                     + " waits for the volume forever.");

@@ -29,6 +29,7 @@ public final class MarkdownReport {
         report.head();
         report.text.append(MermaidPicture.of(report.objects, judgement.review().links()));
         report.told();
+        report.changed();
         report.plain(Effect.CREATED, "Created", "");
         report.plain(
                 Effect.DELETED,
@@ -79,6 +80,34 @@ public final class MarkdownReport {
             line("");
             line("There is no room here for " + (told.size() - shown)
                     + " more objects; the JSON and SARIF reports have them all.");
+        }
+    }
+
+    /** Objects of which there is nothing to tell but that values are exchanged. */
+    private void changed() {
+        List<ChangeFinding> rows = objects.stream()
+                .filter(object -> object.isPlain() && object.gravest() == Effect.IN_PLACE)
+                .flatMap(object -> object.findings().stream())
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        line("");
+        line("### Changed in place");
+        line("");
+        line("The values are exchanged; no pod is replaced.");
+        line("");
+        line("| object | field | from | to | place |");
+        line("|---|---|---|---|---|");
+        for (ChangeFinding row : rows.subList(0, Math.min(MOST_NAMES, rows.size()))) {
+            ShownPair values = ShownPair.of(row.from(), row.to());
+            line("| " + MarkdownText.object(row.object()) + " | " + MarkdownText.cell(row.field()) + " | "
+                    + MarkdownText.cell(values.from()) + " | " + MarkdownText.cell(values.to()) + " | "
+                    + (row.file().isEmpty() ? "" : MarkdownText.cell(row.file() + ":" + row.line())) + " |");
+        }
+        if (rows.size() > MOST_NAMES) {
+            line("");
+            line("And " + (rows.size() - MOST_NAMES) + " more fields.");
         }
     }
 

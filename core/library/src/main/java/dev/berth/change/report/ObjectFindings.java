@@ -20,6 +20,7 @@ import java.util.Set;
  * @param runbooks the ways to its change, or that there is none
  */
 record ObjectFindings(ObjectId object, List<ChangeFinding> findings, List<Runbook> runbooks) {
+    private static final Set<String> PLAIN = Set.of("created", "deleted", "changed");
 
     /** The objects of a review, those with the gravest findings first, otherwise in the review's order. */
     static List<ObjectFindings> of(Judgement judgement) {
@@ -48,10 +49,9 @@ record ObjectFindings(ObjectId object, List<ChangeFinding> findings, List<Runboo
         return findings.get(0).effect();
     }
 
-    /** Whether there is nothing to tell but that the object comes or goes. */
+    /** Whether there is nothing to tell but that the object comes or goes, or that values are exchanged. */
     boolean isPlain() {
-        return findings.size() == 1
-                && Set.of("created", "deleted").contains(findings.get(0).rule());
+        return findings.stream().allMatch(finding -> PLAIN.contains(finding.rule()));
     }
 
     /** The file and line of the object. */

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** Finds the runbooks of a change: the commands of each safe way, or the statement that there is none. */
 public final class Runbooks {
+    /** Losses that the way around the refusal of the same change takes care of. */
+    private static final Set<String> WITH_REFUSAL = Set.of("claim-replaced", "claim-template-gone");
+
     private Runbooks() {}
 
     /** The runbooks for what was found of one object; none where nothing is refused or lost. */
@@ -19,12 +22,21 @@ public final class Runbooks {
         Optional<ChangeFinding> refused = findings.stream()
                 .filter(finding -> finding.effect() == Effect.REFUSED)
                 .findFirst();
-        refused.ifPresent(refusal -> runbooks.add(refusal(change, refusal, findings, trees)));
-        if (refused.isEmpty()) {
-            findings.stream()
-                    .filter(finding -> finding.effect() == Effect.DATA_LOSS || StorageRunbooks.isWarned(finding))
-                    .forEach(finding -> runbooks.add(loss(change, finding, trees)));
-        }
+        List<ChangeFinding> losses = findings.stream()
+                .filter(finding -> finding.effect() == Effect.DATA_LOSS || StorageRunbooks.isWarned(finding))
+                .filter(finding -> refused.isEmpty() || !WITH_REFUSAL.contains(finding.rule()))
+                .toList();
+        refused.ifPresent(refusal -> {
+            if (!losses.isEmpty()) {
+                runbooks.add(new Runbook(
+                        change.id(),
+                        "Split this change",
+                        List.of(Step.read("It is refused for one reason and loses data for another. Make two changes of"
+                                + " it, and bring each about by its own runbook."))));
+            }
+            runbooks.add(refusal(change, refusal, findings, trees));
+        });
+        losses.forEach(finding -> runbooks.add(loss(change, finding, trees)));
         return List.copyOf(runbooks);
     }
 

@@ -150,8 +150,8 @@ class ClusterEffectsTest {
                         "nginx:1.28")
                 .saying(
                         "deployment-rolling-update",
-                        "All 4 pods are replaced, in no order; at most 1 runs beside them and at most 1 is missing at a"
-                                + " time.")
+                        "All 4 pods are replaced, in no order; never more than 5 at a time, and never fewer than 3 that"
+                                + " are available.")
                 .andNothingElse();
     }
 
