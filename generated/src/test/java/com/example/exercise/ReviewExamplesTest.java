@@ -64,7 +64,7 @@ class ReviewExamplesTest {
     @ParameterizedTest
     @EnumSource
     void the_example_is_what_the_review_says(Example example) throws IOException {
-        String markdown = review(example);
+        String markdown = MarkdownReport.of(judge(example, Acknowledgements.none()));
         if (Boolean.getBoolean("berth.rerender") && System.getenv("CI") == null) {
             Files.writeString(example.file(), markdown);
         }
@@ -83,16 +83,29 @@ class ReviewExamplesTest {
         assertThat(files).allSatisfy(file -> assertThat(guide).contains("(review/" + file.getFileName() + ")"));
     }
 
-    private static String review(Example example) throws IOException {
+    @Test
+    void an_acknowledged_loss_passes_and_its_reason_is_told() throws IOException {
+        Acknowledgements meant =
+                Acknowledgements.parse("review.yaml", Files.readString(Path.of("src/test/resources/review.yaml")));
+        Judgement judgement = judge(Example.SCALE_DOWN, meant);
+        assertThat(judgement.failures()).isEmpty();
+        assertThat(judgement.unmatched()).isEmpty();
+        assertThat(MarkdownReport.of(judgement))
+                .contains(
+                        "  Acknowledged: The other two servers were there for a load test; nothing on them is needed.\n");
+        assertThat(judge(Example.IMAGE_TAG, meant).unmatched()).isEqualTo(meant.entries());
+    }
+
+    private static Judgement judge(Example example, Acknowledgements acknowledgements) throws IOException {
         TreeSource tree = new DirectorySource(Path.of(""), "generated");
         Map<String, String> before = tree.files();
         Map<String, String> after = new TreeMap<>(before);
         after.compute(POSTGRES, (file, text) -> text.replace(example.text, example.by));
         assertThat(after).isNotEqualTo(before);
-        return MarkdownReport.of(Judgement.of(
+        return Judgement.of(
                 Reviewer.review(read(tree, before), read(tree, after)),
-                Acknowledgements.none(),
-                EnumSet.of(Effect.REFUSED, Effect.DATA_LOSS)));
+                acknowledgements,
+                EnumSet.of(Effect.REFUSED, Effect.DATA_LOSS));
     }
 
     private static ObjectTree read(TreeSource tree, Map<String, String> files) {

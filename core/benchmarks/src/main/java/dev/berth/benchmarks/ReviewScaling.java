@@ -37,7 +37,7 @@ final class ReviewScaling {
             double total = time.reading() + time.reviewing();
             table.append(String.format(
                     Locale.ROOT,
-                    "| %,d | %,d | %.2f | %.0f %% | %.0f %% | %.2f |%n",
+                    "| %,d | %,d | %.2f | %.0f %% | %.0f %% | %.2f |\n",
                     time.objects(),
                     time.findings(),
                     time.perObject() / largest.perObject(),
