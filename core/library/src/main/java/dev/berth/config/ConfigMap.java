@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class ConfigMap extends NamedManifest implements ConfigMapSource {
+public abstract non-sealed class ConfigMap extends NamedManifest implements ConfigMapSource, ConfigContent {
 
     ConfigMap() {}
 
@@ -65,6 +65,11 @@ public abstract non-sealed class ConfigMap extends NamedManifest implements Conf
     @Override
     public String requireKey(String key) {
         return Keys.require(owner(), data().keySet(), key);
+    }
+
+    @Override
+    public String contentHash() {
+        return ContentHash.of("ConfigMap", name(), data());
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class Secret extends NamedManifest implements SecretSource {
+public abstract non-sealed class Secret extends NamedManifest implements SecretSource, ConfigContent {
 
     private static final String DEMO = "Demo value, readable by everyone who reads this file: never use it for real.";
 
@@ -76,6 +76,11 @@ public abstract non-sealed class Secret extends NamedManifest implements SecretS
         Map<String, String> marks = new LinkedHashMap<>();
         demoValues().keySet().forEach(key -> marks.put("stringData[" + key + "]", DEMO));
         return Comments.of(Optional.empty(), marks).and(super.comments());
+    }
+
+    @Override
+    public String contentHash() {
+        return ContentHash.of("Secret", name(), demoValues());
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.berth.workload;
 
+import dev.berth.config.ConfigContent;
 import dev.berth.manifest.Dsl;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
@@ -52,6 +54,14 @@ public abstract class Deployment extends Workload {
     /** How long a rollout may make no progress before it has failed, in whole seconds. Kubernetes takes 600 s. */
     public abstract Optional<Duration> progressDeadline();
 
+    /**
+     * ConfigMaps and Secrets whose change restarts the pods, all in the order of an update: a hash of what they hold stands
+     * in the annotation {@code berth.dev/content-hash} of the pods. None unless given: Kubernetes restarts no pod for them
+     * ({@code pkg/kubelet/kubelet_pods.go}, {@code makeEnvironmentVariables}), and a restart is downtime for some.
+     */
+    @Override
+    public abstract List<ConfigContent> restartTriggers();
+
     /** A last change of the deployment in the model, for what has no method here. None unless given. */
     public abstract Optional<UnaryOperator<DeploymentBuilder>> customize();
 
@@ -60,6 +70,9 @@ public abstract class Deployment extends Workload {
 
     /** The same deployment with another number of pods. */
     public abstract Deployment withReplicas(int replicas);
+
+    /** The same with other ConfigMaps and Secrets whose change restarts the pods. */
+    public abstract Deployment withRestartTriggers(Iterable<? extends ConfigContent> restartTriggers);
 
     @Value.Check
     void check() {

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -56,10 +57,11 @@ final class PodModel {
     }
 
     static PodTemplateSpec template(Workload workload) {
+        Map<String, String> annotations = RestartTriggers.annotations(workload);
         return new PodTemplateSpecBuilder()
                 .withNewMetadata()
                 .withLabels(workload.allPodLabels())
-                .withAnnotations(workload.podAnnotations().isEmpty() ? null : workload.podAnnotations())
+                .withAnnotations(annotations.isEmpty() ? null : annotations)
                 .endMetadata()
                 .withSpec(spec(workload))
                 .build();

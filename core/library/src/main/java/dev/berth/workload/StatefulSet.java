@@ -1,5 +1,6 @@
 package dev.berth.workload;
 
+import dev.berth.config.ConfigContent;
 import dev.berth.manifest.Dsl;
 import dev.berth.manifest.ExistingObject;
 import dev.berth.manifest.Manifest;
@@ -94,6 +95,14 @@ public abstract class StatefulSet extends Workload {
     /** The ordinal of the first pod. Kubernetes takes 0. Beta in 1.27, stable in 1.31. */
     public abstract Optional<Integer> firstOrdinal();
 
+    /**
+     * ConfigMaps and Secrets whose change restarts the pods, all in the order of an update: a hash of what they hold stands
+     * in the annotation {@code berth.dev/content-hash} of the pods. None unless given: Kubernetes restarts no pod for them
+     * ({@code pkg/kubelet/kubelet_pods.go}, {@code makeEnvironmentVariables}), and a restart is downtime for some.
+     */
+    @Override
+    public abstract List<ConfigContent> restartTriggers();
+
     /** A last change of the set in the model, for what has no method here. None unless given. */
     public abstract Optional<UnaryOperator<StatefulSetBuilder>> customize();
 
@@ -108,6 +117,9 @@ public abstract class StatefulSet extends Workload {
 
     /** The same set with another container. */
     public abstract StatefulSet withContainer(Container container);
+
+    /** The same with other ConfigMaps and Secrets whose change restarts the pods. */
+    public abstract StatefulSet withRestartTriggers(Iterable<? extends ConfigContent> restartTriggers);
 
     @Value.Check
     void check() {

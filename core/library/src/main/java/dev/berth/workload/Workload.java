@@ -1,5 +1,6 @@
 package dev.berth.workload;
 
+import dev.berth.config.ConfigContent;
 import dev.berth.manifest.ExistingObject;
 import dev.berth.manifest.NamedManifest;
 import dev.berth.value.InvalidValueException;
@@ -119,6 +120,11 @@ public abstract class Workload extends NamedManifest {
         return Optional.empty();
     }
 
+    /** What restarts the pods when it changes; nothing where no controller would make them anew. */
+    List<ConfigContent> restartTriggers() {
+        return List.of();
+    }
+
     /** The labels of the pods: the selector's and the further ones. */
     Map<String, String> allPodLabels() {
         Map<String, String> all = new LinkedHashMap<>(selector());
@@ -172,6 +178,7 @@ public abstract class Workload extends NamedManifest {
             }
         });
         NameFormat.requireAnnotations(what + ": podAnnotations", podAnnotations());
+        RestartTriggers.check(what, restartTriggers(), podAnnotations());
         NameFormat.requireLabels(what + ": nodeSelector", nodeSelector());
         existingPriorityClass()
                 .ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": existingPriorityClass", name));

@@ -12,7 +12,10 @@ import dev.berth.config.SecretSource;
 import dev.berth.manifest.ExistingObject;
 import dev.berth.value.InvalidValueException;
 import dev.berth.workload.Container;
+import dev.berth.workload.HeadlessService;
 import dev.berth.workload.Pod;
+import dev.berth.workload.StatefulSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -199,5 +202,67 @@ class ConfigTest {
         assertThatThrownBy(declaration::run)
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void a_change_of_a_config_map_restarts_the_pods_that_are_told_to() {
+        var postgres = Container.named("postgres")
+                .image("postgres:17")
+                .addEnv(config.env("POSTGRES_DB"))
+                .build();
+        var set = StatefulSet.named("postgres")
+                .service(HeadlessService.named("postgres-headless"))
+                .replicas(3)
+                .container(postgres)
+                .addRestartTrigger(config)
+                .build();
+        assertThat(Yaml.of(set)).contains("""
+                  template:
+                    metadata:
+                      labels:
+                        app: postgres
+                      annotations:
+                        berth.dev/content-hash: "6b6bf7d8f8d28feb"
+                """);
+        var changed = config.withData(Map.of("POSTGRES_DB", "orders"));
+        assertThat(Yaml.of(set.withRestartTriggers(List.of(changed)))).isNotEqualTo(Yaml.of(set));
+        assertThat(Yaml.of(set.withRestartTriggers(List.of()))).doesNotContain("annotations");
+        assertThat(Yaml.of(set.withRestartTriggers(List.of(config, password))))
+                .contains(config.contentHash() + "-" + password.contentHash())
+                .doesNotContain("not-a-secret");
+    }
+
+    @Test
+    void a_content_hash_is_another_for_any_other_content() {
+        assertThat(List.of(
+                        config("a", Map.of("k", "v")),
+                        config("b", Map.of("k", "v")),
+                        config("a", Map.of("kv", "")),
+                        config("a", Map.of("k", "v2")),
+                        config("a", Map.of("k", "v", "x", "")),
+                        config("a", Map.of())))
+                .doesNotHaveDuplicates();
+        assertThat(config("a", Map.of("k", "v")))
+                .isEqualTo(config("a", Map.of("k", "v")))
+                .hasSize(16);
+    }
+
+    private static String config(String name, Map<String, String> data) {
+        return ConfigMap.named(name).putAllData(data).build().contentHash();
+    }
+
+    @Test
+    void the_annotation_of_the_triggers_is_not_written_by_hand_as_well() {
+        var set = StatefulSet.named("postgres")
+                .service(HeadlessService.named("postgres-headless"))
+                .replicas(1)
+                .container(Container.named("postgres").image("postgres:17").build())
+                .putPodAnnotation("berth.dev/content-hash", "1")
+                .addRestartTrigger(config);
+        assertThatThrownBy(set::build)
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(
+                        "StatefulSet \"postgres\": podAnnotations[berth.dev/content-hash]: Invalid value: \"1\": must be"
+                                + " left to restartTriggers, which are given");
     }
 }

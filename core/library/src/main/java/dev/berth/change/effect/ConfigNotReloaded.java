@@ -86,8 +86,8 @@ final class ConfigNotReloaded implements EffectRule {
                             + ". Those pods keep the old value until they are made anew, and a pod that fails in the"
                             + " meantime comes back with the new one alone.",
                     restart("Restart them after the change: ", pods)
-                            + "Or have the declaration put a hash of the content into the pod template, which restarts"
-                            + " them with every change.");
+                            + "Or put a hash of the content into an annotation of the pods, which restarts them with"
+                            + " every change; restartTriggers does so in a declaration.");
         } else if (!refreshed.isEmpty()) {
             outcome.add(
                     Effect.IN_PLACE,

@@ -1,0 +1,43 @@
+package dev.berth.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The first 64 bits of SHA-256, over texts that are told apart by their lengths. */
+final class ContentHash {
+
+    private static final int BYTES = 8;
+
+    private ContentHash() {}
+
+    static String of(String kind, String name, Map<String, String> texts) {
+        MessageDigest hash = sha256();
+        add(hash, kind);
+        add(hash, name);
+        new TreeMap<>(texts).forEach((key, text) -> {
+            add(hash, key);
+            add(hash, text);
+        });
+        return HexFormat.of().formatHex(hash.digest(), 0, BYTES);
+    }
+
+    private static void add(MessageDigest hash, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        hash.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        hash.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.berth.workload;
+
+import dev.berth.config.ConfigContent;
+import dev.berth.value.InvalidValueException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The annotation of pods that is another when one of their ConfigMaps or Secrets is: so a change restarts them. */
+final class RestartTriggers {
+
+    static final String ANNOTATION = "berth.dev/content-hash";
+
+    private RestartTriggers() {}
+
+    static void check(String what, List<ConfigContent> triggers, Map<String, String> podAnnotations) {
+        if (!triggers.isEmpty() && podAnnotations.containsKey(ANNOTATION)) {
+            throw InvalidValueException.of(
+                    what + ": podAnnotations[" + ANNOTATION + "]",
+                    podAnnotations.get(ANNOTATION),
+                    "must be left to restartTriggers, which are given");
+        }
+    }
+
+    /** The annotations of the pods, with that of the triggers behind them where there are any. */
+    static Map<String, String> annotations(Workload workload) {
+        Map<String, String> all = new LinkedHashMap<>(workload.podAnnotations());
+        List<ConfigContent> triggers = workload.restartTriggers();
+        if (!triggers.isEmpty()) {
+            all.put(
+                    ANNOTATION,
+                    triggers.stream().map(ConfigContent::contentHash).collect(Collectors.joining("-")));
+        }
+        return all;
+    }
+}
