@@ -15,9 +15,9 @@ final class ReviewScaling {
     private static final int[] SIZES = {1_000, 10_000, 50_000};
     private static final int ROUNDS = 5;
 
-    private record Time(int objects, int findings, double reading, double reviewing) {
+    private record Time(int objects, int findings, long reading, long reviewing) {
         double perObject() {
-            return (reading + reviewing) / objects;
+            return (double) (reading + reviewing) / objects;
         }
     }
 
@@ -30,11 +30,12 @@ final class ReviewScaling {
         }
         List<Time> times = Arrays.stream(SIZES).mapToObj(ReviewScaling::measure).toList();
         Time largest = times.get(times.size() - 1);
-        StringBuilder table = new StringBuilder(
-                "| objects in each tree | findings | time per object | read both trees | compare | total |\n"
-                        + "|---:|---:|---:|---:|---:|---:|\n");
+        StringBuilder table = new StringBuilder("""
+                | objects in each tree | findings | time per object | read both trees | compare | total |
+                |---:|---:|---:|---:|---:|---:|
+                """);
         for (Time time : times) {
-            double total = time.reading() + time.reviewing();
+            double total = (double) (time.reading() + time.reviewing());
             table.append(String.format(
                     Locale.ROOT,
                     "| %,d | %,d | %.2f | %.0f %% | %.0f %% | %.2f |\n",
@@ -51,8 +52,8 @@ final class ReviewScaling {
     private static Time measure(int objects) {
         Map<String, String> before = tree(objects, "17.1");
         Map<String, String> after = tree(objects, "17.2");
-        double reading = Double.MAX_VALUE;
-        double reviewing = Double.MAX_VALUE;
+        long reading = Long.MAX_VALUE;
+        long reviewing = Long.MAX_VALUE;
         int findings = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
