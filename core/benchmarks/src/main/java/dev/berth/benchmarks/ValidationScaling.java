@@ -9,10 +9,6 @@ import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.validate.Validation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,28 +16,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How long {@code validate} takes beside reading alone, and what it keeps in memory, for directories of growing size. Times
- * are those of a process of its own, as a user runs it, once from its start and once more when it is warm; the memory is
- * what is in use after a collection in a process with {@code -Xmx64m}.
+ * How long {@code validate} takes beside reading alone, and in how much memory, for directories of growing size. Each work
+ * has a process of its own, as a user runs it: its first round is cold, the best of those that follow is warm.
  */
 public final class ValidationScaling {
 
     private static final int OBJECTS_PER_SET = Declarations.OBJECTS_PER_SET;
 
-    /** Enough that the compiler of the JVM has done its work. */
-    private static final int ROUNDS = 6;
+    /** Until then the compiler of the JVM has done its work. */
+    private static final long NANOS = 12_000_000_000L;
 
     private ValidationScaling() {}
 
     static String report() {
         StringBuilder table = new StringBuilder("| documents | cold: validate / Jackson | warm: validate / Jackson"
-                + " | warm: validate / ManifestReader | 64 MB: in use after the last collection |\n"
-                + "|---:|---:|---:|---:|---:|\n");
+                + " | warm: validate / ManifestReader | validate with 64 MB |\n|---:|---:|---:|---:|---:|\n");
         for (int sets : List.of(200, 2_000, 20_000)) {
             try {
                 Path directory = Files.createTempDirectory("berth-benchmark");
@@ -69,12 +62,12 @@ public final class ValidationScaling {
     }
 
     private static String row(int documents, Path directory) throws IOException {
-        double[] jackson = run("jackson", directory);
-        double[] reader = run("reader", directory);
-        double[] validate = run("validate", directory);
+        double[] jackson = process("jackson", directory, "-Xmx1g");
+        double[] reader = process("reader", directory, "-Xmx1g");
+        double[] validate = process("validate", directory, "-Xmx1g");
         return String.format(
                 Locale.ROOT,
-                "| %,d | %.2f s / %.2f s = %.1f | %.2f s / %.2f s = %.1f | %.2f s / %.2f s = %.1f | %.1f MB |%n",
+                "| %,d | %.2f s / %.2f s = %.1f | %.2f s / %.2f s = %.1f | %.2f s / %.2f s = %.1f | %.2f s |%n",
                 documents,
                 validate[0],
                 jackson[0],
@@ -85,21 +78,11 @@ public final class ValidationScaling {
                 validate[1],
                 reader[1],
                 validate[1] / reader[1],
-                process("validate", directory, "1", "-Xmx64m")[2]);
+                process("validate", directory, "-Xmx64m")[0]);
     }
 
-    /** Seconds of a cold and of a warm run, each the best of three processes. */
-    private static double[] run(String work, Path directory) throws IOException {
-        double[] best = {Double.MAX_VALUE, Double.MAX_VALUE};
-        for (int i = 0; i < 3; i++) {
-            double[] times = process(work, directory, Integer.toString(ROUNDS), "-Xmx1g");
-            best[0] = Math.min(best[0], times[0]);
-            best[1] = Math.min(best[1], times[1]);
-        }
-        return best;
-    }
-
-    private static double[] process(String work, Path directory, String rounds, String heap) throws IOException {
+    /** Seconds of the first round, and of the best. */
+    private static double[] process(String work, Path directory, String heap) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         heap,
@@ -107,20 +90,20 @@ public final class ValidationScaling {
                         System.getProperty("java.class.path"),
                         ValidationScaling.class.getName(),
                         work,
-                        directory.toString(),
-                        rounds)
+                        directory.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return Stream.of(answer.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
     }
 
-    /** Does one work on one directory some times, and prints the seconds of the first and of the best, and megabytes. */
+    /** Does one work on one directory again and again, and prints the seconds of the first round and of the best. */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[1]);
+        long begin = System.nanoTime();
         double first = 0;
         double best = Double.MAX_VALUE;
-        for (int round = 0; round < Integer.parseInt(arguments[2]); round++) {
+        while (first == 0 || System.nanoTime() - begin < NANOS) {
             long start = System.nanoTime();
             switch (arguments[0]) {
                 case "jackson" -> readWithJackson(directory);
@@ -128,19 +111,10 @@ public final class ValidationScaling {
                 default -> validate(directory);
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            first = round == 0 ? seconds : first;
+            first = first == 0 ? seconds : first;
             best = Math.min(best, seconds);
         }
-        System.out.printf(Locale.ROOT, "%.3f %.3f %.1f", first, best, afterCollection() / 1e6);
-    }
-
-    private static long afterCollection() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getCollectionUsage)
-                .filter(Objects::nonNull)
-                .mapToLong(MemoryUsage::getUsed)
-                .sum();
+        System.out.printf(Locale.ROOT, "%.3f %.3f", first, best);
     }
 
     private static void readWithJackson(Path directory) throws IOException {

@@ -24,7 +24,10 @@ import java.util.zip.InflaterInputStream;
  * each, as manifests are much alike.
  */
 public final class DocumentStore {
-    private static final int BLOCK = 1 << 15;
+    private static final int BLOCK = 1 << 13;
+
+    /** So many bytes are kept as they are: to compress them costs more time than the memory is worth. */
+    private static final int LOOSE = 1 << 22;
 
     /** Where the values of ConfigMaps and Secrets stand, which nobody asks the store for. */
     private static final Set<String> VALUES = Set.of("data", "binaryData", "stringData");
@@ -35,9 +38,26 @@ public final class DocumentStore {
     private final TreeBytes trees = new TreeBytes();
     private final SortedMap<String, Shelf> shelves = new TreeMap<>();
 
-    /** The objects of one namespace: blocks that are compressed, and one that is being filled. */
+    private int loose;
+
+    /** Some objects, perhaps compressed. */
+    private static final class Block {
+        private final byte[] bytes;
+        private final boolean deflated;
+
+        Block(byte[] bytes, boolean deflated) {
+            this.bytes = bytes;
+            this.deflated = deflated;
+        }
+
+        byte[] content() throws IOException {
+            return deflated ? new InflaterInputStream(new ByteArrayInputStream(bytes)).readAllBytes() : bytes;
+        }
+    }
+
+    /** The objects of one namespace: blocks that are full, and one that is being filled. */
     private static final class Shelf {
-        private final List<byte[]> blocks = new ArrayList<>();
+        private final List<Block> blocks = new ArrayList<>();
         private final ByteArrayOutputStream open = new ByteArrayOutputStream(64);
     }
 
@@ -57,7 +77,9 @@ public final class DocumentStore {
             out.writeBoolean(judged);
             trees.write(judged || LIMITS.contains(document.kind()) ? whole(document) : named(document), out);
             if (place.open.size() >= BLOCK) {
-                place.blocks.add(deflated(place.open));
+                boolean full = loose > LOOSE;
+                place.blocks.add(new Block(full ? deflated(place.open) : place.open.toByteArray(), full));
+                loose += full ? 0 : place.open.size();
                 place.open.reset();
             }
         } catch (IOException e) {
@@ -102,8 +124,8 @@ public final class DocumentStore {
             return;
         }
         try {
-            for (byte[] block : place.blocks) {
-                taker.accept(read(new InflaterInputStream(new ByteArrayInputStream(block)).readAllBytes()));
+            for (Block block : place.blocks) {
+                taker.accept(read(block.content()));
             }
             taker.accept(read(place.open.toByteArray()));
         } catch (IOException e) {

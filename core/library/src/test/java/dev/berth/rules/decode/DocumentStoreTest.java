@@ -98,15 +98,18 @@ class DocumentStoreTest {
     }
 
     @Test
-    void more_than_a_block_comes_back_in_its_order() {
+    void more_than_is_kept_uncompressed_comes_back_in_its_order() {
+        int objects = 5000;
+        String note = "n".repeat(1000);
         StringBuilder yaml = new StringBuilder();
-        for (int i = 0; i < 5000; i++) {
-            yaml.append("---\n{apiVersion: v1, kind: Service, metadata: {name: s%d, labels: {own-%d: a}}}\n"
-                    .formatted(i, i));
+        for (int i = 0; i < objects; i++) {
+            yaml.append(
+                    "---\n{apiVersion: v1, kind: Service, metadata: {name: s%d, labels: {own-%d: a}, annotations: {b: %s}}}\n"
+                            .formatted(i, i, note));
         }
         List<StoredObject> stored = stored(yaml.toString());
-        assertThat(stored).hasSize(5000);
-        for (int i = 0; i < 5000; i++) {
+        assertThat(stored).hasSize(objects);
+        for (int i = 0; i < objects; i++) {
             HasMetadata model = stored.get(i).model();
             assertThat(model.getMetadata().getName()).isEqualTo("s" + i);
             assertThat(model.getMetadata().getLabels()).containsOnlyKeys("own-" + i);
