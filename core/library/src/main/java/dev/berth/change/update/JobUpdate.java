@@ -48,10 +48,11 @@ final class JobUpdate implements UpdateRule {
         }
     }
 
+    /** Whether the number follows parallelism; that it is there at all is a rule of its own. */
     private static boolean scaledAsAWhole(Update update) {
+        JsonNode now = update.now("spec", "completions");
         return update.now("spec", "completionMode").asText().equals("Indexed")
-                && update.old("spec", "completions").isNumber()
-                && update.now("spec", "completions").equals(update.now("spec", "parallelism"));
+                && (!now.isNumber() || now.equals(update.now("spec", "parallelism")));
     }
 
     /** The Job without what may change of its template while it is suspended. */
@@ -59,6 +60,9 @@ final class JobUpdate implements UpdateRule {
         JsonNode copy = job.deepCopy();
         JsonNode template = copy.path("spec").path("template");
         remove(template.path("metadata"), "labels", "annotations");
+        if (template.path("metadata").isEmpty()) {
+            remove(template, "metadata");
+        }
         JsonNode spec = template.path("spec");
         remove(spec, "nodeSelector", "tolerations", "schedulingGates");
         remove(spec.path("affinity"), "nodeAffinity");

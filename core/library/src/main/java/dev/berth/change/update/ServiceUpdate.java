@@ -43,6 +43,9 @@ final class ServiceUpdate implements UpdateRule {
     }
 
     private static void family(Update update, Findings findings) {
+        if (headless(update.old("spec")) || headless(update.now("spec"))) {
+            return;
+        }
         JsonNode before = update.old("spec", "ipFamilies").path(0);
         JsonNode after = update.now("spec", "ipFamilies").path(0);
         if (before.isTextual() && after.isTextual() && !before.equals(after)) {
@@ -73,6 +76,10 @@ final class ServiceUpdate implements UpdateRule {
     private static String type(JsonNode spec) {
         String type = spec.path("type").asText("");
         return type.isEmpty() || type.equals("null") ? "ClusterIP" : type;
+    }
+
+    private static boolean headless(JsonNode spec) {
+        return primary(spec).equals("None");
     }
 
     private static String primary(JsonNode spec) {

@@ -30,6 +30,10 @@ public final class UpdateValidation {
             Map.entry("/Pod", new PodUpdate()),
             Map.entry("/Secret", new SecretUpdate()),
             Map.entry("/Service", new ServiceUpdate()),
+            Map.entry(
+                    "apps/ControllerRevision",
+                    ImmutableFields.of(
+                            new Rule("controllerrevision-data", "ValidateControllerRevisionUpdate", APPS), "data")),
             Map.entry("apps/DaemonSet", WORKLOAD_SELECTOR),
             Map.entry("apps/Deployment", WORKLOAD_SELECTOR),
             Map.entry("apps/ReplicaSet", WORKLOAD_SELECTOR),
@@ -49,15 +53,15 @@ public final class UpdateValidation {
                             new Rule("volumeattributesclass-immutable", "ValidateVolumeAttributesClassUpdate", STORAGE),
                             "driverName",
                             "parameters")),
+            Map.entry("scheduling.k8s.io/PriorityClass", new PriorityClassUpdate()),
             Map.entry(
-                    "scheduling.k8s.io/PriorityClass",
+                    "discovery.k8s.io/EndpointSlice",
                     ImmutableFields.of(
                             new Rule(
-                                    "priorityclass-immutable",
-                                    "ValidatePriorityClassUpdate",
-                                    "pkg/apis/scheduling/validation/validation.go"),
-                            "value",
-                            "preemptionPolicy")),
+                                    "endpointslice-address-type",
+                                    "ValidateEndpointSliceUpdate",
+                                    "pkg/apis/discovery/validation/validation.go"),
+                            "addressType")),
             Map.entry(
                     "node.k8s.io/RuntimeClass",
                     ImmutableFields.of(

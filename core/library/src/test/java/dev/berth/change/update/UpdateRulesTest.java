@@ -1,0 +1,127 @@
+package dev.berth.change.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.berth.change.model.ServerView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UpdateRulesTest {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    private static final String JOB = """
+            apiVersion: batch/v1
+            kind: Job
+            metadata: {name: j}
+            spec:
+              suspend: %s
+              template:
+                metadata: {labels: {a: b}}
+                spec:
+                  restartPolicy: Never
+                  affinity: %s
+                  nodeSelector: %s
+                  containers: [{name: c, image: %s, resources: %s}]
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms:"
+                        + " [{matchExpressions: [{key: z, operator: Exists}]}]}}};{};nginx:1;{}",
+                "{};{disk: ssd};nginx:1;{}",
+                "null;{};nginx:1;'{requests: {cpu: 1}}'",
+            })
+    void a_suspended_job_may_be_placed_and_sized_otherwise(
+            String affinity, String selector, String image, String resources) {
+        String stands = JOB.formatted("true", "null", "{}", "nginx:1", "{}");
+        String changed = JOB.formatted("true", affinity, selector, image, resources);
+        assertThat(answer(stands, changed)).isEmpty();
+        assertThat(answer(changed, stands)).isEmpty();
+        assertThat(answer(stands.replace("suspend: true", "suspend: false"), changed))
+                .containsExactly("job-spec-immutable FieldValueInvalid spec.template");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "null;nginx:2",
+                "{podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: z}]}};nginx:1",
+            })
+    void a_suspended_job_keeps_the_rest_of_its_template(String affinity, String image) {
+        String stands = JOB.formatted("true", "null", "{}", "nginx:1", "{}");
+        String changed = JOB.formatted("true", affinity, "{}", image, "{}");
+        assertThat(answer(stands, changed)).containsExactly("job-spec-immutable FieldValueInvalid spec.template");
+        assertThat(answer(changed, stands)).containsExactly("job-spec-immutable FieldValueInvalid spec.template");
+    }
+
+    @Test
+    void a_suspended_job_may_lose_the_labels_of_its_template() {
+        String stands = JOB.formatted("true", "null", "{}", "nginx:1", "{}");
+        String changed = stands.replace("    metadata: {labels: {a: b}}\n", "");
+        assertThat(answer(stands, changed)).isEmpty();
+        assertThat(answer(changed, stands)).isEmpty();
+        assertThat(answer(stands.replace("suspend: true", "suspend: false"), changed))
+                .containsExactly("job-spec-immutable FieldValueInvalid spec.template");
+    }
+
+    private static final String SERVICE = """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: s}
+            spec: {clusterIP: %s, ports: [{port: 80}], ipFamilies: [%s]}
+            """;
+
+    @Test
+    void a_headless_service_may_change_its_families() {
+        assertThat(answer(SERVICE.formatted("None", "IPv4"), SERVICE.formatted("None", "IPv6")))
+                .isEmpty();
+        assertThat(answer(SERVICE.formatted("None", "IPv6"), SERVICE.formatted("''", "IPv4")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_service_with_an_address_keeps_its_family() {
+        assertThat(answer(SERVICE.formatted("''", "IPv4"), SERVICE.formatted("''", "IPv6")))
+                .contains("service-ip-family FieldValueInvalid spec.ipFamilies[0]");
+    }
+
+    @Test
+    void a_priority_class_keeps_its_value() {
+        String one = "{apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: p}, value: %s}";
+        assertThat(answer(one.formatted(1), one.formatted(2)))
+                .containsExactly("priorityclass-value FieldValueForbidden value");
+    }
+
+    private static List<String> answer(String before, String after) {
+        JsonNode stands = tree(before);
+        JsonNode live = ServerView.of(stands);
+        return new ServerAnswer(RecordedUpdatesTest.SERVER, new Surroundings(Map.of(), true, false))
+                        .toUpdate(
+                                RecordedUpdatesTest.id(stands),
+                                stands,
+                                live,
+                                ServerSideApply.over(stands, live, tree(after)))
+                        .stream()
+                        .map(found -> found.rule() + " " + found.type().reason() + " " + found.field())
+                        .toList();
+    }
+
+    private static JsonNode tree(String yaml) {
+        try {
+            return YAML.readTree(yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
