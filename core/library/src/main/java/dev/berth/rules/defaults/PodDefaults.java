@@ -43,6 +43,7 @@ final class PodDefaults {
         spec(spec);
         Zero.list(spec.getContainers()).forEach(container -> requests(container.getResources()));
         Zero.list(spec.getInitContainers()).forEach(container -> requests(container.getResources()));
+        podHugePages(spec);
         podRequests(spec);
         if (spec.getEnableServiceLinks() == null) {
             spec.setEnableServiceLinks(true);
@@ -62,6 +63,23 @@ final class PodDefaults {
         Map<String, Quantity> requests = new LinkedHashMap<>(Zero.map(resources.getRequests()));
         resources.getLimits().forEach(requests::putIfAbsent);
         resources.setRequests(requests);
+    }
+
+    /** A pod with resources of its own has those limits on huge pages that its containers have; defaultHugePagePodLimits. */
+    private static void podHugePages(PodSpec spec) {
+        ResourceRequirements resources = spec.getResources();
+        if (resources == null
+                || (Zero.map(resources.getLimits()).isEmpty()
+                        && Zero.map(resources.getRequests()).isEmpty())) {
+            return;
+        }
+        Map<String, Quantity> limits = new LinkedHashMap<>(Zero.map(resources.getLimits()));
+        ContainerRequests.hugePageLimits(spec).forEach((name, amount) -> {
+            if (!Zero.map(resources.getRequests()).containsKey(name)) {
+                limits.putIfAbsent(name, new Quantity(amount.toString()));
+            }
+        });
+        resources.setLimits(limits);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.berth.rules.format;
 
 /** Classes of characters, without regular expressions: a format is checked in one pass whatever the text is. */
-final class Ascii {
+public final class Ascii {
     private Ascii() {}
 
     static boolean isLower(char c) {
@@ -21,7 +21,7 @@ final class Ascii {
     }
 
     /** How many bytes the text has in UTF-8, which is what the server counts. */
-    static int bytes(String text) {
+    public static int bytes(String text) {
         int bytes = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

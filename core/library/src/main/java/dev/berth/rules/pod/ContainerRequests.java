@@ -8,26 +8,39 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What the containers of a pod request together, of what a pod as a whole can request: {@code AggregateContainerRequests}
- * in {@code staging/src/k8s.io/component-helpers/resource/helpers.go}.
+ * and {@code AggregateContainerLimits} in {@code staging/src/k8s.io/component-helpers/resource/helpers.go}.
  */
 public final class ContainerRequests {
     private ContainerRequests() {}
 
     /** Containers and sidecars together, or the largest init container, by the name of the resource. */
     public static Map<String, Amount> together(PodSpec spec) {
+        return together(spec, ResourceRequirements::getRequests);
+    }
+
+    /** The same of their limits on huge pages. */
+    public static Map<String, Amount> hugePageLimits(PodSpec spec) {
+        Map<String, Amount> limits = together(spec, ResourceRequirements::getLimits);
+        limits.keySet().removeIf(name -> !ResourceNames.isHugePages(name));
+        return limits;
+    }
+
+    private static Map<String, Amount> together(
+            PodSpec spec, Function<ResourceRequirements, Map<String, Quantity>> of) {
         Map<String, Amount> sum = new TreeMap<>();
-        Zero.list(spec.getContainers()).forEach(container -> add(sum, of(container)));
+        Zero.list(spec.getContainers()).forEach(container -> add(sum, amounts(container, of)));
         Map<String, Amount> sidecars = new TreeMap<>();
         Map<String, Amount> largest = new TreeMap<>();
         for (Container container : Zero.list(spec.getInitContainers())) {
             Map<String, Amount> running = new TreeMap<>(sidecars);
-            add(running, of(container));
+            add(running, amounts(container, of));
             if ("Always".equals(container.getRestartPolicy())) {
-                add(sum, of(container));
-                add(sidecars, of(container));
+                add(sum, amounts(container, of));
+                add(sidecars, amounts(container, of));
             }
             running.forEach((name, amount) -> largest.merge(name, amount, Amount::max));
         }
@@ -50,8 +63,9 @@ public final class ContainerRequests {
         more.forEach((name, quantity) -> sum.merge(name, Amount.of(quantity), Amount::plus));
     }
 
-    private static Map<String, Quantity> of(Container container) {
+    private static Map<String, Quantity> amounts(
+            Container container, Function<ResourceRequirements, Map<String, Quantity>> of) {
         ResourceRequirements resources = container.getResources();
-        return resources == null ? Map.of() : Zero.map(resources.getRequests());
+        return resources == null ? Map.of() : Zero.map(of.apply(resources));
     }
 }

@@ -4,6 +4,7 @@ import dev.berth.rules.FieldPath;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
 import dev.berth.rules.Zero;
+import dev.berth.rules.format.Ascii;
 import dev.berth.rules.format.Format;
 import dev.berth.rules.format.IpAddress;
 import io.fabric8.kubernetes.api.model.HostAlias;
@@ -65,7 +66,7 @@ final class DnsRules {
         if (searches.size() > MOST_SEARCHES) {
             findings.invalid(SEARCH, path, searches, "at most " + MOST_SEARCHES);
         }
-        if (String.join(" ", searches).length() > LONGEST_SEARCH_LIST) {
+        if (Ascii.bytes(String.join(" ", searches)) > LONGEST_SEARCH_LIST) {
             findings.invalid(SEARCH, path, searches, "at most " + LONGEST_SEARCH_LIST + " characters together");
         }
         for (int i = 0; i < searches.size(); i++) {

@@ -5,6 +5,7 @@ import dev.berth.rules.FieldPath;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
 import dev.berth.rules.Zero;
+import dev.berth.rules.format.Ascii;
 import dev.berth.rules.format.Format;
 import dev.berth.rules.meta.LabelRules;
 import dev.berth.rules.volume.PodVolumeRules;
@@ -138,7 +139,7 @@ final class PodSpecRules {
         if (Zero.flag(spec.getSetHostnameAsFQDN())) {
             findings.forbidden(HOSTNAME_OVERRIDE, path, "does not go with setHostnameAsFQDN");
         }
-        if (override.length() > LONGEST_HOSTNAME) {
+        if (Ascii.bytes(override) > LONGEST_HOSTNAME) {
             findings.tooLong(HOSTNAME_OVERRIDE, path, LONGEST_HOSTNAME, "characters");
         }
         Format.DNS_SUBDOMAIN.check(findings, HOSTNAME_OVERRIDE, path, override);

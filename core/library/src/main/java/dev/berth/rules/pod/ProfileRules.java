@@ -4,6 +4,7 @@ import dev.berth.rules.FieldPath;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
 import dev.berth.rules.Zero;
+import dev.berth.rules.format.Ascii;
 import dev.berth.rules.format.Paths;
 import io.fabric8.kubernetes.api.model.AppArmorProfile;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
@@ -51,7 +52,7 @@ final class ProfileRules {
             if (!name.strip().equals(name)) {
                 findings.invalid(APP_ARMOR, at, name, "may not have spaces around it");
             }
-            if (name.length() > LONGEST_PROFILE) {
+            if (Ascii.bytes(name) > LONGEST_PROFILE) {
                 findings.tooLong(APP_ARMOR, at, LONGEST_PROFILE, "characters");
             }
         } else if (name != null && TYPES.contains(Zero.text(profile.getType()))) {

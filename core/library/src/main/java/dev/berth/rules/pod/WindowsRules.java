@@ -4,6 +4,7 @@ import dev.berth.rules.FieldPath;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
 import dev.berth.rules.Zero;
+import dev.berth.rules.format.Ascii;
 import dev.berth.rules.format.Format;
 import io.fabric8.kubernetes.api.model.WindowsSecurityContextOptions;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class WindowsRules {
             Format.DNS_SUBDOMAIN.check(findings, SPEC_NAME, at, options.getGmsaCredentialSpecName());
         }
         String spec = options.getGmsaCredentialSpec();
-        if (spec != null && (spec.isEmpty() || spec.length() > LARGEST_SPEC)) {
+        if (spec != null && (spec.isEmpty() || Ascii.bytes(spec) > LARGEST_SPEC)) {
             findings.invalid(SPEC, path.child("gmsaCredentialSpec"), "<not shown>", "must have 1 to 65536 bytes");
         }
         String user = options.getRunAsUserName();
@@ -59,7 +60,7 @@ final class WindowsRules {
         if (backslash >= 0 && !isDomain(name.substring(0, backslash))) {
             return "its domain is neither a NetBIOS nor a DNS name";
         }
-        if (user.isEmpty() || user.length() > LONGEST_USER) {
+        if (user.isEmpty() || Ascii.bytes(user) > LONGEST_USER) {
             return "its user must have 1 to 104 characters";
         }
         boolean bad = DOTS_AND_SPACES.matcher(user).matches()
@@ -68,7 +69,7 @@ final class WindowsRules {
     }
 
     private static boolean isDomain(String domain) {
-        if (domain.length() > LONGEST_DOMAIN) {
+        if (Ascii.bytes(domain) > LONGEST_DOMAIN) {
             return false;
         }
         if (NET_BIOS.matcher(domain).matches()) {

@@ -4,6 +4,7 @@ import dev.berth.rules.FieldPath;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
 import dev.berth.rules.Zero;
+import dev.berth.rules.format.Ascii;
 import dev.berth.rules.format.Format;
 import dev.berth.rules.format.Paths;
 import io.fabric8.kubernetes.api.model.AWSElasticBlockStoreVolumeSource;
@@ -132,7 +133,7 @@ final class DiskSources {
         String registry = Zero.text(source.getRegistry());
         if (registry.isEmpty()) {
             findings.required(QUOBYTE, path.child("registry"), "host:port, or several with commas between");
-        } else if (Zero.text(source.getTenant()).length() >= 65) {
+        } else if (Ascii.bytes(Zero.text(source.getTenant())) >= 65) {
             findings.required(QUOBYTE, path.child("tenant"), "a UUID of at most 64 characters");
         } else {
             for (String pair : registry.split(",", -1)) {
@@ -171,7 +172,7 @@ final class DiskSources {
         if (!findings.requireText(CSI_DRIVER, path, name)) {
             return;
         }
-        if (name.length() > 63) {
+        if (Ascii.bytes(name) > 63) {
             findings.tooLong(CSI_DRIVER, path, 63, "characters");
         }
         String problem = Format.DNS_SUBDOMAIN.problem(name.toLowerCase(Locale.ROOT));

@@ -4,6 +4,7 @@ import dev.berth.rules.FieldPath;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
 import dev.berth.rules.Zero;
+import dev.berth.rules.format.Ascii;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class IscsiRules {
     /** The volume's name and the portal make up a name that may not be longer than 64 characters. */
     void length(Target target, @Nullable String volume, FieldPath path) {
         String together = Zero.text(volume) + ":" + Zero.text(target.portal());
-        if (target.initiator() != null && together.length() > 64) {
+        if (target.initiator() != null && Ascii.bytes(together) > 64) {
             findings.invalid(LENGTH, path, volume, "with the target portal it is longer than 64 characters");
         }
     }

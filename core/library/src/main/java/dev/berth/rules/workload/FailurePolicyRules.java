@@ -4,6 +4,7 @@ import dev.berth.rules.FieldPath;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
 import dev.berth.rules.Zero;
+import dev.berth.rules.format.Ascii;
 import dev.berth.rules.format.Format;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
@@ -163,7 +164,7 @@ final class FailurePolicyRules {
 
     /** How many indexes these are; none where they cannot be read. */
     private int indexes(String text, int completions, FieldPath field) {
-        if (text.length() > LONGEST_INDEXES) {
+        if (Ascii.bytes(text) > LONGEST_INDEXES) {
             findings.tooLong(SUCCESS, field, LONGEST_INDEXES, "characters");
         }
         int count = IndexList.count(text, completions);

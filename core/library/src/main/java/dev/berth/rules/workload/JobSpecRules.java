@@ -5,6 +5,7 @@ import dev.berth.rules.FieldPath;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
 import dev.berth.rules.Zero;
+import dev.berth.rules.format.Ascii;
 import dev.berth.rules.format.Format;
 import dev.berth.rules.pod.PodRules;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
@@ -80,7 +81,7 @@ final class JobSpecRules {
         if (!prefixed) {
             findings.invalid(MANAGED_BY, at, manager, "must be a domain, '/' and a path");
         }
-        if (manager.length() > LONGEST_MANAGER) {
+        if (Ascii.bytes(manager) > LONGEST_MANAGER) {
             findings.tooLong(MANAGED_BY, at, LONGEST_MANAGER, "characters");
         }
     }

@@ -94,4 +94,14 @@ class ConfigRulesTest {
         Expectation.of("{apiVersion: v1, kind: Namespace, metadata: {generateName: " + "n".repeat(80) + "}}")
                 .finds("name FieldValueInvalid metadata.generateName");
     }
+
+    @Test
+    void an_owner_says_what_it_is() {
+        Expectation.of("""
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: c, ownerReferences: [{name: o, uid: u}]}}
+                """)
+                .finds(
+                        "owner-reference FieldValueInvalid metadata.ownerReferences.apiVersion",
+                        "owner-reference FieldValueInvalid metadata.ownerReferences.kind");
+    }
 }

@@ -271,4 +271,27 @@ class PodRulesTest {
                             + " metadata.annotations[controller.kubernetes.io/pod-deletion-cost]");
         }
     }
+
+    @Test
+    void a_pod_with_resources_of_its_own_has_the_huge_pages_of_its_containers() {
+        Expectation.of("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p}
+                spec:
+                  resources: {requests: {cpu: 2}, limits: {cpu: 3}}
+                  containers:
+                  - {name: c, image: "nginx:1.27", resources: {limits: {cpu: 1, hugepages-2Mi: 4Mi}}}
+                """).isAccepted();
+    }
+
+    @Test
+    void lengths_are_counted_in_bytes() {
+        Expectation.ofPod("securityContext: {appArmorProfile: {type: Localhost, localhostProfile: " + "ü".repeat(2048)
+                        + "}}")
+                .finds("app-armor-profile FieldValueTooLong spec.securityContext.appArmorProfile.localhostProfile");
+        Expectation.ofPod("os: {name: windows}\nsecurityContext: {windowsOptions: {runAsUserName: " + "ü".repeat(53)
+                        + "}}")
+                .finds("windows-user FieldValueInvalid spec.securityContext.windowsOptions.runAsUserName");
+    }
 }
