@@ -6,6 +6,8 @@ import dev.berth.manifest.ObjectId;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.Finding;
 import dev.berth.rules.Findings;
+import dev.berth.rules.Stage;
+import dev.berth.rules.Verdict;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.server.ApiServerRules;
 import java.util.ArrayList;
@@ -38,11 +40,15 @@ public final class ServerAnswer {
      * @param id the identity of the object
      * @param written the earlier manifest
      * @param live what the server holds of it
-     * @param now the object that takes its place
+     * @param stated the object that takes its place
      */
-    public List<Finding> toUpdate(ObjectId id, JsonNode written, JsonNode live, JsonNode now) {
-        Set<Finding> refusals =
-                new LinkedHashSet<>(again.verdict(ManifestReader.of(now)).findings());
+    public List<Finding> toUpdate(ObjectId id, JsonNode written, JsonNode live, JsonNode stated) {
+        JsonNode now = ServiceTypeChange.settled(live, stated);
+        Verdict verdict = again.verdict(ManifestReader.of(now));
+        if (verdict.stage() == Stage.DECODE) {
+            return verdict.findings();
+        }
+        Set<Finding> refusals = new LinkedHashSet<>(verdict.findings());
         if (!refusals.isEmpty()) {
             again.verdict(ManifestReader.of(written)).findings().forEach(refusals::remove);
         }

@@ -96,6 +96,58 @@ class UpdateRulesTest {
                 .contains("service-ip-family FieldValueInvalid spec.ipFamilies[0]");
     }
 
+    private static final String BALANCED = """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: s}
+            spec:
+              type: LoadBalancer
+              externalTrafficPolicy: Local
+              healthCheckNodePort: 30010
+              allocateLoadBalancerNodePorts: true
+              loadBalancerClass: example.com/lb
+              ports: [{name: a, port: 80, nodePort: 30001}]
+            """;
+
+    @Test
+    void a_service_that_changes_its_type_leaves_behind_what_that_type_had() {
+        assertThat(answer(BALANCED, BALANCED.replace("type: LoadBalancer", "type: ClusterIP")))
+                .isEmpty();
+        assertThat(answer(BALANCED, BALANCED.replace("type: LoadBalancer", "type: NodePort")))
+                .isEmpty();
+        String plain = "{apiVersion: v1, kind: Service, metadata: {name: s}, spec: {type: %s, ports: [{port: 80}]}}";
+        assertThat(answer(plain.formatted("LoadBalancer"), plain.formatted("ClusterIP")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_service_that_changes_its_type_says_nothing_new_of_the_old_one() {
+        String plain = BALANCED.replace("type: LoadBalancer", "type: ClusterIP");
+        assertThat(answer(BALANCED, plain.replace("30001", "30002")))
+                .containsExactly("node-port-of-cluster-ip FieldValueForbidden spec.ports[0].nodePort");
+        assertThat(answer(BALANCED, plain.replace("example.com/lb", "example.com/other")))
+                .containsExactly("load-balancer-only FieldValueForbidden spec.loadBalancerClass");
+    }
+
+    @Test
+    void a_headless_service_may_become_a_name() {
+        assertThat(answer(
+                        SERVICE.formatted("None", "IPv4"),
+                        SERVICE.formatted("None", "IPv4")
+                                .replace("spec: {", "spec: {type: ExternalName, externalName: a.b, ")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_read_is_all_that_is_told() {
+        String claim = """
+                {apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c},
+                 spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: %s}}}}
+                """;
+        assertThat(answer(claim.formatted("1Gi"), claim.formatted("1Gix")))
+                .containsExactly("quantity BadRequest spec.resources.requests.storage");
+    }
+
     @Test
     void a_priority_class_keeps_its_value() {
         String one = "{apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: p}, value: %s}";
