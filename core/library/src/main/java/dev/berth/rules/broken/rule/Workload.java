@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,22 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An object that is a pod or makes pods.
- *
- * @param object the object
- * @param namespace the namespace of its pods, empty where it is left to the command that applies it
- * @param pod the pod
- */
-public record Workload(HasMetadata object, String namespace, TemplatedPod pod) {
+/** An object that is a pod or makes pods. */
+public final class Workload {
+
+    private final HasMetadata object;
+    private final String namespace;
+    private final TemplatedPod pod;
+    private final List<ClaimTemplatePlace> claimTemplates;
+    private final Map<String, VolumePlace> volumes;
+
+    Workload(HasMetadata object, String namespace, TemplatedPod pod) {
+        this.object = object;
+        this.namespace = namespace;
+        this.pod = pod;
+        this.claimTemplates = List.copyOf(findClaimTemplates());
+        this.volumes = Collections.unmodifiableMap(findVolumes());
+    }
 
     /**
      * A volume of the pod, with its place.
@@ -43,6 +52,21 @@ public record Workload(HasMetadata object, String namespace, TemplatedPod pod) {
      * @param metadata its metadata
      */
     public record ClaimTemplatePlace(String path, String name, ObjectMeta metadata) {}
+
+    /** The object. */
+    public HasMetadata object() {
+        return object;
+    }
+
+    /** The namespace of its pods, empty where it is left to the command that applies it. */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** The pod. */
+    public TemplatedPod pod() {
+        return pod;
+    }
 
     /** How many pods it runs side by side; two where a node decides, as a DaemonSet does. */
     public int replicas() {
@@ -88,6 +112,10 @@ public record Workload(HasMetadata object, String namespace, TemplatedPod pod) {
 
     /** The claim templates of a StatefulSet that have a name, in order. */
     public List<ClaimTemplatePlace> namedClaimTemplates() {
+        return claimTemplates;
+    }
+
+    private List<ClaimTemplatePlace> findClaimTemplates() {
         List<ClaimTemplatePlace> places = new ArrayList<>();
         List<PersistentVolumeClaim> templates =
                 object instanceof StatefulSet set ? orEmpty(set.getSpec().getVolumeClaimTemplates()) : List.of();
@@ -104,11 +132,15 @@ public record Workload(HasMetadata object, String namespace, TemplatedPod pod) {
 
     /** Whether a claim template has this name, and so takes the place of a volume of this name. */
     public boolean hasClaimTemplate(@Nullable String name) {
-        return namedClaimTemplates().stream().anyMatch(place -> place.name().equals(name));
+        return claimTemplates.stream().anyMatch(place -> place.name().equals(name));
     }
 
     /** The pod's volumes by name, in order, without those that a claim template replaces. */
     public Map<String, VolumePlace> volumes() {
+        return volumes;
+    }
+
+    private Map<String, VolumePlace> findVolumes() {
         Map<String, VolumePlace> places = new LinkedHashMap<>();
         List<Volume> volumes = orEmpty(pod.spec().getVolumes());
         for (int i = 0; i < volumes.size(); i++) {
@@ -122,7 +154,7 @@ public record Workload(HasMetadata object, String namespace, TemplatedPod pod) {
 
     /** The volume of this name, unless a claim template replaces it. */
     public Optional<VolumePlace> volume(@Nullable String name) {
-        return name == null ? Optional.empty() : Optional.ofNullable(volumes().get(name));
+        return name == null ? Optional.empty() : Optional.ofNullable(volumes.get(name));
     }
 
     /** A list that is never null, for models that were read from text. */
