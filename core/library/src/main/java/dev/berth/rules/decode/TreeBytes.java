@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -98,7 +99,7 @@ final class TreeBytes {
             case TRUE -> BooleanNode.TRUE;
             case FALSE -> BooleanNode.FALSE;
             case TEXT -> TextNode.valueOf(text(in));
-            case WHOLE -> LongNode.valueOf(in.readLong());
+            case WHOLE -> whole(in.readLong());
             case DECIMAL -> DecimalNode.valueOf(new BigDecimal(text(in)));
             case OBJECT -> {
                 WrittenObject object = new WrittenObject(number(in));
@@ -120,6 +121,11 @@ final class TreeBytes {
             }
             default -> NullNode.getInstance();
         };
+    }
+
+    /** The node that a reader makes of the number: a field that takes a number or a text asks for an int. */
+    private static JsonNode whole(long number) {
+        return number == (int) number ? IntNode.valueOf((int) number) : LongNode.valueOf(number);
     }
 
     private static void text(String text, DataOutput out) throws IOException {

@@ -2,11 +2,16 @@ package dev.berth.rules.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,25 @@ class DocumentStoreTest {
         List<StoredObject> all = new ArrayList<>();
         store.read("shelf", all::addAll);
         return all;
+    }
+
+    @Test
+    void what_a_server_accepts_comes_out_as_the_model_that_went_in() throws IOException {
+        JsonNode accepted;
+        try (InputStream in = DocumentStoreTest.class.getResourceAsStream("/dev/berth/render/accepted-objects.json")) {
+            accepted = new ObjectMapper().readTree(in);
+        }
+        assertThat(accepted).hasSizeGreaterThan(20);
+        for (JsonNode object : accepted) {
+            ManifestDocument document = ManifestReader.read(object.toString()).get(0);
+            HasMetadata model = document.decode().orElseThrow();
+            if (model instanceof ConfigMap || model instanceof Secret) {
+                continue; // Their values are not kept.
+            }
+            DocumentStore store = new DocumentStore();
+            store.add("a", 0, document);
+            store.read("a", some -> assertThat(some.get(0).model()).isEqualTo(model));
+        }
     }
 
     @Test
