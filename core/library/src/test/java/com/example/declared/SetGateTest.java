@@ -236,44 +236,6 @@ class SetGateTest {
     }
 
     @Test
-    void two_mounts_at_one_path_clash_even_when_they_are_written_differently() {
-        Manifest pod = raw("""
-                {apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {
-                  volumes: [{name: a, emptyDir: {}}, {name: b, emptyDir: {}}],
-                  containers: [
-                    {name: c, volumeMounts: [{name: a, mountPath: /data}, {name: b, mountPath: /data/}]},
-                    {name: d, volumeMounts: [{name: a, mountPath: /data}, {name: b, mountPath: /data/b}]}]}}""");
-        assertThat(problems(pod))
-                .containsExactly(
-                        "Pod \"p\" in namespace \"shop\": spec.containers[0].volumeMounts[1].mountPath: container"
-                                + " \"c\" mounts \"a\" at \"/data\" already, and \"b\" too: move one");
-    }
-
-    @Test
-    void two_volumes_of_one_name_clash() {
-        Manifest pod = raw("""
-                {apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [],
-                  volumes: [{name: a, emptyDir: {}}, {name: a, hostPath: {path: /a}}]}}""");
-        assertThat(problems(pod))
-                .containsExactly("Pod \"p\" in namespace \"shop\": spec.volumes[1]: the name \"a\" is that of"
-                        + " spec.volumes[0] already: rename one");
-    }
-
-    @Test
-    void a_volume_and_a_claim_template_of_one_name_clash_for_the_claim_would_replace_the_volume() {
-        Manifest set = raw("""
-                {apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s}, spec: {
-                  volumeClaimTemplates: [{metadata: {name: data}}, {metadata: {name: data}}],
-                  template: {spec: {containers: [], volumes: [{name: data, emptyDir: {}}]}}}}""");
-        assertThat(problems(set))
-                .containsExactly(
-                        "StatefulSet \"s\" in namespace \"shop\": spec.volumeClaimTemplates[1]: the name \"data\" is that"
-                                + " of spec.volumeClaimTemplates[0] already: rename one",
-                        "StatefulSet \"s\" in namespace \"shop\": spec.template.spec.volumes[0]: the name \"data\" is"
-                                + " that of spec.volumeClaimTemplates[0] already: rename one");
-    }
-
-    @Test
     void all_problems_come_in_one_report_in_the_order_of_the_files_each_with_its_line() {
         Manifest pod = raw("""
                 {apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {serviceAccountName: runner,

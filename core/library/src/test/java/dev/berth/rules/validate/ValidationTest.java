@@ -114,6 +114,38 @@ class ValidationTest {
     }
 
     @Test
+    void nothing_is_said_to_select_no_pod_where_pods_cannot_be_decoded(@TempDir Path torn) throws IOException {
+        Files.writeString(torn.resolve("db.yaml"), """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: db}
+                spec:
+                  replicas: three
+                  serviceName: db
+                  selector: {matchLabels: {app: db}}
+                  template:
+                    metadata: {labels: {app: db}}
+                    spec: {containers: [{name: db, image: "example.com/db:1"}]}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: db}
+                spec: {clusterIP: None, selector: {app: db}, ports: [{port: 5432}]}
+                ---
+                apiVersion: policy/v1
+                kind: PodDisruptionBudget
+                metadata: {name: db}
+                spec: {minAvailable: 1, selector: {matchLabels: {app: db}}}
+                """);
+        Validation.run(torn, Optional.empty(), Map.of(), List.of(), lines::add);
+        assertThat(lines)
+                .containsExactly(
+                        "db.yaml:5: error: StatefulSet \"db\": spec.replicas: Malformed: an integer is expected, not a"
+                                + " string (wrong-type)",
+                        "3 objects in 1 file: 1 error, 0 warnings, 0 notes");
+    }
+
+    @Test
     void what_the_cluster_holds_already_is_declared_by_kind_and_name() {
         Validation.run(directory, Optional.empty(), Map.of(), List.of("ConfigMap/absent"), lines::add);
         assertThat(lines).noneMatch(line -> line.contains("config-map-missing")).hasSizeGreaterThan(3);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,12 @@ public final class ObjectSet {
     private static final Set<String> DEFAULT_CLASS =
             Set.of("storageclass.kubernetes.io/is-default-class", "storageclass.beta.kubernetes.io/is-default-class");
 
+    private static final Set<String> KINDS_WITH_PODS = Set.of(
+            "CronJob", "DaemonSet", "Deployment", "Job", "Pod", "ReplicaSet", "ReplicationController", "StatefulSet");
+
     private final List<HasMetadata> objects;
     private final List<Workload> workloads;
+    private final Set<String> namespacesOfUnknownPods;
     private final Set<ExistingObject> existing;
     private final Map<String, HasMetadata> byName = new HashMap<>();
     private final Set<String> claimsMade = new HashSet<>();
@@ -58,6 +63,11 @@ public final class ObjectSet {
                 .flatMap(object ->
                         TemplatedPod.of(object).map(pod -> new Workload(object, namespace(object), pod)).stream())
                 .toList();
+        this.namespacesOfUnknownPods = objects.stream()
+                .filter(object -> KINDS_WITH_PODS.contains(object.getKind())
+                        && TemplatedPod.of(object).isEmpty())
+                .map(ObjectSet::namespace)
+                .collect(Collectors.toSet());
         this.defaultClass = all(StorageClass.class).stream()
                 .filter(ObjectSet::isDefault)
                 .map(ObjectSet::name)
@@ -121,6 +131,11 @@ public final class ObjectSet {
         return some.stream()
                 .filter(workload -> workload.namespace().equals(namespace) && workload.hasPodWith(wanted))
                 .toList();
+    }
+
+    /** Whether the namespace has pods of which nothing is known, as those of an object that cannot be decoded. */
+    public boolean hasUnknownPods(String namespace) {
+        return namespacesOfUnknownPods.contains(namespace);
     }
 
     /** Everything that the objects of the set name, in their order. */

@@ -31,6 +31,7 @@ public final class ServiceSelectsNothing extends SetRule {
             Map<String, String> selector = Selection.selector(service);
             if (!selector.isEmpty()
                     && Selection.workloads(set, service).isEmpty()
+                    && !set.hasUnknownPods(ObjectSet.namespace(service))
                     && !GoverningService.governs(set, service)) {
                 report.invalid(
                         this, service, "spec.selector", "No pod of the set carries " + new TreeMap<>(selector) + ".");
