@@ -73,8 +73,8 @@ public final class ManifestReader {
     }
 
     private static void read(ManifestText part, List<ManifestDocument> documents) {
-        Findings findings = new Findings();
         if (part.length() > LARGEST_DOCUMENT) {
+            Findings findings = new Findings();
             findings.add(
                     DecodeRules.TOO_LARGE,
                     FieldPath.root(),
@@ -83,21 +83,61 @@ public final class ManifestReader {
             documents.add(new ManifestDocument(part.line(), null, findings));
             return;
         }
+        if (!JsonComposer.mayRead(part.text()) || !addJson(part, documents)) {
+            addYaml(part, documents);
+        }
+    }
+
+    /** Adds what a JSON text holds; answers false where it is none. */
+    private static boolean addJson(ManifestText part, List<ManifestDocument> documents) {
+        int values = 0;
+        int end = 0;
+        try {
+            JsonComposer json = JsonComposer.of(part.text());
+            Findings findings = new Findings();
+            for (JsonNode root = json.next(findings); root != null; root = json.next(findings)) {
+                addRoot(part.line(), root, findings, documents);
+                values++;
+                end = json.end();
+                findings = new Findings();
+            }
+        } catch (IOException noJson) {
+            if (values == 0) {
+                return false;
+            }
+            // It may still be YAML, as a comment behind the object is.
+            int lines = (int) part.text().substring(0, end).lines().count() - 1;
+            String rest = part.text().substring(end);
+            addYaml(new ManifestText(rest, part.line() + lines, rest.length()), documents);
+        }
+        return true;
+    }
+
+    private static void addYaml(ManifestText part, List<ManifestDocument> documents) {
+        Findings findings = new Findings();
         try {
             JsonNode root = YamlComposer.compose(part.text(), findings);
-            if (root == null || root.isNull()) {
-                return;
-            }
-            if (root instanceof ObjectNode object) {
-                addObjects(part.line(), object, findings, documents);
-            } else {
-                unreadable(findings, "the document is no object with an apiVersion and a kind");
-                documents.add(new ManifestDocument(part.line(), null, findings));
+            if (root != null && !root.isNull()) {
+                addRoot(part.line(), root, findings, documents);
             }
         } catch (UnreadableException problem) {
+            String spaced = TabSeparators.toSpaces(part.text());
+            if (!spaced.equals(part.text())) {
+                addYaml(new ManifestText(spaced, part.line(), part.length()), documents);
+                return;
+            }
             int at = part.line() + problem.line() - 1;
             unreadable(findings, "line " + at + ": " + problem.getMessage());
             documents.add(new ManifestDocument(at, null, findings));
+        }
+    }
+
+    private static void addRoot(int line, JsonNode root, Findings findings, List<ManifestDocument> documents) {
+        if (root instanceof ObjectNode object) {
+            addObjects(line, object, findings, documents);
+        } else {
+            unreadable(findings, "the document is no object with an apiVersion and a kind");
+            documents.add(new ManifestDocument(line, null, findings));
         }
     }
 

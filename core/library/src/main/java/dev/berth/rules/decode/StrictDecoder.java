@@ -16,6 +16,7 @@ import dev.berth.rules.decode.FieldType.ObjectOf;
 import dev.berth.rules.decode.FieldType.Scalar;
 import dev.berth.value.Nearest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,9 @@ final class StrictDecoder {
             case BOOL -> expect(value.isBoolean(), value, type, path);
             case INT32 -> integer(value, Integer.MIN_VALUE, Integer.MAX_VALUE, type, path);
             case INT64 -> integer(value, Long.MIN_VALUE, Long.MAX_VALUE, type, path);
-            case BYTES -> bytes(value, path);
+            case BYTES -> {
+                return bytes(value, path);
+            }
             case TIME -> time(value, path);
             case QUANTITY -> {
                 return quantity(value, path);
@@ -157,7 +160,18 @@ final class StrictDecoder {
         }
     }
 
-    private void bytes(JsonNode value, FieldPath path) {
+    /** Text in base64; Go also takes a list of the bytes, each as a number. */
+    private @Nullable JsonNode bytes(JsonNode value, FieldPath path) {
+        if (value instanceof ArrayNode list) {
+            byte[] bytes = new byte[list.size()];
+            for (int i = 0; i < bytes.length; i++) {
+                if (!list.get(i).isNull()) {
+                    integer(list.get(i), 0, 255, Scalar.BYTES, path.index(i));
+                }
+                bytes[i] = (byte) list.get(i).asInt();
+            }
+            return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
+        }
         if (!value.isTextual()) {
             wrongType(value, Scalar.BYTES.noun(), path);
         } else if (!Base64Text.isValid(value.textValue())) {
@@ -166,6 +180,7 @@ final class StrictDecoder {
                     path,
                     "is not base64; plain text belongs into stringData or data of a ConfigMap");
         }
+        return null;
     }
 
     private void time(JsonNode value, FieldPath path) {
@@ -183,7 +198,7 @@ final class StrictDecoder {
             wrongType(DecodeRules.QUANTITY, value, Scalar.QUANTITY.noun(), path);
             return null;
         }
-        String text = value.asText().strip();
+        String text = trimmed(value.asText());
         if (!QuantitySyntax.isValid(text)) {
             report(
                     DecodeRules.QUANTITY,
@@ -193,6 +208,26 @@ final class StrictDecoder {
         }
         String amount = QuantitySyntax.hasDigits(text) ? text : "0";
         return value.isTextual() && amount.equals(value.textValue()) ? null : TextNode.valueOf(amount);
+    }
+
+    /**
+     * Without the white space around it. The server trims the JSON of the text, where a tab or a line break is an escape,
+     * and stays.
+     */
+    private static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isSpaceChar(c) ? c != '\u2028' && c != '\u2029' : c == '\u0085';
     }
 
     private void expect(boolean holds, JsonNode value, Scalar type, FieldPath path) {

@@ -34,7 +34,17 @@ final class WrittenObject extends ObjectNode {
         lines[known++] = keyLine;
     }
 
-    /** The same, where the key is probably the one that came as the n-th. */
+    /** Whether the key is written there; one that came from elsewhere is not. */
+    boolean isWritten(String key) {
+        for (int i = 0; i < known; i++) {
+            if (keys[i].equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The line of a key that is probably the one that came as the n-th. */
     int lineOf(String key, int n) {
         return n < known && keys[n].equals(key) ? lines[n] : lineOf(key);
     }

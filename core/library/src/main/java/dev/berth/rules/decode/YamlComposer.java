@@ -2,7 +2,6 @@ package dev.berth.rules.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.rules.FieldPath;
 import dev.berth.rules.FindingType;
@@ -30,7 +29,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /** Builds the tree of one YAML document, within bounds that no honest manifest comes near. */
 final class YamlComposer {
     /** Nothing that Kubernetes reads nests deeper than some thirty levels. */
-    private static final int DEEPEST = 100;
+    static final int DEEPEST = 100;
     /** A document within the server's size limit has fewer nodes, unless aliases multiply them. */
     private static final int MOST_NODES = 1_000_000;
 
@@ -118,7 +117,11 @@ final class YamlComposer {
     private JsonNode content(Event event, int depth) throws UnreadableException {
         if (event instanceof ScalarEvent scalar) {
             boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
-            return YamlScalar.resolve(scalar.getTag(), plain, scalar.getValue());
+            JsonNode value = YamlScalar.value(scalar.getTag(), plain, scalar.getValue());
+            if (value == null) {
+                throw unreadable(event, "a value that JSON does not have, or that is not what its tag says");
+            }
+            return value;
         }
         if (event instanceof SequenceStartEvent) {
             return sequence(depth);
@@ -144,17 +147,15 @@ final class YamlComposer {
 
     private ObjectNode mapping(int start, int depth) throws UnreadableException {
         WrittenObject map = new WrittenObject(start);
-        List<JsonNode> merged = List.of();
         Event next = next();
         while (!next.is(Event.ID.MappingEnd)) {
             if (isMerge(next)) {
                 count(next, 1);
-                merged = merged.isEmpty() ? new ArrayList<>() : merged;
-                merged.add(node(next(), depth + 1));
+                merge(map, node(next(), depth + 1), next);
             } else {
                 String key = key(next);
                 way.add(key);
-                if (map.has(key)) {
+                if (map.has(key) && map.isWritten(key)) {
                     duplicates.add(DecodeRules.DUPLICATE_KEY, here(), FindingType.MALFORMED, "the key is there twice");
                 } else {
                     map.standsAt(key, line(next));
@@ -163,9 +164,6 @@ final class YamlComposer {
                 way.remove(way.size() - 1);
             }
             next = next();
-        }
-        for (JsonNode source : merged) {
-            merge(map, source, next);
         }
         return map;
     }
@@ -185,18 +183,17 @@ final class YamlComposer {
                 && scalar.getValue().equals("<<");
     }
 
+    /** What is merged takes the place of the keys above it, and gives way to those below; of several maps the first wins. */
     private void merge(ObjectNode into, JsonNode source, Event at) throws UnreadableException {
-        if (source.isObject()) {
-            for (Map.Entry<String, JsonNode> entry : source.properties()) {
-                count(at, 1);
-                into.putIfAbsent(entry.getKey(), entry.getValue());
-            }
-        } else if (source.isArray()) {
-            for (JsonNode element : source) {
-                if (!element.isObject()) {
+        if (source instanceof ObjectNode map) {
+            count(at, map.size());
+            into.setAll(map);
+        } else if (source instanceof ArrayNode list) {
+            for (int i = list.size() - 1; i >= 0; i--) {
+                if (!list.get(i).isObject()) {
                     throw unreadable(at, "a merge key (<<) takes maps");
                 }
-                merge(into, element, at);
+                merge(into, list.get(i), at);
             }
         } else {
             throw unreadable(at, "a merge key (<<) takes a map");
@@ -205,22 +202,24 @@ final class YamlComposer {
 
     private String key(Event event) throws UnreadableException {
         count(event, 1);
-        JsonNode key;
+        String key;
         if (event instanceof AliasEvent alias) {
-            key = alias(alias);
+            JsonNode target = alias(alias);
+            key = target.isNull() || target.isContainerNode() ? null : target.asText();
         } else if (event instanceof ScalarEvent scalar) {
-            key = content(scalar, 0);
+            boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
+            key = YamlScalar.key(scalar.getTag(), plain, scalar.getValue());
             if (scalar.getAnchor() != null) {
-                anchors.put(scalar.getAnchor(), key);
+                anchors.put(scalar.getAnchor(), content(scalar, 0));
                 anchorSizes.put(scalar.getAnchor(), 1);
             }
         } else {
             throw unreadable(event, "a key has to be a single value");
         }
-        if (key instanceof NullNode || key.isContainerNode()) {
+        if (key == null) {
             throw unreadable(event, "a key has to be text, a number or a boolean");
         }
-        return key.asText();
+        return key;
     }
 
     private JsonNode alias(AliasEvent alias) throws UnreadableException {

@@ -3,11 +3,10 @@ package dev.berth.rules.decode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -23,8 +22,8 @@ final class YamlScalar {
     private static final String TAG = "tag:yaml.org,2002:";
     private static final BigInteger UINT64_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
     private static final BigInteger INT64_MIN = BigInteger.valueOf(Long.MIN_VALUE);
-    /** Longer digits are no number that a field could take, and slow to convert. */
-    private static final int LONGEST_NUMBER = 400;
+    /** Longer digits are no integer of 64 bits, and slow to convert. */
+    private static final int LONGEST_INTEGER = 100;
 
     private static final Map<String, JsonNode> WORDS = words();
 
@@ -38,30 +37,66 @@ final class YamlScalar {
         for (String no : new String[] {"n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"}) {
             words.put(no, BooleanNode.FALSE);
         }
+        for (String endless : new String[] {".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"}) {
+            words.put(endless, DoubleNode.valueOf(Double.POSITIVE_INFINITY));
+        }
+        for (String endless : new String[] {"-.inf", "-.Inf", "-.INF"}) {
+            words.put(endless, DoubleNode.valueOf(Double.NEGATIVE_INFINITY));
+        }
+        for (String none : new String[] {".nan", ".NaN", ".NAN"}) {
+            words.put(none, DoubleNode.valueOf(Double.NaN));
+        }
         for (String nothing : new String[] {"", "~", "null", "Null", "NULL"}) {
             words.put(nothing, NullNode.getInstance());
         }
         return words;
     }
 
-    /** The meaning of a scalar with the given tag, or without one. */
-    static JsonNode resolve(@Nullable String tag, boolean plain, String text) {
+    /** What a server gets of a scalar with the given tag, or without one; null where it cannot be read. */
+    static @Nullable JsonNode value(@Nullable String tag, boolean plain, String text) {
+        JsonNode meant = meaning(tag, plain, text);
+        if (!(meant instanceof DoubleNode number)) {
+            return meant;
+        }
+        // There is no JSON for what is no number, or without end.
+        return Double.isFinite(number.doubleValue()) ? GoNumber.written(number.doubleValue()) : null;
+    }
+
+    /** The same for the key of a map, which becomes text; null where it cannot be one. */
+    static @Nullable String key(@Nullable String tag, boolean plain, String text) {
+        JsonNode meant = meaning(tag, plain, text);
+        if (meant == null || meant.isNull() || meant.isBigInteger()) {
+            return null;
+        }
+        return meant instanceof DoubleNode number ? GoNumber.key(number.doubleValue()) : meant.asText();
+    }
+
+    /** A float is a {@link DoubleNode}, an integer beyond 63 bits a {@link BigIntegerNode}. */
+    private static @Nullable JsonNode meaning(@Nullable String tag, boolean plain, String text) {
         if (tag == null || tag.equals("?")) {
             return plain ? plain(text) : TextNode.valueOf(text);
         }
-        if (tag.equals(TAG + "binary")) {
-            try {
-                byte[] decoded = Base64.getMimeDecoder().decode(text);
-                return TextNode.valueOf(new String(decoded, StandardCharsets.UTF_8));
-            } catch (IllegalArgumentException notBase64) {
-                return TextNode.valueOf(text);
-            }
+        if (tag.equals("!")) {
+            return plain(text);
         }
-        boolean typed = tag.equals(TAG + "int")
-                || tag.equals(TAG + "float")
-                || tag.equals(TAG + "bool")
-                || tag.equals(TAG + "null");
-        return typed ? plain(text) : TextNode.valueOf(text);
+        return tag.startsWith(TAG) ? tagged(tag.substring(TAG.length()), text) : TextNode.valueOf(text);
+    }
+
+    /** The tag has to fit what the text is, but a float may be written as an integer. */
+    private static @Nullable JsonNode tagged(String type, String text) {
+        JsonNode meant = plain(text);
+        return switch (type) {
+            case "int" -> meant.isIntegralNumber() ? meant : null;
+            case "float" -> meant.isLong() ? DoubleNode.valueOf(meant.doubleValue()) : meant.isDouble() ? meant : null;
+            case "bool" -> meant.isBoolean() ? meant : null;
+            case "null" -> meant.isNull() || text.isEmpty() ? NullNode.getInstance() : null;
+            case "binary" -> Base64Text.isValid(text) ? TextNode.valueOf(utf8(text)) : null;
+            default -> TextNode.valueOf(text);
+        };
+    }
+
+    private static String utf8(String base64) {
+        return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 
     private static JsonNode plain(String text) {
@@ -73,11 +108,11 @@ final class YamlScalar {
         }
         char first = text.charAt(0);
         boolean numeric = (first >= '0' && first <= '9') || first == '+' || first == '-' || first == '.';
-        if (!numeric || text.length() > LONGEST_NUMBER) {
+        if (!numeric) {
             return TextNode.valueOf(text);
         }
         String digits = text.indexOf('_') < 0 ? text : text.replace("_", "");
-        JsonNode number = first == '.' ? null : integer(digits);
+        JsonNode number = first == '.' || digits.length() > LONGEST_INTEGER ? null : integer(digits);
         if (number == null) {
             number = decimal(first == '.' ? text : digits);
         }
@@ -120,13 +155,7 @@ final class YamlScalar {
             return null;
         }
         double value = Double.parseDouble(text);
-        if (Double.isInfinite(value)) {
-            return null;
-        }
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return LongNode.valueOf((long) value);
-        }
-        return DecimalNode.valueOf(BigDecimal.valueOf(value));
+        return Double.isInfinite(value) ? null : DoubleNode.valueOf(value);
     }
 
     /** {@code [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?}. */

@@ -1,0 +1,184 @@
+package dev.berth.rules.decode;
+
+/**
+ * Puts a space in the place of each tab that separates, where go-yaml takes it for one: between brackets, and within a
+ * line behind what is no {@code -}. SnakeYAML refuses all of them.
+ *
+ * <p>Mirrors {@code yaml_parser_scan_to_next_token} in {@code vendor/go.yaml.in/yaml/v2/scannerc.go}. What is in quotes,
+ * in a plain text or in a block text stays as it is, and so does every line and column.
+ */
+final class TabSeparators {
+    private final char[] text;
+    private int at;
+    private int lineStart;
+    private int brackets;
+    /** Where a key may begin, a tab is indentation; go-yaml calls it {@code simple_key_allowed}. */
+    private boolean keyMayBegin = true;
+    /** The column of what may turn out to be a key. */
+    private int node = -1;
+    /** The column of the key or the dash that the next value belongs to. */
+    private int parent = -1;
+
+    private TabSeparators(String text) {
+        this.text = text.toCharArray();
+    }
+
+    static String toSpaces(String text) {
+        return text.indexOf('\t') < 0 ? text : new TabSeparators(text).replaced();
+    }
+
+    private String replaced() {
+        while (at < text.length) {
+            char c = text[at];
+            if (c == '\t' && (brackets > 0 || !keyMayBegin)) {
+                text[at] = ' ';
+            }
+            if (c == ' ' || c == '\t') {
+                at++;
+            } else if (isBreak(at)) {
+                newLine();
+            } else if (c == '#' || (c == '%' && at == lineStart)) {
+                skipLine();
+            } else if (!indicator(c)) {
+                content(c);
+            }
+        }
+        return new String(text);
+    }
+
+    /** Steps over what gives structure; answers whether it is that. */
+    private boolean indicator(char c) {
+        boolean alone = isBlank(at + 1);
+        boolean block = brackets == 0;
+        if (c == '[' || c == '{') {
+            brackets++;
+        } else if (c == ']' || c == '}') {
+            brackets = Math.max(0, brackets - 1);
+            keyMayBegin = false;
+        } else if (block && (c == '-' || c == '?') && alone) {
+            parent = at - lineStart;
+            node = -1;
+            keyMayBegin = true;
+        } else if (c == ':' && (alone || !block)) {
+            parent = block && node >= 0 ? node : parent;
+            node = -1;
+            keyMayBegin = false;
+        } else if (block || c != ',') {
+            return false;
+        }
+        at++;
+        return true;
+    }
+
+    private void content(char c) {
+        node = node < 0 ? at - lineStart : node;
+        keyMayBegin = false;
+        if (c == '"' || c == '\'') {
+            quoted(c);
+        } else if ((c == '|' || c == '>') && brackets == 0) {
+            block();
+        } else if (c == '&' || c == '*' || c == '!') {
+            while (!isBlank(at) && !(brackets > 0 && ",[]{}".indexOf(text[at]) >= 0)) {
+                at++;
+            }
+        } else {
+            plain();
+        }
+    }
+
+    private void quoted(char quote) {
+        at++;
+        while (at < text.length && text[at] != quote) {
+            at += quote == '"' && text[at] == '\\' ? 2 : 1;
+        }
+        at++;
+    }
+
+    private void plain() {
+        while (at < text.length && !plainEnds()) {
+            if (isBreak(at)) {
+                int next = continuation();
+                if (next < 0) {
+                    return;
+                }
+                at = next;
+            }
+            at++;
+        }
+    }
+
+    private boolean plainEnds() {
+        return (text[at] == ':' && isBlank(at + 1))
+                || (brackets > 0 && ",[]{}".indexOf(text[at]) >= 0)
+                || (text[at] == '#' && isBlank(at - 1));
+    }
+
+    /** Where a plain text goes on behind a line break; -1 where it does not. */
+    private int continuation() {
+        int next = at;
+        int start = at;
+        while (next < text.length && isBlank(next)) {
+            next++;
+            start = isBreak(next - 1) ? next : start;
+        }
+        boolean deeper = brackets > 0 || next - start > parent;
+        if (next == text.length || text[next] == '#' || !deeper) {
+            return -1;
+        }
+        lineStart = start;
+        return next - 1;
+    }
+
+    /** Steps over a text of lines that are indented deeper than what they belong to. */
+    private void block() {
+        int indent = 0;
+        for (at++; at < text.length && !isBreak(at) && text[at] != '#'; at++) {
+            if (text[at] == '\t') {
+                text[at] = ' ';
+            } else if (Character.isDigit(text[at])) {
+                indent = Math.max(parent, 0) + text[at] - '0';
+            }
+        }
+        skipLine();
+        newLine();
+        int blank = 0;
+        while (at < text.length) {
+            int spaces = 0;
+            while (at + spaces < text.length && text[at + spaces] == ' ') {
+                spaces++;
+            }
+            if (!isBreak(at + spaces)) {
+                indent = indent > 0 ? indent : Math.max(Math.max(blank, spaces), parent + 1);
+                if (spaces < indent) {
+                    return;
+                }
+            }
+            blank = Math.max(blank, spaces);
+            skipLine();
+            newLine();
+        }
+    }
+
+    private void skipLine() {
+        while (at < text.length && !isBreak(at)) {
+            at++;
+        }
+    }
+
+    private void newLine() {
+        at++;
+        lineStart = at;
+        if (brackets == 0) {
+            keyMayBegin = true;
+            node = -1;
+        }
+    }
+
+    private boolean isBreak(int place) {
+        return place < text.length && (text[place] == '\n' || text[place] == '\r');
+    }
+
+    private boolean isBlank(int place) {
+        return place >= text.length || text[place] == ' ' || text[place] == '\t' || isBreak(place);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.berth.rules.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.rules.decode.ManifestReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tabs where go-yaml takes them for spaces: within a line, and anywhere between brackets. */
+class TabsTest {
+    private static final String MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n";
+
+    private static String value(String data) {
+        return ManifestReader.read(MAP + data)
+                .get(0)
+                .written()
+                .orElseThrow()
+                .path("data")
+                .path("k")
+                .asText();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data:\n  k:\tv\n",
+                "data:\n  k: \t v\t\n",
+                "data:\t\n  k: v\t# comment\n",
+                "data:\n  k: 'v'\t# comment\n",
+                "data:\n  k: \"v\"\t\n",
+                "data: {\tk:\tv\t,\tj: w\t}\t\n",
+                "data: {\n\tk: v,\n\t\n\tj: \"w\" }\n",
+                "data:\n  k: &a\tv\n",
+                "data:\n  k: !!str\tv\n",
+                "data:\n  k\t: v\n",
+                "data:\n  'k'\t:\tv\n",
+                "data:\n  j: |\t# a\n    a\tb\n\n  k:\tv\n",
+                "data:\n  j: it's\n    'tis\n  k:\tv\n",
+                "data:\n  j: |\n\n      a: \"\n   \n      b\n  k:\tv\n",
+                "data:\n  j: |2\n      a: \"\n    b\n  k:\tv\n",
+                "data:\n  j: >-\n  k:\tv\n",
+                "data:\n  j: a \"b # c\n  k:\tv\n",
+                "data: # it's\n  k:\tv # it's\n",
+            })
+    void between_what_stands_in_a_line_a_tab_is_a_space(String data) {
+        assertThat(value(data)).isEqualTo("v");
+    }
+
+    @Test
+    void a_tab_in_a_value_stays() {
+        assertThat(value("data:\n  j:\tv\n  k: a\tb\n")).isEqualTo("a\tb");
+        assertThat(value("data:\n  j:\tv\n  k: \"a\tb\"\n")).isEqualTo("a\tb");
+        assertThat(value("data:\n  j:\tv\n  k: 'a''\tb'\n")).isEqualTo("a'\tb");
+        assertThat(value("data:\n  j:\tv\n  k: |\n    a:\tb\n    \tc\n")).isEqualTo("a:\tb\n\tc\n");
+        assertThat(value("data:\n  j:\tv\n  k: http://a\tb\n")).isEqualTo("http://a\tb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data:\n\tk: v\n",
+                "data:\n  k: v\n\tj: w\n",
+                "data:\n  k: v\n\t\n  j:\tw\n",
+                "data:\n  k: 'v'\n\t\n  j: w\n",
+                "data:\n-\tv\n",
+                "data:\n  k:\n\tv\n"
+            })
+    void at_the_start_of_a_line_and_behind_a_dash_it_is_no_indentation(String data) {
+        Expectation.of(MAP + data).finds("yaml BadRequest ");
+    }
+
+    @Test
+    void lines_stay_where_they_are() {
+        List<Integer> lines = ManifestReader.read(MAP + "data:\n  j:\tv\n  k:\tw\n").stream()
+                .map(document -> document.lineOf("data.k"))
+                .toList();
+        assertThat(lines).containsExactly(6);
+    }
+}
