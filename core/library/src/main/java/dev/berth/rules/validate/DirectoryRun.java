@@ -52,11 +52,13 @@ final class DirectoryRun {
 
     void run() throws IOException {
         List<String> names = ManifestFiles.in(directory);
-        try (InOrder<Judged> works = new InOrder<>(this::take)) {
+        Repeats repeats = new Repeats(names);
+        try (InOrder<Judged> works = new InOrder<>(judged -> take(judged, repeats))) {
             for (int i = 0; i < names.size(); i++) {
                 judgeFile(names.get(i), i, works);
             }
             works.finish();
+            repeats.notes().forEach(this::add);
             new SetJudge(store, names, existing, this::add).judge(anyVolume);
         } catch (UncheckedIOException ofSink) {
             throw ofSink.getCause();
@@ -100,13 +102,14 @@ final class DirectoryRun {
         return new Judged(file, List.of(), List.of(new Problem(name, 1, "", "", rule, level, message)));
     }
 
-    private void take(Judged judged) {
+    private void take(Judged judged, Repeats repeats) {
         judged.problems().forEach(this::add);
         for (ManifestDocument document : judged.objects()) {
             documents++;
             if (!document.apiVersion().isEmpty() && !document.kind().isEmpty()) {
                 anyVolume |= document.kind().equals("PersistentVolume");
                 String shelf = FOR_ALL.contains(document.kind()) ? SetJudge.SHELF_FOR_ALL : document.namespace();
+                repeats.see(document, shelf, judged.file()).ifPresent(this::add);
                 store.add(shelf, judged.file(), document);
             }
         }
