@@ -3,11 +3,14 @@ package dev.berth.rules.format;
 import dev.berth.rules.Zero;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Map;
 
 /**
- * How much a quantity is, in the server's arithmetic: rounded up to billionths, and no more than 2^63 - 1.
+ * How much a quantity is, in the server's arithmetic: rounded up to billionths, and no more than 2^63 - 1 where it has a
+ * suffix of powers of 1024. As an integer it is cut to 64 bits, in one way where it was short enough to be kept as one,
+ * and in another where it was not.
  *
  * <p>Mirrors {@code ParseQuantity} in {@code staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go}.
  */
@@ -25,6 +28,11 @@ public final class Amount implements Comparable<Amount> {
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
     private static final int NANO = 9;
+    /** So many digits always fit into 64 bits. */
+    private static final int SURE_DIGITS = 18;
+    /** Above 10 to this power amounts count as equal, so that none costs memory. */
+    private static final int MOST_DIGITS = 1000;
+
     private static final Map<String, Integer> DECIMAL_POWERS = Map.ofEntries(
             Map.entry("n", -9),
             Map.entry("u", -6),
@@ -40,10 +48,13 @@ public final class Amount implements Comparable<Amount> {
 
     private final BigDecimal value;
     private final Notation notation;
+    /** Whether the server keeps it as an integer of 64 bits with a power of ten, and not as a decimal of any length. */
+    private final boolean small;
 
-    private Amount(BigDecimal value, Notation notation) {
+    private Amount(BigDecimal value, Notation notation, boolean small) {
         this.value = value;
         this.notation = notation;
+        this.small = small;
     }
 
     /** The amount of a quantity that the decoder let through. */
@@ -64,15 +75,34 @@ public final class Amount implements Comparable<Amount> {
         BigDecimal number = new BigDecimal(text.substring(0, at));
         String suffix = text.substring(at);
         if (suffix.length() == 2 && suffix.endsWith("i")) {
-            int power = BINARY_LETTERS.indexOf(suffix.charAt(0)) + 1;
-            return new Amount(bounded(number.multiply(KIBI.pow(power))), Notation.BINARY);
+            return binary(number, digits(text, at), BINARY_LETTERS.indexOf(suffix.charAt(0)) + 1);
         }
         Integer power = DECIMAL_POWERS.get(suffix);
-        if (power != null) {
-            return new Amount(bounded(number.scaleByPowerOfTen(power)), Notation.DECIMAL);
+        Notation notation = power == null ? Notation.EXPONENT : Notation.DECIMAL;
+        int exponent = power == null ? (int) Long.parseLong(suffix.substring(1)) : power; // the server cuts it so
+        BigDecimal scaled = scaled(number, exponent);
+        boolean small = digits(text, at) <= SURE_DIGITS && (long) exponent - Math.max(0, number.scale()) >= -NANO;
+        return new Amount(rounded(scaled), notation, small);
+    }
+
+    private static Amount binary(BigDecimal number, int digits, int power) {
+        BigDecimal value = rounded(number.multiply(KIBI.pow(power)));
+        boolean small = number.scale() <= 0
+                && SURE_DIGITS - 3 - digits - 3 * power - 1 >= 0
+                && value.abs().compareTo(MOST) <= 0;
+        BigDecimal most = MOST.multiply(BigDecimal.valueOf(value.signum()));
+        return new Amount(value.abs().compareTo(MOST) <= 0 ? value : most, Notation.BINARY, small);
+    }
+
+    /** How many digits there are without the leading zeros; a zero before the point is one. */
+    private static int digits(String text, int end) {
+        int at = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        while (at < end && text.charAt(at) == '0') {
+            at++;
         }
-        int exponent = (int) Long.parseLong(suffix.substring(1)); // the server cuts it to 32 bits
-        return new Amount(bounded(scaled(number, exponent)), Notation.EXPONENT);
+        int point = text.indexOf('.', at);
+        boolean nothingBefore = at == end || point == at;
+        return end - at - (point >= 0 && point < end ? 1 : 0) + (nothingBefore ? 1 : 0);
     }
 
     /** Exponents beyond any amount are cut before they can cost memory. */
@@ -81,15 +111,14 @@ public final class Amount implements Comparable<Amount> {
         if (number.signum() == 0 || magnitude < -2 * NANO) {
             return number.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(number.signum()).movePointLeft(2 * NANO);
         }
-        if (magnitude > 40) {
-            return MOST.multiply(BigDecimal.TEN).multiply(BigDecimal.valueOf(number.signum()));
+        if (magnitude > MOST_DIGITS) {
+            return new BigDecimal(number.signum()).scaleByPowerOfTen(MOST_DIGITS);
         }
         return number.scaleByPowerOfTen(exponent);
     }
 
-    private static BigDecimal bounded(BigDecimal number) {
-        BigDecimal rounded = number.scale() <= NANO ? number : number.setScale(NANO, RoundingMode.UP);
-        return rounded.abs().compareTo(MOST) <= 0 ? rounded : MOST.multiply(BigDecimal.valueOf(rounded.signum()));
+    private static BigDecimal rounded(BigDecimal number) {
+        return number.scale() <= NANO ? number : number.setScale(NANO, RoundingMode.UP);
     }
 
     /** -1, 0 or 1. */
@@ -97,20 +126,29 @@ public final class Amount implements Comparable<Amount> {
         return value.signum();
     }
 
-    /** Whether it is a whole number, to the thousandth that the server looks at. */
+    /** Whether it is a whole number, by the thousandths that the server counts in 64 bits. */
     public boolean isWhole() {
-        BigDecimal thousandths = value.setScale(3, RoundingMode.UP);
-        return thousandths.stripTrailingZeros().scale() <= 0;
+        return cut(3) % 1000 == 0;
     }
 
-    /** The whole number at or above the amount. */
+    /** The whole number at or above the amount, in the 64 bits that the server has for it. */
     public long wholeValue() {
-        return value.setScale(0, RoundingMode.UP).longValue();
+        return cut(0);
+    }
+
+    /** Mirrors {@code ScaledValue}: what is too large is 0, or loses its highest bits. */
+    private long cut(int scale) {
+        BigInteger units = value.scaleByPowerOfTen(scale)
+                .setScale(0, small ? RoundingMode.UP : RoundingMode.CEILING)
+                .unscaledValue();
+        return units.bitLength() < Long.SIZE || !small ? units.longValue() : 0;
     }
 
     /** Both amounts together. */
     public Amount plus(Amount other) {
-        return new Amount(bounded(value.add(other.value)), notation);
+        BigDecimal sum = value.add(other.value);
+        boolean fits = small && other.small && sum.unscaledValue().bitLength() < Long.SIZE;
+        return new Amount(sum, value.signum() == 0 ? other.notation : notation, fits);
     }
 
     /** The larger one. */
