@@ -48,6 +48,7 @@ final class AnnotationRules {
         if (annotations.containsKey(MIRROR) && Zero.isEmpty(spec.getNodeName())) {
             findings.invalid(MIRROR_NODE, path.key(MIRROR), annotations.get(MIRROR), "a mirror pod has a nodeName");
         }
+        TolerationAnnotation.check(Zero.text(annotations.get(TolerationAnnotation.NAME)), path, findings);
         String cost = annotations.get(DELETION_COST);
         if (cost != null && !isCost(cost)) {
             findings.invalid(COST, path.key(DELETION_COST), cost, "must be a 32-bit integer");

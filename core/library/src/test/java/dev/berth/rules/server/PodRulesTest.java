@@ -2,6 +2,7 @@ package dev.berth.rules.server;
 
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.PodSecurityLevel;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -293,5 +294,25 @@ class PodRulesTest {
         Expectation.ofPod("os: {name: windows}\nsecurityContext: {windowsOptions: {runAsUserName: " + "ü".repeat(53)
                         + "}}")
                 .finds("windows-user FieldValueInvalid spec.securityContext.windowsOptions.runAsUserName");
+    }
+
+    @Test
+    void tolerations_in_an_annotation_are_checked_as_others_are() {
+        String annotation = "scheduler.alpha.kubernetes.io/tolerations";
+        String pod = "{apiVersion: v1, kind: Pod, metadata: {name: p, annotations: {" + annotation
+                + ": '%s'}}, spec: {containers: [{name: c, image: i}]}}";
+        for (String taken : List.of(
+                "", "null", "[]", "[{\"key\": \"a\", \"KEY\": \"b\", \"x\": 1}]", "[{\"operator\": \"Exists\"}]")) {
+            Expectation.of(pod.formatted(taken)).isAccepted();
+        }
+        Expectation.of(pod.formatted("[null]"))
+                .finds("toleration-operator FieldValueInvalid metadata.annotations." + annotation + "[0].operator");
+        for (String unread : List.of("{}", "[1]", "x", "[] []", "[{\"key\": 1}]", "[{\"tolerationSeconds\": 1.5}]")) {
+            Expectation.of(pod.formatted(unread)).finds("toleration-annotation FieldValueInvalid metadata.annotations");
+        }
+        Expectation.of(pod.formatted("[{\"key\": \"a b\", \"effect\": \"Never\"}]"))
+                .finds(
+                        "label-key FieldValueInvalid metadata.annotations." + annotation + "[0].key",
+                        "toleration-effect FieldValueNotSupported metadata.annotations." + annotation + "[0].effect");
     }
 }
