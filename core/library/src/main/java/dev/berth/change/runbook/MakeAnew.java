@@ -17,6 +17,10 @@ final class MakeAnew {
             Map.entry("ClusterRoleBinding", "Whoever it names has none of its rights in between."),
             Map.entry("ConfigMap", READ),
             Map.entry(
+                    "CSIDriver",
+                    "Volumes that are mounted stay; one that is mounted in between is mounted as if the driver asked for"
+                            + " nothing."),
+            Map.entry(
                     "DaemonSet",
                     "Its pods are deleted with it; the nodes are without them until the new ones are Ready."),
             Map.entry("Job", "A run that is under way is cut off."),
@@ -25,6 +29,7 @@ final class MakeAnew {
                     "PriorityClass",
                     "Pods that are there keep their priority; a pod that is made in between is refused."),
             Map.entry("ReplicaSet", "Its pods are deleted with it: the service is down until the new ones are Ready."),
+            Map.entry("ResourceQuota", "What is made in between is taken whatever it asks for."),
             Map.entry("RoleBinding", "Whoever it names has none of its rights in between."),
             Map.entry("Secret", READ),
             Map.entry("Service", "Its name resolves to nothing in between, and to another address afterwards."),
@@ -39,6 +44,7 @@ final class MakeAnew {
     private static final Set<String> KEPT = Set.of(
             "binding-role",
             "configmap-immutable",
+            "csidriver-immutable",
             "gated-pod-node-affinity",
             "gated-pod-node-selector",
             "job-completions",
@@ -49,7 +55,9 @@ final class MakeAnew {
             "pod-scheduling-gates",
             "pod-spec-immutable",
             "pod-tolerations",
-            "priorityclass-immutable",
+            "priorityclass-policy",
+            "priorityclass-value",
+            "resourcequota-scopes",
             "secret-immutable",
             "secret-type-immutable",
             "service-cluster-ip",

@@ -28,6 +28,7 @@ public final class UpdateValidation {
             Map.entry("/PersistentVolume", new PersistentVolumeUpdate()),
             Map.entry("/PersistentVolumeClaim", new PersistentVolumeClaimUpdate()),
             Map.entry("/Pod", new PodUpdate()),
+            Map.entry("/ResourceQuota", new ResourceQuotaUpdate()),
             Map.entry("/Secret", new SecretUpdate()),
             Map.entry("/Service", new ServiceUpdate()),
             Map.entry(
@@ -39,6 +40,7 @@ public final class UpdateValidation {
             Map.entry("apps/ReplicaSet", WORKLOAD_SELECTOR),
             Map.entry("apps/StatefulSet", new StatefulSetUpdate()),
             Map.entry("batch/Job", new JobUpdate()),
+            Map.entry("storage.k8s.io/CSIDriver", new CsiDriverUpdate()),
             Map.entry(
                     "storage.k8s.io/StorageClass",
                     ImmutableFields.of(

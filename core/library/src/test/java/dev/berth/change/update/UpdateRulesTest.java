@@ -155,6 +155,31 @@ class UpdateRulesTest {
                 .containsExactly("priorityclass-value FieldValueForbidden value");
     }
 
+    @Test
+    void a_csi_driver_keeps_how_its_volumes_are_attached_and_how_long_they_live() {
+        String driver = "{apiVersion: storage.k8s.io/v1, kind: CSIDriver, metadata: {name: d.example.com}, spec: {%s}}";
+        assertThat(answer(driver.formatted(""), driver.formatted("attachRequired: true, fsGroupPolicy: File")))
+                .isEmpty();
+        assertThat(answer(driver.formatted("attachRequired: false"), driver.formatted("")))
+                .containsExactly("csidriver-immutable FieldValueInvalid spec.attachedRequired");
+        assertThat(answer(
+                        driver.formatted("volumeLifecycleModes: [Persistent]"),
+                        driver.formatted("volumeLifecycleModes: [Persistent, Ephemeral]")))
+                .containsExactly("csidriver-immutable FieldValueInvalid spec.volumeLifecycleModes");
+    }
+
+    @Test
+    void a_quota_keeps_its_scopes() {
+        String quota =
+                "{apiVersion: v1, kind: ResourceQuota, metadata: {name: q}, spec: {hard: {pods: %s}, scopes: %s}}";
+        assertThat(answer(
+                        quota.formatted(1, "[BestEffort, Terminating]"),
+                        quota.formatted(2, "[Terminating, BestEffort]")))
+                .isEmpty();
+        assertThat(answer(quota.formatted(1, "[BestEffort]"), quota.formatted(1, "[]")))
+                .containsExactly("resourcequota-scopes FieldValueInvalid spec.scopes");
+    }
+
     private static List<String> answer(String before, String after) {
         JsonNode stands = tree(before);
         JsonNode live = ServerView.of(stands);
