@@ -18,7 +18,7 @@ import java.util.Set;
  * default that the server filled in once stays, although it would be another one today ({@code imagePullPolicy} follows
  * the tag of the first image); a structure that is set to {@code null} stays, empty; a key that leaves {@code stringData}
  * stays in {@code data}; and a {@code dataSourceRef} that the server wrote beside a {@code dataSource} stays, and brings it
- * back.
+ * back or contradicts it.
  *
  * <p>Source: {@code structured-merge-diff/v6/merge/update.go}, {@code Updater.Apply}, of Kubernetes 1.36.
  */
@@ -61,7 +61,7 @@ public final class ServerSideApply {
         if (kind.equals("Secret")) {
             keepWrittenData(written, applied);
         } else if (kind.equals("PersistentVolumeClaim")) {
-            keepDataSource(written, applied);
+            keepDataSource(written, live, applied);
         }
         return applied;
     }
@@ -130,14 +130,19 @@ public final class ServerSideApply {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void keepDataSource(JsonNode written, ObjectNode applied) {
+    private static void keepDataSource(JsonNode written, JsonNode live, ObjectNode applied) {
         JsonNode before = written.path("spec");
+        JsonNode copied = live.path("spec").path("dataSourceRef");
         if (applied.path("spec") instanceof ObjectNode spec
                 && before.path("dataSource").isObject()
                 && !before.has("dataSourceRef")
-                && !spec.path("dataSource").isObject()
                 && !spec.has("dataSourceRef")) {
-            spec.set("dataSource", before.path("dataSource"));
+            if (!spec.path("dataSource").isObject()) {
+                spec.set("dataSource", before.path("dataSource"));
+            } else if (copied.path("kind").equals(spec.path("dataSource").path("kind"))
+                    && copied.path("apiGroup").equals(spec.path("dataSource").path("apiGroup"))) {
+                spec.set("dataSourceRef", copied);
+            }
         }
     }
 }

@@ -169,6 +169,22 @@ class ClusterEffectsTest {
     }
 
     @Test
+    void settings_of_rolling_updates_that_the_server_filled_in_stand_in_the_way_of_Recreate() {
+        Triple.of(WEB, WEB.replace("  replicas: 4\n", "  replicas: 4\n  strategy: {type: Recreate}\n"))
+                .saying(
+                        "strategy-leftover",
+                        "No pod is replaced. The server filled in strategy.rollingUpdate when the object was made, and a"
+                                + " server-side apply leaves it there: beside Recreate it is refused.");
+    }
+
+    @Test
+    void a_DaemonSet_may_keep_settings_of_rolling_updates_that_it_does_not_use() {
+        String agent = WEB.replace("Deployment", "DaemonSet").replace("  replicas: 4\n", "");
+        Triple.of(agent, agent.replace("  selector:", "  updateStrategy: {type: OnDelete}\n  selector:"))
+                .findsNo("strategy-leftover");
+    }
+
+    @Test
     void a_Deployment_keeps_its_selector() {
         Triple.replacing(WEB, "matchLabels: {role: front}", "matchLabels: {app: web}")
                 .finds(REFUSED, "workload-selector", "spec.selector.matchLabels[role]", "front", "null")

@@ -225,11 +225,17 @@ class StatefulSetEffectsTest {
     }
 
     @Test
-    void settings_of_rolling_updates_that_the_server_filled_in_stand_in_the_way_of_OnDelete() {
+    void settings_of_rolling_updates_that_the_server_filled_in_stand_in_the_way_of_OnDelete_also_as_null() {
         Triple.of(SET, strategy("    type: OnDelete\n"))
                 .finds(IN_PLACE, "strategy-leftover", "spec.updateStrategy.type", "RollingUpdate", "OnDelete")
                 .finds(IN_PLACE, "changed", "spec.updateStrategy.rollingUpdate", "{partition: 0}", "null")
+                .saying(
+                        "strategy-leftover",
+                        "No pod is replaced. The server filled in updateStrategy.rollingUpdate when the object was made,"
+                                + " and an apply leaves it there: beside OnDelete it is refused.")
                 .andNothingElse();
+        Triple.of(SET, strategy("    type: OnDelete\n    rollingUpdate: null\n"))
+                .finds(REFUSED, "stateful-set-strategy", "spec.updateStrategy.rollingUpdate.partition", "0", "null");
     }
 
     @Test

@@ -55,6 +55,12 @@ final class Triple {
         return this;
     }
 
+    void findsNo(String rule) {
+        assertThat(review.findings().stream().map(ChangeFinding::rule))
+                .isNotEmpty()
+                .doesNotContain(rule);
+    }
+
     Triple naming(String rule, String... claims) {
         assertThat(review.findings().stream()
                         .filter(finding -> finding.rule().equals(rule))

@@ -156,6 +156,24 @@ class UpdateRulesTest {
     }
 
     @Test
+    void another_data_source_contradicts_the_reference_that_the_server_wrote_beside_the_first() {
+        String claim = """
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: c}
+                spec:
+                  accessModes: [ReadWriteOnce]
+                  resources: {requests: {storage: 1Gi}}
+                  dataSource: {kind: PersistentVolumeClaim, name: %s}
+                """;
+        assertThat(answer(claim.formatted("a"), claim.formatted("a"))).isEmpty();
+        assertThat(answer(claim.formatted("a"), claim.formatted("b")))
+                .containsExactly(
+                        "claim-data-sources-match FieldValueInvalid spec",
+                        "claim-spec-immutable FieldValueForbidden spec");
+    }
+
+    @Test
     void a_csi_driver_keeps_how_its_volumes_are_attached_and_how_long_they_live() {
         String driver = "{apiVersion: storage.k8s.io/v1, kind: CSIDriver, metadata: {name: d.example.com}, spec: {%s}}";
         assertThat(answer(driver.formatted(""), driver.formatted("attachRequired: true, fsGroupPolicy: File")))
