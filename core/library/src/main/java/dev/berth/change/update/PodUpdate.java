@@ -39,8 +39,16 @@ final class PodUpdate implements UpdateRule {
                     SPEC,
                     FieldPath.of("spec"),
                     "of a Pod only the images of containers, activeDeadlineSeconds (down), tolerations (added) and"
-                            + " schedulingGates (lifted) may change");
+                            + " schedulingGates (lifted) may change" + labelKeys(now));
         }
+    }
+
+    private static String labelKeys(JsonNode spec) {
+        boolean any = spec.findValue("matchLabelKeys") != null || spec.findValue("mismatchLabelKeys") != null;
+        return any
+                ? "; a manifest takes away what the server wrote into the labelSelector beside matchLabelKeys when the Pod"
+                        + " was made"
+                : "";
     }
 
     private static boolean countChanged(Update update, Findings findings, String list) {

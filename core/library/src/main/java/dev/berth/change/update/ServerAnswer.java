@@ -52,7 +52,7 @@ public final class ServerAnswer {
         if (!refusals.isEmpty()) {
             again.verdict(ManifestReader.of(written)).findings().forEach(refusals::remove);
         }
-        refusals.addAll(UpdateValidation.refusals(new Update(id, live, ServerView.of(now), surroundings)));
+        refusals.addAll(UpdateValidation.refusals(new Update(id, live, ServerView.again(now), surroundings)));
         return new ArrayList<>(refusals);
     }
 

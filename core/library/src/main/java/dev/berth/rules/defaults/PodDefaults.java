@@ -36,6 +36,12 @@ final class PodDefaults {
     }
 
     static void pod(Pod pod) {
+        again(pod);
+        PodLabelKeys.fillIn(pod);
+    }
+
+    /** A Pod that takes the place of itself. */
+    static void again(Pod pod) {
         if (pod.getSpec() == null) {
             pod.setSpec(new PodSpec());
         }
@@ -52,7 +58,6 @@ final class PodDefaults {
             Zero.list(spec.getContainers()).forEach(PodDefaults::hostPorts);
             Zero.list(spec.getInitContainers()).forEach(PodDefaults::hostPorts);
         }
-        PodLabelKeys.fillIn(pod);
     }
 
     /** A limit without a request is the request too; in Pods, but not in templates. */

@@ -40,6 +40,18 @@ public final class ServerDefaults {
         return copy;
     }
 
+    /**
+     * Fills the defaults into an object that takes the place of another: the same, but for the labels that a server
+     * writes into the selectors of a Pod when it is made, and not again.
+     */
+    public static void fillInAgain(HasMetadata model) {
+        if (model instanceof Pod pod) {
+            PodDefaults.again(pod);
+        } else {
+            fillIn(model);
+        }
+    }
+
     /** Fills the defaults into the object itself. */
     public static void fillIn(HasMetadata model) {
         if (model instanceof Pod pod) {

@@ -174,6 +174,27 @@ class UpdateRulesTest {
     }
 
     @Test
+    void a_pod_with_match_label_keys_cannot_be_applied_again() {
+        String pod = """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p, labels: {version: "1"}}
+                spec:
+                  containers: [{name: c, image: "nginx:1"}]
+                  affinity:
+                    podAntiAffinity:
+                      requiredDuringSchedulingIgnoredDuringExecution:
+                      - topologyKey: zone
+                        matchLabelKeys: [%s]
+                        labelSelector: {matchLabels: {app: db}}
+                """;
+        String changed = pod.replace("nginx:1", "nginx:2");
+        assertThat(answer(pod.formatted("version"), changed.formatted("version")))
+                .containsExactly("pod-spec-immutable FieldValueForbidden spec");
+        assertThat(answer(pod.formatted("absent"), changed.formatted("absent"))).isEmpty();
+    }
+
+    @Test
     void a_csi_driver_keeps_how_its_volumes_are_attached_and_how_long_they_live() {
         String driver = "{apiVersion: storage.k8s.io/v1, kind: CSIDriver, metadata: {name: d.example.com}, spec: {%s}}";
         assertThat(answer(driver.formatted(""), driver.formatted("attachRequired: true, fsGroupPolicy: File")))
