@@ -44,6 +44,15 @@ final class Refusals {
         }
     }
 
+    /** Whether the server refuses the change. */
+    boolean any(Transition change) {
+        Outcome outcome = new Outcome(change.object());
+        if (!change.isUpdate() || !change.changes().isEmpty()) {
+            check(change, outcome);
+        }
+        return !outcome.list().isEmpty();
+    }
+
     private void update(Transition change, Outcome outcome) {
         TreeObject before = change.before().orElseThrow();
         TreeObject after = change.after().orElseThrow();

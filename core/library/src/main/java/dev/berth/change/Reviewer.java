@@ -36,17 +36,18 @@ public final class Reviewer {
     private final List<Runbook> runbooks = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
 
-    private Reviewer(Trees trees) {
+    private Reviewer(Trees trees, Refusals refusals) {
         this.trees = trees;
-        this.refusals = new Refusals(surroundings(trees));
+        this.refusals = refusals;
     }
 
     /** What a cluster that holds {@code before} does when {@code after} is applied and what is gone is pruned. */
     public static Review review(ObjectTree before, ObjectTree after) {
-        Reviewer reviewer = new Reviewer(new Trees(before, after));
+        Refusals refusals = new Refusals(surroundings(List.of(before, after)));
+        Trees trees = new Trees(before, after, now -> refusals.any(transition(before, now, after)));
+        Reviewer reviewer = new Reviewer(trees, refusals);
         for (TreeObject now : after.objects()) {
-            Optional<TreeObject> old = before.counterpart(now, after);
-            reviewer.add(old.isPresent() ? update(old.get(), now) : Transition.created(now));
+            reviewer.add(transition(before, now, after));
         }
         for (TreeObject old : before.objects()) {
             if (after.counterpart(old, before).isEmpty()) {
@@ -54,6 +55,11 @@ public final class Reviewer {
             }
         }
         return new Review(reviewer.findings, reviewer.runbooks, reviewer.links, after.leftOutSince(before));
+    }
+
+    private static Transition transition(ObjectTree before, TreeObject now, ObjectTree after) {
+        Optional<TreeObject> old = before.counterpart(now, after);
+        return old.isPresent() ? update(old.get(), now) : Transition.created(now);
     }
 
     private static Transition update(TreeObject old, TreeObject now) {
@@ -90,9 +96,9 @@ public final class Reviewer {
         links.addAll(Link.of(change, trees));
     }
 
-    private static Surroundings surroundings(Trees trees) {
+    private static Surroundings surroundings(List<ObjectTree> trees) {
         Map<String, Boolean> expansion = new HashMap<>();
-        for (ObjectTree tree : List.of(trees.before(), trees.after())) {
+        for (ObjectTree tree : trees) {
             for (TreeObject object : tree.objects()) {
                 if (object.kind().equals("StorageClass")) {
                     expansion.put(

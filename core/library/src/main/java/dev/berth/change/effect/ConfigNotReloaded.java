@@ -135,6 +135,7 @@ final class ConfigNotReloaded implements EffectRule {
         JsonNode strategy = template.owner().at("spec", "updateStrategy");
         return WITH_ROLLOUT.contains(template.owner().kind())
                 && trees.changes(template.owner().id(), template.path())
+                && !trees.refuses(template.owner())
                 && !strategy.path("type").asText().equals("OnDelete")
                 && strategy.path("rollingUpdate").path("partition").asInt(0) == 0;
     }

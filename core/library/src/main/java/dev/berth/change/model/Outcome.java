@@ -83,7 +83,7 @@ public final class Outcome {
         boolean refused = found.stream().anyMatch(finding -> finding.effect() == Effect.REFUSED);
         return found.stream()
                 .map(finding -> refused && finding.effect() == Effect.RESTART
-                        ? finding.saying("Once this is accepted: " + finding.message())
+                        ? finding.saying("This waits until the change is accepted. " + finding.message())
                         : finding)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The two trees of a review, and what refers to what in them. */
 public final class Trees {
@@ -16,9 +17,16 @@ public final class Trees {
     private final PodIndex podsBefore;
     private final Successors successors;
     private final Map<String, List<TreeObject>> services;
+    private final Predicate<TreeObject> refusal;
+    private final Map<ObjectId, Boolean> refused = new HashMap<>();
 
-    /** The trees before and after. */
-    public Trees(ObjectTree before, ObjectTree after) {
+    /**
+     * The trees before and after.
+     *
+     * @param refusal whether the server refuses what the tree after makes of an object; it is asked once of each
+     */
+    public Trees(ObjectTree before, ObjectTree after, Predicate<TreeObject> refusal) {
+        this.refusal = refusal;
         this.before = before;
         this.after = after;
         this.podsBefore = new PodIndex(before);
@@ -59,6 +67,11 @@ public final class Trees {
     /** The pods of the tree after. */
     public PodIndex podsAfter() {
         return podsAfter;
+    }
+
+    /** Whether the server refuses an object of the new tree, so that the one before goes on. */
+    public boolean refuses(TreeObject now) {
+        return refused.computeIfAbsent(now.id(), any -> refusal.test(now));
     }
 
     /** An object of the new tree, or of the old one where the new one does not have it. */

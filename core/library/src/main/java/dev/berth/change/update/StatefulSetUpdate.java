@@ -27,7 +27,8 @@ final class StatefulSetUpdate implements UpdateRule {
             findings.forbidden(
                     RULE,
                     FieldPath.of("spec"),
-                    "of a StatefulSet only " + String.join(", ", MAY_CHANGE) + " may change");
+                    "of a StatefulSet only " + String.join(", ", MAY_CHANGE.subList(0, MAY_CHANGE.size() - 1)) + " and "
+                            + MAY_CHANGE.get(MAY_CHANGE.size() - 1) + " may change");
         }
     }
 

@@ -101,6 +101,20 @@ class ConfigEffectsTest {
     }
 
     @Test
+    void a_restart_that_is_refused_brings_no_new_value() {
+        String changed = TREE.replace("first-secret", "second-secret").replace("postgres:17", "postgres:17.1");
+        Triple.of(TREE, changed)
+                .saying("config-refreshed", "StatefulSet db takes it with the restart that this change brings anyway.");
+        Triple.of(TREE, changed.replace("storage: 1Gi", "storage: 2Gi"))
+                .saying(
+                        "config-not-reloaded",
+                        "No pod restarts, so none sees the new password: StatefulSet db reads it as environment variable"
+                                + " POSTGRES_PASSWORD. Those pods keep the old value until they are made anew, and a pod"
+                                + " that fails in the meantime comes back with the new one alone.")
+                .findsNo("config-refreshed");
+    }
+
+    @Test
     void a_hash_of_the_content_in_the_template_restarts_the_pods_that_read_it() {
         String hashed = TREE.replace(
                 "metadata: {labels: {app: web}}", "metadata: {labels: {app: web}, annotations: {config-hash: aaa}}");

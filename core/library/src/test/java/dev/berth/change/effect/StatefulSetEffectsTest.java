@@ -83,14 +83,14 @@ class StatefulSetEffectsTest {
                 .saying(
                         "statefulset-spec-immutable",
                         "Forbidden: of a StatefulSet only replicas, ordinals, template, updateStrategy,"
-                                + " revisionHistoryLimit, persistentVolumeClaimRetentionPolicy, minReadySeconds may"
+                                + " revisionHistoryLimit, persistentVolumeClaimRetentionPolicy and minReadySeconds may"
                                 + " change. The API server rejects the whole update of the object, also the changes that"
                                 + " it would take.")
                 .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:17.2")
                 .saying(
                         "statefulset-rolling-update",
-                        "Once this is accepted: 3 pods are replaced one at a time, in the order db-2, db-1 and db-0;"
-                                + " each is gone before its successor starts, and the next waits until it is Ready.")
+                        "This waits until the change is accepted. 3 pods are replaced one at a time, in the order db-2,"
+                                + " db-1 and db-0; each is gone before its successor starts, and the next waits until it is Ready.")
                 .andNothingElse();
     }
 
