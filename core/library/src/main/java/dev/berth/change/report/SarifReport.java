@@ -73,9 +73,12 @@ public final class SarifReport {
         };
     }
 
+    /** A colon in the first step would make a scheme of what is in front of it. */
     private static String uri(String file) {
         try {
-            return new URI(null, null, file, null).toASCIIString();
+            String relative =
+                    new URI(null, null, "/" + file, null).toASCIIString().substring(1);
+            return relative.matches("[^/]*:.*") ? "./" + relative : relative;
         } catch (URISyntaxException noPath) {
             throw new IllegalStateException("A path of a tree is a relative URI: " + file, noPath);
         }

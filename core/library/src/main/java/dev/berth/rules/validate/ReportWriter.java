@@ -119,9 +119,12 @@ final class ReportWriter implements Closeable {
         json.writeEndObject();
     }
 
+    /** A colon in the first step would make a scheme of what is in front of it. */
     private static String uri(String file) throws IOException {
         try {
-            return new URI(null, null, "/" + file, null).getRawPath().substring(1);
+            String relative =
+                    new URI(null, null, "/" + file, null).toASCIIString().substring(1);
+            return relative.matches("[^/]*:.*") ? "./" + relative : relative;
         } catch (URISyntaxException e) {
             throw new IOException("no URI can be made of " + file, e);
         }

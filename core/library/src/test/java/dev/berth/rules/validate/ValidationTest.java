@@ -252,6 +252,22 @@ class ValidationTest {
     }
 
     @Test
+    void a_report_in_sarif_is_what_its_specification_says_whatever_files_are_called() throws IOException {
+        for (String name : List.of("gr\u00fcn und blau.yaml", "a:b.yaml", "100%.yaml", "d/a:b #1.yaml")) {
+            write(name, BROKEN);
+        }
+        Path report = directory.resolveSibling("shape.sarif");
+        Validation.run(directory, Optional.of(report), Map.of(), List.of(), lines::add);
+        String text = Files.readString(report);
+        SarifShape.check(text);
+        assertThat(new ObjectMapper()
+                        .readTree(text).findValues("uri").stream()
+                                .map(JsonNode::asText)
+                                .distinct())
+                .contains("gr%C3%BCn%20und%20blau.yaml", "./a:b.yaml", "100%25.yaml", "d/a:b%20%231.yaml");
+    }
+
+    @Test
     void what_cannot_be_done_is_said_in_one_line() {
         assertThat(Validation.run(directory.resolve("absent"), Optional.empty(), Map.of(), List.of(), lines::add))
                 .contains(directory.resolve("absent") + " is no directory.");
