@@ -121,9 +121,9 @@ public final class ManifestReader {
                 addRoot(part.line(), root, findings, documents);
             }
         } catch (UnreadableException problem) {
-            String spaced = TabSeparators.toSpaces(part.text());
-            if (!spaced.equals(part.text())) {
-                addYaml(new ManifestText(spaced, part.line(), part.length()), documents);
+            String rewritten = GoYamlText.forSnakeYaml(part.text());
+            if (!rewritten.equals(part.text())) {
+                addYaml(new ManifestText(rewritten, part.line(), part.length()), documents);
                 return;
             }
             int at = part.line() + problem.line() - 1;

@@ -1,13 +1,16 @@
 package dev.berth.rules.decode;
 
 /**
- * Puts a space in the place of each tab that separates, where go-yaml takes it for one: between brackets, and within a
- * line behind what is no {@code -}. SnakeYAML refuses all of them.
+ * Rewrites what go-yaml takes and SnakeYAML refuses, so that it means the same: a tab that separates, between brackets and
+ * within a line behind what is no {@code -}, and {@code \'} in double quotes.
  *
- * <p>Mirrors {@code yaml_parser_scan_to_next_token} in {@code vendor/go.yaml.in/yaml/v2/scannerc.go}. What is in quotes,
- * in a plain text or in a block text stays as it is, and so does every line and column.
+ * <p>Mirrors {@code yaml_parser_scan_to_next_token} and {@code yaml_parser_scan_flow_scalar} in
+ * {@code vendor/go.yaml.in/yaml/v2/scannerc.go}. Everything else stays as it is, and on its line.
  */
-final class TabSeparators {
+final class GoYamlText {
+    /** In the place of a character to leave out; none that may stand in YAML. */
+    private static final char LEFT_OUT = 0;
+
     private final char[] text;
     private int at;
     private int lineStart;
@@ -19,12 +22,13 @@ final class TabSeparators {
     /** The column of the key or the dash that the next value belongs to. */
     private int parent = -1;
 
-    private TabSeparators(String text) {
+    private GoYamlText(String text) {
         this.text = text.toCharArray();
     }
 
-    static String toSpaces(String text) {
-        return text.indexOf('\t') < 0 ? text : new TabSeparators(text).replaced();
+    static String forSnakeYaml(String text) {
+        boolean concerned = text.indexOf('\t') >= 0 || text.contains("\\'");
+        return concerned && text.indexOf(LEFT_OUT) < 0 ? new GoYamlText(text).replaced() : text;
     }
 
     private String replaced() {
@@ -43,7 +47,7 @@ final class TabSeparators {
                 content(c);
             }
         }
-        return new String(text);
+        return new String(text).replace(String.valueOf(LEFT_OUT), "");
     }
 
     /** Steps over what gives structure; answers whether it is that. */
@@ -89,7 +93,11 @@ final class TabSeparators {
     private void quoted(char quote) {
         at++;
         while (at < text.length && text[at] != quote) {
-            at += quote == '"' && text[at] == '\\' ? 2 : 1;
+            boolean escape = quote == '"' && text[at] == '\\';
+            if (escape && at + 1 < text.length && text[at + 1] == '\'') {
+                text[at] = LEFT_OUT;
+            }
+            at += escape ? 2 : 1;
         }
         at++;
     }

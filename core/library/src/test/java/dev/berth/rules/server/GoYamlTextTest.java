@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tabs where go-yaml takes them for spaces: within a line, and anywhere between brackets. */
-class TabsTest {
+/** What go-yaml takes: tabs as spaces within a line and anywhere between brackets, and an escape more. */
+class GoYamlTextTest {
     private static final String MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n";
 
     private static String value(String data) {
@@ -69,6 +69,14 @@ class TabsTest {
             })
     void at_the_start_of_a_line_and_behind_a_dash_it_is_no_indentation(String data) {
         Expectation.of(MAP + data).finds("yaml BadRequest ");
+    }
+
+    @Test
+    void an_escaped_apostrophe_is_one_also_where_yaml_has_no_such_escape() {
+        assertThat(value("data:\n  k: \"it\\'s\"\n")).isEqualTo("it's");
+        assertThat(value("data:\n  j: 'a\\'\n  k: \"\\\\\\'\"\n")).isEqualTo("\\'");
+        Expectation.of(MAP + "data:\n  k: \"a\\/b\"\n").finds("yaml BadRequest ");
+        Expectation.of(MAP + "data:\n  k: \"it\\'s\0\"\n").finds("yaml BadRequest ");
     }
 
     @Test
