@@ -35,10 +35,6 @@ final class KindCatalog {
             this.model = model;
         }
 
-        Class<? extends HasMetadata> model() {
-            return model;
-        }
-
         ObjectSchema schema() {
             ObjectSchema known = schema;
             if (known == null) {

@@ -45,7 +45,7 @@ public final class ManifestDocument {
             new StrictDecoder(findings).object(tree, judged.schema(), FieldPath.root());
             boolean fits = findings.isEmpty();
             this.verdict = fits ? Verdict.accepted() : Verdict.refused(Stage.DECODE, findings.list());
-            this.decoded = fits ? new Decoded(tree, judged.model()) : null;
+            this.decoded = fits ? new Decoded(tree, judged.schema()) : null;
         }
     }
 
@@ -115,7 +115,7 @@ public final class ManifestDocument {
      * <p>Each call answers an object of its own, which the caller may change.
      */
     public Optional<HasMetadata> decode() {
-        return Optional.ofNullable(decoded).map(fit -> ModelBinder.bind(fit.tree(), fit.kind()));
+        return Optional.ofNullable(decoded).map(fit -> ModelBinder.bind(fit.tree(), fit.schema()));
     }
 
     /** The tree of an object that can be decoded, without what is null; empty for others. */
@@ -138,5 +138,5 @@ public final class ManifestDocument {
     }
 
     /** A tree that fits the schema of its kind. */
-    private record Decoded(ObjectNode tree, Class<? extends HasMetadata> kind) {}
+    private record Decoded(ObjectNode tree, ObjectSchema schema) {}
 }

@@ -1,23 +1,48 @@
 package dev.berth.rules.decode;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one Kubernetes type. */
+/** The fields of one Kubernetes type, and the model class that has them. */
 final class ObjectSchema {
-    private final Map<String, FieldType> fields = new HashMap<>();
+    private final Map<String, SchemaField> fields = new HashMap<>();
+    private final Constructor<?> constructor;
 
-    void put(String name, FieldType type) {
-        fields.put(name, type);
+    /**
+     * A field of a type.
+     *
+     * @param type what it takes
+     * @param member where an object of the model class keeps it
+     */
+    record SchemaField(FieldType type, Field member) {}
+
+    ObjectSchema(Class<?> model) {
+        try {
+            this.constructor = model.getConstructor();
+        } catch (NoSuchMethodException unexpected) {
+            throw new IllegalStateException("A model class has a constructor without parameters", unexpected);
+        }
     }
 
-    @Nullable FieldType field(String name) {
+    void put(String name, FieldType type, Field member) {
+        member.setAccessible(true);
+        fields.put(name, new SchemaField(type, member));
+    }
+
+    @Nullable SchemaField field(String name) {
         return fields.get(name);
     }
 
     Set<String> names() {
         return fields.keySet();
+    }
+
+    /** An object of the model class without any field. */
+    Object newModel() throws ReflectiveOperationException {
+        return constructor.newInstance();
     }
 }

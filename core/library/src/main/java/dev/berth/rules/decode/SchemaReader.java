@@ -67,7 +67,7 @@ final class SchemaReader {
         if (known != null) {
             return known;
         }
-        ObjectSchema schema = new ObjectSchema();
+        ObjectSchema schema = new ObjectSchema(type);
         schemas.put(type, schema);
         Set<String> tooNew = SINCE_1_37.getOrDefault(type.getSimpleName(), Set.of());
         for (Field field : type.getDeclaredFields()) {
@@ -75,7 +75,7 @@ final class SchemaReader {
             if (property != null) {
                 String name = property.value().isEmpty() ? field.getName() : property.value();
                 if (!tooNew.contains(name)) {
-                    schema.put(name, fieldType(type, name, field.getGenericType()));
+                    schema.put(name, fieldType(type, name, field.getGenericType()), field);
                 }
             }
         }

@@ -42,7 +42,7 @@ public final class StoredObject {
     public HasMetadata model() {
         KindCatalog.Kind kind = KindCatalog.find(text("apiVersion"), text("kind"));
         if (judged && kind != null) {
-            return ModelBinder.bind(tree, kind.model());
+            return ModelBinder.bind(tree, kind.schema());
         }
         return ModelBinder.limits(tree).orElseGet(this::named);
     }

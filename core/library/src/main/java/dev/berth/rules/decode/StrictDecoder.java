@@ -14,6 +14,7 @@ import dev.berth.rules.decode.FieldType.ListOf;
 import dev.berth.rules.decode.FieldType.MapOf;
 import dev.berth.rules.decode.FieldType.ObjectOf;
 import dev.berth.rules.decode.FieldType.Scalar;
+import dev.berth.rules.decode.ObjectSchema.SchemaField;
 import dev.berth.value.Nearest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -37,16 +38,16 @@ final class StrictDecoder {
         List<String> nulls = new ArrayList<>(0);
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             String name = entry.getKey();
-            FieldType type = schema.field(name);
-            if (type == null) {
+            SchemaField field = schema.field(name);
+            if (field == null) {
                 report(
                         DecodeRules.UNKNOWN_FIELD,
                         path.child(name),
                         "there is no such field." + Nearest.question(name, schema.names()));
             } else if (entry.getValue().isNull()) {
                 nulls.add(name);
-            } else if (!isPlainly(entry.getValue(), type)) {
-                JsonNode replaced = value(entry.getValue(), type, path.child(name));
+            } else if (!isPlainly(entry.getValue(), field.type())) {
+                JsonNode replaced = value(entry.getValue(), field.type(), path.child(name));
                 if (replaced != null) {
                     entry.setValue(replaced);
                 }
