@@ -1,6 +1,5 @@
 package dev.berth.rules.binding;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,10 +8,9 @@ import java.util.Optional;
  * @param outcome how it ends
  * @param volume what the claim's {@code spec.volumeName} says in the end: the volume that it is bound to, or the one that
  *     it asks for and does not get
- * @param reasons why it is not bound, one line for each volume that does not serve and one for the class; empty where it
- *     is bound
+ * @param turn when it was its turn, as a number that grows with each claim: what others took before was taken
  */
-public record Binding(Outcome outcome, Optional<String> volume, List<String> reasons) {
+public record Binding(Outcome outcome, Optional<String> volume, int turn) {
 
     /** How a claim can end. */
     public enum Outcome {
@@ -34,23 +32,11 @@ public record Binding(Outcome outcome, Optional<String> volume, List<String> rea
         }
     }
 
+    /** Checks that a bound claim has a volume. */
     public Binding {
-        reasons = List.copyOf(reasons);
         if (outcome == Outcome.BOUND && volume.isEmpty()) {
             throw new IllegalArgumentException("A bound claim has a volume");
         }
-    }
-
-    static Binding to(String volume) {
-        return new Binding(Outcome.BOUND, Optional.of(volume), List.of());
-    }
-
-    static Binding not(Outcome outcome, List<String> reasons) {
-        return new Binding(outcome, Optional.empty(), reasons);
-    }
-
-    static Binding notToNamed(String volume, String reason) {
-        return new Binding(Outcome.UNBOUND, Optional.of(volume), List.of(reason));
     }
 
     /** Whether the claim has its volume. */

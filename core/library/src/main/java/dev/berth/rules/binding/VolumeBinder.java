@@ -3,23 +3,26 @@ package dev.berth.rules.binding;
 import dev.berth.rules.binding.Binding.Outcome;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides as the PersistentVolume controller does which volume a claim is bound to, without a cluster.
  *
- * <p>Among the volumes that serve, one that is reserved for the claim comes first, then those with the fewest access
- * modes, then the smallest, then the one that is given first. A volume that is bound serves no other claim.
+ * <p>Among the volumes that serve, those with the fewest access modes come first, then one that is reserved for the
+ * claim, then the smallest, then the one that is given first. A volume that is bound serves no other claim.
  *
  * <p>Source: Kubernetes 1.36, {@code syncUnboundClaim} in
  * {@code pkg/controller/volume/persistentvolume/pv_controller.go}, {@code findByClaim} in {@code index.go} beside it,
@@ -27,13 +30,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VolumeBinder {
 
-    private static final String NO_PROVISIONER = "kubernetes.io/no-provisioner";
+    /** Volumes are looked up by their set of access modes, smallest set first, and the first set that serves wins. */
+    private static final Comparator<Candidate> FEWEST_MODES = Comparator.comparingInt(Candidate::countOfModes);
 
-    private final List<PersistentVolume> volumes;
-    private final Map<String, StorageClass> classes = new LinkedHashMap<>();
+    private static final Comparator<Candidate> SMALLEST = Comparator.comparing(volume -> volume.capacity.bytes());
+
+    private final List<Candidate> volumes = new ArrayList<>();
+    private final Map<String, Candidate> byName = new HashMap<>();
+    private final Map<String, List<Candidate>> reserved = new HashMap<>();
+    private final Map<String, List<Candidate>> free = new HashMap<>();
+    private final Map<String, Integer> taken = new HashMap<>();
+    private final Set<List<@Nullable Object>> hopeless = new HashSet<>();
+    private final ClassesOfClaims classes;
     private final Optional<String> defaultClass;
     private final String namespace;
-    private final Set<String> taken = new HashSet<>();
+    private int turn;
 
     /**
      * Makes a binder for a cluster that holds these volumes and classes.
@@ -42,134 +53,141 @@ public final class VolumeBinder {
      * @param namespace the namespace of claims that name none
      */
     public VolumeBinder(
-            List<PersistentVolume> volumes,
-            List<StorageClass> classes,
+            Stream<PersistentVolume> volumes,
+            Stream<StorageClass> classes,
             Optional<String> defaultClass,
             String namespace) {
-        this.volumes = List.copyOf(volumes);
+        this.classes = new ClassesOfClaims(classes);
         this.defaultClass = defaultClass;
         this.namespace = namespace;
-        for (StorageClass storageClass : classes) {
-            if (storageClass.getMetadata() != null) {
-                this.classes.put(Claim.text(storageClass.getMetadata().getName()), storageClass);
-            }
-        }
+        volumes.map(Candidate::new).forEach(candidate -> {
+            this.volumes.add(candidate);
+            byName.putIfAbsent(candidate.name, candidate);
+            Map<String, List<Candidate>> index = candidate.owner == null ? free : reserved;
+            String key = candidate.owner == null ? candidate.storageClass : candidate.owner.inWords();
+            index.computeIfAbsent(key, any -> new ArrayList<>()).add(candidate);
+        });
+        free.values().forEach(some -> some.sort(FEWEST_MODES.thenComparing(SMALLEST)));
     }
 
     /** Binds a claim that no pod uses yet; a volume that it gets is taken for the claims that follow. */
     public Binding bind(PersistentVolumeClaim model) {
-        Claim claim = Claim.of(model, namespace, defaultClass);
-        return claim.volumeName().isEmpty() ? bindToAny(claim, null, waitsForPod(claim)) : bindToNamed(claim);
+        Claim claim = claim(model);
+        return bind(claim, classes.waitsForPod(claim.storageClass()));
     }
 
     /** Binds a claim that a pod uses which can run anywhere: a class that waits for a pod has its pod. */
     public Binding bindWithPod(PersistentVolumeClaim model) {
-        Claim claim = Claim.of(model, namespace, defaultClass);
-        return claim.volumeName().isEmpty() ? bindToAny(claim, null, false) : bindToNamed(claim);
+        return bind(claim(model), false);
+    }
+
+    private Claim claim(PersistentVolumeClaim model) {
+        return Claim.of(model, namespace, defaultClass);
+    }
+
+    private Binding bind(Claim claim, boolean waits) {
+        turn++;
+        if (!claim.volumeName().isEmpty()) {
+            return Optional.ofNullable(byName.get(claim.volumeName()))
+                    .filter(named -> !taken.containsKey(named.name)
+                            && !Mismatch.isAny(Mismatch.ofNamed(named, claim), named, claim))
+                    .map(this::take)
+                    .orElseGet(() -> new Binding(Outcome.UNBOUND, Optional.of(claim.volumeName()), turn));
+        }
+        Predicate<Candidate> serves = volume ->
+                !taken.containsKey(volume.name) && !Mismatch.isAny(Mismatch.ofCandidate(volume, claim), volume, claim);
+        Stream<Candidate> own = reserved.getOrDefault(claim.namespace() + "/" + claim.name(), List.of()).stream()
+                .filter(serves);
+        Stream<Candidate> other = waits ? Stream.empty() : anyFree(claim, serves).stream();
+        return Stream.concat(own, other)
+                .min(FEWEST_MODES
+                        .thenComparing(volume -> !volume.isReservedFor(claim))
+                        .thenComparing(SMALLEST))
+                .map(this::take)
+                .orElseGet(() -> new Binding(classes.outcome(claim.storageClass(), waits), Optional.empty(), turn));
+    }
+
+    /** The best volume that is reserved for nobody. There are ever fewer: what served no claim serves none like it. */
+    private Optional<Candidate> anyFree(Claim claim, Predicate<Candidate> serves) {
+        List<@Nullable Object> demand = demand(claim);
+        if (hopeless.contains(demand)) {
+            return Optional.empty();
+        }
+        Optional<Candidate> best = free.getOrDefault(claim.storageClass(), List.of()).stream()
+                .filter(serves)
+                .findFirst();
+        if (best.isEmpty()) {
+            hopeless.add(demand);
+        }
+        return best;
+    }
+
+    /** What a claim asks of a volume that is not reserved for it. */
+    private static List<@Nullable Object> demand(Claim claim) {
+        return Arrays.asList(
+                claim.storageClass(),
+                claim.volumeMode(),
+                claim.accessModes(),
+                claim.request().bytes(),
+                claim.attributesClass(),
+                claim.selector());
+    }
+
+    private Binding take(Candidate volume) {
+        taken.put(volume.name, turn);
+        free.getOrDefault(volume.storageClass, new ArrayList<>()).remove(volume);
+        return new Binding(Outcome.BOUND, Optional.of(volume.name), turn);
     }
 
     /**
-     * Binds a claim that a pod on a node with these labels uses: volumes that the node cannot reach do not serve, and a
-     * class that waits for a pod has its pod.
+     * Why a claim is not bound: a line for each volume that does not serve it, and one for its class.
+     *
+     * @param binding what became of it
+     * @param most as many lines are said; the others are counted
      */
-    public Binding bindOnNode(PersistentVolumeClaim model, Map<String, String> nodeLabels) {
-        Claim claim = Claim.of(model, namespace, defaultClass);
-        return claim.volumeName().isEmpty() ? bindToAny(claim, nodeLabels, false) : bindToNamed(claim);
-    }
-
-    private Binding bindToNamed(Claim claim) {
-        for (PersistentVolume volume : volumes) {
-            if (name(volume).equals(claim.volumeName())) {
-                List<String> reasons = new ArrayList<>(Mismatch.ofNamed(volume, claim));
-                if (taken.contains(name(volume))) {
-                    reasons.add("another claim has it");
-                }
-                return reasons.isEmpty() ? take(volume) : Binding.notToNamed(claim.volumeName(), line(volume, reasons));
-            }
+    public Reasons reasons(PersistentVolumeClaim model, Binding binding, int most) {
+        Claim claim = claim(model);
+        if (binding.isBound()) {
+            return new Reasons(List.of(), 0);
         }
-        return Binding.notToNamed(
-                claim.volumeName(),
-                "The claim names PersistentVolume \"" + claim.volumeName() + "\", which is not there.");
-    }
-
-    private boolean waitsForPod(Claim claim) {
-        StorageClass storageClass = classes.get(claim.storageClass());
-        return storageClass != null && "WaitForFirstConsumer".equals(storageClass.getVolumeBindingMode());
-    }
-
-    private Binding bindToAny(Claim claim, @Nullable Map<String, String> node, boolean waits) {
-        List<PersistentVolume> serving = new ArrayList<>();
-        List<String> reasons = new ArrayList<>();
-        for (PersistentVolume volume : volumes) {
-            List<String> mismatch = new ArrayList<>(Mismatch.ofCandidate(volume, claim));
-            if (node != null) {
-                mismatch.addAll(Mismatch.ofNode(volume, node));
-            }
-            if (taken.contains(name(volume))) {
-                mismatch.add("another claim has it");
-            }
-            if (!mismatch.isEmpty()) {
-                reasons.add(line(volume, mismatch));
-            } else if (!waits || Mismatch.isReservedFor(claim, volume)) {
-                serving.add(volume);
-            }
+        if (!claim.volumeName().isEmpty()) {
+            Candidate named = byName.get(claim.volumeName());
+            String line = named == null
+                    ? "The claim names PersistentVolume \"" + claim.volumeName() + "\", which is not there."
+                    : line(named, claim, Mismatch.ofNamed(named, claim), binding);
+            return new Reasons(List.of(line), 0);
         }
-        return serving.stream()
-                .min(preference(claim))
-                .map(this::take)
-                .orElseGet(() -> withoutVolume(claim, waits, reasons));
-    }
-
-    /** Volumes are looked up by their set of access modes, smallest set first, and the first set that serves wins. */
-    private static Comparator<PersistentVolume> preference(Claim claim) {
-        return Comparator.comparingInt(VolumeBinder::accessModes)
-                .thenComparing(volume -> !Mismatch.isReservedFor(claim, volume))
-                .thenComparing(volume -> Amount.of(spec(volume).getCapacity()).bytes());
-    }
-
-    private static int accessModes(PersistentVolume volume) {
-        List<String> modes = spec(volume).getAccessModes();
-        return modes == null ? 0 : new HashSet<>(modes).size();
-    }
-
-    private static PersistentVolumeSpec spec(PersistentVolume volume) {
-        return volume.getSpec() == null ? new PersistentVolumeSpec() : volume.getSpec();
-    }
-
-    private Binding withoutVolume(Claim claim, boolean waits, List<String> reasons) {
-        StorageClass storageClass = classes.get(claim.storageClass());
-        if (claim.storageClass().isEmpty()) {
-            reasons.add("The claim has no class, so no volume is made for it.");
-            return Binding.not(Outcome.UNBOUND, reasons);
+        List<String> lines = volumes.stream()
+                .filter(volume ->
+                        wasTaken(volume, binding) || Mismatch.isAny(Mismatch.ofCandidate(volume, claim), volume, claim))
+                .limit(most)
+                .map(volume -> line(volume, claim, Mismatch.ofCandidate(volume, claim), binding))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (lines.size() < most) {
+            lines.add(ClassesOfClaims.inWords(claim.storageClass(), binding.outcome()));
+            return new Reasons(lines, 0);
         }
-        if (storageClass == null) {
-            reasons.add("There is no StorageClass \"" + claim.storageClass() + "\" to make a volume.");
-            return Binding.not(Outcome.CLASS_MISSING, reasons);
-        }
-        if (waits) {
-            reasons.add("StorageClass \"" + claim.storageClass() + "\" waits for a pod that uses the claim.");
-            return Binding.not(Outcome.WAITING_FOR_POD, reasons);
-        }
-        if (NO_PROVISIONER.equals(storageClass.getProvisioner())) {
-            reasons.add("StorageClass \"" + claim.storageClass() + "\" makes no volumes.");
-            return Binding.not(Outcome.UNBOUND, reasons);
-        }
-        reasons.add("StorageClass \"" + claim.storageClass() + "\" makes a volume.");
-        return Binding.not(Outcome.PROVISIONED, reasons);
+        // No volume serves a claim that has a pod and is not bound, so the rest need not be looked at.
+        return new Reasons(lines, volumes.size() + 1 - lines.size());
     }
 
-    private Binding take(PersistentVolume volume) {
-        taken.add(name(volume));
-        return Binding.to(name(volume));
+    /** What no claim has taken. */
+    public LeftOver leftOver() {
+        return new LeftOver(volumes.stream()
+                .filter(volume -> !taken.containsKey(volume.name))
+                .toList());
     }
 
-    private static String line(PersistentVolume volume, List<String> reasons) {
-        return "PersistentVolume \"" + name(volume) + "\": " + String.join("; ", reasons) + ".";
+    private boolean wasTaken(Candidate volume, Binding binding) {
+        return taken.getOrDefault(volume.name, Integer.MAX_VALUE) < binding.turn();
     }
 
-    private static String name(PersistentVolume volume) {
-        return volume.getMetadata() == null
-                ? ""
-                : Claim.text(volume.getMetadata().getName());
+    private String line(Candidate volume, Claim claim, List<Mismatch> possible, Binding binding) {
+        Stream<String> reasons = possible.stream()
+                .filter(reason -> reason.applies().test(volume, claim))
+                .map(reason -> reason.inWords().apply(volume, claim));
+        Stream<String> gone = wasTaken(volume, binding) ? Stream.of("another claim has it") : Stream.empty();
+        return "PersistentVolume \"" + volume.name + "\": "
+                + Stream.concat(reasons, gone).collect(Collectors.joining("; ")) + ".";
     }
 }

@@ -201,6 +201,11 @@ public final class BrokenRules {
                 .toList();
     }
 
+    /** What is broken in the objects of a set that are judged, where nothing is acknowledged. */
+    public static List<Breakage> check(ObjectSet set) {
+        return ALL.stream().flatMap(rule -> found(rule, set)).toList();
+    }
+
     private static Stream<Breakage> found(SetRule rule, ObjectSet set) {
         Report report = new Report();
         rule.check(set, report);

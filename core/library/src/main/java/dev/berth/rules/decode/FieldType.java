@@ -1,7 +1,23 @@
 package dev.berth.rules.decode;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** The type that a field has in the Go types of Kubernetes. */
 sealed interface FieldType {
+
+    /**
+     * What the model holds for a value of this type, which was checked before.
+     *
+     * @param raw the class of a value that may be anything
+     */
+    @Nullable Object bind(JsonNode value, Class<?> raw);
 
     /** A single value. */
     enum Scalar implements FieldType {
@@ -25,14 +41,51 @@ sealed interface FieldType {
         String noun() {
             return noun;
         }
+
+        @Override
+        public @Nullable Object bind(JsonNode value, Class<?> raw) {
+            return switch (this) {
+                case STRING, BYTES, TIME -> value.textValue();
+                case BOOL -> value.booleanValue();
+                case INT32 -> value.intValue();
+                case INT64 -> value.longValue();
+                case QUANTITY -> new Quantity(value.asText());
+                case INT_OR_STRING ->
+                    value.isTextual() ? new IntOrString(value.textValue()) : new IntOrString(value.intValue());
+                case ANY -> ModelBinder.bindAny(value, raw);
+            };
+        }
     }
 
     /** A list. */
-    record ListOf(FieldType element) implements FieldType {}
+    record ListOf(FieldType element) implements FieldType {
+        @Override
+        public Object bind(JsonNode list, Class<?> raw) {
+            List<@Nullable Object> elements = new ArrayList<>(list.size());
+            for (JsonNode value : list) {
+                elements.add(element.bind(value, Object.class));
+            }
+            return elements;
+        }
+    }
 
     /** A map with free keys. */
-    record MapOf(FieldType value) implements FieldType {}
+    record MapOf(FieldType value) implements FieldType {
+        @Override
+        public Object bind(JsonNode map, Class<?> raw) {
+            Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> entry : map.properties()) {
+                entries.put(entry.getKey(), value.bind(entry.getValue(), Object.class));
+            }
+            return entries;
+        }
+    }
 
     /** An object with known fields. */
-    record ObjectOf(ObjectSchema schema) implements FieldType {}
+    record ObjectOf(ObjectSchema schema) implements FieldType {
+        @Override
+        public Object bind(JsonNode object, Class<?> raw) {
+            return schema.bind(object);
+        }
+    }
 }

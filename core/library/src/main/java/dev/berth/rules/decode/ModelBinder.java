@@ -6,21 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.berth.rules.decode.FieldType.ListOf;
-import dev.berth.rules.decode.FieldType.MapOf;
-import dev.berth.rules.decode.FieldType.ObjectOf;
-import dev.berth.rules.decode.FieldType.Scalar;
-import dev.berth.rules.decode.ObjectSchema.SchemaField;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,62 +32,18 @@ final class ModelBinder {
 
     /** The object that a tree says, which {@link StrictDecoder} has found nothing wrong with. */
     static HasMetadata bind(ObjectNode checked, ObjectSchema schema) {
+        HasMetadata bound = (HasMetadata) schema.bind(checked);
+        owners(checked.path("metadata").path("ownerReferences"), bound);
+        return bound;
+    }
+
+    /** A value that may be anything. */
+    static @Nullable Object bindAny(JsonNode value, Class<?> raw) {
         try {
-            HasMetadata bound = (HasMetadata) object(checked, schema);
-            owners(checked.path("metadata").path("ownerReferences"), bound);
-            return bound;
-        } catch (ReflectiveOperationException | JsonProcessingException unexpected) {
-            throw new IllegalStateException("A tree that fits its schema has to fit its model", unexpected);
+            return Jackson.MAPPER.treeToValue(value, raw);
+        } catch (JsonProcessingException unexpected) {
+            throw new IllegalStateException("Any value fits where anything may be", unexpected);
         }
-    }
-
-    private static Object object(JsonNode tree, ObjectSchema schema)
-            throws ReflectiveOperationException, JsonProcessingException {
-        Object model = schema.newModel();
-        for (Map.Entry<String, JsonNode> entry : tree.properties()) {
-            SchemaField field = schema.field(entry.getKey());
-            if (field != null) {
-                Class<?> type = field.member().getType();
-                field.member().set(model, value(entry.getValue(), field.type(), type));
-            }
-        }
-        return model;
-    }
-
-    /** {@code raw} is the class of a value that has no schema. */
-    private static @Nullable Object value(JsonNode node, FieldType type, Class<?> raw)
-            throws ReflectiveOperationException, JsonProcessingException {
-        if (type instanceof Scalar scalar) {
-            return scalar(node, scalar, raw);
-        }
-        if (type instanceof ObjectOf nested) {
-            return object(node, nested.schema());
-        }
-        if (type instanceof ListOf list) {
-            List<@Nullable Object> elements = new ArrayList<>(node.size());
-            for (JsonNode element : node) {
-                elements.add(value(element, list.element(), Object.class));
-            }
-            return elements;
-        }
-        Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            entries.put(entry.getKey(), value(entry.getValue(), ((MapOf) type).value(), Object.class));
-        }
-        return entries;
-    }
-
-    private static @Nullable Object scalar(JsonNode node, Scalar type, Class<?> raw) throws JsonProcessingException {
-        return switch (type) {
-            case STRING, BYTES, TIME -> node.textValue();
-            case BOOL -> node.booleanValue();
-            case INT32 -> node.intValue();
-            case INT64 -> node.longValue();
-            case QUANTITY -> new Quantity(node.asText());
-            case INT_OR_STRING ->
-                node.isTextual() ? new IntOrString(node.textValue()) : new IntOrString(node.intValue());
-            case ANY -> Jackson.MAPPER.treeToValue(node, raw);
-        };
     }
 
     /** A LimitRange or a ResourceQuota, which have no rules of their own; empty for others, and for those that are wrong. */

@@ -1,5 +1,6 @@
 package dev.berth.rules.decode;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.HashMap;
@@ -41,8 +42,20 @@ final class ObjectSchema {
         return fields.keySet();
     }
 
-    /** An object of the model class without any field. */
-    Object newModel() throws ReflectiveOperationException {
-        return constructor.newInstance();
+    /** An object of the model class with what a tree says, which was checked before. */
+    Object bind(JsonNode tree) {
+        try {
+            Object model = constructor.newInstance();
+            for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+                SchemaField field = fields.get(entry.getKey());
+                if (field != null) {
+                    Class<?> raw = field.member().getType();
+                    field.member().set(model, field.type().bind(entry.getValue(), raw));
+                }
+            }
+            return model;
+        } catch (ReflectiveOperationException unexpected) {
+            throw new IllegalStateException("A tree that fits its schema has to fit its model", unexpected);
+        }
     }
 }

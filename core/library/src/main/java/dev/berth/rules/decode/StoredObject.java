@@ -1,13 +1,23 @@
 package dev.berth.rules.decode;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.berth.manifest.ObjectId;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
-/** An object out of a {@link DocumentStore}, as it was written, but without the values of ConfigMaps and Secrets. */
+/** An object as it is kept for the rules over sets: as it was written, but without the values of ConfigMaps and Secrets. */
 public final class StoredObject {
+
+    /** Where the values of ConfigMaps and Secrets stand, which no rule over sets asks for. */
+    private static final Set<String> VALUES = Set.of("data", "binaryData", "stringData");
+
+    private static final Set<String> WITHOUT_VALUES = Set.of("ConfigMap", "Secret");
+    private static final Set<String> LIMITS = Set.of("LimitRange", "ResourceQuota");
+
     private final int file;
     private final int line;
     private final boolean judged;
@@ -20,19 +30,66 @@ public final class StoredObject {
         this.tree = tree;
     }
 
+    /**
+     * What is to be kept of a document, which loses its values with that. What cannot be decoded, or has no rules here, is
+     * kept by its name alone.
+     *
+     * @param file a number that says where it was read
+     */
+    public static StoredObject of(int file, ManifestDocument document) {
+        boolean judged = document.tree().isPresent();
+        boolean whole = judged || LIMITS.contains(document.kind());
+        return new StoredObject(file, document.line(), judged, whole ? whole(document) : named(document));
+    }
+
+    private static ObjectNode whole(ManifestDocument document) {
+        ObjectNode tree = document.tree()
+                .or(() ->
+                        document.written().filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast))
+                .orElseGet(() -> named(document));
+        if (WITHOUT_VALUES.contains(document.kind())) {
+            for (String field : VALUES) {
+                if (tree.get(field) instanceof ObjectNode values) {
+                    values.properties().forEach(entry -> entry.setValue(JsonNodeFactory.instance.textNode("")));
+                }
+            }
+        }
+        return tree;
+    }
+
+    private static ObjectNode named(ManifestDocument document) {
+        ObjectNode named = new WrittenObject(1);
+        named.put("apiVersion", document.apiVersion()).put("kind", document.kind());
+        ObjectNode metadata = named.putObject("metadata").put("name", document.name());
+        if (!document.namespace().isEmpty()) {
+            metadata.put("namespace", document.namespace());
+        }
+        ObjectNode labels = metadata.putObject("labels");
+        document.written().map(written -> written.at("/metadata/labels")).ifPresent(written -> written.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().textValue())));
+        return named;
+    }
+
     /** The number of the file that it was stored with. */
     public int file() {
         return file;
     }
 
+    int line() {
+        return line;
+    }
+
+    boolean isJudged() {
+        return judged;
+    }
+
+    ObjectNode tree() {
+        return tree;
+    }
+
     /** The line of a field in that file, or of the nearest one around it that is written there. */
     public int lineOf(String field) {
         return line + WrittenLines.of(tree, field) - 1;
-    }
-
-    /** What makes it the same object as another. */
-    public ObjectId id() {
-        return ObjectId.of(named());
     }
 
     /**
@@ -48,12 +105,17 @@ public final class StoredObject {
     }
 
     private HasMetadata named() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        tree.at("/metadata/labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().textValue()));
         GenericKubernetesResource named = new GenericKubernetesResource();
         named.setApiVersion(text("apiVersion"));
         named.setKind(text("kind"));
         named.setMetadata(new ObjectMetaBuilder()
                 .withName(tree.at("/metadata/name").textValue())
                 .withNamespace(tree.at("/metadata/namespace").textValue())
+                .withLabels(labels)
                 .build());
         return named;
     }

@@ -1,19 +1,13 @@
 package dev.berth.rules.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,14 +15,6 @@ import java.util.Map;
 
 /** Trees in few bytes, with the lines of a {@link WrittenObject} and a {@link WrittenArray}. */
 final class TreeBytes {
-    private static final int NULL = 0;
-    private static final int TRUE = 1;
-    private static final int FALSE = 2;
-    private static final int TEXT = 3;
-    private static final int WHOLE = 4;
-    private static final int DECIMAL = 5;
-    private static final int OBJECT = 6;
-    private static final int ARRAY = 7;
 
     /** Keys of fields come again and again; those of maps may not, so there is an end. */
     private static final int MOST_KEYS = 4096;
@@ -36,129 +22,164 @@ final class TreeBytes {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> keys = new ArrayList<>(List.of(""));
 
-    void write(JsonNode node, DataOutput out) throws IOException {
-        if (node instanceof ObjectNode object) {
-            out.writeByte(OBJECT);
-            number(object instanceof WrittenObject written ? written.line() : 0, out);
-            number(object.size(), out);
-            int place = 0;
-            for (Map.Entry<String, JsonNode> entry : object.properties()) {
-                key(entry.getKey(), out);
-                number(object instanceof WrittenObject written ? written.lineOf(entry.getKey(), place) : 0, out);
-                write(entry.getValue(), out);
-                place++;
-            }
-        } else if (node instanceof ArrayNode list) {
-            out.writeByte(ARRAY);
-            number(list.size(), out);
-            for (int i = 0; i < list.size(); i++) {
-                number(list instanceof WrittenArray written ? written.lineOf(i) : 0, out);
-                write(list.get(i), out);
-            }
-        } else {
-            scalar(node, out);
-        }
-    }
+    /** How a node is written, after a byte that says which form it has, and read. */
+    private enum Form {
+        NULL(0) {
+            @Override
+            void write(JsonNode node, ByteOutput out, TreeBytes trees) {}
 
-    private static void scalar(JsonNode node, DataOutput out) throws IOException {
-        switch (node.getNodeType()) {
-            case BOOLEAN -> out.writeByte(node.booleanValue() ? TRUE : FALSE);
-            case STRING -> {
-                out.writeByte(TEXT);
-                text(node.textValue(), out);
+            @Override
+            JsonNode read(ByteInput in, TreeBytes trees) {
+                return NullNode.getInstance();
             }
-            case NUMBER -> {
-                boolean whole = node.isIntegralNumber() && node.canConvertToLong();
-                out.writeByte(whole ? WHOLE : DECIMAL);
-                if (whole) {
-                    out.writeLong(node.longValue());
-                } else {
-                    text(node.decimalValue().toString(), out);
+        },
+        BOOLEAN(1) {
+            @Override
+            void write(JsonNode node, ByteOutput out, TreeBytes trees) {
+                out.octet(node.booleanValue() ? 1 : 0);
+            }
+
+            @Override
+            JsonNode read(ByteInput in, TreeBytes trees) {
+                return BooleanNode.valueOf(in.octet() == 1);
+            }
+        },
+        TEXT(2) {
+            @Override
+            void write(JsonNode node, ByteOutput out, TreeBytes trees) {
+                out.text(node.textValue());
+            }
+
+            @Override
+            JsonNode read(ByteInput in, TreeBytes trees) {
+                return TextNode.valueOf(in.text());
+            }
+        },
+        WHOLE(3) {
+            @Override
+            void write(JsonNode node, ByteOutput out, TreeBytes trees) {
+                out.number(node.longValue());
+            }
+
+            /** The node that a reader makes of the number: a field that takes a number or a text asks for an int. */
+            @Override
+            JsonNode read(ByteInput in, TreeBytes trees) {
+                long number = in.number();
+                return number == (int) number ? IntNode.valueOf((int) number) : LongNode.valueOf(number);
+            }
+        },
+        DECIMAL(4) {
+            @Override
+            void write(JsonNode node, ByteOutput out, TreeBytes trees) {
+                out.text(node.decimalValue().toString());
+            }
+
+            @Override
+            JsonNode read(ByteInput in, TreeBytes trees) {
+                return DecimalNode.valueOf(new BigDecimal(in.text()));
+            }
+        },
+        OBJECT(5) {
+            @Override
+            void write(JsonNode node, ByteOutput out, TreeBytes trees) {
+                WrittenObject written = node instanceof WrittenObject known ? known : null;
+                out.number(written == null ? 0 : written.line());
+                out.number(node.size());
+                int place = 0;
+                for (Map.Entry<String, JsonNode> entry : node.properties()) {
+                    trees.key(entry.getKey(), out);
+                    out.number(written == null ? 0 : written.lineOf(entry.getKey(), place++));
+                    trees.write(entry.getValue(), out);
                 }
             }
-            default -> out.writeByte(NULL);
+
+            @Override
+            JsonNode read(ByteInput in, TreeBytes trees) {
+                WrittenObject object = new WrittenObject(in.count());
+                for (int left = in.count(); left > 0; left--) {
+                    String key = trees.key(in);
+                    object.standsAt(key, in.count());
+                    object.set(key, trees.read(in));
+                }
+                return object;
+            }
+        },
+        ARRAY(6) {
+            @Override
+            void write(JsonNode node, ByteOutput out, TreeBytes trees) {
+                out.number(node.size());
+                for (int i = 0; i < node.size(); i++) {
+                    out.number(node instanceof WrittenArray written ? written.lineOf(i) : 0);
+                    trees.write(node.get(i), out);
+                }
+            }
+
+            @Override
+            JsonNode read(ByteInput in, TreeBytes trees) {
+                WrittenArray list = new WrittenArray();
+                for (int left = in.count(); left > 0; left--) {
+                    list.nextStandsAt(in.count());
+                    list.add(trees.read(in));
+                }
+                return list;
+            }
+        };
+
+        private static final Form[] BY_CODE = new Form[7];
+
+        static {
+            for (Form form : values()) {
+                BY_CODE[form.code] = form;
+            }
+        }
+
+        private final int code;
+
+        Form(int code) {
+            this.code = code;
+        }
+
+        abstract void write(JsonNode node, ByteOutput out, TreeBytes trees);
+
+        abstract JsonNode read(ByteInput in, TreeBytes trees);
+
+        static Form of(JsonNode node) {
+            return switch (node.getNodeType()) {
+                case OBJECT -> OBJECT;
+                case ARRAY -> ARRAY;
+                case STRING -> TEXT;
+                case BOOLEAN -> BOOLEAN;
+                case NUMBER -> node.isIntegralNumber() && node.canConvertToLong() ? WHOLE : DECIMAL;
+                default -> NULL;
+            };
         }
     }
 
-    private void key(String key, DataOutput out) throws IOException {
+    void write(JsonNode node, ByteOutput out) {
+        Form form = Form.of(node);
+        out.octet(form.code);
+        form.write(node, out, this);
+    }
+
+    JsonNode read(ByteInput in) {
+        return Form.BY_CODE[in.octet()].read(in, this);
+    }
+
+    private void key(String key, ByteOutput out) {
         Integer known = numbers.get(key);
         if (known == null && keys.size() < MOST_KEYS) {
             known = keys.size();
             numbers.put(key, known);
             keys.add(key);
         }
-        number(known == null ? 0 : known, out);
+        out.number(known == null ? 0 : known);
         if (known == null) {
-            text(key, out);
+            out.text(key);
         }
     }
 
-    JsonNode read(DataInput in) throws IOException {
-        int type = in.readByte();
-        return switch (type) {
-            case TRUE -> BooleanNode.TRUE;
-            case FALSE -> BooleanNode.FALSE;
-            case TEXT -> TextNode.valueOf(text(in));
-            case WHOLE -> whole(in.readLong());
-            case DECIMAL -> DecimalNode.valueOf(new BigDecimal(text(in)));
-            case OBJECT -> {
-                WrittenObject object = new WrittenObject(number(in));
-                for (int left = number(in); left > 0; left--) {
-                    int number = number(in);
-                    String key = number == 0 ? text(in) : keys.get(number);
-                    object.standsAt(key, number(in));
-                    object.set(key, read(in));
-                }
-                yield object;
-            }
-            case ARRAY -> {
-                WrittenArray list = new WrittenArray();
-                for (int left = number(in); left > 0; left--) {
-                    list.nextStandsAt(number(in));
-                    list.add(read(in));
-                }
-                yield list;
-            }
-            default -> NullNode.getInstance();
-        };
-    }
-
-    /** The node that a reader makes of the number: a field that takes a number or a text asks for an int. */
-    private static JsonNode whole(long number) {
-        return number == (int) number ? IntNode.valueOf((int) number) : LongNode.valueOf(number);
-    }
-
-    private static void text(String text, DataOutput out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        number(bytes.length, out);
-        out.write(bytes);
-    }
-
-    private static String text(DataInput in) throws IOException {
-        byte[] bytes = new byte[number(in)];
-        in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    /** Seven bits in each byte, the lowest first; the eighth says that there are more. */
-    static void number(int number, DataOutput out) throws IOException {
-        int rest = number;
-        while (rest > 0x7f) {
-            out.writeByte((rest & 0x7f) | 0x80);
-            rest >>>= 7;
-        }
-        out.writeByte(rest);
-    }
-
-    static int number(DataInput in) throws IOException {
-        int number = 0;
-        int shift = 0;
-        int next = in.readByte();
-        while (next < 0) {
-            number |= (next & 0x7f) << shift;
-            shift += 7;
-            next = in.readByte();
-        }
-        return number | (next << shift);
+    private String key(ByteInput in) {
+        int number = in.count();
+        return number == 0 ? in.text() : keys.get(number);
     }
 }

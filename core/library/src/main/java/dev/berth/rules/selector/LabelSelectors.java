@@ -48,22 +48,22 @@ public final class LabelSelectors {
         return matches(requirement.getKey(), requirement.getOperator(), requirement.getValues(), labels);
     }
 
-    static boolean matches(
+    private static boolean matches(
             @Nullable String key,
             @Nullable String operator,
             @Nullable List<String> values,
             Map<String, String> labels) {
-        String value = labels.get(key);
+        String value = key == null ? null : labels.get(key);
         return switch (operator == null ? "" : operator) {
             case "In" -> value != null && orEmpty(values).contains(value);
             case "NotIn" -> value == null || !orEmpty(values).contains(value);
-            case "Exists" -> labels.containsKey(key);
-            case "DoesNotExist" -> !labels.containsKey(key);
+            case "Exists" -> value != null;
+            case "DoesNotExist" -> value == null;
             default -> false;
         };
     }
 
-    static <T> List<T> orEmpty(@Nullable List<T> list) {
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
 }

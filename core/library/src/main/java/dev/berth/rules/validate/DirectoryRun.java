@@ -1,11 +1,12 @@
 package dev.berth.rules.validate;
 
 import dev.berth.manifest.ExistingObject;
+import dev.berth.rules.broken.rule.SetIndex;
 import dev.berth.rules.decode.DocumentStore;
-import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.gate.TargetCluster;
 import dev.berth.rules.validate.DocumentJudge.Judged;
+import dev.berth.rules.validate.DocumentJudge.Kept;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 /**
  * One pass over a directory.
  *
- * <p>A document is read, judged and forgotten; what is kept of it for the rules over the whole set is a compressed object,
+ * <p>A document is read, judged and forgotten; what is kept of it for the rules over the whole set is an object of few bytes,
  * without the values of ConfigMaps and Secrets.
  */
 final class DirectoryRun {
@@ -29,22 +30,17 @@ final class DirectoryRun {
         void accept(Problem problem) throws IOException;
     }
 
-    /** Kinds without a namespace that objects of any namespace refer to. */
-    private static final Set<String> FOR_ALL = Set.of(
-            "Namespace", "PersistentVolume", "PriorityClass", "RuntimeClass", "StorageClass", "VolumeAttributesClass");
-
     private final Path directory;
-    private final Set<ExistingObject> existing;
     private final Sink sink;
     private final DocumentJudge judge;
     private final DocumentStore store = new DocumentStore();
+    private final SetIndex index;
     private final Map<Level, Integer> counts = new TreeMap<>();
     private int files;
     private int documents;
-    private boolean anyVolume;
 
     DirectoryRun(Path directory, TargetCluster cluster, Set<ExistingObject> existing, Sink sink) {
-        this.existing = existing;
+        this.index = new SetIndex(number -> store.get(number).model(), existing);
         this.directory = directory;
         this.judge = new DocumentJudge(cluster);
         this.sink = sink;
@@ -53,13 +49,19 @@ final class DirectoryRun {
     void run() throws IOException {
         List<String> names = ManifestFiles.in(directory);
         Repeats repeats = new Repeats(names);
-        try (InOrder<Judged> works = new InOrder<>(judged -> take(judged, repeats))) {
+        try (InOrder<Judged> documentsInOrder = new InOrder<>(16, judged -> take(judged, repeats));
+                InOrder<List<Problem>> sets = new InOrder<>(1, found -> found.forEach(this::add))) {
             for (int i = 0; i < names.size(); i++) {
-                judgeFile(names.get(i), i, works);
+                judgeFile(names.get(i), i, documentsInOrder);
             }
-            works.finish();
+            documentsInOrder.finish();
             repeats.notes().forEach(this::add);
-            new SetJudge(store, names, existing, this::add).judge(anyVolume);
+            SetJudge judge = new SetJudge(store, index, names);
+            for (int i = 0; i < store.size(); i += SetJudge.AT_ONCE) {
+                int first = i;
+                sets.put(() -> judge.judge(first));
+            }
+            sets.finish();
         } catch (UncheckedIOException ofSink) {
             throw ofSink.getCause();
         }
@@ -83,7 +85,7 @@ final class DirectoryRun {
     private void judgeFile(String name, int file, InOrder<Judged> works) {
         if (!ManifestFiles.isManifest(name)) {
             String message = "the file is not YAML by its name, and is not read";
-            works.put(() -> onFile(name, file, "not-yaml", Level.NOTE, message));
+            works.put(() -> onFile(name, "not-yaml", Level.NOTE, message));
             return;
         }
         files++;
@@ -91,27 +93,24 @@ final class DirectoryRun {
             ManifestReader.split(text, part -> works.put(() -> judge.judge(name, file, part)));
         } catch (CharacterCodingException notText) {
             String message = "the file is no text in UTF-8";
-            works.put(() -> onFile(name, file, "unreadable-file", Level.ERROR, message));
+            works.put(() -> onFile(name, "unreadable-file", Level.ERROR, message));
         } catch (IOException unreadable) {
             String message = "the file cannot be read: " + unreadable.getMessage();
-            works.put(() -> onFile(name, file, "unreadable-file", Level.ERROR, message));
+            works.put(() -> onFile(name, "unreadable-file", Level.ERROR, message));
         }
     }
 
-    private static Judged onFile(String name, int file, String rule, Level level, String message) {
-        return new Judged(file, List.of(), List.of(new Problem(name, 1, "", "", rule, level, message)));
+    private static Judged onFile(String name, String rule, Level level, String message) {
+        return new Judged(0, List.of(), List.of(new Problem(name, 1, "", "", rule, level, message)));
     }
 
     private void take(Judged judged, Repeats repeats) {
         judged.problems().forEach(this::add);
-        for (ManifestDocument document : judged.objects()) {
-            documents++;
-            if (!document.apiVersion().isEmpty() && !document.kind().isEmpty()) {
-                anyVolume |= document.kind().equals("PersistentVolume");
-                String shelf = FOR_ALL.contains(document.kind()) ? SetJudge.SHELF_FOR_ALL : document.namespace();
-                repeats.see(document, shelf, judged.file()).ifPresent(this::add);
-                store.add(shelf, judged.file(), document);
-            }
+        documents += judged.count();
+        for (Kept object : judged.kept()) {
+            repeats.see(object.document(), object.stored().file()).ifPresent(this::add);
+            index.add(object.model());
+            store.add(object.stored());
         }
     }
 

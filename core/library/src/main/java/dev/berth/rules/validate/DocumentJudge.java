@@ -6,9 +6,11 @@ import dev.berth.rules.Verdict;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.decode.ManifestText;
+import dev.berth.rules.decode.StoredObject;
 import dev.berth.rules.gate.TargetCluster;
 import dev.berth.rules.server.ApiServerRules;
 import dev.berth.rules.version.VersionRules;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,11 +23,19 @@ final class DocumentJudge {
     /**
      * What is to be said of the text of a document.
      *
-     * @param file the number of its file
-     * @param objects those that it holds
+     * @param count how many objects it holds
+     * @param kept those that others can refer to
      * @param problems what is wrong with them, or worth a note
      */
-    record Judged(int file, List<ManifestDocument> objects, List<Problem> problems) {}
+    record Judged(int count, List<Kept> kept, List<Problem> problems) {}
+
+    /**
+     * An object for the rules over the whole set.
+     *
+     * @param document to be looked at and forgotten, as is the model
+     * @param stored to be kept
+     */
+    record Kept(ManifestDocument document, HasMetadata model, StoredObject stored) {}
 
     DocumentJudge(TargetCluster cluster) {
         this.cluster = cluster;
@@ -33,7 +43,8 @@ final class DocumentJudge {
     }
 
     Judged judge(String name, int file, ManifestText text) {
-        List<ManifestDocument> objects = new ArrayList<>(1);
+        int count = 0;
+        List<Kept> kept = new ArrayList<>(1);
         List<Problem> problems = new ArrayList<>(0);
         for (ManifestDocument document : ManifestReader.read(text)) {
             if (document.written().isPresent()
@@ -42,11 +53,15 @@ final class DocumentJudge {
                 String message = "the document is no Kubernetes object: it has neither apiVersion nor kind";
                 problems.add(new Problem(name, document.lineOf(""), "", "", "not-kubernetes", Level.NOTE, message));
             } else {
-                objects.add(document);
+                count++;
                 judge(name, document, problems);
+                if (!document.apiVersion().isEmpty() && !document.kind().isEmpty()) {
+                    StoredObject stored = StoredObject.of(file, document);
+                    kept.add(new Kept(document, stored.model(), stored));
+                }
             }
         }
-        return new Judged(file, objects, problems);
+        return new Judged(count, kept, problems);
     }
 
     private void judge(String file, ManifestDocument document, List<Problem> problems) {

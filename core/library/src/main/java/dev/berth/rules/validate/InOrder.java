@@ -17,18 +17,19 @@ import java.util.function.Supplier;
  */
 final class InOrder<T> implements AutoCloseable {
 
-    /** Enough for a processor to be worth its thread. */
-    private static final int IN_A_BATCH = 16;
-
     private static final int BATCHES_FOR_EACH = 3;
 
+    private final int inBatch;
     private final Consumer<T> taker;
-    private final int processors = Runtime.getRuntime().availableProcessors();
+    private final int processors =
+            Integer.getInteger("berth.p", Runtime.getRuntime().availableProcessors());
     private final ExecutorService workers = Executors.newFixedThreadPool(processors, InOrder::thread);
     private final Deque<Future<List<T>>> running = new ArrayDeque<>();
     private List<Supplier<T>> batch = new ArrayList<>();
 
-    InOrder(Consumer<T> taker) {
+    /** Small works are done in batches, that they are worth handing over to a thread. */
+    InOrder(int inBatch, Consumer<T> taker) {
+        this.inBatch = inBatch;
         this.taker = taker;
     }
 
@@ -40,7 +41,7 @@ final class InOrder<T> implements AutoCloseable {
 
     void put(Supplier<T> work) {
         batch.add(work);
-        if (batch.size() == IN_A_BATCH) {
+        if (batch.size() == inBatch) {
             submit();
         }
     }

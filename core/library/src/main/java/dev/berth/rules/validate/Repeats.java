@@ -22,6 +22,9 @@ final class Repeats {
     private static final Set<String> KUSTOMIZATIONS =
             Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
+    private static final Set<String> WITHOUT_NAMESPACE = Set.of(
+            "Namespace", "PersistentVolume", "PriorityClass", "RuntimeClass", "StorageClass", "VolumeAttributesClass");
+
     private final List<String> files;
     private final Set<String> kustomized = new HashSet<>();
     private final Identities identities = new Identities();
@@ -44,13 +47,18 @@ final class Repeats {
     }
 
     /** Looks at one more object; answers the error, where it is one. */
-    Optional<Problem> see(ManifestDocument object, String namespace, int file) {
+    Optional<Problem> see(ManifestDocument object, int file) {
         if (object.name().isEmpty()) {
             return Optional.empty();
         }
         Place place = new Place(file, object.lineOf("metadata.name"));
-        Optional<Place> before = identities.put(object, namespace, place);
+        Optional<Place> before = identities.put(object, namespace(object), place);
         return before.flatMap(earlier -> repeated(object, place, earlier));
+    }
+
+    /** The namespace that makes it another object; what belongs to none may say one all the same. */
+    private static String namespace(ManifestDocument object) {
+        return WITHOUT_NAMESPACE.contains(object.kind()) ? "" : object.namespace();
     }
 
     private Optional<Problem> repeated(ManifestDocument object, Place place, Place earlier) {

@@ -24,7 +24,7 @@ public final class VersionRules {
 
     private VersionRules() {}
 
-    /** Finds what the version does not have, in the order of the tables of this package. */
+    /** Finds what the version does not have, that of the object before that of its pods. */
     public static List<Finding> check(ManifestDocument document, KubernetesVersion version) {
         VersionRules rules = new VersionRules();
         ApiVersion.of(document.apiVersion(), document.kind())
@@ -36,13 +36,11 @@ public final class VersionRules {
         for (String step : podPath.split("\\.", -1)) {
             pod = pod.path(step);
         }
-        for (Feature feature : Feature.absentIn(version)) {
-            if (feature.kind().equals("Pod")) {
-                rules.find(pod, feature, version, 0, podPath);
-            } else if (feature.kind().equals(document.kind())) {
-                rules.find(object, feature, version, 0, "");
-            }
+        FeatureTree.Use use = (feature, value, path) -> rules.add(feature, value, path, version);
+        if (!document.kind().equals("Pod")) {
+            FeatureTree.absentIn(version, document.kind()).find(object, "", use);
         }
+        FeatureTree.absentIn(version, "Pod").find(pod, podPath, use);
         return List.copyOf(rules.found);
     }
 
@@ -56,30 +54,12 @@ public final class VersionRules {
         };
     }
 
-    private void find(JsonNode node, Feature feature, KubernetesVersion version, int step, String path) {
-        if (node.isMissingNode() || node.isNull()) {
-            return;
+    private void add(Feature feature, JsonNode node, String path, KubernetesVersion version) {
+        if (feature.value().isEmpty()) {
+            add(FIELD, path, feature.absence(version));
+        } else if (feature.value().get().matcher(node.asText()).matches()) {
+            add(FIELD, path, "\"" + node.asText() + "\": " + feature.absence(version));
         }
-        if (step == feature.path().size()) {
-            boolean meant = feature.value()
-                    .map(value -> value.matcher(node.asText()).matches())
-                    .orElse(true);
-            if (meant) {
-                add(FIELD, path, value(feature, node) + feature.absence(version));
-            }
-            return;
-        }
-        List<String> names = feature.path().get(step);
-        for (int i = 0; names.isEmpty() && i < node.size(); i++) {
-            find(node.path(i), feature, version, step + 1, path + "[" + i + "]");
-        }
-        for (String name : names) {
-            find(node.path(name), feature, version, step + 1, path.isEmpty() ? name : path + "." + name);
-        }
-    }
-
-    private static String value(Feature feature, JsonNode node) {
-        return feature.value().isPresent() ? "\"" + node.asText() + "\": " : "";
     }
 
     private void add(Rule rule, String field, String message) {

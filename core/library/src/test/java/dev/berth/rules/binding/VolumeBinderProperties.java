@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -122,6 +123,6 @@ class VolumeBinderProperties {
     }
 
     private static VolumeBinder binder(List<PersistentVolume> volumes) {
-        return new VolumeBinder(volumes, List.of(), Optional.empty(), "default");
+        return new VolumeBinder(volumes.stream(), Stream.empty(), Optional.empty(), "default");
     }
 }

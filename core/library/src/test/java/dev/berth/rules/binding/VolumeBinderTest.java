@@ -9,8 +9,9 @@ import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VolumeBinderTest {
@@ -22,15 +23,15 @@ class VolumeBinderTest {
 
     @Test
     void the_smallest_volume_that_serves_is_chosen() {
-        assertThat(bind(CLAIM, volume("big", "10Gi"), volume("small", "5Gi"), volume("tiny", "1Gi")))
-                .isEqualTo(Binding.to("small"));
+        assertThat(bound(CLAIM, volume("big", "10Gi"), volume("small", "5Gi"), volume("tiny", "1Gi")))
+                .isEqualTo("small");
     }
 
     @Test
     void a_small_volume_with_many_access_modes_comes_after_a_big_one_with_few() {
         PersistentVolume many = volume("many", "5Gi");
         many.getSpec().setAccessModes(List.of("ReadWriteOnce", "ReadOnlyMany"));
-        assertThat(bind(CLAIM, many, volume("few", "100Gi"))).isEqualTo(Binding.to("few"));
+        assertThat(bound(CLAIM, many, volume("few", "100Gi"))).isEqualTo("few");
     }
 
     @Test
@@ -43,14 +44,14 @@ class VolumeBinderTest {
                   storageClassName: other
                   claimRef: {namespace: shop, name: data}
                 """);
-        assertThat(bind(CLAIM, volume("small", "5Gi"), reserved)).isEqualTo(Binding.to("reserved"));
+        assertThat(bound(CLAIM, volume("small", "5Gi"), reserved)).isEqualTo("reserved");
     }
 
     @Test
     void two_claims_do_not_get_the_same_volume() {
         VolumeBinder binder = binder(List.of(), volume("only", "5Gi"));
-        assertThat(binder.bind(CLAIM)).isEqualTo(Binding.to("only"));
-        assertThat(binder.bind(CLAIM).reasons())
+        assertThat(binder.bind(CLAIM).volume()).contains("only");
+        assertThat(binder.reasons(CLAIM, binder.bind(CLAIM), 9).lines())
                 .containsExactly(
                         "PersistentVolume \"only\": another claim has it.",
                         "There is no StorageClass \"manual\" to make a volume.");
@@ -76,9 +77,11 @@ class VolumeBinderTest {
                   claimRef: {namespace: other, name: data}
                 status: {phase: Released}
                 """);
-        assertThat(new VolumeBinder(List.of(volume), List.of(), Optional.of("standard"), "default").bind(picky))
-                .isEqualTo(Binding.not(
-                        Outcome.CLASS_MISSING,
+        VolumeBinder binder = new VolumeBinder(Stream.of(volume), Stream.empty(), Optional.of("standard"), "default");
+        Binding binding = binder.bind(picky);
+        assertThat(binding.outcome()).isEqualTo(Outcome.CLASS_MISSING);
+        assertThat(binder.reasons(picky, binding, 9))
+                .isEqualTo(new Reasons(
                         List.of(
                                 "PersistentVolume \"odd\": its claimRef reserves it for other/data; it has 1000Mi where 5Gi"
                                         + " are requested; its volumeMode is Block where Filesystem is requested;"
@@ -87,7 +90,37 @@ class VolumeBinderTest {
                                         + " its phase is Released; its labels do not match the selector: no tier, zone=b;"
                                         + " its class is \"manual\" where the claim has class \"standard\","
                                         + " the default that is filled in.",
-                                "There is no StorageClass \"standard\" to make a volume.")));
+                                "There is no StorageClass \"standard\" to make a volume."),
+                        0));
+    }
+
+    @Test
+    void of_many_volumes_the_first_reasons_are_said_and_the_others_counted() {
+        PersistentVolume[] small =
+                IntStream.range(0, 1000).mapToObj(i -> volume("pv-" + i, "1Gi")).toArray(PersistentVolume[]::new);
+        VolumeBinder binder = binder(List.of(), small);
+        assertThat(binder.reasons(CLAIM, binder.bind(CLAIM), 2))
+                .isEqualTo(new Reasons(
+                        List.of(
+                                "PersistentVolume \"pv-0\": it has 1Gi where 5Gi are requested.",
+                                "PersistentVolume \"pv-1\": it has 1Gi where 5Gi are requested."),
+                        999));
+    }
+
+    @Test
+    void reasons_are_those_of_the_turn_of_the_claim_whatever_others_took_after_it() {
+        VolumeBinder binder = binder(List.of(), volume("only", "1Gi"));
+        Binding first = binder.bind(CLAIM);
+        PersistentVolumeClaim modest = claim("""
+                metadata: {name: modest, namespace: shop}
+                spec: {storageClassName: manual, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+                """);
+        assertThat(binder.bind(modest).volume()).contains("only");
+        assertThat(binder.reasons(CLAIM, first, 1).lines())
+                .containsExactly("PersistentVolume \"only\": it has 1Gi where 5Gi are requested.");
+        assertThat(binder.reasons(CLAIM, binder.bind(CLAIM), 1).lines())
+                .containsExactly(
+                        "PersistentVolume \"only\": it has 1Gi where 5Gi are requested; another claim has it.");
     }
 
     @Test
@@ -98,45 +131,37 @@ class VolumeBinderTest {
                 """);
         PersistentVolume classless =
                 volume("{metadata: {name: pv}, spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce]}}");
-        assertThat(bind(plain, classless)).isEqualTo(Binding.to("pv"));
-        assertThat(new VolumeBinder(List.of(classless), List.of(), Optional.of("standard"), "default").bind(plain))
+        assertThat(bound(plain, classless)).isEqualTo("pv");
+        assertThat(new VolumeBinder(Stream.of(classless), Stream.empty(), Optional.of("standard"), "default")
+                        .bind(plain))
                 .extracting(Binding::outcome)
                 .isEqualTo(Outcome.CLASS_MISSING);
     }
 
     @Test
-    void a_class_that_waits_for_a_pod_binds_on_the_pods_node() {
+    void a_class_that_waits_for_a_pod_binds_when_there_is_one() {
         StorageClass waiting = storageClass("kubernetes.io/no-provisioner", "WaitForFirstConsumer");
-        PersistentVolume local = volume("""
-                metadata: {name: local}
-                spec:
-                  capacity: {storage: 5Gi}
-                  accessModes: [ReadWriteOnce]
-                  storageClassName: manual
-                  nodeAffinity:
-                    required:
-                      nodeSelectorTerms:
-                        - matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [n1]}]
-                """);
-        assertThat(binder(List.of(waiting), local).bind(CLAIM))
-                .isEqualTo(Binding.not(
-                        Outcome.WAITING_FOR_POD,
-                        List.of("StorageClass \"manual\" waits for a pod that uses the claim.")));
-        assertThat(binder(List.of(waiting), local).bindOnNode(CLAIM, Map.of("kubernetes.io/hostname", "n1")))
-                .isEqualTo(Binding.to("local"));
-        assertThat(binder(List.of(waiting), local).bindOnNode(CLAIM, Map.of("kubernetes.io/hostname", "n2")))
-                .isEqualTo(Binding.not(
-                        Outcome.UNBOUND,
-                        List.of(
-                                "PersistentVolume \"local\": its nodeAffinity excludes the node.",
-                                "StorageClass \"manual\" makes no volumes.")));
+        VolumeBinder binder = binder(List.of(waiting), volume("local", "5Gi"));
+        Binding alone = binder.bind(CLAIM);
+        assertThat(alone.outcome()).isEqualTo(Outcome.WAITING_FOR_POD);
+        assertThat(binder.reasons(CLAIM, alone, 9).lines())
+                .containsExactly("StorageClass \"manual\" waits for a pod that uses the claim.");
+        assertThat(binder.bindWithPod(CLAIM).volume()).contains("local");
+        Binding late = binder.bindWithPod(CLAIM);
+        assertThat(late.outcome()).isEqualTo(Outcome.UNBOUND);
+        assertThat(binder.reasons(CLAIM, late, 9).lines())
+                .containsExactly(
+                        "PersistentVolume \"local\": another claim has it.",
+                        "StorageClass \"manual\" makes no volumes.");
     }
 
     @Test
     void a_class_with_a_provisioner_makes_a_volume() {
-        StorageClass making = storageClass("ebs.csi.aws.com", "Immediate");
-        assertThat(binder(List.of(making)).bind(CLAIM))
-                .isEqualTo(Binding.not(Outcome.PROVISIONED, List.of("StorageClass \"manual\" makes a volume.")));
+        VolumeBinder binder = binder(List.of(storageClass("ebs.csi.aws.com", "Immediate")));
+        Binding binding = binder.bind(CLAIM);
+        assertThat(binding.outcome()).isEqualTo(Outcome.PROVISIONED);
+        assertThat(binder.reasons(CLAIM, binding, 9).lines())
+                .containsExactly("StorageClass \"manual\" makes a volume.");
     }
 
     @Test
@@ -150,10 +175,10 @@ class VolumeBinderTest {
                   resources: {requests: {storage: 5Gi}}
                   selector: {matchLabels: {tier: fast}}
                 """);
-        assertThat(bind(named, volume("pv", "5Gi"))).isEqualTo(Binding.to("pv"));
-        assertThat(bind(named, volume("pv", "4Gi")).reasons())
+        assertThat(bound(named, volume("pv", "5Gi"))).isEqualTo("pv");
+        assertThat(reasons(named, volume("pv", "4Gi")))
                 .containsExactly("PersistentVolume \"pv\": it has 4Gi where 5Gi are requested.");
-        assertThat(bind(named, volume("other", "5Gi")).reasons())
+        assertThat(reasons(named, volume("other", "5Gi")))
                 .containsExactly("The claim names PersistentVolume \"pv\", which is not there.");
     }
 
@@ -167,7 +192,7 @@ class VolumeBinderTest {
                   storageClassName: manual
                   claimRef: {namespace: shop, name: data, uid: 0b7a}
                 """);
-        assertThat(bind(CLAIM, released).reasons())
+        assertThat(reasons(CLAIM, released))
                 .first()
                 .isEqualTo("PersistentVolume \"pv\": its claimRef has the uid of an earlier claim of that name:"
                         + " remove the uid.");
@@ -185,8 +210,17 @@ class VolumeBinderTest {
         return binder(List.of(), volumes).bind(claim);
     }
 
+    private static String bound(PersistentVolumeClaim claim, PersistentVolume... volumes) {
+        return bind(claim, volumes).volume().orElseThrow();
+    }
+
+    private static List<String> reasons(PersistentVolumeClaim claim, PersistentVolume... volumes) {
+        VolumeBinder binder = binder(List.of(), volumes);
+        return binder.reasons(claim, binder.bind(claim), 9).lines();
+    }
+
     private static VolumeBinder binder(List<StorageClass> classes, PersistentVolume... volumes) {
-        return new VolumeBinder(List.of(volumes), classes, Optional.empty(), "default");
+        return new VolumeBinder(Stream.of(volumes), classes.stream(), Optional.empty(), "default");
     }
 
     private static PersistentVolume volume(String name, String capacity) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.berth.manifest.ObjectId;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -12,8 +13,8 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DocumentStoreTest {
@@ -22,15 +23,9 @@ class DocumentStoreTest {
 
     private List<StoredObject> stored(String yaml) {
         for (ManifestDocument document : ManifestReader.read(yaml)) {
-            store.add("shelf", 7, document);
+            store.add(StoredObject.of(7, document));
         }
-        return stored();
-    }
-
-    private List<StoredObject> stored() {
-        List<StoredObject> all = new ArrayList<>();
-        store.read("shelf", all::addAll);
-        return all;
+        return store.read(0, store.size());
     }
 
     @Test
@@ -47,8 +42,8 @@ class DocumentStoreTest {
                 continue; // Their values are not kept.
             }
             DocumentStore store = new DocumentStore();
-            store.add("a", 0, document);
-            store.read("a", some -> assertThat(some.get(0).model()).isEqualTo(model));
+            store.add(StoredObject.of(0, document));
+            assertThat(store.get(0).model()).isEqualTo(model);
         }
     }
 
@@ -73,7 +68,6 @@ class DocumentStoreTest {
         StoredObject stored = stored(yaml).get(0);
         assertThat(stored.model()).isEqualTo(document.decode().orElseThrow()).isInstanceOf(StatefulSet.class);
         assertThat(stored.file()).isEqualTo(7);
-        assertThat(stored.id()).hasToString("StatefulSet \"db\"");
         for (String field : List.of(
                 "",
                 "spec.replicas",
@@ -110,7 +104,7 @@ class DocumentStoreTest {
                 {apiVersion: v1, kind: ResourceQuota, metadata: {name: wrong}, spec: [1]}
                 """);
         assertThat(stored)
-                .extracting(object -> object.id().toString())
+                .extracting(object -> ObjectId.of(object.model()).toString())
                 .containsExactly(
                         "ConfigMap \"c\" in namespace \"web\"",
                         "PriorityClass \"p\"",
@@ -119,6 +113,15 @@ class DocumentStoreTest {
         assertThat(stored.get(0).model()).isInstanceOf(GenericKubernetesResource.class);
         assertThat(stored.get(2).model()).isInstanceOf(ResourceQuota.class);
         assertThat(stored.get(3).model()).isInstanceOf(GenericKubernetesResource.class);
+    }
+
+    @Test
+    void what_is_kept_by_its_name_keeps_its_labels_for_an_endpoint_slice_names_its_service_in_one() {
+        HasMetadata model = stored("""
+                        {apiVersion: discovery.k8s.io/v1, kind: EndpointSlice,
+                         metadata: {name: s, labels: {kubernetes.io/service-name: db}}, endpoints: []}
+                        """).get(0).model();
+        assertThat(model.getMetadata().getLabels()).containsOnly(Map.entry("kubernetes.io/service-name", "db"));
     }
 
     @Test
@@ -141,7 +144,18 @@ class DocumentStoreTest {
     }
 
     @Test
-    void a_shelf_that_is_not_there_has_nothing() {
-        assertThat(stored()).isEmpty();
+    void objects_come_back_by_their_numbers_from_any_block() {
+        for (int i = 0; i < 300; i++) {
+            String note = "n".repeat(i);
+            stored("{apiVersion: v1, kind: Service, metadata: {name: s%d, annotations: {b: %s}}}".formatted(i, note));
+        }
+        assertThat(store.get(299).model().getMetadata().getName()).isEqualTo("s299");
+        assertThat(store.get(0).model().getMetadata().getName()).isEqualTo("s0");
+        assertThat(store.read(100, 250))
+                .extracting(object -> object.model().getMetadata().getName())
+                .hasSize(150)
+                .startsWith("s100")
+                .endsWith("s249");
+        assertThat(new DocumentStore().size()).isZero();
     }
 }

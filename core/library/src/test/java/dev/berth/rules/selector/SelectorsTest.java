@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.LabelSelector;
-import io.fabric8.kubernetes.api.model.NodeSelector;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,37 +41,5 @@ class SelectorsTest {
         assertThat(LabelSelectors.matches(null, LABELS)).isFalse();
         assertThat(LabelSelectors.matches(new LabelSelector(), null)).isTrue();
         assertThat(LabelSelectors.selectsEverything(new LabelSelector())).isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "[{matchExpressions: [{key: cpus, operator: Gt, values: ['4']}]}]       | true",
-                "[{matchExpressions: [{key: cpus, operator: Gt, values: ['8']}]}]       | false",
-                "[{matchExpressions: [{key: cpus, operator: Lt, values: ['9']}]}]       | true",
-                "[{matchExpressions: [{key: app, operator: Gt, values: ['4']}]}]        | false",
-                "[{matchExpressions: [{key: gpus, operator: Lt, values: ['4']}]}]       | false",
-                "[]                                                                     | false",
-                "[{}]                                                                   | false",
-                "[{}, {matchExpressions: [{key: app, operator: In, values: [db]}]}]     | true"
-            })
-    void one_term_of_a_node_selector_has_to_match_with_all_it_says(String terms, boolean matches)
-            throws JsonProcessingException {
-        NodeSelector read = new YAMLMapper().readValue("nodeSelectorTerms: " + terms, NodeSelector.class);
-        assertThat(NodeSelectors.matches(read, LABELS)).isEqualTo(matches);
-    }
-
-    @Test
-    void a_node_selector_can_name_the_node_itself() throws JsonProcessingException {
-        NodeSelector read = new YAMLMapper()
-                .readValue(
-                        "nodeSelectorTerms: [{matchFields: [{key: metadata.name, operator: In, values: [n1]}]}]",
-                        NodeSelector.class);
-        assertThat(NodeSelectors.matches(read, Map.of("kubernetes.io/hostname", "n1")))
-                .isTrue();
-        assertThat(NodeSelectors.matches(read, Map.of("kubernetes.io/hostname", "n2")))
-                .isFalse();
-        assertThat(NodeSelectors.matches(null, Map.of())).isTrue();
     }
 }

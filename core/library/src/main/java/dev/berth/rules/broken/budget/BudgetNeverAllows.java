@@ -5,7 +5,6 @@ import dev.berth.rules.broken.rule.ObjectSet;
 import dev.berth.rules.broken.rule.Report;
 import dev.berth.rules.broken.rule.SetRule;
 import dev.berth.rules.broken.rule.Severity;
-import dev.berth.rules.broken.rule.Workload;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
@@ -26,9 +25,7 @@ public final class BudgetNeverAllows extends SetRule {
         for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
             IntOrString available = budget.getSpec().getMinAvailable();
             IntOrString unavailable = budget.getSpec().getMaxUnavailable();
-            int replicas = BudgetedPods.of(set, budget).stream()
-                    .mapToInt(Workload::replicas)
-                    .sum();
+            int replicas = BudgetedPods.replicas(set, budget);
             if (available == null && unavailable == null) {
                 report.required(this, budget, "spec", "Neither minAvailable nor maxUnavailable is given.");
             } else if (unavailable != null && amount(unavailable, 1) == 0) {

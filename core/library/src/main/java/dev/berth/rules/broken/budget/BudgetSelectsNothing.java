@@ -27,7 +27,7 @@ public final class BudgetSelectsNothing extends SetRule {
             LabelSelector selector = budget.getSpec().getSelector();
             if (selector != null
                     && !LabelSelectors.selectsEverything(selector)
-                    && BudgetedPods.of(set, budget).isEmpty()
+                    && BudgetedPods.of(set, budget).findAny().isEmpty()
                     && !set.hasUnknownPods(ObjectSet.namespace(budget))) {
                 report.invalid(this, budget, "spec.selector", "No pod of the set carries these labels.");
             }

@@ -1,12 +1,14 @@
 package dev.berth.rules.broken.budget;
 
 import dev.berth.rules.broken.rule.ObjectSet;
-import dev.berth.rules.broken.rule.Workload;
+import dev.berth.rules.broken.rule.Pods;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The pods that a disruption budget protects. */
 final class BudgetedPods {
@@ -19,15 +21,30 @@ final class BudgetedPods {
                 .toList();
     }
 
-    /** The workloads of its namespace that keep pods running which it selects. */
-    static List<Workload> of(ObjectSet set, PodDisruptionBudget budget) {
+    /** How many pods each selector selects that something keeps running: many budgets may have the same. */
+    private record Replicas(Map<List<Object>, Integer> bySelector) {}
+
+    /** How many pods of its namespace it selects that something keeps running. */
+    static int replicas(ObjectSet set, PodDisruptionBudget budget) {
+        return set.viewOfAll(Replicas.class, any -> new Replicas(new ConcurrentHashMap<>()))
+                .bySelector()
+                .computeIfAbsent(
+                        selection(budget),
+                        any -> of(set, budget).mapToInt(Pods::replicas).sum());
+    }
+
+    /** What is the same for budgets that select the same pods. */
+    static List<Object> selection(PodDisruptionBudget budget) {
+        LabelSelector selector = budget.getSpec().getSelector();
+        return selector == null ? List.of() : List.of(ObjectSet.namespace(budget), selector);
+    }
+
+    /** The pods of its namespace that it selects and that something keeps running. */
+    static Stream<Pods> of(ObjectSet set, PodDisruptionBudget budget) {
         LabelSelector selector = budget.getSpec().getSelector();
         return selector == null
-                ? List.of()
-                : set.workloadsWith(ObjectSet.namespace(budget), selector.getMatchLabels()).stream()
-                        .filter(workload -> (workload.isController() || workload.object() instanceof Pod)
-                                && LabelSelectors.matches(
-                                        selector, workload.pod().labels()))
-                        .toList();
+                ? Stream.empty()
+                : set.podsWith(ObjectSet.namespace(budget), selector.getMatchLabels())
+                        .filter(pods -> pods.kept() && LabelSelectors.matches(selector, pods.labels()));
     }
 }

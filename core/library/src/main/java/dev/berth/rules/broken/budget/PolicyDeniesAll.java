@@ -7,10 +7,15 @@ import dev.berth.rules.broken.rule.SetRule;
 import dev.berth.rules.broken.rule.Severity;
 import dev.berth.rules.broken.rule.Workload;
 import dev.berth.rules.selector.LabelSelectors;
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** A network policy for some pods that lets nothing in. */
 public final class PolicyDeniesAll extends SetRule {
@@ -36,7 +41,7 @@ public final class PolicyDeniesAll extends SetRule {
                     && !LabelSelectors.selectsEverything(spec.getPodSelector())
                     && isForIngress(spec)
                     && Workload.orEmpty(spec.getIngress()).isEmpty()
-                    && !isOpenedByAnother(set, policy)) {
+                    && !set.viewOfAll(Openings.class, Openings::of).isFor(policy)) {
                 report.required(this, policy, "spec.ingress", "There is no rule.");
             }
         }
@@ -48,17 +53,22 @@ public final class PolicyDeniesAll extends SetRule {
     }
 
     /** Policies add up: what one does not let in, another one for the same pods may. */
-    private static boolean isOpenedByAnother(ObjectSet set, NetworkPolicy policy) {
-        return set.all(NetworkPolicy.class).stream()
-                .anyMatch(other -> !other.equals(policy)
-                        && ObjectSet.namespace(other).equals(ObjectSet.namespace(policy))
-                        && other.getSpec() != null
-                        && !Workload.orEmpty(other.getSpec().getIngress()).isEmpty()
-                        && (Objects.equals(
-                                        other.getSpec().getPodSelector(),
-                                        policy.getSpec().getPodSelector())
-                                || other.getSpec().getPodSelector() == null
-                                || LabelSelectors.selectsEverything(
-                                        other.getSpec().getPodSelector())));
+    private record Openings(Map<String, Set<LabelSelector>> byNamespace) {
+
+        static Openings of(ObjectSet set) {
+            Map<String, Set<LabelSelector>> openings = new HashMap<>();
+            set.everywhere(NetworkPolicy.class)
+                    .filter(policy -> policy.getSpec() != null
+                            && !Workload.orEmpty(policy.getSpec().getIngress()).isEmpty())
+                    .forEach(policy -> openings.computeIfAbsent(ObjectSet.namespace(policy), any -> new HashSet<>())
+                            .add(Objects.requireNonNullElse(policy.getSpec().getPodSelector(), new LabelSelector())));
+            return new Openings(openings);
+        }
+
+        boolean isFor(NetworkPolicy policy) {
+            Set<LabelSelector> here = byNamespace.getOrDefault(ObjectSet.namespace(policy), Set.of());
+            return here.contains(policy.getSpec().getPodSelector())
+                    || here.stream().anyMatch(LabelSelectors::selectsEverything);
+        }
     }
 }

@@ -9,6 +9,10 @@ import dev.berth.rules.broken.rule.Workload;
 import dev.berth.rules.broken.storage.DeclaredClaim;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A claim that requests more or less than a LimitRange of its namespace lets one claim have. */
 public final class ClaimOutsideLimitRange extends SetRule {
@@ -25,37 +29,50 @@ public final class ClaimOutsideLimitRange extends SetRule {
                 "Request what the LimitRange lets one claim have.");
     }
 
-    @Override
-    public void check(ObjectSet set, Report report) {
-        for (LimitRange limits : set.all(LimitRange.class)) {
-            var items = limits.getSpec() == null ? null : limits.getSpec().getLimits();
-            for (var item : Workload.orEmpty(items)) {
-                if (item != null && "PersistentVolumeClaim".equals(item.getType())) {
-                    String most = StorageRequest.text(item.getMax(), "storage");
-                    String least = StorageRequest.text(item.getMin(), "storage");
-                    check(set, limits, least, most, report);
-                }
+    /** What a LimitRange lets one claim have; empty texts are no bound. */
+    private record Limit(String name, String least, String most) {
+
+        String violatedBy(BigDecimal request) {
+            if (!most.isEmpty() && request.compareTo(StorageRequest.bytes(most)) > 0) {
+                return "more than the " + most;
             }
+            boolean below = !least.isEmpty() && request.compareTo(StorageRequest.bytes(least)) < 0;
+            return below ? "less than the " + least : "";
         }
     }
 
-    private void check(ObjectSet set, LimitRange limits, String least, String most, Report report) {
+    private record Limits(Map<String, List<Limit>> byNamespace) {
+
+        static Limits of(ObjectSet set) {
+            Map<String, List<Limit>> limits = new HashMap<>();
+            set.everywhere(LimitRange.class)
+                    .filter(range -> range.getSpec() != null)
+                    .forEach(range -> Workload.orEmpty(range.getSpec().getLimits()).stream()
+                            .filter(item -> item != null && "PersistentVolumeClaim".equals(item.getType()))
+                            .forEach(
+                                    item -> limits.computeIfAbsent(ObjectSet.namespace(range), any -> new ArrayList<>())
+                                            .add(new Limit(
+                                                    ObjectSet.name(range),
+                                                    StorageRequest.text(item.getMin(), "storage"),
+                                                    StorageRequest.text(item.getMax(), "storage")))));
+            return new Limits(limits);
+        }
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        Limits limits = set.viewOfAll(Limits.class, Limits::of);
         for (DeclaredClaim declared : DeclaredClaim.all(set)) {
-            BigDecimal request = StorageRequest.of(declared.spec());
-            boolean here = ObjectSet.namespace(declared.object()).equals(ObjectSet.namespace(limits));
-            String bound = "";
-            if (!most.isEmpty() && request.compareTo(StorageRequest.bytes(most)) > 0) {
-                bound = "more than the " + most;
-            } else if (!least.isEmpty() && request.compareTo(StorageRequest.bytes(least)) < 0) {
-                bound = "less than the " + least;
-            }
-            if (here && !bound.isEmpty()) {
-                report.invalid(
-                        this,
-                        declared.object(),
-                        declared.path() + ".resources.requests[storage]",
-                        StorageRequest.text(declared.spec()) + " is " + bound + " of LimitRange \""
-                                + ObjectSet.name(limits) + "\".");
+            for (Limit limit : limits.byNamespace().getOrDefault(ObjectSet.namespace(declared.object()), List.of())) {
+                String bound = limit.violatedBy(StorageRequest.of(declared.spec()));
+                if (!bound.isEmpty()) {
+                    report.invalid(
+                            this,
+                            declared.object(),
+                            declared.path() + ".resources.requests[storage]",
+                            StorageRequest.text(declared.spec()) + " is " + bound + " of LimitRange \"" + limit.name()
+                                    + "\".");
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.berth.rules.broken.storage.DeclaredClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ public final class ClaimsOverQuota extends SetRule {
                     quota.getSpec() == null ? null : quota.getSpec().getHard();
             for (String resource : hard == null ? Set.<String>of() : new TreeSet<>(hard.keySet())) {
                 BigDecimal allowed = StorageRequest.bytes(StorageRequest.text(hard, resource));
-                BigDecimal used = used(set, quota, resource);
+                BigDecimal used = set.viewOfAll(Requests.class, Requests::of).of(ObjectSet.namespace(quota), resource);
                 if (used.compareTo(allowed) > 0) {
                     report.invalid(
                             this,
@@ -50,20 +51,32 @@ public final class ClaimsOverQuota extends SetRule {
         }
     }
 
-    /** What the claims of the set come to, in bytes or pieces; zero for resources that are not about claims. */
-    private static BigDecimal used(ObjectSet set, ResourceQuota quota, String resource) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (DeclaredClaim declared : DeclaredClaim.all(set)) {
-            if (ObjectSet.namespace(declared.object()).equals(ObjectSet.namespace(quota))) {
-                BigDecimal claims = BigDecimal.valueOf(declared.claims().size());
-                boolean ofClass = resource.endsWith(OF_CLASS) && resource.equals(declared.namedClass() + OF_CLASS);
-                if (resource.equals("requests.storage") || ofClass) {
-                    sum = sum.add(StorageRequest.of(declared.spec()).multiply(claims));
-                } else if (resource.equals("persistentvolumeclaims")) {
-                    sum = sum.add(claims);
-                }
+    /** What the claims of each namespace come to, in bytes or pieces, by the resource that a quota limits. */
+    private record Requests(Map<String, BigDecimal> sums) {
+
+        static Requests of(ObjectSet set) {
+            Requests requests = new Requests(new HashMap<>());
+            DeclaredClaim.everywhere(set).forEach(requests::add);
+            return requests;
+        }
+
+        private void add(DeclaredClaim declared) {
+            String namespace = ObjectSet.namespace(declared.object());
+            BigDecimal claims = BigDecimal.valueOf(declared.claims().size());
+            BigDecimal bytes = StorageRequest.of(declared.spec()).multiply(claims);
+            add(namespace, "persistentvolumeclaims", claims);
+            add(namespace, "requests.storage", bytes);
+            if (declared.namedClass() != null) {
+                add(namespace, declared.namedClass() + OF_CLASS, bytes);
             }
         }
-        return sum;
+
+        private void add(String namespace, String resource, BigDecimal more) {
+            sums.merge(namespace + "/" + resource, more, BigDecimal::add);
+        }
+
+        BigDecimal of(String namespace, String resource) {
+            return sums.getOrDefault(namespace + "/" + resource, BigDecimal.ZERO);
+        }
     }
 }

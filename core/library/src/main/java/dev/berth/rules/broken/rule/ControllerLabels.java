@@ -1,6 +1,5 @@
 package dev.berth.rules.broken.rule;
 
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,32 +21,28 @@ final class ControllerLabels {
         return key.equals(POD_NAME) || key.equals(POD_INDEX);
     }
 
-    /** Whether one pod of the set carries all of those labels that a selector names. */
-    static boolean match(StatefulSet set, Map<String, String> selector) {
+    /** Whether one of the numbered pods carries all of those labels that a selector names. */
+    static boolean match(Pods pods, Map<String, String> selector) {
         Optional<OptionalInt> byName = selector.containsKey(POD_NAME)
-                ? Optional.of(
-                        ordinal(set, selector.get(POD_NAME), set.getMetadata().getName() + "-"))
+                ? Optional.of(ordinal(pods, selector.get(POD_NAME), pods.name() + "-"))
                 : Optional.empty();
         Optional<OptionalInt> byIndex = selector.containsKey(POD_INDEX)
-                ? Optional.of(ordinal(set, selector.get(POD_INDEX), ""))
+                ? Optional.of(ordinal(pods, selector.get(POD_INDEX), ""))
                 : Optional.empty();
         return byName.or(() -> byIndex).orElse(OptionalInt.empty()).isPresent()
                 && byName.or(() -> byIndex).equals(byIndex.or(() -> byName));
     }
 
     /** The ordinal that stands behind the prefix, when the set has a pod with it. */
-    private static OptionalInt ordinal(StatefulSet set, @Nullable String label, String prefix) {
+    private static OptionalInt ordinal(Pods pods, @Nullable String label, String prefix) {
         if (label == null
                 || !label.startsWith(prefix)
                 || !label.substring(prefix.length()).matches("0|[1-9][0-9]{0,8}")) {
             return OptionalInt.empty();
         }
         int ordinal = Integer.parseInt(label.substring(prefix.length()));
-        int first = Optional.ofNullable(set.getSpec().getOrdinals())
-                .map(ordinals -> ordinals.getStart())
-                .orElse(0);
-        int replicas = Optional.ofNullable(set.getSpec().getReplicas()).orElse(1);
-        boolean there = ordinal >= first && (long) ordinal < (long) first + replicas;
+        int first = pods.firstOrdinal().orElse(0);
+        boolean there = ordinal >= first && (long) ordinal < (long) first + pods.replicas();
         return there ? OptionalInt.of(ordinal) : OptionalInt.empty();
     }
 }

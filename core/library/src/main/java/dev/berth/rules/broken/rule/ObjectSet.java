@@ -5,13 +5,9 @@ import dev.berth.manifest.Reference;
 import dev.berth.manifest.References;
 import dev.berth.manifest.TemplatedPod;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,11 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects that are applied together, and what is declared to be in the cluster already.
+ * The objects that are applied together, what is declared to be in the cluster already, and those of the objects that are
+ * judged now: all of a declaration, some after the others of a directory that may be of any size.
  *
  * <p>Objects without a namespace are taken to be in one of their own, that of the command that applies them. Objects
  * without metadata are left out: the API server refuses them.
@@ -33,20 +30,13 @@ public final class ObjectSet {
     private static final Set<String> DEFAULT_CLASS =
             Set.of("storageclass.kubernetes.io/is-default-class", "storageclass.beta.kubernetes.io/is-default-class");
 
-    private static final Set<String> KINDS_WITH_PODS = Set.of(
-            "CronJob", "DaemonSet", "Deployment", "Job", "Pod", "ReplicaSet", "ReplicationController", "StatefulSet");
-
+    private final SetIndex index;
+    private final int first;
+    private final List<? extends HasMetadata> judged;
     private final List<HasMetadata> objects;
     private final List<Workload> workloads;
-    private final Set<String> namespacesOfUnknownPods;
-    private final Set<ExistingObject> existing;
-    private final Map<String, HasMetadata> byName = new HashMap<>();
-    private final Set<String> claimsMade = new HashSet<>();
-    private final Map<String, List<Workload>> byLabel = new HashMap<>();
-    private final List<Naming> namings = new ArrayList<>();
-    private final Map<Class<?>, List<? extends HasMetadata>> byType = new ConcurrentHashMap<>();
+    private final List<Naming> namings;
     private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
-    private final Optional<String> defaultClass;
 
     /**
      * An object of the set and something that it names.
@@ -56,51 +46,64 @@ public final class ObjectSet {
      */
     public record Naming(HasMetadata object, Reference reference) {}
 
-    private ObjectSet(List<HasMetadata> objects, Set<ExistingObject> existing) {
-        this.objects = objects;
-        this.existing = existing;
+    ObjectSet(SetIndex index, int first, List<? extends HasMetadata> judged) {
+        this.index = index;
+        this.first = first;
+        this.judged = judged;
+        this.objects = judged.stream()
+                .filter(ObjectSet::isNamed)
+                .map(object -> (HasMetadata) object)
+                .toList();
         this.workloads = objects.stream()
                 .flatMap(object ->
                         TemplatedPod.of(object).map(pod -> new Workload(object, namespace(object), pod)).stream())
                 .toList();
-        this.namespacesOfUnknownPods = objects.stream()
-                .filter(object -> KINDS_WITH_PODS.contains(object.getKind())
-                        && TemplatedPod.of(object).isEmpty())
-                .map(ObjectSet::namespace)
-                .collect(Collectors.toSet());
-        this.defaultClass = all(StorageClass.class).stream()
-                .filter(ObjectSet::isDefault)
-                .map(ObjectSet::name)
-                .findFirst();
-        objects.forEach(object -> byName.putIfAbsent(key(object.getKind(), namespace(object), name(object)), object));
-        workloads.forEach(this::addClaimsOf);
-        workloads.forEach(this::addLabelsOf);
-        objects.forEach(
-                object -> References.of(object).forEach(reference -> namings.add(new Naming(object, reference))));
+        this.namings = objects.stream()
+                .flatMap(object -> References.of(object).stream().map(reference -> new Naming(object, reference)))
+                .toList();
     }
 
-    /** A set of these objects, where those other ones live in the cluster already. */
+    /** A set of these objects, all of which are judged, where those other ones live in the cluster already. */
     public static ObjectSet of(Collection<? extends HasMetadata> objects, Set<ExistingObject> existing) {
-        return new ObjectSet(
-                objects.stream()
-                        .filter(object -> object.getMetadata() != null
-                                && object.getKind() != null
-                                && object.getApiVersion() != null)
-                        .map(object -> (HasMetadata) object)
-                        .toList(),
-                Set.copyOf(existing));
+        List<HasMetadata> all = List.copyOf(objects);
+        SetIndex index = new SetIndex(all::get, existing);
+        all.forEach(index::add);
+        return index.judging(0, all);
     }
 
-    /** The objects of one type, in the order of the set. */
+    /** The objects of one type that are judged, in the order of the set. */
     public <T extends HasMetadata> List<T> all(Class<T> type) {
-        @SuppressWarnings("unchecked") // What is filed under a type is of that type.
-        List<T> found = (List<T>) byType.computeIfAbsent(
-                type,
-                any -> objects.stream().filter(any::isInstance).map(type::cast).toList());
-        return found;
+        return objects.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** A view of the set that several rules look at and that costs something to make: it is made once. */
+    /** The objects that are judged and are pods or make pods. */
+    public List<Workload> workloads() {
+        return workloads;
+    }
+
+    /** The StatefulSets that are judged and say what their pods are. */
+    public List<Workload> statefulSets() {
+        return workloads.stream()
+                .filter(workload -> workload.object() instanceof StatefulSet)
+                .toList();
+    }
+
+    /** Everything that the objects that are judged name, in their order. */
+    public List<Naming> namings() {
+        return namings;
+    }
+
+    /** All objects of one type, judged now or not, in the order of the set: each is made anew for whoever asks. */
+    public <T extends HasMetadata> Stream<T> everywhere(Class<T> type) {
+        return index.ofKind(HasMetadata.getKind(type)).filter(type::isInstance).map(type::cast);
+    }
+
+    /** All objects that are pods or make pods, judged now or not. */
+    public Stream<Workload> workloadsEverywhere() {
+        return index.workloads();
+    }
+
+    /** A view of the objects that are judged, which several rules look at: it is made once. */
     public <T> T view(Class<T> type, Function<ObjectSet, T> make) {
         Object known = views.get(type);
         if (known == null) {
@@ -110,66 +113,59 @@ public final class ObjectSet {
         return type.cast(known);
     }
 
-    /** All objects, in their order. */
-    public List<HasMetadata> objects() {
-        return objects;
+    /** A view of the whole set: it is made once, whatever is judged. */
+    public <T> T viewOfAll(Class<T> type, Function<ObjectSet, T> make) {
+        return index.view(type, () -> make.apply(this));
     }
 
-    /** The objects that are pods or make pods. */
-    public List<Workload> workloads() {
-        return workloads;
-    }
-
-    /** The workloads of a namespace whose pods carry all of these labels; without labels, all of the namespace. */
-    public List<Workload> workloadsWith(String namespace, @Nullable Map<String, String> labels) {
-        Map<String, String> wanted = labels == null ? Map.of() : labels;
-        List<Workload> some = wanted.entrySet().stream()
-                .filter(label -> !ControllerLabels.has(label.getKey()))
-                .findFirst()
-                .map(label -> byLabel.getOrDefault(key(namespace, label.getKey(), label.getValue()), List.of()))
-                .orElse(workloads);
-        return some.stream()
-                .filter(workload -> workload.namespace().equals(namespace) && workload.hasPodWith(wanted))
-                .toList();
+    /** The pods of a namespace that carry all of these labels; without labels, all of the namespace. */
+    public Stream<Pods> podsWith(String namespace, @Nullable Map<String, String> labels) {
+        return index.pods().with(namespace, labels == null ? Map.of() : labels);
     }
 
     /** Whether the namespace has pods of which nothing is known, as those of an object that cannot be decoded. */
     public boolean hasUnknownPods(String namespace) {
-        return namespacesOfUnknownPods.contains(namespace);
+        return index.pods().hasUnknown(namespace);
     }
 
-    /** Everything that the objects of the set name, in their order. */
-    public List<Naming> namings() {
-        return namings;
+    /** The pods that come first in the set of those that name a claim as one of their volumes. */
+    public Optional<Pods> firstUserOf(String namespace, String claim) {
+        return index.pods().firstUserOf(namespace, claim);
     }
 
-    /** The StatefulSets that say what their pods are. */
-    public List<Workload> statefulSets() {
-        return workloads.stream()
-                .filter(workload -> workload.object() instanceof StatefulSet)
-                .toList();
+    /** Whether a StatefulSet names the Service as the one that governs it. */
+    public boolean isGoverned(String namespace, String service) {
+        return index.pods().isGoverned(namespace, service);
+    }
+
+    /** Whether an EndpointSlice belongs to the Service. */
+    public boolean hasSlice(String namespace, String service) {
+        return index.hasSlice(namespace, service);
     }
 
     /** The object of the set that has this name. */
     public <T extends HasMetadata> Optional<T> find(Class<T> type, String namespace, @Nullable String name) {
-        HasMetadata object =
-                byName.get(key(HasMetadata.getKind(type), namespace, Objects.requireNonNullElse(name, "")));
-        return type.isInstance(object) ? Optional.of(type.cast(object)) : Optional.empty();
+        return index.numberOf(HasMetadata.getKind(type), namespace, Objects.requireNonNullElse(name, ""))
+                .map(number -> number >= first && number < first + judged.size()
+                        ? judged.get(number - first)
+                        : index.get(number))
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     /** Whether the set has the object, makes it, or is declared to find it in the cluster. */
     public boolean has(String kind, String namespace, String name) {
-        return byName.containsKey(key(kind, namespace, name)) || isMade(kind, namespace, name) || exists(kind, name);
+        return index.has(kind, namespace, name);
     }
 
     /** Whether the object is declared to be in the cluster already. */
     public boolean exists(String kind, String name) {
-        return existing.contains(new ExistingObject(kind, name));
+        return index.exists(kind, name);
     }
 
     /** The class of the set that is marked as the default one. */
     public Optional<String> defaultClass() {
-        return defaultClass;
+        return index.defaultClass();
     }
 
     /** Whether a class is marked as the default one. */
@@ -189,36 +185,8 @@ public final class ObjectSet {
         return Objects.requireNonNullElse(object.getMetadata().getName(), "");
     }
 
-    /** The claims that a StatefulSet makes, with the ordinals that it starts with. */
-    private void addClaimsOf(Workload workload) {
-        if (workload.object() instanceof StatefulSet set) {
-            Integer start = set.getSpec().getOrdinals() == null
-                    ? null
-                    : set.getSpec().getOrdinals().getStart();
-            int first = start == null ? 0 : start;
-            // Claims of up to a thousand replicas are told one by one: beyond that nobody refers to one by its name.
-            int end = first + Math.min(workload.replicas(), 1000);
-            workload.claimTemplates().forEach(template -> {
-                ObjectMeta metadata = template.getMetadata();
-                for (int ordinal = first; metadata != null && ordinal < end; ordinal++) {
-                    String claim = metadata.getName() + "-" + name(set) + "-" + ordinal;
-                    claimsMade.add(key("PersistentVolumeClaim", workload.namespace(), claim));
-                }
-            });
-        }
-    }
-
-    private void addLabelsOf(Workload workload) {
-        workload.pod().labels().forEach((label, value) -> byLabel.computeIfAbsent(
-                        key(workload.namespace(), label, value), any -> new ArrayList<>())
-                .add(workload));
-    }
-
-    private boolean isMade(String kind, String namespace, String name) {
-        return claimsMade.contains(key(kind, namespace, name));
-    }
-
-    private static String key(String kind, String namespace, String name) {
-        return kind + "/" + namespace + "/" + name;
+    /** Whether an object says enough of itself to be told from others. */
+    public static boolean isNamed(HasMetadata object) {
+        return object.getMetadata() != null && object.getKind() != null && object.getApiVersion() != null;
     }
 }

@@ -1,7 +1,6 @@
 package dev.berth.rules.broken.rule;
 
 import dev.berth.manifest.TemplatedPod;
-import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -81,16 +80,6 @@ public final class Workload {
             replicas = 2;
         }
         return replicas == null ? 1 : replicas;
-    }
-
-    /** Whether one of its pods carries all of these labels: those that it gives, and those that its controller adds. */
-    public boolean hasPodWith(Map<String, String> labels) {
-        if (!(object instanceof StatefulSet set)) {
-            return LabelSelectors.matchesAll(labels, pod.labels());
-        }
-        Map<String, String> given = new LinkedHashMap<>(labels);
-        boolean ofController = given.keySet().removeIf(ControllerLabels::has);
-        return LabelSelectors.matchesAll(given, pod.labels()) && (!ofController || ControllerLabels.match(set, labels));
     }
 
     /** Whether it keeps pods running, and makes new ones for those that go. */

@@ -24,13 +24,6 @@ final class GoverningService {
                 .filter(service -> service.getSpec() != null);
     }
 
-    /** Whether a Service governs a StatefulSet of the set. */
-    static boolean governs(ObjectSet set, Service service) {
-        return set.workloadsWith(ObjectSet.namespace(service), null).stream()
-                .anyMatch(workload -> workload.object() instanceof StatefulSet
-                        && nameOf(workload).equals(ObjectSet.name(service)));
-    }
-
     static boolean isHeadless(Service service) {
         return "None".equals(service.getSpec().getClusterIP());
     }

@@ -1,10 +1,11 @@
 package dev.berth.rules.broken.service;
 
 import dev.berth.rules.broken.rule.ObjectSet;
-import dev.berth.rules.broken.rule.Workload;
+import dev.berth.rules.broken.rule.Pods;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the selector of a Service selects. */
 final class Selection {
@@ -25,9 +26,9 @@ final class Selection {
                 : service.getSpec().getSelector();
     }
 
-    /** The workloads of the Service's namespace whose pods carry every label of its selector. */
-    static List<Workload> workloads(ObjectSet set, Service service) {
+    /** The pods of the Service's namespace that carry every label of its selector. */
+    static Stream<Pods> pods(ObjectSet set, Service service) {
         Map<String, String> selector = selector(service);
-        return selector.isEmpty() ? List.of() : set.workloadsWith(ObjectSet.namespace(service), selector);
+        return selector.isEmpty() ? Stream.empty() : set.podsWith(ObjectSet.namespace(service), selector);
     }
 }

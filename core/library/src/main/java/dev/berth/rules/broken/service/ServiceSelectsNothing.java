@@ -30,9 +30,9 @@ public final class ServiceSelectsNothing extends SetRule {
         for (Service service : Selection.services(set)) {
             Map<String, String> selector = Selection.selector(service);
             if (!selector.isEmpty()
-                    && Selection.workloads(set, service).isEmpty()
+                    && Selection.pods(set, service).findAny().isEmpty()
                     && !set.hasUnknownPods(ObjectSet.namespace(service))
-                    && !GoverningService.governs(set, service)) {
+                    && !set.isGoverned(ObjectSet.namespace(service), ObjectSet.name(service))) {
                 report.invalid(
                         this, service, "spec.selector", "No pod of the set carries " + new TreeMap<>(selector) + ".");
             }

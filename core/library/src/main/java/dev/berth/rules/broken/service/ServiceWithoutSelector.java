@@ -27,7 +27,7 @@ public final class ServiceWithoutSelector extends SetRule {
         for (Service service : Selection.services(set)) {
             if (Selection.selector(service).isEmpty()
                     && !hasEndpoints(set, service)
-                    && !GoverningService.governs(set, service)) {
+                    && !set.isGoverned(ObjectSet.namespace(service), ObjectSet.name(service))) {
                 report.required(this, service, "spec.selector", "It selects nothing.");
             }
         }
@@ -37,11 +37,6 @@ public final class ServiceWithoutSelector extends SetRule {
     private static boolean hasEndpoints(ObjectSet set, Service service) {
         String name = ObjectSet.name(service);
         String namespace = ObjectSet.namespace(service);
-        return set.has("Endpoints", namespace, name)
-                || set.objects().stream()
-                        .anyMatch(object -> object.getKind().equals("EndpointSlice")
-                                && ObjectSet.namespace(object).equals(namespace)
-                                && object.getMetadata().getLabels() != null
-                                && name.equals(object.getMetadata().getLabels().get("kubernetes.io/service-name")));
+        return set.has("Endpoints", namespace, name) || set.hasSlice(namespace, name);
     }
 }

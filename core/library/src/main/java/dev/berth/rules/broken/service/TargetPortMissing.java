@@ -1,6 +1,5 @@
 package dev.berth.rules.broken.service;
 
-import dev.berth.manifest.TemplatedPod;
 import dev.berth.rules.Rule;
 import dev.berth.rules.broken.rule.ObjectSet;
 import dev.berth.rules.broken.rule.Report;
@@ -30,11 +29,13 @@ public final class TargetPortMissing extends SetRule {
     @Override
     public void check(ObjectSet set, Report report) {
         for (Service service : Selection.services(set)) {
-            List<Workload> workloads = Selection.workloads(set, service);
+            boolean selects = Selection.pods(set, service).findAny().isPresent();
             List<ServicePort> ports = Workload.orEmpty(service.getSpec().getPorts());
-            for (int i = 0; i < ports.size() && !workloads.isEmpty(); i++) {
+            for (int i = 0; i < ports.size() && selects; i++) {
                 String target = nameOf(ports.get(i));
-                if (!target.isEmpty() && workloads.stream().noneMatch(workload -> opens(workload, target))) {
+                if (!target.isEmpty()
+                        && Selection.pods(set, service)
+                                .noneMatch(pods -> pods.ports().contains(target))) {
                     report.notFound(
                             this,
                             service,
@@ -51,12 +52,5 @@ public final class TargetPortMissing extends SetRule {
                         || port.getTargetPort().getStrVal() == null
                 ? ""
                 : port.getTargetPort().getStrVal();
-    }
-
-    private static boolean opens(Workload workload, String name) {
-        return workload.pod().containers().stream()
-                .filter(TemplatedPod.Place::keepsRunning)
-                .flatMap(place -> Workload.orEmpty(place.container().getPorts()).stream())
-                .anyMatch(port -> port != null && name.equals(port.getName()));
     }
 }

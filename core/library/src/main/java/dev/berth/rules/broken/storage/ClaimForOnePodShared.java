@@ -5,8 +5,6 @@ import dev.berth.rules.broken.rule.ObjectSet;
 import dev.berth.rules.broken.rule.Report;
 import dev.berth.rules.broken.rule.SetRule;
 import dev.berth.rules.broken.rule.Severity;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import java.util.IdentityHashMap;
 
 /** A ReadWriteOncePod claim that two workloads mount. */
 public final class ClaimForOnePodShared extends SetRule {
@@ -25,17 +23,14 @@ public final class ClaimForOnePodShared extends SetRule {
 
     @Override
     public void check(ObjectSet set, Report report) {
-        IdentityHashMap<PersistentVolumeClaim, ClaimUse> first = new IdentityHashMap<>();
         for (ClaimUse use : ClaimUse.all(set)) {
-            ClaimUse other = first.putIfAbsent(use.claim(), use);
-            if (other != null && use.isForOnePod() && !other.workload().equals(use.workload())) {
-                report.invalid(
-                        this,
-                        use.workload().object(),
-                        use.path(),
-                        use.inWords() + ", and " + other.workload().object().getKind() + " \""
-                                + ObjectSet.name(other.workload().object()) + "\" mounts it too.");
-            }
+            set.firstUserOf(use.workload().namespace(), ObjectSet.name(use.claim()))
+                    .filter(first -> use.isForOnePod() && !first.areOf(use.workload()))
+                    .ifPresent(first -> report.invalid(
+                            this,
+                            use.workload().object(),
+                            use.path(),
+                            use.inWords() + ", and " + first.kind() + " \"" + first.name() + "\" mounts it too."));
         }
     }
 }

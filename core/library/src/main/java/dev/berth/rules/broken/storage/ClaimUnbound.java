@@ -1,12 +1,11 @@
 package dev.berth.rules.broken.storage;
 
 import dev.berth.rules.Rule;
+import dev.berth.rules.binding.Reasons;
 import dev.berth.rules.broken.rule.ObjectSet;
 import dev.berth.rules.broken.rule.Report;
 import dev.berth.rules.broken.rule.SetRule;
 import dev.berth.rules.broken.rule.Severity;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** A claim that no volume of the set serves, though one is meant to. */
 public final class ClaimUnbound extends SetRule {
@@ -27,19 +26,19 @@ public final class ClaimUnbound extends SetRule {
     @Override
     public void check(ObjectSet set, Report report) {
         SetBindings bindings = SetBindings.of(set);
-        for (SetBindings.Result result : bindings.results()) {
-            if (bindings.isBroken(result)) {
+        for (SetBindings.Result result : SetBindings.results(set)) {
+            if (bindings.isBroken(set, result)) {
                 DeclaredClaim declared = result.declared();
-                report.invalid(this, declared.object(), declared.path(), detail(result));
+                report.invalid(this, declared.object(), declared.path(), detail(bindings, result));
             }
         }
     }
 
-    private static String detail(SetBindings.Result result) {
-        List<String> reasons = result.binding().reasons();
+    private static String detail(SetBindings bindings, SetBindings.Result result) {
+        Reasons reasons = bindings.reasons(result, LISTED);
         int all = result.declared().claims().size();
         String count = all == 1 ? "" : result.notBound() + " of " + all + " claims find no volume. ";
-        String more = reasons.size() > LISTED ? " And " + (reasons.size() - LISTED) + " more." : "";
-        return count + reasons.stream().limit(LISTED).collect(Collectors.joining(" ")) + more;
+        String more = reasons.more() > 0 ? " And " + reasons.more() + " more." : "";
+        return count + String.join(" ", reasons.lines()) + more;
     }
 }

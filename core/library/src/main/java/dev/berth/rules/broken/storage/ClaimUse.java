@@ -14,8 +14,14 @@ import java.util.List;
  */
 record ClaimUse(Workload workload, String path, PersistentVolumeClaim claim) {
 
-    /** Every use of a claim that the set declares. */
+    /** Every use that the objects which are judged make of a claim of the set. */
     static List<ClaimUse> all(ObjectSet set) {
+        return set.view(All.class, ClaimUse::find).uses();
+    }
+
+    private record All(List<ClaimUse> uses) {}
+
+    private static All find(ObjectSet set) {
         List<ClaimUse> all = new ArrayList<>();
         for (Workload workload : set.workloads()) {
             workload.volumes().values().forEach(place -> {
@@ -28,7 +34,7 @@ record ClaimUse(Workload workload, String path, PersistentVolumeClaim claim) {
                 }
             });
         }
-        return all;
+        return new All(all);
     }
 
     /** Whether only one node at a time can mount it for writing. */

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +28,33 @@ public record DeclaredClaim(
     /** More replicas than this do not change what is found. */
     private static final int ENOUGH_REPLICAS = 100;
 
-    /** All of a set, in its order. */
+    /** Those of the objects that are judged, claims first, in the order of the set. */
     public static List<DeclaredClaim> all(ObjectSet set) {
-        List<DeclaredClaim> all = new ArrayList<>();
-        for (PersistentVolumeClaim claim : set.all(PersistentVolumeClaim.class)) {
-            if (claim.getSpec() != null) {
-                all.add(new DeclaredClaim(claim, "spec", claim.getSpec(), List.of(claim)));
-            }
-        }
-        for (Workload workload : set.workloads()) {
-            addTemplates(workload, all);
-            addEphemeral(workload, all);
-        }
-        return all;
+        return set.view(
+                        All.class,
+                        judged -> new All(
+                                find(judged.all(PersistentVolumeClaim.class).stream(), judged.workloads().stream())
+                                        .toList()))
+                .claims();
+    }
+
+    /** Those of all objects, judged now or not, claims first, in the order of the set. */
+    public static Stream<DeclaredClaim> everywhere(ObjectSet set) {
+        return find(set.everywhere(PersistentVolumeClaim.class), set.workloadsEverywhere());
+    }
+
+    private record All(List<DeclaredClaim> claims) {}
+
+    private static Stream<DeclaredClaim> find(Stream<PersistentVolumeClaim> claims, Stream<Workload> workloads) {
+        return Stream.concat(
+                claims.filter(claim -> claim.getSpec() != null)
+                        .map(claim -> new DeclaredClaim(claim, "spec", claim.getSpec(), List.of(claim))),
+                workloads.flatMap(workload -> {
+                    List<DeclaredClaim> declared = new ArrayList<>();
+                    addTemplates(workload, declared);
+                    addEphemeral(workload, declared);
+                    return declared.stream();
+                }));
     }
 
     private static void addTemplates(Workload workload, List<DeclaredClaim> all) {

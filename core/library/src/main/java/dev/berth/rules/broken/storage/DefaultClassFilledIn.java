@@ -27,7 +27,7 @@ public final class DefaultClassFilledIn extends SetRule {
         if (set.defaultClass().isPresent()) {
             return;
         }
-        for (SetBindings.Result result : SetBindings.of(set).results()) {
+        for (SetBindings.Result result : SetBindings.results(set)) {
             DeclaredClaim declared = result.declared();
             if (result.binding().isBound()
                     && declared.namedClass() == null

@@ -25,7 +25,7 @@ public final class SelectorNotProvisioned extends SetRule {
 
     @Override
     public void check(ObjectSet set, Report report) {
-        for (SetBindings.Result result : SetBindings.of(set).results()) {
+        for (SetBindings.Result result : SetBindings.results(set)) {
             DeclaredClaim declared = result.declared();
             if (declared.spec().getSelector() != null
                     && (result.binding().outcome() == Binding.Outcome.PROVISIONED

@@ -6,7 +6,6 @@ import dev.berth.rules.broken.rule.Report;
 import dev.berth.rules.broken.rule.SetRule;
 import dev.berth.rules.broken.rule.Severity;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
-import java.util.List;
 
 /** More than one class that is marked as the default. */
 public final class TwoDefaultClasses extends SetRule {
@@ -23,15 +22,16 @@ public final class TwoDefaultClasses extends SetRule {
 
     @Override
     public void check(ObjectSet set, Report report) {
-        List<StorageClass> defaults = set.all(StorageClass.class).stream()
-                .filter(ObjectSet::isDefault)
-                .toList();
-        for (StorageClass storageClass : defaults.subList(Math.min(1, defaults.size()), defaults.size())) {
-            report.invalid(
-                    this,
-                    storageClass,
-                    "metadata.annotations",
-                    "StorageClass \"" + ObjectSet.name(defaults.get(0)) + "\" is marked as the default too.");
+        String first = set.defaultClass().orElse("");
+        for (StorageClass storageClass : set.all(StorageClass.class)) {
+            if (ObjectSet.isDefault(storageClass)
+                    && !ObjectSet.name(storageClass).equals(first)) {
+                report.invalid(
+                        this,
+                        storageClass,
+                        "metadata.annotations",
+                        "StorageClass \"" + first + "\" is marked as the default too.");
+            }
         }
     }
 }
