@@ -1,6 +1,7 @@
 package dev.berth.rules.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.rules.FieldPath;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ sealed interface FieldType {
      * @param raw the class of a value that may be anything
      */
     @Nullable Object bind(JsonNode value, Class<?> raw);
+
+    /** Has a decoder check a value of a field of this type; answers what takes its place, or null where it stays. */
+    @Nullable JsonNode check(JsonNode value, StrictDecoder decoder, FieldPath path);
 
     /** A single value. */
     enum Scalar implements FieldType {
@@ -55,6 +59,11 @@ sealed interface FieldType {
                 case ANY -> ModelBinder.bindAny(value, raw);
             };
         }
+
+        @Override
+        public @Nullable JsonNode check(JsonNode value, StrictDecoder decoder, FieldPath path) {
+            return decoder.scalar(value, this, path);
+        }
     }
 
     /** A list. */
@@ -66,6 +75,12 @@ sealed interface FieldType {
                 elements.add(element.bind(value, Object.class));
             }
             return elements;
+        }
+
+        @Override
+        public @Nullable JsonNode check(JsonNode value, StrictDecoder decoder, FieldPath path) {
+            decoder.list(value, element, path);
+            return null;
         }
     }
 
@@ -79,6 +94,12 @@ sealed interface FieldType {
             }
             return entries;
         }
+
+        @Override
+        public @Nullable JsonNode check(JsonNode map, StrictDecoder decoder, FieldPath path) {
+            decoder.map(map, value, path);
+            return null;
+        }
     }
 
     /** An object with known fields. */
@@ -86,6 +107,12 @@ sealed interface FieldType {
         @Override
         public Object bind(JsonNode object, Class<?> raw) {
             return schema.bind(object);
+        }
+
+        @Override
+        public @Nullable JsonNode check(JsonNode object, StrictDecoder decoder, FieldPath path) {
+            decoder.object(object, schema, path);
+            return null;
         }
     }
 }

@@ -11,8 +11,6 @@ import dev.berth.rules.FindingType;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
 import dev.berth.rules.decode.FieldType.ListOf;
-import dev.berth.rules.decode.FieldType.MapOf;
-import dev.berth.rules.decode.FieldType.ObjectOf;
 import dev.berth.rules.decode.FieldType.Scalar;
 import dev.berth.rules.decode.ObjectSchema.SchemaField;
 import dev.berth.value.Nearest;
@@ -47,7 +45,7 @@ final class StrictDecoder {
             } else if (entry.getValue().isNull()) {
                 nulls.add(name);
             } else if (!isPlainly(entry.getValue(), field.type())) {
-                JsonNode replaced = value(entry.getValue(), field.type(), path.child(name));
+                JsonNode replaced = field.type().check(entry.getValue(), this, path.child(name));
                 if (replaced != null) {
                     entry.setValue(replaced);
                 }
@@ -61,38 +59,35 @@ final class StrictDecoder {
         return type == Scalar.STRING ? value.isTextual() : type == Scalar.BOOL && value.isBoolean();
     }
 
-    /** Checks one value; answers what takes its place, or null where it stays. */
-    private @Nullable JsonNode value(JsonNode value, FieldType type, FieldPath path) {
-        if (type instanceof Scalar scalar) {
-            return scalar(value, scalar, path);
+    void object(JsonNode value, ObjectSchema schema, FieldPath path) {
+        if (value instanceof ObjectNode object) {
+            object(object, schema, path);
+        } else {
+            wrongType(value, "an object", path);
         }
-        if (type instanceof ListOf list) {
-            if (value instanceof ArrayNode array) {
-                elements(array, list.element(), path);
-            } else {
-                wrongType(value, "a list", path);
-            }
-        } else if (type instanceof MapOf map) {
-            if (value instanceof ObjectNode object) {
-                entries(object, map.value(), path);
-            } else {
-                wrongType(value, "a map", path);
-            }
-        } else if (type instanceof ObjectOf nested) {
-            if (value instanceof ObjectNode object) {
-                object(object, nested.schema(), path);
-            } else {
-                wrongType(value, "an object", path);
-            }
+    }
+
+    void list(JsonNode value, FieldType element, FieldPath path) {
+        if (value instanceof ArrayNode array) {
+            elements(array, element, path);
+        } else {
+            wrongType(value, "a list", path);
         }
-        return null;
+    }
+
+    void map(JsonNode value, FieldType type, FieldPath path) {
+        if (value instanceof ObjectNode object) {
+            entries(object, type, path);
+        } else {
+            wrongType(value, "a map", path);
+        }
     }
 
     private void elements(ArrayNode array, FieldType type, FieldPath path) {
         for (int i = 0; i < array.size(); i++) {
             JsonNode element = array.get(i);
             if (!isPlainly(element, type)) {
-                JsonNode replaced = element.isNull() ? zero(type) : value(element, type, path.index(i));
+                JsonNode replaced = element.isNull() ? zero(type) : type.check(element, this, path.index(i));
                 if (replaced != null) {
                     array.set(i, replaced);
                 }
@@ -104,7 +99,8 @@ final class StrictDecoder {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             JsonNode element = entry.getValue();
             if (!isPlainly(element, type)) {
-                JsonNode replaced = element.isNull() ? zero(type) : value(element, type, path.child(entry.getKey()));
+                JsonNode replaced =
+                        element.isNull() ? zero(type) : type.check(element, this, path.child(entry.getKey()));
                 if (replaced != null) {
                     entry.setValue(replaced);
                 }
@@ -128,7 +124,7 @@ final class StrictDecoder {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private @Nullable JsonNode scalar(JsonNode value, Scalar type, FieldPath path) {
+    @Nullable JsonNode scalar(JsonNode value, Scalar type, FieldPath path) {
         switch (type) {
             case STRING -> expect(value.isTextual(), value, type, path);
             case BOOL -> expect(value.isBoolean(), value, type, path);

@@ -7,6 +7,7 @@ import dev.berth.rules.FieldPath;
 import dev.berth.rules.FindingType;
 import dev.berth.rules.Findings;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +20,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -41,8 +40,19 @@ final class YamlComposer {
     /** The way from the root to where the parser is: keys and indexes. */
     private final List<Object> way = new ArrayList<>();
 
+    private final Map<Event.ID, Content> contents = new EnumMap<>(Map.of(
+            Event.ID.Scalar, (event, depth) -> scalar((ScalarEvent) event),
+            Event.ID.SequenceStart, (event, depth) -> sequence(depth),
+            Event.ID.MappingStart, (event, depth) -> mapping(line(event), depth),
+            Event.ID.Alias, (event, depth) -> alias((AliasEvent) event)));
+
     private int nodes;
     private int line = 1;
+
+    /** Reads what an event begins. */
+    private interface Content {
+        JsonNode read(Event event, int depth) throws UnreadableException;
+    }
 
     private YamlComposer(String text, Findings duplicates) {
         LoaderOptions options = new LoaderOptions();
@@ -97,10 +107,7 @@ final class YamlComposer {
             throw unreadable(event, "nested deeper than " + DEEPEST + " levels");
         }
         count(event, 1);
-        if (event instanceof AliasEvent alias) {
-            return alias(alias);
-        }
-        String anchor = ((NodeEvent) event).getAnchor();
+        String anchor = event instanceof AliasEvent ? null : ((NodeEvent) event).getAnchor();
         int before = nodes;
         if (anchor != null) {
             open.add(anchor);
@@ -115,21 +122,20 @@ final class YamlComposer {
     }
 
     private JsonNode content(Event event, int depth) throws UnreadableException {
-        if (event instanceof ScalarEvent scalar) {
-            boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
-            JsonNode value = YamlScalar.value(scalar.getTag(), plain, scalar.getValue());
-            if (value == null) {
-                throw unreadable(event, "a value that JSON does not have, or that is not what its tag says");
-            }
-            return value;
+        Content content = contents.get(event.getEventId());
+        if (content == null) {
+            throw unreadable(event, "no YAML: unexpected " + event.getEventId());
         }
-        if (event instanceof SequenceStartEvent) {
-            return sequence(depth);
+        return content.read(event, depth);
+    }
+
+    private static JsonNode scalar(ScalarEvent scalar) throws UnreadableException {
+        boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
+        JsonNode value = YamlScalar.value(scalar.getTag(), plain, scalar.getValue());
+        if (value == null) {
+            throw unreadable(scalar, "a value that JSON does not have, or that is not what its tag says");
         }
-        if (event instanceof MappingStartEvent) {
-            return mapping(line(event), depth);
-        }
-        throw unreadable(event, "no YAML: unexpected " + event.getEventId());
+        return value;
     }
 
     private ArrayNode sequence(int depth) throws UnreadableException {
@@ -210,7 +216,7 @@ final class YamlComposer {
             boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
             key = YamlScalar.key(scalar.getTag(), plain, scalar.getValue());
             if (scalar.getAnchor() != null) {
-                anchors.put(scalar.getAnchor(), content(scalar, 0));
+                anchors.put(scalar.getAnchor(), scalar(scalar));
                 anchorSizes.put(scalar.getAnchor(), 1);
             }
         } else {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.berth.manifest.ExistingObject;
 import dev.berth.manifest.ObjectId;
 import dev.berth.rules.broken.rule.Breakage;
+import dev.berth.rules.broken.rule.SetIndex;
 import dev.berth.rules.broken.rule.SetRule;
 import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,6 +38,19 @@ class BrokenRulesTest {
     @MethodSource("files")
     void exactly_what_the_file_says_is_found_in_it(Path file) throws IOException {
         assertThat(found(file)).isEqualTo(lines(file, FINDS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void the_same_is_found_one_object_at_a_time(Path file) throws IOException {
+        List<HasMetadata> objects = Documents.read(Files.readString(file));
+        SetIndex index = new SetIndex(objects::get, existing(file));
+        objects.forEach(index::add);
+        List<Breakage> found = new ArrayList<>();
+        for (int i = 0; i < objects.size(); i++) {
+            found.addAll(BrokenRules.check(index.judging(i, List.of(objects.get(i)))));
+        }
+        assertThat(found).containsExactlyInAnyOrderElementsOf(check(file));
     }
 
     @Test
@@ -121,12 +136,15 @@ class BrokenRulesTest {
     }
 
     private static List<Breakage> check(Path file) throws IOException {
-        Set<ExistingObject> existing = lines(file, EXISTS)
+        return BrokenRules.check(Documents.read(Files.readString(file)), existing(file), List.of());
+    }
+
+    private static Set<ExistingObject> existing(Path file) throws IOException {
+        return lines(file, EXISTS)
                 .lines()
                 .map(line -> line.split("/"))
                 .map(parts -> new ExistingObject(parts[0], parts[1]))
                 .collect(Collectors.toSet());
-        return BrokenRules.check(Documents.read(Files.readString(file)), existing, List.of());
     }
 
     private static String lines(Path file, String prefix) throws IOException {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,9 @@ public final class ObjectSet {
     private final SetIndex index;
     private final int first;
     private final List<? extends HasMetadata> judged;
-    private final List<HasMetadata> objects;
+    private final Map<Class<?>, List<HasMetadata>> objects;
     private final List<Workload> workloads;
+    private final List<Workload> statefulSets;
     private final List<Naming> namings;
     private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
 
@@ -50,15 +52,19 @@ public final class ObjectSet {
         this.index = index;
         this.first = first;
         this.judged = judged;
-        this.objects = judged.stream()
+        List<HasMetadata> named = judged.stream()
                 .filter(ObjectSet::isNamed)
                 .map(object -> (HasMetadata) object)
                 .toList();
-        this.workloads = objects.stream()
+        this.objects = named.stream().collect(Collectors.groupingBy(Object::getClass));
+        this.workloads = named.stream()
                 .flatMap(object ->
                         TemplatedPod.of(object).map(pod -> new Workload(object, namespace(object), pod)).stream())
                 .toList();
-        this.namings = objects.stream()
+        this.statefulSets = workloads.stream()
+                .filter(workload -> workload.object() instanceof StatefulSet)
+                .toList();
+        this.namings = named.stream()
                 .flatMap(object -> References.of(object).stream().map(reference -> new Naming(object, reference)))
                 .toList();
     }
@@ -73,7 +79,9 @@ public final class ObjectSet {
 
     /** The objects of one type that are judged, in the order of the set. */
     public <T extends HasMetadata> List<T> all(Class<T> type) {
-        return objects.stream().filter(type::isInstance).map(type::cast).toList();
+        @SuppressWarnings("unchecked") // What is filed under a class is of that class.
+        List<T> found = (List<T>) objects.getOrDefault(type, List.of());
+        return found;
     }
 
     /** The objects that are judged and are pods or make pods. */
@@ -83,9 +91,7 @@ public final class ObjectSet {
 
     /** The StatefulSets that are judged and say what their pods are. */
     public List<Workload> statefulSets() {
-        return workloads.stream()
-                .filter(workload -> workload.object() instanceof StatefulSet)
-                .toList();
+        return statefulSets;
     }
 
     /** Everything that the objects that are judged name, in their order. */
