@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -97,14 +98,16 @@ public abstract non-sealed class PersistentVolumeClaim extends NamedManifest imp
 
     private void checkBinding(String what, PersistentVolume volume) {
         String namespace = volume.reservedFor().map(ClaimReference::namespace).orElse("default");
-        Binding binding = new VolumeBinder(
-                        List.of((io.fabric8.kubernetes.api.model.PersistentVolume) volume.toModel()),
-                        List.of(),
-                        Optional.empty(),
-                        namespace)
-                .bind((io.fabric8.kubernetes.api.model.PersistentVolumeClaim) toModel());
+        VolumeBinder binder = new VolumeBinder(
+                Stream.of((io.fabric8.kubernetes.api.model.PersistentVolume) volume.toModel()),
+                Stream.empty(),
+                Optional.empty(),
+                namespace);
+        var claim = (io.fabric8.kubernetes.api.model.PersistentVolumeClaim) toModel();
+        Binding binding = binder.bind(claim);
         if (!binding.isBound()) {
-            throw new InvalidValueException(what + " would not bind: " + String.join(" ", binding.reasons()));
+            List<String> reasons = binder.reasons(claim, binding, 2).lines();
+            throw new InvalidValueException(what + " would not bind: " + String.join(" ", reasons));
         }
     }
 

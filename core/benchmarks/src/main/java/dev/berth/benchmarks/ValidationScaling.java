@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.berth.render.ManifestTree;
 import dev.berth.render.TreeWriter;
-import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.validate.Validation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -25,90 +26,135 @@ import java.util.stream.Stream;
  */
 public final class ValidationScaling {
 
-    private static final int OBJECTS_PER_SET = Declarations.OBJECTS_PER_SET;
-
     /** Until then the compiler of the JVM has done its work. */
-    private static final long NANOS = 25_000_000_000L;
+    private static final int SECONDS = 20;
+
+    /** A process that is cold is short, and what else the machine does then counts much. */
+    private static final int COLD_RUNS = 5;
+
+    private static final String LARGE = "-Xmx1g";
+    private static final String SMALL = "-Xmx64m";
+
+    /** As many builds and the Maven daemon have it: the JVM compiles once, and does not try for better code. */
+    private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     private ValidationScaling() {}
 
     static String report() {
-        StringBuilder table = new StringBuilder("| documents | cold: times Jackson | warm: times Jackson (aim: 2) |"
-                + " warm: times ManifestReader | cold, with 64 MB: times Jackson |\n|---:|---:|---:|---:|---:|\n");
+        StringBuilder table = new StringBuilder("| documents | namespaces | warm: times Jackson (aim: 2) | cold |"
+                + " cold, first compiler only | cold, with 64 MB |\n|---:|---:|---:|---:|---:|---:|\n");
         for (int sets : List.of(200, 2_000, 20_000)) {
-            try {
-                Path directory = Files.createTempDirectory("berth-benchmark");
-                try {
-                    write(sets, directory);
-                    table.append(row(sets * OBJECTS_PER_SET, directory));
-                } finally {
-                    delete(directory);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            table.append(row(sets, Math.max(1, sets / 100)));
         }
-        return table.toString();
+        return table.append(row(2_000, 1)).toString();
     }
 
-    /** A hundred databases in each namespace. */
-    private static void write(int sets, Path directory) throws IOException {
+    private static String row(int sets, int namespaces) {
+        try {
+            Path directory = Files.createTempDirectory("berth-benchmark");
+            try {
+                int documents = write(sets, namespaces, directory);
+                return row(documents, namespaces, directory);
+            } finally {
+                delete(directory);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file for each database; where all are in one namespace, each has a PersistentVolume for its claim too. */
+    private static int write(int sets, int namespaces, Path directory) throws IOException {
         TreeWriter.write(ManifestTree.render(Declarations.of(sets), "com.example.Many", "mvn verify"), directory);
         List<Path> files = files(directory);
         for (int i = 0; i < files.size(); i++) {
-            String text = Files.readString(files.get(i));
-            Files.writeString(files.get(i), text.replace("namespace: many", "namespace: many-" + i / 100));
+            String text = Files.readString(files.get(i)).replace("namespace: many", "namespace: many-" + i % namespaces);
+            Files.writeString(files.get(i), namespaces == 1 ? text + volume(i) : text);
         }
+        return sets * (Declarations.OBJECTS_PER_SET + (namespaces == 1 ? 1 : 0));
     }
 
-    private static String row(int documents, Path directory) throws IOException {
-        double[] jackson = process("jackson", directory, "-Xmx1g");
-        double[] reader = process("reader", directory, "-Xmx1g");
-        double[] validate = process("validate", directory, "-Xmx1g");
-        double[] small = process("validate", directory, "-Xmx64m");
+    private static String volume(int number) {
+        return """
+                ---
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata:
+                  name: backup-%d
+                spec:
+                  capacity:
+                    storage: 10Gi
+                  accessModes:
+                    - ReadWriteOnce
+                  persistentVolumeReclaimPolicy: Retain
+                  storageClassName: ''
+                  nfs:
+                    server: nfs.example.com
+                    path: /backup/%d
+                """.formatted(number, number);
+    }
+
+    private static String row(int documents, int namespaces, Path directory) throws IOException {
+        double warm = process("validate", directory, SECONDS, LARGE).get(1)
+                / process("jackson", directory, SECONDS, LARGE).get(1);
+        double jackson = cold("jackson", directory, LARGE);
         return String.format(
                 Locale.ROOT,
-                "| %,d | %.1f | %.1f | %.1f | %.1f |%n",
+                "| %,d | %,d | %.1f | %.1f | %.1f | %.1f |%n",
                 documents,
-                validate[0] / jackson[0],
-                validate[1] / jackson[1],
-                validate[1] / reader[1],
-                small[0] / jackson[0]);
+                namespaces,
+                warm,
+                cold("validate", directory, LARGE) / jackson,
+                cold("validate", directory, LARGE, FIRST_COMPILER_ONLY)
+                        / cold("jackson", directory, LARGE, FIRST_COMPILER_ONLY),
+                cold("validate", directory, SMALL) / jackson);
     }
 
-    private static double[] process(String work, Path directory, String heap) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        heap,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ValidationScaling.class.getName(),
-                        work,
-                        directory.toString())
+    /** The median of the first rounds of some processes. */
+    private static double cold(String work, Path directory, String... options) throws IOException {
+        List<Double> runs = new ArrayList<>();
+        for (int i = 0; i < COLD_RUNS; i++) {
+            runs.add(process(work, directory, 0, options).get(0));
+        }
+        Collections.sort(runs);
+        return runs.get(COLD_RUNS / 2);
+    }
+
+    /** The seconds of the first round of a process, and of the best. */
+    private static List<Double> process(String work, Path directory, int seconds, String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ValidationScaling.class.getName()));
+        command.addAll(List.of(work, directory.toString(), Integer.toString(seconds)));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return Stream.of(answer.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+        return Stream.of(answer.split(" ", -1)).map(Double::valueOf).toList();
     }
 
     /** Does one work on one directory again and again, and prints the seconds of the first round and of the best. */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[1]);
-        long begin = System.nanoTime();
-        double first = 0;
-        double best = Double.MAX_VALUE;
-        while (first == 0 || System.nanoTime() - begin < NANOS) {
-            long start = System.nanoTime();
-            switch (arguments[0]) {
-                case "jackson" -> readWithJackson(directory);
-                case "reader" -> readWithBerth(directory);
-                default -> validate(directory);
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            first = first == 0 ? seconds : first;
-            best = Math.min(best, seconds);
+        long end = System.nanoTime() + Integer.parseInt(arguments[2]) * 1_000_000_000L;
+        double first = once(arguments[0], directory);
+        double best = first;
+        while (System.nanoTime() < end) {
+            best = Math.min(best, once(arguments[0], directory));
         }
         System.out.printf(Locale.ROOT, "%.3f %.3f", first, best);
+    }
+
+    private static double once(String work, Path directory) throws IOException {
+        long start = System.nanoTime();
+        if (work.equals("jackson")) {
+            readWithJackson(directory);
+        } else {
+            validate(directory);
+        }
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static void readWithJackson(Path directory) throws IOException {
@@ -120,13 +166,6 @@ public final class ValidationScaling {
                     requireObject(trees.nextValue().isObject());
                 }
             }
-        }
-    }
-
-    private static void readWithBerth(Path directory) throws IOException {
-        for (Path file : files(directory)) {
-            ManifestReader.read(Files.readString(file))
-                    .forEach(document -> requireObject(!document.kind().isEmpty()));
         }
     }
 

@@ -10,12 +10,10 @@ import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A network policy for some pods that lets nothing in. */
 public final class PolicyDeniesAll extends SetRule {
@@ -53,22 +51,25 @@ public final class PolicyDeniesAll extends SetRule {
     }
 
     /** Policies add up: what one does not let in, another one for the same pods may. */
-    private record Openings(Map<String, Set<LabelSelector>> byNamespace) {
+    private record Openings(Set<List<Object>> selections) {
 
         static Openings of(ObjectSet set) {
-            Map<String, Set<LabelSelector>> openings = new HashMap<>();
-            set.everywhere(NetworkPolicy.class)
+            return new Openings(set.everywhere(NetworkPolicy.class)
                     .filter(policy -> policy.getSpec() != null
                             && !Workload.orEmpty(policy.getSpec().getIngress()).isEmpty())
-                    .forEach(policy -> openings.computeIfAbsent(ObjectSet.namespace(policy), any -> new HashSet<>())
-                            .add(Objects.requireNonNullElse(policy.getSpec().getPodSelector(), new LabelSelector())));
-            return new Openings(openings);
+                    .map(policy -> selection(policy, policy.getSpec().getPodSelector()))
+                    .collect(Collectors.toSet()));
+        }
+
+        /** All selectors that select everything count as one. */
+        private static List<Object> selection(NetworkPolicy policy, @Nullable LabelSelector selector) {
+            boolean everything = selector == null || LabelSelectors.selectsEverything(selector);
+            return List.of(ObjectSet.namespace(policy), everything ? "everything" : selector);
         }
 
         boolean isFor(NetworkPolicy policy) {
-            Set<LabelSelector> here = byNamespace.getOrDefault(ObjectSet.namespace(policy), Set.of());
-            return here.contains(policy.getSpec().getPodSelector())
-                    || here.stream().anyMatch(LabelSelectors::selectsEverything);
+            return selections.contains(selection(policy, policy.getSpec().getPodSelector()))
+                    || selections.contains(selection(policy, null));
         }
     }
 }
