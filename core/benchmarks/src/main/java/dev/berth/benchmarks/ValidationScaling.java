@@ -68,7 +68,8 @@ public final class ValidationScaling {
         TreeWriter.write(ManifestTree.render(Declarations.of(sets), "com.example.Many", "mvn verify"), directory);
         List<Path> files = files(directory);
         for (int i = 0; i < files.size(); i++) {
-            String text = Files.readString(files.get(i)).replace("namespace: many", "namespace: many-" + i % namespaces);
+            String text =
+                    Files.readString(files.get(i)).replace("namespace: many", "namespace: many-" + i % namespaces);
             Files.writeString(files.get(i), namespaces == 1 ? text + volume(i) : text);
         }
         return sets * (Declarations.OBJECTS_PER_SET + (namespaces == 1 ? 1 : 0));
