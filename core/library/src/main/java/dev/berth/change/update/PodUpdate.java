@@ -6,7 +6,9 @@ import dev.berth.change.model.SemanticEquality;
 import dev.berth.rules.FieldPath;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Rule;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Of the spec of a Pod, images and the deadline may change, tolerations be added and scheduling gates be lifted. */
 final class PodUpdate implements UpdateRule {
@@ -105,18 +107,17 @@ final class PodUpdate implements UpdateRule {
     }
 
     private static void lifted(Update update, Findings findings) {
-        int index = 0;
-        for (JsonNode gate : update.now("spec", "schedulingGates")) {
-            boolean old = false;
-            for (JsonNode known : update.old("spec", "schedulingGates")) {
-                old |= known.path("name").equals(gate.path("name"));
-            }
-            if (!old) {
-                findings.forbidden(
-                        GATES, FieldPath.of("spec", "schedulingGates").index(index), "a gate may be lifted, not added");
-            }
-            index++;
+        JsonNode gates = update.now("spec", "schedulingGates");
+        Map<String, Integer> added = new LinkedHashMap<>();
+        for (int i = 0; i < gates.size(); i++) {
+            added.put(gates.get(i).path("name").asText(), i);
         }
+        update.old("spec", "schedulingGates")
+                .forEach(gate -> added.remove(gate.path("name").asText()));
+        FieldPath path = FieldPath.of("spec", "schedulingGates");
+        added.values()
+                .forEach(index ->
+                        findings.forbidden(GATES, path.index(index).child("name"), "a gate may be lifted, not added"));
     }
 
     /** The new spec with all that may change put back to what it was. */

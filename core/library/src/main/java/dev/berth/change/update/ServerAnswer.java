@@ -17,6 +17,8 @@ import java.util.Set;
 
 /** What an API server refuses altogether: what it would not create, and what it would not change. */
 public final class ServerAnswer {
+    private static final Set<String> SOURCE_GROUPS = Set.of("spec.dataSource.apiGroup", "spec.dataSourceRef.apiGroup");
+
     private final ApiServerRules create;
     private final ApiServerRules again;
     private final Surroundings surroundings;
@@ -24,7 +26,7 @@ public final class ServerAnswer {
     /** The answers of a server in front of this cluster. */
     public ServerAnswer(ClusterFacts facts, Surroundings surroundings) {
         this.create = ApiServerRules.of(facts);
-        this.again = ApiServerRules.of(facts.withAnythingThatPodsName());
+        this.again = ApiServerRules.ofUpdates(facts.withAnythingThatPodsName());
         this.surroundings = surroundings;
     }
 
@@ -43,17 +45,40 @@ public final class ServerAnswer {
      * @param stated the object that takes its place
      */
     public List<Finding> toUpdate(ObjectId id, JsonNode written, JsonNode live, JsonNode stated) {
-        JsonNode now = ServiceTypeChange.settled(live, stated);
+        JsonNode now = withoutDroppedSource(live, ServiceTypeChange.settled(live, stated));
         Verdict verdict = again.verdict(ManifestReader.of(now));
         if (verdict.stage() == Stage.DECODE) {
             return verdict.findings();
         }
         Set<Finding> refusals = new LinkedHashSet<>(verdict.findings());
+        if (hasGroup(live.path("spec"))) {
+            refusals.removeIf(refusal -> SOURCE_GROUPS.contains(refusal.field()));
+        }
         if (!refusals.isEmpty()) {
             again.verdict(ManifestReader.of(written)).findings().forEach(refusals::remove);
         }
         refusals.addAll(UpdateValidation.refusals(new Update(id, live, ServerView.again(now), surroundings)));
         return new ArrayList<>(refusals);
+    }
+
+    /**
+     * A claim without a data source gets none that would have been dropped when it was made; see
+     * {@code EnforceDataSourceBackwardsCompatibility} in {@code pkg/api/persistentvolumeclaim/util.go}.
+     */
+    private static JsonNode withoutDroppedSource(JsonNode live, JsonNode now) {
+        JsonNode spec = live.path("spec");
+        boolean sourced = spec.hasNonNull("dataSource") || spec.hasNonNull("dataSourceRef");
+        boolean claim = now.path("kind").asText().equals("PersistentVolumeClaim");
+        return claim && !sourced ? ServerView.of(now) : now;
+    }
+
+    /**
+     * Whether a claim names the API group of a data source, which then may be any; see
+     * {@code allowInvalidAPIGroupInDataSourceOrRef} in {@code pkg/apis/core/validation/validation.go}.
+     */
+    private static boolean hasGroup(JsonNode spec) {
+        return spec.path("dataSource").hasNonNull("apiGroup")
+                || spec.path("dataSourceRef").hasNonNull("apiGroup");
     }
 
     /** The same for server-side apply, which also refuses a list that has one key twice. */

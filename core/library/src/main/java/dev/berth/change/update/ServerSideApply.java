@@ -139,8 +139,7 @@ public final class ServerSideApply {
                 && !spec.has("dataSourceRef")) {
             if (!spec.path("dataSource").isObject()) {
                 spec.set("dataSource", before.path("dataSource"));
-            } else if (copied.path("kind").equals(spec.path("dataSource").path("kind"))
-                    && copied.path("apiGroup").equals(spec.path("dataSource").path("apiGroup"))) {
+            } else if (copied.isObject()) {
                 spec.set("dataSourceRef", copied);
             }
         }

@@ -34,6 +34,7 @@ final class YamlComposer {
 
     private final ParserImpl parser;
     private final Findings duplicates;
+    private final SurrogateEscapes surrogates;
     private final Map<String, JsonNode> anchors = new HashMap<>();
     private final Map<String, Integer> anchorSizes = new HashMap<>();
     private final Set<String> open = new HashSet<>();
@@ -59,6 +60,7 @@ final class YamlComposer {
         options.setCodePointLimit(Integer.MAX_VALUE);
         this.parser = new ParserImpl(new StreamReader(text), options);
         this.duplicates = duplicates;
+        this.surrogates = new SurrogateEscapes(text);
     }
 
     /**
@@ -66,10 +68,10 @@ final class YamlComposer {
      * know their lines.
      */
     static @Nullable JsonNode compose(String text, Findings duplicates) throws UnreadableException {
-        return new YamlComposer(text, duplicates).document();
+        return new YamlComposer(text, duplicates).document(text);
     }
 
-    private @Nullable JsonNode document() throws UnreadableException {
+    private @Nullable JsonNode document(String text) throws UnreadableException {
         try {
             while (parser.peekEvent() != null) {
                 Event event = next();
@@ -81,6 +83,10 @@ final class YamlComposer {
                     }
                     return root;
                 }
+            }
+            if (text.lines().anyMatch(written -> written.startsWith("%"))) {
+                // kubectl takes the --- behind it for the end of the document, and go-yaml misses the document.
+                throw new UnreadableException(1, "no YAML: a directive (%) without a document");
             }
             return null;
         } catch (MarkedYAMLException syntax) {
@@ -96,9 +102,13 @@ final class YamlComposer {
         }
     }
 
-    private Event next() {
+    private Event next() throws UnreadableException {
         Event event = parser.getEvent();
         line = line(event);
+        if (surrogates.isIn(event)) {
+            throw unreadable(
+                    event, "no YAML: an escape in double quotes that names half a character, as JSON has them");
+        }
         return event;
     }
 

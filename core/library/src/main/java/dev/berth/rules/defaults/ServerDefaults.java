@@ -42,11 +42,14 @@ public final class ServerDefaults {
 
     /**
      * Fills the defaults into an object that takes the place of another: the same, but for the labels that a server
-     * writes into the selectors of a Pod when it is made, and not again.
+     * writes into the selectors of a Pod when it is made, and not again, and for the data source of a claim, which is
+     * dropped when the claim is made, and not again.
      */
     public static void fillInAgain(HasMetadata model) {
         if (model instanceof Pod pod) {
             PodDefaults.again(pod);
+        } else if (model instanceof PersistentVolumeClaim claim) {
+            StorageDefaults.claimAgain(claim);
         } else {
             fillIn(model);
         }

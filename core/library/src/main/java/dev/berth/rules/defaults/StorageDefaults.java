@@ -62,7 +62,6 @@ final class StorageDefaults {
             claim.setSpec(new PersistentVolumeClaimSpec());
         }
         PersistentVolumeClaimSpec spec = claim.getSpec();
-        claimSpec(spec);
         if (!isClaimOrSnapshot(spec.getDataSource())) {
             spec.setDataSource(null);
         }
@@ -70,7 +69,16 @@ final class StorageDefaults {
         if (reference != null && !Zero.isEmpty(reference.getNamespace())) {
             spec.setDataSourceRef(null);
         }
-        copySource(spec);
+        claimAgain(claim);
+    }
+
+    /** What is done to a claim that takes the place of one with a data source, which then is no longer dropped. */
+    static void claimAgain(PersistentVolumeClaim claim) {
+        if (claim.getSpec() == null) {
+            claim.setSpec(new PersistentVolumeClaimSpec());
+        }
+        claimSpec(claim.getSpec());
+        copySource(claim.getSpec());
     }
 
     static void claimSpec(@Nullable PersistentVolumeClaimSpec spec) {

@@ -18,6 +18,7 @@ import dev.berth.rules.meta.GeneratedName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Says what a Kubernetes 1.36 API server would say to creating an object, without a server.
@@ -31,14 +32,21 @@ public final class ApiServerRules {
             new Rule("one-document", "YAMLReader.Read", "staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go");
 
     private final ClusterFacts facts;
+    private final Consumer<HasMetadata> defaults;
 
-    private ApiServerRules(ClusterFacts facts) {
+    private ApiServerRules(ClusterFacts facts, Consumer<HasMetadata> defaults) {
         this.facts = facts;
+        this.defaults = defaults;
     }
 
     /** The rules of a server in front of the given cluster. */
     public static ApiServerRules of(ClusterFacts facts) {
-        return new ApiServerRules(facts);
+        return new ApiServerRules(facts, ServerDefaults::fillIn);
+    }
+
+    /** The same for objects that take the place of others, whatever may change of them. */
+    public static ApiServerRules ofUpdates(ClusterFacts facts) {
+        return new ApiServerRules(facts, ServerDefaults::fillInAgain);
     }
 
     /** The verdict on the text of one document, YAML or JSON, read as kubectl reads it. */
@@ -72,7 +80,7 @@ public final class ApiServerRules {
         if (!findings.isEmpty()) {
             return Verdict.refused(Stage.DECODE, findings.list());
         }
-        ServerDefaults.fillIn(own);
+        defaults.accept(own);
         Admission.mutating(own, facts, findings);
         if (!findings.isEmpty()) {
             return Verdict.refused(Stage.ADMISSION, findings.list());

@@ -174,6 +174,45 @@ class UpdateRulesTest {
     }
 
     @Test
+    void a_data_source_of_another_kind_is_dropped_from_a_claim_without_one_only() {
+        String claim = """
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: c}
+                spec:
+                  accessModes: [ReadWriteOnce]
+                  resources: {requests: {storage: 1Gi}}
+                """;
+        String snapshot = "  dataSource: {apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: a}\n";
+        String backup = "  dataSource: {apiGroup: Backup/example.com, kind: Backup, name: a}\n";
+        assertThat(answer(claim, claim + backup)).isEmpty();
+        assertThat(answer(claim + snapshot, claim + backup))
+                .containsExactly(
+                        "claim-data-sources-match FieldValueInvalid spec",
+                        "claim-spec-immutable FieldValueForbidden spec");
+        assertThat(answer(claim + snapshot, claim + "  dataSource: {kind: VolumeSnapshot, name: a}\n"))
+                .containsExactly(
+                        "claim-data-source FieldValueInvalid spec.dataSource",
+                        "claim-data-sources-match FieldValueInvalid spec",
+                        "claim-spec-immutable FieldValueForbidden spec");
+    }
+
+    @Test
+    void a_gate_may_be_lifted_from_a_pod_but_not_added() {
+        String pod = """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p}
+                spec:
+                  schedulingGates: %s
+                  containers: [{name: c, image: "nginx:1"}]
+                """;
+        assertThat(answer(pod.formatted("[{name: a}]"), pod.formatted("[]"))).isEmpty();
+        assertThat(answer(pod.formatted("[{name: a}]"), pod.formatted("[{name: a}, {name: b}]")))
+                .containsExactly("pod-scheduling-gates FieldValueForbidden spec.schedulingGates[1].name");
+    }
+
+    @Test
     void a_pod_with_match_label_keys_cannot_be_applied_again() {
         String pod = """
                 apiVersion: v1

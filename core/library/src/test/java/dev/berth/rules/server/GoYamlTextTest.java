@@ -80,6 +80,27 @@ class GoYamlTextTest {
     }
 
     @Test
+    void an_escape_names_a_whole_character() {
+        assertThat(value("data:\n  k: \"\\U0001F600\"\n")).isEqualTo("\uD83D\uDE00");
+        assertThat(value("data:\n  j: \"\uD83D\uDE00\\\\ud83d\"\n  k: '\\ud83d'\n"))
+                .isEqualTo("\\ud83d");
+        Expectation.of(MAP + "data:\n  j: \uD83D\uDE00\n  k: \"\\ud83d\\ude00\"\n")
+                .finds("yaml BadRequest ");
+        Expectation.of(MAP + "data: {\"a\\U0000DE00\": b}\n").finds("yaml BadRequest ");
+        Expectation.of("{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"c\"},"
+                        + " \"data\": {\"k\": \"\\ud83d\\ude00\"}}")
+                .isAccepted();
+    }
+
+    @Test
+    void a_directive_stands_in_a_document_of_its_own_which_nothing_can_read() {
+        assertThat(ManifestReader.read("%YAML 1.1\n---\n" + MAP).stream()
+                        .map(document -> document.decode().isPresent()))
+                .containsExactly(false, true);
+        assertThat(ManifestReader.read("# %YAML\n---\n" + MAP)).hasSize(1);
+    }
+
+    @Test
     void lines_stay_where_they_are() {
         List<Integer> lines = ManifestReader.read(MAP + "data:\n  j:\tv\n  k:\tw\n").stream()
                 .map(document -> document.lineOf("data.k"))
