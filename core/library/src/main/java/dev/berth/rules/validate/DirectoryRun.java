@@ -30,6 +30,9 @@ final class DirectoryRun {
         void accept(Problem problem) throws IOException;
     }
 
+    /** Enough documents to be worth handing over to a thread. */
+    private static final int IN_A_BATCH = 16;
+
     private final Path directory;
     private final Sink sink;
     private final DocumentJudge judge;
@@ -49,7 +52,7 @@ final class DirectoryRun {
     void run() throws IOException {
         List<String> names = ManifestFiles.in(directory);
         Repeats repeats = new Repeats(names);
-        try (InOrder<Judged> documentsInOrder = new InOrder<>(16, judged -> take(judged, repeats));
+        try (InOrder<Judged> documentsInOrder = new InOrder<>(IN_A_BATCH, judged -> take(judged, repeats));
                 InOrder<List<Problem>> sets = new InOrder<>(1, found -> found.forEach(this::add))) {
             for (int i = 0; i < names.size(); i++) {
                 judgeFile(names.get(i), i, documentsInOrder);

@@ -44,8 +44,8 @@ final class PodIndex {
     }
 
     /** Notes that nothing is known of the pods of this object, where its kind has some. */
-    void addUnknown(HasMetadata object) {
-        if (KINDS_WITH_PODS.contains(object.getKind())) {
+    void addUnknown(String kind, HasMetadata object) {
+        if (KINDS_WITH_PODS.contains(kind)) {
             namespacesOfUnknown.add(ObjectSet.namespace(object));
         }
     }

@@ -55,19 +55,27 @@ public final class SetIndex {
         if (!ObjectSet.isNamed(object)) {
             return;
         }
-        String kind = object.getKind();
+        String kind = kindOf(object);
         String namespace = ObjectSet.namespace(object);
         byName.putIfAbsent(key(kind, namespace, ObjectSet.name(object)), number);
         byKind.computeIfAbsent(kind, any -> new ArrayList<>()).add(number);
         TemplatedPod.of(object)
                 .map(pod -> new Workload(object, namespace, pod))
-                .ifPresentOrElse(workload -> add(number, workload), () -> pods.addUnknown(object));
+                .ifPresentOrElse(workload -> add(number, workload), () -> pods.addUnknown(kind, object));
         if (defaultClass == null && object instanceof StorageClass storageClass && ObjectSet.isDefault(storageClass)) {
             defaultClass = ObjectSet.name(object);
         }
         if (kind.equals("EndpointSlice")) {
             addSlice(namespace, object.getMetadata());
         }
+    }
+
+    /** A custom resource may have the kind of a built-in one, as the Service of Knative has. */
+    private static String kindOf(HasMetadata object) {
+        String version = object.getApiVersion();
+        String group = version.substring(0, Math.max(0, version.indexOf('/')));
+        boolean custom = group.indexOf('.') > 0 && !group.endsWith(".k8s.io");
+        return custom ? object.getKind() + "." + group : object.getKind();
     }
 
     private void add(Integer number, Workload workload) {
@@ -82,11 +90,6 @@ public final class SetIndex {
         if (service != null) {
             servicesOfSlices.add(namespace + "/" + service);
         }
-    }
-
-    /** How many objects were added. */
-    public int size() {
-        return size;
     }
 
     /** The number of the object of this kind and name, the first where there are several. */
