@@ -40,6 +40,7 @@ import dev.berth.rules.broken.pod.VolumeWithoutSource;
 import dev.berth.rules.broken.reference.MissingKey;
 import dev.berth.rules.broken.reference.MissingObject;
 import dev.berth.rules.broken.reference.MissingSubPath;
+import dev.berth.rules.broken.reference.ResourceVersionWritten;
 import dev.berth.rules.broken.rule.Breakage;
 import dev.berth.rules.broken.rule.ObjectSet;
 import dev.berth.rules.broken.rule.Report;
@@ -104,6 +105,7 @@ public final class BrokenRules {
                     List.of(
                             new MissingKey(),
                             new MissingSubPath(),
+                            new ResourceVersionWritten(),
                             new ClaimUnbound(),
                             new DefaultClassFilledIn(),
                             new SelectorNotProvisioned(),
