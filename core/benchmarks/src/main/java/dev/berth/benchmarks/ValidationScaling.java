@@ -30,7 +30,7 @@ public final class ValidationScaling {
     private static final int SECONDS = 20;
 
     /** A process that is cold is short, and what else the machine does then counts much. */
-    private static final int COLD_RUNS = 5;
+    private static final int COLD_RUNS = 3;
 
     private static final String LARGE = "-Xmx1g";
     private static final String SMALL = "-Xmx64m";

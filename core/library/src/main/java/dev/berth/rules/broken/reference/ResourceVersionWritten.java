@@ -25,7 +25,7 @@ public final class ResourceVersionWritten extends SetRule {
 
     @Override
     public void check(ObjectSet set, Report report) {
-        for (HasMetadata object : set.all(HasMetadata.class)) {
+        for (HasMetadata object : set.objects()) {
             String version =
                     object.getMetadata() == null ? null : object.getMetadata().getResourceVersion();
             if (names(version)) {

@@ -34,7 +34,8 @@ public final class ObjectSet {
     private final SetIndex index;
     private final int first;
     private final List<? extends HasMetadata> judged;
-    private final Map<Class<?>, List<HasMetadata>> objects;
+    private final List<HasMetadata> objects;
+    private final Map<Class<?>, List<HasMetadata>> byClass;
     private final List<Workload> workloads;
     private final List<Workload> statefulSets;
     private final List<Naming> namings;
@@ -52,19 +53,19 @@ public final class ObjectSet {
         this.index = index;
         this.first = first;
         this.judged = judged;
-        List<HasMetadata> named = judged.stream()
+        this.objects = judged.stream()
                 .filter(ObjectSet::isNamed)
                 .map(object -> (HasMetadata) object)
                 .toList();
-        this.objects = named.stream().collect(Collectors.groupingBy(Object::getClass));
-        this.workloads = named.stream()
+        this.byClass = objects.stream().collect(Collectors.groupingBy(Object::getClass));
+        this.workloads = objects.stream()
                 .flatMap(object ->
                         TemplatedPod.of(object).map(pod -> new Workload(object, namespace(object), pod)).stream())
                 .toList();
         this.statefulSets = workloads.stream()
                 .filter(workload -> workload.object() instanceof StatefulSet)
                 .toList();
-        this.namings = named.stream()
+        this.namings = objects.stream()
                 .flatMap(object -> References.of(object).stream().map(reference -> new Naming(object, reference)))
                 .toList();
     }
@@ -77,10 +78,15 @@ public final class ObjectSet {
         return index.judging(0, all);
     }
 
+    /** The objects that are judged. */
+    public List<HasMetadata> objects() {
+        return objects;
+    }
+
     /** The objects of one type that are judged, in the order of the set. */
     public <T extends HasMetadata> List<T> all(Class<T> type) {
         @SuppressWarnings("unchecked") // What is filed under a class is of that class.
-        List<T> found = (List<T>) objects.getOrDefault(type, List.of());
+        List<T> found = (List<T>) byClass.getOrDefault(type, List.of());
         return found;
     }
 
