@@ -20,7 +20,7 @@ public final class DocumentStore {
     private static final int BLOCK = 1 << 13;
 
     /** So many bytes are kept as they are: to compress them costs more time than the memory is worth. */
-    private static final int LOOSE = 1 << 22;
+    private static final int LOOSE = 1 << 21;
 
     private final TreeBytes trees = new TreeBytes();
     private final List<Block> blocks = new ArrayList<>();

@@ -58,9 +58,13 @@ public final class StoredObject {
     }
 
     private static ObjectNode named(ManifestDocument document) {
-        ObjectNode named = new WrittenObject(1);
+        WrittenObject named = new WrittenObject(1);
         named.put("apiVersion", document.apiVersion()).put("kind", document.kind());
-        ObjectNode metadata = named.putObject("metadata").put("name", document.name());
+        WrittenObject metadata = new WrittenObject(within(document, "metadata"));
+        named.standsAt("metadata", within(document, "metadata"));
+        metadata.standsAt("name", within(document, "metadata.name"));
+        named.set("metadata", metadata);
+        metadata.put("name", document.name());
         if (!document.namespace().isEmpty()) {
             metadata.put("namespace", document.namespace());
         }
@@ -68,6 +72,11 @@ public final class StoredObject {
         document.written().map(written -> written.at("/metadata/labels")).ifPresent(written -> written.properties()
                 .forEach(label -> labels.put(label.getKey(), label.getValue().textValue())));
         return named;
+    }
+
+    /** The line of a field, counted from the first of the document. */
+    private static int within(ManifestDocument document, String field) {
+        return document.lineOf(field) - document.line() + 1;
     }
 
     /** The number of the file that it was stored with. */

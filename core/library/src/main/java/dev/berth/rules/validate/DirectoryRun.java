@@ -111,7 +111,12 @@ final class DirectoryRun {
         judged.problems().forEach(this::add);
         documents += judged.count();
         for (Kept object : judged.kept()) {
-            repeats.see(object.document(), object.stored().file()).ifPresent(this::add);
+            if (!object.document().name().isEmpty()) {
+                index.numberOf(object.model())
+                        .flatMap(number ->
+                                repeats.see(object.document(), object.stored().file(), store.get(number)))
+                        .ifPresent(this::add);
+            }
             index.add(object.model());
             store.add(object.stored());
         }

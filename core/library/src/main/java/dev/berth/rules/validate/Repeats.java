@@ -1,7 +1,7 @@
 package dev.berth.rules.validate;
 
 import dev.berth.rules.decode.ManifestDocument;
-import dev.berth.rules.validate.Identities.Place;
+import dev.berth.rules.decode.StoredObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,13 +22,14 @@ final class Repeats {
     private static final Set<String> KUSTOMIZATIONS =
             Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
-    private static final Set<String> WITHOUT_NAMESPACE = Set.of(
-            "Namespace", "PersistentVolume", "PriorityClass", "RuntimeClass", "StorageClass", "VolumeAttributesClass");
+    private static final String NAME = "metadata.name";
 
     private final List<String> files;
     private final Set<String> kustomized = new HashSet<>();
-    private final Identities identities = new Identities();
     private final Map<Pair, Shared> shared = new LinkedHashMap<>();
+
+    /** A line of a file, which is given by its number. */
+    private record Place(int file, int line) {}
 
     /** Two directories, the one that comes first in the order of the files at the end. */
     private record Pair(String directory, String earlier) {}
@@ -46,22 +47,10 @@ final class Repeats {
         }
     }
 
-    /** Looks at one more object; answers the error, where it is one. */
-    Optional<Problem> see(ManifestDocument object, int file) {
-        if (object.name().isEmpty()) {
-            return Optional.empty();
-        }
-        Place place = new Place(file, object.lineOf("metadata.name"));
-        Optional<Place> before = identities.put(object, namespace(object), place);
-        return before.flatMap(earlier -> repeated(object, place, earlier));
-    }
-
-    /** The namespace that makes it another object; what belongs to none may say one all the same. */
-    private static String namespace(ManifestDocument object) {
-        return WITHOUT_NAMESPACE.contains(object.kind()) ? "" : object.namespace();
-    }
-
-    private Optional<Problem> repeated(ManifestDocument object, Place place, Place earlier) {
+    /** Looks at an object that is there already; answers the error, where it is one. */
+    Optional<Problem> see(ManifestDocument object, int file, StoredObject before) {
+        Place place = new Place(file, object.lineOf(NAME));
+        Place earlier = new Place(before.file(), before.lineOf(NAME));
         String directory = directory(files.get(place.file()));
         String other = directory(files.get(earlier.file()));
         String what = object.kind() + " \"" + object.name() + "\"";
@@ -94,7 +83,7 @@ final class Repeats {
     }
 
     private Problem problem(Place place, String object, String rule, Level level, String message) {
-        return new Problem(files.get(place.file()), place.line(), object, "metadata.name", rule, level, message);
+        return new Problem(files.get(place.file()), place.line(), object, NAME, rule, level, message);
     }
 
     private String told(Place place) {

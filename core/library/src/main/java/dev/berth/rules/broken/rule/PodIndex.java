@@ -20,7 +20,7 @@ final class PodIndex {
     private final Map<String, List<Pods>> byNamespace = new HashMap<>();
     private final TextMap<List<Pods>> byLabel = new TextMap<>();
     private final TextMap<Pods> firstUserOfClaim = new TextMap<>();
-    private final Set<String> governed = new HashSet<>();
+    private final TextMap<Boolean> governed = new TextMap<>();
     private final Set<String> namespacesOfUnknown = new HashSet<>();
     /** Labels and names come again and again: one text for all that are equal. */
     private final Map<String, String> texts = new HashMap<>();
@@ -39,7 +39,7 @@ final class PodIndex {
             }
         });
         if (workload.object() instanceof StatefulSet set && set.getSpec().getServiceName() != null) {
-            governed.add(namespace + "/" + set.getSpec().getServiceName());
+            governed.putIfAbsent(namespace + "/" + set.getSpec().getServiceName(), true);
         }
     }
 
@@ -69,7 +69,7 @@ final class PodIndex {
     }
 
     boolean isGoverned(String namespace, String service) {
-        return governed.contains(namespace + "/" + service);
+        return governed.has(namespace + "/" + service);
     }
 
     Optional<Pods> firstUserOf(String namespace, String claim) {

@@ -53,7 +53,7 @@ public record Pods(
         return new Pods(
                 workload.object().getKind(),
                 same.apply(workload.namespace()),
-                ObjectSet.name(workload.object()),
+                same.apply(ObjectSet.name(workload.object())),
                 labels,
                 workload.replicas(),
                 workload.isController() || workload.object() instanceof Pod,

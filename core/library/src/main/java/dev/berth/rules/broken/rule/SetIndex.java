@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SetIndex {
 
+    private static final Set<String> WITHOUT_NAMESPACE = Set.of(
+            "Namespace", "PersistentVolume", "PriorityClass", "RuntimeClass", "StorageClass", "VolumeAttributesClass");
+
     private static final String SERVICE_OF_SLICE = "kubernetes.io/service-name";
 
     private final IntFunction<HasMetadata> source;
@@ -57,7 +60,7 @@ public final class SetIndex {
         }
         String kind = kindOf(object);
         String namespace = ObjectSet.namespace(object);
-        byName.putIfAbsent(key(kind, namespace, ObjectSet.name(object)), number);
+        byName.putIfAbsent(nameKey(kind, namespace, ObjectSet.name(object)), number);
         byKind.computeIfAbsent(kind, any -> new ArrayList<>()).add(number);
         TemplatedPod.of(object)
                 .map(pod -> new Workload(object, namespace, pod))
@@ -94,7 +97,19 @@ public final class SetIndex {
 
     /** The number of the object of this kind and name, the first where there are several. */
     public Optional<Integer> numberOf(String kind, String namespace, String name) {
-        return byName.get(key(kind, namespace, name));
+        return byName.get(nameKey(kind, namespace, name));
+    }
+
+    /** The number of the object that a cluster would take for the same one, the first where there are several. */
+    public Optional<Integer> numberOf(HasMetadata object) {
+        return ObjectSet.isNamed(object)
+                ? numberOf(kindOf(object), ObjectSet.namespace(object), ObjectSet.name(object))
+                : Optional.empty();
+    }
+
+    /** What belongs to no namespace is the same whatever namespace is written. */
+    private static String nameKey(String kind, String namespace, String name) {
+        return key(kind, WITHOUT_NAMESPACE.contains(kind) ? "" : namespace, name);
     }
 
     /** The set with some of its objects at hand, the first of which has that number: those are judged. */
@@ -127,7 +142,7 @@ public final class SetIndex {
     }
 
     boolean has(String kind, String namespace, String name) {
-        return byName.has(key(kind, namespace, name))
+        return byName.has(nameKey(kind, namespace, name))
                 || (kind.equals("PersistentVolumeClaim") && claimsMade.has(namespace, name))
                 || exists(kind, name);
     }
