@@ -55,7 +55,8 @@ final class EphemeralRules {
     private static void unset(EphemeralContainer container, FieldPath path, Findings findings) {
         boolean resources = container.getResources() != null
                 && !(Zero.map(container.getResources().getLimits()).isEmpty()
-                        && Zero.map(container.getResources().getRequests()).isEmpty());
+                        && Zero.map(container.getResources().getRequests()).isEmpty()
+                        && Zero.list(container.getResources().getClaims()).isEmpty());
         unset(!Zero.list(container.getPorts()).isEmpty(), path.child("ports"), findings);
         unset(resources, path.child("resources"), findings);
         unset(!Zero.list(container.getResizePolicy()).isEmpty(), path.child("resizePolicy"), findings);

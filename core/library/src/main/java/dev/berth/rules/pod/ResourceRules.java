@@ -153,18 +153,25 @@ final class ResourceRules {
                 findings.required(CLAIM, at, "the name of a claim of the pod");
                 continue;
             }
-            if (!request.isEmpty()) {
-                Format.DNS_LABEL.check(findings, CLAIM, at.child("request"), request);
-            }
-            String key = request.isEmpty() ? name : name + "/" + request;
-            boolean overlaps = names.contains(name)
-                    || (request.isEmpty() && names.stream().anyMatch(other -> other.startsWith(name + "/")));
-            if (overlaps || !names.add(key)) {
-                findings.duplicate(CLAIM, at, key);
+            if (names.contains(name)) {
+                findings.duplicate(CLAIM, at, name);
+            } else {
+                claim(name, request, names, at);
             }
             if (!podClaims.contains(name)) {
                 findings.notFound(CLAIM, at, name);
             }
+        }
+    }
+
+    private void claim(String name, String request, Set<String> names, FieldPath at) {
+        if (!request.isEmpty()) {
+            Format.DNS_LABEL.check(findings, CLAIM, at.child("request"), request);
+        }
+        boolean overlaps = request.isEmpty() && names.stream().anyMatch(other -> other.startsWith(name + "/"));
+        String key = request.isEmpty() ? name : name + "/" + request;
+        if (!names.add(key) || overlaps) {
+            findings.duplicate(CLAIM, at, key);
         }
     }
 }

@@ -25,6 +25,8 @@ public final class CronJobRules {
     private static final Set<String> SHORT_ZONES = Set.of("EST", "HST", "MST", "ROC");
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+    /** Zones that the JDK has kept since the database of time zones dropped them. */
+    private static final String DROPPED_ZONES = "SystemV/";
 
     private static final Rule NAME = new Rule("cron-job-name", "ValidateCronJobCreate", FILE);
     private static final Rule SCHEDULE = new Rule("schedule", "validateScheduleFormat", FILE);
@@ -74,7 +76,9 @@ public final class CronJobRules {
         if (zone == null) {
             return;
         }
-        boolean known = !zone.equalsIgnoreCase("Local") && (ZONES.contains(zone) || SHORT_ZONES.contains(zone));
+        boolean known = !zone.equalsIgnoreCase("Local")
+                && !zone.startsWith(DROPPED_ZONES)
+                && (ZONES.contains(zone) || SHORT_ZONES.contains(zone));
         if (!known) {
             findings.invalid(TIME_ZONE, path, zone, "must be a time zone of the IANA database, as in Europe/Berlin");
         }

@@ -88,6 +88,35 @@ class PodRulesTest {
     }
 
     @Test
+    void a_container_asks_for_each_claim_or_request_of_one_once() {
+        String pod = """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p}
+                spec:
+                  resourceClaims: [{name: a, resourceClaimName: x}]
+                  containers: [{name: c, image: "nginx:1.27", resources: {claims: [%s]}}]
+                """;
+        Expectation.of(pod.formatted("{name: a, request: r}, {name: a, request: s}"))
+                .isAccepted();
+        Expectation.of(pod.formatted("{name: a, request: r}, {name: a}, {name: a, request: A}"))
+                .finds(
+                        "resource-claim-name FieldValueDuplicate spec.containers[0].resources.claims[1]",
+                        "resource-claim-name FieldValueDuplicate spec.containers[0].resources.claims[2]");
+    }
+
+    @Test
+    void an_ephemeral_container_asks_for_no_claim() {
+        Expectation.ofPod("""
+                        resourceClaims: [{name: a, resourceClaimName: x}]
+                        ephemeralContainers: [{name: e, image: busybox, resources: {claims: [{name: a}]}}]
+                        """)
+                .finds(
+                        "ephemeral-containers FieldValueForbidden spec.ephemeralContainers",
+                        "ephemeral-field FieldValueForbidden spec.ephemeralContainers[0].resources");
+    }
+
+    @Test
     void ephemeral_containers_are_not_there_from_the_start() {
         Expectation.ofPod("ephemeralContainers: [{name: e, image: busybox}]")
                 .finds("ephemeral-containers FieldValueForbidden spec.ephemeralContainers");

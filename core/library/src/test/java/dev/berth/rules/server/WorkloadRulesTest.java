@@ -125,6 +125,8 @@ class WorkloadRulesTest {
         for (String right : new String[] {"0 3 * * mon-fri", "*/15,30 0-23/2 1 jan ?", "@daily", "@every 1h30m"}) {
             job("CronJob", "backup", "schedule: '" + right + "', " + job).isAccepted();
         }
+        job("CronJob", "backup", "schedule: '@daily', timeZone: SystemV/EST5, " + job)
+                .finds("time-zone FieldValueInvalid spec.timeZone");
         job("CronJob", "backup", "schedule: '@daily', timeZone: Local, " + job)
                 .finds("time-zone FieldValueInvalid spec.timeZone");
         job("CronJob", "c".repeat(53), "schedule: '@daily', " + job)
