@@ -7,10 +7,8 @@ import dev.berth.rules.broken.rule.Report;
 import dev.berth.rules.broken.rule.SetRule;
 import dev.berth.rules.broken.rule.Severity;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolume;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A family of rules: a field that names an object which is neither in the set nor declared to exist. */
 public final class MissingObject extends SetRule {
@@ -101,25 +99,6 @@ public final class MissingObject extends SetRule {
     private static boolean isMissing(ObjectSet set, Reference reference) {
         return reference.key().isEmpty()
                 && !set.has(reference.kind(), reference.namespace().orElse(""), reference.name())
-                && !isClassOfVolumes(set, reference);
-    }
-
-    /** A class is only a text to the binder: volumes of the set that carry it serve as well as a StorageClass. */
-    private record ClassesOfVolumes(Set<String> names) {
-
-        static ClassesOfVolumes of(ObjectSet set) {
-            return new ClassesOfVolumes(set.everywhere(PersistentVolume.class)
-                    .filter(volume ->
-                            volume.getSpec() != null && volume.getSpec().getStorageClassName() != null)
-                    .map(volume -> volume.getSpec().getStorageClassName())
-                    .collect(Collectors.toSet()));
-        }
-    }
-
-    private static boolean isClassOfVolumes(ObjectSet set, Reference reference) {
-        return reference.kind().equals("StorageClass")
-                && set.viewOfAll(ClassesOfVolumes.class, ClassesOfVolumes::of)
-                        .names()
-                        .contains(reference.name());
+                && !(reference.kind().equals("StorageClass") && set.hasVolumeOfClass(reference.name()));
     }
 }

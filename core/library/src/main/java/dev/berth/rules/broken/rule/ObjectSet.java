@@ -155,6 +155,11 @@ public final class ObjectSet {
         return index.hasSlice(namespace, service);
     }
 
+    /** Whether a PersistentVolume names the class: to the binder it is a text that has to be the same, and no more. */
+    public boolean hasVolumeOfClass(String storageClass) {
+        return index.hasVolumeOfClass(storageClass);
+    }
+
     /** The object of the set that has this name. */
     public <T extends HasMetadata> Optional<T> find(Class<T> type, String namespace, @Nullable String name) {
         return index.numberOf(HasMetadata.getKind(type), namespace, Objects.requireNonNullElse(name, ""))

@@ -4,6 +4,7 @@ import dev.berth.manifest.ExistingObject;
 import dev.berth.manifest.TemplatedPod;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class SetIndex {
     private final PodIndex pods = new PodIndex();
     private final ClaimsMade claimsMade = new ClaimsMade();
     private final Set<String> servicesOfSlices = new HashSet<>();
+    private final Set<String> classesOfVolumes = new HashSet<>();
     private final Map<Class<?>, Object> views = new HashMap<>();
     private @Nullable String defaultClass;
     private int size;
@@ -67,6 +69,11 @@ public final class SetIndex {
                 .ifPresentOrElse(workload -> add(number, workload), () -> pods.addUnknown(kind, object));
         if (defaultClass == null && object instanceof StorageClass storageClass && ObjectSet.isDefault(storageClass)) {
             defaultClass = ObjectSet.name(object);
+        }
+        if (object instanceof PersistentVolume volume
+                && volume.getSpec() != null
+                && volume.getSpec().getStorageClassName() != null) {
+            classesOfVolumes.add(volume.getSpec().getStorageClassName());
         }
         if (kind.equals("EndpointSlice")) {
             addSlice(namespace, object.getMetadata());
@@ -149,6 +156,10 @@ public final class SetIndex {
 
     boolean exists(String kind, String name) {
         return existing.contains(new ExistingObject(kind, name));
+    }
+
+    boolean hasVolumeOfClass(String storageClass) {
+        return classesOfVolumes.contains(storageClass);
     }
 
     boolean hasSlice(String namespace, String service) {

@@ -10,19 +10,15 @@ import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What becomes of all the claims of a set, bound one after the other to the volumes of the set. */
 final class SetBindings {
 
     private final VolumeBinder binder;
     private final boolean anyVolume;
-    private final Set<String> classesOfVolumes = new HashSet<>();
     private final Map<String, Fate> fates = new HashMap<>();
     private final LeftOver leftOver;
 
@@ -48,22 +44,13 @@ final class SetBindings {
     private SetBindings(ObjectSet set) {
         // A claim without a namespace is in that of the command, which no claimRef of the set can name.
         this.binder = new VolumeBinder(
-                set.everywhere(PersistentVolume.class).peek(this::addClass),
-                set.everywhere(StorageClass.class),
-                set.defaultClass(),
-                "");
+                set.everywhere(PersistentVolume.class), set.everywhere(StorageClass.class), set.defaultClass(), "");
         this.anyVolume = binder.leftOver().isAny();
         if (anyVolume) {
             DeclaredClaim.everywhere(set)
                     .forEach(declared -> fate(declared).ifPresent(fate -> fates.putIfAbsent(place(declared), fate)));
         }
         this.leftOver = binder.leftOver();
-    }
-
-    private void addClass(PersistentVolume volume) {
-        if (volume.getSpec() != null) {
-            classesOfVolumes.add(text(volume.getSpec().getStorageClassName()));
-        }
     }
 
     /** Where claims are declared, as a text that no other place has. */
@@ -114,7 +101,7 @@ final class SetBindings {
             case CLASS_MISSING ->
                 (named == null || set.exists("StorageClass", named))
                         ? isAnyMeantFor(declared)
-                        : classesOfVolumes.contains(named);
+                        : set.hasVolumeOfClass(named);
             case UNBOUND ->
                 result.binding()
                         .volume()
@@ -128,9 +115,5 @@ final class SetBindings {
         return (declared.spec().getSelector() != null && leftOver.isAnyFree())
                 || leftOver.hasFree(declared.namedClass())
                 || declared.claims().stream().map(ObjectSet::name).anyMatch(leftOver::isReservedFor);
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }
