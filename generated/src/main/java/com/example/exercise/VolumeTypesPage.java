@@ -3,7 +3,7 @@ package com.example.exercise;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.TextFile;
-import dev.berth.render.YamlWriter;
+import dev.berth.yaml.YamlWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 

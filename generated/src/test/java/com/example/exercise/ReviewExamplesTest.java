@@ -2,15 +2,15 @@ package com.example.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.change.Acknowledgements;
-import dev.berth.change.DirectorySource;
-import dev.berth.change.Judgement;
-import dev.berth.change.Reviewer;
-import dev.berth.change.TreeSource;
-import dev.berth.change.model.Effect;
-import dev.berth.change.model.ObjectTree;
-import dev.berth.change.model.ObjectTreeReader;
-import dev.berth.change.report.MarkdownReport;
+import dev.berth.review.Acknowledgements;
+import dev.berth.review.DirectorySource;
+import dev.berth.review.Judgement;
+import dev.berth.review.Reviewer;
+import dev.berth.review.TreeSource;
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.ObjectTree;
+import dev.berth.review.model.ObjectTreeReader;
+import dev.berth.review.report.MarkdownReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,9 +7,9 @@ import static dev.berth.workload.PodManagementPolicy.PARALLEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.redis.Redis;
-import dev.berth.render.YamlWriter;
 import dev.berth.workload.Resources;
 import dev.berth.workload.UpdateStrategy;
+import dev.berth.yaml.YamlWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

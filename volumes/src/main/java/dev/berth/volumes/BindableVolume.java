@@ -1,6 +1,6 @@
 package dev.berth.volumes;
 
-import dev.berth.manifest.ExistingObject;
+import dev.berth.object.ExistingObject;
 import java.util.Optional;
 
 /** A volume that a claim asks for by name: a {@link PersistentVolume} of the set, or an existing one. */

@@ -1,6 +1,6 @@
 package dev.berth.volumes;
 
-import dev.berth.manifest.ExistingObject;
+import dev.berth.object.ExistingObject;
 import java.util.Optional;
 
 /** A claim that pods mount: a {@link PersistentVolumeClaim} of the set, or an existing one. */

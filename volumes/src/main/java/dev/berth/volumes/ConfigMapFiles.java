@@ -2,7 +2,7 @@ package dev.berth.volumes;
 
 import dev.berth.config.ConfigMap;
 import dev.berth.config.ConfigMapSource;
-import dev.berth.manifest.ExistingObject;
+import dev.berth.object.ExistingObject;
 import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.berth.volumes;
 
 import dev.berth.config.SecretSource;
 import dev.berth.manifest.Dsl;
-import dev.berth.manifest.ExistingObject;
+import dev.berth.object.ExistingObject;
 import dev.berth.value.NameFormat;
 import dev.berth.workload.Volume;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;

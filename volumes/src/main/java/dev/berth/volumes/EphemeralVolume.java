@@ -1,7 +1,7 @@
 package dev.berth.volumes;
 
 import dev.berth.manifest.Dsl;
-import dev.berth.manifest.ExistingObject;
+import dev.berth.object.ExistingObject;
 import dev.berth.value.Bytes;
 import dev.berth.value.NameFormat;
 import dev.berth.workload.AccessMode;

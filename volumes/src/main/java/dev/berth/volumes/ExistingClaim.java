@@ -1,6 +1,6 @@
 package dev.berth.volumes;
 
-import dev.berth.manifest.ExistingObject;
+import dev.berth.object.ExistingObject;
 import dev.berth.value.NameFormat;
 import java.util.Optional;
 

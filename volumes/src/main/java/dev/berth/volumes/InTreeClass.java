@@ -1,6 +1,6 @@
 package dev.berth.volumes;
 
-import dev.berth.manifest.Comments;
+import dev.berth.yaml.Comments;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.berth.volumes;
 
 import dev.berth.config.KeyedSource;
-import dev.berth.manifest.ExistingObject;
+import dev.berth.object.ExistingObject;
 import dev.berth.value.FileMode;
 import dev.berth.workload.Volume;
 import java.util.List;

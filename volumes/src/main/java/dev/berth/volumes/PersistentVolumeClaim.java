@@ -1,8 +1,8 @@
 package dev.berth.volumes;
 
 import dev.berth.manifest.Dsl;
-import dev.berth.manifest.ExistingObject;
 import dev.berth.manifest.NamedManifest;
+import dev.berth.object.ExistingObject;
 import dev.berth.rules.binding.Binding;
 import dev.berth.rules.binding.VolumeBinder;
 import dev.berth.value.Bytes;

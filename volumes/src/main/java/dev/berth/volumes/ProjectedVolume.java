@@ -1,7 +1,7 @@
 package dev.berth.volumes;
 
 import dev.berth.manifest.Dsl;
-import dev.berth.manifest.ExistingObject;
+import dev.berth.object.ExistingObject;
 import dev.berth.value.FileMode;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;

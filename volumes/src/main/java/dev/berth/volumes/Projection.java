@@ -2,7 +2,7 @@ package dev.berth.volumes;
 
 import dev.berth.config.ConfigMapSource;
 import dev.berth.config.SecretSource;
-import dev.berth.manifest.ExistingObject;
+import dev.berth.object.ExistingObject;
 import dev.berth.workload.LabelMatch;
 import io.fabric8.kubernetes.api.model.VolumeProjection;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.berth.volumes;
 
 import dev.berth.config.Secret;
 import dev.berth.config.SecretSource;
-import dev.berth.manifest.ExistingObject;
+import dev.berth.object.ExistingObject;
 import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
 import java.util.List;

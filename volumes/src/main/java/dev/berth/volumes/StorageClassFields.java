@@ -1,7 +1,7 @@
 package dev.berth.volumes;
 
-import dev.berth.manifest.ExistingObject;
 import dev.berth.manifest.NamedManifest;
+import dev.berth.object.ExistingObject;
 import dev.berth.value.InvalidValueException;
 import dev.berth.workload.StorageClassSource;
 import io.fabric8.kubernetes.api.model.HasMetadata;

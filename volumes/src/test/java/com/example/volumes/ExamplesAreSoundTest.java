@@ -2,14 +2,14 @@ package com.example.volumes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.manifest.ExistingObject;
+import dev.berth.lint.BrokenRules;
+import dev.berth.lint.rule.Breakage;
+import dev.berth.lint.rule.Severity;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
+import dev.berth.object.ExistingObject;
 import dev.berth.rules.ClusterFacts;
-import dev.berth.rules.broken.BrokenRules;
-import dev.berth.rules.broken.rule.Breakage;
-import dev.berth.rules.broken.rule.Severity;
 import dev.berth.rules.server.ApiServerRules;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;

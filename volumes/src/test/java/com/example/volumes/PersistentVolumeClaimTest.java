@@ -7,7 +7,7 @@ import static dev.berth.workload.AccessMode.READ_WRITE_ONCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.berth.manifest.ExistingObject;
+import dev.berth.object.ExistingObject;
 import dev.berth.value.InvalidValueException;
 import dev.berth.volumes.ClaimReference;
 import dev.berth.volumes.PersistentVolume;

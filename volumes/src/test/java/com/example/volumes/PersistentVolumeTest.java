@@ -12,8 +12,8 @@ import static dev.berth.workload.AccessMode.READ_WRITE_ONCE_POD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.berth.manifest.ExistingObject;
 import dev.berth.manifest.Namespace;
+import dev.berth.object.ExistingObject;
 import dev.berth.volumes.ClaimReference;
 import dev.berth.volumes.FsType;
 import dev.berth.volumes.HostPathType;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.config.ConfigMap;
 import dev.berth.config.Secret;
-import dev.berth.manifest.ExistingObject;
+import dev.berth.object.ExistingObject;
 import dev.berth.volumes.ClaimVolume;
 import dev.berth.volumes.ConfigMapVolume;
 import dev.berth.volumes.CsiVolume;

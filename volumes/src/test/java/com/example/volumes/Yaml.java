@@ -1,8 +1,8 @@
 package com.example.volumes;
 
 import dev.berth.manifest.Manifest;
-import dev.berth.render.YamlWriter;
 import dev.berth.workload.Volume;
+import dev.berth.yaml.YamlWriter;
 
 /** The YAML of one declaration. */
 final class Yaml {

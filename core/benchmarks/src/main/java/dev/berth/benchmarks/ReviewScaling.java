@@ -1,9 +1,9 @@
 package dev.berth.benchmarks;
 
-import dev.berth.change.Review;
-import dev.berth.change.Reviewer;
-import dev.berth.change.model.ObjectTree;
-import dev.berth.change.model.ObjectTreeReader;
+import dev.berth.review.Review;
+import dev.berth.review.Reviewer;
+import dev.berth.review.model.ObjectTree;
+import dev.berth.review.model.ObjectTreeReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package dev.berth.benchmarks;
 
+import dev.berth.gate.RulesGate;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.SetModels;
-import dev.berth.render.ManifestTree;
-import dev.berth.render.TreeWriter;
-import dev.berth.rules.gate.RulesGate;
-import dev.berth.rules.gate.TargetCluster;
+import dev.berth.rules.target.TargetCluster;
+import dev.berth.tree.ManifestTree;
+import dev.berth.tree.TreeWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

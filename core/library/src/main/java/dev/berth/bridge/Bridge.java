@@ -1,9 +1,9 @@
 package dev.berth.bridge;
 
-import dev.berth.render.TreeDiff;
-import dev.berth.render.TreeWriter;
-import dev.berth.render.TreeWriter.Summary;
-import dev.berth.rules.gate.TargetCluster;
+import dev.berth.rules.target.TargetCluster;
+import dev.berth.tree.TreeDiff;
+import dev.berth.tree.TreeWriter;
+import dev.berth.tree.TreeWriter.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

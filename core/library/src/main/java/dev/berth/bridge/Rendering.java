@@ -1,13 +1,13 @@
 package dev.berth.bridge;
 
+import dev.berth.gate.RulesGate;
 import dev.berth.manifest.InvalidManifestsException;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Problem;
 import dev.berth.manifest.SetModels;
-import dev.berth.render.ManifestTree;
-import dev.berth.render.TreeException;
-import dev.berth.rules.gate.RulesGate;
-import dev.berth.rules.gate.TargetCluster;
+import dev.berth.rules.target.TargetCluster;
+import dev.berth.tree.ManifestTree;
+import dev.berth.tree.TreeException;
 import dev.berth.value.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package com.example.bridge;
 
-import dev.berth.manifest.Declaration;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.ManifestSource;
+import dev.berth.object.Declaration;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
 public final class OwnManifest implements ManifestSource {

@@ -3,13 +3,14 @@ package com.example.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.gate.RulesGate;
+import dev.berth.gate.SetGate;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Problem;
 import dev.berth.manifest.RawManifest;
-import dev.berth.rules.gate.RulesGate;
-import dev.berth.rules.gate.TargetCluster;
+import dev.berth.rules.target.TargetCluster;
 import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.value.Port;
 import dev.berth.workload.Container;
@@ -99,7 +100,7 @@ class RulesGateTest {
                 ManifestFile.of("small/web.yaml", web.withReplicas(1)).insteadOf(standard);
         ManifestSet set = ManifestSet.of(standard, small, ManifestFile.of("service.yaml", service));
 
-        assertThat(set.problems()).isEmpty();
+        assertThat(SetGate.problems(set.models())).isEmpty();
         assertThat(RulesGate.check(set.models(), TargetCluster.newest()).problems())
                 .isEmpty();
     }
@@ -192,7 +193,7 @@ class RulesGateTest {
                 .build();
         ManifestSet set = ManifestSet.of(ManifestFile.of("web.yaml", twice));
 
-        assertThat(set.problems()).hasSize(2);
+        assertThat(SetGate.problems(set.models())).hasSize(2);
         assertThat(RulesGate.check(set.models(), TargetCluster.newest()).problems())
                 .isEmpty();
     }

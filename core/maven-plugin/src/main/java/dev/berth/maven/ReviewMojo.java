@@ -1,9 +1,9 @@
 package dev.berth.maven;
 
-import dev.berth.change.DirectorySource;
-import dev.berth.change.ReviewCommand;
-import dev.berth.change.TreeSource;
+import dev.berth.command.ReviewCommand;
 import dev.berth.maven.git.GitRepository;
+import dev.berth.review.DirectorySource;
+import dev.berth.review.TreeSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.berth.maven;
 
-import dev.berth.rules.validate.Validation;
+import dev.berth.validate.Validation;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;

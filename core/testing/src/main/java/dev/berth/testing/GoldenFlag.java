@@ -2,15 +2,20 @@ package dev.berth.testing;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether golden trees are compared, as always, or rendered anew, as somebody asked for by name. */
+/** Whether golden trees are compared or rendered again. */
 final class GoldenFlag {
 
-    /** The system property that says it. */
+    /** The name of the system property. */
     static final String NAME = "berth.golden";
 
     private static final String UPDATE = "update";
 
     private GoldenFlag() {}
+
+    /** Reads the flag from the system property {@value #NAME}. */
+    static boolean asksForUpdate() {
+        return asksForUpdate(System.getProperty(NAME), System.getenv("CI"));
+    }
 
     /**
      * Reads the flag.

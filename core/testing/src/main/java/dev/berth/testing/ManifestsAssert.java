@@ -1,12 +1,13 @@
 package dev.berth.testing;
 
+import dev.berth.gate.RulesGate;
+import dev.berth.gate.SetGate;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Problem;
-import dev.berth.render.ManifestTree;
-import dev.berth.render.TreeDiff;
-import dev.berth.render.TreeWriter;
-import dev.berth.rules.gate.RulesGate;
-import dev.berth.rules.gate.TargetCluster;
+import dev.berth.rules.target.TargetCluster;
+import dev.berth.tree.ManifestTree;
+import dev.berth.tree.TreeDiff;
+import dev.berth.tree.TreeWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,7 +39,8 @@ public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manif
      */
     public ManifestsAssert runsOn(TargetCluster cluster) {
         List<String> problems = Stream.concat(
-                        actual.problems().stream(), RulesGate.check(actual.models(), cluster).problems().stream())
+                        SetGate.problems(actual.models()).stream(),
+                        RulesGate.check(actual.models(), cluster).problems().stream())
                 .map(Problem::toString)
                 .toList();
         if (!problems.isEmpty()) {
@@ -57,8 +59,7 @@ public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manif
      * @throws dev.berth.manifest.InvalidManifestsException when the manifests have problems, all of them at once
      */
     public ManifestsAssert matchesGoldenTree(Path directory) {
-        return matchesGoldenTree(
-                directory, GoldenFlag.asksForUpdate(System.getProperty(GoldenFlag.NAME), System.getenv("CI")));
+        return matchesGoldenTree(directory, GoldenFlag.asksForUpdate());
     }
 
     ManifestsAssert matchesGoldenTree(Path directory, boolean update) {

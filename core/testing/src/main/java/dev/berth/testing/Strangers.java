@@ -1,6 +1,6 @@
 package dev.berth.testing;
 
-import dev.berth.render.ManifestTree;
+import dev.berth.tree.ManifestTree;
 import dev.berth.value.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.berth.maven.git;
 
-import dev.berth.change.TreeSource;
+import dev.berth.review.TreeSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

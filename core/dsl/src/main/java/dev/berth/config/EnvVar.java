@@ -1,0 +1,103 @@
+package dev.berth.config;
+
+import dev.berth.object.ExistingObject;
+import dev.berth.value.NameFormat;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.EnvVarSource;
+import io.fabric8.kubernetes.api.model.EnvVarSourceBuilder;
+import java.util.Optional;
+
+/**
+ * An environment variable of a container: a plain text, a key of a ConfigMap or a Secret, or something that the pod knows
+ * of itself.
+ */
+public final class EnvVar {
+
+    private final io.fabric8.kubernetes.api.model.EnvVar model;
+    private final Optional<ExistingObject> outside;
+
+    private EnvVar(io.fabric8.kubernetes.api.model.EnvVar model, Optional<ExistingObject> outside) {
+        this.model = model;
+        this.outside = outside;
+    }
+
+    /**
+     * A variable with a text. In the text {@code $(NAME)} stands for a variable declared before it, and {@code $$} for a
+     * dollar.
+     *
+     * @throws dev.berth.value.InvalidValueException when the name is none of a variable; Kubernetes 1.36,
+     *     {@code IsEnvVarName}
+     */
+    public static EnvVar of(String name, String value) {
+        return new EnvVar(
+                new EnvVarBuilder().withName(checked(name)).withValue(value).build(), Optional.empty());
+    }
+
+    /** A variable with what the pod knows of itself: its name, its address, its node. */
+    public static EnvVar of(String name, PodField field) {
+        return from(
+                name,
+                new EnvVarSourceBuilder()
+                        .withNewFieldRef()
+                        .withFieldPath(field.path())
+                        .endFieldRef()
+                        .build(),
+                Optional.empty());
+    }
+
+    /** A variable with what the container is promised or may use, in bytes or whole cores. */
+    public static EnvVar of(String name, ResourceField field) {
+        return from(
+                name,
+                new EnvVarSourceBuilder()
+                        .withNewResourceFieldRef()
+                        .withResource(field.resource())
+                        .endResourceFieldRef()
+                        .build(),
+                Optional.empty());
+    }
+
+    static EnvVar from(String name, EnvVarSource source, Optional<ExistingObject> outside) {
+        return new EnvVar(
+                new EnvVarBuilder()
+                        .withName(checked(name))
+                        .withValueFrom(source)
+                        .build(),
+                outside);
+    }
+
+    private static String checked(String name) {
+        return NameFormat.ENV_NAME.require("EnvVar name", name);
+    }
+
+    /** The name of the variable. */
+    public String name() {
+        return model.getName();
+    }
+
+    /** The ConfigMap or Secret that it reads, when that lives outside of the rendered set. */
+    public Optional<ExistingObject> outside() {
+        return outside;
+    }
+
+    /** The variable in the model. */
+    public io.fabric8.kubernetes.api.model.EnvVar toModel() {
+        return model.toBuilder().build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EnvVar that && model.equals(that.model) && outside.equals(that.outside);
+    }
+
+    @Override
+    public int hashCode() {
+        return model.hashCode();
+    }
+
+    /** The name alone: the value may be one that belongs in no log. */
+    @Override
+    public String toString() {
+        return "EnvVar{" + model.getName() + "}";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.berth.manifest;
+
+import dev.berth.object.Declaration;
+import dev.berth.yaml.Comments;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The way out: any object of the fabric8 model, held against the same rules as every other.
+ *
+ * <pre>{@code
+ * RawManifest.of(new LimitRangeBuilder().withNewMetadata().withName("limits").endMetadata().build())
+ * }</pre>
+ */
+public final class RawManifest implements Manifest {
+
+    private final Declaration declaration = Declaration.here();
+    private final HasMetadata model;
+    private final Comments comments;
+    private final Map<String, String> acknowledgements;
+
+    private RawManifest(HasMetadata model, Comments comments, Map<String, String> acknowledgements) {
+        this.model = model;
+        this.comments = comments;
+        this.acknowledgements = acknowledgements;
+    }
+
+    /** Takes an object as it is. The object is not copied: leave it unchanged afterwards. */
+    public static RawManifest of(HasMetadata model) {
+        return new RawManifest(model, Comments.none(), Map.of());
+    }
+
+    /** The same object with a comment above it. */
+    public RawManifest comment(String text) {
+        return new RawManifest(model, comments.and(Comments.of(Optional.of(text), Map.of())), acknowledgements);
+    }
+
+    /** The same object with a comment above one of its fields, named as an API server names it. */
+    public RawManifest fieldComment(String field, String text) {
+        return new RawManifest(
+                model, comments.and(Comments.of(Optional.empty(), Map.of(field, text))), acknowledgements);
+    }
+
+    /** The same object, for which what this rule finds is known and meant, for this reason. */
+    public RawManifest acknowledgement(String rule, String reason) {
+        Map<String, String> more = new LinkedHashMap<>(acknowledgements);
+        more.put(rule, reason);
+        return new RawManifest(model, comments, Collections.unmodifiableMap(more));
+    }
+
+    @Override
+    public Map<String, String> acknowledgements() {
+        return acknowledgements;
+    }
+
+    @Override
+    public HasMetadata toModel() {
+        return model;
+    }
+
+    @Override
+    public Comments comments() {
+        return comments;
+    }
+
+    @Override
+    public Declaration declaration() {
+        return declaration;
+    }
+}

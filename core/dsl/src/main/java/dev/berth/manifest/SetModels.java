@@ -1,0 +1,50 @@
+package dev.berth.manifest;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The objects of a set, each turned into the model once, for all who look at them: the gate, the rules, and the writer.
+ * Nobody may change them.
+ */
+public final class SetModels {
+
+    private final ManifestSet set;
+    private final Map<ManifestFile, List<DeclaredModel>> byFile = new HashMap<>();
+
+    /**
+     * An object and what declares it.
+     *
+     * @param manifest the declaration
+     * @param model the object as it stands in its file
+     */
+    public record DeclaredModel(Manifest manifest, HasMetadata model) {}
+
+    SetModels(ManifestSet set) {
+        this.set = set;
+        for (ManifestFile file : set.manifestFiles()) {
+            byFile.put(
+                    file,
+                    file.manifests().stream()
+                            .map(manifest -> new DeclaredModel(manifest, file.toModel(manifest)))
+                            .toList());
+        }
+    }
+
+    /** The set that declares them. */
+    public ManifestSet set() {
+        return set;
+    }
+
+    /**
+     * The objects of a file of the set, in their order.
+     *
+     * @throws NullPointerException if the set does not have the file
+     */
+    public List<DeclaredModel> of(ManifestFile file) {
+        return Objects.requireNonNull(byFile.get(file), () -> "the set has no file " + file.path());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.berth.manifest;
+
+import dev.berth.object.Declaration;
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.TreePath;
+
+/** A file of the rendered tree that holds no objects: a script or a page of documentation. */
+public final class TextFile implements TreeFile {
+
+    private final Declaration declaration = Declaration.here();
+    private final TreePath path;
+    private final String text;
+
+    private TextFile(TreePath path, String text) {
+        this.path = path;
+        this.text = text;
+    }
+
+    /**
+     * A Bash script ({@code .sh}), executable, or a Markdown page ({@code .md}).
+     *
+     * @throws InvalidValueException when the path has another extension (in no other format Berth can mark a file as
+     *     rendered), or the text does not end with a line end, or a script does not start with {@code #!}
+     */
+    public static TextFile of(String path, String text) {
+        TreePath treePath = TreePath.of(path);
+        if (!treePath.hasExtension("sh") && !treePath.hasExtension("md")) {
+            throw InvalidValueException.of("TextFile", path, "must be a script (.sh) or a page (.md)");
+        }
+        if (!text.endsWith("\n") || text.indexOf('\r') >= 0) {
+            throw new InvalidValueException("TextFile \"" + path + "\": the text must end with \\n and hold no \\r");
+        }
+        if (treePath.hasExtension("sh") && !text.startsWith("#!")) {
+            throw new InvalidValueException(
+                    "TextFile \"" + path + "\": a script must start with its interpreter, such as #!/usr/bin/env bash");
+        }
+        return new TextFile(treePath, text);
+    }
+
+    @Override
+    public TreePath path() {
+        return path;
+    }
+
+    /** The text, without the header that the rendered file carries. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether the file can be run: scripts can. */
+    public boolean executable() {
+        return path.hasExtension("sh");
+    }
+
+    @Override
+    public Declaration declaration() {
+        return declaration;
+    }
+}

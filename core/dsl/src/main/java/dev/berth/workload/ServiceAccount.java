@@ -1,0 +1,55 @@
+package dev.berth.workload;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.manifest.NamedManifest;
+import dev.berth.object.ExistingObject;
+import dev.berth.value.NameFormat;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** An account by which the processes of pods speak to the API server. */
+@Value.Immutable
+@Dsl
+public abstract non-sealed class ServiceAccount extends NamedManifest implements ServiceAccountSource {
+
+    ServiceAccount() {}
+
+    /**
+     * Starts an account.
+     *
+     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
+     *     {@code ValidateServiceAccountName}
+     */
+    public static ImmutableServiceAccount.BuildFinal named(String name) {
+        return ImmutableServiceAccount.builder()
+                .name(NameFormat.DNS_SUBDOMAIN.require("ServiceAccount: metadata.name", name));
+    }
+
+    /** An account that lives in the cluster already, in the namespace of the pods. */
+    public static ServiceAccountSource existing(String name) {
+        return new ExistingServiceAccount(name);
+    }
+
+    /** Whether pods get the account's token unless they say otherwise. They do unless given. */
+    public abstract Optional<Boolean> automountToken();
+
+    @Value.Check
+    void check() {
+        checkMetadata("ServiceAccount");
+    }
+
+    @Override
+    public Optional<ExistingObject> outside() {
+        return Optional.empty();
+    }
+
+    @Override
+    public HasMetadata toModel() {
+        return new ServiceAccountBuilder()
+                .withMetadata(metadata())
+                .withAutomountServiceAccountToken(automountToken().orElse(null))
+                .build();
+    }
+}

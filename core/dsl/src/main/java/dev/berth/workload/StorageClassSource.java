@@ -1,0 +1,14 @@
+package dev.berth.workload;
+
+import dev.berth.object.ExistingObject;
+import java.util.Optional;
+
+/** A StorageClass that a claim names: one of the set (the module berth-volumes declares them), or an existing one. */
+public interface StorageClassSource {
+
+    /** The name of the class. */
+    String name();
+
+    /** The class, when it lives outside of the rendered set. */
+    Optional<ExistingObject> outside();
+}

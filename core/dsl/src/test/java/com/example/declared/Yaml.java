@@ -1,0 +1,14 @@
+package com.example.declared;
+
+import dev.berth.manifest.Manifest;
+import dev.berth.yaml.YamlWriter;
+
+/** What a declaration is rendered as, without the header of the file. */
+final class Yaml {
+
+    private Yaml() {}
+
+    static String of(Manifest manifest) {
+        return new YamlWriter().toYaml(manifest.toModel(), manifest.comments());
+    }
+}

@@ -1,5 +1,0 @@
-/** Two trees of manifests as data: their objects, what differs between them, and what was found of it. */
-@NullMarked
-package dev.berth.change.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package dev.berth.gate;
+
+import dev.berth.lint.Acknowledgement;
+import dev.berth.lint.BrokenRules;
+import dev.berth.lint.reference.MissingKey;
+import dev.berth.lint.reference.MissingObject;
+import dev.berth.lint.rule.Breakage;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.storage.TemplateDuplicate;
+import dev.berth.lint.storage.TemplateShadowsVolume;
+import dev.berth.manifest.Manifest;
+import dev.berth.manifest.ManifestFile;
+import dev.berth.manifest.ManifestSet;
+import dev.berth.manifest.Problem;
+import dev.berth.manifest.SetModels;
+import dev.berth.manifest.SetModels.DeclaredModel;
+import dev.berth.object.Declaration;
+import dev.berth.object.ExistingObject;
+import dev.berth.object.ObjectId;
+import dev.berth.rules.Finding;
+import dev.berth.rules.FindingType;
+import dev.berth.rules.decode.ManifestDocument;
+import dev.berth.rules.decode.ManifestReader;
+import dev.berth.rules.server.ApiServerRules;
+import dev.berth.rules.target.TargetCluster;
+import dev.berth.rules.version.KubernetesVersion;
+import dev.berth.rules.version.VersionRules;
+import dev.berth.value.InvalidValueException;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Holds a whole set against the rules: what the API server would refuse, what the target version does not have, and what
+ * the server takes and the cluster can't run. References that nothing answers to are left to {@link
+ * ManifestSet#problems()}, which finds them too.
+ */
+public final class RulesGate {
+
+    private static final Set<String> TOLD_BY_THE_SET = Stream.concat(
+                    MissingObject.all().stream(),
+                    Stream.of(new MissingKey(), new TemplateDuplicate(), new TemplateShadowsVolume()))
+            .map(rule -> rule.rule().id())
+            .collect(Collectors.toSet());
+
+    private final SetModels models;
+    private final ManifestSet set;
+    private final KubernetesVersion version;
+    private final ApiServerRules server;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> risks = new ArrayList<>();
+
+    private RulesGate(SetModels models, TargetCluster cluster) {
+        this.models = models;
+        this.set = models.set();
+        this.version = cluster.version();
+        this.server = ApiServerRules.of(cluster.facts());
+    }
+
+    /** Holds the objects of a set against the rules of the cluster that it is meant for. */
+    public static RulesGate check(SetModels models, TargetCluster cluster) {
+        RulesGate gate = new RulesGate(models, cluster);
+        gate.checkObjects();
+        gate.checkWhatRunsTogether();
+        return gate;
+    }
+
+    /** Why the set must not be rendered: it would be refused or would not run. Empty when it can be applied and runs. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** What works and may cost data or a night's sleep some day: said, and rendered all the same. */
+    public List<Problem> risks() {
+        return List.copyOf(risks);
+    }
+
+    private void checkObjects() {
+        for (ManifestFile file : set.manifestFiles()) {
+            for (DeclaredModel object : models.of(file)) {
+                Manifest manifest = object.manifest();
+                HasMetadata model = object.model();
+                ObjectId id = ObjectId.of(model);
+                ManifestDocument document = ManifestReader.of(model);
+                VersionRules.check(document, version).forEach(finding -> add(id, finding.toString(), manifest));
+                List<String> clashes = PodClashes.of(model);
+                server.verdict(document).findings().stream()
+                        .filter(finding -> !isToldBySet(finding, clashes))
+                        .forEach(finding -> add(id, finding.toString(), manifest));
+            }
+        }
+    }
+
+    /** Whether it is about the field of a clash, or about the name of the volume that clashes. */
+    private static boolean isToldBySet(Finding finding, List<String> clashes) {
+        return clashes.stream()
+                .anyMatch(clash -> clash.startsWith(finding.field() + ": ")
+                        || (finding.type() == FindingType.DUPLICATE
+                                && clash.startsWith(finding.field().replaceAll("\\.name$", "") + ": ")));
+    }
+
+    private void add(ObjectId id, String finding, Manifest manifest) {
+        problems.add(new Problem(id + ": " + finding, manifest.declaration()));
+    }
+
+    /** The files that are applied together: those that stand in for no other, then with each alternative in its place. */
+    private void checkWhatRunsTogether() {
+        Set<Breakage> seen = new HashSet<>();
+        List<ManifestFile> standard = set.manifestFiles().stream()
+                .filter(file -> !file.isAlternative())
+                .toList();
+        check(standard, seen);
+        set.manifestFiles().stream()
+                .filter(ManifestFile::isAlternative)
+                .forEach(alternative -> check(
+                        standard.stream()
+                                .map(file -> file.excludes(alternative) ? alternative : file)
+                                .toList(),
+                        seen));
+    }
+
+    private void check(List<ManifestFile> files, Set<Breakage> seen) {
+        List<HasMetadata> objects = new ArrayList<>();
+        Set<ExistingObject> existing = new HashSet<>(set.existing());
+        List<Acknowledgement> acknowledged = new ArrayList<>();
+        Map<ObjectId, Declaration> declarations = new HashMap<>();
+        for (ManifestFile file : files) {
+            for (DeclaredModel object : models.of(file)) {
+                Manifest manifest = object.manifest();
+                ObjectId id = ObjectId.of(object.model());
+                objects.add(object.model());
+                existing.addAll(manifest.existing());
+                declarations.put(id, manifest.declaration());
+                manifest.acknowledgements()
+                        .forEach((rule, reason) -> acknowledge(rule, id, reason, manifest, acknowledged));
+            }
+        }
+        BrokenRules.check(objects, existing, acknowledged).stream()
+                .filter(breakage -> !TOLD_BY_THE_SET.contains(breakage.finding().rule()))
+                .filter(seen::add)
+                .forEach(breakage -> (breakage.severity() == Severity.BROKEN ? problems : risks)
+                        .add(new Problem(
+                                breakage.toString(), Objects.requireNonNull(declarations.get(breakage.object())))));
+    }
+
+    private void acknowledge(
+            String rule, ObjectId id, String reason, Manifest manifest, List<Acknowledgement> acknowledged) {
+        try {
+            acknowledged.add(new Acknowledgement(rule, id, reason));
+        } catch (InvalidValueException e) {
+            problems.add(new Problem(id + ": " + e.getMessage(), manifest.declaration()));
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Model to text, text to a tree in memory, tree to disk: the only package that knows YAML and the only one that writes. */
-@NullMarked
-package dev.berth.render;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What storage drivers refuse or ignore: parameters of classes, access modes and sizes of claims. */
-@NullMarked
-package dev.berth.rules.broken.driver;
-
-import org.jspecify.annotations.NullMarked;

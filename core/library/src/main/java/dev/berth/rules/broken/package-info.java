@@ -1,5 +1,0 @@
-/** What the API server accepts and the cluster then cannot run: every rule over a whole set, and what they find. */
-@NullMarked
-package dev.berth.rules.broken;
-
-import org.jspecify.annotations.NullMarked;

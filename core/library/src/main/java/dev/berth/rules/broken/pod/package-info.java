@@ -1,5 +1,0 @@
-/** Pods that do not start, do not become ready, or write where nothing is kept. */
-@NullMarked
-package dev.berth.rules.broken.pod;
-
-import org.jspecify.annotations.NullMarked;

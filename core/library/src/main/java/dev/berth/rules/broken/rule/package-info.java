@@ -1,5 +1,0 @@
-/** What a rule over a whole set is, what it looks at, and where it reports. */
-@NullMarked
-package dev.berth.rules.broken.rule;
-
-import org.jspecify.annotations.NullMarked;

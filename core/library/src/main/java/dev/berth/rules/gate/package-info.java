@@ -1,5 +1,0 @@
-/** The rules as a gate: what a set must pass before a byte of it is written. */
-@NullMarked
-package dev.berth.rules.gate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Judges a directory of manifests that anybody wrote, and reports what is wrong with them. */
-@NullMarked
-package dev.berth.rules.validate;
-
-import org.jspecify.annotations.NullMarked;

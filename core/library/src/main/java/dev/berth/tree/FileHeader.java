@@ -1,0 +1,75 @@
+package dev.berth.tree;
+
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.TreePath;
+import dev.berth.yaml.Characters;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The lines at the top of every rendered file: what renders it, where it belongs, and how to change it. By them Berth knows
+ * its own files again.
+ */
+final class FileHeader {
+
+    /** No header is longer: reading so many bytes of a file tells whose it is. */
+    static final int LONGEST = 4096;
+
+    private static final Pattern MARK = Pattern.compile("(?:# |<!-- )Rendered by Berth from .+: (\\S+)");
+
+    private final String source;
+    private final String command;
+
+    FileHeader(String source, String command) {
+        this.source = checked("source", source);
+        this.command = checked("command", command);
+    }
+
+    private static String checked(String what, String text) {
+        boolean oneLine = !text.isBlank() && text.codePoints().allMatch(Characters::isVisible);
+        if (!oneLine || text.contains("-->") || text.length() > 1000) {
+            throw InvalidValueException.of(what, text, "must be one line of at most 1000 characters, without '-->'");
+        }
+        return text;
+    }
+
+    String source() {
+        return source;
+    }
+
+    String command() {
+        return command;
+    }
+
+    /** The lines as comments of YAML and of a shell. */
+    String asHashComment(TreePath path) {
+        return "# " + mark(path) + "\n# " + instruction() + "\n";
+    }
+
+    /** The lines as a comment of HTML and Markdown. */
+    String asHtmlComment(TreePath path) {
+        return "<!-- " + mark(path) + "\n     " + instruction() + " -->\n";
+    }
+
+    private String mark(TreePath path) {
+        return "Rendered by Berth from " + source + ": " + path;
+    }
+
+    private String instruction() {
+        return "Do not edit: change the declaration, then run '" + command + "'.";
+    }
+
+    /** The path that a file's header says it belongs at, or nothing if the file has no header: then it is a user's. */
+    static Optional<String> pathIn(byte[] start, int length) {
+        String text = new String(start, 0, length, StandardCharsets.UTF_8);
+        String[] lines = text.split("\n", 3);
+        int at = lines[0].startsWith("#!") ? 1 : 0;
+        if (at >= lines.length) {
+            return Optional.empty();
+        }
+        Matcher matcher = MARK.matcher(lines[at].stripTrailing());
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.berth.tree;
+
+import dev.berth.gate.SetGate;
+import dev.berth.manifest.InvalidManifestsException;
+import dev.berth.manifest.Manifest;
+import dev.berth.manifest.ManifestFile;
+import dev.berth.manifest.ManifestSet;
+import dev.berth.manifest.Problem;
+import dev.berth.manifest.SetModels;
+import dev.berth.manifest.SetModels.DeclaredModel;
+import dev.berth.manifest.TextFile;
+import dev.berth.manifest.TreeFile;
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.TreePath;
+import dev.berth.yaml.Characters;
+import dev.berth.yaml.RenderException;
+import dev.berth.yaml.Utf8Buffer;
+import dev.berth.yaml.YamlWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A rendered tree in memory: the bytes of each file by its path. From here on only the disk can fail.
+ *
+ * <p>Each file starts with a header that names what declares it and the command that renders it. Berth knows its own files
+ * by that header.
+ */
+public final class ManifestTree {
+
+    private final FileHeader header;
+    private final SortedMap<TreePath, RenderedFile> files;
+
+    private ManifestTree(FileHeader header, SortedMap<TreePath, RenderedFile> files) {
+        this.header = header;
+        this.files = files;
+    }
+
+    /**
+     * Renders a set.
+     *
+     * @param source what declares the set, for the header: the name of a class
+     * @param command what renders the tree, for the header and for messages: {@code mvn generate-manifests}
+     * @throws InvalidManifestsException if the set has problems, a comment stands on a field that its object does not have,
+     *     or a value has no form in YAML: all of them at once
+     * @throws InvalidValueException if source or command is no text of one line
+     */
+    public static ManifestTree render(ManifestSet set, String source, String command) {
+        return render(set.models(), source, command);
+    }
+
+    /** Renders a set whose objects are made already: see {@link #render(ManifestSet, String, String)}. */
+    public static ManifestTree render(SetModels models, String source, String command) {
+        ManifestSet set = models.set();
+        List<Problem> problems = new ArrayList<>(SetGate.problems(models));
+        FileHeader header = new FileHeader(source, command);
+        YamlWriter writer = new YamlWriter();
+        SortedMap<TreePath, RenderedFile> files = new TreeMap<>();
+        for (TreeFile file : set.files()) {
+            byte[] bytes = file instanceof ManifestFile manifests
+                    ? objects(manifests.path(), models.of(manifests), header, writer, problems)
+                    : text((TextFile) file, header, problems);
+            boolean executable = file instanceof TextFile text && text.executable();
+            files.put(file.path(), new RenderedFile(file.path(), bytes, executable));
+        }
+        Set<String> directories = directories(files.keySet());
+        for (TreeFile file : set.files()) {
+            if (directories.contains(file.path().toString())) {
+                problems.add(new Problem(
+                        file.path() + " is both a file and a directory of other files: rename one",
+                        file.declaration()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidManifestsException(problems);
+        }
+        return new ManifestTree(header, Collections.unmodifiableSortedMap(files));
+    }
+
+    private static Set<String> directories(Set<TreePath> paths) {
+        Set<String> directories = new HashSet<>();
+        for (TreePath path : paths) {
+            String rest = path.toString();
+            while (rest.indexOf('/') >= 0) {
+                rest = rest.substring(0, rest.lastIndexOf('/'));
+                directories.add(rest);
+            }
+        }
+        return directories;
+    }
+
+    private static byte[] objects(
+            TreePath path, List<DeclaredModel> objects, FileHeader header, YamlWriter writer, List<Problem> problems) {
+        writer.start(header.asHashComment(path) + "\n");
+        boolean first = true;
+        for (DeclaredModel object : objects) {
+            Manifest manifest = object.manifest();
+            try {
+                if (!first) {
+                    writer.separate();
+                }
+                writer.append(object.model(), manifest.comments());
+            } catch (RenderException e) {
+                problems.add(new Problem(String.valueOf(e.getMessage()), manifest.declaration()));
+            }
+            first = false;
+        }
+        return writer.finish();
+    }
+
+    private static byte[] text(TextFile file, FileHeader header, List<Problem> problems) {
+        Utf8Buffer out = new Utf8Buffer();
+        String text = file.text();
+        if (text.codePoints().anyMatch(Characters::isSurrogate)) {
+            problems.add(new Problem(
+                    file.path() + " holds half of a surrogate pair, which has no form in UTF-8: give whole characters",
+                    file.declaration()));
+        }
+        if (text.startsWith("#!")) {
+            int end = text.indexOf('\n') + 1;
+            out.putUtf8(text.substring(0, end));
+            out.putUtf8(header.asHashComment(file.path()));
+            out.putUtf8(text.substring(end));
+        } else {
+            out.putUtf8(header.asHtmlComment(file.path()));
+            out.put('\n');
+            out.putUtf8(text);
+        }
+        return out.toBytes();
+    }
+
+    /** What declares the tree. */
+    public String source() {
+        return header.source();
+    }
+
+    /** The command that renders the tree. */
+    public String command() {
+        return header.command();
+    }
+
+    /** The paths of all files, sorted. */
+    public SortedSet<TreePath> paths() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(files.keySet()));
+    }
+
+    /**
+     * A copy of the bytes of a file.
+     *
+     * @throws IllegalArgumentException if the tree has no such file
+     */
+    public byte[] bytes(TreePath path) {
+        return file(path).bytes().clone();
+    }
+
+    /**
+     * Whether a file can be run.
+     *
+     * @throws IllegalArgumentException if the tree has no such file
+     */
+    public boolean isExecutable(TreePath path) {
+        return file(path).executable();
+    }
+
+    private RenderedFile file(TreePath path) {
+        RenderedFile file = files.get(path);
+        if (file == null) {
+            throw new IllegalArgumentException("the tree has no file " + path);
+        }
+        return file;
+    }
+
+    Collection<RenderedFile> files() {
+        return files.values();
+    }
+
+    boolean has(TreePath path) {
+        return files.containsKey(path);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.berth.tree;
+
+import dev.berth.value.TreePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory that a tree is rendered into. It answers what stands at a path without ever following a symbolic link below
+ * itself.
+ */
+final class OutputDirectory {
+
+    private final Path shown;
+    private final Path root;
+    private final Map<Path, Optional<String>> obstacles = new HashMap<>();
+
+    /** Takes the directory as its user names it; it need not exist. */
+    OutputDirectory(Path directory) {
+        this.shown = directory;
+        this.root = real(directory);
+    }
+
+    private static Path real(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            return directory.toAbsolutePath().normalize();
+        }
+    }
+
+    /** The directory as its user names it, for messages. */
+    Path shown() {
+        return shown;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** The name of the directory, for a heading. */
+    String name() {
+        Path name = root.getFileName();
+        return name == null ? root.toString() : name + "/";
+    }
+
+    /** The place of a file of the tree on the disk. */
+    Path resolve(TreePath path) {
+        return root.resolve(path.toString());
+    }
+
+    /** The place of a file as its user would name it, for messages. */
+    Path show(Path file) {
+        return shown.resolve(root.relativize(file).toString());
+    }
+
+    /** The path of a file within the tree, with slashes on every system. */
+    String relative(Path file) {
+        return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
+    }
+
+    /** What keeps a file from standing at this place: a symbolic link or a file above it. Null if nothing does. */
+    @Nullable String obstacleAbove(Path file) {
+        Path parent = file.getParent();
+        if (parent == null || !parent.startsWith(root)) {
+            return null;
+        }
+        Optional<String> known = obstacles.get(parent);
+        if (known == null) {
+            known = Optional.ofNullable(obstacleAt(parent));
+            obstacles.put(parent, known);
+        }
+        return known.orElse(null);
+    }
+
+    private @Nullable String obstacleAt(Path directory) {
+        String above = directory.equals(root) ? null : obstacleAbove(directory);
+        if (above != null) {
+            return above;
+        }
+        BasicFileAttributes found = attributes(directory);
+        if (found == null || found.isDirectory()) {
+            return null;
+        }
+        return found.isSymbolicLink()
+                ? show(directory) + " is a symbolic link, which Berth does not follow: replace it by a directory"
+                : show(directory) + " is a file where a directory should be: move it away";
+    }
+
+    /** What stands at a place, itself and not what a link names, or null if there is nothing. */
+    static @Nullable BasicFileAttributes attributes(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            Path parent = file.getParent();
+            if (parent != null && !Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+                return null;
+            }
+            throw new TreeException(file + " can't be read: " + reason(e), e);
+        }
+    }
+
+    /** The path that the header of a file names, or nothing if it has no header of Berth. */
+    static Optional<String> headerPath(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] start = in.readNBytes(FileHeader.LONGEST);
+            return FileHeader.pathIn(start, start.length);
+        }
+    }
+
+    /** What the operating system says of a failure, without the path, which the message names already. */
+    static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "no such file or directory";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "another file is in the way";
+        }
+        String reason = failure instanceof FileSystemException named ? named.getReason() : failure.getMessage();
+        return reason == null ? failure.getClass().getSimpleName() : reason;
+    }
+}

@@ -1,0 +1,215 @@
+package dev.berth.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.review.DirectorySource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReviewCommandTest {
+    private static final Set<String> GRAVE = Set.of("REFUSED", "DATA_LOSS");
+    private static final String CLASS = """
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: {name: fast}
+            provisioner: ebs.csi.aws.com
+            """;
+
+    private final List<String> console = new ArrayList<>();
+
+    @Test
+    void a_refusal_fails_the_review() {
+        assertThat(review(CLASS, CLASS.replace("ebs.csi.aws.com", "pd.csi.storage.gke.io"), Map.of(), Optional.empty()))
+                .contains("""
+                        The review has 1 finding to resolve or to acknowledge:
+                            REFUSED StorageClass "fast": provisioner: ebs.csi.aws.com -> pd.csi.storage.gke.io [storageclass-immutable] at tree.yaml:4
+                        The report says what happens and what to do; -Dberth.report=review.md writes it to a file.""");
+        assertThat(console)
+                .containsSubsequence(
+                        "Refused: StorageClass fast.",
+                        "StorageClass \"fast\"  (tree.yaml:4)",
+                        "  REFUSED  [storageclass-immutable]",
+                        "    provisioner: ebs.csi.aws.com -> pd.csi.storage.gke.io",
+                        "  Runbook: Make the StorageClass anew",
+                        "    kubectl delete storageclass 'fast'");
+    }
+
+    @Test
+    void no_change_is_no_finding() {
+        assertThat(review(CLASS, CLASS + "reclaimPolicy: Delete\n", Map.of(), Optional.empty()))
+                .isEmpty();
+        assertThat(console).containsExactly("No change for the cluster.");
+    }
+
+    @Test
+    void an_acknowledged_finding_passes_and_its_reason_is_told(@TempDir Path directory) throws IOException {
+        Path file = acknowledged(directory, "StorageClass/fast", "pd.csi.storage.gke.io");
+        assertThat(review(
+                        CLASS, CLASS.replace("ebs.csi.aws.com", "pd.csi.storage.gke.io"), Map.of(), Optional.of(file)))
+                .isEmpty();
+        assertThat(console).contains("    Acknowledged: we move to another cloud");
+    }
+
+    @Test
+    void an_acknowledgement_of_another_value_does_not_pass(@TempDir Path directory) throws IOException {
+        Path file = acknowledged(directory, "StorageClass/fast", "disk.csi.azure.com");
+        assertThat(review(
+                        CLASS, CLASS.replace("ebs.csi.aws.com", "pd.csi.storage.gke.io"), Map.of(), Optional.of(file)))
+                .contains("The review has 1 finding to resolve or to acknowledge:\n"
+                        + "    REFUSED StorageClass \"fast\": provisioner: ebs.csi.aws.com -> pd.csi.storage.gke.io"
+                        + " [storageclass-immutable] at tree.yaml:4\n"
+                        + "The report says what happens and what to do; -Dberth.report=review.md writes it to a file.\n"
+                        + file + ": nothing was found for object StorageClass/fast, rule storageclass-immutable, value"
+                        + " \"disk.csi.azure.com\": remove the entry, or correct it");
+    }
+
+    @Test
+    void an_acknowledgement_without_a_reason_is_an_error(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("review.yaml");
+        Files.writeString(file, "acknowledged:\n  - {object: StorageClass/fast, rule: x, because: y}\n");
+        assertThat(review(CLASS, CLASS, Map.of(), Optional.of(file)))
+                .contains(file + ": entry 1 has no reason\n" + file + ": entry 1 has an unknown field because");
+    }
+
+    @Test
+    void a_missing_file_of_acknowledgements_is_one_line(@TempDir Path directory) {
+        Path file = directory.resolve("none.yaml");
+        assertThat(review(CLASS, CLASS, Map.of(), Optional.of(file)))
+                .contains(file + ": no such file of acknowledgements");
+    }
+
+    @Test
+    void all_that_is_unreadable_is_told_at_once() {
+        Map<String, String> after = new LinkedHashMap<>();
+        after.put("a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {namespace: demo}\n");
+        after.put("b.yaml", CLASS + "---\n" + CLASS);
+        after.put("c.yaml", "kind: ConfigMap\nmetadata: {name: x}\n");
+        assertThat(ReviewCommand.review(
+                        new Texts("main", Map.of()),
+                        new Texts("generated", after),
+                        Map.of(),
+                        GRAVE,
+                        Optional.empty(),
+                        console::add))
+                .contains("""
+                        The trees can't be reviewed:
+                        generated: a.yaml:1: ConfigMap without metadata.name: a change of it can't be followed
+                        generated: b.yaml:5: StorageClass "fast" is there twice; it stands at b.yaml:1 as well
+                        generated: c.yaml:1: the document has no apiVersion""");
+    }
+
+    @Test
+    void files_that_Berth_rendered_as_alternatives_are_reviewed_side_by_side() {
+        String local = "# Rendered by Berth from com.example.Demo: local.yaml\n" + CLASS;
+        String aws = local.replace("ebs.csi.aws.com", "other.csi.aws.com");
+        String changed = aws.replace("other.csi", "new.csi");
+        assertThat(ReviewCommand.review(
+                        new Texts("main", Map.of("local.yaml", local, "aws.yaml", aws)),
+                        new Texts("generated", Map.of("local.yaml", local, "aws.yaml", changed)),
+                        Map.of(),
+                        GRAVE,
+                        Optional.empty(),
+                        console::add))
+                .contains("""
+                        The review has 1 finding to resolve or to acknowledge:
+                            REFUSED StorageClass "fast": provisioner: other.csi.aws.com -> new.csi.aws.com [storageclass-immutable] at aws.yaml:5
+                        The report says what happens and what to do; -Dberth.report=review.md writes it to a file.""");
+        assertThat(console).contains("StorageClass \"fast\"  (aws.yaml:5)");
+    }
+
+    @Test
+    void malformed_YAML_on_either_side_is_one_line_each() {
+        Optional<String> answer = ReviewCommand.review(
+                new Texts("main", Map.of("a.yaml", "a: [b\n")),
+                new Texts("generated", Map.of("a.yaml", "a: b: c\n")),
+                Map.of(),
+                GRAVE,
+                Optional.empty(),
+                console::add);
+        assertThat(answer).contains("""
+                        The trees can't be reviewed:
+                        main: a.yaml:2: no YAML: expected ',' or ']', but got <stream end>
+                        generated: a.yaml:1: no YAML: mapping values are not allowed here""");
+    }
+
+    @Test
+    void a_tree_that_is_not_there_is_one_line(@TempDir Path directory) {
+        assertThat(ReviewCommand.review(
+                        new DirectorySource(directory.resolve("none"), ""),
+                        new Texts("generated", Map.of("a.yaml", "- a\n- b\n", "b.yaml", "just text\n")),
+                        Map.of(),
+                        GRAVE,
+                        Optional.empty(),
+                        console::add))
+                .contains("The trees can't be reviewed:\n" + directory.resolve("none") + ": no such directory\n"
+                        + "generated: a.yaml:1: the document is no object with an apiVersion and a kind\n"
+                        + "generated: b.yaml:1: the document is no object with an apiVersion and a kind");
+    }
+
+    @Test
+    void files_that_are_no_manifests_are_left_out_and_said_so() {
+        ReviewCommand.review(
+                new Texts("main", Map.of()),
+                new Texts("generated", Map.of("values.yaml", "replicas: 3\n")),
+                Map.of(),
+                GRAVE,
+                Optional.empty(),
+                console::add);
+        assertThat(console).contains("Not reviewed: values.yaml changes, and that is no Kubernetes object.");
+    }
+
+    @Test
+    void an_unknown_verdict_is_one_line() {
+        assertThat(ReviewCommand.review(
+                        new Texts("main", Map.of()),
+                        new Texts("generated", Map.of()),
+                        Map.of(),
+                        Set.of("BROKEN"),
+                        Optional.empty(),
+                        console::add))
+                .contains(
+                        "failOn: no verdict is called \"BROKEN\"; there are REFUSED, DATA_LOSS, RESTART, IN_PLACE, CREATED,"
+                                + " DELETED");
+    }
+
+    @Test
+    void a_directory_is_read_without_what_is_hidden_or_built(@TempDir Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("a/.git"));
+        Files.writeString(directory.resolve("a/.git/x.yaml"), "hidden");
+        Files.writeString(directory.resolve("a/one.yaml"), CLASS);
+        Files.writeString(directory.resolve("README.md"), "no manifest");
+        Files.writeString(directory.resolve("pom.xml"), "<project/>");
+        Files.createDirectories(directory.resolve("target"));
+        Files.writeString(directory.resolve("target/copy.yaml"), CLASS);
+        assertThat(new DirectorySource(directory, "").files()).containsExactly(Map.entry("a/one.yaml", CLASS));
+    }
+
+    private Optional<String> review(
+            String before, String after, Map<String, Path> reports, Optional<Path> acknowledgements) {
+        return ReviewCommand.review(
+                new Texts("main", Map.of("tree.yaml", before)),
+                new Texts("generated", Map.of("tree.yaml", after)),
+                reports,
+                GRAVE,
+                acknowledgements,
+                console::add);
+    }
+
+    private static Path acknowledged(Path directory, String object, String value) throws IOException {
+        Path file = directory.resolve("review.yaml");
+        Files.writeString(
+                file,
+                "acknowledged:\n  - object: " + object + "\n    rule: storageclass-immutable\n    value: " + value
+                        + "\n    reason: we move to another cloud\n");
+        return file;
+    }
+}

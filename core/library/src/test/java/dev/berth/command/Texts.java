@@ -1,0 +1,12 @@
+package dev.berth.command;
+
+import dev.berth.review.TreeSource;
+import java.util.Map;
+
+/** A tree of the texts of a test. */
+record Texts(String name, String root, Map<String, String> files) implements TreeSource {
+
+    Texts(String name, Map<String, String> files) {
+        this(name, "", files);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.berth.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.berth.manifest.InvalidManifestsException;
+import dev.berth.manifest.ManifestFile;
+import dev.berth.manifest.ManifestSet;
+import dev.berth.manifest.Problem;
+import dev.berth.manifest.RawManifest;
+import dev.berth.manifest.TextFile;
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.TreePath;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sets become bytes by path. */
+class ManifestTreeTest {
+
+    @Test
+    void a_file_of_objects_has_a_header_and_its_documents() {
+        ManifestTree tree = Trees.tree(ManifestFile.of(
+                "manifests/01-config.yaml",
+                RawManifest.of(config("a", "x")).comment("The first."),
+                RawManifest.of(config("b", "y\n")).fieldComment("data[text]", "The second.")));
+
+        assertThat(text(tree, "manifests/01-config.yaml")).isEqualTo("""
+                        # Rendered by Berth from com.example.Demo: manifests/01-config.yaml
+                        # Do not edit: change the declaration, then run 'mvn generate-manifests'.
+
+                        # The first.
+                        apiVersion: v1
+                        kind: ConfigMap
+                        metadata:
+                          name: a
+                        data:
+                          text: x
+                        ---
+                        apiVersion: v1
+                        kind: ConfigMap
+                        metadata:
+                          name: b
+                        data:
+                          # The second.
+                          text: |
+                            y
+                        """);
+        assertThat(tree.isExecutable(TreePath.of("manifests/01-config.yaml"))).isFalse();
+    }
+
+    @Test
+    void the_header_of_a_script_follows_its_first_line() {
+        ManifestTree tree = Trees.tree(Trees.script("scripts/run.sh", "echo hello\n"));
+
+        assertThat(text(tree, "scripts/run.sh")).isEqualTo("""
+                        #!/usr/bin/env bash
+                        # Rendered by Berth from com.example.Demo: scripts/run.sh
+                        # Do not edit: change the declaration, then run 'mvn generate-manifests'.
+                        echo hello
+                        """);
+        assertThat(tree.isExecutable(TreePath.of("scripts/run.sh"))).isTrue();
+    }
+
+    @Test
+    void the_header_of_a_page_is_a_comment_that_is_not_shown() {
+        ManifestTree tree = Trees.tree(TextFile.of("docs/PAGE.md", "# Page\n"));
+
+        assertThat(text(tree, "docs/PAGE.md")).isEqualTo("""
+                        <!-- Rendered by Berth from com.example.Demo: docs/PAGE.md
+                             Do not edit: change the declaration, then run 'mvn generate-manifests'. -->
+
+                        # Page
+                        """);
+    }
+
+    @Test
+    void everything_that_is_wrong_is_said_at_once() {
+        ManifestSet set = ManifestSet.of(
+                ManifestFile.of("a.yaml", RawManifest.of(config("a", "\ud800"))),
+                ManifestFile.of("b.yaml", RawManifest.of(config("b", "x")).fieldComment("spec.replicas", "three")),
+                TextFile.of("e.md", "\udc00\n"),
+                Trees.config("c.yaml", "x"),
+                Trees.config("c.yaml/d.yaml", "x"));
+
+        assertThatThrownBy(() -> ManifestTree.render(set, Trees.SOURCE, Trees.COMMAND))
+                .isInstanceOfSatisfying(InvalidManifestsException.class, e -> assertThat(e.problems())
+                        .extracting(Problem::message)
+                        .containsExactly(
+                                "ConfigMap \"a\": data.text: Invalid value: character 0 is U+D800, half of a surrogate pair,"
+                                        + " which no YAML can hold: give a whole character, or encode bytes as base64",
+                                "ConfigMap \"b\": spec.replicas: has a comment, but the object has no such field: correct"
+                                        + " its path",
+                                "e.md holds half of a surrogate pair, which has no form in UTF-8: give whole characters",
+                                "c.yaml is both a file and a directory of other files: rename one"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "two\nlines", "a --> b", "bell\u0007"})
+    void a_command_that_would_break_the_header_is_refused(String command) {
+        assertThatThrownBy(() -> ManifestTree.render(ManifestSet.of(), Trees.SOURCE, command))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("command: Invalid value: \"" + command
+                        + "\": must be one line of at most 1000 characters, without '-->'");
+    }
+
+    @Test
+    void the_paths_are_sorted() {
+        ManifestTree tree = Trees.tree(Trees.config("b.yaml", "x"), Trees.config("a/c.yaml", "x"));
+
+        assertThat(tree.paths()).containsExactlyElementsOf(List.of(TreePath.of("a/c.yaml"), TreePath.of("b.yaml")));
+    }
+
+    private static ConfigMap config(String name, String text) {
+        return new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .addToData("text", text)
+                .build();
+    }
+
+    private static String text(ManifestTree tree, String path) {
+        return new String(tree.bytes(TreePath.of(path)), StandardCharsets.UTF_8);
+    }
+}

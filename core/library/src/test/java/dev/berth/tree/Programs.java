@@ -1,0 +1,25 @@
+package dev.berth.tree;
+
+import java.io.IOException;
+
+/** Programs of the machine that a test needs. */
+final class Programs {
+
+    private Programs() {}
+
+    /** Whether the command exists here and succeeds. */
+    static boolean succeeds(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.berth.object;
+
+/**
+ * An object that a declaration refers to and that lives outside of the rendered set, in the namespace of the object that
+ * refers to it.
+ *
+ * @param kind the kind, such as {@code Secret}
+ * @param name the name of the object
+ */
+public record ExistingObject(String kind, String name) {}

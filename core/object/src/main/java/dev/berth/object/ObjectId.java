@@ -1,0 +1,33 @@
+package dev.berth.object;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Objects;
+
+/**
+ * What makes an object the same object to an API server. The version is not part of it: {@code v1} and {@code v1beta1} of
+ * one group are two views of one object.
+ *
+ * @param group the API group, empty for the core group
+ * @param kind the kind
+ * @param namespace the namespace, empty for an object without one
+ * @param name the name
+ */
+public record ObjectId(String group, String kind, String namespace, String name) {
+
+    /** The identity of an object of the model. */
+    public static ObjectId of(HasMetadata model) {
+        String apiVersion = model.getApiVersion();
+        int slash = apiVersion.indexOf('/');
+        return new ObjectId(
+                slash < 0 ? "" : apiVersion.substring(0, slash),
+                model.getKind(),
+                Objects.requireNonNullElse(model.getMetadata().getNamespace(), ""),
+                Objects.requireNonNullElse(model.getMetadata().getName(), ""));
+    }
+
+    /** Kind and name as messages show them: {@code StatefulSet "postgres"}. */
+    @Override
+    public String toString() {
+        return kind + " \"" + name + "\"" + (namespace.isEmpty() ? "" : " in namespace \"" + namespace + "\"");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.berth.review;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The manifests of a directory and the directories below it; those that are hidden or that Maven builds into are left
+ * out, links not followed. */
+public final class DirectorySource implements TreeSource {
+    private final Path directory;
+    private final String root;
+
+    /** The manifests below this directory, which is at this path from the root of its repository. */
+    public DirectorySource(Path directory, String root) {
+        this.directory = directory;
+        this.root = root;
+    }
+
+    @Override
+    public String name() {
+        return directory.toString();
+    }
+
+    @Override
+    public String root() {
+        return root;
+    }
+
+    @Override
+    public Map<String, String> files() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new NoSuchFileException(name(), null, "no such directory");
+        }
+        Map<String, String> files = new TreeMap<>();
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+                String name = String.valueOf(visited.getFileName());
+                boolean hidden = !visited.equals(directory) && (name.startsWith(".") || isBuilt(visited, name));
+                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                String path = directory.relativize(file).toString().replace('\\', '/');
+                if (attributes.isRegularFile() && TreeSource.isManifest(path)) {
+                    files.put(path, text(file));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
+    }
+
+    /** Whether Maven builds there: what it holds is no source, and in no revision. */
+    private static boolean isBuilt(Path visited, String name) {
+        return name.equals("target") && Files.exists(visited.resolveSibling("pom.xml"));
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException noText) {
+            throw new IOException(file + ": not UTF-8", noText);
+        }
+    }
+}

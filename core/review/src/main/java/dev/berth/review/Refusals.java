@@ -1,0 +1,79 @@
+package dev.berth.review;
+
+import dev.berth.review.model.FieldChange;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.TreeObject;
+import dev.berth.review.update.MayChange;
+import dev.berth.review.update.ServerAnswer;
+import dev.berth.review.update.Surroundings;
+import dev.berth.rules.ClusterFacts;
+import dev.berth.rules.Finding;
+import java.util.List;
+import java.util.Map;
+
+/** What the API server refuses of an update, brought from the server's coarse field to the fields that changed. */
+final class Refusals {
+    /** Where the server's path leaves out a step, or names no field of a manifest. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "nodeAffinity", "spec.nodeAffinity",
+            "spec.clusterIPs[0]", "spec.clusterIP",
+            "spec.persistentvolumesource", "spec",
+            "spec.resources.requests.storage", "spec.resources.requests[storage]",
+            "volumeMode", "spec.volumeMode");
+
+    /** A cluster of which only the trees are known: what they do not hold may well be there. */
+    private static final ClusterFacts ANY_CLUSTER = ClusterFacts.unknown();
+
+    private static final String REJECTED =
+            "The API server rejects the whole update of the object, also the changes that it would take.";
+
+    private final ServerAnswer server;
+
+    Refusals(Surroundings surroundings) {
+        this.server = new ServerAnswer(ANY_CLUSTER, surroundings);
+    }
+
+    void check(Transition change, Outcome outcome) {
+        if (change.isCreation()) {
+            for (Finding refusal : server.toCreation(change.object().body())) {
+                outcome.refused(refusal, new FieldChange(refusal.field(), null, null), "The object is not created.");
+            }
+        } else if (change.isUpdate()) {
+            update(change, outcome);
+        }
+    }
+
+    /** Whether the server refuses the change. */
+    boolean any(Transition change) {
+        Outcome outcome = new Outcome(change.object());
+        if (!change.isUpdate() || !change.changes().isEmpty()) {
+            check(change, outcome);
+        }
+        return !outcome.list().isEmpty();
+    }
+
+    private void update(Transition change, Outcome outcome) {
+        TreeObject before = change.before().orElseThrow();
+        TreeObject after = change.after().orElseThrow();
+        for (Finding refusal : server.toApply(change.id(), before.body(), before.effective(), after.body())) {
+            List<FieldChange> fields = culprits(change, refusal);
+            for (FieldChange field : fields) {
+                outcome.refused(refusal, field, REJECTED);
+            }
+            if (fields.isEmpty()) {
+                outcome.refused(refusal, new FieldChange(refusal.field(), null, null), REJECTED);
+            }
+        }
+    }
+
+    private static List<FieldChange> culprits(Transition change, Finding refusal) {
+        String path = FIELDS.getOrDefault(refusal.field(), refusal.field());
+        List<FieldChange> exact = change.within(path);
+        return exact.size() == 1
+                ? exact
+                : exact.stream()
+                        .filter(field -> !MayChange.of(change.kind(), field.path()))
+                        .toList();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.berth.review;
+
+import dev.berth.review.effect.EffectRules;
+import dev.berth.review.model.ChangeFinding;
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.FieldChange;
+import dev.berth.review.model.Link;
+import dev.berth.review.model.ObjectTree;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.TreeObject;
+import dev.berth.review.model.Trees;
+import dev.berth.review.runbook.Runbook;
+import dev.berth.review.runbook.Runbooks;
+import dev.berth.review.update.ServerSideApply;
+import dev.berth.review.update.Surroundings;
+import dev.berth.rules.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reviews one tree against another, object by object, in one pass. */
+public final class Reviewer {
+    private static final Rule CREATED =
+            new Rule("created", "Store.Create", "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
+    private static final Rule DELETED =
+            new Rule("deleted", "Store.Delete", "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
+    private static final Rule IN_PLACE =
+            new Rule("changed", "Store.Update", "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
+
+    private final Trees trees;
+    private final Refusals refusals;
+    private final List<ChangeFinding> findings = new ArrayList<>();
+    private final List<Runbook> runbooks = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+
+    private Reviewer(Trees trees, Refusals refusals) {
+        this.trees = trees;
+        this.refusals = refusals;
+    }
+
+    /** What a cluster that holds {@code before} does when {@code after} is applied and what is gone is pruned. */
+    public static Review review(ObjectTree before, ObjectTree after) {
+        Refusals refusals = new Refusals(surroundings(List.of(before, after)));
+        Trees trees = new Trees(before, after, now -> refusals.any(transition(before, now, after)));
+        Reviewer reviewer = new Reviewer(trees, refusals);
+        for (TreeObject now : after.objects()) {
+            reviewer.add(transition(before, now, after));
+        }
+        for (TreeObject old : before.objects()) {
+            if (after.counterpart(old, before).isEmpty()) {
+                reviewer.add(Transition.deleted(old));
+            }
+        }
+        return new Review(reviewer.findings, reviewer.runbooks, reviewer.links, after.leftOutSince(before));
+    }
+
+    private static Transition transition(ObjectTree before, TreeObject now, ObjectTree after) {
+        Optional<TreeObject> old = before.counterpart(now, after);
+        return old.isPresent() ? update(old.get(), now) : Transition.created(now);
+    }
+
+    private static Transition update(TreeObject old, TreeObject now) {
+        if (old.body().equals(now.body())) {
+            return Transition.updated(old, old);
+        }
+        return Transition.updated(old, now.withBody(ServerSideApply.over(old.body(), old.effective(), now.body())));
+    }
+
+    private void add(Transition change) {
+        if (change.isUpdate() && change.changes().isEmpty()) {
+            return;
+        }
+        Outcome outcome = new Outcome(change.object());
+        refusals.check(change, outcome);
+        EffectRules.review(change, trees, outcome);
+        if (change.isCreation()) {
+            outcome.add(Effect.CREATED, CREATED, "The object is new.", "");
+        } else if (change.isDeletion() && outcome.list().isEmpty()) {
+            outcome.add(
+                    Effect.DELETED,
+                    DELETED,
+                    "The object is gone from the tree. It is deleted where the tree is applied with pruning, and stays"
+                            + " in the cluster otherwise.",
+                    "");
+        }
+        for (FieldChange field : change.changes()) {
+            if (!outcome.speaksOf(field)) {
+                outcome.add(Effect.IN_PLACE, IN_PLACE, field, "The value is exchanged; no pod is replaced.", "");
+            }
+        }
+        findings.addAll(outcome.list());
+        runbooks.addAll(Runbooks.of(change, outcome.list(), trees));
+        links.addAll(Link.of(change, trees));
+    }
+
+    private static Surroundings surroundings(List<ObjectTree> trees) {
+        Map<String, Boolean> expansion = new HashMap<>();
+        for (ObjectTree tree : trees) {
+            for (TreeObject object : tree.objects()) {
+                if (object.kind().equals("StorageClass")) {
+                    expansion.put(
+                            object.id().name(),
+                            object.at("allowVolumeExpansion").asBoolean());
+                }
+            }
+        }
+        return new Surroundings(expansion, false, true);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.berth.review.effect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.FieldChange;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
+import dev.berth.rules.Rule;
+import java.util.Set;
+
+/** A disruption budget goes, or forbids every eviction. */
+final class BudgetChanges implements EffectRule {
+    private static final Rule GONE =
+            new Rule("budget-gone", "checkAndDecrement", "pkg/registry/core/pod/storage/eviction.go");
+    private static final Rule NONE =
+            new Rule("budget-allows-nothing", "getExpectedPodCount", "pkg/controller/disruption/disruption.go");
+
+    @Override
+    public void review(Transition change, Trees trees, Outcome outcome) {
+        if (!change.kind().equals("PodDisruptionBudget")) {
+            return;
+        }
+        if (change.isDeletion()) {
+            outcome.add(
+                    Effect.DELETED,
+                    GONE,
+                    "Nothing holds a node drain back any more: all pods that it covered may be evicted at once.",
+                    "Keep the budget, or say in the pull request what takes its place.");
+        }
+        for (FieldChange field : change.changes()) {
+            JsonNode to = field.to();
+            if (to != null
+                    && ((field.path().equals("spec.maxUnavailable")
+                                    && Set.of("0", "0%").contains(to.asText()))
+                            || (field.path().equals("spec.minAvailable")
+                                    && to.asText().equals("100%")))) {
+                outcome.add(
+                        Effect.IN_PLACE,
+                        NONE,
+                        field,
+                        "No pod may be evicted from now on: draining a node, and with it every upgrade of the cluster,"
+                                + " waits forever.",
+                        "Allow at least one.");
+            }
+        }
+    }
+}

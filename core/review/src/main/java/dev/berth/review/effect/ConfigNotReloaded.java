@@ -1,0 +1,151 @@
+package dev.berth.review.effect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.object.ObjectId;
+import dev.berth.review.model.ConfigReader;
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.FieldChange;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.PodTemplate;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
+import dev.berth.rules.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A ConfigMap or Secret has other data, and the pods that read it keep what they read when they started. */
+final class ConfigNotReloaded implements EffectRule {
+    private static final Rule STALE =
+            new Rule("config-not-reloaded", "makeEnvironmentVariables", "pkg/kubelet/kubelet_pods.go");
+    private static final Rule REFRESHED =
+            new Rule("config-refreshed", "collectData", "pkg/volume/configmap/configmap.go");
+    private static final Set<String> DATA = Set.of("data", "binaryData");
+    private static final Set<String> WITH_ROLLOUT = Set.of("StatefulSet", "Deployment", "DaemonSet");
+
+    @Override
+    public void review(Transition change, Trees trees, Outcome outcome) {
+        String kind = change.kind();
+        if (!change.isUpdate() || !(kind.equals("ConfigMap") || kind.equals("Secret"))) {
+            return;
+        }
+        Set<PodTemplate> pods = trees.podsAfter()
+                .reading(kind, change.id().namespace(), change.id().name());
+        for (FieldChange field : change.changes()) {
+            if (field.path().indexOf('[') > 0
+                    && DATA.contains(field.path().substring(0, field.path().indexOf('[')))) {
+                String key = field.path()
+                        .substring(field.path().indexOf('[') + 1, field.path().length() - 1);
+                key(change.id(), key, field, pods, trees, outcome);
+            }
+        }
+    }
+
+    private static void key(
+            ObjectId config, String key, FieldChange field, Set<PodTemplate> pods, Trees trees, Outcome outcome) {
+        Map<String, List<String>> stale = new LinkedHashMap<>();
+        List<String> restarts = new ArrayList<>();
+        List<String> refreshed = new ArrayList<>();
+        for (PodTemplate template : pods) {
+            List<ConfigReader> readers = ConfigReader.of(template).stream()
+                    .filter(reader -> reader.kind().equals(config.kind())
+                            && reader.name().equals(config.name())
+                            && reader.reads(key))
+                    .toList();
+            List<String> ways = readers.stream()
+                    .filter(reader -> !reader.refreshes())
+                    .map(ConfigNotReloaded::way)
+                    .distinct()
+                    .toList();
+            if (readers.isEmpty()) {
+                continue;
+            }
+            String owner = template.owner().kind() + " " + template.owner().id().name();
+            if (ways.isEmpty()) {
+                refreshed.add(owner);
+            } else if (isRolledOut(template, trees)) {
+                restarts.add(owner);
+            } else {
+                stale.put(owner, ways);
+            }
+        }
+        if (!stale.isEmpty()) {
+            String readers = String.join(
+                    "; ",
+                    stale.entrySet().stream()
+                            .map(entry -> entry.getKey() + " reads it " + String.join(" and ", entry.getValue()))
+                            .toList());
+            outcome.add(
+                    Effect.IN_PLACE,
+                    STALE,
+                    field,
+                    "No pod restarts, so none sees the new " + key + ": " + readers
+                            + ". Those pods keep the old value until they are made anew, and a pod that fails in the"
+                            + " meantime comes back with the new one alone.",
+                    restart("Restart them after the change: ", pods)
+                            + "Or put a hash of the content into an annotation of the pods, which restarts them with"
+                            + " every change; restartTriggers does so in a declaration.");
+        } else if (!refreshed.isEmpty()) {
+            outcome.add(
+                    Effect.IN_PLACE,
+                    REFRESHED,
+                    field,
+                    "The file changes under " + Names.list(refreshed)
+                            + " within a minute or two, without a restart. Whether the process reads it again is its own"
+                            + " affair.",
+                    restart("If it reads the file only when it starts, restart it a few minutes later: ", pods)
+                            .strip());
+        } else if (!restarts.isEmpty()) {
+            outcome.add(
+                    Effect.IN_PLACE,
+                    REFRESHED,
+                    field,
+                    Names.list(restarts) + " takes it with the restart that this change brings anyway.",
+                    "");
+        } else {
+            outcome.add(
+                    Effect.IN_PLACE,
+                    STALE,
+                    field,
+                    "No pods of the tree read " + key
+                            + ". Pods elsewhere that read it as environment or by subPath keep"
+                            + " the old value until they are made anew.",
+                    "");
+        }
+    }
+
+    /** The commands that restart what reads it; nothing where no controller would make the pods anew. */
+    private static String restart(String when, Set<PodTemplate> pods) {
+        List<String> commands = pods.stream()
+                .map(PodTemplate::owner)
+                .filter(owner -> WITH_ROLLOUT.contains(owner.kind()))
+                .map(owner -> "kubectl rollout restart " + owner.kind().toLowerCase(Locale.ROOT) + "/"
+                        + owner.id().name()
+                        + (owner.id().namespace().isEmpty()
+                                ? ""
+                                : " --namespace " + owner.id().namespace()))
+                .toList();
+        return commands.isEmpty() ? "" : when + String.join("; ", commands) + ". ";
+    }
+
+    private static boolean isRolledOut(PodTemplate template, Trees trees) {
+        JsonNode strategy = template.owner().at("spec", "updateStrategy");
+        return WITH_ROLLOUT.contains(template.owner().kind())
+                && trees.changes(template.owner().id(), template.path())
+                && !trees.refuses(template.owner())
+                && !strategy.path("type").asText().equals("OnDelete")
+                && strategy.path("rollingUpdate").path("partition").asInt(0) == 0;
+    }
+
+    private static String way(ConfigReader reader) {
+        return switch (reader.way()) {
+            case ENVIRONMENT ->
+                reader.variable().isEmpty() ? "as environment" : "as environment variable " + reader.variable();
+            case SUB_PATH -> "as a file mounted by subPath";
+            case FILE -> "as a file";
+        };
+    }
+}

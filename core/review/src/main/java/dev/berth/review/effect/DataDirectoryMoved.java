@@ -1,0 +1,58 @@
+package dev.berth.review.effect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.FieldChange;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.PodTemplate;
+import dev.berth.review.model.Transition;
+import dev.berth.rules.Rule;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A variable that tells a database where its data is has another value: it makes a new, empty database there. */
+final class DataDirectoryMoved implements TemplateRule {
+    private static final Rule RULE = new Rule("data-directory-moved", "docker_setup_env", "docker-entrypoint.sh");
+    private static final Set<String> VARIABLES = Set.of(
+            "PGDATA",
+            "POSTGRESQL_DATA_DIR",
+            "POSTGRES_INITDB_WALDIR",
+            "MYSQL_DATADIR",
+            "MARIADB_DATA_DIR",
+            "REDIS_DATA_DIR");
+
+    @Override
+    public void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome) {
+        for (PodTemplate.Container old : before.containers()) {
+            Optional<PodTemplate.Container> now = after.container(old.path());
+            if (now.isEmpty() || !before.keepsData(old)) {
+                continue;
+            }
+            for (String variable : VARIABLES.stream().sorted().toList()) {
+                JsonNode from = value(old, variable);
+                JsonNode to = value(now.get(), variable);
+                if (from != null && !from.equals(to)) {
+                    outcome.add(
+                            Effect.DATA_LOSS,
+                            RULE,
+                            new FieldChange(old.path() + ".env[" + variable + "].value", from, to),
+                            variable + " pointed to " + from.asText()
+                                    + ": the database starts in another directory, finds"
+                                    + " it empty and initialises a new one. The old data stays on the volume, out of"
+                                    + " sight.",
+                            "Move the directory within the volume while the pod is stopped, or keep " + variable + ".");
+                }
+            }
+        }
+    }
+
+    private static @Nullable JsonNode value(PodTemplate.Container container, String variable) {
+        for (JsonNode entry : container.body().path("env")) {
+            if (entry.path("name").asText().equals(variable) && entry.hasNonNull("value")) {
+                return entry.path("value");
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.berth.review.effect;
+
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
+import java.util.List;
+
+/** All rules about what a cluster does with a change that the API server accepts. */
+public final class EffectRules {
+    private static final List<EffectRule> ALL = List.of(
+            new FewerPods(),
+            new RetentionTurnsToDelete(),
+            new SetGone(),
+            new ClaimTemplateGone(),
+            new MountMoved(),
+            new DataDirectoryMoved(),
+            new DatabaseMajorVersion(),
+            new VolumeSwapped(),
+            new ScratchVolume(),
+            new GracePeriod(),
+            new GroupOwnership(),
+            new SafetyRemoved(),
+            new SetRollout(),
+            new ControllerRollout(),
+            new StrategyLeftover(),
+            new ConfigNotReloaded(),
+            new PasswordNotApplied(),
+            new TurnsImmutable(),
+            new ServiceTraffic(),
+            new ServiceGone(),
+            new ServiceLosesPods(),
+            new ClaimChanges(),
+            new VolumeChanges(),
+            new StorageClassChanges(),
+            new NamespaceChanges(),
+            new BudgetChanges(),
+            new CronJobChanges(),
+            new PolicyChanges());
+
+    private EffectRules() {}
+
+    /** Adds what the change of one object leads to. */
+    public static void review(Transition change, Trees trees, Outcome outcome) {
+        for (EffectRule rule : ALL) {
+            rule.review(change, trees, outcome);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.berth.review.effect;
+
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.FieldChange;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
+import dev.berth.rules.Rule;
+import java.util.List;
+import java.util.Set;
+
+/** A StatefulSet loses pods, and with them their claims or at least their use. */
+final class FewerPods implements EffectRule {
+    private static final String FILE = "pkg/controller/statefulset/stateful_set_utils.go";
+    private static final Rule DELETED = new Rule("scale-down-deletes-claims", "updateClaimOwnerRefForSetAndPod", FILE);
+    private static final Rule KEPT =
+            new Rule("scale-down-keeps-claims", "getPersistentVolumeClaimRetentionPolicy", FILE);
+    private static final Rule STOPPED =
+            new Rule("scale-to-zero", "performUpdate", "pkg/controller/statefulset/stateful_set_control.go");
+
+    @Override
+    public void review(Transition change, Trees trees, Outcome outcome) {
+        List<FieldChange> fields = change.changes().stream()
+                .filter(field -> field.path().equals("spec.replicas") || field.isWithin("spec.ordinals"))
+                .toList();
+        if (!change.kind().equals("StatefulSet") || !change.isUpdate() || fields.isEmpty()) {
+            return;
+        }
+        SetClaims before = new SetClaims(change.before().orElseThrow());
+        SetClaims after = new SetClaims(change.after().orElseThrow());
+        Set<Integer> staying = after.ordinals();
+        List<String> pods = before.ordinals().stream()
+                .filter(ordinal -> !staying.contains(ordinal))
+                .map(before::pod)
+                .toList();
+        if (pods.isEmpty()) {
+            return;
+        }
+        FieldChange field = fields.get(0);
+        List<String> claims = before.of(ordinal -> !staying.contains(ordinal));
+        if (staying.isEmpty()) {
+            outcome.add(
+                    Effect.RESTART,
+                    STOPPED,
+                    field,
+                    "The service stops: " + Names.list(pods) + " are deleted and nothing takes their place.",
+                    "");
+        }
+        if (claims.isEmpty()) {
+            return;
+        }
+        if (after.deletesWhenScaled()) {
+            outcome.add(
+                    Effect.DATA_LOSS,
+                    DELETED,
+                    field,
+                    claims,
+                    "whenScaled is Delete: with the pods " + Names.list(pods) + " their claims " + Names.list(claims)
+                            + " are deleted, and their volumes with them where the reclaim policy is Delete.",
+                    "Set whenScaled to Retain before the replicas go down, or set the volumes to Retain.");
+        } else if (!staying.isEmpty()) {
+            outcome.add(
+                    Effect.DATA_LOSS,
+                    KEPT,
+                    field,
+                    claims,
+                    "The pods " + Names.list(pods) + " are deleted. Their claims " + Names.list(claims)
+                            + " stay, unused and paid for, and a later scale-up mounts them with the data of today.",
+                    "Take the members out of the database's own cluster first; delete the claims once their data is"
+                            + " not needed any more.");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.berth.review.effect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.PodTemplate;
+import dev.berth.review.model.Transition;
+import dev.berth.rules.Rule;
+
+/** Pods get no time at all to end. */
+final class GracePeriod implements TemplateRule {
+    private static final Rule RULE =
+            new Rule("grace-period-zero", "BeforeDelete", "staging/src/k8s.io/apiserver/pkg/registry/rest/delete.go");
+
+    @Override
+    public void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome) {
+        JsonNode now = after.spec().path("terminationGracePeriodSeconds");
+        if (now.isNumber() && now.asLong() == 0) {
+            change.change(before.pathOf("spec.terminationGracePeriodSeconds"))
+                    .ifPresent(field -> outcome.add(
+                            Effect.DATA_LOSS,
+                            RULE,
+                            field,
+                            "Pods are killed at once: what they have not written is lost, and a second pod of the same"
+                                    + " name may start while the first still runs.",
+                            "Give the process the seconds that a clean shutdown takes."));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.berth.review.effect;
+
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.PodTemplate;
+import dev.berth.review.model.Transition;
+import dev.berth.rules.Rule;
+
+/** The files of a volume change their group, one by one. */
+final class GroupOwnership implements TemplateRule {
+    private static final Rule RULE = new Rule("fs-group-changed", "SetVolumeOwnership", "pkg/volume/volume_linux.go");
+
+    @Override
+    public void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome) {
+        boolean mounts = after.containers().stream().anyMatch(after::keepsData);
+        String path = before.pathOf("spec.securityContext.fsGroup");
+        boolean onMismatch = after.spec()
+                .path("securityContext")
+                .path("fsGroupChangePolicy")
+                .asText("")
+                .equals("OnRootMismatch");
+        if (mounts && after.spec().path("securityContext").hasNonNull("fsGroup")) {
+            change.change(path)
+                    .ifPresent(field -> outcome.add(
+                            Effect.RESTART,
+                            RULE,
+                            field,
+                            "Before a pod starts, the kubelet gives every file of its volumes to the new group: minutes to"
+                                    + " hours on a large volume, "
+                                    + (onMismatch ? "once." : "and at every later start again."),
+                            onMismatch ? "" : "Set fsGroupChangePolicy: OnRootMismatch."));
+        }
+    }
+}

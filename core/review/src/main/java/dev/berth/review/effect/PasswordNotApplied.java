@@ -1,0 +1,68 @@
+package dev.berth.review.effect;
+
+import dev.berth.review.model.ConfigReader;
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.FieldChange;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.PodTemplate;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
+import dev.berth.rules.Rule;
+import java.util.Set;
+
+/** A password or name changes that a database reads only when it makes its data directory. */
+final class PasswordNotApplied implements EffectRule {
+    private static final Rule RULE =
+            new Rule("database-init-variable", "docker_init_database_dir", "docker-entrypoint.sh");
+    private static final Set<String> READ_ONCE = Set.of(
+            "MARIADB_DATABASE",
+            "MARIADB_PASSWORD",
+            "MARIADB_ROOT_PASSWORD",
+            "MARIADB_USER",
+            "MONGO_INITDB_ROOT_PASSWORD",
+            "MONGO_INITDB_ROOT_USERNAME",
+            "MYSQL_DATABASE",
+            "MYSQL_PASSWORD",
+            "MYSQL_ROOT_PASSWORD",
+            "MYSQL_USER",
+            "POSTGRES_DB",
+            "POSTGRES_INITDB_ARGS",
+            "POSTGRES_PASSWORD",
+            "POSTGRES_USER");
+
+    @Override
+    public void review(Transition change, Trees trees, Outcome outcome) {
+        String kind = change.kind();
+        if (!change.isUpdate() || !(kind.equals("ConfigMap") || kind.equals("Secret"))) {
+            return;
+        }
+        for (PodTemplate pods : trees.podsAfter()
+                .reading(kind, change.id().namespace(), change.id().name())) {
+            for (ConfigReader reader : ConfigReader.of(pods)) {
+                boolean mine = reader.kind().equals(kind)
+                        && reader.name().equals(change.id().name())
+                        && reader.way() == ConfigReader.Way.ENVIRONMENT;
+                if (mine && pods.keepsData(reader.container())) {
+                    change.within("data").forEach(field -> field(reader, pods, field, outcome));
+                }
+            }
+        }
+    }
+
+    private static void field(ConfigReader reader, PodTemplate pods, FieldChange field, Outcome outcome) {
+        int open = field.path().indexOf('[');
+        String key =
+                open < 0 ? "" : field.path().substring(open + 1, field.path().length() - 1);
+        String variable = reader.variable().isEmpty() ? key : reader.variable();
+        if (!key.isEmpty() && reader.reads(key) && READ_ONCE.contains(variable)) {
+            outcome.add(
+                    Effect.IN_PLACE,
+                    RULE,
+                    field,
+                    "The database in " + pods.owner().id() + " reads " + variable
+                            + " only when it makes an empty data directory. On data that is there it changes nothing, so"
+                            + " clients that take the new value from here do not get in.",
+                    "Change it in the running database as well, before the clients get the new value.");
+        }
+    }
+}

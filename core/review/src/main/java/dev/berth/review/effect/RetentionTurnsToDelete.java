@@ -1,0 +1,47 @@
+package dev.berth.review.effect;
+
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
+import dev.berth.rules.Rule;
+
+/** From now on a StatefulSet takes its claims along when it shrinks or goes. */
+final class RetentionTurnsToDelete implements EffectRule {
+    private static final String FILE = "pkg/controller/statefulset/stateful_set_utils.go";
+    private static final Rule DELETED = new Rule("retention-when-deleted", "updateClaimOwnerRefForSetAndPod", FILE);
+    private static final Rule SCALED = new Rule("retention-when-scaled", "updateClaimOwnerRefForSetAndPod", FILE);
+    private static final String PATH = "spec.persistentVolumeClaimRetentionPolicy.";
+
+    @Override
+    public void review(Transition change, Trees trees, Outcome outcome) {
+        if (!change.kind().equals("StatefulSet") || !change.isUpdate()) {
+            return;
+        }
+        SetClaims before = new SetClaims(change.before().orElseThrow());
+        SetClaims after = new SetClaims(change.after().orElseThrow());
+        String claims = Names.list(after.all());
+        if (after.deletesWhenDeleted() && !before.deletesWhenDeleted()) {
+            change.change(PATH + "whenDeleted")
+                    .ifPresent(field -> outcome.add(
+                            Effect.DATA_LOSS,
+                            DELETED,
+                            field,
+                            after.all(),
+                            "Nothing is deleted today. From now on whoever deletes or renames the StatefulSet deletes its"
+                                    + " claims as well: " + claims + ".",
+                            "Keep whenDeleted: Retain for data that nothing else holds."));
+        }
+        if (after.deletesWhenScaled() && !before.deletesWhenScaled()) {
+            change.change(PATH + "whenScaled")
+                    .ifPresent(field -> outcome.add(
+                            Effect.DATA_LOSS,
+                            SCALED,
+                            field,
+                            after.all(),
+                            "Nothing is deleted today. From now on each pod that a smaller number of replicas takes away takes"
+                                    + " its claims along, of " + claims + ".",
+                            "Keep whenScaled: Retain for data that nothing else holds."));
+        }
+    }
+}

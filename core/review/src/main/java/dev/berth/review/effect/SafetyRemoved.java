@@ -1,0 +1,62 @@
+package dev.berth.review.effect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.FieldChange;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.PodTemplate;
+import dev.berth.review.model.Transition;
+import dev.berth.rules.Rule;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A probe or a limit is gone from a container. */
+final class SafetyRemoved implements TemplateRule {
+    private static final Rule PROBE = new Rule("probe-removed", "ProbeContainer", "pkg/kubelet/prober/worker.go");
+    private static final Rule LIMIT =
+            new Rule("limit-removed", "applyPlatformSpecificContainerConfig", "pkg/kubelet/kuberuntime");
+    private static final Map<String, String> PROBES = new TreeMap<>(Map.of(
+            "livenessProbe", "a process that hangs is not restarted any more.",
+            "readinessProbe",
+                    "a pod counts as Ready as soon as its containers run: rollouts no longer wait for the application, and"
+                            + " Services send to it before it can answer.",
+            "startupProbe", "the other probes begin at once, and may kill a process that starts slowly."));
+
+    @Override
+    public void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome) {
+        for (PodTemplate.Container old : before.containers()) {
+            after.container(old.path()).ifPresent(now -> {
+                PROBES.forEach((probe, effect) -> {
+                    if (old.body().path(probe).isObject()
+                            && !now.body().path(probe).isObject()) {
+                        outcome.add(
+                                Effect.RESTART,
+                                PROBE,
+                                new FieldChange(
+                                        old.path() + "." + probe, old.body().path(probe), null),
+                                "Container " + old.name() + " has no " + probe + " any more: " + effect,
+                                "Keep the probe, or say in the pull request what takes its place.");
+                    }
+                });
+                limits(old, now, outcome);
+            });
+        }
+    }
+
+    private static void limits(PodTemplate.Container old, PodTemplate.Container now, Outcome outcome) {
+        JsonNode limits = now.body().path("resources").path("limits");
+        for (Map.Entry<String, JsonNode> limit :
+                old.body().path("resources").path("limits").properties()) {
+            if (!limits.has(limit.getKey())) {
+                outcome.add(
+                        Effect.RESTART,
+                        LIMIT,
+                        new FieldChange(
+                                old.path() + ".resources.limits[" + limit.getKey() + "]", limit.getValue(), null),
+                        "Container " + old.name() + " may use all " + limit.getKey()
+                                + " of its node, at the cost of the other pods there.",
+                        "Keep the limit, or say in the pull request why it is not needed.");
+            }
+        }
+    }
+}

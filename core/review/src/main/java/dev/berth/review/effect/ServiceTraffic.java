@@ -1,0 +1,69 @@
+package dev.berth.review.effect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.FieldChange;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.PodTemplate;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
+import dev.berth.rules.Rule;
+import java.util.List;
+
+/** Clients of a Service lose what they talk to. */
+final class ServiceTraffic implements EffectRule {
+    private static final Rule NOTHING = new Rule(
+            "service-selects-nothing", "syncService", "pkg/controller/endpointslice/endpointslice_controller.go");
+    private static final Rule HEADLESS =
+            new Rule("service-stays-headless", "patchAllocatedValues", "pkg/registry/core/service/storage/storage.go");
+    private static final Rule PORT = Rule.core("service-port-changed", "validateServicePort");
+
+    @Override
+    public void review(Transition change, Trees trees, Outcome outcome) {
+        if (!change.kind().equals("Service") || !change.isUpdate()) {
+            return;
+        }
+        List<FieldChange> selector = change.within("spec.selector");
+        String namespace = change.id().namespace();
+        JsonNode before = change.old("spec", "selector");
+        JsonNode after = change.now("spec", "selector");
+        List<PodTemplate> selected = trees.podsBefore().selected(namespace, before);
+        if (!selector.isEmpty() && trees.podsAfter().selected(namespace, after).isEmpty()) {
+            String lost = selected.isEmpty()
+                    ? ""
+                    : " It led to "
+                            + Names.list(selected.stream()
+                                    .map(pods -> pods.owner().id().toString())
+                                    .toList()) + ".";
+            outcome.add(
+                    Effect.IN_PLACE,
+                    NOTHING,
+                    selector.get(0),
+                    "No pods of the tree carry these labels: the Service has no endpoints from the moment that this is"
+                            + " applied." + lost,
+                    "Give the pods the labels first, and wait until they are Ready.");
+        }
+        if (before(change).equals("None") && change.now("spec", "clusterIP").isMissingNode()) {
+            change.change("spec.clusterIP")
+                    .ifPresent(field -> outcome.add(
+                            Effect.IN_PLACE,
+                            HEADLESS,
+                            field,
+                            "Accepted and without effect: an address that is not mentioned stays as it is, and the Service"
+                                    + " stays headless.",
+                            "Delete the Service and make it anew, under another name if something depends on it."));
+        }
+        for (FieldChange field : change.within("spec.ports")) {
+            outcome.add(
+                    Effect.IN_PLACE,
+                    PORT,
+                    field,
+                    "Clients that have the old port find nothing there from the moment that this is applied.",
+                    "Add the new port beside the old one first.");
+        }
+    }
+
+    private static String before(Transition change) {
+        return change.old("spec", "clusterIP").asText("");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.berth.review.effect;
+
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
+import dev.berth.rules.Rule;
+
+/** A StatefulSet goes, and its claims go with it or stay without a user. */
+final class SetGone implements EffectRule {
+    private static final String FILE = "pkg/controller/statefulset/stateful_set_utils.go";
+    private static final Rule DELETED = new Rule("set-gone-deletes-claims", "updateClaimOwnerRefForSetAndPod", FILE);
+    private static final Rule KEPT = new Rule("set-gone-keeps-claims", "getPersistentVolumeClaimName", FILE);
+
+    @Override
+    public void review(Transition change, Trees trees, Outcome outcome) {
+        if (!change.kind().equals("StatefulSet") || !change.isDeletion()) {
+            return;
+        }
+        SetClaims set = new SetClaims(change.object());
+        if (set.all().isEmpty()) {
+            return;
+        }
+        String claims = Names.list(set.all());
+        String successor = trees.successor(change.object())
+                .map(next -> " " + next.id() + " looks like its new name: claims are found by name, so it starts with"
+                        + " new, empty ones.")
+                .orElse("");
+        if (set.deletesWhenDeleted()) {
+            outcome.add(
+                    Effect.DATA_LOSS,
+                    DELETED,
+                    set.all(),
+                    "whenDeleted is Delete: with the StatefulSet its claims " + claims
+                            + " are deleted, and their volumes" + " with them where the reclaim policy is Delete."
+                            + successor,
+                    "Set whenDeleted to Retain and apply that first, or set the volumes to Retain.");
+        } else {
+            outcome.add(
+                    Effect.DATA_LOSS,
+                    KEPT,
+                    set.all(),
+                    "The claims " + claims + " stay behind with their data, and no pod uses them." + successor,
+                    "Keep the old name, or bring the volumes over to claims of the new names; delete the claims once"
+                            + " their data is not needed any more.");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.berth.review.effect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.object.ControllerLabels;
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.FieldChange;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.TreeObject;
+import dev.berth.review.model.Trees;
+import dev.berth.rules.Rule;
+import java.util.List;
+
+/** How a StatefulSet brings a new pod template to its pods: all, some, or none before someone acts. */
+final class SetRollout implements EffectRule {
+    private static final String FILE = "pkg/controller/statefulset/stateful_set_control.go";
+    private static final String FUNCTION = "updateStatefulSetAfterInvariantEstablished";
+    private static final Rule ROLLING = new Rule("statefulset-rolling-update", FUNCTION, FILE);
+    private static final Rule PARTITION = new Rule("statefulset-partition", FUNCTION, FILE);
+    private static final Rule ON_DELETE = new Rule("statefulset-on-delete", FUNCTION, FILE);
+    private static final Rule LOWERED = new Rule("statefulset-partition-lowered", FUNCTION, FILE);
+
+    @Override
+    public void review(Transition change, Trees trees, Outcome outcome) {
+        if (!change.kind().equals("StatefulSet") || !change.isUpdate()) {
+            return;
+        }
+        lowered(change, outcome);
+        List<FieldChange> template = change.within("spec.template");
+        if (template.isEmpty()) {
+            return;
+        }
+        SetClaims set = new SetClaims(change.after().orElseThrow());
+        JsonNode strategy = change.now("spec", "updateStrategy");
+        if (strategy.path("type").asText().equals("OnDelete")) {
+            onDelete(template, set, outcome);
+            return;
+        }
+        int partition = strategy.path("rollingUpdate").path("partition").asInt(0);
+        List<String> pods = set.podsFromTheTop().stream()
+                .filter(pod -> ordinal(pod) >= partition)
+                .toList();
+        if (partition > set.start() && set.replicas() > 0) {
+            partition(template, set, partition, pods, outcome);
+        } else if (!pods.isEmpty()) {
+            rolling(change, template, pods, trees, outcome);
+        }
+    }
+
+    private static void rolling(
+            Transition change, List<FieldChange> template, List<String> pods, Trees trees, Outcome outcome) {
+        boolean parallel = change.now("spec", "podManagementPolicy").asText().equals("Parallel");
+        StringBuilder what = new StringBuilder();
+        String remedy = "";
+        if (pods.size() == 1) {
+            what.append("The only pod, ")
+                    .append(pods.get(0))
+                    .append(", is deleted and then made anew: the service is down until the new one is Ready.");
+            remedy = "Choose a quiet hour, or run more than one replica.";
+        } else {
+            what.append(count(pods.size()))
+                    .append(" are replaced one at a time, in the order ")
+                    .append(Names.list(pods))
+                    .append("; each is gone before its successor starts, and the next waits until it is Ready.");
+        }
+        if (parallel && pods.size() > 1) {
+            what.append(" podManagementPolicy is Parallel: pods that fail or are missing come back all at once and in"
+                    + " no order, also in the middle of the rollout.");
+        }
+        for (String pod : pods.size() == 1 ? List.<String>of() : pods) {
+            for (TreeObject service :
+                    trees.servicesSelecting(change.id().namespace(), ControllerLabels.POD_NAME, pod)) {
+                what.append(" Service ")
+                        .append(service.id().name())
+                        .append(" leads to ")
+                        .append(pod)
+                        .append(" alone: its clients are cut off while that pod is replaced.");
+            }
+        }
+        if (!parallel) {
+            remedy = remedy.isEmpty()
+                    ? "If the new pod never gets Ready the rollout stands still: apply the old template, and delete that"
+                            + " pod by hand."
+                    : remedy + " If the new pod never gets Ready, apply the old template and delete that pod by hand.";
+        }
+        for (FieldChange field : template) {
+            outcome.add(Effect.RESTART, ROLLING, field, what.toString(), remedy);
+        }
+    }
+
+    private static void partition(
+            List<FieldChange> template, SetClaims set, int partition, List<String> pods, Outcome outcome) {
+        List<String> staying = set.ordinals().stream()
+                .filter(ordinal -> ordinal < partition)
+                .map(set::pod)
+                .toList();
+        String rest = " These keep the old template, also when they are made anew: " + Names.list(staying) + ".";
+        String what = "partition is " + partition
+                + (pods.isEmpty()
+                        ? ": no pod gets the new template."
+                        : ": only these pods are replaced, in this order: " + Names.list(pods) + ".")
+                + rest;
+        for (FieldChange field : template) {
+            outcome.add(
+                    pods.isEmpty() ? Effect.IN_PLACE : Effect.RESTART,
+                    PARTITION,
+                    field,
+                    what,
+                    "Lower the partition to " + set.start() + " to bring the change to all pods.");
+        }
+    }
+
+    private static void onDelete(List<FieldChange> template, SetClaims set, Outcome outcome) {
+        for (FieldChange field : template) {
+            outcome.add(
+                    Effect.IN_PLACE,
+                    ON_DELETE,
+                    field,
+                    "updateStrategy is OnDelete: nothing happens until someone deletes a pod; then that pod comes back"
+                            + " with the new template.",
+                    "Delete the pods one after another, each when the one before is Ready: "
+                            + Names.list(set.podsFromTheTop()) + ".");
+        }
+    }
+
+    private static void lowered(Transition change, Outcome outcome) {
+        change.change("spec.updateStrategy.rollingUpdate.partition").ifPresent(field -> {
+            int from = change.old("spec", "updateStrategy", "rollingUpdate", "partition")
+                    .asInt(0);
+            int to = change.now("spec", "updateStrategy", "rollingUpdate", "partition")
+                    .asInt(0);
+            SetClaims set = new SetClaims(change.after().orElseThrow());
+            List<String> freed = set.podsFromTheTop().stream()
+                    .filter(pod -> ordinal(pod) >= to && ordinal(pod) < from)
+                    .toList();
+            if (!freed.isEmpty()) {
+                outcome.add(
+                        Effect.RESTART,
+                        LOWERED,
+                        field,
+                        "The partition goes down from " + from + " to " + to + ": " + Names.list(freed)
+                                + " are replaced, one at a time and from the highest ordinal down, where they still run"
+                                + " an older template.",
+                        "");
+            }
+        });
+    }
+
+    private static String count(int pods) {
+        return pods + " pods";
+    }
+
+    private static int ordinal(String pod) {
+        return Integer.parseInt(pod.substring(pod.lastIndexOf('-') + 1));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.berth.review.effect;
+
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.PodTemplate;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
+
+/** A rule over the pods of an object that is there before and after. */
+interface TemplateRule extends EffectRule {
+
+    /** Adds what the change of the pods leads to. */
+    void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome);
+
+    @Override
+    default void review(Transition change, Trees trees, Outcome outcome) {
+        if (change.isUpdate() && !change.changes().isEmpty()) {
+            PodTemplate.of(change.before().orElseThrow())
+                    .ifPresent(before -> PodTemplate.of(change.after().orElseThrow())
+                            .ifPresent(after -> review(change, before, after, outcome)));
+        }
+    }
+}

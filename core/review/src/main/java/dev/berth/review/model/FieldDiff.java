@@ -1,0 +1,143 @@
+package dev.berth.review.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The fields that two objects hold differently, in the order in which the objects hold them. */
+public final class FieldDiff {
+    private final Consumer<FieldChange> changes;
+
+    private FieldDiff(Consumer<FieldChange> changes) {
+        this.changes = changes;
+    }
+
+    /** What differs between the two objects, whatever part of them the server itself writes left out. */
+    public static List<FieldChange> between(JsonNode before, JsonNode after) {
+        List<FieldChange> found = new ArrayList<>();
+        new FieldDiff(found::add).compare("", "", before, after);
+        return List.copyOf(found);
+    }
+
+    /** What differs between two values of the field at {@code path}. */
+    public static List<FieldChange> between(String path, JsonNode before, JsonNode after) {
+        List<FieldChange> found = new ArrayList<>();
+        new FieldDiff(found::add).compare(path, path.substring(path.lastIndexOf('.') + 1), before, after);
+        return List.copyOf(found);
+    }
+
+    private void compare(String path, String field, JsonNode before, JsonNode after) {
+        if (path.equals("status") || SemanticEquality.equal(field, before, after)) {
+            return;
+        }
+        if (isFields(field, before) && isFields(field, after)) {
+            fields(path, field, before, after);
+        } else if (before.isArray() && after.isArray() && keyed(field, before) && keyed(field, after)) {
+            elements(path, field, before, after);
+        } else if (before.isArray() && after.isArray() && objects(before) && objects(after)) {
+            places(path, field, before, after);
+        } else {
+            changes.accept(new FieldChange(path, value(field, before), value(field, after)));
+        }
+    }
+
+    /** An object, or a map that is not there: of a map that comes or goes each key is told. */
+    private static boolean isFields(String field, JsonNode value) {
+        return value.isObject() || (MapFields.contains(field) && (value.isMissingNode() || value.isNull()));
+    }
+
+    private void fields(String path, String field, JsonNode before, JsonNode after) {
+        Set<String> names = new LinkedHashSet<>();
+        before.fieldNames().forEachRemaining(names::add);
+        after.fieldNames().forEachRemaining(names::add);
+        boolean key = MapFields.contains(field) || (field.equals("selector") && isLabels(before) && isLabels(after));
+        for (String name : names) {
+            String next = key ? path + "[" + name + "]" : path.isEmpty() ? name : path + "." + name;
+            if (!key) {
+                compare(next, name, before.path(name), after.path(name));
+            } else if (!SemanticEquality.equal(field, name, before.path(name), after.path(name))) {
+                changes.accept(new FieldChange(next, value(name, before.path(name)), value(name, after.path(name))));
+            }
+        }
+    }
+
+    /** The selector of a Service is a map of labels; that of a workload has fields of its own. */
+    private static boolean isLabels(JsonNode selector) {
+        for (JsonNode value : selector) {
+            if (!value.isValueNode()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void elements(String path, String field, JsonNode before, JsonNode after) {
+        Map<String, JsonNode> left = byKey(field, before);
+        Map<String, JsonNode> right = byKey(field, after);
+        Set<String> keys = new LinkedHashSet<>(left.keySet());
+        keys.addAll(right.keySet());
+        List<FieldChange> found = new ArrayList<>();
+        FieldDiff inner = new FieldDiff(found::add);
+        for (String key : keys) {
+            inner.compare(
+                    path + "[" + key + "]",
+                    "",
+                    left.getOrDefault(key, MissingNode.getInstance()),
+                    right.getOrDefault(key, MissingNode.getInstance()));
+        }
+        if (found.isEmpty()) {
+            found.add(new FieldChange(path, order(left), order(right)));
+        }
+        found.forEach(changes);
+    }
+
+    private void places(String path, String field, JsonNode before, JsonNode after) {
+        for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+            compare(path + "[" + i + "]", field, before.path(i), after.path(i));
+        }
+    }
+
+    private static boolean objects(JsonNode list) {
+        for (JsonNode element : list) {
+            if (!element.isObject()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean keyed(String field, JsonNode list) {
+        Set<String> seen = new LinkedHashSet<>();
+        for (JsonNode element : list) {
+            String key = ListKeys.of(field, element);
+            if (key == null || !seen.add(key)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Map<String, JsonNode> byKey(String field, JsonNode list) {
+        Map<String, JsonNode> elements = new LinkedHashMap<>();
+        for (JsonNode element : list) {
+            elements.put(String.valueOf(ListKeys.of(field, element)), element);
+        }
+        return elements;
+    }
+
+    private static JsonNode order(Map<String, JsonNode> elements) {
+        return TextNode.valueOf("order " + String.join(", ", elements.keySet()));
+    }
+
+    private static @Nullable JsonNode value(String field, JsonNode node) {
+        return SemanticEquality.absent(field, node) ? null : node;
+    }
+}

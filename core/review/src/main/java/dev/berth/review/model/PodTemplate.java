@@ -1,0 +1,126 @@
+package dev.berth.review.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The pods that an object stands for.
+ *
+ * @param owner the object: a workload, or a Pod itself
+ * @param path the way to the template in the object; empty for a Pod
+ * @param metadata the labels and annotations of the pods
+ * @param spec the spec of the pods
+ */
+public record PodTemplate(TreeObject owner, String path, JsonNode metadata, JsonNode spec) {
+    private static final Map<String, List<String>> PATHS = Map.of(
+            "StatefulSet", List.of("spec", "template"),
+            "Deployment", List.of("spec", "template"),
+            "DaemonSet", List.of("spec", "template"),
+            "ReplicaSet", List.of("spec", "template"),
+            "Job", List.of("spec", "template"),
+            "CronJob", List.of("spec", "jobTemplate", "spec", "template"),
+            "Pod", List.of());
+    private static final Set<String> SHORT_LIVED =
+            Set.of("configMap", "downwardAPI", "emptyDir", "ephemeral", "gitRepo", "image", "projected", "secret");
+
+    /** A container of the pods, and the way to it in the object. */
+    public record Container(String path, JsonNode body) {
+        /** Its name. */
+        public String name() {
+            return body.path("name").asText();
+        }
+    }
+
+    /** The pods of the object, with the server's defaults; empty where it has none. */
+    public static Optional<PodTemplate> of(TreeObject owner) {
+        return PATHS.containsKey(owner.kind()) ? in(owner.effective(), owner) : Optional.empty();
+    }
+
+    /** The pods of the object as its author wrote them, which is enough for names and labels. */
+    public static Optional<PodTemplate> asWritten(TreeObject owner) {
+        return PATHS.containsKey(owner.kind()) ? in(owner.body(), owner) : Optional.empty();
+    }
+
+    private static Optional<PodTemplate> in(JsonNode object, TreeObject owner) {
+        List<String> way = PATHS.getOrDefault(owner.kind(), List.of());
+        JsonNode template = object;
+        for (String step : way) {
+            template = template.path(step);
+        }
+        return Optional.of(
+                new PodTemplate(owner, String.join(".", way), template.path("metadata"), template.path("spec")));
+    }
+
+    /** The way to a field of the template in the object. */
+    public String pathOf(String field) {
+        return path.isEmpty() ? field : path + "." + field;
+    }
+
+    /** The containers, those that prepare the pod first. */
+    public List<Container> containers() {
+        List<Container> all = new ArrayList<>();
+        for (String list : List.of("initContainers", "containers")) {
+            for (JsonNode container : spec.path(list)) {
+                all.add(new Container(
+                        pathOf("spec." + list) + "[" + container.path("name").asText() + "]", container));
+            }
+        }
+        return all;
+    }
+
+    /** The container at this path; empty where there is none. */
+    public Optional<Container> container(String at) {
+        return containers().stream()
+                .filter(container -> container.path().equals(at))
+                .findFirst();
+    }
+
+    /** The volume of this name in the template; a missing node where there is none. */
+    public JsonNode volume(String name) {
+        for (JsonNode volume : spec.path("volumes")) {
+            if (volume.path("name").asText().equals(name)) {
+                return volume;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** Whether the object makes a claim of its own for each pod under this name. */
+    public boolean isClaimTemplate(String name) {
+        for (JsonNode template : owner.body().path("spec").path("volumeClaimTemplates")) {
+            if (template.path("metadata").path("name").asText().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what is written to the volume outlives the pod. */
+    public boolean isPersistent(String name) {
+        if (isClaimTemplate(name)) {
+            return true;
+        }
+        JsonNode volume = volume(name);
+        for (Map.Entry<String, JsonNode> field : volume.properties()) {
+            if (!field.getKey().equals("name")) {
+                return !SHORT_LIVED.contains(field.getKey());
+            }
+        }
+        return false;
+    }
+
+    /** Whether the container writes to a volume that outlives the pod. */
+    public boolean keepsData(Container container) {
+        for (JsonNode mount : container.body().path("volumeMounts")) {
+            if (isPersistent(mount.path("name").asText())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.berth.review.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The new objects of a tree by what they look like, to tell a rename from an end.
+ *
+ * <p>A new object of the same kind and name in another namespace, or of the same kind, namespace and make in under
+ * another name, is taken for the successor. It is a guess that only words depend on.
+ */
+final class Successors {
+    /** A name that ends in a hash of the content, as Kustomize makes it. */
+    private static final Pattern HASHED = Pattern.compile("(.+)-[a-z0-9]{10}");
+
+    private final Map<String, TreeObject> created = new HashMap<>();
+
+    Successors(ObjectTree before, ObjectTree after) {
+        for (TreeObject object : after.objects()) {
+            if (before.find(object.id()).isEmpty()) {
+                created.putIfAbsent(moved(object), object);
+                renamed(object).ifPresent(make -> created.putIfAbsent(make, object));
+            }
+        }
+    }
+
+    Optional<TreeObject> of(TreeObject gone) {
+        return renamed(gone).map(created::get).or(() -> Optional.ofNullable(created.get(moved(gone))));
+    }
+
+    private static String moved(TreeObject object) {
+        return "name " + object.kind() + "/" + object.id().name();
+    }
+
+    /** What the object looks like but for its name; empty where it has nothing by which to tell. */
+    private static Optional<String> renamed(TreeObject object) {
+        String start = "make " + object.kind() + '/' + object.id().namespace();
+        Optional<PodTemplate> pods = PodTemplate.asWritten(object);
+        if (pods.isPresent()) {
+            return Optional.of(start + makeOf(pods.get()));
+        }
+        if (object.body().has("spec")) {
+            return Optional.of(start + object.body().path("spec"));
+        }
+        Matcher hashed = HASHED.matcher(object.id().name());
+        return hashed.matches() ? Optional.of(start + " " + hashed.group(1)) : Optional.empty();
+    }
+
+    private static String makeOf(PodTemplate pods) {
+        TreeSet<String> parts = new TreeSet<>();
+        for (PodTemplate.Container container : pods.containers()) {
+            parts.add(container.name() + "="
+                    + repository(container.body().path("image").asText()));
+        }
+        for (JsonNode template : pods.owner().body().path("spec").path("volumeClaimTemplates")) {
+            parts.add(template.path("metadata").path("name").asText());
+        }
+        return parts.toString();
+    }
+
+    private static String repository(String image) {
+        int tag = image.lastIndexOf(':');
+        return tag > image.lastIndexOf('/') ? image.substring(0, tag) : image;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.berth.review.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.object.ObjectId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The two trees of a review, and what refers to what in them. */
+public final class Trees {
+    private final ObjectTree before;
+    private final ObjectTree after;
+    private final PodIndex podsAfter;
+    private final PodIndex podsBefore;
+    private final Successors successors;
+    private final Map<String, List<TreeObject>> services;
+    private final Predicate<TreeObject> refusal;
+    private final Map<ObjectId, Boolean> refused = new HashMap<>();
+
+    /**
+     * The trees before and after.
+     *
+     * @param refusal whether the server refuses what the tree after makes of an object; it is asked once of each
+     */
+    public Trees(ObjectTree before, ObjectTree after, Predicate<TreeObject> refusal) {
+        this.refusal = refusal;
+        this.before = before;
+        this.after = after;
+        this.podsBefore = new PodIndex(before);
+        this.podsAfter = new PodIndex(after);
+        this.successors = new Successors(before, after);
+        this.services = new HashMap<>();
+        for (TreeObject object : after.objects()) {
+            if (object.kind().equals("Service")) {
+                for (Map.Entry<String, JsonNode> label :
+                        object.body().path("spec").path("selector").properties()) {
+                    services.computeIfAbsent(
+                                    label(
+                                            object.id().namespace(),
+                                            label.getKey(),
+                                            label.getValue().asText()),
+                                    key -> new ArrayList<>())
+                            .add(object);
+                }
+            }
+        }
+    }
+
+    /** The tree before. */
+    public ObjectTree before() {
+        return before;
+    }
+
+    /** The tree after. */
+    public ObjectTree after() {
+        return after;
+    }
+
+    /** The pods of the tree before. */
+    public PodIndex podsBefore() {
+        return podsBefore;
+    }
+
+    /** The pods of the tree after. */
+    public PodIndex podsAfter() {
+        return podsAfter;
+    }
+
+    /** Whether the server refuses an object of the new tree, so that the one before goes on. */
+    public boolean refuses(TreeObject now) {
+        return refused.computeIfAbsent(now.id(), any -> refusal.test(now));
+    }
+
+    /** An object of the new tree, or of the old one where the new one does not have it. */
+    public Optional<TreeObject> either(ObjectId id) {
+        return after.find(id).or(() -> before.find(id));
+    }
+
+    /** The StorageClass of this name in either tree. */
+    public Optional<TreeObject> storageClass(String name) {
+        return either(new ObjectId("storage.k8s.io", "StorageClass", "", name));
+    }
+
+    /** The new object that looks like another name of this one, which is gone. */
+    public Optional<TreeObject> successor(TreeObject gone) {
+        return successors.of(gone);
+    }
+
+    /** The Services of the new tree that select pods by this label, among others. */
+    public List<TreeObject> servicesSelecting(String namespace, String key, String value) {
+        return services.getOrDefault(label(namespace, key, value), List.of());
+    }
+
+    /** Whether both trees have the object, and it differs in this field. */
+    public boolean changes(ObjectId id, String path) {
+        Optional<TreeObject> old = before.find(id);
+        Optional<TreeObject> now = after.find(id);
+        if (old.isEmpty() || now.isEmpty()) {
+            return false;
+        }
+        String[] steps = path.split("\\.", -1);
+        return !SemanticEquality.equal(
+                steps[steps.length - 1], old.get().at(steps), now.get().at(steps));
+    }
+
+    private static String label(String namespace, String key, String value) {
+        return namespace + "/" + key + "=" + value;
+    }
+}

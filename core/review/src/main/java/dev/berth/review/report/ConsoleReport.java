@@ -1,0 +1,81 @@
+package dev.berth.review.report;
+
+import dev.berth.review.Judgement;
+import dev.berth.review.model.ChangeFinding;
+import dev.berth.review.runbook.Runbook;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A review as text for a terminal. */
+public final class ConsoleReport {
+    private final Judgement judgement;
+    private final StringBuilder text = new StringBuilder();
+
+    private ConsoleReport(Judgement judgement) {
+        this.judgement = judgement;
+    }
+
+    /** The text, lines ended by LF. */
+    public static String of(Judgement judgement) {
+        ConsoleReport report = new ConsoleReport(judgement);
+        report.line(SummaryLine.of(judgement.review()));
+        for (ObjectFindings object : ObjectFindings.of(judgement)) {
+            report.object(object);
+        }
+        for (String file : judgement.review().leftOut()) {
+            report.line("");
+            report.line("Not reviewed: " + file + " changes, and that is no Kubernetes object.");
+        }
+        return report.text.toString();
+    }
+
+    /** One finding in one line. */
+    public static String line(ChangeFinding finding) {
+        ShownPair values = ShownPair.of(finding.from(), finding.to());
+        return finding.effect() + " " + finding.object()
+                + (finding.field().isEmpty()
+                        ? ""
+                        : ": " + finding.field() + ": " + value(values.from()) + " -> " + value(values.to()))
+                + " [" + finding.rule() + "]"
+                + (finding.file().isEmpty() ? "" : " at " + finding.file() + ":" + finding.line());
+    }
+
+    private void object(ObjectFindings object) {
+        line("");
+        line(object.object() + (object.place().isEmpty() ? "" : "  (" + object.place() + ")"));
+        for (List<ChangeFinding> group : object.byMessage()) {
+            ChangeFinding first = group.get(0);
+            line("  " + first.effect().label().toUpperCase(Locale.ROOT) + "  [" + first.rule() + "]");
+            for (ChangeFinding finding : group) {
+                if (!finding.field().isEmpty()) {
+                    ShownPair values = ShownPair.of(finding.from(), finding.to());
+                    line("    " + finding.field() + ": " + value(values.from()) + " -> " + value(values.to()));
+                }
+            }
+            line("    " + first.message());
+            if (!first.remedy().isEmpty()) {
+                line("    What to do: " + first.remedy());
+            }
+            for (ChangeFinding finding : group) {
+                judgement.reason(finding).ifPresent(reason -> line("    Acknowledged: " + reason));
+            }
+        }
+        for (Runbook runbook : object.runbooks()) {
+            if (runbook.hasCommands()) {
+                line("  Runbook: " + runbook.title());
+                runbook.script().lines().forEach(command -> line(command.isEmpty() ? "" : "    " + command));
+            } else {
+                runbook.steps().forEach(step -> line("  " + runbook.title() + ". " + step.why()));
+            }
+        }
+    }
+
+    private static String value(@Nullable String value) {
+        return value == null ? "(none)" : value;
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}

@@ -1,0 +1,129 @@
+package dev.berth.review.report;
+
+import dev.berth.review.Judgement;
+import dev.berth.review.model.ChangeFinding;
+import dev.berth.review.model.Effect;
+import dev.berth.review.runbook.Runbook;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is told of one object: the fields in a table, what becomes of them, and the runbook. */
+final class MarkdownSection {
+    private static final int MOST_ROWS = 30;
+
+    private final ObjectFindings object;
+    private final Judgement judgement;
+    private final StringBuilder text = new StringBuilder();
+
+    private MarkdownSection(ObjectFindings object, Judgement judgement) {
+        this.object = object;
+        this.judgement = judgement;
+    }
+
+    /** The section, with the commands of the runbook or only with the words that the other reports have them. */
+    static String of(ObjectFindings object, Judgement judgement, boolean commands) {
+        MarkdownSection section = new MarkdownSection(object, judgement);
+        section.line("");
+        section.line("### " + MarkdownText.object(object.object()));
+        if (!object.place().isEmpty()) {
+            section.line("");
+            section.line(MarkdownText.code(object.place()));
+        }
+        section.table();
+        for (List<ChangeFinding> group : object.byMessage()) {
+            section.explain(group);
+        }
+        object.runbooks().forEach(runbook -> section.runbook(runbook, commands));
+        return section.text.toString();
+    }
+
+    private void table() {
+        Map<String, List<ChangeFinding>> rows = new LinkedHashMap<>();
+        for (ChangeFinding finding : object.findings()) {
+            if (!finding.field().isEmpty()) {
+                rows.computeIfAbsent(
+                                finding.field() + '\n' + finding.from() + '\n' + finding.to(),
+                                key -> new ArrayList<>(1))
+                        .add(finding);
+            }
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        line("");
+        line("| verdict | field | from | to | line |");
+        line("|---|---|---|---|---|");
+        rows.values().stream().limit(MOST_ROWS).forEach(this::row);
+        if (rows.size() > MOST_ROWS) {
+            line("");
+            line("And " + (rows.size() - MOST_ROWS) + " more fields.");
+        }
+    }
+
+    private void row(List<ChangeFinding> findings) {
+        ChangeFinding row = findings.get(0);
+        List<String> badges = findings.stream()
+                .map(finding -> badge(finding.effect()))
+                .distinct()
+                .toList();
+        ShownPair values = ShownPair.of(row.from(), row.to());
+        line("| " + String.join(", ", badges) + " | " + MarkdownText.cell(row.field()) + " | "
+                + MarkdownText.cell(values.from()) + " | " + MarkdownText.cell(values.to()) + " | " + row.line()
+                + " |");
+    }
+
+    private void explain(List<ChangeFinding> group) {
+        ChangeFinding first = group.get(0);
+        line("");
+        line("- " + badge(first.effect()) + " (" + MarkdownText.code(first.rule()) + ") "
+                + MarkdownText.words(first.message()));
+        if (!first.remedy().isEmpty()) {
+            line("");
+            line("  What to do: " + MarkdownText.words(first.remedy()));
+        }
+        group.stream()
+                .flatMap(finding -> judgement.reason(finding).stream())
+                .distinct()
+                .forEach(reason -> {
+                    line("");
+                    line("  Acknowledged: " + MarkdownText.words(reason));
+                });
+    }
+
+    private void runbook(Runbook runbook, boolean commands) {
+        line("");
+        if (!runbook.hasCommands()) {
+            runbook.steps()
+                    .forEach(step ->
+                            line("**" + MarkdownText.words(runbook.title()) + ".** " + MarkdownText.words(step.why())));
+            return;
+        }
+        if (!commands) {
+            line("Runbook: " + MarkdownText.words(runbook.title())
+                    + ". There is no room here for its commands; the JSON report has them.");
+            return;
+        }
+        String script = runbook.script();
+        String fence = script.contains("```") ? "````" : "```";
+        line("<details>");
+        line("<summary>Runbook: " + MarkdownText.words(runbook.title()) + "</summary>");
+        line("");
+        line(Runbook.HOW_TO_RUN);
+        line("");
+        line(fence + "bash");
+        text.append(script);
+        line(fence);
+        line("");
+        line("</details>");
+    }
+
+    private static String badge(Effect effect) {
+        return "**" + effect.label().toUpperCase(java.util.Locale.ROOT) + "**";
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}

@@ -1,0 +1,86 @@
+package dev.berth.review.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.review.Judgement;
+import dev.berth.review.model.ChangeFinding;
+import dev.berth.review.model.Effect;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.TreeMap;
+
+/** A review in the Static Analysis Results Interchange Format, version 2.1.0, for code hosts that show it at the line. */
+public final class SarifReport {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private SarifReport() {}
+
+    /** The SARIF log, indented, lines ended by LF. */
+    public static String of(Judgement judgement) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json").put("version", "2.1.0");
+        ObjectNode run = root.putArray("runs").addObject();
+        ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "Berth");
+        ArrayNode rules = driver.putArray("rules");
+        TreeMap<String, ChangeFinding> first = new TreeMap<>();
+        judgement.review().findings().forEach(finding -> first.putIfAbsent(finding.rule(), finding));
+        first.forEach((id, finding) -> rules.addObject()
+                .put("id", id)
+                .putObject("shortDescription")
+                .put("text", "Kubernetes: " + finding.source()));
+        ArrayNode results = run.putArray("results");
+        for (ChangeFinding finding : judgement.review().findings()) {
+            result(results.addObject(), finding, judgement);
+        }
+        return JsonReport.pretty(root);
+    }
+
+    private static void result(ObjectNode result, ChangeFinding finding, Judgement judgement) {
+        result.put("ruleId", finding.rule()).put("level", level(finding.effect()));
+        String field = finding.field().isEmpty() ? "" : " " + finding.field();
+        result.putObject("message")
+                .put(
+                        "text",
+                        finding.object() + field + ": " + finding.message()
+                                + (finding.remedy().isEmpty() ? "" : " " + finding.remedy()));
+        ObjectNode location = result.putArray("locations").addObject();
+        if (!finding.file().isEmpty()) {
+            ObjectNode physical = location.putObject("physicalLocation");
+            physical.putObject("artifactLocation").put("uri", uri(finding.file()));
+            physical.putObject("region").put("startLine", finding.line());
+        }
+        location.putArray("logicalLocations")
+                .addObject()
+                .put("fullyQualifiedName", finding.object() + field)
+                .put("kind", "object");
+        ObjectNode properties = result.putObject("properties");
+        properties
+                .put("verdict", finding.effect().name())
+                .put("from", finding.from())
+                .put("to", finding.to());
+        judgement.reason(finding).ifPresent(reason -> result.putArray("suppressions")
+                .addObject()
+                .put("kind", "external")
+                .put("justification", reason));
+    }
+
+    private static String level(Effect effect) {
+        return switch (effect) {
+            case REFUSED, DATA_LOSS -> "error";
+            case RESTART, DELETED -> "warning";
+            case IN_PLACE, CREATED -> "note";
+        };
+    }
+
+    /** A colon in the first step would make a scheme of what is in front of it. */
+    private static String uri(String file) {
+        try {
+            String relative =
+                    new URI(null, null, "/" + file, null).toASCIIString().substring(1);
+            return relative.matches("[^/]*:.*") ? "./" + relative : relative;
+        } catch (URISyntaxException noPath) {
+            throw new IllegalStateException("A path of a tree is a relative URI: " + file, noPath);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.berth.review.runbook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.review.effect.SetClaims;
+import dev.berth.review.model.ChangeFinding;
+import dev.berth.review.model.PodTemplate;
+import dev.berth.review.model.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Moves a directory within the volumes of a workload, while the pods are stopped. */
+final class MoveDirectory {
+    private static final String VOLUME = "/volume";
+
+    private MoveDirectory() {}
+
+    /** For a variable that names another directory; empty where the old and the new one are not on one volume. */
+    static Optional<Runbook> ofVariable(Transition change, ChangeFinding finding) {
+        PodTemplate pods = PodTemplate.of(change.before().orElseThrow()).orElseThrow();
+        String path = finding.field().substring(0, finding.field().indexOf(".env["));
+        String from = String.valueOf(finding.from());
+        String to = String.valueOf(finding.to());
+        return pods.container(path).stream()
+                .flatMap(container -> mounts(container).stream())
+                .filter(mount -> covers(mount, from) && covers(mount, to))
+                .findFirst()
+                .flatMap(mount -> book(change, pods, mount, within(mount, from), within(mount, to)));
+    }
+
+    /** For a mount of another directory of the same volume; empty where its path is only known in the pod. */
+    static Optional<Runbook> ofSubPath(Transition change, ChangeFinding finding) {
+        PodTemplate pods = PodTemplate.of(change.before().orElseThrow()).orElseThrow();
+        int at = finding.field().lastIndexOf(".volumeMounts[");
+        String directory = finding.field()
+                .substring(at + ".volumeMounts[".length(), finding.field().lastIndexOf("].subPath"));
+        return pods.container(finding.field().substring(0, at)).stream()
+                .flatMap(container -> mounts(container).stream())
+                .filter(mount -> mount.path("mountPath").asText().equals(directory))
+                .filter(mount -> !mount.has("subPathExpr"))
+                .findFirst()
+                .flatMap(mount -> book(change, pods, mount, sub(finding.from()), sub(finding.to())));
+    }
+
+    private static Optional<Runbook> book(Transition change, PodTemplate pods, JsonNode mount, String from, String to) {
+        List<String> claims = claims(change, pods, mount.path("name").asText());
+        if (claims.isEmpty() || from.equals(to) || !StopPods.knows(change.kind())) {
+            return Optional.empty();
+        }
+        String namespace = change.id().namespace();
+        List<Step> steps = new ArrayList<>();
+        steps.add(StopPods.of(change.before().orElseThrow()));
+        for (String claim : claims) {
+            steps.add(Step.run(
+                    "Move the directory on the volume of " + claim + ".",
+                    HelperPod.run(namespace, claim + "-move", Map.of(VOLUME, claim), Relocate.command(from, to))));
+        }
+        steps.add(StopPods.andStart(change.object(), "Apply the change: the pods find the data at its new place."));
+        return Optional.of(new Runbook(change.id(), "Move the data within its volumes", steps));
+    }
+
+    /** The claims behind a volume: one for each pod, or the one that all of them share. */
+    static List<String> claims(Transition change, PodTemplate pods, String volume) {
+        if (pods.isClaimTemplate(volume)) {
+            return new SetClaims(change.before().orElseThrow()).of(volume);
+        }
+        String claim = pods.volume(volume)
+                .path("persistentVolumeClaim")
+                .path("claimName")
+                .asText("");
+        return claim.isEmpty() ? List.of() : List.of(claim);
+    }
+
+    private static List<JsonNode> mounts(PodTemplate.Container container) {
+        List<JsonNode> mounts = new ArrayList<>();
+        container.body().path("volumeMounts").forEach(mounts::add);
+        return mounts;
+    }
+
+    private static boolean covers(JsonNode mount, String directory) {
+        String path = mount.path("mountPath").asText();
+        return directory.equals(path) || directory.startsWith(path + "/");
+    }
+
+    private static String within(JsonNode mount, String directory) {
+        return sub(mount.path("subPath").asText(""))
+                + directory.substring(mount.path("mountPath").asText().length());
+    }
+
+    private static String sub(@org.jspecify.annotations.Nullable String path) {
+        return path == null || path.isEmpty() ? VOLUME : VOLUME + "/" + path;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.berth.review.runbook;
+
+import dev.berth.review.model.ChangeFinding;
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the runbooks of a change: the commands of each safe way, or the statement that there is none. */
+public final class Runbooks {
+    /** Losses that the way around the refusal of the same change takes care of. */
+    private static final Set<String> WITH_REFUSAL = Set.of("claim-replaced", "claim-template-gone");
+
+    private Runbooks() {}
+
+    /** The runbooks for what was found of one object; none where nothing is refused or lost. */
+    public static List<Runbook> of(Transition change, List<ChangeFinding> findings, Trees trees) {
+        Set<Runbook> runbooks = new LinkedHashSet<>();
+        Optional<ChangeFinding> refused = findings.stream()
+                .filter(finding -> finding.effect() == Effect.REFUSED)
+                .findFirst();
+        List<ChangeFinding> losses = findings.stream()
+                .filter(finding -> finding.effect() == Effect.DATA_LOSS || StorageRunbooks.isWarned(finding))
+                .filter(finding -> refused.isEmpty() || !WITH_REFUSAL.contains(finding.rule()))
+                .toList();
+        refused.ifPresent(refusal -> {
+            if (!losses.isEmpty()) {
+                runbooks.add(new Runbook(
+                        change.id(),
+                        "Split this change",
+                        List.of(Step.read("It is refused for one reason and loses data for another. Make two changes of"
+                                + " it, and bring each about by its own runbook."))));
+            }
+            runbooks.add(refusal(change, refusal, findings, trees));
+        });
+        losses.forEach(finding -> runbooks.add(loss(change, finding, trees)));
+        return List.copyOf(runbooks);
+    }
+
+    private static Runbook refusal(
+            Transition change, ChangeFinding refusal, List<ChangeFinding> findings, Trees trees) {
+        boolean kept = findings.stream().anyMatch(finding -> finding.rule().equals("statefulset-spec-immutable"));
+        if (kept) {
+            return SetRunbook.of(change, trees);
+        }
+        Optional<Runbook> claim = findings.stream()
+                .flatMap(finding -> StorageRunbooks.of(change, finding, trees).stream())
+                .findFirst();
+        if (claim.isPresent()) {
+            return claim.get();
+        }
+        return MakeAnew.of(change, refusal.rule()).orElseGet(() -> NoSafeWay.of(refusal));
+    }
+
+    private static Runbook loss(Transition change, ChangeFinding finding, Trees trees) {
+        Optional<Runbook> found =
+                switch (finding.rule()) {
+                    case "data-directory-moved" -> MoveDirectory.ofVariable(change, finding);
+                    case "mount-sub-path-changed" -> MoveDirectory.ofSubPath(change, finding);
+                    case "mount-other-volume", "volume-other-claim" -> CopyToOther.of(change, finding);
+                    case "mount-path-moved" ->
+                        Optional.of(NoSafeWay.nothingToRun(
+                                finding,
+                                "The data does not move. Let the process look at its new path in this same change, or"
+                                        + " keep the mount path."));
+                    case "mount-removed" ->
+                        Optional.of(NoSafeWay.nothingToRun(
+                                finding,
+                                "The data stays on its volume, out of the process's reach: keep the mount, or copy what"
+                                        + " is needed before this is applied."));
+                    default ->
+                        change.kind().equals("StatefulSet")
+                                ? StatefulSetRunbooks.of(change, finding, trees)
+                                : StorageRunbooks.of(change, finding, trees);
+                };
+        return found.orElseGet(() -> NoSafeWay.of(finding));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.berth.review.runbook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.review.effect.SetClaims;
+import dev.berth.review.model.ChangeFinding;
+import dev.berth.review.model.Transition;
+import dev.berth.review.model.TreeObject;
+import dev.berth.review.model.Trees;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The ways around what happens to the claims of a StatefulSet. */
+final class StatefulSetRunbooks {
+    private StatefulSetRunbooks() {}
+
+    /** The way around one loss that only a StatefulSet has; empty where it is none of them. */
+    static Optional<Runbook> of(Transition change, ChangeFinding finding, Trees trees) {
+        return switch (finding.rule()) {
+            case "set-gone-deletes-claims", "set-gone-keeps-claims" -> Optional.of(gone(change, trees));
+            case "database-major-version" ->
+                Optional.of(
+                        finding.message().startsWith("PostgreSQL")
+                                ? DumpAndRestore.of(change, finding)
+                                : finding.message().contains("no way down")
+                                        ? NoSafeWay.of(finding)
+                                        : CopyBefore.of(change));
+            case "scale-down-deletes-claims" -> Optional.of(scaleDown(change));
+            case "scale-down-keeps-claims" ->
+                Optional.of(NoSafeWay.nothingToRun(
+                        finding, "The claims keep their data, and a later scale-up finds it again."));
+            case "retention-when-deleted", "retention-when-scaled" ->
+                Optional.of(new Runbook(
+                        change.id(),
+                        "Keep the data whatever happens to the claims",
+                        List.of(
+                                RetainVolumes.of(new Kubectl(change.id().namespace()), finding.claims()),
+                                RetainVolumes.wayBack())));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Runbook scaleDown(Transition change) {
+        SetClaims before = new SetClaims(change.before().orElseThrow());
+        Set<Integer> staying = new SetClaims(change.after().orElseThrow()).ordinals();
+        return new Runbook(
+                change.id(),
+                "Keep the data of the claims that are deleted",
+                List.of(
+                        RetainVolumes.of(
+                                new Kubectl(change.id().namespace()), before.of(ordinal -> !staying.contains(ordinal))),
+                        RetainVolumes.wayBack(),
+                        Step.run(
+                                "Apply the change.",
+                                Kubectl.apply(change.object().path()))));
+    }
+
+    private static Runbook gone(Transition change, Trees trees) {
+        SetClaims set = new SetClaims(change.object());
+        Optional<TreeObject> successor = trees.successor(change.object());
+        if (successor.isEmpty()) {
+            return new Runbook(
+                    change.id(),
+                    "Keep the data of the StatefulSet",
+                    List.of(
+                            RetainVolumes.of(new Kubectl(change.id().namespace()), set.all()),
+                            RetainVolumes.wayBack()));
+        }
+        TreeObject next = successor.get();
+        SetClaims target = new SetClaims(next);
+        List<Step> steps = new ArrayList<>();
+        steps.add(StopPods.of(change.object()));
+        for (JsonNode template : next.at("spec", "volumeClaimTemplates")) {
+            String name = template.path("metadata").path("name").asText();
+            if (set.templates().contains(name)) {
+                List<RebindClaims.Pair> pairs = set.ordinals().stream()
+                        .map(ordinal ->
+                                new RebindClaims.Pair(name + "-" + set.pod(ordinal), name + "-" + target.pod(ordinal)))
+                        .toList();
+                steps.addAll(RebindClaims.steps(
+                        change.id().namespace(), next.id().namespace(), pairs, template.path("spec")));
+            }
+        }
+        steps.add(StopPods.andStart(
+                next, "Apply the new StatefulSet: it finds the claims under the names that it would give them."));
+        return new Runbook(change.id(), "Take the data along to " + next.id(), steps);
+    }
+}

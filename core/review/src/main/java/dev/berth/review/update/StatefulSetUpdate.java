@@ -1,0 +1,48 @@
+package dev.berth.review.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.review.model.SemanticEquality;
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import java.util.List;
+
+/** Of the spec of a StatefulSet, seven fields may change. */
+final class StatefulSetUpdate implements UpdateRule {
+    static final List<String> MAY_CHANGE = List.of(
+            "replicas",
+            "ordinals",
+            "template",
+            "updateStrategy",
+            "revisionHistoryLimit",
+            "persistentVolumeClaimRetentionPolicy",
+            "minReadySeconds");
+    private static final Rule RULE = new Rule(
+            "statefulset-spec-immutable", "ValidateStatefulSetUpdate", "pkg/apis/apps/validation/validation.go");
+
+    @Override
+    public void check(Update update, Findings findings) {
+        if (!SemanticEquality.equal("spec", fixed(update.old("spec")), fixed(update.now("spec")))) {
+            findings.forbidden(
+                    RULE,
+                    FieldPath.of("spec"),
+                    "of a StatefulSet only " + String.join(", ", MAY_CHANGE.subList(0, MAY_CHANGE.size() - 1)) + " and "
+                            + MAY_CHANGE.get(MAY_CHANGE.size() - 1) + " may change");
+        }
+    }
+
+    private static JsonNode fixed(JsonNode spec) {
+        if (!(spec instanceof ObjectNode fields)) {
+            return spec;
+        }
+        ObjectNode fixed = fields.deepCopy().remove(MAY_CHANGE);
+        for (JsonNode template : fixed.path("volumeClaimTemplates")) {
+            if (template instanceof ObjectNode claim) {
+                // What the server writes into every claim template, whoever leaves it out.
+                claim.remove(List.of("apiVersion", "kind", "status"));
+            }
+        }
+        return fixed;
+    }
+}

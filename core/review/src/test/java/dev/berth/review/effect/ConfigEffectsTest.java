@@ -1,0 +1,161 @@
+package dev.berth.review.effect;
+
+import static dev.berth.review.model.Effect.IN_PLACE;
+import static dev.berth.review.model.Effect.REFUSED;
+import static dev.berth.review.model.Effect.RESTART;
+
+import org.junit.jupiter.api.Test;
+
+class ConfigEffectsTest {
+    private static final String TREE = """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: app, namespace: demo}
+            data:
+              LEVEL: info
+              app.conf: one
+              sub.conf: one
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: db, namespace: demo}
+            stringData:
+              password: first-secret
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web, namespace: demo}
+            spec:
+              selector: {matchLabels: {app: web}}
+              template:
+                metadata: {labels: {app: web}}
+                spec:
+                  containers:
+                    - name: web
+                      image: nginx:1.27
+                      env:
+                        - name: LEVEL
+                          valueFrom: {configMapKeyRef: {name: app, key: LEVEL}}
+                      volumeMounts:
+                        - {name: conf, mountPath: /conf}
+                        - {name: one, mountPath: /one/sub.conf, subPath: sub.conf}
+                  volumes:
+                    - name: conf
+                      configMap: {name: app, items: [{key: app.conf, path: app.conf}]}
+                    - name: one
+                      configMap: {name: app}
+            ---
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: db, namespace: demo}
+            spec:
+              serviceName: db
+              selector: {matchLabels: {app: db}}
+              template:
+                metadata: {labels: {app: db}}
+                spec:
+                  containers:
+                    - name: postgres
+                      image: postgres:17
+                      env:
+                        - name: POSTGRES_PASSWORD
+                          valueFrom: {secretKeyRef: {name: db, key: password}}
+                      volumeMounts:
+                        - {name: data, mountPath: /var/lib/postgresql/data}
+              volumeClaimTemplates:
+                - metadata: {name: data}
+                  spec:
+                    accessModes: [ReadWriteOnce]
+                    resources: {requests: {storage: 1Gi}}
+            """;
+
+    @Test
+    void a_key_that_pods_read_as_environment_reaches_no_pod() {
+        Triple.replacing(TREE, "LEVEL: info", "LEVEL: debug")
+                .finds(IN_PLACE, "config-not-reloaded", "data[LEVEL]", "info", "debug")
+                .saying(
+                        "config-not-reloaded",
+                        "No pod restarts, so none sees the new LEVEL: Deployment web reads it as environment variable"
+                                + " LEVEL. Those pods keep the old value until they are made anew, and a pod that fails in the"
+                                + " meantime comes back with the new one alone.")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_key_that_pods_mount_by_subPath_reaches_no_pod() {
+        Triple.replacing(TREE, "sub.conf: one", "sub.conf: two")
+                .finds(IN_PLACE, "config-not-reloaded", "data[sub.conf]", "one", "two")
+                .saying(
+                        "config-not-reloaded",
+                        "No pod restarts, so none sees the new sub.conf: Deployment web reads it as a file mounted by"
+                                + " subPath. Those pods keep the old value until they are made anew, and a pod that fails in"
+                                + " the meantime comes back with the new one alone.")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_key_that_pods_mount_as_a_directory_changes_under_them() {
+        Triple.replacing(TREE, "app.conf: one", "app.conf: two")
+                .finds(IN_PLACE, "config-refreshed", "data[app.conf]", "one", "two")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_restart_that_is_refused_brings_no_new_value() {
+        String changed = TREE.replace("first-secret", "second-secret").replace("postgres:17", "postgres:17.1");
+        Triple.of(TREE, changed)
+                .saying("config-refreshed", "StatefulSet db takes it with the restart that this change brings anyway.");
+        Triple.of(TREE, changed.replace("storage: 1Gi", "storage: 2Gi"))
+                .saying(
+                        "config-not-reloaded",
+                        "No pod restarts, so none sees the new password: StatefulSet db reads it as environment variable"
+                                + " POSTGRES_PASSWORD. Those pods keep the old value until they are made anew, and a pod"
+                                + " that fails in the meantime comes back with the new one alone.")
+                .findsNo("config-refreshed");
+    }
+
+    @Test
+    void a_hash_of_the_content_in_the_template_restarts_the_pods_that_read_it() {
+        String hashed = TREE.replace(
+                "metadata: {labels: {app: web}}", "metadata: {labels: {app: web}, annotations: {config-hash: aaa}}");
+        Triple.of(hashed, hashed.replace("LEVEL: info", "LEVEL: debug").replace("aaa", "bbb"))
+                .finds(IN_PLACE, "config-refreshed", "data[LEVEL]", "info", "debug")
+                .finds(
+                        RESTART,
+                        "deployment-rolling-update",
+                        "spec.template.metadata.annotations[config-hash]",
+                        "aaa",
+                        "bbb")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_password_is_never_shown_and_not_applied_to_a_database_that_has_data() {
+        Triple.replacing(TREE, "first-secret", "second-secret")
+                .finds(IN_PLACE, "config-not-reloaded", "data[password]", "(not shown)", "(not shown)")
+                .finds(IN_PLACE, "database-init-variable", "data[password]", "(not shown)", "(not shown)")
+                .andNothingElse();
+    }
+
+    @Test
+    void immutable_is_for_good() {
+        Triple.of(TREE, TREE.replace("data:\n  LEVEL", "immutable: true\ndata:\n  LEVEL"))
+                .finds(IN_PLACE, "turns-immutable", "immutable", "null", "true")
+                .andNothingElse();
+    }
+
+    @Test
+    void the_data_of_an_immutable_ConfigMap_is_refused_to_change() {
+        String closed = TREE.replace("data:\n  LEVEL", "immutable: true\ndata:\n  LEVEL");
+        Triple.replacing(closed, "app.conf: one", "app.conf: two")
+                .finds(REFUSED, "configmap-immutable", "data[app.conf]", "one", "two")
+                .finds(IN_PLACE, "config-refreshed", "data[app.conf]", "one", "two")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_key_that_leaves_stringData_stays_in_the_Secret() {
+        String two = TREE.replace("  password: first-secret\n", "  password: first-secret\n  user: me\n");
+        Triple.replacing(two, "  user: me\n", "").andNothingElse();
+    }
+}

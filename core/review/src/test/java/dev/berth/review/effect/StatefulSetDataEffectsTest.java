@@ -1,0 +1,200 @@
+package dev.berth.review.effect;
+
+import static dev.berth.review.model.Effect.CREATED;
+import static dev.berth.review.model.Effect.DATA_LOSS;
+import static dev.berth.review.model.Effect.REFUSED;
+import static dev.berth.review.model.Effect.RESTART;
+
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the claims of a StatefulSet, and of the data in them. */
+class StatefulSetDataEffectsTest {
+    private static final String SET = StatefulSetEffectsTest.SET;
+
+    private static final String DELETES = SET.replace(
+            "  replicas: 3\n",
+            "  replicas: 3\n  persistentVolumeClaimRetentionPolicy:\n    whenDeleted: Retain\n    whenScaled: Delete\n");
+
+    private static final String IMAGE = "spec.template.spec.containers[postgres].image";
+
+    @Test
+    void scaling_down_with_whenScaled_Delete_deletes_the_claims_by_name() {
+        Triple.replacing(DELETES, "replicas: 3", "replicas: 1")
+                .finds(DATA_LOSS, "scale-down-deletes-claims", "spec.replicas", "3", "1")
+                .naming("scale-down-deletes-claims", "data-db-1", "data-db-2")
+                .saying(
+                        "scale-down-deletes-claims",
+                        "whenScaled is Delete: with the pods db-1 and db-2 their claims data-db-1 and data-db-2 are"
+                                + " deleted, and their volumes with them where the reclaim policy is Delete.")
+                .andNothingElse();
+    }
+
+    @Test
+    void scaling_down_otherwise_leaves_the_claims_by_name() {
+        Triple.replacing(SET, "replicas: 3", "replicas: 1")
+                .finds(DATA_LOSS, "scale-down-keeps-claims", "spec.replicas", "3", "1")
+                .naming("scale-down-keeps-claims", "data-db-1", "data-db-2")
+                .andNothingElse();
+    }
+
+    @Test
+    void shifting_the_ordinals_leaves_the_claims_of_the_first_pods() {
+        Triple.of(SET, SET.replace("  replicas: 3\n", "  replicas: 3\n  ordinals:\n    start: 2\n"))
+                .finds(DATA_LOSS, "scale-down-keeps-claims", "spec.ordinals", "null", "{start: 2}")
+                .naming("scale-down-keeps-claims", "data-db-0", "data-db-1")
+                .andNothingElse();
+    }
+
+    @Test
+    void whenDeleted_Delete_puts_every_claim_at_risk() {
+        Triple.replacing(DELETES, "whenDeleted: Retain", "whenDeleted: Delete")
+                .finds(
+                        DATA_LOSS,
+                        "retention-when-deleted",
+                        "spec.persistentVolumeClaimRetentionPolicy.whenDeleted",
+                        "Retain",
+                        "Delete")
+                .naming("retention-when-deleted", "data-db-0", "data-db-1", "data-db-2")
+                .andNothingElse();
+    }
+
+    @Test
+    void whenScaled_Delete_puts_the_claims_of_later_scale_downs_at_risk() {
+        Triple.of(SET, DELETES)
+                .finds(
+                        DATA_LOSS,
+                        "retention-when-scaled",
+                        "spec.persistentVolumeClaimRetentionPolicy.whenScaled",
+                        "Retain",
+                        "Delete")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_renamed_set_leaves_its_claims_behind() {
+        Triple.of(SET, SET.replace("  name: db\n  namespace", "  name: database\n  namespace"))
+                .finds(CREATED, "created", "", "null", "null")
+                .finds(DATA_LOSS, "set-gone-keeps-claims", "", "null", "null")
+                .naming("set-gone-keeps-claims", "data-db-0", "data-db-1", "data-db-2")
+                .saying(
+                        "set-gone-keeps-claims",
+                        "The claims data-db-0, data-db-1 and data-db-2 stay behind with their data, and no pod uses them."
+                                + " StatefulSet \"database\" in namespace \"demo\" looks like its new name: claims are found"
+                                + " by name, so it starts with new, empty ones.")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_set_that_moves_to_another_namespace_leaves_its_claims_behind() {
+        Triple.replacing(SET, "namespace: demo", "namespace: other")
+                .finds(CREATED, "created", "", "null", "null")
+                .finds(DATA_LOSS, "set-gone-keeps-claims", "", "null", "null")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_renamed_claim_template_is_refused_and_would_leave_the_claims_behind() {
+        String template = "{metadata: {name: %s}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage:"
+                + " 1Gi}}, volumeMode: Filesystem}}";
+        Triple.of(SET, SET.replace("name: data\n", "name: store\n"))
+                .finds(
+                        REFUSED,
+                        "statefulset-spec-immutable",
+                        "spec.volumeClaimTemplates[data]",
+                        String.format(template, "data"),
+                        "null")
+                .finds(
+                        REFUSED,
+                        "statefulset-spec-immutable",
+                        "spec.volumeClaimTemplates[store]",
+                        "null",
+                        String.format(template, "store"))
+                .finds(
+                        DATA_LOSS,
+                        "claim-template-gone",
+                        "spec.volumeClaimTemplates[data]",
+                        String.format(template, "data"),
+                        "null")
+                .naming("claim-template-gone", "data-db-0", "data-db-1", "data-db-2")
+                .finds(
+                        RESTART,
+                        "statefulset-rolling-update",
+                        "spec.template.spec.containers[postgres].volumeMounts[/data].name",
+                        "data",
+                        "store")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_larger_claim_template_is_refused() {
+        Triple.replacing(SET, "storage: 1Gi", "storage: 2Gi")
+                .finds(
+                        REFUSED,
+                        "statefulset-spec-immutable",
+                        "spec.volumeClaimTemplates[data].spec.resources.requests[storage]",
+                        "1Gi",
+                        "2Gi")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_smaller_claim_template_is_refused() {
+        Triple.replacing(SET, "storage: 1Gi", "storage: 500Mi")
+                .finds(
+                        REFUSED,
+                        "statefulset-spec-immutable",
+                        "spec.volumeClaimTemplates[data].spec.resources.requests[storage]",
+                        "1Gi",
+                        "500Mi")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_new_major_version_does_not_start_on_the_old_data() {
+        Triple.replacing(SET, "postgres:17.1", "postgres:18.0")
+                .finds(DATA_LOSS, "database-major-version", IMAGE, "postgres:17.1", "postgres:18.0")
+                .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:18.0")
+                .andNothingElse();
+    }
+
+    @Test
+    void another_mount_path_hides_the_data() {
+        String path = "spec.template.spec.containers[postgres].volumeMounts[/data]";
+        Triple.replacing(SET, "mountPath: /data", "mountPath: /var/lib/data")
+                .finds(DATA_LOSS, "mount-path-moved", path + ".mountPath", "/data", "/var/lib/data")
+                .finds(RESTART, "statefulset-rolling-update", path, "{mountPath: /data, name: data}", "null")
+                .finds(
+                        RESTART,
+                        "statefulset-rolling-update",
+                        "spec.template.spec.containers[postgres].volumeMounts[/var/lib/data]",
+                        "null",
+                        "{mountPath: /var/lib/data, name: data}")
+                .andNothingElse();
+    }
+
+    @Test
+    void another_PGDATA_hides_the_data() {
+        String path = "spec.template.spec.containers[postgres].env[PGDATA].value";
+        Triple.replacing(SET, "value: /data/pgdata", "value: /data/db")
+                .finds(DATA_LOSS, "data-directory-moved", path, "/data/pgdata", "/data/db")
+                .finds(RESTART, "statefulset-rolling-update", path, "/data/pgdata", "/data/db")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_new_fsGroup_re_owns_every_file() {
+        Triple.of(
+                        SET,
+                        SET.replace(
+                                "    spec:\n      containers",
+                                "    spec:\n      securityContext:\n        fsGroup: 999\n      containers"))
+                .finds(RESTART, "fs-group-changed", "spec.template.spec.securityContext.fsGroup", "null", "999")
+                .finds(
+                        RESTART,
+                        "statefulset-rolling-update",
+                        "spec.template.spec.securityContext.fsGroup",
+                        "null",
+                        "999")
+                .andNothingElse();
+    }
+}

@@ -1,0 +1,282 @@
+package dev.berth.review.effect;
+
+import static dev.berth.review.model.Effect.DATA_LOSS;
+import static dev.berth.review.model.Effect.IN_PLACE;
+import static dev.berth.review.model.Effect.REFUSED;
+import static dev.berth.review.model.Effect.RESTART;
+
+import org.junit.jupiter.api.Test;
+
+class StatefulSetEffectsTest {
+    /** A database of three pods, each with a claim. */
+    static final String SET = """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata:
+              name: db
+              namespace: demo
+            spec:
+              serviceName: db
+              replicas: 3
+              selector:
+                matchLabels:
+                  app: db
+              template:
+                metadata:
+                  labels:
+                    app: db
+                spec:
+                  containers:
+                    - name: postgres
+                      image: postgres:17.1
+                      env:
+                        - name: PGDATA
+                          value: /data/pgdata
+                      resources:
+                        limits:
+                          memory: 1Gi
+                      livenessProbe:
+                        exec:
+                          command: [pg_isready]
+                      volumeMounts:
+                        - name: data
+                          mountPath: /data
+              volumeClaimTemplates:
+                - metadata:
+                    name: data
+                  spec:
+                    accessModes: [ReadWriteOnce]
+                    resources:
+                      requests:
+                        storage: 1Gi
+            """;
+
+    private static final String IMAGE = "spec.template.spec.containers[postgres].image";
+
+    @Test
+    void the_same_object_written_otherwise_is_no_change() {
+        Triple.of(
+                        SET,
+                        SET.replace("  replicas: 3\n", "  replicas: 3\n  podManagementPolicy: OrderedReady\n")
+                                .replace("storage: 1Gi", "storage: 1024Mi"))
+                .andNothingElse();
+    }
+
+    @Test
+    void scaling_to_zero_stops_the_service() {
+        Triple.replacing(SET, "replicas: 3", "replicas: 0")
+                .finds(RESTART, "scale-to-zero", "spec.replicas", "3", "0")
+                .andNothingElse();
+    }
+
+    @Test
+    void scaling_up_is_in_place() {
+        Triple.replacing(SET, "replicas: 3", "replicas: 5")
+                .finds(IN_PLACE, "changed", "spec.replicas", "3", "5")
+                .andNothingElse();
+    }
+
+    @Test
+    void what_a_refused_update_would_restart_is_told_as_such() {
+        Triple.of(SET, SET.replace("serviceName: db", "serviceName: peers").replace("17.1", "17.2"))
+                .finds(REFUSED, "statefulset-spec-immutable", "spec.serviceName", "db", "peers")
+                .saying(
+                        "statefulset-spec-immutable",
+                        "Forbidden: of a StatefulSet only replicas, ordinals, template, updateStrategy,"
+                                + " revisionHistoryLimit, persistentVolumeClaimRetentionPolicy and minReadySeconds may"
+                                + " change. The API server rejects the whole update of the object, also the changes that"
+                                + " it would take.")
+                .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:17.2")
+                .saying(
+                        "statefulset-rolling-update",
+                        "This waits until the change is accepted. 3 pods are replaced one at a time, in the order db-2,"
+                                + " db-1 and db-0; each is gone before its successor starts, and the next waits until it is Ready.")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_new_template_restarts_the_pods_from_the_highest_ordinal_down() {
+        Triple.replacing(SET, "postgres:17.1", "postgres:17.2")
+                .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:17.2")
+                .saying(
+                        "statefulset-rolling-update",
+                        "3 pods are replaced one at a time, in the order db-2, db-1 and db-0; each is gone before its"
+                                + " successor starts, and the next waits until it is Ready.")
+                .andNothingElse();
+    }
+
+    @Test
+    void clients_of_a_Service_for_one_pod_are_cut_off_while_that_pod_is_replaced() {
+        String service = """
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: primary, namespace: demo}
+                spec:
+                  selector: {app: db, statefulset.kubernetes.io/pod-name: db-0}
+                  ports: [{port: 5432}]
+                """;
+        Triple.of(SET + service, SET.replace("17.1", "17.2") + service)
+                .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:17.2")
+                .saying(
+                        "statefulset-rolling-update",
+                        "3 pods are replaced one at a time, in the order db-2, db-1 and db-0; each is gone before its"
+                                + " successor starts, and the next waits until it is Ready. Service primary leads to db-0"
+                                + " alone: its clients are cut off while that pod is replaced.")
+                .andNothingElse();
+        Triple.of(SET + service, SET + service.replace("db-0", "db-1"))
+                .finds(IN_PLACE, "changed", "spec.selector[statefulset.kubernetes.io/pod-name]", "db-0", "db-1")
+                .andNothingElse();
+        Triple.of(SET + service, SET + service.replace("db-0", "db-3"))
+                .finds(
+                        IN_PLACE,
+                        "service-selects-nothing",
+                        "spec.selector[statefulset.kubernetes.io/pod-name]",
+                        "db-0",
+                        "db-3")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_Service_for_one_pod_leads_to_nothing_once_that_pod_is_gone() {
+        String service = """
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: last, namespace: demo}
+                spec:
+                  selector: {app: db, statefulset.kubernetes.io/pod-name: db-2}
+                  ports: [{port: 5432}]
+                """;
+        Triple.of(SET + service, SET.replace("replicas: 3", "replicas: 2") + service)
+                .finds(DATA_LOSS, "scale-down-keeps-claims", "spec.replicas", "3", "2")
+                .finds(IN_PLACE, "pods-leave-service", "spec.replicas", "3", "2")
+                .saying(
+                        "pods-leave-service",
+                        "Service \"last\" in namespace \"demo\" leads to these pods alone: it has no endpoints once they"
+                                + " are gone.")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_new_template_of_a_single_replica_is_a_downtime() {
+        String one = SET.replace("replicas: 3", "replicas: 1");
+        Triple.replacing(one, "postgres:17.1", "postgres:17.2")
+                .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:17.2")
+                .saying(
+                        "statefulset-rolling-update",
+                        "The only pod, db-0, is deleted and then made anew: the service is down until the new one is"
+                                + " Ready.")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_parallel_set_keeps_no_order_when_pods_fail() {
+        String parallel = SET.replace("  replicas: 3\n", "  replicas: 3\n  podManagementPolicy: Parallel\n");
+        Triple.replacing(parallel, "postgres:17.1", "postgres:17.2")
+                .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:17.2")
+                .saying(
+                        "statefulset-rolling-update",
+                        "3 pods are replaced one at a time, in the order db-2, db-1 and db-0; each is gone before its"
+                                + " successor starts, and the next waits until it is Ready. podManagementPolicy is Parallel:"
+                                + " pods that fail or are missing come back all at once and in no order, also in the middle of"
+                                + " the rollout.")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_partition_lets_only_some_pods_change() {
+        String part = strategy("    rollingUpdate:\n      partition: 2\n");
+        Triple.replacing(part, "postgres:17.1", "postgres:17.2")
+                .finds(RESTART, "statefulset-partition", IMAGE, "postgres:17.1", "postgres:17.2")
+                .saying(
+                        "statefulset-partition",
+                        "partition is 2: only these pods are replaced, in this order: db-2. These keep the old template, also when they are made anew: db-0 and db-1.")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_partition_as_high_as_the_replicas_lets_no_pod_change() {
+        String part = strategy("    rollingUpdate:\n      partition: 3\n");
+        Triple.replacing(part, "postgres:17.1", "postgres:17.2")
+                .finds(IN_PLACE, "statefulset-partition", IMAGE, "postgres:17.1", "postgres:17.2")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_lower_partition_lets_more_pods_change() {
+        String part = strategy("    rollingUpdate:\n      partition: 2\n");
+        Triple.replacing(part, "partition: 2", "partition: 0")
+                .finds(
+                        RESTART,
+                        "statefulset-partition-lowered",
+                        "spec.updateStrategy.rollingUpdate.partition",
+                        "2",
+                        "0")
+                .andNothingElse();
+    }
+
+    @Test
+    void with_OnDelete_nothing_happens_until_someone_acts() {
+        String onDelete = strategy("    type: OnDelete\n");
+        Triple.replacing(onDelete, "postgres:17.1", "postgres:17.2")
+                .finds(IN_PLACE, "statefulset-on-delete", IMAGE, "postgres:17.1", "postgres:17.2")
+                .andNothingElse();
+    }
+
+    @Test
+    void settings_of_rolling_updates_that_the_server_filled_in_stand_in_the_way_of_OnDelete_also_as_null() {
+        Triple.of(SET, strategy("    type: OnDelete\n"))
+                .finds(IN_PLACE, "strategy-leftover", "spec.updateStrategy.type", "RollingUpdate", "OnDelete")
+                .finds(IN_PLACE, "changed", "spec.updateStrategy.rollingUpdate", "{partition: 0}", "null")
+                .saying(
+                        "strategy-leftover",
+                        "No pod is replaced. The server filled in updateStrategy.rollingUpdate when the object was made,"
+                                + " and an apply leaves it there: beside OnDelete it is refused.")
+                .andNothingElse();
+        Triple.of(SET, strategy("    type: OnDelete\n    rollingUpdate: null\n"))
+                .finds(REFUSED, "stateful-set-strategy", "spec.updateStrategy.rollingUpdate.partition", "0", "null");
+    }
+
+    @Test
+    void a_removed_probe_and_limit_are_told() {
+        String path = "spec.template.spec.containers[postgres].";
+        String probe = "{exec: {command: [pg_isready]}, failureThreshold: 3, periodSeconds: 10, successThreshold: 1,"
+                + " timeoutSeconds: 1}";
+        Triple.of(
+                        SET,
+                        SET.replace(
+                                        "          livenessProbe:\n            exec:\n              command: [pg_isready]\n",
+                                        "")
+                                .replace(
+                                        "            limits:\n              memory: 1Gi\n",
+                                        "            requests:\n              memory: 1Gi\n"))
+                .finds(RESTART, "probe-removed", path + "livenessProbe", probe, "null")
+                .finds(RESTART, "limit-removed", path + "resources.limits[memory]", "1Gi", "null")
+                .finds(RESTART, "statefulset-rolling-update", path + "livenessProbe", probe, "null")
+                .finds(RESTART, "statefulset-rolling-update", path + "resources.limits[memory]", "1Gi", "null")
+                .finds(RESTART, "statefulset-rolling-update", path + "resources.requests[memory]", "null", "1Gi")
+                .andNothingElse();
+    }
+
+    @Test
+    void no_time_to_end_is_a_loss() {
+        Triple.of(
+                        SET,
+                        SET.replace(
+                                "    spec:\n      containers",
+                                "    spec:\n      terminationGracePeriodSeconds: 0\n      containers"))
+                .finds(DATA_LOSS, "grace-period-zero", "spec.template.spec.terminationGracePeriodSeconds", "30", "0")
+                .finds(
+                        RESTART,
+                        "statefulset-rolling-update",
+                        "spec.template.spec.terminationGracePeriodSeconds",
+                        "30",
+                        "0")
+                .andNothingElse();
+    }
+
+    private static String strategy(String lines) {
+        return SET.replace("  replicas: 3\n", "  replicas: 3\n  updateStrategy:\n" + lines);
+    }
+}

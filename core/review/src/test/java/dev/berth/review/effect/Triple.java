@@ -1,0 +1,94 @@
+package dev.berth.review.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.review.Review;
+import dev.berth.review.Reviewer;
+import dev.berth.review.model.ChangeFinding;
+import dev.berth.review.model.Effect;
+import dev.berth.review.model.ObjectTreeReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A tree before, a tree after, and what the review has to find: no more and no less. */
+final class Triple {
+    private final Review review;
+    private final List<ChangeFinding> unexpected;
+
+    private Triple(Review review) {
+        this.review = review;
+        this.unexpected = new ArrayList<>(review.findings());
+    }
+
+    static Triple of(String before, String after) {
+        return new Triple(Reviewer.review(
+                ObjectTreeReader.read("before", "", Map.of("tree.yaml", before)),
+                ObjectTreeReader.read("after", "", Map.of("tree.yaml", after))));
+    }
+
+    /** The tree before, and the same with one text in it replaced. */
+    static Triple replacing(String before, String text, String by) {
+        assertThat(before).contains(text);
+        return of(before, before.replace(text, by));
+    }
+
+    Triple finds(Effect effect, String rule, String field, String from, String to) {
+        ChangeFinding found = review.findings().stream()
+                .filter(finding -> finding.effect() == effect
+                        && finding.rule().equals(rule)
+                        && finding.field().equals(field)
+                        && String.valueOf(finding.from()).equals(from)
+                        && String.valueOf(finding.to()).equals(to))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Not found: " + effect + " " + rule + " " + field + " " + from
+                        + " -> " + to + "\nbut: " + all()));
+        unexpected.remove(found);
+        return this;
+    }
+
+    Triple saying(String rule, String message) {
+        assertThat(review.findings().stream()
+                        .filter(finding -> finding.rule().equals(rule))
+                        .map(ChangeFinding::message))
+                .contains(message);
+        return this;
+    }
+
+    void findsNo(String rule) {
+        assertThat(review.findings().stream().map(ChangeFinding::rule))
+                .isNotEmpty()
+                .doesNotContain(rule);
+    }
+
+    Triple naming(String rule, String... claims) {
+        assertThat(review.findings().stream()
+                        .filter(finding -> finding.rule().equals(rule))
+                        .flatMap(finding -> finding.claims().stream()))
+                .containsExactly(claims);
+        return this;
+    }
+
+    void andNothingElse() {
+        assertThat(unexpected).as("findings that nobody expected").isEmpty();
+    }
+
+    private String all() {
+        StringBuilder all = new StringBuilder();
+        for (ChangeFinding finding : review.findings()) {
+            all.append("\n  ")
+                    .append(finding.effect())
+                    .append(' ')
+                    .append(finding.rule())
+                    .append(' ')
+                    .append(finding.field())
+                    .append(' ')
+                    .append(finding.from())
+                    .append(" -> ")
+                    .append(finding.to())
+                    .append(" : ")
+                    .append(finding.message());
+        }
+        return all.toString();
+    }
+}

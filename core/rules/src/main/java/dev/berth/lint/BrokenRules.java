@@ -1,0 +1,232 @@
+package dev.berth.lint;
+
+import dev.berth.lint.budget.BudgetNeverAllows;
+import dev.berth.lint.budget.BudgetSelectsEverything;
+import dev.berth.lint.budget.BudgetSelectsNothing;
+import dev.berth.lint.budget.BudgetWithoutSelector;
+import dev.berth.lint.budget.BudgetsOverlap;
+import dev.berth.lint.budget.JobsOverlap;
+import dev.berth.lint.budget.PolicyDeniesAll;
+import dev.berth.lint.budget.PolicyStaysInNamespace;
+import dev.berth.lint.budget.ScheduleNeverFires;
+import dev.berth.lint.driver.AzureDiskRules;
+import dev.berth.lint.driver.AzureFileRules;
+import dev.berth.lint.driver.CinderRules;
+import dev.berth.lint.driver.ClaimAccessModeRefused;
+import dev.berth.lint.driver.ClaimOutsideLimitRange;
+import dev.berth.lint.driver.ClaimSizeRefused;
+import dev.berth.lint.driver.ClaimsOverQuota;
+import dev.berth.lint.driver.DigitalOceanRules;
+import dev.berth.lint.driver.EbsRules;
+import dev.berth.lint.driver.EfsRules;
+import dev.berth.lint.driver.FilestoreRules;
+import dev.berth.lint.driver.GcePdRules;
+import dev.berth.lint.driver.InTreeRules;
+import dev.berth.lint.driver.LocalPathRules;
+import dev.berth.lint.driver.ProvisionerRules;
+import dev.berth.lint.driver.VsphereRules;
+import dev.berth.lint.pod.EmptyDirMediumUnknown;
+import dev.berth.lint.pod.GracePeriodZero;
+import dev.berth.lint.pod.HostPathRelative;
+import dev.berth.lint.pod.NonRootAsRoot;
+import dev.berth.lint.pod.PodSecurityRefused;
+import dev.berth.lint.pod.ProbePortNameMissing;
+import dev.berth.lint.pod.ProbePortNotOpened;
+import dev.berth.lint.pod.ProbePortUnlisted;
+import dev.berth.lint.pod.StatefulSetNameTooLong;
+import dev.berth.lint.pod.SubPathNeverRefreshes;
+import dev.berth.lint.pod.VolumeWithoutSource;
+import dev.berth.lint.reference.MissingKey;
+import dev.berth.lint.reference.MissingObject;
+import dev.berth.lint.reference.MissingSubPath;
+import dev.berth.lint.reference.ResourceVersionWritten;
+import dev.berth.lint.rule.Breakage;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.service.GoverningServiceAbsent;
+import dev.berth.lint.service.GoverningServiceMissing;
+import dev.berth.lint.service.GoverningServiceNotHeadless;
+import dev.berth.lint.service.GoverningServiceSelectsOthers;
+import dev.berth.lint.service.HeadlessPortRemapped;
+import dev.berth.lint.service.PeersNotReady;
+import dev.berth.lint.service.ServiceSelectsNothing;
+import dev.berth.lint.service.ServiceWithoutSelector;
+import dev.berth.lint.service.TargetPortMissing;
+import dev.berth.lint.storage.BindingModeLeftOut;
+import dev.berth.lint.storage.ClaimForOnePodShared;
+import dev.berth.lint.storage.ClaimSharedByReplicas;
+import dev.berth.lint.storage.ClaimUnbound;
+import dev.berth.lint.storage.DataOnNode;
+import dev.berth.lint.storage.DataSourceDropped;
+import dev.berth.lint.storage.DataSourceInOtherNamespace;
+import dev.berth.lint.storage.DefaultClassFilledIn;
+import dev.berth.lint.storage.HostPathDelete;
+import dev.berth.lint.storage.LocalClassImmediate;
+import dev.berth.lint.storage.MountOptionsUnsupported;
+import dev.berth.lint.storage.PgdataAtMountRoot;
+import dev.berth.lint.storage.ProvisionerMisspelled;
+import dev.berth.lint.storage.ReclaimPolicyLeftOut;
+import dev.berth.lint.storage.RetentionDeletes;
+import dev.berth.lint.storage.RollingUpdateDeadlock;
+import dev.berth.lint.storage.SelectorNotProvisioned;
+import dev.berth.lint.storage.TemplateDuplicate;
+import dev.berth.lint.storage.TemplateLabelInvalid;
+import dev.berth.lint.storage.TemplateShadowsVolume;
+import dev.berth.lint.storage.TemplateUnmounted;
+import dev.berth.lint.storage.TwoDefaultClasses;
+import dev.berth.lint.storage.VolumeRecycled;
+import dev.berth.object.ExistingObject;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds what the API server accepts and the cluster then cannot run, on a whole set of objects, whoever wrote them.
+ *
+ * <p>The rules see the objects of the set and nothing else: what the cluster holds already has to be declared.
+ */
+public final class BrokenRules {
+
+    private static final List<SetRule> ALL = Stream.of(
+                    List.of(
+                            new GoverningServiceMissing(),
+                            new GoverningServiceAbsent(),
+                            new GoverningServiceNotHeadless(),
+                            new GoverningServiceSelectsOthers(),
+                            new ServiceSelectsNothing(),
+                            new ServiceWithoutSelector(),
+                            new TargetPortMissing(),
+                            new HeadlessPortRemapped(),
+                            new PeersNotReady()),
+                    MissingObject.all(),
+                    List.of(
+                            new MissingKey(),
+                            new MissingSubPath(),
+                            new ResourceVersionWritten(),
+                            new ClaimUnbound(),
+                            new DefaultClassFilledIn(),
+                            new SelectorNotProvisioned(),
+                            new DataSourceDropped(),
+                            new DataSourceInOtherNamespace(),
+                            new TemplateShadowsVolume(),
+                            new TemplateDuplicate(),
+                            new TemplateUnmounted(),
+                            new TemplateLabelInvalid(),
+                            new RetentionDeletes(),
+                            new ClaimSharedByReplicas(),
+                            new ClaimForOnePodShared(),
+                            new RollingUpdateDeadlock()),
+                    DataOnNode.all(),
+                    List.of(
+                            new PgdataAtMountRoot(),
+                            new HostPathDelete(),
+                            new VolumeRecycled(),
+                            new MountOptionsUnsupported(),
+                            new ReclaimPolicyLeftOut(),
+                            new BindingModeLeftOut(),
+                            new LocalClassImmediate(),
+                            new TwoDefaultClasses(),
+                            new ProvisionerMisspelled(),
+                            new VolumeWithoutSource(),
+                            new EmptyDirMediumUnknown(),
+                            new HostPathRelative(),
+                            new ProbePortNameMissing(),
+                            new ProbePortNotOpened(),
+                            new ProbePortUnlisted(),
+                            new NonRootAsRoot(),
+                            new SubPathNeverRefreshes(),
+                            new GracePeriodZero(),
+                            new StatefulSetNameTooLong(),
+                            new PodSecurityRefused(),
+                            new BudgetNeverAllows(),
+                            new BudgetWithoutSelector(),
+                            new BudgetSelectsEverything(),
+                            new BudgetSelectsNothing(),
+                            new BudgetsOverlap(),
+                            new PolicyDeniesAll(),
+                            new PolicyStaysInNamespace(),
+                            new ScheduleNeverFires(),
+                            new JobsOverlap()),
+                    ProvisionerRules.all(),
+                    EbsRules.all(),
+                    GcePdRules.all(),
+                    AzureDiskRules.all(),
+                    AzureFileRules.all(),
+                    EfsRules.all(),
+                    FilestoreRules.all(),
+                    VsphereRules.all(),
+                    CinderRules.all(),
+                    DigitalOceanRules.all(),
+                    LocalPathRules.all(),
+                    InTreeRules.all(),
+                    List.of(
+                            new ClaimAccessModeRefused(),
+                            new ClaimSizeRefused(),
+                            new ClaimOutsideLimitRange(),
+                            new ClaimsOverQuota()))
+            .flatMap(List::stream)
+            .toList();
+
+    private BrokenRules() {}
+
+    /** Every rule, in the order in which they report. */
+    public static List<SetRule> all() {
+        return ALL;
+    }
+
+    /** Whether a rule has this ID. */
+    public static boolean hasRule(String id) {
+        return ALL.stream().anyMatch(rule -> rule.rule().id().equals(id));
+    }
+
+    /**
+     * Finds what is broken in a set.
+     *
+     * @param objects the objects that are applied together
+     * @param existing what they name and the cluster holds already; an existing ConfigMap or Secret has every key
+     * @param acknowledged what is known and meant, and so is left out
+     */
+    public static List<Breakage> check(
+            Collection<? extends HasMetadata> objects,
+            Set<ExistingObject> existing,
+            List<Acknowledgement> acknowledged) {
+        ObjectSet set = ObjectSet.of(objects, existing);
+        // The rules only read the set, so each may run beside the others; what they find stands in their order all the
+        // same.
+        return ALL.parallelStream()
+                .flatMap(rule -> found(rule, set))
+                .filter(breakage ->
+                        acknowledged.stream().noneMatch(acknowledgement -> covers(acknowledgement, breakage)))
+                .toList();
+    }
+
+    /** What is broken in the objects of a set that are judged, where nothing is acknowledged. */
+    public static List<Breakage> check(ObjectSet set) {
+        return ALL.stream().flatMap(rule -> found(rule, set)).toList();
+    }
+
+    private static Stream<Breakage> found(SetRule rule, ObjectSet set) {
+        Report report = new Report();
+        rule.check(set, report);
+        return report.list().stream();
+    }
+
+    /** The acknowledgements of a set that nothing answers to any more, and that can be removed. */
+    public static List<Acknowledgement> unused(
+            Collection<? extends HasMetadata> objects,
+            Set<ExistingObject> existing,
+            List<Acknowledgement> acknowledged) {
+        List<Breakage> all = check(objects, existing, List.of());
+        return acknowledged.stream()
+                .filter(acknowledgement -> all.stream().noneMatch(breakage -> covers(acknowledgement, breakage)))
+                .toList();
+    }
+
+    private static boolean covers(Acknowledgement acknowledgement, Breakage breakage) {
+        return acknowledgement.rule().equals(breakage.finding().rule())
+                && acknowledgement.object().equals(breakage.object());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.berth.lint.budget;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+
+/** A disruption budget that allows no eviction, ever. */
+public final class BudgetNeverAllows extends SetRule {
+
+    /** Makes the rule. */
+    public BudgetNeverAllows() {
+        super(
+                Severity.BROKEN,
+                new Rule("budget-never-allows", "getExpectedPodCount", "pkg/controller/disruption/disruption.go"),
+                "Every eviction is refused, so draining a node never ends.",
+                "Let one pod be away: maxUnavailable: 1.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
+            IntOrString available = budget.getSpec().getMinAvailable();
+            IntOrString unavailable = budget.getSpec().getMaxUnavailable();
+            int replicas = BudgetedPods.replicas(set, budget);
+            if (available == null && unavailable == null) {
+                report.required(this, budget, "spec", "Neither minAvailable nor maxUnavailable is given.");
+            } else if (unavailable != null && amount(unavailable, 1) == 0) {
+                report.invalid(this, budget, "spec.maxUnavailable", "It is " + text(unavailable) + ".");
+            } else if (available != null && keepsAll(available, replicas)) {
+                String of = replicas == 0 ? "" : " of " + replicas + " pods";
+                report.invalid(this, budget, "spec.minAvailable", "It is " + text(available) + of + ".");
+            }
+        }
+    }
+
+    private static boolean keepsAll(IntOrString available, int replicas) {
+        boolean all = available.getStrVal() != null && amount(available, 100) >= 100;
+        return all || (replicas > 0 && amount(available, replicas) >= replicas);
+    }
+
+    /** A percentage is rounded up, as the controller does it; what is neither a number nor a percentage is -1. */
+    private static long amount(IntOrString value, int total) {
+        if (value.getIntVal() != null) {
+            return value.getIntVal();
+        }
+        String text = value.getStrVal();
+        return text != null && text.matches("[0-9]{1,9}%")
+                ? (Long.parseLong(text.substring(0, text.length() - 1)) * total + 99) / 100
+                : -1;
+    }
+
+    private static String text(IntOrString value) {
+        return value.getIntVal() == null ? value.getStrVal() : value.getIntVal().toString();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.berth.lint.budget;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import dev.berth.rules.selector.LabelSelectors;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+
+/** A disruption budget with an empty selector. */
+public final class BudgetSelectsEverything extends SetRule {
+
+    /** Makes the rule. */
+    public BudgetSelectsEverything() {
+        super(
+                Severity.RISK,
+                new Rule("budget-selects-everything", "getPodsForPdb", "pkg/controller/disruption/disruption.go"),
+                "It selects every pod of the namespace, also those that come later.",
+                "Give it the labels of the pods.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
+            LabelSelector selector = budget.getSpec().getSelector();
+            if (selector != null && LabelSelectors.selectsEverything(selector)) {
+                report.invalid(this, budget, "spec.selector", "The selector is empty.");
+            }
+        }
+    }
+}

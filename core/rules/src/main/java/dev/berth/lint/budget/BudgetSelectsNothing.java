@@ -1,0 +1,36 @@
+package dev.berth.lint.budget;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import dev.berth.rules.selector.LabelSelectors;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+
+/** A disruption budget whose selector matches no pod of the set. */
+public final class BudgetSelectsNothing extends SetRule {
+
+    /** Makes the rule. */
+    public BudgetSelectsNothing() {
+        super(
+                Severity.BROKEN,
+                new Rule("budget-selects-nothing", "getPodsForPdb", "pkg/controller/disruption/disruption.go"),
+                "It protects nothing.",
+                "Make its selector match the labels of the pods.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
+            LabelSelector selector = budget.getSpec().getSelector();
+            if (selector != null
+                    && !LabelSelectors.selectsEverything(selector)
+                    && BudgetedPods.of(set, budget).findAny().isEmpty()
+                    && !set.hasUnknownPods(ObjectSet.namespace(budget))) {
+                report.invalid(this, budget, "spec.selector", "No pod of the set carries these labels.");
+            }
+        }
+    }
+}

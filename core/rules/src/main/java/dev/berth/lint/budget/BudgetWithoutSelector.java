@@ -1,0 +1,30 @@
+package dev.berth.lint.budget;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+
+/** A disruption budget without a selector. */
+public final class BudgetWithoutSelector extends SetRule {
+
+    /** Makes the rule. */
+    public BudgetWithoutSelector() {
+        super(
+                Severity.BROKEN,
+                new Rule("budget-without-selector", "getPodsForPdb", "pkg/controller/disruption/disruption.go"),
+                "It selects no pod, and protects nothing.",
+                "Give it the labels of the pods.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
+            if (budget.getSpec().getSelector() == null) {
+                report.required(this, budget, "spec.selector", "No selector is given.");
+            }
+        }
+    }
+}

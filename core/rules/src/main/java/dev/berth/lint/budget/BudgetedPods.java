@@ -1,0 +1,50 @@
+package dev.berth.lint.budget;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Pods;
+import dev.berth.rules.selector.LabelSelectors;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The pods that a disruption budget protects. */
+final class BudgetedPods {
+
+    private BudgetedPods() {}
+
+    static List<PodDisruptionBudget> budgets(ObjectSet set) {
+        return set.all(PodDisruptionBudget.class).stream()
+                .filter(budget -> budget.getSpec() != null)
+                .toList();
+    }
+
+    /** How many pods each selector selects that something keeps running: many budgets may have the same. */
+    private record Replicas(Map<List<Object>, Integer> bySelector) {}
+
+    /** How many pods of its namespace it selects that something keeps running. */
+    static int replicas(ObjectSet set, PodDisruptionBudget budget) {
+        return set.viewOfAll(Replicas.class, any -> new Replicas(new ConcurrentHashMap<>()))
+                .bySelector()
+                .computeIfAbsent(
+                        selection(budget),
+                        any -> of(set, budget).mapToInt(Pods::replicas).sum());
+    }
+
+    /** What is the same for budgets that select the same pods. */
+    static List<Object> selection(PodDisruptionBudget budget) {
+        LabelSelector selector = budget.getSpec().getSelector();
+        return selector == null ? List.of() : List.of(ObjectSet.namespace(budget), selector);
+    }
+
+    /** The pods of its namespace that it selects and that something keeps running. */
+    static Stream<Pods> of(ObjectSet set, PodDisruptionBudget budget) {
+        LabelSelector selector = budget.getSpec().getSelector();
+        return selector == null
+                ? Stream.empty()
+                : set.podsWith(ObjectSet.namespace(budget), selector.getMatchLabels())
+                        .filter(pods -> pods.kept() && LabelSelectors.matches(selector, pods.labels()));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.berth.lint.budget;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Pods;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Two disruption budgets that select the same pods. */
+public final class BudgetsOverlap extends SetRule {
+
+    /** Makes the rule. */
+    public BudgetsOverlap() {
+        super(
+                Severity.BROKEN,
+                new Rule("budgets-overlap", "Create", "pkg/registry/core/pod/storage/eviction.go"),
+                "The eviction of a pod with two budgets fails with an internal error, so draining a node "
+                        + "never ends.",
+                "Let each pod have one budget.");
+    }
+
+    /** The budget that comes first in the set of those that select some pods. */
+    private record FirstBudgets(IdentityHashMap<Pods, String> names) {
+
+        static FirstBudgets of(ObjectSet set) {
+            IdentityHashMap<Pods, String> names = new IdentityHashMap<>();
+            Set<List<Object>> known = new HashSet<>();
+            set.everywhere(PodDisruptionBudget.class)
+                    .filter(budget -> budget.getSpec() != null && known.add(BudgetedPods.selection(budget)))
+                    .forEach(budget -> BudgetedPods.of(set, budget)
+                            .forEach(pods -> names.putIfAbsent(pods, ObjectSet.name(budget))));
+            return new FirstBudgets(names);
+        }
+
+        boolean isOther(Pods pods, PodDisruptionBudget budget) {
+            return !ObjectSet.name(budget).equals(names.get(pods));
+        }
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
+            FirstBudgets first = set.viewOfAll(FirstBudgets.class, FirstBudgets::of);
+            List<Pods> shared = BudgetedPods.of(set, budget)
+                    .filter(pods -> first.isOther(pods, budget))
+                    .limit(2)
+                    .toList();
+            if (!shared.isEmpty()) {
+                Pods one = shared.get(0);
+                report.invalid(
+                        this,
+                        budget,
+                        "spec.selector",
+                        "PodDisruptionBudget \"" + first.names().get(one) + "\" selects the pods of " + one.kind()
+                                + " \"" + one.name() + "\" too" + (shared.size() > 1 ? ", and there are more." : "."));
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.berth.lint.budget;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+
+/** A schedule that does not say what happens while the last job still runs. */
+public final class JobsOverlap extends SetRule {
+
+    /** Makes the rule. */
+    public JobsOverlap() {
+        super(
+                Severity.RISK,
+                new Rule("jobs-overlap", "SetDefaults_CronJob", "pkg/apis/batch/v1/defaults.go"),
+                "The default is Allow: two jobs may run at once, such as two backups into one place.",
+                "Write concurrencyPolicy: Forbid, or Allow where that is meant.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (CronJob job : set.all(CronJob.class)) {
+            if (job.getSpec() != null && job.getSpec().getConcurrencyPolicy() == null) {
+                report.required(this, job, "spec.concurrencyPolicy", "No policy is given.");
+            }
+        }
+    }
+}

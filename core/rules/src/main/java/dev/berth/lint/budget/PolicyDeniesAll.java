@@ -1,0 +1,75 @@
+package dev.berth.lint.budget;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+import dev.berth.rules.selector.LabelSelectors;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A network policy for some pods that lets nothing in. */
+public final class PolicyDeniesAll extends SetRule {
+
+    /** Makes the rule. */
+    public PolicyDeniesAll() {
+        super(
+                Severity.RISK,
+                new Rule(
+                        "network-policy-denies-all",
+                        "ValidateNetworkPolicySpec",
+                        "pkg/apis/networking/validation/validation.go"),
+                "Nobody reaches the pods, not even their own replicas.",
+                "Add the rules that they need, beginning with the pods of the same set.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (NetworkPolicy policy : set.all(NetworkPolicy.class)) {
+            NetworkPolicySpec spec = policy.getSpec();
+            if (spec != null
+                    && spec.getPodSelector() != null
+                    && !LabelSelectors.selectsEverything(spec.getPodSelector())
+                    && isForIngress(spec)
+                    && Workload.orEmpty(spec.getIngress()).isEmpty()
+                    && !set.viewOfAll(Openings.class, Openings::of).isFor(policy)) {
+                report.required(this, policy, "spec.ingress", "There is no rule.");
+            }
+        }
+    }
+
+    private static boolean isForIngress(NetworkPolicySpec spec) {
+        List<String> types = Workload.orEmpty(spec.getPolicyTypes());
+        return types.isEmpty() || types.contains("Ingress");
+    }
+
+    /** Policies add up: what one does not let in, another one for the same pods may. */
+    private record Openings(Set<List<Object>> selections) {
+
+        static Openings of(ObjectSet set) {
+            return new Openings(set.everywhere(NetworkPolicy.class)
+                    .filter(policy -> policy.getSpec() != null
+                            && !Workload.orEmpty(policy.getSpec().getIngress()).isEmpty())
+                    .map(policy -> selection(policy, policy.getSpec().getPodSelector()))
+                    .collect(Collectors.toSet()));
+        }
+
+        /** All selectors that select everything count as one. */
+        private static List<Object> selection(NetworkPolicy policy, @Nullable LabelSelector selector) {
+            boolean everything = selector == null || LabelSelectors.selectsEverything(selector);
+            return List.of(ObjectSet.namespace(policy), everything ? "everything" : selector);
+        }
+
+        boolean isFor(NetworkPolicy policy) {
+            return selections.contains(selection(policy, policy.getSpec().getPodSelector()))
+                    || selections.contains(selection(policy, null));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Disruption budgets, network policies and schedules that do the opposite of what they are for. */
+@NullMarked
+package dev.berth.lint.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.berth.lint.driver;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.lint.storage.DeclaredClaim;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.util.Set;
+
+/** A claim with an access mode that the driver of its class does not have. */
+public final class ClaimAccessModeRefused extends SetRule {
+
+    private static final Set<String> ONE_NODE_ONLY = Set.of("dobs.csi.digitalocean.com", "rancher.io/local-path");
+
+    /** Makes the rule. */
+    public ClaimAccessModeRefused() {
+        super(
+                Severity.BROKEN,
+                new Rule("claim-access-mode-refused", "ValidateVolumeCapabilities", "the storage driver of the class"),
+                "The driver makes no volume, and the claim stays Pending.",
+                "Use ReadWriteOnce, or a class that shares files between nodes.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (DeclaredClaim declared : DeclaredClaim.all(set)) {
+            declared.storageClass(set).ifPresent(storageClass -> {
+                boolean block = "Block".equals(declared.spec().getVolumeMode());
+                for (String mode : Workload.orEmpty(declared.spec().getAccessModes())) {
+                    if (mode != null && mode.endsWith("Many") && isRefused(storageClass, mode, block)) {
+                        report.invalid(
+                                this,
+                                declared.object(),
+                                declared.path() + ".accessModes",
+                                storageClass.getProvisioner() + " has no " + mode + " for "
+                                        + (block ? "a block volume" : "a file system") + " of StorageClass \""
+                                        + ObjectSet.name(storageClass) + "\".");
+                    }
+                }
+            });
+        }
+    }
+
+    private static boolean isRefused(StorageClass storageClass, String mode, boolean block) {
+        Parameters parameters = new Parameters(storageClass, true);
+        String provisioner = storageClass.getProvisioner() == null ? "" : storageClass.getProvisioner();
+        boolean writes = mode.equals("ReadWriteMany");
+        String type = parameters.get("type");
+        return switch (provisioner) {
+            case "ebs.csi.aws.com" -> writes && !(block && type.equals("io2"));
+            case "disk.csi.azure.com" -> !block || !parameters.get("maxshares").matches("[2-9]|[1-9][0-9]+");
+            case "pd.csi.storage.gke.io" ->
+                writes && (type.equals("hyperdisk-throughput") || type.equals("hyperdisk-extreme"));
+            default -> ONE_NODE_ONLY.contains(provisioner);
+        };
+    }
+}

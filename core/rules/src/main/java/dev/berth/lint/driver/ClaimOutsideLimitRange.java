@@ -1,0 +1,79 @@
+package dev.berth.lint.driver;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.lint.storage.DeclaredClaim;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.LimitRange;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A claim that requests more or less than a LimitRange of its namespace lets one claim have. */
+public final class ClaimOutsideLimitRange extends SetRule {
+
+    /** Makes the rule. */
+    public ClaimOutsideLimitRange() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "claim-outside-limit-range",
+                        "PersistentVolumeClaimValidateLimitFunc",
+                        "plugin/pkg/admission/limitranger/admission.go"),
+                "The claim cannot be created, and so no pod is that needs it.",
+                "Request what the LimitRange lets one claim have.");
+    }
+
+    /** What a LimitRange lets one claim have; empty texts are no bound. */
+    private record Limit(String name, String least, String most) {
+
+        String violatedBy(BigDecimal request) {
+            if (!most.isEmpty() && request.compareTo(StorageRequest.bytes(most)) > 0) {
+                return "more than the " + most;
+            }
+            boolean below = !least.isEmpty() && request.compareTo(StorageRequest.bytes(least)) < 0;
+            return below ? "less than the " + least : "";
+        }
+    }
+
+    private record Limits(Map<String, List<Limit>> byNamespace) {
+
+        static Limits of(ObjectSet set) {
+            Map<String, List<Limit>> limits = new HashMap<>();
+            set.everywhere(LimitRange.class)
+                    .filter(range -> range.getSpec() != null)
+                    .forEach(range -> Workload.orEmpty(range.getSpec().getLimits()).stream()
+                            .filter(item -> item != null && "PersistentVolumeClaim".equals(item.getType()))
+                            .forEach(
+                                    item -> limits.computeIfAbsent(ObjectSet.namespace(range), any -> new ArrayList<>())
+                                            .add(new Limit(
+                                                    ObjectSet.name(range),
+                                                    StorageRequest.text(item.getMin(), "storage"),
+                                                    StorageRequest.text(item.getMax(), "storage")))));
+            return new Limits(limits);
+        }
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        Limits limits = set.viewOfAll(Limits.class, Limits::of);
+        for (DeclaredClaim declared : DeclaredClaim.all(set)) {
+            for (Limit limit : limits.byNamespace().getOrDefault(ObjectSet.namespace(declared.object()), List.of())) {
+                String bound = limit.violatedBy(StorageRequest.of(declared.spec()));
+                if (!bound.isEmpty()) {
+                    report.invalid(
+                            this,
+                            declared.object(),
+                            declared.path() + ".resources.requests[storage]",
+                            StorageRequest.text(declared.spec()) + " is " + bound + " of LimitRange \"" + limit.name()
+                                    + "\".");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.berth.lint.driver;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.storage.DeclaredClaim;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Claims of the set that request more together than a ResourceQuota of their namespace allows. */
+public final class ClaimsOverQuota extends SetRule {
+
+    /** Makes the rule. */
+    public ClaimsOverQuota() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "claims-over-quota",
+                        "CheckRequest",
+                        "staging/src/k8s.io/apiserver/pkg/admission/plugin/resourcequota/controller.go"),
+                "The last ones cannot be created, and so no pod is that needs them.",
+                "Request less, or raise the quota.");
+    }
+
+    private static final String OF_CLASS = ".storageclass.storage.k8s.io/requests.storage";
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (ResourceQuota quota : set.all(ResourceQuota.class)) {
+            Map<String, Quantity> hard =
+                    quota.getSpec() == null ? null : quota.getSpec().getHard();
+            for (String resource : hard == null ? Set.<String>of() : new TreeSet<>(hard.keySet())) {
+                BigDecimal allowed = StorageRequest.bytes(StorageRequest.text(hard, resource));
+                BigDecimal used = set.viewOfAll(Requests.class, Requests::of).of(ObjectSet.namespace(quota), resource);
+                if (used.compareTo(allowed) > 0) {
+                    report.invalid(
+                            this,
+                            quota,
+                            "spec.hard[" + resource + "]",
+                            "It is " + StorageRequest.text(hard, resource) + ", and the claims of the set come to "
+                                    + used.stripTrailingZeros().toPlainString() + ".");
+                }
+            }
+        }
+    }
+
+    /** What the claims of each namespace come to, in bytes or pieces, by the resource that a quota limits. */
+    private record Requests(Map<String, BigDecimal> sums) {
+
+        static Requests of(ObjectSet set) {
+            Requests requests = new Requests(new HashMap<>());
+            DeclaredClaim.everywhere(set).forEach(requests::add);
+            return requests;
+        }
+
+        private void add(DeclaredClaim declared) {
+            String namespace = ObjectSet.namespace(declared.object());
+            BigDecimal claims = BigDecimal.valueOf(declared.claims().size());
+            BigDecimal bytes = StorageRequest.of(declared.spec()).multiply(claims);
+            add(namespace, "persistentvolumeclaims", claims);
+            add(namespace, "requests.storage", bytes);
+            if (declared.namedClass() != null) {
+                add(namespace, declared.namedClass() + OF_CLASS, bytes);
+            }
+        }
+
+        private void add(String namespace, String resource, BigDecimal more) {
+            sums.merge(namespace + "/" + resource, more, BigDecimal::add);
+        }
+
+        BigDecimal of(String namespace, String resource) {
+            return sums.getOrDefault(namespace + "/" + resource, BigDecimal.ZERO);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.berth.lint.driver;
+
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** The driver for file systems of Amazon EFS. */
+public final class EfsRules {
+
+    private static final Driver DRIVER = new Driver(
+            Set.of("efs.csi.aws.com"), false, "pkg/driver/controller.go of kubernetes-sigs/aws-efs-csi-driver");
+
+    private EfsRules() {}
+
+    /** The rules about its parameters. */
+    public static List<SetRule> all() {
+        return List.of(
+                ParameterRule.ignored(DRIVER, "efs-parameter-unknown", "CreateVolume", KEYS),
+                new ParameterRule(
+                        DRIVER,
+                        Severity.BROKEN,
+                        "efs-parameter-missing",
+                        "CreateVolume",
+                        ParameterRule.REFUSED,
+                        "Add it: case counts.",
+                        (parameters, complain) -> REQUIRED.stream()
+                                .filter(key -> !parameters.has(key))
+                                .forEach(key -> complain.accept("", key + " is not given."))),
+                new ParameterRule(
+                        DRIVER,
+                        Severity.BROKEN,
+                        "efs-parameter-invalid",
+                        "CreateVolume",
+                        ParameterRule.REFUSED,
+                        "Correct the value.",
+                        EfsRules::values));
+    }
+
+    private static final Set<String> KEYS = Set.of(
+            "az",
+            "basePath",
+            "directoryPerms",
+            "enableTagging",
+            "enforceZoneAffinity",
+            "ensureUniqueDirectory",
+            "fileSystemId",
+            "gid",
+            "gidRangeEnd",
+            "gidRangeStart",
+            "provisioningMode",
+            "reuseAccessPoint",
+            "subPathPattern",
+            "uid");
+    private static final List<String> REQUIRED = List.of("provisioningMode", "fileSystemId");
+    private static final List<String> SWITCHES =
+            List.of("ensureUniqueDirectory", "reuseAccessPoint", "enforceZoneAffinity", "enableTagging");
+
+    private static void values(Parameters parameters, BiConsumer<String, String> complain) {
+        ParameterRule.oneOf(parameters, "provisioningMode", List.of("efs-ap", "s3files-ap"), complain);
+        List.of("uid", "gid")
+                .forEach(key ->
+                        ParameterRule.matches(parameters, key, "[0-9]{1,18}", "a number of 0 or more", complain));
+        SWITCHES.forEach(key -> ParameterRule.matches(
+                parameters, key, "1|t|T|TRUE|true|True|0|f|F|FALSE|false|False", "true or false", complain));
+        if (parameters.has("gidRangeStart") != parameters.has("gidRangeEnd")) {
+            boolean start = parameters.has("gidRangeStart");
+            complain.accept(
+                    start ? "gidRangeStart" : "gidRangeEnd",
+                    "It is given without " + (start ? "gidRangeEnd" : "gidRangeStart") + ".");
+        } else if (parameters.has("gidRangeStart")) {
+            long start = number(parameters.get("gidRangeStart"));
+            long end = number(parameters.get("gidRangeEnd"));
+            if (start <= 0) {
+                complain.accept("gidRangeStart", "\"" + parameters.get("gidRangeStart") + "\" is no number above 0.");
+            } else if (end <= start) {
+                complain.accept("gidRangeEnd", "\"" + parameters.get("gidRangeEnd") + "\" is not above gidRangeStart.");
+            }
+        }
+        String pattern = parameters.get("subPathPattern");
+        if (pattern.length() > 100
+                || pattern.chars().filter(letter -> letter == '/').count() > 4) {
+            complain.accept("subPathPattern", "It has more than 100 characters, or more than 4 levels.");
+        }
+    }
+
+    private static long number(String text) {
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.berth.lint.driver;
+
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import java.util.List;
+import java.util.Set;
+
+/** The provisioners that were part of Kubernetes, and that drivers stand in for. */
+public final class InTreeRules {
+
+    private static final Driver DRIVER = new Driver(
+            Set.of(
+                    "kubernetes.io/aws-ebs",
+                    "kubernetes.io/gce-pd",
+                    "kubernetes.io/azure-disk",
+                    "kubernetes.io/azure-file",
+                    "kubernetes.io/cinder",
+                    "kubernetes.io/vsphere-volume"),
+            true,
+            "staging/src/k8s.io/csi-translation-lib/plugins");
+
+    private InTreeRules() {}
+
+    /** The rules about its parameters. */
+    public static List<SetRule> all() {
+        return List.of(
+                new ParameterRule(
+                        DRIVER,
+                        Severity.RISK,
+                        "class-provisioner-in-tree",
+                        "TranslateInTreeStorageClassToCSI",
+                        "It works only where the driver that stands in for it is installed, with the translation "
+                                + "switched on.",
+                        "Name the driver.",
+                        (parameters, complain) -> complain.accept(
+                                "",
+                                "The provisioner " + parameters.storageClass().getProvisioner()
+                                        + " is no part of Kubernetes any more.")),
+                new ParameterRule(
+                        DRIVER,
+                        Severity.BROKEN,
+                        "in-tree-zones-twice",
+                        "TranslateInTreeStorageClassToCSI",
+                        "The class cannot be translated, and every claim of it stays Pending.",
+                        "Keep allowedTopologies.",
+                        (parameters, complain) -> {
+                            boolean topologies = !Workload.orEmpty(
+                                            parameters.storageClass().getAllowedTopologies())
+                                    .isEmpty();
+                            for (String key : List.of("zone", "zones")) {
+                                if (topologies && parameters.has(key)) {
+                                    complain.accept(key, "allowedTopologies is given too.");
+                                }
+                            }
+                        }),
+                new ParameterRule(
+                        DRIVER,
+                        Severity.BROKEN,
+                        "in-tree-vsphere-refused",
+                        "ParseStorageClassParams",
+                        ParameterRule.REFUSED,
+                        "Use a storage policy: storagePolicyName.",
+                        (parameters, complain) -> {
+                            boolean vsphere =
+                                    parameters.storageClass().getProvisioner().equals("kubernetes.io/vsphere-volume");
+                            for (String key : VSAN) {
+                                if (vsphere && parameters.has(key)) {
+                                    complain.accept(key, "The driver takes no parameters of vSAN.");
+                                }
+                            }
+                            if (vsphere
+                                    && parameters.has("diskformat")
+                                    && !parameters.get("diskformat").equals("thin")) {
+                                complain.accept("diskformat", "The driver makes thin disks only.");
+                            }
+                        }));
+    }
+
+    private static final List<String> VSAN = List.of(
+            "cachereservation",
+            "diskstripes",
+            "forceprovisioning",
+            "hostfailurestotolerate",
+            "iopslimit",
+            "objectspacereservation");
+}

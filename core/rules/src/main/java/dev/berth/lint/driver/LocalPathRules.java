@@ -1,0 +1,62 @@
+package dev.berth.lint.driver;
+
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import java.util.List;
+import java.util.Set;
+
+/** The provisioner of directories on nodes, which k3s and kind bring along. */
+public final class LocalPathRules {
+
+    private static final Driver DRIVER =
+            new Driver(Set.of("rancher.io/local-path"), false, "provisioner.go of rancher/local-path-provisioner");
+
+    private LocalPathRules() {}
+
+    /** The rules about its parameters. */
+    public static List<SetRule> all() {
+        return List.of(
+                ParameterRule.ignored(DRIVER, "local-path-parameter-ignored", "provisionFor", KEYS),
+                new ParameterRule(
+                        DRIVER,
+                        Severity.BROKEN,
+                        "local-path-pattern-refused",
+                        "provisionFor",
+                        ParameterRule.REFUSED,
+                        "Begin it with {{ .PVC.Namespace }}/{{ .PVC.Name }}/.",
+                        (parameters, complain) -> {
+                            String pattern = parameters
+                                    .get("pathPattern")
+                                    .replaceAll("\\{\\{\\s*", "{{")
+                                    .replaceAll("\\s*}}", "}}");
+                            if (parameters.has("pathPattern")
+                                    && !pattern.startsWith("{{.PVC.Namespace}}/{{.PVC.Name}}")
+                                    && !parameters.get("allowUnsafePathPattern").equals("true")) {
+                                complain.accept(
+                                        "pathPattern", "It does not begin with the namespace and name of the claim.");
+                            }
+                        }),
+                new ParameterRule(
+                        DRIVER,
+                        Severity.BROKEN,
+                        "local-path-without-node",
+                        "provisionFor",
+                        ParameterRule.REFUSED,
+                        "Write volumeBindingMode: WaitForFirstConsumer.",
+                        (parameters, complain) -> {
+                            if (!"WaitForFirstConsumer"
+                                    .equals(parameters.storageClass().getVolumeBindingMode())) {
+                                complain.accept("", "Its volumeBindingMode is Immediate, so no node is chosen.");
+                            }
+                        }));
+    }
+
+    private static final Set<String> KEYS = Set.of(
+            "allowUnsafePathPattern",
+            "groupPattern",
+            "nodeAffinityKey",
+            "nodePath",
+            "pathPattern",
+            "permPattern",
+            "userPattern");
+}

@@ -1,0 +1,94 @@
+package dev.berth.lint.driver;
+
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** The external provisioner, which reads the keys of its own before any driver is asked. */
+public final class ProvisionerRules {
+
+    private static final Driver DRIVER =
+            new Driver(Set.of(), false, "pkg/controller/controller.go of kubernetes-csi/external-provisioner");
+
+    private ProvisionerRules() {}
+
+    /** The rules about its parameters. */
+    public static List<SetRule> all() {
+        return List.of(
+                new ParameterRule(
+                        DRIVER,
+                        Severity.BROKEN,
+                        "csi-parameter-unknown",
+                        "removePrefixedParameters",
+                        ParameterRule.REFUSED,
+                        "Correct the key: fstype and the names of secrets are all that stands there.",
+                        ProvisionerRules::unknown),
+                new ParameterRule(
+                        DRIVER,
+                        Severity.BROKEN,
+                        "csi-file-system-twice",
+                        "Provision",
+                        ParameterRule.REFUSED,
+                        "Keep csi.storage.k8s.io/fstype.",
+                        (parameters, complain) -> {
+                            boolean old = parameters.keys().stream().anyMatch(key -> key.equalsIgnoreCase("fstype"));
+                            if (old && parameters.has(PREFIX + "fstype")) {
+                                complain.accept(PREFIX + "fstype", "The file system is given under fstype too.");
+                            }
+                        }),
+                new ParameterRule(
+                        DRIVER,
+                        Severity.BROKEN,
+                        "csi-secret-unpaired",
+                        "verifyAndGetSecretNameAndNamespaceTemplate",
+                        ParameterRule.REFUSED,
+                        "Give the name and the namespace.",
+                        ProvisionerRules::unpaired));
+    }
+
+    private static final String PREFIX = "csi.storage.k8s.io/";
+    private static final List<String> SECRETS = List.of(
+            "provisioner-secret",
+            "controller-publish-secret",
+            "controller-expand-secret",
+            "node-stage-secret",
+            "node-publish-secret",
+            "node-expand-secret",
+            "secret");
+
+    private static void unknown(Parameters parameters, BiConsumer<String, String> complain) {
+        for (String key : reserved(parameters)) {
+            String name = key.substring(PREFIX.length());
+            boolean known = name.equals("fstype")
+                    || SECRETS.stream()
+                            .anyMatch(secret -> name.equals(secret + "-name") || name.equals(secret + "-namespace"));
+            if (!known) {
+                complain.accept(key, "\"" + key + "\" is no parameter of the provisioner.");
+            }
+        }
+    }
+
+    private static void unpaired(Parameters parameters, BiConsumer<String, String> complain) {
+        for (String secret : SECRETS) {
+            String name = PREFIX + secret + "-name";
+            String namespace = PREFIX + secret + "-namespace";
+            if (parameters.has(name) != parameters.has(namespace)) {
+                boolean named = parameters.has(name);
+                complain.accept(named ? name : namespace, "It is given without " + (named ? namespace : name) + ".");
+            }
+        }
+    }
+
+    private static List<String> reserved(Parameters parameters) {
+        Map<String, String> given = parameters.storageClass().getParameters();
+        return given == null
+                ? List.of()
+                : given.keySet().stream()
+                        .filter(key -> key.startsWith(PREFIX))
+                        .sorted()
+                        .toList();
+    }
+}

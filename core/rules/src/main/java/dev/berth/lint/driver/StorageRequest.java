@@ -1,0 +1,39 @@
+package dev.berth.lint.driver;
+
+import dev.berth.value.InvalidValueException;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The storage that a claim requests. */
+final class StorageRequest {
+
+    private StorageRequest() {}
+
+    /** The amount in bytes; zero where none is requested, or none that is a quantity. */
+    static BigDecimal of(PersistentVolumeClaimSpec spec) {
+        return bytes(text(spec));
+    }
+
+    /** The amount as it is written; empty where none is requested. */
+    static String text(PersistentVolumeClaimSpec spec) {
+        return spec.getResources() == null ? "" : text(spec.getResources().getRequests(), "storage");
+    }
+
+    static String text(@Nullable Map<String, Quantity> resources, String key) {
+        Quantity quantity = resources == null ? null : resources.get(key);
+        return quantity == null ? "" : quantity.toString();
+    }
+
+    static BigDecimal bytes(String text) {
+        try {
+            return text.isEmpty()
+                    ? BigDecimal.ZERO
+                    : dev.berth.value.Quantity.of(text).amount();
+        } catch (InvalidValueException refusedByTheServer) {
+            return BigDecimal.ZERO;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What storage drivers refuse or ignore: parameters of classes, access modes and sizes of claims. */
+@NullMarked
+package dev.berth.lint.driver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the API server accepts and the cluster then cannot run: every rule over a whole set, and what they find. */
+@NullMarked
+package dev.berth.lint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.berth.lint.pod;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.Volume;
+
+/** An {@code emptyDir} on a medium that does not exist: the API server does not look. */
+public final class EmptyDirMediumUnknown extends SetRule {
+
+    /** Makes the rule. */
+    public EmptyDirMediumUnknown() {
+        super(
+                Severity.BROKEN,
+                new Rule("empty-dir-medium-unknown", "setupDir", "pkg/volume/emptydir/empty_dir.go"),
+                "The kubelet cannot mount it, and the pod stays in ContainerCreating.",
+                "Write Memory, HugePages, or nothing for the disk of the node.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.workloads()) {
+            workload.volumes().values().forEach(place -> {
+                Volume volume = place.volume();
+
+                String medium = volume.getEmptyDir() == null
+                        ? null
+                        : volume.getEmptyDir().getMedium();
+                if (medium != null
+                        && !medium.isEmpty()
+                        && !medium.equals("Memory")
+                        && !medium.startsWith("HugePages")) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            place.path() + ".emptyDir.medium",
+                            "\"" + medium + "\" is no medium.");
+                }
+            });
+        }
+    }
+}

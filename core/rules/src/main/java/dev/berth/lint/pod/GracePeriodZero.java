@@ -1,0 +1,36 @@
+package dev.berth.lint.pod;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+
+/** A StatefulSet that kills its pods without waiting. */
+public final class GracePeriodZero extends SetRule {
+
+    /** Makes the rule. */
+    public GracePeriodZero() {
+        super(
+                Severity.BROKEN,
+                new Rule("grace-period-zero", "DeletionGracePeriod", "pkg/registry/core/pod/strategy.go"),
+                "The API server forgets the pod before its processes are gone, so two pods of one "
+                        + "identity may write one volume.",
+                "Give the server the time that it needs to stop.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.statefulSets()) {
+            Long seconds = workload.pod().spec().getTerminationGracePeriodSeconds();
+            if (seconds != null && seconds == 0) {
+                report.invalid(
+                        this,
+                        workload.object(),
+                        workload.pod().specPath() + ".terminationGracePeriodSeconds",
+                        "The grace period is 0.");
+            }
+        }
+    }
+}

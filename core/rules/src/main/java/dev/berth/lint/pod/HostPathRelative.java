@@ -1,0 +1,40 @@
+package dev.berth.lint.pod;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.Volume;
+
+/** A {@code hostPath} that does not begin at the root: the API server does not look. */
+public final class HostPathRelative extends SetRule {
+
+    /** Makes the rule. */
+    public HostPathRelative() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "host-path-relative", "validateHostPathVolumeSource", "pkg/apis/core/validation/validation.go"),
+                "The container runtime refuses to mount it, and the container does not start.",
+                "Write an absolute path.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.workloads()) {
+            workload.volumes().values().forEach(place -> {
+                Volume volume = place.volume();
+
+                String path = volume.getHostPath() == null
+                        ? null
+                        : volume.getHostPath().getPath();
+                if (path != null && !path.isEmpty() && !path.startsWith("/") && !path.matches("[A-Za-z]:.*")) {
+                    report.invalid(
+                            this, workload.object(), place.path() + ".hostPath.path", "\"" + path + "\" is relative.");
+                }
+            });
+        }
+    }
+}

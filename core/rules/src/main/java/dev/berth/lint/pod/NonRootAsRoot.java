@@ -1,0 +1,48 @@
+package dev.berth.lint.pod;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.object.TemplatedPod;
+import dev.berth.rules.Rule;
+
+/** A container that must not be root and is told to be user 0. */
+public final class NonRootAsRoot extends SetRule {
+
+    /** Makes the rule. */
+    public NonRootAsRoot() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "non-root-runs-as-root",
+                        "verifyRunAsNonRoot",
+                        "pkg/kubelet/kuberuntime/security_context_others.go"),
+                "The kubelet refuses to start the container.",
+                "Give another runAsUser.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.workloads()) {
+            var pod = workload.pod().spec().getSecurityContext();
+            for (TemplatedPod.Place place : workload.pod().containers()) {
+                var own = place.container().getSecurityContext();
+                Boolean nonRoot = (own != null && own.getRunAsNonRoot() != null)
+                        ? own.getRunAsNonRoot()
+                        : pod == null ? null : pod.getRunAsNonRoot();
+                Long user = (own != null && own.getRunAsUser() != null)
+                        ? own.getRunAsUser()
+                        : pod == null ? null : pod.getRunAsUser();
+                if (Boolean.TRUE.equals(nonRoot) && user != null && user == 0) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            place.path() + ".securityContext.runAsNonRoot",
+                            "Container \"" + place.container().getName() + "\" has runAsUser 0.");
+                }
+            }
+        }
+    }
+}

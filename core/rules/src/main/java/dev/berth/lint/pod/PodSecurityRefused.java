@@ -1,0 +1,62 @@
+package dev.berth.lint.pod;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Finding;
+import dev.berth.rules.Findings;
+import dev.berth.rules.PodSecurityLevel;
+import dev.berth.rules.Rule;
+import dev.berth.rules.admission.PodSecurityRules;
+import io.fabric8.kubernetes.api.model.Namespace;
+import java.util.Map;
+import java.util.Optional;
+
+/** Pods that the Pod Security level of their namespace refuses, while the object that makes them is accepted. */
+public final class PodSecurityRefused extends SetRule {
+
+    private static final String ENFORCE = "pod-security.kubernetes.io/enforce";
+
+    /** Makes the rule. */
+    public PodSecurityRefused() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "pod-security-refused",
+                        "ValidatePodController",
+                        "staging/src/k8s.io/pod-security-admission/admission/admission.go"),
+                "The object is accepted, and each of its pods is refused.",
+                "Correct the field, or ask less of the namespace.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.workloads()) {
+            set.find(Namespace.class, "", workload.namespace())
+                    .flatMap(PodSecurityRefused::level)
+                    .ifPresent(level -> check(workload, level, report));
+        }
+    }
+
+    private void check(Workload workload, PodSecurityLevel level, Report report) {
+        Findings findings = new Findings();
+        PodSecurityRules.check(
+                workload.pod().spec(), FieldPath.of(workload.pod().specPath()), level, findings);
+        for (Finding finding : findings.list()) {
+            report.invalid(
+                    this,
+                    workload.object(),
+                    finding.field(),
+                    "Namespace \"" + workload.namespace() + "\" enforces the Pod Security level " + level
+                            + ", which does not allow this.");
+        }
+    }
+
+    private static Optional<PodSecurityLevel> level(Namespace namespace) {
+        Map<String, String> labels = namespace.getMetadata().getLabels();
+        return PodSecurityLevel.of(labels == null ? "" : labels.getOrDefault(ENFORCE, ""));
+    }
+}

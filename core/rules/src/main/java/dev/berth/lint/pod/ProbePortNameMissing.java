@@ -1,0 +1,36 @@
+package dev.berth.lint.pod;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+
+/** A probe on a port name that its container does not have. */
+public final class ProbePortNameMissing extends SetRule {
+
+    /** Makes the rule. */
+    public ProbePortNameMissing() {
+        super(
+                Severity.BROKEN,
+                new Rule("probe-port-name-missing", "ResolveContainerPort", "pkg/probe/util.go"),
+                "The probe always fails: the container is restarted for ever, or never ready.",
+                "Name a port of the container so, or give its number.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.workloads()) {
+            for (Probes.Place probe : Probes.of(workload)) {
+                String name = probe.port().getStrVal();
+                if (name != null
+                        && Workload.orEmpty(probe.container().container().getPorts()).stream()
+                                .noneMatch(port -> port != null && name.equals(port.getName()))) {
+                    report.notFound(
+                            this, workload.object(), probe.path(), "The container has no port named \"" + name + "\".");
+                }
+            }
+        }
+    }
+}

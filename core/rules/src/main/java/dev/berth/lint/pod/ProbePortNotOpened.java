@@ -1,0 +1,43 @@
+package dev.berth.lint.pod;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import java.util.List;
+
+/** A probe on another port than those that the containers of the pod list. */
+public final class ProbePortNotOpened extends SetRule {
+
+    /** Makes the rule. */
+    public ProbePortNotOpened() {
+        super(
+                Severity.BROKEN,
+                new Rule("probe-port-not-opened", "ResolveContainerPort", "pkg/probe/util.go"),
+                "If nothing listens there the probe always fails: the container is restarted for ever, "
+                        + "or never ready.",
+                "Probe a port of the container, or list this one.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.workloads()) {
+            List<ContainerPort> ports = Probes.ports(workload);
+            for (Probes.Place probe : Probes.of(workload)) {
+                Integer number = probe.port().getIntVal();
+                if (number != null
+                        && !ports.isEmpty()
+                        && ports.stream().noneMatch(port -> number.equals(port.getContainerPort()))) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            probe.path(),
+                            "No container of the pod opens port " + number + ".");
+                }
+            }
+        }
+    }
+}

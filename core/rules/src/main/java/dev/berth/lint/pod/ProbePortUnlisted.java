@@ -1,0 +1,41 @@
+package dev.berth.lint.pod;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import java.util.List;
+
+/** A probe on a port, where no container lists any. */
+public final class ProbePortUnlisted extends SetRule {
+
+    /** Makes the rule. */
+    public ProbePortUnlisted() {
+        super(
+                Severity.RISK,
+                new Rule("probe-port-unlisted", "ResolveContainerPort", "pkg/probe/util.go"),
+                "Nobody can see whether something listens there; if nothing does, the container is "
+                        + "restarted for ever, or never ready.",
+                "List the port under ports.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.workloads()) {
+            List<ContainerPort> ports = Probes.ports(workload);
+            for (Probes.Place probe : Probes.of(workload)) {
+                Integer number = probe.port().getIntVal();
+                if (number != null && ports.isEmpty()) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            probe.path(),
+                            "No container of the pod lists a port, and " + number + " is probed.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.berth.lint.pod;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+
+/** A StatefulSet whose name leaves no room for the hash that its pods carry in a label. */
+public final class StatefulSetNameTooLong extends SetRule {
+
+    /** Makes the rule. */
+    public StatefulSetNameTooLong() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "stateful-set-name-too-long",
+                        "newVersionedStatefulSetPod",
+                        "pkg/controller/statefulset/stateful_set_utils.go"),
+                "The label controller-revision-hash is the name and up to 11 characters more, and at "
+                        + "most 63 in all: no pod can be created.",
+                "Use a name of at most 52 characters.");
+    }
+
+    private static final int LONGEST = 52;
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.statefulSets()) {
+            int length = ObjectSet.name(workload.object()).length();
+            if (length > LONGEST) {
+                report.invalid(this, workload.object(), "metadata.name", "The name has " + length + " characters.");
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.berth.lint.pod;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.object.TemplatedPod;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.List;
+import java.util.Locale;
+
+/** A {@code subPath} mount of a ConfigMap or Secret that can change. */
+public final class SubPathNeverRefreshes extends SetRule {
+
+    /** Makes the rule. */
+    public SubPathNeverRefreshes() {
+        super(
+                Severity.RISK,
+                new Rule(
+                        "sub-path-never-refreshes", "prepareSubpathTarget", "pkg/volume/util/subpath/subpath_linux.go"),
+                "The container keeps the file that it started with: a change reaches it at the next "
+                        + "restart, and nothing restarts it.",
+                "Mount the whole volume, or put a checksum of the data into an annotation of the pod " + "template.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.workloads()) {
+            if (workload.isController() && !restartsOnChange(workload)) {
+                check(set, workload, report);
+            }
+        }
+    }
+
+    private void check(ObjectSet set, Workload workload, Report report) {
+        for (TemplatedPod.Place place : workload.pod().containers()) {
+            List<VolumeMount> mounts = Workload.orEmpty(place.container().getVolumeMounts());
+            for (int i = 0; i < mounts.size() && place.keepsRunning(); i++) {
+                VolumeMount mount = mounts.get(i);
+                if (mount != null
+                        && mount.getSubPath() != null
+                        && !mount.getSubPath().isEmpty()
+                        && workload.volume(mount.getName())
+                                .filter(found -> canChange(set, workload, found.volume()))
+                                .isPresent()) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            place.path() + ".volumeMounts[" + i + "].subPath",
+                            "Volume \"" + mount.getName() + "\" is mounted file by file.");
+                }
+            }
+        }
+    }
+
+    private static boolean canChange(ObjectSet set, Workload workload, Volume volume) {
+        if (volume.getConfigMap() != null) {
+            return set.find(
+                            ConfigMap.class,
+                            workload.namespace(),
+                            volume.getConfigMap().getName())
+                    .filter(map -> Boolean.TRUE.equals(map.getImmutable()))
+                    .isEmpty();
+        }
+        return volume.getSecret() != null
+                && set.find(
+                                Secret.class,
+                                workload.namespace(),
+                                volume.getSecret().getSecretName())
+                        .filter(secret -> Boolean.TRUE.equals(secret.getImmutable()))
+                        .isEmpty();
+    }
+
+    /** Whether an annotation of the template changes with the data, which makes the controller restart the pods. */
+    private static boolean restartsOnChange(Workload workload) {
+        return workload.pod().annotations().keySet().stream()
+                .map(key -> key.toLowerCase(Locale.ROOT))
+                .anyMatch(key -> key.contains("checksum") || key.contains("hash"));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.berth.lint.pod;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.Volume;
+
+/** A volume that says no source. */
+public final class VolumeWithoutSource extends SetRule {
+
+    /** Makes the rule. */
+    public VolumeWithoutSource() {
+        super(
+                Severity.BROKEN,
+                new Rule("volume-without-source", "SetDefaults_Volume", "pkg/apis/core/v1/defaults.go"),
+                "It becomes an emptyDir, whose data go with the pod.",
+                "Say what it holds: write emptyDir: {} where that is meant.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.workloads()) {
+            workload.volumes().values().forEach(place -> {
+                Volume volume = place.volume();
+
+                if (volume.equals(nameOnly(volume))) {
+                    report.required(
+                            this,
+                            workload.object(),
+                            place.path(),
+                            "Volume \"" + volume.getName() + "\" has no source.");
+                }
+            });
+        }
+    }
+
+    private static Volume nameOnly(Volume volume) {
+        Volume bare = new Volume();
+        bare.setName(volume.getName());
+        return bare;
+    }
+}

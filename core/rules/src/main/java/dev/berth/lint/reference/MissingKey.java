@@ -1,0 +1,41 @@
+package dev.berth.lint.reference;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.object.Reference;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/** A key that the named ConfigMap or Secret of the set does not have. */
+public final class MissingKey extends SetRule {
+
+    /** Makes the rule. */
+    public MissingKey() {
+        super(
+                Severity.BROKEN,
+                new Rule("key-missing", "MakePayload", "pkg/volume/configmap/configmap.go"),
+                "The pod waits for it, in ContainerCreating or CreateContainerConfigError.",
+                "Add the key, or name one that is there.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (ObjectSet.Naming naming : set.namings()) {
+            Reference reference = naming.reference();
+            HasMetadata object = naming.object();
+            String key = reference.key().orElse("");
+            if (!key.isEmpty() && !reference.optional()) {
+                Keys.of(set, reference.kind(), reference.namespace().orElse(""), reference.name())
+                        .filter(keys -> !keys.contains(key))
+                        .ifPresent(keys -> report.notFound(
+                                this,
+                                object,
+                                reference.fieldPath(),
+                                reference.kind() + " \"" + reference.name() + "\" has no key \"" + key + "\", only "
+                                        + keys + "."));
+            }
+        }
+    }
+}

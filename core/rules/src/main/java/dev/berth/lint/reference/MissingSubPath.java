@@ -1,0 +1,84 @@
+package dev.berth.lint.reference;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.object.TemplatedPod;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A mount with the {@code subPath} of a file that the ConfigMap or Secret behind the volume does not have. */
+public final class MissingSubPath extends SetRule {
+
+    /** Makes the rule. */
+    public MissingSubPath() {
+        super(
+                Severity.BROKEN,
+                new Rule("sub-path-missing", "makeMounts", "pkg/kubelet/kubelet_pods.go"),
+                "The kubelet makes an empty directory where the file is expected.",
+                "Name a key that is there.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.workloads()) {
+            for (TemplatedPod.Place place : workload.pod().containers()) {
+                List<VolumeMount> mounts = Workload.orEmpty(place.container().getVolumeMounts());
+                for (int i = 0; i < mounts.size(); i++) {
+                    check(set, workload, place.path() + ".volumeMounts[" + i + "].subPath", mounts.get(i), report);
+                }
+            }
+        }
+    }
+
+    private void check(ObjectSet set, Workload workload, String path, @Nullable VolumeMount mount, Report report) {
+        if (mount == null || mount.getSubPath() == null || mount.getSubPath().isEmpty()) {
+            return;
+        }
+        workload.volume(mount.getName())
+                .flatMap(place -> filesOf(set, workload, place.volume()))
+                .filter(files -> !files.contains(mount.getSubPath()))
+                .ifPresent(files -> report.notFound(
+                        this,
+                        workload.object(),
+                        path,
+                        "Volume \"" + mount.getName() + "\" has no file \"" + mount.getSubPath() + "\", only " + files
+                                + "."));
+    }
+
+    /** The files at the root of the volume; empty where that cannot be told from the set. */
+    private static Optional<Set<String>> filesOf(ObjectSet set, Workload workload, Volume volume) {
+        if (volume.getConfigMap() != null
+                && !Boolean.TRUE.equals(volume.getConfigMap().getOptional())) {
+            return Workload.orEmpty(volume.getConfigMap().getItems()).isEmpty()
+                    ? Keys.of(
+                            set,
+                            "ConfigMap",
+                            workload.namespace(),
+                            text(volume.getConfigMap().getName()))
+                    : Optional.empty();
+        }
+        if (volume.getSecret() != null
+                && !Boolean.TRUE.equals(volume.getSecret().getOptional())) {
+            return Workload.orEmpty(volume.getSecret().getItems()).isEmpty()
+                    ? Keys.of(
+                            set,
+                            "Secret",
+                            workload.namespace(),
+                            text(volume.getSecret().getSecretName()))
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.berth.lint.rule;
+
+import dev.berth.object.ControllerLabels;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The pods of a set by their labels, and what they use. */
+final class PodIndex {
+
+    private static final Set<String> KINDS_WITH_PODS = Set.of(
+            "CronJob", "DaemonSet", "Deployment", "Job", "Pod", "ReplicaSet", "ReplicationController", "StatefulSet");
+
+    private final Map<String, List<Pods>> byNamespace = new HashMap<>();
+    private final TextMap<List<Pods>> byLabel = new TextMap<>();
+    private final TextMap<Pods> firstUserOfClaim = new TextMap<>();
+    private final TextMap<Boolean> governed = new TextMap<>();
+    private final Set<String> namespacesOfUnknown = new HashSet<>();
+    /** Labels and names come again and again: one text for all that are equal. */
+    private final Map<String, String> texts = new HashMap<>();
+
+    void add(Workload workload) {
+        Pods pods = Pods.of(workload, text -> texts.computeIfAbsent(text, any -> text));
+        String namespace = pods.namespace();
+        byNamespace.computeIfAbsent(namespace, any -> new ArrayList<>(1)).add(pods);
+        pods.labels().forEach((label, value) -> byLabel.computeIfAbsent(
+                        SetIndex.key(namespace, label, value), () -> new ArrayList<>(1))
+                .add(pods));
+        workload.volumes().values().forEach(place -> {
+            var claim = place.volume().getPersistentVolumeClaim();
+            if (claim != null && claim.getClaimName() != null) {
+                firstUserOfClaim.putIfAbsent(namespace + "/" + claim.getClaimName(), pods);
+            }
+        });
+        if (workload.object() instanceof StatefulSet set && set.getSpec().getServiceName() != null) {
+            governed.putIfAbsent(namespace + "/" + set.getSpec().getServiceName(), true);
+        }
+    }
+
+    /** Notes that nothing is known of the pods of this object, where its kind has some. */
+    void addUnknown(String kind, HasMetadata object) {
+        if (KINDS_WITH_PODS.contains(kind)) {
+            namespacesOfUnknown.add(ObjectSet.namespace(object));
+        }
+    }
+
+    /** Those that carry all of these labels; without labels, all of the namespace. */
+    Stream<Pods> with(String namespace, Map<String, String> labels) {
+        // The label that the fewest carry leaves the least to look at; those that controllers add are on none.
+        List<Pods> some = byNamespace.getOrDefault(namespace, List.of());
+        for (Map.Entry<String, String> label : labels.entrySet()) {
+            if (!ControllerLabels.has(label.getKey())) {
+                List<Pods> carriers = byLabel.get(SetIndex.key(namespace, label.getKey(), label.getValue()))
+                        .orElse(List.of());
+                some = carriers.size() < some.size() ? carriers : some;
+            }
+        }
+        return some.stream().filter(pods -> pods.haveAll(labels));
+    }
+
+    boolean hasUnknown(String namespace) {
+        return namespacesOfUnknown.contains(namespace);
+    }
+
+    boolean isGoverned(String namespace, String service) {
+        return governed.has(namespace + "/" + service);
+    }
+
+    Optional<Pods> firstUserOf(String namespace, String claim) {
+        return firstUserOfClaim.get(namespace + "/" + claim);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.berth.lint.rule;
+
+import dev.berth.object.ControllerLabels;
+import dev.berth.object.TemplatedPod;
+import dev.berth.rules.selector.LabelSelectors;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * What other objects ask about the pods of a workload: little enough to be kept for all the workloads of a set.
+ *
+ * @param kind the kind of the workload
+ * @param namespace the namespace of the pods, empty where it is left to the command that applies them
+ * @param name the name of the workload
+ * @param labels the labels that each of the pods carries
+ * @param replicas how many of them run side by side
+ * @param kept whether they are kept running: those of a Job end
+ * @param ports the names of the ports of containers that keep running
+ * @param firstOrdinal the number of the first pod, where the pods are numbered
+ */
+public record Pods(
+        String kind,
+        String namespace,
+        String name,
+        Map<String, String> labels,
+        int replicas,
+        boolean kept,
+        Set<String> ports,
+        OptionalInt firstOrdinal) {
+
+    /** Those of a workload; {@code same} answers a text that is kept already in place of an equal one. */
+    static Pods of(Workload workload, UnaryOperator<String> same) {
+        Map<String, String> labels = workload.pod().labels().entrySet().stream()
+                .filter(label -> label.getValue() != null)
+                .collect(Collectors.toUnmodifiableMap(
+                        label -> same.apply(label.getKey()), label -> same.apply(label.getValue())));
+        Set<String> ports = workload.pod().containers().stream()
+                .filter(TemplatedPod.Place::keepsRunning)
+                .flatMap(place -> Workload.orEmpty(place.container().getPorts()).stream())
+                .filter(Objects::nonNull)
+                .map(ContainerPort::getName)
+                .filter(Objects::nonNull)
+                .map(same)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Pods(
+                workload.object().getKind(),
+                same.apply(workload.namespace()),
+                same.apply(ObjectSet.name(workload.object())),
+                labels,
+                workload.replicas(),
+                workload.isController() || workload.object() instanceof Pod,
+                ports,
+                workload.object() instanceof StatefulSet set ? OptionalInt.of(first(set)) : OptionalInt.empty());
+    }
+
+    private static int first(StatefulSet set) {
+        return Optional.ofNullable(set.getSpec().getOrdinals())
+                .map(ordinals -> ordinals.getStart())
+                .orElse(0);
+    }
+
+    /** Whether these are the pods of that workload. */
+    public boolean areOf(Workload workload) {
+        return kind.equals(workload.object().getKind())
+                && name.equals(ObjectSet.name(workload.object()))
+                && namespace.equals(workload.namespace());
+    }
+
+    /** Whether one of them carries all of these labels: those of the template, and those that a controller adds. */
+    boolean haveAll(Map<String, String> wanted) {
+        if (firstOrdinal.isEmpty() || wanted.keySet().stream().noneMatch(ControllerLabels::has)) {
+            return LabelSelectors.matchesAll(wanted, labels);
+        }
+        Map<String, String> ofTemplate = new LinkedHashMap<>(wanted);
+        ofTemplate.keySet().removeIf(ControllerLabels::has);
+        return LabelSelectors.matchesAll(ofTemplate, labels)
+                && new ControllerLabels(name, firstOrdinal.getAsInt(), replicas).match(wanted);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.berth.lint.rule;
+
+import dev.berth.object.ObjectId;
+import dev.berth.rules.Finding;
+import dev.berth.rules.FindingType;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what the rules find in a set. */
+public final class Report {
+
+    private final List<Breakage> found = new ArrayList<>();
+
+    /** Reports that a field's value does not work. */
+    public void invalid(SetRule rule, HasMetadata object, String field, String detail) {
+        add(rule, object, field, FindingType.INVALID, detail);
+    }
+
+    /** Reports that a field names something that is not there. */
+    public void notFound(SetRule rule, HasMetadata object, String field, String detail) {
+        add(rule, object, field, FindingType.NOT_FOUND, detail);
+    }
+
+    /** Reports that something should be there and is not. */
+    public void required(SetRule rule, HasMetadata object, String field, String detail) {
+        add(rule, object, field, FindingType.REQUIRED, detail);
+    }
+
+    private void add(SetRule rule, HasMetadata object, String field, FindingType type, String detail) {
+        String message = detail + " " + rule.consequence() + " " + rule.remedy();
+        found.add(new Breakage(
+                ObjectId.of(object),
+                rule.severity(),
+                new Finding(rule.rule().id(), field, type, message, rule.rule().source())));
+    }
+
+    /** What was found, in the order in which it was reported. */
+    public List<Breakage> list() {
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.berth.lint.rule;
+
+import dev.berth.object.ExistingObject;
+import dev.berth.object.TemplatedPod;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of a whole set of objects without having them all: they may be anywhere, as long as each can be had
+ * again by its number. An object takes some hundred bytes here, where its model takes thousands.
+ */
+public final class SetIndex {
+
+    private static final Set<String> WITHOUT_NAMESPACE = Set.of(
+            "Namespace", "PersistentVolume", "PriorityClass", "RuntimeClass", "StorageClass", "VolumeAttributesClass");
+
+    private static final String SERVICE_OF_SLICE = "kubernetes.io/service-name";
+
+    private final IntFunction<HasMetadata> source;
+    private final Set<ExistingObject> existing;
+    private final TextMap<Integer> byName = new TextMap<>();
+    private final Map<String, List<Integer>> byKind = new HashMap<>();
+    private final List<Integer> workloads = new ArrayList<>();
+    private final PodIndex pods = new PodIndex();
+    private final ClaimsMade claimsMade = new ClaimsMade();
+    private final Set<String> servicesOfSlices = new HashSet<>();
+    private final Set<String> classesOfVolumes = new HashSet<>();
+    private final Map<Class<?>, Object> views = new HashMap<>();
+    private @Nullable String defaultClass;
+    private int size;
+
+    /**
+     * Makes an index without objects.
+     *
+     * @param source answers the object of a number: the first that is added has 0, the next 1
+     * @param existing what is declared to be in the cluster already
+     */
+    public SetIndex(IntFunction<HasMetadata> source, Set<ExistingObject> existing) {
+        this.source = source;
+        this.existing = Set.copyOf(existing);
+    }
+
+    /** Takes note of the next object of the set. */
+    public void add(HasMetadata object) {
+        Integer number = size++; // boxed once for all the indexes
+        if (!ObjectSet.isNamed(object)) {
+            return;
+        }
+        String kind = kindOf(object);
+        String namespace = ObjectSet.namespace(object);
+        byName.putIfAbsent(nameKey(kind, namespace, ObjectSet.name(object)), number);
+        byKind.computeIfAbsent(kind, any -> new ArrayList<>()).add(number);
+        TemplatedPod.of(object)
+                .map(pod -> new Workload(object, namespace, pod))
+                .ifPresentOrElse(workload -> add(number, workload), () -> pods.addUnknown(kind, object));
+        if (defaultClass == null && object instanceof StorageClass storageClass && ObjectSet.isDefault(storageClass)) {
+            defaultClass = ObjectSet.name(object);
+        }
+        if (object instanceof PersistentVolume volume
+                && volume.getSpec() != null
+                && volume.getSpec().getStorageClassName() != null) {
+            classesOfVolumes.add(volume.getSpec().getStorageClassName());
+        }
+        if (kind.equals("EndpointSlice")) {
+            addSlice(namespace, object.getMetadata());
+        }
+    }
+
+    /** A custom resource may have the kind of a built-in one, as the Service of Knative has. */
+    private static String kindOf(HasMetadata object) {
+        String version = object.getApiVersion();
+        String group = version.substring(0, Math.max(0, version.indexOf('/')));
+        boolean custom = group.indexOf('.') > 0 && !group.endsWith(".k8s.io");
+        return custom ? object.getKind() + "." + group : object.getKind();
+    }
+
+    private void add(Integer number, Workload workload) {
+        workloads.add(number);
+        pods.add(workload);
+        claimsMade.add(workload);
+    }
+
+    private void addSlice(String namespace, ObjectMeta metadata) {
+        String service =
+                metadata.getLabels() == null ? null : metadata.getLabels().get(SERVICE_OF_SLICE);
+        if (service != null) {
+            servicesOfSlices.add(namespace + "/" + service);
+        }
+    }
+
+    /** The number of the object of this kind and name, the first where there are several. */
+    public Optional<Integer> numberOf(String kind, String namespace, String name) {
+        return byName.get(nameKey(kind, namespace, name));
+    }
+
+    /** The number of the object that a cluster would take for the same one, the first where there are several. */
+    public Optional<Integer> numberOf(HasMetadata object) {
+        return ObjectSet.isNamed(object)
+                ? numberOf(kindOf(object), ObjectSet.namespace(object), ObjectSet.name(object))
+                : Optional.empty();
+    }
+
+    /** What belongs to no namespace is the same whatever namespace is written. */
+    private static String nameKey(String kind, String namespace, String name) {
+        return key(kind, WITHOUT_NAMESPACE.contains(kind) ? "" : namespace, name);
+    }
+
+    /** The set with some of its objects at hand, the first of which has that number: those are judged. */
+    public ObjectSet judging(int first, List<? extends HasMetadata> some) {
+        return new ObjectSet(this, first, some);
+    }
+
+    HasMetadata get(int number) {
+        return source.apply(number);
+    }
+
+    Stream<HasMetadata> ofKind(String kind) {
+        return numbered(byKind.getOrDefault(kind, List.of()));
+    }
+
+    Stream<Workload> workloads() {
+        return numbered(workloads)
+                .flatMap(object ->
+                        TemplatedPod.of(object)
+                                .map(pod -> new Workload(object, ObjectSet.namespace(object), pod))
+                                .stream());
+    }
+
+    private Stream<HasMetadata> numbered(List<Integer> numbers) {
+        return IntStream.range(0, numbers.size()).mapToObj(i -> source.apply(numbers.get(i)));
+    }
+
+    PodIndex pods() {
+        return pods;
+    }
+
+    boolean has(String kind, String namespace, String name) {
+        return byName.has(nameKey(kind, namespace, name))
+                || (kind.equals("PersistentVolumeClaim") && claimsMade.has(namespace, name))
+                || exists(kind, name);
+    }
+
+    boolean exists(String kind, String name) {
+        return existing.contains(new ExistingObject(kind, name));
+    }
+
+    boolean hasVolumeOfClass(String storageClass) {
+        return classesOfVolumes.contains(storageClass);
+    }
+
+    boolean hasSlice(String namespace, String service) {
+        return servicesOfSlices.contains(namespace + "/" + service);
+    }
+
+    Optional<String> defaultClass() {
+        return Optional.ofNullable(defaultClass);
+    }
+
+    /** What costs a look at many objects is made once; whoever else asks for it waits. */
+    synchronized <T> T view(Class<T> type, Supplier<T> make) {
+        Object known = views.get(type);
+        if (known == null) {
+            known = make.get();
+            views.put(type, known);
+        }
+        return type.cast(known);
+    }
+
+    static String key(String kind, String namespace, String name) {
+        return kind + "/" + namespace + "/" + name;
+    }
+}

@@ -1,0 +1,5 @@
+/** What a rule over a whole set is, what it looks at, and where it reports. */
+@NullMarked
+package dev.berth.lint.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.berth.lint.service;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Workload;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.Optional;
+
+/** The headless Service that gives the pods of a StatefulSet their names. */
+final class GoverningService {
+
+    private GoverningService() {}
+
+    /** What {@code serviceName} says; empty where it says nothing. */
+    static String nameOf(Workload workload) {
+        return workload.object() instanceof StatefulSet set && set.getSpec().getServiceName() != null
+                ? set.getSpec().getServiceName()
+                : "";
+    }
+
+    /** The Service of the set that it names. */
+    static Optional<Service> of(ObjectSet set, Workload workload) {
+        return set.find(Service.class, workload.namespace(), nameOf(workload))
+                .filter(service -> service.getSpec() != null);
+    }
+
+    static boolean isHeadless(Service service) {
+        return "None".equals(service.getSpec().getClusterIP());
+    }
+}

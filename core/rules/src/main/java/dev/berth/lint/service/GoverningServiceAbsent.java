@@ -1,0 +1,30 @@
+package dev.berth.lint.service;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+
+/** A StatefulSet without a {@code serviceName}. */
+public final class GoverningServiceAbsent extends SetRule {
+
+    /** Makes the rule. */
+    public GoverningServiceAbsent() {
+        super(
+                Severity.RISK,
+                new Rule("service-name-absent", "ValidateStatefulSetSpec", "pkg/apis/apps/validation/validation.go"),
+                "Its pods have no stable DNS names.",
+                "Declare a headless Service and name it.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.statefulSets()) {
+            if (GoverningService.nameOf(workload).isEmpty()) {
+                report.required(this, workload.object(), "spec.serviceName", "No Service is named.");
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.berth.lint.service;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+
+/** A StatefulSet whose Service has an address of its own. */
+public final class GoverningServiceNotHeadless extends SetRule {
+
+    /** Makes the rule. */
+    public GoverningServiceNotHeadless() {
+        super(
+                Severity.BROKEN,
+                new Rule("service-not-headless", "updateIdentity", "pkg/controller/statefulset/stateful_set_utils.go"),
+                "The name of the Service resolves to one virtual address, and the names of the pods do "
+                        + "not resolve.",
+                "Set clusterIP: None, or name a headless Service.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.statefulSets()) {
+            GoverningService.of(set, workload)
+                    .filter(service -> !GoverningService.isHeadless(service))
+                    .ifPresent(service -> report.invalid(
+                            this,
+                            workload.object(),
+                            "spec.serviceName",
+                            "Service \"" + ObjectSet.name(service) + "\" is not headless."));
+        }
+    }
+}

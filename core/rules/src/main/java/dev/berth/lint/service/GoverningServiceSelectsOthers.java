@@ -1,0 +1,46 @@
+package dev.berth.lint.service;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+import dev.berth.rules.selector.LabelSelectors;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A StatefulSet whose Service selects other pods. */
+public final class GoverningServiceSelectsOthers extends SetRule {
+
+    /** Makes the rule. */
+    public GoverningServiceSelectsOthers() {
+        super(
+                Severity.BROKEN,
+                new Rule("service-selects-other-pods", "podToEndpoint", "staging/src/k8s.io/endpointslice/utils.go"),
+                "The Service has no endpoints for these pods, so their names do not resolve.",
+                "Make its selector match the labels of the pod template.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.statefulSets()) {
+            GoverningService.of(set, workload)
+                    .filter(service -> !selects(service, workload))
+                    .ifPresent(service -> report.invalid(
+                            this,
+                            workload.object(),
+                            "spec.serviceName",
+                            "Service \"" + ObjectSet.name(service) + "\" selects "
+                                    + new TreeMap<>(Selection.selector(service)) + ", and the pods have "
+                                    + new TreeMap<>(workload.pod().labels()) + "."));
+        }
+    }
+
+    private static boolean selects(Service service, Workload workload) {
+        Map<String, String> selector = Selection.selector(service);
+        return !selector.isEmpty()
+                && LabelSelectors.matchesAll(selector, workload.pod().labels());
+    }
+}

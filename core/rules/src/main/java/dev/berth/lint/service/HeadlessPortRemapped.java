@@ -1,0 +1,52 @@
+package dev.berth.lint.service;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A headless Service whose {@code targetPort} is another number than its {@code port}. */
+public final class HeadlessPortRemapped extends SetRule {
+
+    /** Makes the rule. */
+    public HeadlessPortRemapped() {
+        super(
+                Severity.RISK,
+                new Rule("headless-port-remapped", "podToEndpoint", "staging/src/k8s.io/endpointslice/utils.go"),
+                "A headless Service forwards nothing: clients that connect to a pod by name reach the "
+                        + "port that they dial, not the targetPort.",
+                "Give both the same number.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Service service : Selection.services(set)) {
+            List<ServicePort> ports = Workload.orEmpty(service.getSpec().getPorts());
+            for (int i = 0; i < ports.size() && GoverningService.isHeadless(service); i++) {
+                if (isRemapped(ports.get(i))) {
+                    report.invalid(
+                            this,
+                            service,
+                            "spec.ports[" + i + "].targetPort",
+                            "Port " + ports.get(i).getPort() + " has the target "
+                                    + ports.get(i).getTargetPort().getIntVal() + ".");
+                }
+            }
+        }
+    }
+
+    private static boolean isRemapped(@Nullable ServicePort port) {
+        return port != null
+                && port.getPort() != null
+                && port.getTargetPort() != null
+                && port.getTargetPort().getIntVal() != null
+                && port.getTargetPort().getIntVal() != 0
+                && !port.getTargetPort().getIntVal().equals(port.getPort());
+    }
+}

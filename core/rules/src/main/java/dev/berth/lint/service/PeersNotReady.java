@@ -1,0 +1,68 @@
+package dev.berth.lint.service;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.object.TemplatedPod;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Pods that look for each other by name before they are ready, through a Service that shows only ready ones. */
+public final class PeersNotReady extends SetRule {
+
+    /** Makes the rule. */
+    public PeersNotReady() {
+        super(
+                Severity.RISK,
+                new Rule(
+                        "headless-hides-starting-peers",
+                        "ShouldPodBeInEndpoints",
+                        "staging/src/k8s.io/endpointslice/util/controller_utils.go"),
+                "A pod that is ready only once it has found its peers never finds them.",
+                "Set publishNotReadyAddresses: true on the Service.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.statefulSets()) {
+            GoverningService.of(set, workload)
+                    .filter(service -> workload.replicas() > 1
+                            && !Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses())
+                            && namesPeers(workload, ObjectSet.name(service)))
+                    .ifPresent(service -> report.invalid(
+                            this,
+                            service,
+                            "spec.publishNotReadyAddresses",
+                            "The pods of " + workload.object().getKind() + " \"" + ObjectSet.name(workload.object())
+                                    + "\" have a readiness probe and name each other."));
+        }
+    }
+
+    /** Whether a container that is probed for readiness names a peer: {@code db-0.db-headless}. */
+    private static boolean namesPeers(Workload workload, String service) {
+        Pattern peer = Pattern.compile(
+                "\\b" + Pattern.quote(ObjectSet.name(workload.object())) + "-\\d+\\." + Pattern.quote(service));
+        return workload.pod().containers().stream()
+                .map(TemplatedPod.Place::container)
+                .filter(container -> container.getReadinessProbe() != null)
+                .flatMap(PeersNotReady::texts)
+                .anyMatch(text -> peer.matcher(text).find());
+    }
+
+    private static Stream<String> texts(Container container) {
+        return Stream.of(
+                        Workload.orEmpty(container.getCommand()).stream(),
+                        Workload.orEmpty(container.getArgs()).stream(),
+                        Workload.orEmpty(container.getEnv()).stream()
+                                .filter(Objects::nonNull)
+                                .map(EnvVar::getValue))
+                .flatMap(texts -> texts)
+                .filter(Objects::nonNull);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.berth.lint.service;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Pods;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the selector of a Service selects. */
+final class Selection {
+
+    private Selection() {}
+
+    /** The Services that forward to pods, which those of type ExternalName do not. */
+    static List<Service> services(ObjectSet set) {
+        return set.all(Service.class).stream()
+                .filter(service -> service.getSpec() != null
+                        && !"ExternalName".equals(service.getSpec().getType()))
+                .toList();
+    }
+
+    static Map<String, String> selector(Service service) {
+        return service.getSpec().getSelector() == null
+                ? Map.of()
+                : service.getSpec().getSelector();
+    }
+
+    /** The pods of the Service's namespace that carry every label of its selector. */
+    static Stream<Pods> pods(ObjectSet set, Service service) {
+        Map<String, String> selector = selector(service);
+        return selector.isEmpty() ? Stream.empty() : set.podsWith(ObjectSet.namespace(service), selector);
+    }
+}

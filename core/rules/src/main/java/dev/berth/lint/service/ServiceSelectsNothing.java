@@ -1,0 +1,41 @@
+package dev.berth.lint.service;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A Service whose selector matches no pod of the set. */
+public final class ServiceSelectsNothing extends SetRule {
+
+    /** Makes the rule. */
+    public ServiceSelectsNothing() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "service-selects-nothing",
+                        "syncService",
+                        "pkg/controller/endpointslice/endpointslice_controller.go"),
+                "It has no endpoints: connections are refused, and the name of a headless Service does "
+                        + "not resolve.",
+                "Make its selector match the labels of the pods.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Service service : Selection.services(set)) {
+            Map<String, String> selector = Selection.selector(service);
+            if (!selector.isEmpty()
+                    && Selection.pods(set, service).findAny().isEmpty()
+                    && !set.hasUnknownPods(ObjectSet.namespace(service))
+                    && !set.isGoverned(ObjectSet.namespace(service), ObjectSet.name(service))) {
+                report.invalid(
+                        this, service, "spec.selector", "No pod of the set carries " + new TreeMap<>(selector) + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.berth.lint.service;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.Service;
+
+/** A Service without a selector, and without endpoints of its own in the set. */
+public final class ServiceWithoutSelector extends SetRule {
+
+    /** Makes the rule. */
+    public ServiceWithoutSelector() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "service-without-selector",
+                        "syncService",
+                        "pkg/controller/endpointslice/endpointslice_controller.go"),
+                "Nobody fills in its endpoints.",
+                "Give it a selector, or add an EndpointSlice.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Service service : Selection.services(set)) {
+            if (Selection.selector(service).isEmpty()
+                    && !hasEndpoints(set, service)
+                    && !set.isGoverned(ObjectSet.namespace(service), ObjectSet.name(service))) {
+                report.required(this, service, "spec.selector", "It selects nothing.");
+            }
+        }
+    }
+
+    /** An EndpointSlice names its Service in a label, Endpoints have the same name. */
+    private static boolean hasEndpoints(ObjectSet set, Service service) {
+        String name = ObjectSet.name(service);
+        String namespace = ObjectSet.namespace(service);
+        return set.has("Endpoints", namespace, name) || set.hasSlice(namespace, name);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.berth.lint.service;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A Service whose {@code targetPort} is a name that no container of its pods gives to a port. */
+public final class TargetPortMissing extends SetRule {
+
+    /** Makes the rule. */
+    public TargetPortMissing() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "service-target-port-missing",
+                        "FindPort",
+                        "staging/src/k8s.io/endpointslice/util/controller_utils.go"),
+                "The port is missing from the endpoints, and connections to it fail.",
+                "Name a port of the container so, or give its number.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Service service : Selection.services(set)) {
+            boolean selects = Selection.pods(set, service).findAny().isPresent();
+            List<ServicePort> ports = Workload.orEmpty(service.getSpec().getPorts());
+            for (int i = 0; i < ports.size() && selects; i++) {
+                String target = nameOf(ports.get(i));
+                if (!target.isEmpty()
+                        && Selection.pods(set, service)
+                                .noneMatch(pods -> pods.ports().contains(target))) {
+                    report.notFound(
+                            this,
+                            service,
+                            "spec.ports[" + i + "].targetPort",
+                            "No container of the selected pods has a port named \"" + target + "\".");
+                }
+            }
+        }
+    }
+
+    private static String nameOf(@Nullable ServicePort port) {
+        return port == null
+                        || port.getTargetPort() == null
+                        || port.getTargetPort().getStrVal() == null
+                ? ""
+                : port.getTargetPort().getStrVal();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.util.Set;
+
+/** A class of disks that live in one zone, and that does not wait for the pod. */
+public final class BindingModeLeftOut extends SetRule {
+
+    /** Makes the rule. */
+    public BindingModeLeftOut() {
+        super(
+                Severity.RISK,
+                new Rule("class-binding-mode-left-out", "SetDefaults_StorageClass", "pkg/apis/storage/v1/defaults.go"),
+                "The disk is made before the pod has a node, perhaps in a zone where the pod cannot run.",
+                "Write volumeBindingMode: WaitForFirstConsumer.");
+    }
+
+    private static final Set<String> ZONAL = Set.of(
+            "ebs.csi.aws.com",
+            "pd.csi.storage.gke.io",
+            "disk.csi.azure.com",
+            "cinder.csi.openstack.org",
+            "csi.vsphere.vmware.com",
+            "kubernetes.io/aws-ebs",
+            "kubernetes.io/gce-pd",
+            "kubernetes.io/azure-disk",
+            "kubernetes.io/cinder");
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (StorageClass storageClass : set.all(StorageClass.class)) {
+            String provisioner = storageClass.getProvisioner();
+            if (storageClass.getVolumeBindingMode() == null && provisioner != null && ZONAL.contains(provisioner)) {
+                report.required(this, storageClass, "volumeBindingMode", "It is left out, which means Immediate.");
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+
+/** A ReadWriteOncePod claim that two workloads mount. */
+public final class ClaimForOnePodShared extends SetRule {
+
+    /** Makes the rule. */
+    public ClaimForOnePodShared() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "claim-for-one-pod-shared",
+                        "satisfyReadWriteOncePod",
+                        "pkg/scheduler/framework/plugins/volumerestrictions/volume_restrictions.go"),
+                "While a pod of one runs, the pods of the other stay Pending.",
+                "Use ReadWriteOnce, or a claim for each.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (ClaimUse use : ClaimUse.all(set)) {
+            set.firstUserOf(use.workload().namespace(), ObjectSet.name(use.claim()))
+                    .filter(first -> use.isForOnePod() && !first.areOf(use.workload()))
+                    .ifPresent(first -> report.invalid(
+                            this,
+                            use.workload().object(),
+                            use.path(),
+                            use.inWords() + ", and " + first.kind() + " \"" + first.name() + "\" mounts it too."));
+        }
+    }
+}

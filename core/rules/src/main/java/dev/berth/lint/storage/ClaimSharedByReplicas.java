@@ -1,0 +1,41 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+
+/** A claim for one node that more than one replica mounts. */
+public final class ClaimSharedByReplicas extends SetRule {
+
+    /** Makes the rule. */
+    public ClaimSharedByReplicas() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "claim-shared-by-replicas",
+                        "attachDesiredVolumes",
+                        "pkg/controller/volume/attachdetach/reconciler/reconciler.go"),
+                "Replicas on other nodes wait forever for the volume, and replicas on one node write the "
+                        + "same files.",
+                "Use a claim template, which makes a claim for each replica, or ReadWriteMany.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (ClaimUse use : ClaimUse.all(set)) {
+            if (use.workload().isController() && use.workload().replicas() > 1 && use.isForOneNode()) {
+                report.invalid(
+                        this,
+                        use.workload().object(),
+                        use.path(),
+                        use.inWords() + ", and "
+                                + (use.workload().object() instanceof DaemonSet
+                                        ? "a pod on each node mounts it."
+                                        : use.workload().replicas() + " replicas mount it."));
+            }
+        }
+    }
+}

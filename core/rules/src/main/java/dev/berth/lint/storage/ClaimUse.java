@@ -1,0 +1,56 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Workload;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A pod's volume that is a claim of the set.
+ *
+ * @param path where the pod names the claim
+ * @param claim the claim
+ */
+record ClaimUse(Workload workload, String path, PersistentVolumeClaim claim) {
+
+    /** Every use that the objects which are judged make of a claim of the set. */
+    static List<ClaimUse> all(ObjectSet set) {
+        return set.view(All.class, ClaimUse::find).uses();
+    }
+
+    private record All(List<ClaimUse> uses) {}
+
+    private static All find(ObjectSet set) {
+        List<ClaimUse> all = new ArrayList<>();
+        for (Workload workload : set.workloads()) {
+            workload.volumes().values().forEach(place -> {
+                var source = place.volume().getPersistentVolumeClaim();
+                if (source != null) {
+                    set.find(PersistentVolumeClaim.class, workload.namespace(), source.getClaimName())
+                            .filter(claim -> claim.getSpec() != null)
+                            .ifPresent(claim -> all.add(
+                                    new ClaimUse(workload, place.path() + ".persistentVolumeClaim.claimName", claim)));
+                }
+            });
+        }
+        return new All(all);
+    }
+
+    /** Whether only one node at a time can mount it for writing. */
+    boolean isForOneNode() {
+        List<String> modes = Workload.orEmpty(claim.getSpec().getAccessModes());
+        return !modes.isEmpty() && modes.stream().allMatch(mode -> mode != null && mode.startsWith("ReadWriteOnce"));
+    }
+
+    /** Whether only one pod at a time can mount it. */
+    boolean isForOnePod() {
+        return Workload.orEmpty(claim.getSpec().getAccessModes()).contains("ReadWriteOncePod");
+    }
+
+    /** The claim and its modes, for messages. */
+    String inWords() {
+        return "Claim \"" + ObjectSet.name(claim) + "\" is "
+                + String.join(", ", Workload.orEmpty(claim.getSpec().getAccessModes()));
+    }
+}

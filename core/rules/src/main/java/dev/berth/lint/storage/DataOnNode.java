@@ -1,0 +1,69 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.object.TemplatedPod;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A family of rules: a data directory on a volume that goes with the pod or stays with the node. */
+public final class DataOnNode extends SetRule {
+
+    private final Predicate<Volume> isSuch;
+    private final String source;
+
+    private DataOnNode(
+            String id, String function, String file, String source, Predicate<Volume> isSuch, String consequence) {
+        super(Severity.BROKEN, new Rule(id, function, file), consequence, "Use a claim template or a claim.");
+        this.isSuch = isSuch;
+        this.source = source;
+    }
+
+    /** The rules for {@code emptyDir} and {@code hostPath}. */
+    public static List<SetRule> all() {
+        return List.of(
+                new DataOnNode(
+                        "data-on-empty-dir",
+                        "TearDownAt",
+                        "pkg/volume/emptydir/empty_dir.go",
+                        "emptyDir",
+                        volume -> volume.getEmptyDir() != null,
+                        "The data are erased whenever the pod is deleted or moved."),
+                new DataOnNode(
+                        "data-on-host-path",
+                        "SetUpAt",
+                        "pkg/volume/hostpath/host_path.go",
+                        "hostPath",
+                        volume -> volume.getHostPath() != null,
+                        "The data stay on one node: a pod that moves finds an empty or foreign directory, and replicas on one"
+                                + " node share it."));
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.workloads()) {
+            Set<String> reported = new HashSet<>();
+            for (TemplatedPod.Place place : workload.pod().containers()) {
+                for (VolumeMount mount : Workload.orEmpty(place.container().getVolumeMounts())) {
+                    if (mount != null && DataDirectory.isHeldBy(workload, mount)) {
+                        workload.volume(mount.getName())
+                                .filter(found -> isSuch.test(found.volume()) && reported.add(found.path()))
+                                .ifPresent(found -> report.invalid(
+                                        this,
+                                        workload.object(),
+                                        found.path() + "." + source,
+                                        "It is mounted at the data directory " + mount.getMountPath() + "."));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.TypedLocalObjectReference;
+
+/** A {@code dataSource} of a kind that the server drops without a word. */
+public final class DataSourceDropped extends SetRule {
+
+    /** Makes the rule. */
+    public DataSourceDropped() {
+        super(
+                Severity.BROKEN,
+                new Rule("claim-data-source-dropped", "NormalizeDataSources", "pkg/api/persistentvolumeclaim/util.go"),
+                "The field is dropped, and an empty volume is made.",
+                "Use dataSourceRef, which any populator can serve.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (DeclaredClaim declared : DeclaredClaim.all(set)) {
+            TypedLocalObjectReference source = declared.spec().getDataSource();
+            if (source != null && declared.spec().getDataSourceRef() == null && !isKept(source)) {
+                report.invalid(
+                        this,
+                        declared.object(),
+                        declared.path() + ".dataSource",
+                        "A " + source.getKind() + " is neither a PersistentVolumeClaim nor a VolumeSnapshot.");
+            }
+        }
+    }
+
+    private static boolean isKept(TypedLocalObjectReference source) {
+        String group = source.getApiGroup() == null ? "" : source.getApiGroup();
+        return (group.isEmpty() && "PersistentVolumeClaim".equals(source.getKind()))
+                || (group.equals("snapshot.storage.k8s.io") && "VolumeSnapshot".equals(source.getKind()));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+
+/** A {@code dataSourceRef} into another namespace, which is behind an alpha gate. */
+public final class DataSourceInOtherNamespace extends SetRule {
+
+    /** Makes the rule. */
+    public DataSourceInOtherNamespace() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "claim-data-source-in-other-namespace",
+                        "DropDisabledFields",
+                        "pkg/api/persistentvolumeclaim/util.go"),
+                "The field is dropped, and an empty volume is made.",
+                "Bring the source into the namespace of the claim.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (DeclaredClaim declared : DeclaredClaim.all(set)) {
+            var source = declared.spec().getDataSourceRef();
+            if (source != null
+                    && source.getNamespace() != null
+                    && !source.getNamespace().isEmpty()) {
+                report.invalid(
+                        this,
+                        declared.object(),
+                        declared.path() + ".dataSourceRef.namespace",
+                        "The source is in namespace \"" + source.getNamespace() + "\".");
+            }
+        }
+    }
+}

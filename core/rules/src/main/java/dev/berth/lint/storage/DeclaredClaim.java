@@ -1,0 +1,124 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Workload;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the set that makes claims: a claim itself, a claim template, or a generic ephemeral volume.
+ *
+ * @param object the object that it is part of
+ * @param path where the claim's spec stands
+ * @param spec the claim's spec
+ * @param claims the claims that are made of it, one for each replica
+ */
+public record DeclaredClaim(
+        HasMetadata object, String path, PersistentVolumeClaimSpec spec, List<PersistentVolumeClaim> claims) {
+
+    /** More replicas than this do not change what is found. */
+    private static final int ENOUGH_REPLICAS = 100;
+
+    /** Those of the objects that are judged, claims first, in the order of the set. */
+    public static List<DeclaredClaim> all(ObjectSet set) {
+        return set.view(
+                        All.class,
+                        judged -> new All(
+                                find(judged.all(PersistentVolumeClaim.class).stream(), judged.workloads().stream())
+                                        .toList()))
+                .claims();
+    }
+
+    /** Those of all objects, judged now or not, claims first, in the order of the set. */
+    public static Stream<DeclaredClaim> everywhere(ObjectSet set) {
+        return find(set.everywhere(PersistentVolumeClaim.class), set.workloadsEverywhere());
+    }
+
+    private record All(List<DeclaredClaim> claims) {}
+
+    private static Stream<DeclaredClaim> find(Stream<PersistentVolumeClaim> claims, Stream<Workload> workloads) {
+        return Stream.concat(
+                claims.filter(claim -> claim.getSpec() != null)
+                        .map(claim -> new DeclaredClaim(claim, "spec", claim.getSpec(), List.of(claim))),
+                workloads.flatMap(workload -> {
+                    List<DeclaredClaim> declared = new ArrayList<>();
+                    addTemplates(workload, declared);
+                    addEphemeral(workload, declared);
+                    return declared.stream();
+                }));
+    }
+
+    private static void addTemplates(Workload workload, List<DeclaredClaim> all) {
+        if (workload.object() instanceof StatefulSet set) {
+            List<PersistentVolumeClaim> templates =
+                    Workload.orEmpty(set.getSpec().getVolumeClaimTemplates());
+            for (int i = 0; i < templates.size(); i++) {
+                PersistentVolumeClaim template = templates.get(i);
+                if (template != null && template.getSpec() != null && template.getMetadata() != null) {
+                    String name = template.getMetadata().getName() + "-" + ObjectSet.name(set);
+                    all.add(new DeclaredClaim(
+                            set,
+                            "spec.volumeClaimTemplates[" + i + "].spec",
+                            template.getSpec(),
+                            copies(workload, name, template.getMetadata(), template.getSpec())));
+                }
+            }
+        }
+    }
+
+    private static void addEphemeral(Workload workload, List<DeclaredClaim> all) {
+        workload.volumes().values().forEach(place -> {
+            var ephemeral = place.volume().getEphemeral();
+            if (ephemeral != null
+                    && ephemeral.getVolumeClaimTemplate() != null
+                    && ephemeral.getVolumeClaimTemplate().getSpec() != null) {
+                PersistentVolumeClaimSpec spec =
+                        ephemeral.getVolumeClaimTemplate().getSpec();
+                String name =
+                        ObjectSet.name(workload.object()) + "-" + place.volume().getName();
+                all.add(new DeclaredClaim(
+                        workload.object(),
+                        place.path() + ".ephemeral.volumeClaimTemplate.spec",
+                        spec,
+                        copies(workload, name, new ObjectMeta(), spec)));
+            }
+        });
+    }
+
+    private static List<PersistentVolumeClaim> copies(
+            Workload workload, String name, ObjectMeta template, PersistentVolumeClaimSpec spec) {
+        List<PersistentVolumeClaim> copies = new ArrayList<>();
+        for (int i = 0; i < Math.min(workload.replicas(), ENOUGH_REPLICAS); i++) {
+            ObjectMeta metadata = new ObjectMeta();
+            metadata.setName(name + "-" + i);
+            metadata.setAnnotations(template.getAnnotations());
+            metadata.setNamespace(workload.namespace().isEmpty() ? null : workload.namespace());
+            PersistentVolumeClaim copy = new PersistentVolumeClaim();
+            copy.setMetadata(metadata);
+            copy.setSpec(spec);
+            copies.add(copy);
+        }
+        return copies;
+    }
+
+    /** The class that the claim names; null where it leaves that to admission. */
+    public @Nullable String namedClass() {
+        return spec.getStorageClassName();
+    }
+
+    /** The class of the set that makes its volumes, with the default of the set where the claim names none. */
+    public Optional<StorageClass> storageClass(ObjectSet set) {
+        String named = namedClass();
+        return set.find(
+                StorageClass.class, "", named == null ? set.defaultClass().orElse("") : named);
+    }
+}

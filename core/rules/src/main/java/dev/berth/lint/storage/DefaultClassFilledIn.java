@@ -1,0 +1,44 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+
+/** A claim and a volume that bind only where the cluster has no default class. */
+public final class DefaultClassFilledIn extends SetRule {
+
+    /** Makes the rule. */
+    public DefaultClassFilledIn() {
+        super(
+                Severity.RISK,
+                new Rule(
+                        "default-class-filled-in",
+                        "Admit",
+                        "plugin/pkg/admission/storage/storageclass/setdefault/admission.go"),
+                "In a cluster with a default class the claim gets that class, passes by the volume and "
+                        + "gets a new one.",
+                "Write storageClassName: \"\" on both.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        if (set.defaultClass().isPresent()) {
+            return;
+        }
+        for (SetBindings.Result result : SetBindings.results(set)) {
+            DeclaredClaim declared = result.declared();
+            if (result.binding().isBound()
+                    && declared.namedClass() == null
+                    && declared.spec().getVolumeName() == null) {
+                report.required(
+                        this,
+                        declared.object(),
+                        declared.path() + ".storageClassName",
+                        "The claim names no class, and PersistentVolume \""
+                                + result.binding().volume().orElseThrow() + "\" has none.");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
+import java.util.Objects;
+
+/** A {@code hostPath} volume that is to be deleted with its claim, outside of {@code /tmp}. */
+public final class HostPathDelete extends SetRule {
+
+    /** Makes the rule. */
+    public HostPathDelete() {
+        super(
+                Severity.BROKEN,
+                new Rule("volume-host-path-delete", "newDeleter", "pkg/volume/hostpath/host_path.go"),
+                "When the claim is deleted the volume goes to Failed, since only directories below /tmp "
+                        + "are deleted.",
+                "Set persistentVolumeReclaimPolicy: Retain.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (PersistentVolume volume : set.all(PersistentVolume.class)) {
+            PersistentVolumeSpec spec = volume.getSpec();
+            if (spec != null
+                    && spec.getHostPath() != null
+                    && "Delete".equals(spec.getPersistentVolumeReclaimPolicy())
+                    && !Objects.requireNonNullElse(spec.getHostPath().getPath(), "")
+                            .matches("/tmp/.+")) {
+                report.invalid(
+                        this,
+                        volume,
+                        "spec.persistentVolumeReclaimPolicy",
+                        "Delete cannot be done to " + spec.getHostPath().getPath() + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
+
+/** A class without a provisioner that does not wait for the pod. */
+public final class LocalClassImmediate extends SetRule {
+
+    /** Makes the rule. */
+    public LocalClassImmediate() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "class-without-provisioner-immediate",
+                        "IsDelayBindingMode",
+                        "staging/src/k8s.io/component-helpers/storage/volume/pv_helpers.go"),
+                "A claim is bound to a volume of some node before the pod has one, perhaps to a node "
+                        + "where the pod cannot run.",
+                "Write volumeBindingMode: WaitForFirstConsumer.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (StorageClass storageClass : set.all(StorageClass.class)) {
+            if ("kubernetes.io/no-provisioner".equals(storageClass.getProvisioner())
+                    && !"WaitForFirstConsumer".equals(storageClass.getVolumeBindingMode())) {
+                report.invalid(this, storageClass, "volumeBindingMode", "The mode is Immediate.");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
+
+/** Mount options on a {@code hostPath} volume, which takes none. */
+public final class MountOptionsUnsupported extends SetRule {
+
+    /** Makes the rule. */
+    public MountOptionsUnsupported() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "volume-mount-options-unsupported",
+                        "GenerateMountVolumeFunc",
+                        "pkg/volume/util/operationexecutor/operation_generator.go"),
+                "The mount fails, and the pod stays in ContainerCreating.",
+                "Remove the options.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (PersistentVolume volume : set.all(PersistentVolume.class)) {
+            PersistentVolumeSpec spec = volume.getSpec();
+            if (spec != null
+                    && spec.getHostPath() != null
+                    && !Workload.orEmpty(spec.getMountOptions()).isEmpty()) {
+                report.invalid(
+                        this,
+                        volume,
+                        "spec.mountOptions",
+                        spec.getMountOptions() + " are options of a hostPath volume.");
+            }
+        }
+    }
+}

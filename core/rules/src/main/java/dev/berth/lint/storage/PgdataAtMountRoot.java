@@ -1,0 +1,83 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.object.TemplatedPod;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL data directory that is the root of a volume. */
+public final class PgdataAtMountRoot extends SetRule {
+
+    /** Makes the rule. */
+    public PgdataAtMountRoot() {
+        super(
+                Severity.BROKEN,
+                new Rule("pgdata-at-mount-root", "mkfs", "lost+found at the root of an ext4 file system"),
+                "A new file system is not empty (lost+found, or the wrong owner), and initdb refuses a "
+                        + "directory that is not empty.",
+                "Set PGDATA to a directory below the mount, or give the mount a subPath.");
+    }
+
+    /** Where the official image keeps its data before version 18, unless PGDATA says otherwise. */
+    private static final String IMAGE_DEFAULT = "/var/lib/postgresql/data";
+
+    private static final Pattern OFFICIAL_BEFORE_18 = Pattern.compile("(.*/)?postgres(:(9|1[0-7])([.-].*)?)?(@.*)?");
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.workloads()) {
+            for (TemplatedPod.Place place : workload.pod().containers()) {
+                String directory = DataDirectory.normal(dataDirectory(place));
+                List<VolumeMount> mounts = Workload.orEmpty(place.container().getVolumeMounts());
+                for (int i = 0; i < mounts.size() && !directory.isEmpty(); i++) {
+                    VolumeMount mount = mounts.get(i);
+                    if (mount != null
+                            && DataDirectory.normal(mount.getMountPath()).equals(directory)
+                            && isRoot(mount)
+                            && isDisk(workload, mount)) {
+                        report.invalid(
+                                this,
+                                workload.object(),
+                                place.path() + ".volumeMounts[" + i + "].mountPath",
+                                "The data directory " + directory + " is the root of volume \"" + mount.getName()
+                                        + "\".");
+                    }
+                }
+            }
+        }
+    }
+
+    private static @Nullable String dataDirectory(TemplatedPod.Place place) {
+        Container container = place.container();
+        for (EnvVar variable : Workload.orEmpty(container.getEnv())) {
+            if (variable != null && "PGDATA".equals(variable.getName())) {
+                return variable.getValue();
+            }
+        }
+        boolean official = container.getImage() != null
+                && OFFICIAL_BEFORE_18.matcher(container.getImage()).matches();
+        return official && !place.init() ? IMAGE_DEFAULT : null;
+    }
+
+    private static boolean isRoot(VolumeMount mount) {
+        return (mount.getSubPath() == null || mount.getSubPath().isEmpty())
+                && (mount.getSubPathExpr() == null || mount.getSubPathExpr().isEmpty());
+    }
+
+    private static boolean isDisk(Workload workload, VolumeMount mount) {
+        return workload.hasClaimTemplate(mount.getName())
+                || workload.volume(mount.getName())
+                        .filter(place -> place.volume().getPersistentVolumeClaim() != null
+                                || place.volume().getEphemeral() != null)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
+
+/** A class that does not say what becomes of a volume whose claim is deleted. */
+public final class ReclaimPolicyLeftOut extends SetRule {
+
+    /** Makes the rule. */
+    public ReclaimPolicyLeftOut() {
+        super(
+                Severity.RISK,
+                new Rule(
+                        "class-reclaim-policy-left-out", "SetDefaults_StorageClass", "pkg/apis/storage/v1/defaults.go"),
+                "The policy is Delete: whoever deletes a claim deletes its disk.",
+                "Write reclaimPolicy: Retain, or Delete where that is meant.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (StorageClass storageClass : set.all(StorageClass.class)) {
+            String policy = storageClass.getReclaimPolicy();
+            if (policy == null && !"kubernetes.io/no-provisioner".equals(storageClass.getProvisioner())) {
+                report.required(this, storageClass, "reclaimPolicy", "No policy is given.");
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+
+/** A StatefulSet that deletes claims by itself. */
+public final class RetentionDeletes extends SetRule {
+
+    /** Makes the rule. */
+    public RetentionDeletes() {
+        super(
+                Severity.RISK,
+                new Rule(
+                        "claim-retention-deletes",
+                        "updateClaimOwnerRefForSetAndPod",
+                        "pkg/controller/statefulset/stateful_set_utils.go"),
+                "The disks go with the replica or the StatefulSet, and their data with them.",
+                "Write Retain where the data are worth more than the disk.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.statefulSets()) {
+            var policy = ((StatefulSet) workload.object()).getSpec().getPersistentVolumeClaimRetentionPolicy();
+            String path = "spec.persistentVolumeClaimRetentionPolicy.";
+            if (policy != null && !workload.claimTemplates().isEmpty()) {
+                if ("Delete".equals(policy.getWhenScaled())) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            path + "whenScaled",
+                            "Scaling down deletes the claims of the replicas that go.");
+                }
+                if ("Delete".equals(policy.getWhenDeleted())) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            path + "whenDeleted",
+                            "Deleting the StatefulSet deletes all of its claims.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.Objects;
+
+/** A Deployment that starts the new pod before the old one is gone, with a claim for one node. */
+public final class RollingUpdateDeadlock extends SetRule {
+
+    /** Makes the rule. */
+    public RollingUpdateDeadlock() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "rolling-update-deadlock",
+                        "attachDesiredVolumes",
+                        "pkg/controller/volume/attachdetach/reconciler/reconciler.go"),
+                "The new pod waits for the volume that the old pod holds, and the old pod stays until "
+                        + "the new one is ready.",
+                "Set strategy.type: Recreate, or make it a StatefulSet.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (ClaimUse use : ClaimUse.all(set)) {
+            if (use.workload().object() instanceof Deployment deployment
+                    && use.workload().replicas() == 1
+                    && use.isForOneNode()
+                    && startsNewFirst(deployment)) {
+                report.invalid(this, deployment, "spec.strategy", use.inWords() + ", and the update is rolling.");
+            }
+        }
+    }
+
+    private static boolean startsNewFirst(Deployment deployment) {
+        var strategy = deployment.getSpec().getStrategy();
+        if (strategy == null || strategy.getRollingUpdate() == null) {
+            return strategy == null || !"Recreate".equals(strategy.getType());
+        }
+        IntOrString surge = strategy.getRollingUpdate().getMaxSurge();
+        boolean none = surge != null && (Objects.equals(surge.getIntVal(), 0) || "0%".equals(surge.getStrVal()));
+        return !none;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import dev.berth.rules.binding.Binding;
+import org.jspecify.annotations.Nullable;
+
+/** A claim with a selector that no volume of the set serves, and whose class makes volumes. */
+public final class SelectorNotProvisioned extends SetRule {
+
+    /** Makes the rule. */
+    public SelectorNotProvisioned() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "claim-selector-not-provisioned",
+                        "prepareProvision",
+                        "pkg/controller/controller.go of kubernetes-csi/external-provisioner"),
+                "Provisioners refuse claims with a selector, so the claim stays Pending.",
+                "Remove the selector, or declare a volume that it selects.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (SetBindings.Result result : SetBindings.results(set)) {
+            DeclaredClaim declared = result.declared();
+            if (declared.spec().getSelector() != null
+                    && (result.binding().outcome() == Binding.Outcome.PROVISIONED
+                            || isExistingClass(set, declared.namedClass(), result.binding()))) {
+                report.invalid(
+                        this,
+                        declared.object(),
+                        declared.path() + ".selector",
+                        "No volume of the set matches the selector.");
+            }
+        }
+    }
+
+    private static boolean isExistingClass(ObjectSet set, @Nullable String named, Binding binding) {
+        return named != null && binding.outcome() == Binding.Outcome.CLASS_MISSING && set.exists("StorageClass", named);
+    }
+}

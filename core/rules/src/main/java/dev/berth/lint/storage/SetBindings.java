@@ -1,0 +1,119 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.rules.binding.Binding;
+import dev.berth.rules.binding.LeftOver;
+import dev.berth.rules.binding.Reasons;
+import dev.berth.rules.binding.VolumeBinder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What becomes of all the claims of a set, bound one after the other to the volumes of the set. */
+final class SetBindings {
+
+    private final VolumeBinder binder;
+    private final boolean anyVolume;
+    private final Map<String, Fate> fates = new HashMap<>();
+    private final LeftOver leftOver;
+
+    /** What becomes of the claims of a place: of which one it is told, and how many are not bound. */
+    private record Fate(int told, Binding binding, int notBound) {}
+
+    /** What becomes of the claims of one place: the first that is not bound to a volume of the set, else the first. */
+    record Result(DeclaredClaim declared, PersistentVolumeClaim claim, Binding binding, int notBound) {}
+
+    /** What becomes of the claims of the objects that are judged. */
+    static List<Result> results(ObjectSet set) {
+        SetBindings bindings = of(set);
+        return DeclaredClaim.all(set).stream()
+                .flatMap(declared -> bindings.result(declared).stream())
+                .toList();
+    }
+
+    /** The bindings of a set, which are found once. */
+    static SetBindings of(ObjectSet set) {
+        return set.viewOfAll(SetBindings.class, SetBindings::new);
+    }
+
+    private SetBindings(ObjectSet set) {
+        // A claim without a namespace is in that of the command, which no claimRef of the set can name.
+        this.binder = new VolumeBinder(
+                set.everywhere(PersistentVolume.class), set.everywhere(StorageClass.class), set.defaultClass(), "");
+        this.anyVolume = binder.leftOver().isAny();
+        if (anyVolume) {
+            DeclaredClaim.everywhere(set)
+                    .forEach(declared -> fate(declared).ifPresent(fate -> fates.putIfAbsent(place(declared), fate)));
+        }
+        this.leftOver = binder.leftOver();
+    }
+
+    /** Where claims are declared, as a text that no other place has. */
+    private static String place(DeclaredClaim declared) {
+        HasMetadata object = declared.object();
+        return String.join("/", object.getKind(), ObjectSet.namespace(object), ObjectSet.name(object), declared.path());
+    }
+
+    private Optional<Fate> fate(DeclaredClaim declared) {
+        List<Binding> bindings =
+                declared.claims().stream().map(binder::bindWithPod).toList();
+        int notBound =
+                (int) bindings.stream().filter(binding -> !binding.isBound()).count();
+        int told = 0;
+        while (notBound > 0 && bindings.get(told).isBound()) {
+            told++;
+        }
+        return bindings.isEmpty() ? Optional.empty() : Optional.of(new Fate(told, bindings.get(told), notBound));
+    }
+
+    private Optional<Result> result(DeclaredClaim declared) {
+        return fateOf(declared)
+                .map(fate -> new Result(declared, declared.claims().get(fate.told()), fate.binding(), fate.notBound()));
+    }
+
+    /** Without volumes the claims have nothing to do with one another. */
+    private Optional<Fate> fateOf(DeclaredClaim declared) {
+        if (anyVolume) {
+            return Optional.ofNullable(fates.get(place(declared)));
+        }
+        synchronized (binder) {
+            return fate(declared);
+        }
+    }
+
+    /** Why a claim is not bound. */
+    Reasons reasons(Result result, int most) {
+        return binder.reasons(result.claim(), result.binding(), most);
+    }
+
+    /** Whether a claim is left without a volume, or passes by a volume of the set that was meant for it. */
+    boolean isBroken(ObjectSet set, Result result) {
+        DeclaredClaim declared = result.declared();
+        String named = declared.namedClass();
+        return switch (result.binding().outcome()) {
+            case BOUND, WAITING_FOR_POD -> false;
+            case PROVISIONED -> isAnyMeantFor(declared);
+            case CLASS_MISSING ->
+                (named == null || set.exists("StorageClass", named))
+                        ? isAnyMeantFor(declared)
+                        : set.hasVolumeOfClass(named);
+            case UNBOUND ->
+                result.binding()
+                        .volume()
+                        .map(volume ->
+                                set.find(PersistentVolume.class, "", volume).isPresent())
+                        .orElse(named != null || leftOver.isAny());
+        };
+    }
+
+    private boolean isAnyMeantFor(DeclaredClaim declared) {
+        return (declared.spec().getSelector() != null && leftOver.isAnyFree())
+                || leftOver.hasFree(declared.namedClass())
+                || declared.claims().stream().map(ObjectSet::name).anyMatch(leftOver::isReservedFor);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.Workload.ClaimTemplatePlace;
+import dev.berth.rules.Rule;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Two claim templates of one name. */
+public final class TemplateDuplicate extends SetRule {
+
+    /** Makes the rule. */
+    public TemplateDuplicate() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "claim-template-duplicate",
+                        "getPersistentVolumeClaims",
+                        "pkg/controller/statefulset/stateful_set_utils.go"),
+                "Only the last one is made; the other one is left out without a word.",
+                "Give each a name of its own.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.statefulSets()) {
+            Set<String> earlier = new HashSet<>();
+            for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
+                if (!earlier.add(template.name())) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            template.path() + ".metadata.name",
+                            "An earlier claim template is named \"" + template.name() + "\" too.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.Workload.ClaimTemplatePlace;
+import dev.berth.rules.Rule;
+import dev.berth.rules.format.Format;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A label of a claim template that no claim can have: templates are not validated. */
+public final class TemplateLabelInvalid extends SetRule {
+
+    /** Makes the rule. */
+    public TemplateLabelInvalid() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "claim-template-label-invalid",
+                        "newVersionedStatefulSetPod",
+                        "pkg/controller/statefulset/stateful_set_utils.go"),
+                "The claims cannot be created, and so no pod is.",
+                "Write labels that are valid.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.statefulSets()) {
+            for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
+                String path = template.path() + ".metadata.labels";
+                Map<String, String> given = template.metadata().getLabels();
+                Map<String, String> labels = given == null ? Map.of() : given;
+                new TreeMap<>(labels).forEach((key, value) -> {
+                    if (!isValid(key, value)) {
+                        report.invalid(this, workload.object(), path, "\"" + key + ": " + value + "\" is no label.");
+                    }
+                });
+            }
+        }
+    }
+
+    private static boolean isValid(String key, @Nullable String value) {
+        return Format.QUALIFIED_NAME.fits(key) && (value == null || Format.LABEL_VALUE.fits(value));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.util.List;
+
+/** A volume of the pod that has the name of a claim template. */
+public final class TemplateShadowsVolume extends SetRule {
+
+    /** Makes the rule. */
+    public TemplateShadowsVolume() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "claim-template-shadows-volume",
+                        "updateStorage",
+                        "pkg/controller/statefulset/stateful_set_utils.go"),
+                "The claim takes the place of the volume without a word.",
+                "Rename one of them.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.statefulSets()) {
+            List<Volume> volumes = Workload.orEmpty(workload.pod().spec().getVolumes());
+            for (int i = 0; i < volumes.size(); i++) {
+                Volume volume = volumes.get(i);
+                if (volume != null && volume.getName() != null && workload.hasClaimTemplate(volume.getName())) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            workload.pod().specPath() + ".volumes[" + i + "].name",
+                            "A claim template is named \"" + volume.getName() + "\" too.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.Workload.ClaimTemplatePlace;
+import dev.berth.object.TemplatedPod;
+import dev.berth.rules.Rule;
+
+/** A claim template that no container mounts. */
+public final class TemplateUnmounted extends SetRule {
+
+    /** Makes the rule. */
+    public TemplateUnmounted() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "claim-template-unmounted",
+                        "getPersistentVolumeClaims",
+                        "pkg/controller/statefulset/stateful_set_utils.go"),
+                "The disk is made and paid for, and the data go into the container, where a restart " + "loses them.",
+                "Mount it, or remove it.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.statefulSets()) {
+            for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
+                if (!isUsed(workload, template.name())) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            template.path(),
+                            "No container mounts \"" + template.name() + "\".");
+                }
+            }
+        }
+    }
+
+    private static boolean isUsed(Workload workload, String name) {
+        return workload.pod().containers().stream()
+                .map(TemplatedPod.Place::container)
+                .anyMatch(container -> Workload.orEmpty(container.getVolumeMounts()).stream()
+                                .anyMatch(mount -> mount != null && name.equals(mount.getName()))
+                        || Workload.orEmpty(container.getVolumeDevices()).stream()
+                                .anyMatch(device -> device != null && name.equals(device.getName())));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
+
+/** More than one class that is marked as the default. */
+public final class TwoDefaultClasses extends SetRule {
+
+    /** Makes the rule. */
+    public TwoDefaultClasses() {
+        super(
+                Severity.BROKEN,
+                new Rule("class-two-defaults", "GetDefaultClass", "pkg/volume/util/storageclass.go"),
+                "The class that was created last wins, so claims get another class than the author of "
+                        + "one of them meant.",
+                "Mark one.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        String first = set.defaultClass().orElse("");
+        for (StorageClass storageClass : set.all(StorageClass.class)) {
+            if (ObjectSet.isDefault(storageClass)
+                    && !ObjectSet.name(storageClass).equals(first)) {
+                report.invalid(
+                        this,
+                        storageClass,
+                        "metadata.annotations",
+                        "StorageClass \"" + first + "\" is marked as the default too.");
+            }
+        }
+    }
+}

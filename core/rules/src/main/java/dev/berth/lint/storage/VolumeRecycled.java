@@ -1,0 +1,33 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.rules.Rule;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+
+/** A volume with the reclaim policy Recycle. */
+public final class VolumeRecycled extends SetRule {
+
+    /** Makes the rule. */
+    public VolumeRecycled() {
+        super(
+                Severity.BROKEN,
+                new Rule(
+                        "volume-recycled",
+                        "recycleVolumeOperation",
+                        "pkg/controller/volume/persistentvolume/pv_controller.go"),
+                "All files are deleted when the claim is, and the empty volume is given to another claim.",
+                "Set persistentVolumeReclaimPolicy: Retain.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (PersistentVolume volume : set.all(PersistentVolume.class)) {
+            if (volume.getSpec() != null && "Recycle".equals(volume.getSpec().getPersistentVolumeReclaimPolicy())) {
+                report.invalid(this, volume, "spec.persistentVolumeReclaimPolicy", "The policy is Recycle.");
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Claims, volumes and storage classes that do not come together, or that lose data. */
+@NullMarked
+package dev.berth.lint.storage;
+
+import org.jspecify.annotations.NullMarked;

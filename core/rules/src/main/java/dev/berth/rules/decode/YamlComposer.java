@@ -1,0 +1,274 @@
+package dev.berth.rules.decode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.FindingType;
+import dev.berth.rules.Findings;
+import dev.berth.rules.written.WrittenArray;
+import dev.berth.rules.written.WrittenObject;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** Builds the tree of one YAML document, within bounds that no honest manifest comes near. */
+final class YamlComposer {
+    /** Nothing that Kubernetes reads nests deeper than some thirty levels. */
+    static final int DEEPEST = 100;
+    /** A document within the server's size limit has fewer nodes, unless aliases multiply them. */
+    private static final int MOST_NODES = 1_000_000;
+
+    private final ParserImpl parser;
+    private final Findings duplicates;
+    private final SurrogateEscapes surrogates;
+    private final Map<String, JsonNode> anchors = new HashMap<>();
+    private final Map<String, Integer> anchorSizes = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+    /** The way from the root to where the parser is: keys and indexes. */
+    private final List<Object> way = new ArrayList<>();
+
+    private final Map<Event.ID, Content> contents = new EnumMap<>(Map.of(
+            Event.ID.Scalar, (event, depth) -> scalar((ScalarEvent) event),
+            Event.ID.SequenceStart, (event, depth) -> sequence(depth),
+            Event.ID.MappingStart, (event, depth) -> mapping(line(event), depth),
+            Event.ID.Alias, (event, depth) -> alias((AliasEvent) event)));
+
+    private int nodes;
+    private int line = 1;
+
+    /** Reads what an event begins. */
+    private interface Content {
+        JsonNode read(Event event, int depth) throws UnreadableException;
+    }
+
+    private YamlComposer(String text, Findings duplicates) {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        this.parser = new ParserImpl(new StreamReader(text), options);
+        this.duplicates = duplicates;
+        this.surrogates = new SurrogateEscapes(text);
+    }
+
+    /**
+     * The first document of the text, or null where there is none; duplicate keys go to the findings. Its maps and lists
+     * know their lines.
+     */
+    static @Nullable JsonNode compose(String text, Findings duplicates) throws UnreadableException {
+        return new YamlComposer(text, duplicates).document(text);
+    }
+
+    private @Nullable JsonNode document(String text) throws UnreadableException {
+        try {
+            while (parser.peekEvent() != null) {
+                Event event = next();
+                if (event instanceof NodeEvent) {
+                    JsonNode root = node(event, 0);
+                    Event end = next();
+                    if (!end.is(Event.ID.DocumentEnd)) {
+                        throw unreadable(end, "more than one value in a document");
+                    }
+                    return root;
+                }
+            }
+            if (text.lines().anyMatch(written -> written.startsWith("%"))) {
+                // kubectl takes the --- behind it for the end of the document, and go-yaml misses the document.
+                throw new UnreadableException(1, "no YAML: a directive (%) without a document");
+            }
+            return null;
+        } catch (MarkedYAMLException syntax) {
+            int at = syntax.getProblemMark() == null
+                    ? 1
+                    : syntax.getProblemMark().getLine() + 1;
+            throw new UnreadableException(at, "no YAML: " + oneLine(syntax.getProblem()));
+        } catch (YAMLException syntax) {
+            throw new UnreadableException(1, "no YAML: " + oneLine(syntax.getMessage()));
+        } catch (NumberFormatException escape) {
+            // SnakeYAML reads the digits of an escape as a number without looking whether there are any.
+            throw new UnreadableException(line, "no YAML: an escape in double quotes that names no character");
+        }
+    }
+
+    private Event next() throws UnreadableException {
+        Event event = parser.getEvent();
+        line = line(event);
+        if (surrogates.isIn(event)) {
+            throw unreadable(
+                    event, "no YAML: an escape in double quotes that names half a character, as JSON has them");
+        }
+        return event;
+    }
+
+    private JsonNode node(Event event, int depth) throws UnreadableException {
+        if (depth > DEEPEST) {
+            throw unreadable(event, "nested deeper than " + DEEPEST + " levels");
+        }
+        count(event, 1);
+        String anchor = event instanceof AliasEvent ? null : ((NodeEvent) event).getAnchor();
+        int before = nodes;
+        if (anchor != null) {
+            open.add(anchor);
+        }
+        JsonNode node = content(event, depth);
+        if (anchor != null) {
+            open.remove(anchor);
+            anchors.put(anchor, node);
+            anchorSizes.put(anchor, nodes - before + 1);
+        }
+        return node;
+    }
+
+    private JsonNode content(Event event, int depth) throws UnreadableException {
+        Content content = contents.get(event.getEventId());
+        if (content == null) {
+            throw unreadable(event, "no YAML: unexpected " + event.getEventId());
+        }
+        return content.read(event, depth);
+    }
+
+    private static JsonNode scalar(ScalarEvent scalar) throws UnreadableException {
+        boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
+        JsonNode value = YamlScalar.value(scalar.getTag(), plain, scalar.getValue());
+        if (value == null) {
+            throw unreadable(scalar, "a value that JSON does not have, or that is not what its tag says");
+        }
+        return value;
+    }
+
+    private ArrayNode sequence(int depth) throws UnreadableException {
+        WrittenArray list = new WrittenArray();
+        Event next = next();
+        while (!next.is(Event.ID.SequenceEnd)) {
+            list.nextStandsAt(line(next));
+            way.add(list.size());
+            list.add(node(next, depth + 1));
+            way.remove(way.size() - 1);
+            next = next();
+        }
+        return list;
+    }
+
+    private ObjectNode mapping(int start, int depth) throws UnreadableException {
+        WrittenObject map = new WrittenObject(start);
+        Event next = next();
+        while (!next.is(Event.ID.MappingEnd)) {
+            if (isMerge(next)) {
+                count(next, 1);
+                merge(map, node(next(), depth + 1), next);
+            } else {
+                String key = key(next);
+                way.add(key);
+                if (map.has(key) && map.isWritten(key)) {
+                    duplicates.add(DecodeRules.DUPLICATE_KEY, here(), FindingType.MALFORMED, "the key is there twice");
+                } else {
+                    map.standsAt(key, line(next));
+                }
+                map.set(key, node(next(), depth + 1));
+                way.remove(way.size() - 1);
+            }
+            next = next();
+        }
+        return map;
+    }
+
+    private FieldPath here() {
+        FieldPath path = FieldPath.root();
+        for (Object step : way) {
+            path = step instanceof Integer index ? path.index(index) : path.child((String) step);
+        }
+        return path;
+    }
+
+    private static boolean isMerge(Event event) {
+        return event instanceof ScalarEvent scalar
+                && scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN
+                && scalar.getTag() == null
+                && scalar.getValue().equals("<<");
+    }
+
+    /** What is merged takes the place of the keys above it, and gives way to those below; of several maps the first wins. */
+    private void merge(ObjectNode into, JsonNode source, Event at) throws UnreadableException {
+        if (source instanceof ObjectNode map) {
+            count(at, map.size());
+            into.setAll(map);
+        } else if (source instanceof ArrayNode list) {
+            for (int i = list.size() - 1; i >= 0; i--) {
+                if (!list.get(i).isObject()) {
+                    throw unreadable(at, "a merge key (<<) takes maps");
+                }
+                merge(into, list.get(i), at);
+            }
+        } else {
+            throw unreadable(at, "a merge key (<<) takes a map");
+        }
+    }
+
+    private String key(Event event) throws UnreadableException {
+        count(event, 1);
+        String key;
+        if (event instanceof AliasEvent alias) {
+            JsonNode target = alias(alias);
+            key = target.isNull() || target.isContainerNode() ? null : target.asText();
+        } else if (event instanceof ScalarEvent scalar) {
+            boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
+            key = YamlScalar.key(scalar.getTag(), plain, scalar.getValue());
+            if (scalar.getAnchor() != null) {
+                anchors.put(scalar.getAnchor(), scalar(scalar));
+                anchorSizes.put(scalar.getAnchor(), 1);
+            }
+        } else {
+            throw unreadable(event, "a key has to be a single value");
+        }
+        if (key == null) {
+            throw unreadable(event, "a key has to be text, a number or a boolean");
+        }
+        return key;
+    }
+
+    private JsonNode alias(AliasEvent alias) throws UnreadableException {
+        String name = alias.getAnchor();
+        if (open.contains(name)) {
+            throw unreadable(alias, "*" + name + " contains itself");
+        }
+        JsonNode target = anchors.get(name);
+        if (target == null) {
+            throw unreadable(alias, "*" + name + " refers to no anchor above it");
+        }
+        count(alias, anchorSizes.getOrDefault(name, 1));
+        return target.isContainerNode() ? target.deepCopy() : target;
+    }
+
+    private void count(Event event, int more) throws UnreadableException {
+        nodes += more;
+        if (nodes > MOST_NODES) {
+            throw unreadable(event, "aliases make it larger than " + MOST_NODES + " values");
+        }
+    }
+
+    private static UnreadableException unreadable(Event event, String message) {
+        return new UnreadableException(line(event), message);
+    }
+
+    private static int line(Event event) {
+        return event.getStartMark() == null ? 1 : event.getStartMark().getLine() + 1;
+    }
+
+    private static String oneLine(@Nullable String text) {
+        return text == null ? "cannot be parsed" : text.lines().findFirst().orElse("cannot be parsed");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.berth.rules.store;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.rules.decode.ManifestDocument;
+import dev.berth.rules.decode.ModelBinder;
+import dev.berth.rules.written.WrittenLines;
+import dev.berth.rules.written.WrittenObject;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An object as it is kept for the rules over sets: as it was written, but without the values of ConfigMaps and Secrets. */
+public final class StoredObject {
+
+    /** Where the values of ConfigMaps and Secrets stand, which no rule over sets asks for. */
+    private static final Set<String> VALUES = Set.of("data", "binaryData", "stringData");
+
+    private static final Set<String> WITHOUT_VALUES = Set.of("ConfigMap", "Secret");
+    private static final Set<String> LIMITS = Set.of("LimitRange", "ResourceQuota");
+
+    private final int file;
+    private final int line;
+    private final boolean judged;
+    private final ObjectNode tree;
+
+    StoredObject(int file, int line, boolean judged, ObjectNode tree) {
+        this.file = file;
+        this.line = line;
+        this.judged = judged;
+        this.tree = tree;
+    }
+
+    /**
+     * What is to be kept of a document, which loses its values with that. What cannot be decoded, or has no rules here, is
+     * kept by its name alone.
+     *
+     * @param file a number that says where it was read
+     */
+    public static StoredObject of(int file, ManifestDocument document) {
+        boolean judged = document.tree().isPresent();
+        boolean whole = judged || LIMITS.contains(document.kind());
+        return new StoredObject(file, document.line(), judged, whole ? whole(document) : named(document));
+    }
+
+    private static ObjectNode whole(ManifestDocument document) {
+        ObjectNode tree = document.tree()
+                .or(() ->
+                        document.written().filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast))
+                .orElseGet(() -> named(document));
+        if (WITHOUT_VALUES.contains(document.kind())) {
+            for (String field : VALUES) {
+                if (tree.get(field) instanceof ObjectNode values) {
+                    values.properties().forEach(entry -> entry.setValue(JsonNodeFactory.instance.textNode("")));
+                }
+            }
+        }
+        return tree;
+    }
+
+    private static ObjectNode named(ManifestDocument document) {
+        WrittenObject named = new WrittenObject(1);
+        named.put("apiVersion", document.apiVersion()).put("kind", document.kind());
+        WrittenObject metadata = new WrittenObject(within(document, "metadata"));
+        named.standsAt("metadata", within(document, "metadata"));
+        metadata.standsAt("name", within(document, "metadata.name"));
+        named.set("metadata", metadata);
+        metadata.put("name", document.name());
+        if (!document.namespace().isEmpty()) {
+            metadata.put("namespace", document.namespace());
+        }
+        ObjectNode labels = metadata.putObject("labels");
+        document.written().map(written -> written.at("/metadata/labels")).ifPresent(written -> written.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().textValue())));
+        return named;
+    }
+
+    /** The line of a field, counted from the first of the document. */
+    private static int within(ManifestDocument document, String field) {
+        return document.lineOf(field) - document.line() + 1;
+    }
+
+    /** The number of the file that it was stored with. */
+    public int file() {
+        return file;
+    }
+
+    int line() {
+        return line;
+    }
+
+    boolean isJudged() {
+        return judged;
+    }
+
+    ObjectNode tree() {
+        return tree;
+    }
+
+    /** The line of a field in that file, or of the nearest one around it that is written there. */
+    public int lineOf(String field) {
+        return line + WrittenLines.of(tree, field) - 1;
+    }
+
+    /**
+     * The object as a model: all of it where its kind has rules here and it can be decoded, else what it is named, so
+     * that others can refer to it.
+     */
+    public HasMetadata model() {
+        Optional<HasMetadata> whole = judged ? ModelBinder.bind(tree) : ModelBinder.limits(tree);
+        return whole.orElseGet(this::named);
+    }
+
+    private HasMetadata named() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        tree.at("/metadata/labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().textValue()));
+        GenericKubernetesResource named = new GenericKubernetesResource();
+        named.setApiVersion(text("apiVersion"));
+        named.setKind(text("kind"));
+        named.setMetadata(new ObjectMetaBuilder()
+                .withName(tree.at("/metadata/name").textValue())
+                .withNamespace(tree.at("/metadata/namespace").textValue())
+                .withLabels(labels)
+                .build());
+        return named;
+    }
+
+    private String text(String field) {
+        return tree.path(field).asText();
+    }
+}

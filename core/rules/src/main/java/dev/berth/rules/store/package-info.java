@@ -1,0 +1,5 @@
+/** Objects of any number of documents, compressed. Start with {@link dev.berth.rules.store.DocumentStore}. */
+@NullMarked
+package dev.berth.rules.store;
+
+import org.jspecify.annotations.NullMarked;

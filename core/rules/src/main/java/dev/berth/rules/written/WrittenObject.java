@@ -1,0 +1,75 @@
+package dev.berth.rules.written;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+
+/** A map of a text, which knows on which line it and each of its keys stand, counted from 1 within the document. */
+@SuppressWarnings("unchecked") // of Jackson, which narrows deepCopy() so
+public final class WrittenObject extends ObjectNode {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+    private String[] keys = new String[8];
+    private int[] lines = new int[8];
+    private int known;
+
+    public WrittenObject(int line) {
+        super(JsonNodeFactory.instance);
+        this.line = line;
+    }
+
+    /** The line where the map begins. */
+    public int line() {
+        return line;
+    }
+
+    /** Remembers where a key stands. */
+    public void standsAt(String key, int keyLine) {
+        if (known == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * known);
+            lines = Arrays.copyOf(lines, 2 * known);
+        }
+        keys[known] = key;
+        lines[known++] = keyLine;
+    }
+
+    /** Whether the key is written there; one that came from elsewhere is not. */
+    public boolean isWritten(String key) {
+        for (int i = 0; i < known; i++) {
+            if (keys[i].equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The line of a key that is probably the one that came as the n-th. */
+    public int lineOf(String key, int n) {
+        return n < known && keys[n].equals(key) ? lines[n] : lineOf(key);
+    }
+
+    /** The line of a key; that of the map where the key came from elsewhere. */
+    public int lineOf(String key) {
+        for (int i = 0; i < known; i++) {
+            if (keys[i].equals(key)) {
+                return lines[i];
+            }
+        }
+        return line;
+    }
+
+    /** The longest key that the path begins with; empty where there is none. */
+    public String keyAtStartOf(String path) {
+        String longest = "";
+        for (int i = 0; i < known; i++) {
+            String key = keys[i];
+            boolean begins = path.startsWith(key)
+                    && (path.length() == key.length() || ".[".indexOf(path.charAt(key.length())) >= 0);
+            if (begins && key.length() > longest.length()) {
+                longest = key;
+            }
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,5 @@
+/** The tree of a document, in which each field knows its line. Start with {@link dev.berth.rules.written.WrittenObject}. */
+@NullMarked
+package dev.berth.rules.written;
+
+import org.jspecify.annotations.NullMarked;

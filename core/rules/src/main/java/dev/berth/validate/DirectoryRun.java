@@ -1,0 +1,133 @@
+package dev.berth.validate;
+
+import dev.berth.lint.rule.SetIndex;
+import dev.berth.object.ExistingObject;
+import dev.berth.rules.decode.ManifestReader;
+import dev.berth.rules.store.DocumentStore;
+import dev.berth.rules.target.TargetCluster;
+import dev.berth.validate.DocumentJudge.Judged;
+import dev.berth.validate.DocumentJudge.Kept;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One pass over a directory.
+ *
+ * <p>A document is read, judged and forgotten; what is kept of it for the rules over the whole set is an object of few bytes,
+ * without the values of ConfigMaps and Secrets.
+ */
+final class DirectoryRun {
+
+    /** Takes what is found, as it is found. */
+    interface Sink {
+        void accept(Problem problem) throws IOException;
+    }
+
+    /** Enough documents to be worth handing over to a thread. */
+    private static final int IN_A_BATCH = 16;
+
+    private final Path directory;
+    private final Sink sink;
+    private final DocumentJudge judge;
+    private final DocumentStore store = new DocumentStore();
+    private final SetIndex index;
+    private final Map<Level, Integer> counts = new TreeMap<>();
+    private int files;
+    private int documents;
+
+    DirectoryRun(Path directory, TargetCluster cluster, Set<ExistingObject> existing, Sink sink) {
+        this.index = new SetIndex(number -> store.get(number).model(), existing);
+        this.directory = directory;
+        this.judge = new DocumentJudge(cluster);
+        this.sink = sink;
+    }
+
+    void run() throws IOException {
+        List<String> names = ManifestFiles.in(directory);
+        Repeats repeats = new Repeats(names);
+        try (InOrder<Judged> documentsInOrder = new InOrder<>(IN_A_BATCH, judged -> take(judged, repeats));
+                InOrder<List<Problem>> sets = new InOrder<>(1, found -> found.forEach(this::add))) {
+            for (int i = 0; i < names.size(); i++) {
+                judgeFile(names.get(i), i, documentsInOrder);
+            }
+            documentsInOrder.finish();
+            repeats.notes().forEach(this::add);
+            SetJudge judge = new SetJudge(store, index, names);
+            for (int i = 0; i < store.size(); i += SetJudge.AT_ONCE) {
+                int first = i;
+                sets.put(() -> judge.judge(first));
+            }
+            sets.finish();
+        } catch (UncheckedIOException ofSink) {
+            throw ofSink.getCause();
+        }
+    }
+
+    int errors() {
+        return counts.getOrDefault(Level.ERROR, 0);
+    }
+
+    /** What was seen and found, in one line. */
+    String summary() {
+        return count(documents, "object") + " in " + count(files, "file") + ": " + count(errors(), "error") + ", "
+                + count(counts.getOrDefault(Level.WARNING, 0), "warning") + ", "
+                + count(counts.getOrDefault(Level.NOTE, 0), "note");
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private void judgeFile(String name, int file, InOrder<Judged> works) {
+        if (!ManifestFiles.isManifest(name)) {
+            String message = "the file is not YAML by its name, and is not read";
+            works.put(() -> onFile(name, "not-yaml", Level.NOTE, message));
+            return;
+        }
+        files++;
+        try (Reader text = ManifestFiles.open(directory.resolve(name))) {
+            ManifestReader.split(text, part -> works.put(() -> judge.judge(name, file, part)));
+        } catch (CharacterCodingException notText) {
+            String message = "the file is no text in UTF-8";
+            works.put(() -> onFile(name, "unreadable-file", Level.ERROR, message));
+        } catch (IOException unreadable) {
+            String message = "the file cannot be read: " + unreadable.getMessage();
+            works.put(() -> onFile(name, "unreadable-file", Level.ERROR, message));
+        }
+    }
+
+    private static Judged onFile(String name, String rule, Level level, String message) {
+        return new Judged(0, List.of(), List.of(new Problem(name, 1, "", "", rule, level, message)));
+    }
+
+    private void take(Judged judged, Repeats repeats) {
+        judged.problems().forEach(this::add);
+        documents += judged.count();
+        for (Kept object : judged.kept()) {
+            if (!object.document().name().isEmpty()) {
+                index.numberOf(object.model())
+                        .flatMap(number ->
+                                repeats.see(object.document(), object.stored().file(), store.get(number)))
+                        .ifPresent(this::add);
+            }
+            index.add(object.model());
+            store.add(object.stored());
+        }
+    }
+
+    private void add(Problem problem) {
+        counts.merge(problem.level(), 1, Integer::sum);
+        try {
+            sink.accept(problem);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

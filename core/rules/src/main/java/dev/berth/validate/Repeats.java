@@ -1,0 +1,97 @@
+package dev.berth.validate;
+
+import dev.berth.rules.decode.ManifestDocument;
+import dev.berth.rules.store.StoredObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells of objects that are there twice: applied together, the later one replaces the earlier, and nobody is told.
+ *
+ * <p>The files of one directory are what {@code kubectl apply -f DIRECTORY} applies together, so twice in one is an error.
+ * Directories are often variants of each other (a base and its overlays, a tree for each cloud), so what is in two of them
+ * is a note, one for the two. Within a directory that has a kustomization nothing is told: its patches name the objects
+ * that they change.
+ */
+final class Repeats {
+    private static final Set<String> KUSTOMIZATIONS =
+            Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+    private static final String NAME = "metadata.name";
+
+    private final List<String> files;
+    private final Set<String> kustomized = new HashSet<>();
+    private final Map<Pair, Shared> shared = new LinkedHashMap<>();
+
+    /** A line of a file, which is given by its number. */
+    private record Place(int file, int line) {}
+
+    /** Two directories, the one that comes first in the order of the files at the end. */
+    private record Pair(String directory, String earlier) {}
+
+    /** How many objects two directories share, and the first of them. */
+    private record Shared(int count, String object, Place place, Place earlier) {}
+
+    Repeats(List<String> files) {
+        this.files = files;
+        for (String file : files) {
+            String directory = directory(file);
+            if (KUSTOMIZATIONS.contains(file.substring(directory.length()))) {
+                kustomized.add(directory);
+            }
+        }
+    }
+
+    /** Looks at an object that is there already; answers the error, where it is one. */
+    Optional<Problem> see(ManifestDocument object, int file, StoredObject before) {
+        Place place = new Place(file, object.lineOf(NAME));
+        Place earlier = new Place(before.file(), before.lineOf(NAME));
+        String directory = directory(files.get(place.file()));
+        String other = directory(files.get(earlier.file()));
+        String what = object.kind() + " \"" + object.name() + "\"";
+        if (!directory.equals(other)) {
+            shared.merge(
+                    new Pair(directory, other),
+                    new Shared(1, what, place, earlier),
+                    (first, next) -> new Shared(first.count + 1, first.object, first.place, first.earlier));
+            return Optional.empty();
+        }
+        if (kustomized.contains(directory)) {
+            return Optional.empty();
+        }
+        String message = "the same object is at " + told(earlier) + ". Applied together, the later one replaces the"
+                + " earlier without a word. Remove one of them, or give one another name.";
+        return Optional.of(problem(place, what, "object-twice", Level.ERROR, message));
+    }
+
+    /** A note for each two directories that share objects. */
+    List<Problem> notes() {
+        List<Problem> notes = new ArrayList<>();
+        shared.forEach((pair, first) -> {
+            String more =
+                    first.count == 1 ? "" : ", and " + (first.count - 1) + " more of this directory are there too";
+            String message = "the same object is at " + told(first.earlier) + more
+                    + ". That is right for variants; applied together, the later one replaces the earlier.";
+            notes.add(problem(first.place, first.object, "object-in-two-directories", Level.NOTE, message));
+        });
+        return notes;
+    }
+
+    private Problem problem(Place place, String object, String rule, Level level, String message) {
+        return new Problem(files.get(place.file()), place.line(), object, NAME, rule, level, message);
+    }
+
+    private String told(Place place) {
+        return files.get(place.file()) + ":" + place.line();
+    }
+
+    /** With a slash at its end; empty for the directory that is validated. */
+    private static String directory(String file) {
+        return file.substring(0, file.lastIndexOf('/') + 1);
+    }
+}

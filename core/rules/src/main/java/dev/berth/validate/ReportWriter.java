@@ -1,0 +1,150 @@
+package dev.berth.validate;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes findings into a file as they come; the file is there when all of them are, and not before. */
+final class ReportWriter implements Closeable {
+
+    private final @Nullable Open open;
+
+    /** A report that is being written, beside the place where it will be. */
+    private record Open(Path target, Path unfinished, ReportFormat format, JsonGenerator json) {}
+
+    private ReportWriter(@Nullable Open open) {
+        this.open = open;
+    }
+
+    /** A writer into a file, or one that writes nothing where there is none. */
+    static ReportWriter to(Optional<Path> report) throws IOException {
+        if (report.isEmpty()) {
+            return new ReportWriter(null);
+        }
+        Path target = report.get().toAbsolutePath();
+        ReportFormat format = ReportFormat.of(target).orElse(ReportFormat.JSON);
+        Path parent = target.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+        JsonGenerator json = new JsonFactory().createGenerator(unfinished.toFile(), JsonEncoding.UTF8);
+        json.setPrettyPrinter(new DefaultPrettyPrinter()
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+        ReportWriter writer = new ReportWriter(new Open(target, unfinished, format, json));
+        writer.begin(format, json);
+        return writer;
+    }
+
+    private void begin(ReportFormat format, JsonGenerator json) throws IOException {
+        if (format == ReportFormat.SARIF) {
+            json.writeStartObject();
+            json.writeStringField("version", "2.1.0");
+            json.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+            json.writeArrayFieldStart("runs");
+            json.writeStartObject();
+            json.writeObjectFieldStart("tool");
+            json.writeObjectFieldStart("driver");
+            json.writeStringField("name", "Berth");
+            json.writeEndObject();
+            json.writeEndObject();
+            json.writeArrayFieldStart("results");
+        } else {
+            json.writeStartArray();
+        }
+    }
+
+    void add(Problem problem) throws IOException {
+        if (open == null) {
+            return;
+        }
+        if (open.format() == ReportFormat.SARIF) {
+            sarif(open.json(), problem);
+        } else {
+            json(open.json(), problem);
+        }
+    }
+
+    private static void json(JsonGenerator json, Problem problem) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("file", problem.file());
+        json.writeNumberField("line", problem.line());
+        json.writeStringField("object", problem.object());
+        json.writeStringField("field", problem.field());
+        json.writeStringField("rule", problem.rule());
+        json.writeStringField("level", problem.level().toString());
+        json.writeStringField("message", problem.message());
+        json.writeEndObject();
+    }
+
+    private static void sarif(JsonGenerator json, Problem problem) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("ruleId", problem.rule());
+        json.writeStringField("level", problem.level().toString());
+        json.writeObjectFieldStart("message");
+        json.writeStringField("text", problem.message());
+        json.writeEndObject();
+        json.writeArrayFieldStart("locations");
+        json.writeStartObject();
+        json.writeObjectFieldStart("physicalLocation");
+        json.writeObjectFieldStart("artifactLocation");
+        json.writeStringField("uri", uri(problem.file()));
+        json.writeEndObject();
+        json.writeObjectFieldStart("region");
+        json.writeNumberField("startLine", problem.line());
+        json.writeEndObject();
+        json.writeEndObject();
+        if (!problem.object().isEmpty()) {
+            json.writeArrayFieldStart("logicalLocations");
+            json.writeStartObject();
+            String field = problem.field().isEmpty() ? "" : " " + problem.field();
+            json.writeStringField("fullyQualifiedName", problem.object() + field);
+            json.writeEndObject();
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** A colon in the first step would make a scheme of what is in front of it. */
+    private static String uri(String file) throws IOException {
+        try {
+            String relative =
+                    new URI(null, null, "/" + file, null).toASCIIString().substring(1);
+            return relative.matches("[^/]*:.*") ? "./" + relative : relative;
+        } catch (URISyntaxException e) {
+            throw new IOException("no URI can be made of " + file, e);
+        }
+    }
+
+    /** Completes the report and puts it in its place. */
+    void finish() throws IOException {
+        if (open != null) {
+            // Closing the generator closes what is still open in it.
+            open.json().close();
+            Files.move(open.unfinished(), open.target(), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Leaves nothing behind of a report that was not finished. */
+    @Override
+    public void close() throws IOException {
+        if (open != null) {
+            open.json().close();
+            Files.deleteIfExists(open.unfinished());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.berth.validate;
+
+import dev.berth.lint.BrokenRules;
+import dev.berth.lint.rule.Breakage;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.SetIndex;
+import dev.berth.lint.rule.Severity;
+import dev.berth.object.ObjectId;
+import dev.berth.rules.Finding;
+import dev.berth.rules.store.DocumentStore;
+import dev.berth.rules.store.StoredObject;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what was read against the rules over sets, some objects after the others: only those are models at the time. What
+ * they ask of the rest is in the index, or comes out of the store.
+ */
+final class SetJudge {
+
+    /** So many objects are models at once, for each processor. */
+    static final int AT_ONCE = 256;
+
+    private final DocumentStore store;
+    private final SetIndex index;
+    private final List<String> files;
+
+    /** {@code files} has the names of the files by the numbers that objects were stored with. */
+    SetJudge(DocumentStore store, SetIndex index, List<String> files) {
+        this.store = store;
+        this.index = index;
+        this.files = files;
+    }
+
+    /** What is wrong with some of the objects, the first of which has that number: in their order. */
+    List<Problem> judge(int first) {
+        List<StoredObject> stored = store.read(first, Math.min(first + AT_ONCE, store.size()));
+        List<HasMetadata> models = stored.stream().map(StoredObject::model).toList();
+        Map<String, List<Breakage>> found = new LinkedHashMap<>();
+        for (Breakage breakage : BrokenRules.check(index.judging(first, models))) {
+            found.computeIfAbsent(key(breakage.object()), any -> new ArrayList<>())
+                    .add(breakage);
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < models.size() && !found.isEmpty(); i++) {
+            if (ObjectSet.isNamed(models.get(i))) {
+                tell(stored.get(i), found.remove(key(ObjectId.of(models.get(i)))), problems);
+            }
+        }
+        // A rule may look at one object and find that another is wrong: the Service of a StatefulSet.
+        for (List<Breakage> ofOther : found.values()) {
+            ObjectId other = ofOther.get(0).object();
+            index.numberOf(other.kind(), other.namespace(), other.name())
+                    .ifPresent(number -> tell(store.get(number), ofOther, problems));
+        }
+        return problems;
+    }
+
+    private static String key(ObjectId id) {
+        return String.join("/", id.group(), id.kind(), id.namespace(), id.name());
+    }
+
+    private void tell(StoredObject stored, @Nullable List<Breakage> breakages, List<Problem> problems) {
+        for (Breakage breakage : breakages == null ? List.<Breakage>of() : breakages) {
+            problems.add(problem(stored, breakage));
+        }
+    }
+
+    private Problem problem(StoredObject stored, Breakage breakage) {
+        Finding finding = breakage.finding();
+        return new Problem(
+                files.get(stored.file()),
+                stored.lineOf(finding.field()),
+                breakage.object().kind() + " \"" + breakage.object().name() + "\"",
+                finding.field(),
+                finding.rule(),
+                breakage.severity() == Severity.BROKEN ? Level.ERROR : Level.WARNING,
+                finding.message());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.berth.validate;
+
+import dev.berth.object.ExistingObject;
+import dev.berth.rules.target.TargetCluster;
+import dev.berth.value.InvalidValueException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Validates a directory of manifests, whoever wrote them, without a project and without a cluster.
+ *
+ * <p>All types of its signature are the JDK's, so that a build tool can call it through a class loader of its own.
+ */
+public final class Validation {
+
+    private Validation() {}
+
+    /**
+     * Reads every file below a directory, holds each object against the rules of the API server and of the version, and
+     * all of them together against the rules over sets, and tells what it finds, one line each.
+     *
+     * @param directory the directory
+     * @param report the file to write the findings to, as JSON, or as SARIF where its name ends so; empty for none
+     * @param cluster what is known of the cluster that the manifests are meant for, as {@link TargetCluster#of(Map)}
+     *     reads it
+     * @param existing what the manifests name and the cluster holds already, each as {@code Secret/password}
+     * @param lines takes the lines
+     * @return why the manifests are not good, ready to be shown; empty where they are
+     */
+    public static Optional<String> run(
+            Path directory,
+            Optional<Path> report,
+            Map<String, String> cluster,
+            Collection<String> existing,
+            Consumer<String> lines) {
+        if (!Files.isDirectory(directory)) {
+            return Optional.of(directory + " is no directory.");
+        }
+        Optional<Path> unwritable = report.filter(file -> ReportFormat.of(file).isEmpty());
+        if (unwritable.isPresent()) {
+            return Optional.of("A report ends in .json or .sarif, and not as " + unwritable.get() + " does.");
+        }
+        try {
+            TargetCluster target = TargetCluster.of(cluster);
+            try (ReportWriter writer = ReportWriter.to(report)) {
+                DirectoryRun run = new DirectoryRun(directory, target, existing(existing), problem -> {
+                    lines.accept(problem.toString());
+                    writer.add(problem);
+                });
+                run.run();
+                writer.finish();
+                lines.accept(run.summary());
+                return run.errors() == 0 ? Optional.empty() : Optional.of(run.summary());
+            }
+        } catch (InvalidValueException noCluster) {
+            return Optional.ofNullable(noCluster.getMessage());
+        } catch (IOException failure) {
+            return Optional.of("Not everything could be read or written: " + failure);
+        }
+    }
+
+    private static Set<ExistingObject> existing(Collection<String> names) {
+        return names.stream().map(Validation::existing).collect(Collectors.toSet());
+    }
+
+    private static ExistingObject existing(String name) {
+        int slash = name.indexOf('/');
+        if (slash <= 0 || slash == name.length() - 1) {
+            throw InvalidValueException.of("existing", name, "must be a kind and a name, such as Secret/password");
+        }
+        return new ExistingObject(name.substring(0, slash), name.substring(slash + 1));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.berth.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The page that lists the rules says what the rules say. */
+class BrokenPageTest {
+
+    private static final Path PAGE = Path.of("../../docs/broken.md");
+
+    @Test
+    void the_page_has_a_line_for_each_rule_and_no_other() throws IOException {
+        List<String> lines = Files.readAllLines(PAGE).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        assertThat(lines)
+                .containsExactlyElementsOf(
+                        BrokenRules.all().stream().map(BrokenPageTest::line).toList());
+    }
+
+    private static String line(SetRule rule) {
+        String severity = rule.severity() == Severity.BROKEN ? "broken" : "risk";
+        return "| `%s` | %s | %s | %s |".formatted(rule.rule().id(), severity, rule.consequence(), rule.remedy());
+    }
+}

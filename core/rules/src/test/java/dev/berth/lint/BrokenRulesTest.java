@@ -1,0 +1,156 @@
+package dev.berth.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.berth.lint.rule.Breakage;
+import dev.berth.lint.rule.SetIndex;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.object.ExistingObject;
+import dev.berth.object.ObjectId;
+import dev.berth.value.InvalidValueException;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each file of {@code broken/} is a set of objects. The lines at its top say what is found in it, and nothing else may be;
+ * {@code # exists:} lines name what is declared to be in the cluster. Its name begins with the rule that it is about.
+ */
+class BrokenRulesTest {
+
+    private static final String FINDS = "# finds: ";
+    private static final String EXISTS = "# exists: ";
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void exactly_what_the_file_says_is_found_in_it(Path file) throws IOException {
+        assertThat(found(file)).isEqualTo(lines(file, FINDS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void the_same_is_found_one_object_at_a_time(Path file) throws IOException {
+        List<HasMetadata> objects = Documents.read(Files.readString(file));
+        SetIndex index = new SetIndex(objects::get, existing(file));
+        objects.forEach(index::add);
+        List<Breakage> found = new ArrayList<>();
+        for (int i = 0; i < objects.size(); i++) {
+            found.addAll(BrokenRules.check(index.judging(i, List.of(objects.get(i)))));
+        }
+        assertThat(found).containsExactlyInAnyOrderElementsOf(check(file));
+    }
+
+    @Test
+    void every_rule_has_a_file_in_which_it_finds_something() throws IOException {
+        Set<String> seen = new TreeSet<>();
+        for (Path file : files()) {
+            check(file).forEach(breakage -> seen.add(breakage.finding().rule()));
+        }
+        Set<String> ids =
+                BrokenRules.all().stream().map(rule -> rule.rule().id()).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(seen).isEqualTo(ids);
+    }
+
+    @Test
+    void no_two_rules_have_one_id() {
+        assertThat(BrokenRules.all().stream().map(rule -> rule.rule().id())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_rule_names_its_source_and_speaks_in_sentences() {
+        for (SetRule rule : BrokenRules.all()) {
+            assertThat(rule.rule().function()).isNotBlank();
+            assertThat(rule.rule().file()).isNotBlank();
+            assertThat(rule.consequence()).as(rule.rule().id()).matches("[A-Z].*\\.");
+            assertThat(rule.remedy()).as(rule.rule().id()).matches("[A-Z].*[.\\w]");
+        }
+    }
+
+    @Test
+    void what_is_acknowledged_for_an_object_is_not_found_in_it_and_still_found_in_others() {
+        List<HasMetadata> objects = Documents.read("""
+                {apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{port: 80}]}}
+                ---
+                {apiVersion: v1, kind: Service, metadata: {name: b}, spec: {ports: [{port: 80}]}}
+                """);
+        var known = new Acknowledgement(
+                "service-without-selector",
+                new ObjectId("", "Service", "", "a"),
+                "Its endpoints come from an operator.");
+        assertThat(BrokenRules.check(objects, Set.of(), List.of(known)))
+                .extracting(Breakage::object)
+                .containsExactly(new ObjectId("", "Service", "", "b"));
+        assertThat(BrokenRules.unused(objects, Set.of(), List.of(known))).isEmpty();
+    }
+
+    @Test
+    void an_acknowledgement_that_nothing_answers_to_is_said_to_be_unused() {
+        var stale = new Acknowledgement("jobs-overlap", new ObjectId("batch", "CronJob", "", "gone"), "They may.");
+        assertThat(BrokenRules.unused(List.of(), Set.of(), List.of(stale))).containsExactly(stale);
+    }
+
+    @Test
+    void an_acknowledgement_needs_a_rule_that_exists_and_a_reason() {
+        ObjectId object = new ObjectId("", "Service", "", "a");
+        assertThatThrownBy(() -> new Acknowledgement("no-such-rule", object, "Because."))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(
+                        "Acknowledgement: Invalid value: \"no-such-rule\": must be the ID of a rule of docs/broken.md");
+        assertThatThrownBy(() -> new Acknowledgement("jobs-overlap", object, " "))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("Acknowledgement of jobs-overlap: Invalid value: \" \": must say a reason");
+    }
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory())) {
+            List<Path> sorted = files.sorted().toList();
+            assertThat(sorted).isNotEmpty();
+            return sorted;
+        }
+    }
+
+    private static Path directory() {
+        try {
+            return Path.of(Objects.requireNonNull(BrokenRulesTest.class.getResource("/lint"))
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String found(Path file) throws IOException {
+        return check(file).stream().map(Breakage::toString).collect(Collectors.joining("\n"));
+    }
+
+    private static List<Breakage> check(Path file) throws IOException {
+        return BrokenRules.check(Documents.read(Files.readString(file)), existing(file), List.of());
+    }
+
+    private static Set<ExistingObject> existing(Path file) throws IOException {
+        return lines(file, EXISTS)
+                .lines()
+                .map(line -> line.split("/"))
+                .map(parts -> new ExistingObject(parts[0], parts[1]))
+                .collect(Collectors.toSet());
+    }
+
+    private static String lines(Path file, String prefix) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .collect(Collectors.joining("\n"));
+    }
+}

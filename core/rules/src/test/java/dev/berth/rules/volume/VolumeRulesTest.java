@@ -1,0 +1,207 @@
+package dev.berth.rules.volume;
+
+import dev.berth.rules.server.Expectation;
+import org.junit.jupiter.api.Test;
+
+class VolumeRulesTest {
+    private static String volume(String spec) {
+        return """
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata: {name: v}
+                spec: {%s}
+                """.formatted(spec);
+    }
+
+    private static String claim(String spec) {
+        return """
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: c}
+                spec: {%s}
+                """.formatted(spec);
+    }
+
+    @Test
+    void a_volume_of_a_pod_has_one_source() {
+        Expectation.ofPod("volumes: [{name: v, secret: {secretName: s}, configMap: {name: c}}]")
+                .finds("volume-source-only-one FieldValueForbidden spec.volumes[0].configMap");
+        Expectation.ofPod("volumes: [{name: v}]").isAccepted();
+    }
+
+    @Test
+    void a_source_names_what_it_is_made_of() {
+        Expectation.ofPod("""
+                volumes:
+                - {name: a, secret: {}}
+                - {name: b, configMap: {defaultMode: -1}}
+                - {name: c, hostPath: {path: ""}}
+                - {name: d, nfs: {server: s, path: x}}
+                """)
+                .finds(
+                        "volume-names-object FieldValueRequired spec.volumes[0].secret.secretName",
+                        "volume-names-object FieldValueRequired spec.volumes[1].configMap.name",
+                        "file-mode FieldValueInvalid spec.volumes[1].configMap.defaultMode",
+                        "host-path FieldValueRequired spec.volumes[2].hostPath.path",
+                        "nfs FieldValueInvalid spec.volumes[3].nfs.path");
+    }
+
+    @Test
+    void a_file_stays_within_its_volume() {
+        Expectation.ofPod("""
+                volumes:
+                - name: a
+                  secret:
+                    secretName: s
+                    items: [{key: k}, {key: k, path: /p}, {key: k, path: a/../b}, {key: k, path: ..data, mode: 1000}]
+                """)
+                .finds(
+                        "volume-item FieldValueRequired spec.volumes[0].secret.items[0].path",
+                        "path-relative FieldValueInvalid spec.volumes[0].secret.items[1].path",
+                        "path-backsteps FieldValueInvalid spec.volumes[0].secret.items[2].path",
+                        "path-reserved FieldValueInvalid spec.volumes[0].secret.items[3].path",
+                        "file-mode FieldValueInvalid spec.volumes[0].secret.items[3].mode");
+    }
+
+    @Test
+    void two_projections_do_not_write_the_same_file() {
+        Expectation.ofPod("""
+                volumes:
+                - name: a
+                  projected:
+                    sources:
+                    - {secret: {name: s, items: [{key: k, path: same}]}}
+                    - {configMap: {name: c, items: [{key: k, path: same}]}}
+                """).finds("projected-same-path FieldValueInvalid spec.volumes[0].projected");
+    }
+
+    @Test
+    void a_persistent_volume_says_how_large_it_is_how_it_is_used_and_where_it_is() {
+        Expectation.of(volume(""))
+                .finds(
+                        "volume-access-modes FieldValueRequired spec.accessModes",
+                        "volume-capacity FieldValueRequired spec.capacity",
+                        "volume-capacity FieldValueNotSupported spec.capacity",
+                        "volume-source FieldValueRequired spec");
+    }
+
+    @Test
+    void a_capacity_is_above_zero_and_an_access_mode_is_written_in_full() {
+        Expectation.of(volume("capacity: {storage: 0}, accessModes: [RWO], hostPath: {path: /d}"))
+                .finds(
+                        "volume-capacity FieldValueInvalid spec.capacity[storage]",
+                        "access-mode FieldValueNotSupported spec.accessModes");
+    }
+
+    @Test
+    void a_local_volume_says_on_which_nodes_it_is() {
+        Expectation.of(volume("capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], local: {path: /d}"))
+                .finds("local-node-affinity FieldValueRequired spec.nodeAffinity");
+    }
+
+    @Test
+    void recycling_the_root_of_a_node_is_refused_however_it_is_written() {
+        Expectation.of(volume("capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], hostPath: {path: /./},"
+                        + " persistentVolumeReclaimPolicy: Recycle"))
+                .finds("recycle-root FieldValueForbidden spec.persistentVolumeReclaimPolicy");
+    }
+
+    @Test
+    void a_claim_says_how_it_is_used_and_how_large_it_is() {
+        Expectation.of(claim(""))
+                .finds(
+                        "access-modes FieldValueRequired spec.accessModes",
+                        "claim-storage FieldValueRequired spec.resources[storage]");
+    }
+
+    @Test
+    void one_pod_at_a_time_excludes_the_other_modes() {
+        Expectation.of(claim("accessModes: [ReadWriteOncePod, ReadWriteOnce], resources: {requests: {storage: 1Gi}}"))
+                .finds("access-mode-one-pod FieldValueForbidden spec.accessModes");
+    }
+
+    @Test
+    void a_data_source_of_another_kind_is_dropped_and_a_reference_is_checked_twice() {
+        String size = "accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}";
+        Expectation.of(claim(size + ", dataSource: {kind: Foo, name: x}")).isAccepted();
+        Expectation.of(claim(size + ", dataSourceRef: {kind: Foo, name: x}"))
+                .finds(
+                        "claim-data-source FieldValueInvalid spec.dataSource",
+                        "claim-data-source FieldValueInvalid spec.dataSourceRef");
+    }
+
+    @Test
+    void a_storage_class_names_its_provisioner_and_its_topologies_once() {
+        Expectation.of("""
+                apiVersion: storage.k8s.io/v1
+                kind: StorageClass
+                metadata: {name: Fast_SSD}
+                provisioner: my provisioner
+                reclaimPolicy: Recycle
+                volumeBindingMode: Later
+                parameters: {"": x}
+                allowedTopologies: [{}, {matchLabelExpressions: [{key: zone, values: [a, a]}, {key: zone}]}]
+                """)
+                .finds(
+                        "name FieldValueInvalid metadata.name",
+                        "provisioner FieldValueInvalid provisioner",
+                        "class-parameters FieldValueInvalid parameters",
+                        "class-reclaim-policy FieldValueNotSupported reclaimPolicy",
+                        "volume-binding-mode FieldValueNotSupported volumeBindingMode",
+                        "topology-twice FieldValueDuplicate allowedTopologies[0].matchLabelExpressions",
+                        "topology-values FieldValueDuplicate allowedTopologies[1].matchLabelExpressions[0].values[1]",
+                        "topology-values FieldValueRequired allowedTopologies[1].matchLabelExpressions[1].values",
+                        "topology-values FieldValueDuplicate allowedTopologies[1].matchLabelExpressions[1].key");
+    }
+
+    @Test
+    void mount_options_as_an_annotation_are_refused_even_where_they_are_empty() {
+        Expectation.of("""
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata: {name: v, annotations: {volume.beta.kubernetes.io/mount-options: ""}}
+                spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], hostPath: {path: /x}}
+                """)
+                .finds("mount-options FieldValueForbidden"
+                        + " metadata.annotations.volume.beta.kubernetes.io/mount-options");
+    }
+
+    @Test
+    void the_template_of_an_ephemeral_volume_has_labels_and_annotations_only() {
+        Expectation.ofPod("""
+                volumes:
+                - name: e
+                  ephemeral:
+                    volumeClaimTemplate:
+                      metadata: {creationTimestamp: "2026-01-31T12:00:00Z", generation: 1, uid: u}
+                      spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+                """)
+                .finds(
+                        "claim-template-metadata FieldValueForbidden"
+                                + " spec.volumes[0].ephemeral.volumeClaimTemplate.metadata.creationTimestamp",
+                        "claim-template-metadata FieldValueForbidden"
+                                + " spec.volumes[0].ephemeral.volumeClaimTemplate.metadata.generation",
+                        "claim-template-metadata FieldValueForbidden"
+                                + " spec.volumes[0].ephemeral.volumeClaimTemplate.metadata.uID");
+    }
+
+    @Test
+    void an_image_volume_of_a_pod_names_its_image_even_before_the_pod_has_a_name() {
+        Expectation.of("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {generateName: p-}
+                spec: {containers: [{name: c, image: nginx}], volumes: [{name: v, image: {}}]}
+                """).finds("image-volume FieldValueRequired spec.volumes[0].image.reference");
+    }
+
+    @Test
+    void what_is_behind_a_gate_that_is_off_is_dropped_whatever_it_says() {
+        Expectation.ofPod("""
+                volumes:
+                - name: p
+                  projected: {sources: [{clusterTrustBundle: {path: /abs}}, {podCertificate: {keyType: Bogus, signerName: s}}]}
+                initContainers: [{name: i, image: busybox, lifecycle: {stopSignal: SIGTERM}}]
+                """).isAccepted();
+    }
+}

@@ -1,0 +1,279 @@
+package dev.berth.rules.workload;
+
+import dev.berth.rules.server.Expectation;
+import org.junit.jupiter.api.Test;
+
+class WorkloadRulesTest {
+    private static final String TEMPLATE =
+            "selector: {matchLabels: {app: a}}, template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c,"
+                    + " image: i}]}}";
+
+    private static Expectation workload(String kind, String name, String spec) {
+        return Expectation.of("""
+                apiVersion: apps/v1
+                kind: %s
+                metadata: {name: %s}
+                spec: {%s}
+                """.formatted(kind, name, spec));
+    }
+
+    private static Expectation job(String kind, String name, String spec) {
+        return Expectation.of("""
+                apiVersion: batch/v1
+                kind: %s
+                metadata: {name: %s}
+                spec: {%s}
+                """.formatted(kind, name, spec));
+    }
+
+    @Test
+    void a_stateful_set_has_a_name_that_its_pods_can_carry() {
+        workload("StatefulSet", "my.db", TEMPLATE).finds("name FieldValueInvalid metadata.name");
+        workload("StatefulSet", "a".repeat(64), TEMPLATE).finds("name FieldValueInvalid metadata.name");
+        workload("StatefulSet", "db", TEMPLATE).isAccepted();
+    }
+
+    @Test
+    void a_workload_selects_its_own_pods() {
+        workload(
+                        "StatefulSet",
+                        "db",
+                        "template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c, image: i}]}}")
+                .finds(
+                        "selector FieldValueRequired spec.selector",
+                        "selector-matches-template FieldValueInvalid spec.template.metadata.labels");
+        workload("Deployment", "web", TEMPLATE.replace("matchLabels: {app: a}", "matchLabels: {app: b}"))
+                .finds("selector-matches-template FieldValueInvalid spec.template.metadata.labels");
+        workload("DaemonSet", "agent", TEMPLATE.replace("matchLabels: {app: a}", ""))
+                .finds("daemon-set-selector-empty FieldValueInvalid spec.selector");
+    }
+
+    @Test
+    void a_selector_that_cannot_be_used_hides_what_is_wrong_with_the_template() {
+        String broken = TEMPLATE.replace("matchLabels: {app: a}", "matchExpressions: [{key: app, operator: Is}]")
+                .replace("image: i", "image: ''");
+        workload("StatefulSet", "db", broken)
+                .finds(
+                        "selector-operator FieldValueInvalid spec.selector.matchExpressions[0].operator",
+                        "selector-invalid FieldValueInvalid spec.selector");
+    }
+
+    @Test
+    void the_choices_of_a_stateful_set_are_reported_where_the_server_reports_them() {
+        workload(
+                        "StatefulSet",
+                        "db",
+                        "serviceName: a.b, podManagementPolicy: Serial, updateStrategy: {type: Recreate},"
+                                + " persistentVolumeClaimRetentionPolicy: {whenDeleted: delete}, " + TEMPLATE)
+                .finds(
+                        "stateful-set-service FieldValueInvalid spec.serviceName",
+                        "pod-management-policy FieldValueInvalid spec.podManagementPolicy",
+                        "stateful-set-strategy FieldValueInvalid spec.updateStrategy",
+                        "claim-retention FieldValueNotSupported"
+                                + " spec.persistentVolumeClaimRetentionPolicy.whenDeleted");
+    }
+
+    @Test
+    void a_claim_template_is_a_volume_of_its_pods() {
+        String mounted = TEMPLATE.replace("image: i", "image: i, volumeMounts: [{name: data, mountPath: /d}]");
+        String claim = "volumeClaimTemplates: [{metadata: {name: %s}, spec: {accessModes: [ReadWriteOnce],"
+                + " resources: {requests: {storage: %s}}}}], ";
+        workload("StatefulSet", "db", claim.formatted("data", "1Gi") + mounted).isAccepted();
+        workload("StatefulSet", "db", claim.formatted("My_Data", "0") + TEMPLATE)
+                .finds(
+                        "claim-storage FieldValueInvalid spec.volumeClaimTemplates[0].spec.resources[storage]",
+                        "volume-name FieldValueInvalid spec.template.spec.volumes[0].name");
+    }
+
+    @Test
+    void a_deployment_can_make_progress() {
+        workload("Deployment", "web", "strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 0}}, " + TEMPLATE)
+                .finds("rolling-update-stuck FieldValueInvalid spec.strategy.rollingUpdate.maxUnavailable");
+        workload("Deployment", "web", "minReadySeconds: 600, " + TEMPLATE)
+                .finds("progress-deadline FieldValueInvalid spec.progressDeadlineSeconds");
+        workload("Deployment", "web", "strategy: {type: Never}, " + TEMPLATE)
+                .finds("deployment-strategy FieldValueNotSupported spec.strategy");
+    }
+
+    @Test
+    void a_daemon_set_goes_up_or_down_and_not_both() {
+        workload("DaemonSet", "agent", "updateStrategy: {rollingUpdate: {maxSurge: 1}}, " + TEMPLATE)
+                .finds("daemon-set-rolling-update FieldValueInvalid spec.updateStrategy.rollingUpdate.maxSurge");
+        workload("DaemonSet", "agent", TEMPLATE).isAccepted();
+    }
+
+    @Test
+    void a_job_ends() {
+        String template = "template: {spec: {containers: [{name: c, image: i}]%s}}";
+        job("Job", "once", template.formatted(""))
+                .finds("job-restart-policy FieldValueRequired spec.template.spec.restartPolicy");
+        job("Job", "once", template.formatted(", restartPolicy: Never")).isAccepted();
+        job("Job", "once", "completionMode: Indexed, " + template.formatted(", restartPolicy: Never"))
+                .isAccepted();
+    }
+
+    @Test
+    void a_cron_job_has_a_schedule_of_five_fields_in_a_zone_of_the_world() {
+        String job =
+                "jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: i}]}}}}";
+        job("CronJob", "backup", job).finds("schedule FieldValueRequired spec.schedule");
+        for (String wrong :
+                new String[] {"0 0 3 * * *", "*/0 * * * *", "60 3 * * *", "0 3 * * 7", "@nightly", "TZ=UTC 0 3 * * *"
+                }) {
+            job("CronJob", "backup", "schedule: '" + wrong + "', " + job)
+                    .finds("schedule FieldValueInvalid spec.schedule");
+        }
+        for (String right : new String[] {"0 3 * * mon-fri", "*/15,30 0-23/2 1 jan ?", "@daily", "@every 1h30m"}) {
+            job("CronJob", "backup", "schedule: '" + right + "', " + job).isAccepted();
+        }
+        job("CronJob", "backup", "schedule: '@daily', timeZone: SystemV/EST5, " + job)
+                .finds("time-zone FieldValueInvalid spec.timeZone");
+        job("CronJob", "backup", "schedule: '@daily', timeZone: Local, " + job)
+                .finds("time-zone FieldValueInvalid spec.timeZone");
+        job("CronJob", "c".repeat(53), "schedule: '@daily', " + job)
+                .finds("cron-job-name FieldValueInvalid metadata.name");
+    }
+
+    @Test
+    void a_budget_says_one_thing_in_numbers_or_percent() {
+        String budget = """
+                apiVersion: policy/v1
+                kind: PodDisruptionBudget
+                metadata: {name: %s}
+                spec: {%s}
+                """;
+        Expectation.of(budget.formatted(
+                        "b", "minAvailable: 101%, maxUnavailable: '1', unhealthyPodEvictionPolicy: Never"))
+                .finds(
+                        "budget-both FieldValueInvalid spec",
+                        "percent-above-100 FieldValueInvalid spec.minAvailable",
+                        "count-or-percent FieldValueInvalid spec.maxUnavailable",
+                        "budget-unhealthy-pods FieldValueNotSupported spec.unhealthyPodEvictionPolicy");
+        Expectation.of(budget.formatted("a/b", "")).finds("name-path-step FieldValueInvalid metadata.name");
+        Expectation.of(budget.formatted("Odd_Name", "")).isAccepted();
+    }
+
+    @Test
+    void a_number_in_quotes_is_no_count_and_yet_a_number() {
+        String daemonSet = """
+                apiVersion: apps/v1
+                kind: DaemonSet
+                metadata: {name: d}
+                spec:
+                  selector: {matchLabels: {app: a}}
+                  updateStrategy: {rollingUpdate: {maxUnavailable: "10"}}
+                  template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c, image: nginx}]}}
+                """;
+        Expectation.of(daemonSet)
+                .finds("count-or-percent FieldValueInvalid spec.updateStrategy.rollingUpdate.maxUnavailable");
+        Expectation.of("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: d}
+                spec:
+                  selector: {matchLabels: {app: a}}
+                  strategy: {rollingUpdate: {maxUnavailable: 0, maxSurge: "5"}}
+                  template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c, image: nginx}]}}
+                """).finds("count-or-percent FieldValueInvalid spec.strategy.rollingUpdate.maxSurge");
+    }
+
+    @Test
+    void the_name_of_a_job_is_a_label_of_its_pods() {
+        String job = """
+                apiVersion: batch/v1
+                kind: Job
+                metadata: {name: %s}
+                spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: nginx}]}}}
+                """;
+        Expectation.of(job.formatted("j".repeat(63))).isAccepted();
+        Expectation.of(job.formatted("j".repeat(64)))
+                .finds(
+                        "label-value FieldValueInvalid spec.template.labels",
+                        "label-value FieldValueInvalid spec.template.labels");
+    }
+
+    @Test
+    void a_budget_may_have_any_finalizer() {
+        Expectation.of("""
+                apiVersion: policy/v1
+                kind: PodDisruptionBudget
+                metadata: {name: b, finalizers: [mine]}
+                spec: {maxUnavailable: 1}
+                """).isAccepted();
+    }
+
+    @Test
+    void a_step_of_a_schedule_may_be_as_large_as_it_likes() {
+        Expectation.of("""
+                apiVersion: batch/v1
+                kind: CronJob
+                metadata: {generateName: c-}
+                spec:
+                  schedule: "*/9999999999 * * * *"
+                  jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: i}]}}}}
+                """).isAccepted();
+    }
+
+    @Test
+    void a_generated_name_has_five_more_characters_and_is_held_against_the_same_rules() {
+        Expectation.of("""
+                apiVersion: batch/v1
+                kind: CronJob
+                metadata: {generateName: %s}
+                spec:
+                  schedule: "@daily"
+                  jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: i}]}}}}
+                """.formatted("c".repeat(48))).finds("cron-job-name FieldValueInvalid metadata.name");
+    }
+
+    private static Expectation job(String spec, String restart) {
+        return Expectation.of("""
+                apiVersion: batch/v1
+                kind: Job
+                metadata: {name: j}
+                spec:
+                  template: {spec: {restartPolicy: %s, containers: [{name: c, image: nginx}]}}
+                """.formatted(restart) + spec.indent(2));
+    }
+
+    @Test
+    void an_indexed_job_has_so_many_indexes_and_no_more_may_fail() {
+        job("completionMode: Indexed\ncompletions: 5\nbackoffLimitPerIndex: 1\nmaxFailedIndexes: 6", "Never")
+                .finds("indexed-job-only FieldValueInvalid spec.maxFailedIndexes");
+        job("completionMode: Indexed\ncompletions: 100001\nbackoffLimitPerIndex: 1\nparallelism: 10001", "Never")
+                .finds(
+                        "completion-mode FieldValueInvalid spec.parallelism",
+                        "indexed-job-only FieldValueRequired spec.maxFailedIndexes");
+        job("completionMode: Indexed\ncompletions: 100001\nparallelism: 10001", "Never")
+                .isAccepted();
+        job("completionMode: Bogus\nbackoffLimitPerIndex: 1", "Never")
+                .finds("completion-mode FieldValueNotSupported spec.completionMode");
+    }
+
+    @Test
+    void a_failure_policy_speaks_of_pods_that_never_restart() {
+        String policy = "podFailurePolicy: {rules: [{action: FailJob, onExitCodes: {operator: In, values: [1]}}]}";
+        job(policy, "Never").isAccepted();
+        job(policy, "OnFailure").finds("job-restart-policy FieldValueInvalid spec.template.spec.restartPolicy");
+        job(policy, "Always").finds("job-restart-policy FieldValueRequired spec.template.spec.restartPolicy");
+    }
+
+    @Test
+    void a_job_succeeds_with_as_many_indexes_as_can_be_read() {
+        job("""
+                completionMode: Indexed
+                completions: 5
+                successPolicy: {rules: [{succeededIndexes: 1;2, succeededCount: 1}]}
+                """, "Never")
+                .finds(
+                        "success-policy FieldValueInvalid spec.successPolicy.rules[0].succeededIndexes",
+                        "success-policy FieldValueInvalid spec.successPolicy.rules[0].succeededCount");
+    }
+
+    @Test
+    void a_job_is_managed_by_a_domain_and_a_path() {
+        job("managedBy: example.com/a/b", "Never").isAccepted();
+        job("managedBy: \"\"", "Never").finds("job-managed-by FieldValueRequired spec.managedBy");
+        job("managedBy: example.com/a b", "Never").finds("job-managed-by FieldValueInvalid spec.managedBy");
+    }
+}

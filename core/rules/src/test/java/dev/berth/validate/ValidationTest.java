@@ -1,0 +1,288 @@
+package dev.berth.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidationTest {
+
+    private static final String BROKEN = """
+            # two documents
+            apiVersion: v1
+            kind: Service
+            metadata: {name: db}
+            spec:
+              ports:
+                - port: 70000
+              selector: {app: p}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: p, labels: {app: p}}
+            spec:
+              containers:
+                - name: c
+                  image: example.com/c:1
+                  envFrom:
+                    - configMapRef:
+                        name: absent
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it in
+    Path directory;
+
+    private final List<String> lines = new ArrayList<>();
+
+    @BeforeEach
+    void write_files_of_every_sort() throws IOException {
+        write("a/broken.yaml", BROKEN);
+        write(
+                "list.json",
+                "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [{\"apiVersion\": \"v1\","
+                        + " \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"c\"}, \"data\": {\"k\": 1}}]}");
+        write("notes.txt", "read me");
+        write("values.yaml", "replicas: 3\n");
+        write("wrong.yml", "a: [b\n");
+        write(".git/config.yaml", "a: [b\n");
+    }
+
+    @Test
+    void every_file_is_judged_and_each_finding_names_file_line_object_field_and_rule() {
+        Optional<String> failure = Validation.run(directory, Optional.empty(), Map.of(), List.of(), lines::add);
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith(
+                                "a/broken.yaml:7: error: Service \"db\": spec.ports[0].port: Invalid value: 70000")
+                        && line.endsWith(")"))
+                .contains(
+                        "a/broken.yaml:19: error: Pod \"p\": spec.containers[0].envFrom[0].configMapRef.name: ConfigMap"
+                                + " \"absent\" is not in the set. The pod waits for it, in ContainerCreating or"
+                                + " CreateContainerConfigError. Declare it, or declare that it exists."
+                                + " (config-map-missing)",
+                        "notes.txt:1: note: the file is not YAML by its name, and is not read (not-yaml)",
+                        "values.yaml:1: note: the document is no Kubernetes object: it has neither apiVersion nor kind"
+                                + " (not-kubernetes)")
+                .anyMatch(line -> line.startsWith("list.json:1: error: ConfigMap \"c\": data.k: "))
+                .anyMatch(line -> line.startsWith("wrong.yml:") && line.contains(": error: "))
+                .noneMatch(line -> line.startsWith(".git"));
+        assertThat(failure).contains("4 objects in 4 files: 5 errors, 0 warnings, 2 notes");
+    }
+
+    @Test
+    void a_directory_that_is_right_fails_nothing() throws IOException {
+        Path right = Files.createDirectory(directory.resolve("right"));
+        Files.writeString(right.resolve("map.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}\n");
+        assertThat(Validation.run(right, Optional.empty(), Map.of(), List.of(), lines::add))
+                .isEmpty();
+        assertThat(lines).containsExactly("1 object in 1 file: 0 errors, 0 warnings, 0 notes");
+    }
+
+    @Test
+    void what_is_refused_or_has_no_rules_is_there_all_the_same_for_those_that_name_it() throws IOException {
+        Path set = Files.createDirectory(directory.resolve("named"));
+        Files.writeString(set.resolve("all.yaml"), """
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {k: 1}}
+                ---
+                {apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: high}, value: 1000}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p}
+                spec:
+                  priorityClassName: high
+                  containers: [{name: c, image: "c:1", envFrom: [{configMapRef: {name: c}}]}]
+                """);
+        Validation.run(set, Optional.empty(), Map.of(), List.of(), lines::add);
+        assertThat(lines)
+                .containsExactly(
+                        "all.yaml:1: error: ConfigMap \"c\": data.k: Malformed: a string is expected, not an integer;"
+                                + " put it in quotes (wrong-type)",
+                        "all.yaml:3: note: PriorityClass \"high\": objects of scheduling.k8s.io/v1 are not judged"
+                                + " (not-judged)",
+                        "3 objects in 1 file: 1 error, 0 warnings, 1 note");
+    }
+
+    @Test
+    void nothing_is_said_to_select_no_pod_where_pods_cannot_be_decoded(@TempDir Path torn) throws IOException {
+        Files.writeString(torn.resolve("db.yaml"), """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: db}
+                spec:
+                  replicas: three
+                  serviceName: db
+                  selector: {matchLabels: {app: db}}
+                  template:
+                    metadata: {labels: {app: db}}
+                    spec: {containers: [{name: db, image: "example.com/db:1"}]}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: db}
+                spec: {clusterIP: None, selector: {app: db}, ports: [{port: 5432}]}
+                ---
+                apiVersion: policy/v1
+                kind: PodDisruptionBudget
+                metadata: {name: db}
+                spec: {minAvailable: 1, selector: {matchLabels: {app: db}}}
+                """);
+        Validation.run(torn, Optional.empty(), Map.of(), List.of(), lines::add);
+        assertThat(lines)
+                .containsExactly(
+                        "db.yaml:5: error: StatefulSet \"db\": spec.replicas: Malformed: an integer is expected, not a"
+                                + " string (wrong-type)",
+                        "3 objects in 1 file: 1 error, 0 warnings, 0 notes");
+    }
+
+    @Test
+    void what_the_cluster_holds_already_is_declared_by_kind_and_name() {
+        Validation.run(directory, Optional.empty(), Map.of(), List.of("ConfigMap/absent"), lines::add);
+        assertThat(lines).noneMatch(line -> line.contains("config-map-missing")).hasSizeGreaterThan(3);
+        assertThat(Validation.run(directory, Optional.empty(), Map.of(), List.of("absent"), lines::add))
+                .contains("existing: Invalid value: \"absent\": must be a kind and a name, such as Secret/password");
+    }
+
+    @Test
+    void each_namespace_is_a_set_of_its_own_and_shares_what_belongs_to_none() throws IOException {
+        Path set = Files.createDirectory(directory.resolve("namespaces"));
+        String claim = "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c, namespace: %s}, spec:"
+                + " {storageClassName: fast, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}\n";
+        Files.writeString(
+                set.resolve("class.yaml"),
+                "{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: fast}, provisioner: example.com/x}\n");
+        for (String namespace : List.of("a", "b")) {
+            Files.writeString(
+                    set.resolve(namespace + ".yaml"),
+                    claim.formatted(namespace)
+                            + """
+                    ---
+                    apiVersion: v1
+                    kind: Pod
+                    metadata: {name: p, namespace: b}
+                    spec:
+                      containers: [{name: c, image: "c:1", volumeMounts: [{name: v, mountPath: /v}]}]
+                      volumes: [{name: v, persistentVolumeClaim: {claimName: c}}]
+                    """.replace("namespace: b", "namespace: " + (namespace.equals("a") ? "other" : "b")));
+        }
+        Validation.run(set, Optional.empty(), Map.of(), List.of(), lines::add);
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("a.yaml:8: error: Pod \"p\"") && line.endsWith("(claim-missing)"))
+                .noneMatch(line -> line.startsWith("b.yaml"))
+                .filteredOn(line -> line.contains("(class-reclaim-policy-left-out)"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_volume_is_given_to_one_claim_of_all_namespaces() throws IOException {
+        Path set = Files.createDirectory(directory.resolve("volumes"));
+        Files.writeString(set.resolve("volume.yaml"), """
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata: {name: v}
+                spec:
+                  storageClassName: ""
+                  capacity: {storage: 1Gi}
+                  accessModes: [ReadWriteOnce]
+                  persistentVolumeReclaimPolicy: Retain
+                  nfs: {server: nfs.example.com, path: /v}
+                """);
+        String claim = "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c, namespace: %s}, spec:"
+                + " {storageClassName: '', accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}\n";
+        Files.writeString(set.resolve("a.yaml"), claim.formatted("a"));
+        Files.writeString(set.resolve("b.yaml"), claim.formatted("b"));
+        Validation.run(set, Optional.empty(), Map.of(), List.of(), lines::add);
+        assertThat(lines)
+                .noneMatch(line -> line.startsWith("a.yaml"))
+                .anyMatch(line -> line.startsWith("b.yaml:1: error: ") && line.endsWith("(claim-unbound)"));
+    }
+
+    @Test
+    void what_a_version_does_not_serve_is_said_also_of_kinds_that_are_gone() throws IOException {
+        Path old = Files.createDirectory(directory.resolve("old"));
+        Files.writeString(
+                old.resolve("pdb.yaml"),
+                "{apiVersion: policy/v1beta1, kind: PodDisruptionBudget, metadata: {name: b}}\n");
+        Validation.run(old, Optional.empty(), Map.of("kubernetesVersion", "1.30"), List.of(), lines::add);
+        assertThat(lines)
+                .contains("pdb.yaml:1: error: PodDisruptionBudget \"b\": apiVersion: Kubernetes 1.30 serves no"
+                        + " PodDisruptionBudget of policy/v1beta1 any more: it is gone since 1.25. Use policy/v1."
+                        + " (api-version-not-in-version)");
+    }
+
+    @Test
+    void a_report_in_json_holds_each_finding_with_its_place() throws IOException {
+        Path report = directory.resolveSibling("report.json");
+        Validation.run(directory, Optional.of(report), Map.of(), List.of(), lines::add);
+        JsonNode findings = new ObjectMapper().readTree(Files.readString(report));
+        assertThat(findings).hasSize(7);
+        assertThat(findings)
+                .anyMatch(finding -> finding.get("file").asText().equals("a/broken.yaml")
+                        && finding.get("line").asInt() == 19
+                        && finding.get("object").asText().equals("Pod \"p\"")
+                        && finding.get("field").asText().equals("spec.containers[0].envFrom[0].configMapRef.name")
+                        && finding.get("rule").asText().equals("config-map-missing")
+                        && finding.get("level").asText().equals("error"));
+    }
+
+    @Test
+    void a_report_in_sarif_holds_each_finding_with_its_place() throws IOException {
+        Path report = directory.resolveSibling("report.sarif");
+        Validation.run(directory, Optional.of(report), Map.of(), List.of(), lines::add);
+        JsonNode sarif = new ObjectMapper().readTree(Files.readString(report));
+        assertThat(sarif.at("/version").asText()).isEqualTo("2.1.0");
+        assertThat(sarif.at("/runs/0/tool/driver/name").asText()).isEqualTo("Berth");
+        assertThat(sarif.at("/runs/0/results")).hasSize(7);
+        assertThat(sarif.at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
+                .isEqualTo("a/broken.yaml");
+        assertThat(sarif.at("/runs/0/results/0/locations/0/physicalLocation/region/startLine")
+                        .asInt())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void a_report_in_sarif_is_what_its_specification_says_whatever_files_are_called() throws IOException {
+        for (String name : List.of("gr\u00fcn und blau.yaml", "a:b.yaml", "100%.yaml", "d/a:b #1.yaml")) {
+            write(name, BROKEN);
+        }
+        Path report = directory.resolveSibling("shape.sarif");
+        Validation.run(directory, Optional.of(report), Map.of(), List.of(), lines::add);
+        String text = Files.readString(report);
+        SarifShape.check(text);
+        assertThat(new ObjectMapper()
+                        .readTree(text).findValues("uri").stream()
+                                .map(JsonNode::asText)
+                                .distinct())
+                .contains("gr%C3%BCn%20und%20blau.yaml", "./a:b.yaml", "100%25.yaml", "d/a:b%20%231.yaml");
+    }
+
+    @Test
+    void what_cannot_be_done_is_said_in_one_line() {
+        assertThat(Validation.run(directory.resolve("absent"), Optional.empty(), Map.of(), List.of(), lines::add))
+                .contains(directory.resolve("absent") + " is no directory.");
+        assertThat(Validation.run(directory, Optional.of(Path.of("report.txt")), Map.of(), List.of(), lines::add))
+                .contains("A report ends in .json or .sarif, and not as report.txt does.");
+        assertThat(Validation.run(
+                        directory, Optional.empty(), Map.of("kubernetesVersion", "2.0"), List.of(), lines::add))
+                .hasValueSatisfying(
+                        message -> assertThat(message).startsWith("KubernetesVersion: Invalid value: \"2.0\""));
+        assertThat(lines).isEmpty();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.berth.yaml;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One field of a class of the model: its key as it stands in YAML, how to read it, and when it counts as absent. */
+final class ModelProperty {
+
+    /** {@code mode} and {@code defaultMode} of volumes: permissions, which people read in octal. */
+    private static final Set<String> MODES = Set.of("mode", "defaultMode");
+
+    final String name;
+
+    /** The key with its colon. */
+    final byte[] key;
+
+    final boolean isMode;
+    final boolean isStringMap;
+    private final boolean absentWhenEmpty;
+    private final MethodHandle getter;
+
+    private ModelProperty(
+            String name,
+            byte[] key,
+            boolean isMode,
+            boolean isStringMap,
+            boolean absentWhenEmpty,
+            MethodHandle getter) {
+        this.name = name;
+        this.key = key;
+        this.isMode = isMode;
+        this.isStringMap = isStringMap;
+        this.absentWhenEmpty = absentWhenEmpty;
+        this.getter = getter;
+    }
+
+    static ModelProperty of(BeanPropertyDefinition definition, JsonInclude.Value ofClass) {
+        AnnotatedMember accessor = definition.getAccessor();
+        JsonInclude.Include include =
+                ofClass.withOverrides(definition.findInclusion()).getValueInclusion();
+        boolean isMode = MODES.contains(definition.getName()) && accessor.getRawType() == Integer.class;
+        boolean isStringMap = accessor.getType().isMapLikeType()
+                && accessor.getType().getContentType().getRawClass() != Object.class;
+        Utf8Buffer key = new Utf8Buffer();
+        ScalarWriter.key(key, definition.getName());
+        key.put(':');
+        return new ModelProperty(
+                definition.getName(),
+                key.toBytes(),
+                isMode,
+                isStringMap,
+                include == JsonInclude.Include.NON_EMPTY,
+                getter(accessor));
+    }
+
+    static MethodHandle getter(AnnotatedMember accessor) {
+        accessor.fixAccess(false);
+        try {
+            MethodHandle handle = accessor.getMember() instanceof Method method
+                    ? MethodHandles.lookup().unreflect(method)
+                    : MethodHandles.lookup().unreflectGetter((Field) accessor.getMember());
+            return handle.asType(MethodType.methodType(Object.class, Object.class));
+        } catch (IllegalAccessException e) {
+            throw new UnwritableValueException(accessor.getFullName() + " can't be read: make it public");
+        }
+    }
+
+    /** The value of this field of an object of its class, or null when the object does not have it. */
+    @Nullable Object read(Object bean) {
+        Object value;
+        try {
+            value = (Object) getter.invokeExact(bean);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new UnwritableValueException("field " + name + " can't be read: " + e);
+        }
+        return value != null && absentWhenEmpty && isEmpty(value) ? null : value;
+    }
+
+    private static boolean isEmpty(Object value) {
+        return (value instanceof Collection<?> items && items.isEmpty())
+                || (value instanceof Map<?, ?> entries && entries.isEmpty())
+                || (value instanceof String text && text.isEmpty());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.berth.yaml;
+
+import com.fasterxml.jackson.annotation.JsonFilter;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
+import com.fasterxml.jackson.annotation.JsonIdentityReference;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.annotation.JsonAppend;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodHandle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the objects of one class are walked: their fields in the order of people, and the bag of fields that the class does
+ * not know.
+ *
+ * <p>Jackson's own reading of the annotations says which fields there are and when they count as absent, so that a class is
+ * written as its JSON would be. A class that asks Jackson for anything out of the ordinary (a serializer of its own, a
+ * format, an unwrapped field) is converted by Jackson first.
+ */
+final class ModelShape {
+
+    static final ObjectMapper JACKSON = new ObjectMapper();
+
+    private static final List<Class<? extends Annotation>> OUT_OF_THE_ORDINARY = List.of(
+            JsonSerialize.class,
+            JsonAppend.class,
+            JsonFilter.class,
+            JsonFormat.class,
+            JsonIdentityInfo.class,
+            JsonIdentityReference.class,
+            JsonRawValue.class,
+            JsonTypeInfo.class,
+            JsonUnwrapped.class);
+
+    private static final ClassValue<ModelShape> SHAPES = new ClassValue<>() {
+        @Override
+        protected ModelShape computeValue(Class<?> type) {
+            return ModelShape.describe(type);
+        }
+    };
+
+    /** Null when Jackson converts the objects of the class. */
+    final ModelProperty @Nullable [] properties;
+
+    final @Nullable ModelProperty name;
+    private final Set<String> names;
+    private final @Nullable MethodHandle others;
+
+    private ModelShape(ModelProperty @Nullable [] properties, Set<String> names, @Nullable MethodHandle others) {
+        this.properties = properties;
+        this.names = names;
+        this.others = others;
+        ModelProperty found = null;
+        if (properties != null) {
+            for (ModelProperty property : properties) {
+                found = property.name.equals("name") ? property : found;
+            }
+        }
+        this.name = found;
+    }
+
+    static ModelShape of(Class<?> type) {
+        return SHAPES.get(type);
+    }
+
+    /** The fields that the class does not know, or null if there are none. */
+    @Nullable Map<?, ?> others(Object bean) {
+        if (others == null) {
+            return null;
+        }
+        try {
+            Map<?, ?> found = (Map<?, ?>) (Object) others.invokeExact(bean);
+            return found == null || found.isEmpty() ? null : found;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new UnwritableValueException(
+                    "the additional properties of " + bean.getClass() + " can't be read: " + e);
+        }
+    }
+
+    boolean hasProperty(String key) {
+        return names.contains(key);
+    }
+
+    private static ModelShape describe(Class<?> type) {
+        SerializationConfig config = JACKSON.getSerializationConfig();
+        JavaType javaType = config.constructType(type);
+        BeanDescription bean = config.introspect(javaType);
+        List<BeanPropertyDefinition> fields = bean.findProperties().stream()
+                .filter(BeanPropertyDefinition::couldSerialize)
+                .filter(field -> !config.getAnnotationIntrospector().hasIgnoreMarker(field.getAccessor()))
+                .toList();
+        AnnotatedMember others = bean.findAnyGetter();
+        boolean ordinary = !javaType.isEnumType()
+                && !javaType.isContainerType()
+                && bean.findJsonValueAccessor() == null
+                && isOrdinary(bean.getClassInfo())
+                && !type.getName().startsWith("java.")
+                && fields.stream().allMatch(field -> isOrdinary(field.getAccessor()))
+                && (others == null || Map.class.isAssignableFrom(others.getRawType()));
+        if (!ordinary) {
+            return new ModelShape(null, Set.of(), null);
+        }
+        JsonInclude.Value inclusion = bean.findPropertyInclusion(config.getDefaultPropertyInclusion());
+        Comparator<String> order = KeyOrder.of(type);
+        ModelProperty[] properties = fields.stream()
+                .sorted(Comparator.comparing(BeanPropertyDefinition::getName, order))
+                .map(field -> ModelProperty.of(field, inclusion))
+                .toArray(ModelProperty[]::new);
+        Set<String> names =
+                Set.copyOf(fields.stream().map(BeanPropertyDefinition::getName).toList());
+        return new ModelShape(properties, names, others == null ? null : ModelProperty.getter(others));
+    }
+
+    private static boolean isOrdinary(Annotated annotated) {
+        return OUT_OF_THE_ORDINARY.stream().noneMatch(annotated::hasAnnotation);
+    }
+}

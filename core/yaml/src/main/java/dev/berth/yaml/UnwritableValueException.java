@@ -1,0 +1,36 @@
+package dev.berth.yaml;
+
+import java.util.Locale;
+
+/** A value that has no form in YAML; on its way out of the walk it collects the path of the field that holds it. */
+final class UnwritableValueException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private String path = "";
+
+    UnwritableValueException(String rule) {
+        super(rule);
+    }
+
+    static UnwritableValueException loneSurrogate(char half, int at) {
+        String code = Integer.toHexString(half).toUpperCase(Locale.ROOT);
+        return new UnwritableValueException(
+                "character " + at + " is U+" + code
+                        + ", half of a surrogate pair, which no YAML can hold: give a whole character, or encode bytes as base64");
+    }
+
+    UnwritableValueException inField(String name) {
+        path = "." + name + path;
+        return this;
+    }
+
+    UnwritableValueException inItem(int index) {
+        path = "[" + index + "]" + path;
+        return this;
+    }
+
+    String path() {
+        return path.startsWith(".") ? path.substring(1) : path;
+    }
+}
