@@ -121,7 +121,8 @@ class RulesGateTest {
                     assertThat(problem.message())
                             .isEqualTo(
                                     "Deployment \"web\": spec.template.spec.hostUsers: \"false\": Kubernetes 1.32 has"
-                                            + " it only behind the gate UserNamespacesSupport: it is on by default since 1.33.");
+                                            + " it only behind the feature gate UserNamespacesSupport, which is on by default since"
+                                            + " 1.33.");
                     assertThat(problem.declaration().location()).startsWith("com.example.gate.RulesGateTest.");
                 });
         assertThat(RulesGate.check(set.models(), TargetCluster.of(KubernetesVersion.V1_33))
@@ -155,7 +156,7 @@ class RulesGateTest {
     void a_parameter_of_the_cluster_that_is_none_is_refused_in_one_line() {
         assertThatThrownBy(() -> TargetCluster.of(Map.of("kubernetesVersion", "1.26")))
                 .hasMessage("KubernetesVersion: Invalid value: \"1.26\": must be one of 1.27, 1.28, 1.29, 1.30, 1.31,"
-                        + " 1.32, 1.33, 1.34, 1.35, 1.36");
+                        + " 1.32, 1.33, 1.34, 1.35, 1.36, 1.37, or a patch of one such as 1.35.2");
         assertThatThrownBy(() -> TargetCluster.of(Map.of("allowPrivileged", "yes")))
                 .hasMessage("allowPrivileged: Invalid value: \"yes\": must be true or false");
         assertThatThrownBy(() -> TargetCluster.of(Map.of("ipFamilies", "IPv4,IPv5")))

@@ -48,11 +48,11 @@ class SourceProblemsTest {
     void what_the_target_version_lacks_is_reported_with_the_line_that_declares_it() {
         assertThat(reportOn(Map.of("kubernetesVersion", "1.31"), "TooNew")).isEqualTo("""
                         The declarations have 2 problems, so nothing was rendered:
-                        Pod "demo": spec.hostUsers: "false": Kubernetes 1.31 has it only behind the gate \
-                        UserNamespacesSupport: it is on by default since 1.33.
+                        Pod "demo": spec.hostUsers: "false": Kubernetes 1.31 has it only behind the feature \
+                        gate UserNamespacesSupport, which is on by default since 1.33.
                             declared at com.example.bridge.TooNew.manifests(TooNew.java:32)
-                        StorageClass "rbd": provisioner: "kubernetes.io/rbd": Kubernetes 1.31 does not have it any more: \
-                        it is gone since 1.31.
+                        StorageClass "rbd": provisioner: "kubernetes.io/rbd": Kubernetes 1.31 does not have it: it was \
+                        removed in 1.31.
                             declared at com.example.bridge.TooNew.manifests(TooNew.java:32)""");
     }
 
@@ -60,7 +60,7 @@ class SourceProblemsTest {
     void a_version_that_is_none_is_one_line() {
         assertThat(reportOn(Map.of("kubernetesVersion", "1.99"), "TooNew"))
                 .isEqualTo("KubernetesVersion: Invalid value: \"1.99\": must be one of 1.27, 1.28, 1.29, 1.30, 1.31,"
-                        + " 1.32, 1.33, 1.34, 1.35, 1.36");
+                        + " 1.32, 1.33, 1.34, 1.35, 1.36, 1.37, or a patch of one such as 1.35.2");
     }
 
     @Test

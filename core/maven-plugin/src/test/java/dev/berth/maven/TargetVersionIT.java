@@ -16,7 +16,7 @@ class TargetVersionIT {
         assertThat(refusal).isEqualTo("""
                         The declarations have 1 problem, so nothing was rendered:
                         Deployment "web": spec.template.spec.hostUsers: "false": Kubernetes 1.32 has it only behind the \
-                        gate UserNamespacesSupport: it is on by default since 1.33.
+                        feature gate UserNamespacesSupport, which is on by default since 1.33.
                             declared at com.example.bad.NeedsNewer.manifests(NeedsNewer.java:17)""");
         assertThat(project.path("generated")).doesNotExist();
         assertThat(project.mvn("berth:render", SOURCE, "-Dberth.kubernetesVersion=1.32")
@@ -41,7 +41,7 @@ class TargetVersionIT {
                         .failure())
                 .isEqualTo(
                         "KubernetesVersion: Invalid value: \"1.99\": must be one of 1.27, 1.28, 1.29, 1.30, 1.31, 1.32,"
-                                + " 1.33, 1.34, 1.35, 1.36");
+                                + " 1.33, 1.34, 1.35, 1.36, 1.37, or a patch of one such as 1.35.2");
         assertThat(project.path("generated")).doesNotExist();
     }
 }

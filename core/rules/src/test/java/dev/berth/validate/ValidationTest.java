@@ -215,8 +215,8 @@ class ValidationTest {
                 "{apiVersion: policy/v1beta1, kind: PodDisruptionBudget, metadata: {name: b}}\n");
         Validation.run(old, Optional.empty(), Map.of("kubernetesVersion", "1.30"), List.of(), lines::add);
         assertThat(lines)
-                .contains("pdb.yaml:1: error: PodDisruptionBudget \"b\": apiVersion: Kubernetes 1.30 serves no"
-                        + " PodDisruptionBudget of policy/v1beta1 any more: it is gone since 1.25. Use policy/v1."
+                .contains("pdb.yaml:1: error: PodDisruptionBudget \"b\": apiVersion: Kubernetes 1.30 does not"
+                        + " serve PodDisruptionBudget of policy/v1beta1: it was removed in 1.25. Use policy/v1."
                         + " (api-version-not-in-version)");
     }
 

@@ -76,8 +76,8 @@ class ManifestsAssertTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("""
                         Kubernetes 1.31 does not run them:
-                        StorageClass "rbd": provisioner: "kubernetes.io/rbd": Kubernetes 1.31 does not have it any more: \
-                        it is gone since 1.31.
+                        StorageClass "rbd": provisioner: "kubernetes.io/rbd": Kubernetes 1.31 does not have it: it was \
+                        removed in 1.31.
                             declared at\s""");
     }
 

@@ -8,14 +8,18 @@ import java.util.stream.Collectors;
 /**
  * An API version that not every version of Kubernetes serves.
  *
- * @param since the first minor version that serves it, or never where that is longer ago than anybody asks for
- * @param gone the first minor version that does not serve it any more
- * @param use what to write in its place
+ * @param since the first minor version that serves it; 0 if that is before all versions that can be a target
+ * @param gone the first minor version that no longer serves it
+ * @param use what to write instead
+ * @param source where this is stated
  */
-record ApiVersion(String name, List<String> kinds, int since, int gone, String use) {
+record ApiVersion(String name, List<String> kinds, int since, int gone, String use, String source) {
+
+    static final List<ApiVersion> ALL =
+            Table.read("apis.txt").stream().map(ApiVersion::of).toList();
 
     private static final Map<String, List<ApiVersion>> BY_NAME =
-            Table.read("apis.txt").stream().map(ApiVersion::of).collect(Collectors.groupingBy(ApiVersion::name));
+            ALL.stream().collect(Collectors.groupingBy(ApiVersion::name));
 
     private static ApiVersion of(List<String> columns) {
         return new ApiVersion(
@@ -23,10 +27,11 @@ record ApiVersion(String name, List<String> kinds, int since, int gone, String u
                 List.of(columns.get(1).split(",", -1)),
                 columns.get(2).equals("-") ? 0 : Integer.parseInt(columns.get(2)),
                 Table.minor(columns.get(3)),
-                columns.get(4).replace('-', ' '));
+                columns.get(4).replace('-', ' '),
+                columns.get(5));
     }
 
-    /** The row of an object; empty where every version serves it. */
+    /** The row of an object; empty if every version serves it. */
     static Optional<ApiVersion> of(String apiVersion, String kind) {
         for (ApiVersion row : BY_NAME.getOrDefault(apiVersion, List.of())) {
             if (row.kinds.contains("*") || row.kinds.contains(kind)) {
@@ -36,14 +41,14 @@ record ApiVersion(String name, List<String> kinds, int since, int gone, String u
         return Optional.empty();
     }
 
-    /** Why a version does not serve it, and what to write; empty where it does. */
+    /** Why a version does not serve it, and what to write instead; empty if it does. */
     Optional<String> absence(KubernetesVersion version, String kind) {
-        String what = "Kubernetes " + version + " serves no " + kind + " of " + name;
+        String what = "Kubernetes " + version + " does not serve " + kind + " of " + name;
         if (version.minor() >= gone) {
-            return Optional.of(what + " any more: it is gone since 1." + gone + ". Use " + use + ".");
+            return Optional.of(what + ": it was removed in 1." + gone + ". Use " + use + ".");
         }
         return version.minor() < since
-                ? Optional.of(what + ": it is there since 1." + since + ". Use " + use + ", or a newer version.")
+                ? Optional.of(what + ": it was added in 1." + since + ". Use " + use + ", or a newer version.")
                 : Optional.empty();
     }
 }

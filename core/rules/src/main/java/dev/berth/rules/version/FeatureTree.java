@@ -23,7 +23,7 @@ final class FeatureTree {
         void of(Feature feature, JsonNode value, String path);
     }
 
-    /** Those of a kind, or of the spec of a {@code Pod}, that a version does not have without being asked. */
+    /** Those of a kind, or of the spec of a {@code Pod}, that a version does not have by default. */
     static FeatureTree absentIn(KubernetesVersion version, String kind) {
         return TREES.computeIfAbsent(version + " " + kind, any -> {
             FeatureTree root = new FeatureTree();

@@ -12,7 +12,7 @@ import java.util.Objects;
 /** Reads the data files of this package: columns of text, and comments. */
 final class Table {
 
-    /** A version that never comes. */
+    /** After every version. */
     static final int NEVER = Integer.MAX_VALUE;
 
     private Table() {}
@@ -30,7 +30,7 @@ final class Table {
         }
     }
 
-    /** A minor version, where a dash is one that never comes. */
+    /** Reads a minor version; a dash means {@link #NEVER}. */
     static int minor(String column) {
         return column.equals("-") ? NEVER : Integer.parseInt(column);
     }

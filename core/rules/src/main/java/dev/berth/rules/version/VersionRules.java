@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds what an object asks for and a version of Kubernetes does not have: fields and values that come later, that are
- * behind a gate, or that are gone, and API versions that are not served.
+ * Finds what an object uses and a version of Kubernetes does not have by default: fields and values that were added
+ * later, that are behind a feature gate, or that were removed, and API versions that are not served.
  */
 public final class VersionRules {
 
@@ -24,7 +24,7 @@ public final class VersionRules {
 
     private VersionRules() {}
 
-    /** Finds what the version does not have, that of the object before that of its pods. */
+    /** Finds what the version does not have: first the fields of the object, then those of its pods. */
     public static List<Finding> check(ManifestDocument document, KubernetesVersion version) {
         VersionRules rules = new VersionRules();
         ApiVersion.of(document.apiVersion(), document.kind())
@@ -44,7 +44,7 @@ public final class VersionRules {
         return List.copyOf(rules.found);
     }
 
-    /** Where the spec of the pod stands in an object of this kind, if there is one. */
+    /** The path of the pod's spec in an object of this kind, if it has one. */
     private static String podPath(String kind) {
         return switch (kind) {
             case "Pod" -> "spec";

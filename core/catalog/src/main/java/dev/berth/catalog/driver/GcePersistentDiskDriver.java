@@ -1,0 +1,70 @@
+package dev.berth.catalog.driver;
+
+import static dev.berth.catalog.driver.DriverParameter.named;
+
+import dev.berth.catalog.Source;
+import java.util.Optional;
+
+/** Disks of Google Compute Engine. */
+final class GcePersistentDiskDriver {
+
+    private static final String LABEL = "\\s*[a-z][a-z0-9_-]*\\s*=\\s*[a-z0-9_-]*\\s*";
+
+    private GcePersistentDiskDriver() {}
+
+    static StorageDriver entry() {
+        Source source = Source.of(
+                "kubernetes-sigs/gcp-compute-persistent-disk-csi-driver", "b560165c", "pkg/parameters/parameters.go");
+        return StorageDriver.named("pd.csi.storage.gke.io", source)
+                .replaces(new InTreePlugin("kubernetes.io/gce-pd", Optional.of("1.28"), true))
+                .ignoresCase()
+                .parameters(
+                        UnknownParameters.REFUSED,
+                        // Compute Engine refuses other types, not the driver.
+                        named("type")
+                                .oneOf(
+                                        "pd-standard",
+                                        "pd-balanced",
+                                        "pd-ssd",
+                                        "pd-extreme",
+                                        "hyperdisk-balanced",
+                                        "hyperdisk-extreme",
+                                        "hyperdisk-throughput",
+                                        "hyperdisk-ml",
+                                        "hyperdisk-balanced-high-availability",
+                                        "dynamic")
+                                .defaultsTo("pd-standard"),
+                        named("replication-type").oneOf("none", "regional-pd").defaultsTo("none"),
+                        named("availability-class")
+                                .oneOf("none", "regional-hard-failover")
+                                .defaultsTo("none"),
+                        named("enable-confidential-storage").form("(?i)true|false", "true or false"),
+                        named("provisioned-iops-on-create").form("[0-9]+([kMG]|[KMG]i)?", "a number"),
+                        named("provisioned-throughput-on-create")
+                                .form(
+                                        "[0-9]+(\\.[0-9]+)?([kMGT]|[KMGT]i)?",
+                                        "an amount for each second, such as 250Mi"),
+                        named("labels")
+                                .form(
+                                        "\\s*|" + LABEL + "(," + LABEL + ")*",
+                                        "of the form key=value,key=value in lower case"),
+                        named("storage-pools").needsFlag("--enable-storage-pools"),
+                        named("data-cache-size").needsFlag("--enable-data-cache"),
+                        named("data-cache-mode").needsFlag("--enable-data-cache"),
+                        named("enable-multi-zone-provisioning").needsFlag("a flag for many zones"))
+                .moreParameters(
+                        "disk-encryption-kms-key",
+                        "hyperdisk-type",
+                        "pd-type",
+                        "resource-tags",
+                        "use-allowed-disk-topology")
+                .zonal("topology.gke.io/zone")
+                // https://cloud.google.com/compute/docs/disks
+                .sizes(SizeRange.upToTebi(64))
+                // pkg/gce-pd-csi-driver/controller.go
+                .sharedAccess(SharedAccess.of(
+                        false, "type", "(?!hyperdisk-throughput$|hyperdisk-extreme$).*", SharedAccess.READ_WRITE_MANY))
+                .expandsVolumes(true)
+                .build();
+    }
+}

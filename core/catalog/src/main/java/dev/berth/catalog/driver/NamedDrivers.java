@@ -1,0 +1,76 @@
+package dev.berth.catalog.driver;
+
+import dev.berth.catalog.Source;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Drivers of which no more is known than the name. */
+final class NamedDrivers {
+
+    private static final Source LIST_OF_DRIVERS = Source.page("https://kubernetes-csi.github.io/docs/drivers.html");
+
+    private NamedDrivers() {}
+
+    /** File systems of Amazon FSx. */
+    static StorageDriver awsFsx() {
+        return named(
+                "fsx.csi.aws.com",
+                Source.of("kubernetes-sigs/aws-fsx-csi-driver", "05bcb51950", "pkg/driver/driver.go"));
+    }
+
+    /** Containers of Azure Blob Storage. */
+    static StorageDriver azureBlob() {
+        return named("blob.csi.azure.com", LIST_OF_DRIVERS);
+    }
+
+    /** The drivers of smaller clouds. */
+    static List<StorageDriver> clouds() {
+        return Stream.of(
+                        "csi.hetzner.cloud",
+                        "linodebs.csi.linode.com",
+                        "block.csi.vultr.com",
+                        "csi.scaleway.com",
+                        "vpc.block.csi.ibm.io",
+                        "blockvolume.csi.oraclecloud.com")
+                .map(name -> named(name, LIST_OF_DRIVERS))
+                .toList();
+    }
+
+    /** The drivers that run in any cluster. */
+    static List<StorageDriver> anywhere() {
+        return List.of(
+                named("driver.longhorn.io", LIST_OF_DRIVERS),
+                named("nfs.csi.k8s.io", LIST_OF_DRIVERS),
+                named("smb.csi.k8s.io", LIST_OF_DRIVERS),
+                named("hostpath.csi.k8s.io", LIST_OF_DRIVERS),
+                named("rbd.csi.ceph.com", LIST_OF_DRIVERS),
+                named("cephfs.csi.ceph.com", LIST_OF_DRIVERS),
+                named(
+                        "openebs.io/local",
+                        Source.of(
+                                "openebs/dynamic-localpv-provisioner",
+                                "8614258822",
+                                "cmd/provisioner-localpv/app/provisioner.go")),
+                named(
+                        "k8s.io/minikube-hostpath",
+                        Source.of("kubernetes/minikube", "7ae074106c", "pkg/storage/storage_provisioner.go")));
+    }
+
+    /** Not a driver, but what a class says whose volumes an administrator makes. */
+    static StorageDriver noProvisioner() {
+        return named(
+                "kubernetes.io/no-provisioner",
+                Source.page("https://kubernetes.io/docs/concepts/storage/storage-classes/#local"));
+    }
+
+    /** The plugin for Portworx. The catalog does not know its driver. */
+    static StorageDriver portworx() {
+        return named(
+                "kubernetes.io/portworx-volume",
+                Source.page("https://kubernetes.io/docs/concepts/storage/volumes/#portworxvolume"));
+    }
+
+    private static StorageDriver named(String name, Source source) {
+        return StorageDriver.named(name, source).build();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.berth.catalog.driver;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All known storage drivers. */
+public final class StorageDrivers {
+
+    /** Disks of Amazon EBS. */
+    public static final StorageDriver AWS_EBS = AwsEbsDriver.entry();
+
+    /** File systems of Amazon EFS. */
+    public static final StorageDriver AWS_EFS = AwsEfsDriver.entry();
+
+    /** Disks of Google Compute Engine. */
+    public static final StorageDriver GCE_PERSISTENT_DISK = GcePersistentDiskDriver.entry();
+
+    /** Instances of Google Filestore. */
+    public static final StorageDriver FILESTORE = FilestoreDriver.entry();
+
+    /** Managed disks of Azure. */
+    public static final StorageDriver AZURE_DISK = AzureDiskDriver.entry();
+
+    /** Shares of Azure Files. */
+    public static final StorageDriver AZURE_FILE = AzureFileDriver.entry();
+
+    /** Disks of vSphere. */
+    public static final StorageDriver VSPHERE = VsphereDriver.entry();
+
+    /** Volumes of OpenStack Cinder. */
+    public static final StorageDriver CINDER = CinderDriver.entry();
+
+    /** Volumes of DigitalOcean. */
+    public static final StorageDriver DIGITAL_OCEAN = DigitalOceanDriver.entry();
+
+    /** Directories on nodes. */
+    public static final StorageDriver LOCAL_PATH = LocalPathDriver.entry();
+
+    /** What a class says whose volumes an administrator makes. */
+    public static final StorageDriver NO_PROVISIONER = NamedDrivers.noProvisioner();
+
+    private static final List<StorageDriver> ALL = Stream.of(
+                    List.of(
+                            AWS_EBS,
+                            AWS_EFS,
+                            NamedDrivers.awsFsx(),
+                            GCE_PERSISTENT_DISK,
+                            FILESTORE,
+                            AZURE_DISK,
+                            AZURE_FILE,
+                            NamedDrivers.azureBlob(),
+                            VSPHERE,
+                            CINDER,
+                            DIGITAL_OCEAN),
+                    NamedDrivers.clouds(),
+                    List.of(LOCAL_PATH),
+                    NamedDrivers.anywhere(),
+                    List.of(NO_PROVISIONER, NamedDrivers.portworx()))
+            .flatMap(List::stream)
+            .toList();
+
+    private StorageDrivers() {}
+
+    /** All entries, in the order in which names are suggested for a misspelled one. */
+    public static List<StorageDriver> all() {
+        return ALL;
+    }
+
+    /** The names that a class can give as its provisioner: those of the drivers, and those of the plugins they replaced. */
+    public static List<String> provisioners() {
+        return Stream.concat(
+                        ALL.stream().map(StorageDriver::name),
+                        ALL.stream().flatMap(driver -> driver.inTree().stream()).map(InTreePlugin::name))
+                .toList();
+    }
+
+    /** Finds the driver of a class by its provisioner, which must be the driver's own name. */
+    public static Optional<StorageDriver> named(String provisioner) {
+        return ALL.stream().filter(driver -> driver.name().equals(provisioner)).findFirst();
+    }
+
+    /** Finds the driver that replaced the plugin with this name. */
+    public static Optional<StorageDriver> replacing(String provisioner) {
+        return ALL.stream()
+                .filter(driver -> driver.inTree()
+                        .filter(plugin -> plugin.name().equals(provisioner))
+                        .isPresent())
+                .findFirst();
+    }
+}

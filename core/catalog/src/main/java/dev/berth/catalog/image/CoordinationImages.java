@@ -1,0 +1,50 @@
+package dev.berth.catalog.image;
+
+import dev.berth.catalog.Source;
+import java.util.List;
+
+/** ZooKeeper and etcd, which other servers keep their state in. */
+final class CoordinationImages {
+
+    private CoordinationImages() {}
+
+    static List<KnownImage> all() {
+        return List.of(zookeeper(), confluentZookeeper(), etcd());
+    }
+
+    private static KnownImage zookeeper() {
+        return KnownImage.of(
+                        Product.ZOOKEEPER,
+                        Source.of("31z4/zookeeper-docker", "52a8364", "3.9.4/Dockerfile", "3.9.4/docker-entrypoint.sh"),
+                        "zookeeper")
+                .data("/data", "/data", "/datalog", "/logs")
+                .dataDirectoryVariables("ZOO_DATA_DIR", "ZOO_DATA_LOG_DIR")
+                .user(1000, 1000)
+                .writes("/conf", "/datalog", "/logs")
+                .build();
+    }
+
+    private static KnownImage confluentZookeeper() {
+        return KnownImage.of(
+                        Product.ZOOKEEPER,
+                        Source.of("confluentinc/kafka-images", "01863fafd1", "zookeeper/Dockerfile.ubi8"),
+                        "confluentinc/cp-zookeeper")
+                .data(
+                        "/var/lib/zookeeper/data",
+                        "/var/lib/zookeeper/data",
+                        "/var/lib/zookeeper/log",
+                        "/etc/zookeeper/secrets")
+                .dataDirectoryVariables("ZOOKEEPER_DATA_DIR", "ZOOKEEPER_DATA_LOG_DIR")
+                .user(1000, 1000)
+                .build();
+    }
+
+    /** The image names no user, so the server runs as root. By default it keeps its data below the working directory. */
+    private static KnownImage etcd() {
+        return KnownImage.of(Product.ETCD, Source.of("etcd-io/etcd", "1293f5d4b7", "Dockerfile-release.amd64"), "etcd")
+                .dataBelow("/var/lib/etcd", "/var/lib/etcd/default.etcd")
+                .dataDirectoryVariables("ETCD_DATA_DIR", "ETCD_WAL_DIR")
+                .user(0, 0)
+                .build();
+    }
+}

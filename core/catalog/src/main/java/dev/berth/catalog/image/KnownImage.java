@@ -1,0 +1,207 @@
+package dev.berth.catalog.image;
+
+import dev.berth.catalog.Source;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known about an image, and about the images with other names that behave the same. */
+public final class KnownImage {
+
+    private static final ImageVersion FIRST = ImageVersion.of("0");
+
+    private final Product product;
+    private final Source source;
+    private final List<String> repositories;
+    private final TagForm tagForm;
+    private final List<ImageLayout> layouts;
+    private final List<String> dataDirectoryVariables;
+    private final List<String> firstStartVariables;
+    private final List<ImageUser> users;
+    private final List<String> writablePaths;
+    private final boolean needsEmptyDataDirectory;
+
+    private KnownImage(Builder builder) {
+        product = builder.product;
+        source = builder.source;
+        repositories = List.copyOf(builder.repositories);
+        tagForm = builder.tagForm;
+        layouts = List.copyOf(builder.layouts);
+        dataDirectoryVariables = List.copyOf(builder.dataDirectoryVariables);
+        firstStartVariables = List.copyOf(builder.firstStartVariables);
+        users = List.copyOf(builder.users);
+        writablePaths = List.copyOf(builder.writablePaths);
+        needsEmptyDataDirectory = builder.needsEmptyDataDirectory;
+    }
+
+    /** Starts an entry. A repository without a slash is an official image, and matches that name in any registry. */
+    static Builder of(Product product, Source source, String... repositories) {
+        return new Builder(product, source, List.of(repositories));
+    }
+
+    /** The product in the image. */
+    public Product product() {
+        return product;
+    }
+
+    /** Where these facts come from. */
+    public Source source() {
+        return source;
+    }
+
+    /** The ends of the repositories that this entry describes, such as {@code postgres} or {@code bitnami/postgresql}. */
+    public List<String> repositories() {
+        return repositories;
+    }
+
+    /** Where the image keeps its data, by version, oldest first. */
+    public List<ImageLayout> layouts() {
+        return layouts;
+    }
+
+    /** Where the image keeps its data at one version. */
+    public ImageLayout layout(ImageVersion version) {
+        return layouts.stream()
+                .filter(layout -> !version.isOlderThan(layout.since()))
+                .reduce((older, newer) -> newer)
+                .orElse(layouts.get(0));
+    }
+
+    /** The variables that move the data directory, or a part of the data. */
+    public List<String> dataDirectoryVariables() {
+        return dataDirectoryVariables;
+    }
+
+    /** The variables that the image reads only when it initializes an empty data directory. */
+    public List<String> firstStartVariables() {
+        return firstStartVariables;
+    }
+
+    /** The users that the server runs as, by version and variant. Empty if the catalog does not say. */
+    public List<ImageUser> users() {
+        return users;
+    }
+
+    /** The user that the server runs as, for an image with this tag. */
+    public Optional<ImageUser> user(String tag) {
+        ImageVersion version = version(tag).orElse(FIRST);
+        return users.stream()
+                .filter(user -> user.isOf(version, tag))
+                .max(Comparator.comparing((ImageUser user) -> user.variant().length())
+                        .thenComparing(ImageUser::since));
+    }
+
+    /** The paths besides the data directory that the server writes to, so they need a volume if the root file system is read-only. */
+    public List<String> writablePaths() {
+        return writablePaths;
+    }
+
+    /** Whether the first start fails if the data directory holds any file, such as {@code lost+found}. */
+    public boolean needsEmptyDataDirectory() {
+        return needsEmptyDataDirectory;
+    }
+
+    /** The version that a tag of this image states. Empty for tags such as {@code latest}. */
+    public Optional<ImageVersion> version(String tag) {
+        return tagForm.version(tag);
+    }
+
+    /** How many characters of a reference this entry names; 0 if it does not describe the image. */
+    int match(ImageReference reference) {
+        String path = "/" + reference.repository();
+        return repositories.stream()
+                .filter(repository -> path.endsWith("/" + repository))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public String toString() {
+        return product.label() + " " + repositories;
+    }
+
+    /** Collects the facts of one entry. */
+    static final class Builder {
+
+        private final Product product;
+        private final Source source;
+        private final List<String> repositories;
+        private TagForm tagForm = TagForm.LEADING;
+        private final List<ImageLayout> layouts = new ArrayList<>();
+        private final List<String> dataDirectoryVariables = new ArrayList<>();
+        private final List<String> firstStartVariables = new ArrayList<>();
+        private final List<ImageUser> users = new ArrayList<>();
+        private final List<String> writablePaths = new ArrayList<>();
+        private boolean needsEmptyDataDirectory;
+
+        private Builder(Product product, Source source, List<String> repositories) {
+            this.product = product;
+            this.source = source;
+            this.repositories = repositories;
+        }
+
+        /** Another form of tags than {@link TagForm#LEADING}. */
+        Builder tags(TagForm form) {
+            tagForm = form;
+            return this;
+        }
+
+        /** A data directory that is the mount path too, with the declared volumes. */
+        Builder data(String directory, String... volumes) {
+            return dataSince("0", directory, directory, volumes);
+        }
+
+        /** A data directory below the mount path, with the declared volumes. */
+        Builder dataBelow(String mountPath, String directory, String... volumes) {
+            return dataSince("0", directory, mountPath, volumes);
+        }
+
+        /** The data directory and mount path from one version on, after those of older versions. */
+        Builder dataSince(String version, String directory, String mountPath, String... volumes) {
+            layouts.add(new ImageLayout(ImageVersion.of(version), directory, mountPath, List.of(volumes)));
+            return this;
+        }
+
+        Builder dataDirectoryVariables(String... names) {
+            dataDirectoryVariables.addAll(List.of(names));
+            return this;
+        }
+
+        Builder firstStartVariables(String... names) {
+            firstStartVariables.addAll(List.of(names));
+            return this;
+        }
+
+        /** The user and group of all variants without one of their own. */
+        Builder user(long user, long group) {
+            return userSince("0", user, group);
+        }
+
+        Builder userSince(String version, long user, long group) {
+            users.add(new ImageUser(ImageVersion.of(version), "", user, group));
+            return this;
+        }
+
+        /** The user and group of a variant. */
+        Builder userOn(String variant, long user, long group) {
+            users.add(new ImageUser(FIRST, variant, user, group));
+            return this;
+        }
+
+        Builder writes(String... paths) {
+            writablePaths.addAll(List.of(paths));
+            return this;
+        }
+
+        Builder needsEmptyDataDirectory() {
+            needsEmptyDataDirectory = true;
+            return this;
+        }
+
+        KnownImage build() {
+            return new KnownImage(this);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.berth.catalog.image;
+
+import dev.berth.catalog.Source;
+import java.util.List;
+
+/** Databases of which no more is known than where they keep their data, and for some as whom they run. */
+final class OtherDatabaseImages {
+
+    private OtherDatabaseImages() {}
+
+    static List<KnownImage> all() {
+        return List.of(clickhouse(), cockroach(), couchdb(), neo4j(), qdrant(), sqlServer());
+    }
+
+    private static KnownImage clickhouse() {
+        return KnownImage.of(
+                        Product.CLICKHOUSE,
+                        Source.of("ClickHouse/ClickHouse", "001409ce72", "docker/server/Dockerfile.ubuntu"),
+                        "clickhouse/clickhouse-server",
+                        "clickhouse")
+                .data("/var/lib/clickhouse", "/var/lib/clickhouse")
+                .user(101, 101)
+                .build();
+    }
+
+    /** The default store is {@code cockroach-data} in the working directory. */
+    private static KnownImage cockroach() {
+        return KnownImage.of(
+                        Product.COCKROACHDB,
+                        Source.of("cockroachdb/cockroach", "0116efa235", "build/deploy/Dockerfile"),
+                        "cockroachdb/cockroach")
+                .data("/cockroach/cockroach-data")
+                .build();
+    }
+
+    private static KnownImage couchdb() {
+        return KnownImage.of(
+                        Product.COUCHDB,
+                        Source.of("apache/couchdb-docker", "15b45b2d70", "3.3.3/Dockerfile"),
+                        "couchdb")
+                .data("/opt/couchdb/data", "/opt/couchdb/data")
+                .user(5984, 5984)
+                .build();
+    }
+
+    /** The data directory is a link to {@code /data}. */
+    private static KnownImage neo4j() {
+        return KnownImage.of(
+                        Product.NEO4J,
+                        Source.of("neo4j/docker-neo4j", "ad939f20a9", "docker-image-src/2024/coredb/Dockerfile-debian"),
+                        "neo4j")
+                .data("/var/lib/neo4j/data", "/data", "/logs")
+                .user(7474, 7474)
+                .build();
+    }
+
+    private static KnownImage qdrant() {
+        return KnownImage.of(
+                        Product.QDRANT,
+                        Source.page("https://qdrant.tech/documentation/guides/installation/"),
+                        "qdrant/qdrant")
+                .data("/qdrant/storage")
+                .build();
+    }
+
+    private static KnownImage sqlServer() {
+        return KnownImage.of(
+                        Product.SQL_SERVER,
+                        Source.page(
+                                "https://learn.microsoft.com/sql/linux/sql-server-linux-docker-container-configure"),
+                        "mssql/server")
+                .data("/var/opt/mssql")
+                .user(10001, 10001)
+                .build();
+    }
+}

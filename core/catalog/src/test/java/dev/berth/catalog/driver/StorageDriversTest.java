@@ -1,0 +1,158 @@
+package dev.berth.catalog.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.berth.catalog.SourceForm;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class StorageDriversTest {
+
+    @TestFactory
+    Stream<DynamicTest> everyEntryIsComplete() {
+        return StorageDrivers.all().stream()
+                .map(driver -> DynamicTest.dynamicTest(driver.name(), () -> {
+                    SourceForm.check(driver.source());
+                    List<String> keys = driver.parameters().stream()
+                            .flatMap(DriverParameter::keys)
+                            .map(driver::normalized)
+                            .toList();
+                    assertThat(keys).doesNotHaveDuplicates();
+                    assertThat(driver.parameters()).allSatisfy(parameter -> {
+                        assertThat(parameter.defaultValue().stream())
+                                .allMatch(value -> parameter.values().isEmpty()
+                                        || parameter.values().contains(value));
+                        assertThat(parameter.defaultValue().stream())
+                                .allMatch(value -> parameter.form().stream().allMatch(form -> form.matches(value)));
+                    });
+                    assertThat(driver.sizes()).allSatisfy(range -> {
+                        assertThat(range.mostGibi()).isGreaterThan(range.leastGibi());
+                        assertThat(range.parameter().isEmpty()
+                                        || driver.parameter(range.parameter()).isPresent())
+                                .isTrue();
+                    });
+                    assertThat(driver.sharedAccess())
+                            .allMatch(access -> access.parameter().isEmpty()
+                                    || driver.parameter(access.parameter()).isPresent());
+                }));
+    }
+
+    @Test
+    void noTwoEntriesHaveTheSameName() {
+        assertThat(StorageDrivers.provisioners()).hasSize(34).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void findsADriverByItsNameOrByThatOfThePluginItReplaced() {
+        assertThat(StorageDrivers.named("ebs.csi.aws.com")).contains(StorageDrivers.AWS_EBS);
+        assertThat(StorageDrivers.named("kubernetes.io/aws-ebs")).isEmpty();
+        assertThat(StorageDrivers.replacing("kubernetes.io/aws-ebs")).contains(StorageDrivers.AWS_EBS);
+        assertThat(StorageDrivers.replacing("ebs.csi.aws.com")).isEmpty();
+    }
+
+    @Test
+    void comparesKeysAsTheDriverDoes() {
+        assertThat(StorageDrivers.AWS_EBS.parameter("KMSKEYID"))
+                .map(DriverParameter::key)
+                .contains("kmsKeyId");
+        assertThat(StorageDrivers.AWS_EFS.parameter("filesystemid")).isEmpty();
+        assertThat(StorageDrivers.AWS_EBS.parameter("tagSpecification_1")).isPresent();
+        assertThat(StorageDrivers.AWS_EBS.parameter("tagspecification_1")).isEmpty();
+    }
+
+    @Test
+    void readsAValueFromTheKeyTheAliasOrTheDefault() {
+        StorageDriver disk = StorageDrivers.AZURE_DISK;
+
+        assertThat(disk.value(Map.of("SKUNAME", "Premium_LRS", "storageAccountType", "Standard_LRS"), "skuName"))
+                .isEqualTo("Premium_LRS");
+        assertThat(disk.value(Map.of("storageaccounttype", "Standard_LRS"), "skuName"))
+                .isEqualTo("Standard_LRS");
+        assertThat(disk.value(Map.of(), "skuName")).isEqualTo("StandardSSD_LRS");
+        assertThat(disk.value(Map.of(), "tags")).isEmpty();
+        assertThat(disk.value(Map.of("other", "1"), "other")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ebs.csi.aws.com, type, gp2, 16384",
+        "ebs.csi.aws.com, type, gp3, 65536",
+        "ebs.csi.aws.com, other, '', 65536",
+        "ebs.csi.aws.com, type, standard, 1024",
+        "pd.csi.storage.gke.io, type, pd-ssd, 65536",
+        "disk.csi.azure.com, skuName, PremiumV2_LRS, 65536",
+        "disk.csi.azure.com, storageAccountType, UltraSSD_LRS, 65536",
+        "disk.csi.azure.com, other, '', 32768",
+        "file.csi.azure.com, skuName, Premium_LRS, 102400",
+        "dobs.csi.digitalocean.com, other, '', 16384"
+    })
+    void knowsTheLargestVolume(String driver, String key, String value, long gibi) {
+        assertThat(StorageDrivers.named(driver).flatMap(found -> found.size(Map.of(key, value))))
+                .hasValueSatisfying(range -> {
+                    assertThat(range.leastGibi()).isZero();
+                    assertThat(range.mostGibi()).isEqualTo(gibi);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ebs.csi.aws.com, type, gp4", "file.csi.azure.com, skuName, Standard_LRS", "efs.csi.aws.com, uid, 1"})
+    void knowsNoRangeForOtherClasses(String driver, String key, String value) {
+        assertThat(StorageDrivers.named(driver).flatMap(found -> found.size(Map.of(key, value))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ebs.csi.aws.com, ReadWriteMany, true, type, io2, true",
+        "ebs.csi.aws.com, ReadWriteMany, false, type, io2, false",
+        "ebs.csi.aws.com, ReadWriteMany, true, type, gp3, false",
+        "ebs.csi.aws.com, ReadOnlyMany, false, type, gp3, true",
+        "disk.csi.azure.com, ReadWriteMany, true, maxShares, 2, true",
+        "disk.csi.azure.com, ReadWriteMany, true, maxShares, 1, false",
+        "disk.csi.azure.com, ReadOnlyMany, false, maxShares, 2, false",
+        "pd.csi.storage.gke.io, ReadWriteMany, false, type, pd-ssd, true",
+        "pd.csi.storage.gke.io, ReadWriteMany, false, type, hyperdisk-extreme, false",
+        "pd.csi.storage.gke.io, ReadOnlyMany, false, type, hyperdisk-extreme, true",
+        "dobs.csi.digitalocean.com, ReadWriteMany, true, type, any, false",
+        "rancher.io/local-path, ReadOnlyMany, false, type, any, false",
+        "rancher.io/local-path, ReadWriteOnce, false, type, any, true",
+        "efs.csi.aws.com, ReadWriteMany, false, type, any, true"
+    })
+    void knowsWhichVolumesNodesCanShare(
+            String driver, String accessMode, boolean block, String key, String value, boolean offered) {
+        assertThat(StorageDrivers.named(driver).map(found -> found.offers(accessMode, block, Map.of(key, value))))
+                .contains(offered);
+    }
+
+    @Test
+    void knowsWhichDriversProvisionInOneZone() {
+        assertThat(StorageDrivers.all().stream().filter(StorageDriver::isZonal).map(StorageDriver::name))
+                .containsExactlyInAnyOrder(
+                        "ebs.csi.aws.com",
+                        "pd.csi.storage.gke.io",
+                        "disk.csi.azure.com",
+                        "cinder.csi.openstack.org",
+                        "csi.vsphere.vmware.com");
+        assertThat(StorageDrivers.all().stream()
+                        .flatMap(driver -> driver.inTree().stream())
+                        .filter(InTreePlugin::isZonal)
+                        .map(InTreePlugin::name))
+                .containsExactlyInAnyOrder(
+                        "kubernetes.io/aws-ebs",
+                        "kubernetes.io/gce-pd",
+                        "kubernetes.io/azure-disk",
+                        "kubernetes.io/cinder");
+    }
+
+    @Test
+    void shortensASourceForMessages() {
+        assertThat(StorageDrivers.DIGITAL_OCEAN.source().text())
+                .isEqualTo("driver/controller.go of digitalocean/csi-digitalocean");
+    }
+}
