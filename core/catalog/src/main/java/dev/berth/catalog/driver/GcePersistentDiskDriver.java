@@ -48,10 +48,10 @@ final class GcePersistentDiskDriver {
                                 .form(
                                         "\\s*|" + LABEL + "(," + LABEL + ")*",
                                         "of the form key=value,key=value in lower case"),
-                        named("storage-pools").needsFlag("--enable-storage-pools"),
-                        named("data-cache-size").needsFlag("--enable-data-cache"),
                         named("data-cache-mode").needsFlag("--enable-data-cache"),
-                        named("enable-multi-zone-provisioning").needsFlag("a flag for many zones"))
+                        named("data-cache-size").needsFlag("--enable-data-cache"),
+                        named("enable-multi-zone-provisioning").needsFlag("a flag for many zones"),
+                        named("storage-pools").needsFlag("--enable-storage-pools"))
                 .moreParameters(
                         "disk-encryption-kms-key",
                         "hyperdisk-type",

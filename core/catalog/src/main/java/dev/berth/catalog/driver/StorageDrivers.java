@@ -80,6 +80,15 @@ public final class StorageDrivers {
         return ALL.stream().filter(driver -> driver.name().equals(provisioner)).findFirst();
     }
 
+    /** Whether the volumes of a class belong to one zone, so that the class should wait for the pod. */
+    public static boolean isZonal(String provisioner) {
+        return named(provisioner).filter(StorageDriver::isZonal).isPresent()
+                || replacing(provisioner)
+                        .flatMap(StorageDriver::inTree)
+                        .filter(InTreePlugin::isZonal)
+                        .isPresent();
+    }
+
     /** Finds the driver that replaced the plugin with this name. */
     public static Optional<StorageDriver> replacing(String provisioner) {
         return ALL.stream()

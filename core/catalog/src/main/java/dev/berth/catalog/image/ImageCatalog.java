@@ -1,13 +1,14 @@
 package dev.berth.catalog.image;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collector;
@@ -41,11 +42,11 @@ public final class ImageCatalog {
             .map(repository -> repository.substring(0, repository.indexOf('/')))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** The entries by the last components of their repositories, in the order of the rows. */
+    private static final Map<String, List<KnownImage>> BY_NAME = byName();
+
     /** The last component of a repository that says nothing about the product: that of SQL Server. */
     private static final String SAYS_NOTHING = "server";
-
-    /** One image for each last component of a repository: the first that claims it. */
-    private static final SortedMap<String, KnownImage> BY_NAME = byName();
 
     /** Where Linux packages keep data, which self-built images follow. */
     private static final List<String> OF_PACKAGES = List.of(
@@ -73,6 +74,14 @@ public final class ImageCatalog {
         return IMAGES;
     }
 
+    /** The official image of a product. */
+    public static KnownImage official(Product product) {
+        return IMAGES.stream()
+                .filter(image -> image.product() == product)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /**
      * Finds the entry that describes an image: the one that names the largest part of its repository. An entry for an official
      * image describes the images of that name in any registry and organization, except in an organization that is known to build
@@ -80,10 +89,14 @@ public final class ImageCatalog {
      */
     public static Optional<KnownImage> find(ImageReference reference) {
         boolean isOwnBuild = ORGANIZATIONS.contains(reference.organization());
-        return IMAGES.stream()
+        return named(reference).stream()
                 .filter(image ->
                         image.match(reference) > (isOwnBuild ? reference.name().length() : 0))
                 .max(Comparator.comparingInt(image -> image.match(reference)));
+    }
+
+    private static List<KnownImage> named(ImageReference reference) {
+        return BY_NAME.getOrDefault(reference.name(), List.of());
     }
 
     /**
@@ -95,7 +108,9 @@ public final class ImageCatalog {
      */
     public static Optional<ProductVersion> productVersion(String image) {
         return ImageReference.parse(image).flatMap(reference -> find(reference)
-                .or(() -> Optional.ofNullable(BY_NAME.get(reference.name())))
+                .or(() -> reference.name().equals(SAYS_NOTHING)
+                        ? Optional.empty()
+                        : named(reference).stream().findFirst())
                 .flatMap(known -> reference
                         .tag()
                         .flatMap(known::version)
@@ -120,14 +135,15 @@ public final class ImageCatalog {
         return FIRST_START_VARIABLES;
     }
 
-    private static SortedMap<String, KnownImage> byName() {
-        SortedMap<String, KnownImage> images = new TreeMap<>();
+    private static Map<String, List<KnownImage>> byName() {
+        Map<String, List<KnownImage>> images = new HashMap<>();
         for (KnownImage image : IMAGES) {
-            for (String repository : image.repositories()) {
-                images.putIfAbsent(repository.substring(repository.lastIndexOf('/') + 1), image);
-            }
+            image.repositories().stream()
+                    .map(repository -> repository.substring(repository.lastIndexOf('/') + 1))
+                    .distinct()
+                    .forEach(name -> images.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(image));
         }
-        images.remove(SAYS_NOTHING);
         return images;
     }
 

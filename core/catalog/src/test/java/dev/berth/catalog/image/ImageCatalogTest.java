@@ -120,6 +120,12 @@ final class ImageCatalogTest {
         assertThat(ImageCatalog.productVersion(image)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"POSTGRESQL, postgres", "REDIS, redis", "MYSQL, mysql", "ELASTICSEARCH, elasticsearch"})
+    void listsTheOfficialImageFirst(Product product, String repository) {
+        assertThat(ImageCatalog.official(product).repositories()).containsExactly(repository);
+    }
+
     @Test
     void postgresMovedItsDataInVersion18() {
         KnownImage postgres = find("postgres").orElseThrow();

@@ -1,6 +1,7 @@
 package dev.berth.review.effect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.catalog.image.ImageCatalog;
 import dev.berth.review.model.Effect;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
@@ -8,19 +9,11 @@ import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 import dev.berth.rules.Rule;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A variable that tells a database where its data is has another value: it makes a new, empty database there. */
 final class DataDirectoryMoved implements TemplateRule {
     private static final Rule RULE = new Rule("data-directory-moved", "docker_setup_env", "docker-entrypoint.sh");
-    private static final Set<String> VARIABLES = Set.of(
-            "PGDATA",
-            "POSTGRESQL_DATA_DIR",
-            "POSTGRES_INITDB_WALDIR",
-            "MYSQL_DATADIR",
-            "MARIADB_DATA_DIR",
-            "REDIS_DATA_DIR");
 
     @Override
     public void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome) {
@@ -29,7 +22,7 @@ final class DataDirectoryMoved implements TemplateRule {
             if (now.isEmpty() || !before.keepsData(old)) {
                 continue;
             }
-            for (String variable : VARIABLES.stream().sorted().toList()) {
+            for (String variable : ImageCatalog.dataDirectoryVariables()) {
                 JsonNode from = value(old, variable);
                 JsonNode to = value(now.get(), variable);
                 if (from != null && !from.equals(to)) {

@@ -1,5 +1,6 @@
 package dev.berth.review.effect;
 
+import dev.berth.catalog.image.ImageCatalog;
 import dev.berth.review.model.ConfigReader;
 import dev.berth.review.model.Effect;
 import dev.berth.review.model.FieldChange;
@@ -8,27 +9,11 @@ import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 import dev.berth.rules.Rule;
-import java.util.Set;
 
 /** A password or name changes that a database reads only when it makes its data directory. */
 final class PasswordNotApplied implements EffectRule {
     private static final Rule RULE =
             new Rule("database-init-variable", "docker_init_database_dir", "docker-entrypoint.sh");
-    private static final Set<String> READ_ONCE = Set.of(
-            "MARIADB_DATABASE",
-            "MARIADB_PASSWORD",
-            "MARIADB_ROOT_PASSWORD",
-            "MARIADB_USER",
-            "MONGO_INITDB_ROOT_PASSWORD",
-            "MONGO_INITDB_ROOT_USERNAME",
-            "MYSQL_DATABASE",
-            "MYSQL_PASSWORD",
-            "MYSQL_ROOT_PASSWORD",
-            "MYSQL_USER",
-            "POSTGRES_DB",
-            "POSTGRES_INITDB_ARGS",
-            "POSTGRES_PASSWORD",
-            "POSTGRES_USER");
 
     @Override
     public void review(Transition change, Trees trees, Outcome outcome) {
@@ -54,7 +39,9 @@ final class PasswordNotApplied implements EffectRule {
         String key =
                 open < 0 ? "" : field.path().substring(open + 1, field.path().length() - 1);
         String variable = reader.variable().isEmpty() ? key : reader.variable();
-        if (!key.isEmpty() && reader.reads(key) && READ_ONCE.contains(variable)) {
+        if (!key.isEmpty()
+                && reader.reads(key)
+                && ImageCatalog.firstStartVariables().contains(variable)) {
             outcome.add(
                     Effect.IN_PLACE,
                     RULE,

@@ -158,6 +158,30 @@ class StatefulSetDataEffectsTest {
     }
 
     @Test
+    void a_newer_release_line_rewrites_the_data_whatever_its_numbers_look_like_as_a_decimal_fraction() {
+        Triple.of(SET.replace("postgres:17.1", "mariadb:10.6"), SET.replace("postgres:17.1", "mariadb:10.11"))
+                .finds(DATA_LOSS, "database-major-version", IMAGE, "mariadb:10.6", "mariadb:10.11")
+                .saying(
+                        "database-major-version",
+                        "MariaDB 10.11 rewrites the data of MariaDB 10.6 when it starts: from then on the old version can't"
+                                + " read it, and there is no way back.")
+                .finds(RESTART, "statefulset-rolling-update", IMAGE, "mariadb:10.6", "mariadb:10.11")
+                .andNothingElse();
+    }
+
+    @Test
+    void an_older_release_line_does_not_read_the_data() {
+        Triple.of(SET.replace("postgres:17.1", "mariadb:10.11"), SET.replace("postgres:17.1", "mariadb:10.6"))
+                .finds(DATA_LOSS, "database-major-version", IMAGE, "mariadb:10.11", "mariadb:10.6")
+                .saying(
+                        "database-major-version",
+                        "MariaDB 10.6 does not read data that MariaDB 10.11 has written: there is no way down but a"
+                                + " restore.")
+                .finds(RESTART, "statefulset-rolling-update", IMAGE, "mariadb:10.11", "mariadb:10.6")
+                .andNothingElse();
+    }
+
+    @Test
     void another_mount_path_hides_the_data() {
         String path = "spec.template.spec.containers[postgres].volumeMounts[/data]";
         Triple.replacing(SET, "mountPath: /data", "mountPath: /var/lib/data")

@@ -1,25 +1,23 @@
 package dev.berth.lint.driver;
 
+import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Severity;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The driver for disks of Azure. */
 public final class AzureDiskRules {
 
-    private static final Driver DRIVER = new Driver(
-            Set.of("disk.csi.azure.com"),
-            true,
-            "pkg/azureutils/azure_disk_utils.go of kubernetes-sigs/azuredisk-csi-driver");
+    private static final StorageDriver DRIVER = StorageDrivers.AZURE_DISK;
 
     private AzureDiskRules() {}
 
     /** The rules about its parameters. */
     public static List<SetRule> all() {
         return List.of(
-                ParameterRule.unknown(DRIVER, "azure-disk-parameter-unknown", "ParseDiskParameters", KEYS),
+                ParameterRule.unknown(DRIVER, "azure-disk-parameter-unknown", "ParseDiskParameters"),
                 new ParameterRule(
                         DRIVER,
                         Severity.BROKEN,
@@ -27,7 +25,7 @@ public final class AzureDiskRules {
                         "ParseDiskParameters",
                         ParameterRule.REFUSED,
                         "Correct the value: case counts.",
-                        AzureDiskRules::values),
+                        (parameters, complain) -> ParameterRule.values(DRIVER, parameters, complain)),
                 new ParameterRule(
                         DRIVER,
                         Severity.BROKEN,
@@ -64,65 +62,10 @@ public final class AzureDiskRules {
                         }));
     }
 
-    private static final Set<String> KEYS = Set.of(
-            "attachdiskinitialdelay",
-            "cachingmode",
-            "diskaccessid",
-            "diskencryptionsetid",
-            "diskencryptiontype",
-            "diskiopsreadwrite",
-            "diskmbpsreadwrite",
-            "diskname",
-            "enableasyncattach",
-            "enablebursting",
-            "incremental",
-            "kind",
-            "location",
-            "logicalsectorsize",
-            "maxshares",
-            "networkaccesspolicy",
-            "performanceplus",
-            "perfprofile",
-            "publicnetworkaccess",
-            "resizerequired",
-            "resourcegroup",
-            "skuname",
-            "storageaccount",
-            "storageaccounttype",
-            "subscriptionid",
-            "tags",
-            "tagvaluedelimiter",
-            "useragent",
-            "writeacceleratorenabled",
-            "zoned");
-    private static final List<String> SKUS = List.of(
-            "Standard_LRS",
-            "Premium_LRS",
-            "StandardSSD_LRS",
-            "UltraSSD_LRS",
-            "Premium_ZRS",
-            "StandardSSD_ZRS",
-            "PremiumV2_LRS");
     private static final List<String> TUNED = List.of("diskiopsreadwrite", "diskmbpsreadwrite", "logicalsectorsize");
 
-    private static void values(Parameters parameters, BiConsumer<String, String> complain) {
-        ParameterRule.oneOf(parameters, "skuname", SKUS, complain);
-        ParameterRule.oneOf(parameters, "storageaccounttype", SKUS, complain);
-        ParameterRule.oneOf(parameters, "cachingmode", List.of("None", "ReadOnly", "ReadWrite", ""), complain);
-        ParameterRule.oneOf(
-                parameters, "networkaccesspolicy", List.of("AllowAll", "AllowPrivate", "DenyAll", ""), complain);
-        ParameterRule.oneOf(parameters, "publicnetworkaccess", List.of("Enabled", "Disabled", ""), complain);
-        ParameterRule.matches(
-                parameters, "perfprofile", "(?i)none|basic|advanced|", "none, basic or advanced", complain);
-        ParameterRule.matches(parameters, "performanceplus", "(?i)true|false|t|f|1|0", "true or false", complain);
-        ParameterRule.matches(parameters, "maxshares", "[1-9][0-9]*", "a number of 1 or more", complain);
-        ParameterRule.matches(
-                parameters, "diskencryptionsetid", "(?i)/subscriptions/.+", "of the form /subscriptions/…", complain);
-        TUNED.forEach(key -> ParameterRule.matches(parameters, key, "[0-9]+", "a number", complain));
-    }
-
     private static void conflicts(Parameters parameters, BiConsumer<String, String> complain) {
-        String sku = parameters.get("skuname", "storageaccounttype", "StandardSSD_LRS");
+        String sku = parameters.value(DRIVER, "skuName");
         boolean tunable = sku.equals("UltraSSD_LRS") || sku.equals("PremiumV2_LRS");
         for (String key : TUNED) {
             if (parameters.has(key) && !tunable) {

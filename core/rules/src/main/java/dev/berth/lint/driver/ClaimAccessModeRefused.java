@@ -1,5 +1,6 @@
 package dev.berth.lint.driver;
 
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
@@ -8,12 +9,10 @@ import dev.berth.lint.rule.Workload;
 import dev.berth.lint.storage.DeclaredClaim;
 import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
-import java.util.Set;
+import java.util.Objects;
 
 /** A claim with an access mode that the driver of its class does not have. */
 public final class ClaimAccessModeRefused extends SetRule {
-
-    private static final Set<String> ONE_NODE_ONLY = Set.of("dobs.csi.digitalocean.com", "rancher.io/local-path");
 
     /** Makes the rule. */
     public ClaimAccessModeRefused() {
@@ -45,16 +44,8 @@ public final class ClaimAccessModeRefused extends SetRule {
     }
 
     private static boolean isRefused(StorageClass storageClass, String mode, boolean block) {
-        Parameters parameters = new Parameters(storageClass, true);
-        String provisioner = storageClass.getProvisioner() == null ? "" : storageClass.getProvisioner();
-        boolean writes = mode.equals("ReadWriteMany");
-        String type = parameters.get("type");
-        return switch (provisioner) {
-            case "ebs.csi.aws.com" -> writes && !(block && type.equals("io2"));
-            case "disk.csi.azure.com" -> !block || !parameters.get("maxshares").matches("[2-9]|[1-9][0-9]+");
-            case "pd.csi.storage.gke.io" ->
-                writes && (type.equals("hyperdisk-throughput") || type.equals("hyperdisk-extreme"));
-            default -> ONE_NODE_ONLY.contains(provisioner);
-        };
+        return StorageDrivers.named(Objects.requireNonNullElse(storageClass.getProvisioner(), ""))
+                .filter(driver -> !driver.offers(mode, block, Parameters.given(storageClass)))
+                .isPresent();
     }
 }

@@ -1,30 +1,23 @@
 package dev.berth.lint.driver;
 
+import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Severity;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The driver for disks of Amazon EBS. */
 public final class EbsRules {
 
-    private static final Driver DRIVER = new Driver(
-            Set.of("ebs.csi.aws.com"), true, "pkg/driver/controller.go of kubernetes-sigs/aws-ebs-csi-driver");
+    private static final StorageDriver DRIVER = StorageDrivers.AWS_EBS;
 
     private EbsRules() {}
 
     /** The rules about its parameters. */
     public static List<SetRule> all() {
         return List.of(
-                new ParameterRule(
-                        DRIVER,
-                        Severity.BROKEN,
-                        "ebs-parameter-unknown",
-                        "CreateVolume",
-                        ParameterRule.REFUSED,
-                        "Correct the key, or remove it.",
-                        EbsRules::unknown),
+                ParameterRule.unknown(DRIVER, "ebs-parameter-unknown", "CreateVolume"),
                 new ParameterRule(
                         DRIVER,
                         Severity.BROKEN,
@@ -66,44 +59,10 @@ public final class EbsRules {
                         EbsRules::capped));
     }
 
-    private static final Set<String> KEYS = Set.of(
-            "allowautoiopsincreaseonmodify",
-            "allowautoiopspergbincrease",
-            "blockattachuntilinitialized",
-            "blockexpress",
-            "blocksize",
-            "bytesperinode",
-            "encrypted",
-            "ext4bigalloc",
-            "ext4clustersize",
-            "ext4encryptionsupport",
-            "inodesize",
-            "iops",
-            "iopspergb",
-            "kmskeyid",
-            "numberofinodes",
-            "throughput",
-            "type",
-            "volumeinitializationrate");
-    private static final List<String> TYPES = List.of("gp3", "gp2", "io2", "io1", "st1", "sc1", "standard");
     private static final List<String> WITH_IOPS = List.of("gp3", "io1", "io2");
-    private static final List<String> NUMBERS = List.of("iops", "iopspergb", "throughput", "volumeinitializationrate");
-    private static final List<String> FORMATS = List.of("blocksize", "inodesize", "bytesperinode", "numberofinodes");
-
-    private static void unknown(Parameters parameters, BiConsumer<String, String> complain) {
-        for (String key : parameters.keys()) {
-            boolean tag = parameters.asWritten(key).startsWith("tagSpecification");
-            if (!tag && !KEYS.contains(key) && !key.equals("fstype")) {
-                complain.accept(key, "\"" + parameters.asWritten(key) + "\" is no parameter of ebs.csi.aws.com.");
-            }
-        }
-    }
 
     private static void values(Parameters parameters, BiConsumer<String, String> complain) {
-        ParameterRule.oneOf(parameters, "type", TYPES, complain);
-        NUMBERS.forEach(key -> ParameterRule.matches(parameters, key, "[+-]?[0-9]{1,9}", "a number", complain));
-        FORMATS.forEach(
-                key -> ParameterRule.matches(parameters, key, "[A-Za-z0-9]+", "made of letters and digits", complain));
+        ParameterRule.values(DRIVER, parameters, complain);
         long least = type(parameters).equals("gp3") ? 3000 : 100;
         long iops = number(parameters, "iops");
         if (iops >= 0
@@ -117,13 +76,16 @@ public final class EbsRules {
 
     private static void conflicts(Parameters parameters, BiConsumer<String, String> complain) {
         String type = type(parameters);
+        boolean isKnown = DRIVER.parameter("type")
+                .filter(known -> known.values().contains(type))
+                .isPresent();
         if (parameters.has("iops") && parameters.has("iopspergb")) {
             complain.accept("iopspergb", "The iops are given as a number too.");
         }
-        if (parameters.has("iops") && TYPES.contains(type) && !WITH_IOPS.contains(type)) {
+        if (parameters.has("iops") && isKnown && !WITH_IOPS.contains(type)) {
             complain.accept("iops", "A volume of type " + type + " takes no iops.");
         }
-        if (parameters.has("throughput") && TYPES.contains(type) && !type.equals("gp3")) {
+        if (parameters.has("throughput") && isKnown && !type.equals("gp3")) {
             complain.accept("throughput", "A volume of type " + type + " takes no throughput.");
         }
         if (parameters.has("ext4clustersize") && !parameters.get("ext4bigalloc").equals("true")) {
@@ -171,7 +133,7 @@ public final class EbsRules {
     }
 
     private static String type(Parameters parameters) {
-        return parameters.has("type") ? parameters.get("type") : "gp3";
+        return parameters.value(DRIVER, "type");
     }
 
     private static long number(Parameters parameters, String key) {

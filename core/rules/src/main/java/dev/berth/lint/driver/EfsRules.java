@@ -1,23 +1,24 @@
 package dev.berth.lint.driver;
 
+import dev.berth.catalog.driver.DriverParameter;
+import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Severity;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The driver for file systems of Amazon EFS. */
 public final class EfsRules {
 
-    private static final Driver DRIVER = new Driver(
-            Set.of("efs.csi.aws.com"), false, "pkg/driver/controller.go of kubernetes-sigs/aws-efs-csi-driver");
+    private static final StorageDriver DRIVER = StorageDrivers.AWS_EFS;
 
     private EfsRules() {}
 
     /** The rules about its parameters. */
     public static List<SetRule> all() {
         return List.of(
-                ParameterRule.ignored(DRIVER, "efs-parameter-unknown", "CreateVolume", KEYS),
+                ParameterRule.unknown(DRIVER, "efs-parameter-unknown", "CreateVolume"),
                 new ParameterRule(
                         DRIVER,
                         Severity.BROKEN,
@@ -25,7 +26,9 @@ public final class EfsRules {
                         "CreateVolume",
                         ParameterRule.REFUSED,
                         "Add it: case counts.",
-                        (parameters, complain) -> REQUIRED.stream()
+                        (parameters, complain) -> DRIVER.parameters().stream()
+                                .filter(DriverParameter::isRequired)
+                                .map(DriverParameter::key)
                                 .filter(key -> !parameters.has(key))
                                 .forEach(key -> complain.accept("", key + " is not given."))),
                 new ParameterRule(
@@ -38,32 +41,8 @@ public final class EfsRules {
                         EfsRules::values));
     }
 
-    private static final Set<String> KEYS = Set.of(
-            "az",
-            "basePath",
-            "directoryPerms",
-            "enableTagging",
-            "enforceZoneAffinity",
-            "ensureUniqueDirectory",
-            "fileSystemId",
-            "gid",
-            "gidRangeEnd",
-            "gidRangeStart",
-            "provisioningMode",
-            "reuseAccessPoint",
-            "subPathPattern",
-            "uid");
-    private static final List<String> REQUIRED = List.of("provisioningMode", "fileSystemId");
-    private static final List<String> SWITCHES =
-            List.of("ensureUniqueDirectory", "reuseAccessPoint", "enforceZoneAffinity", "enableTagging");
-
     private static void values(Parameters parameters, BiConsumer<String, String> complain) {
-        ParameterRule.oneOf(parameters, "provisioningMode", List.of("efs-ap", "s3files-ap"), complain);
-        List.of("uid", "gid")
-                .forEach(key ->
-                        ParameterRule.matches(parameters, key, "[0-9]{1,18}", "a number of 0 or more", complain));
-        SWITCHES.forEach(key -> ParameterRule.matches(
-                parameters, key, "1|t|T|TRUE|true|True|0|f|F|FALSE|false|False", "true or false", complain));
+        ParameterRule.values(DRIVER, parameters, complain);
         if (parameters.has("gidRangeStart") != parameters.has("gidRangeEnd")) {
             boolean start = parameters.has("gidRangeStart");
             complain.accept(

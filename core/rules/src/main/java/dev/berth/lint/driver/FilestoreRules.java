@@ -1,25 +1,24 @@
 package dev.berth.lint.driver;
 
+import dev.berth.catalog.driver.DriverParameter;
+import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Severity;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** The driver for instances of Google Filestore. */
 public final class FilestoreRules {
 
-    private static final Driver DRIVER = new Driver(
-            Set.of("filestore.csi.storage.gke.io"),
-            true,
-            "pkg/csi_driver/controller.go of kubernetes-sigs/gcp-filestore-csi-driver");
+    private static final StorageDriver DRIVER = StorageDrivers.FILESTORE;
 
     private FilestoreRules() {}
 
     /** The rules about its parameters. */
     public static List<SetRule> all() {
         return List.of(
-                ParameterRule.unknown(DRIVER, "filestore-parameter-unknown", "extractInstanceParameters", KEYS),
+                ParameterRule.unknown(DRIVER, "filestore-parameter-unknown", "extractInstanceParameters"),
                 new ParameterRule(
                         DRIVER,
                         Severity.BROKEN,
@@ -27,11 +26,7 @@ public final class FilestoreRules {
                         "extractInstanceParameters",
                         ParameterRule.REFUSED,
                         "Correct the value.",
-                        (parameters, complain) -> ParameterRule.oneOf(
-                                parameters,
-                                "connect-mode",
-                                List.of("DIRECT_PEERING", "PRIVATE_SERVICE_ACCESS"),
-                                complain)),
+                        (parameters, complain) -> ParameterRule.values(DRIVER, parameters, complain)),
                 new ParameterRule(
                         DRIVER,
                         Severity.BROKEN,
@@ -39,8 +34,9 @@ public final class FilestoreRules {
                         "extractInstanceParameters",
                         "The driver makes an NFS_V3 instance in place of it.",
                         "Write NFS_V3 or NFS_V4_1.",
-                        (parameters, complain) ->
-                                ParameterRule.oneOf(parameters, "protocol", List.of("NFS_V3", "NFS_V4_1"), complain)),
+                        (parameters, complain) -> DRIVER.parameters().stream()
+                                .filter(DriverParameter::ignoresOtherValues)
+                                .forEach(parameter -> ParameterRule.value(DRIVER, parameter, parameters, complain))),
                 new ParameterRule(
                         DRIVER,
                         Severity.BROKEN,
@@ -49,7 +45,7 @@ public final class FilestoreRules {
                         ParameterRule.REFUSED,
                         "Keep one of them.",
                         (parameters, complain) -> {
-                            String tier = parameters.has("tier") ? parameters.get("tier") : "standard";
+                            String tier = parameters.value(DRIVER, "tier");
                             boolean basic = BASIC.contains(tier.toLowerCase(Locale.ROOT));
                             if (parameters.get("protocol").equals("NFS_V4_1") && basic) {
                                 complain.accept("protocol", "The tier " + tier + " has no NFS_V4_1.");
@@ -62,20 +58,5 @@ public final class FilestoreRules {
                         }));
     }
 
-    private static final Set<String> KEYS = Set.of(
-            "connect-mode",
-            "file-protocol",
-            "instance-encryption-kms-key",
-            "instance-storageclass-label",
-            "labels",
-            "max-volume-size",
-            "multishare",
-            "network",
-            "nfs-export-options-on-create",
-            "protocol",
-            "reserved-ip-range",
-            "reserved-ipv4-cidr",
-            "resource-tags",
-            "tier");
     private static final List<String> BASIC = List.of("standard", "basic_hdd", "premium", "basic_ssd");
 }

@@ -1,22 +1,24 @@
 package dev.berth.lint.driver;
 
+import dev.berth.catalog.driver.InTreePlugin;
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The provisioners that were part of Kubernetes, and that drivers stand in for. */
 public final class InTreeRules {
 
-    private static final Driver DRIVER = new Driver(
-            Set.of(
-                    "kubernetes.io/aws-ebs",
-                    "kubernetes.io/gce-pd",
-                    "kubernetes.io/azure-disk",
-                    "kubernetes.io/azure-file",
-                    "kubernetes.io/cinder",
-                    "kubernetes.io/vsphere-volume"),
+    private static final String VSPHERE =
+            StorageDrivers.VSPHERE.inTree().orElseThrow().name();
+
+    private static final ParameterReader TRANSLATION = new ParameterReader(
+            StorageDrivers.all().stream()
+                    .flatMap(driver -> driver.inTree().stream())
+                    .map(InTreePlugin::name)
+                    .collect(Collectors.toUnmodifiableSet()),
             true,
             "staging/src/k8s.io/csi-translation-lib/plugins");
 
@@ -26,7 +28,7 @@ public final class InTreeRules {
     public static List<SetRule> all() {
         return List.of(
                 new ParameterRule(
-                        DRIVER,
+                        TRANSLATION,
                         Severity.RISK,
                         "class-provisioner-in-tree",
                         "TranslateInTreeStorageClassToCSI",
@@ -38,7 +40,7 @@ public final class InTreeRules {
                                 "The provisioner " + parameters.storageClass().getProvisioner()
                                         + " is no part of Kubernetes any more.")),
                 new ParameterRule(
-                        DRIVER,
+                        TRANSLATION,
                         Severity.BROKEN,
                         "in-tree-zones-twice",
                         "TranslateInTreeStorageClassToCSI",
@@ -55,7 +57,7 @@ public final class InTreeRules {
                             }
                         }),
                 new ParameterRule(
-                        DRIVER,
+                        TRANSLATION,
                         Severity.BROKEN,
                         "in-tree-vsphere-refused",
                         "ParseStorageClassParams",
@@ -63,7 +65,7 @@ public final class InTreeRules {
                         "Use a storage policy: storagePolicyName.",
                         (parameters, complain) -> {
                             boolean vsphere =
-                                    parameters.storageClass().getProvisioner().equals("kubernetes.io/vsphere-volume");
+                                    parameters.storageClass().getProvisioner().equals(VSPHERE);
                             for (String key : VSAN) {
                                 if (vsphere && parameters.has(key)) {
                                     complain.accept(key, "The driver takes no parameters of vSAN.");

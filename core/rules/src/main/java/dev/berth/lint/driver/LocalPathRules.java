@@ -1,22 +1,22 @@
 package dev.berth.lint.driver;
 
+import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Severity;
 import java.util.List;
-import java.util.Set;
 
 /** The provisioner of directories on nodes, which k3s and kind bring along. */
 public final class LocalPathRules {
 
-    private static final Driver DRIVER =
-            new Driver(Set.of("rancher.io/local-path"), false, "provisioner.go of rancher/local-path-provisioner");
+    private static final StorageDriver DRIVER = StorageDrivers.LOCAL_PATH;
 
     private LocalPathRules() {}
 
     /** The rules about its parameters. */
     public static List<SetRule> all() {
         return List.of(
-                ParameterRule.ignored(DRIVER, "local-path-parameter-ignored", "provisionFor", KEYS),
+                ParameterRule.unknown(DRIVER, "local-path-parameter-ignored", "provisionFor"),
                 new ParameterRule(
                         DRIVER,
                         Severity.BROKEN,
@@ -50,13 +50,4 @@ public final class LocalPathRules {
                             }
                         }));
     }
-
-    private static final Set<String> KEYS = Set.of(
-            "allowUnsafePathPattern",
-            "groupPattern",
-            "nodeAffinityKey",
-            "nodePath",
-            "pathPattern",
-            "permPattern",
-            "userPattern");
 }

@@ -1,5 +1,8 @@
 package dev.berth.lint.driver;
 
+import dev.berth.catalog.driver.DriverParameter;
+import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.catalog.driver.UnknownParameters;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
@@ -7,7 +10,6 @@ import dev.berth.lint.rule.Severity;
 import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -17,81 +19,93 @@ final class ParameterRule extends SetRule {
     /** What most of these rules come to. */
     static final String REFUSED = "The driver makes no volume, and every claim of the class stays Pending.";
 
+    private static final String IGNORED =
+            "The driver passes over it, and makes a volume with its default in place of what is asked for.";
+
     /** Looks at the parameters of one class, and tells each key that is wrong, and what is. */
     interface Check {
         void check(Parameters parameters, BiConsumer<String, String> complain);
     }
 
-    private final Driver driver;
+    private final ParameterReader reader;
     private final Check check;
 
     ParameterRule(
-            Driver driver,
+            ParameterReader reader,
             Severity severity,
             String id,
             String function,
             String consequence,
             String remedy,
             Check check) {
-        super(severity, new Rule(id, function, driver.source()), consequence, remedy);
-        this.driver = driver;
+        super(severity, new Rule(id, function, reader.source()), consequence, remedy);
+        this.reader = reader;
         this.check = check;
     }
 
-    /** A rule that says which keys a driver knows, and refuses others. */
-    static ParameterRule unknown(Driver driver, String id, String function, Set<String> known) {
-        return new ParameterRule(
-                driver, Severity.BROKEN, id, function, REFUSED, "Correct the key, or remove it.", keys(known));
+    ParameterRule(
+            StorageDriver driver,
+            Severity severity,
+            String id,
+            String function,
+            String consequence,
+            String remedy,
+            Check check) {
+        this(ParameterReader.of(driver), severity, id, function, consequence, remedy, check);
     }
 
-    /** The same for a driver that passes over what it does not know. */
-    static ParameterRule ignored(Driver driver, String id, String function, Set<String> known) {
+    /** A rule about the keys that a driver does not know. */
+    static ParameterRule unknown(StorageDriver driver, String id, String function) {
         return new ParameterRule(
                 driver,
                 Severity.BROKEN,
                 id,
                 function,
-                "The driver passes over it, and makes a volume with its default in place of what is asked for.",
+                driver.unknownParameters() == UnknownParameters.IGNORED ? IGNORED : REFUSED,
                 "Correct the key, or remove it.",
-                keys(known));
+                (parameters, complain) -> parameters.keys().stream()
+                        .filter(key ->
+                                driver.parameter(parameters.asWritten(key)).isEmpty()
+                                        && !key.equalsIgnoreCase("fstype"))
+                        .forEach(key -> complain.accept(
+                                key,
+                                "\"" + parameters.asWritten(key) + "\" is no parameter of " + driver.name() + ".")));
     }
 
-    private static Check keys(Set<String> known) {
-        return (parameters, complain) -> parameters.keys().stream()
-                .filter(key -> !known.contains(key) && !key.equalsIgnoreCase("fstype"))
-                .forEach(key -> complain.accept(
-                        key,
-                        "\"" + parameters.asWritten(key) + "\" is no parameter of " + driverName(parameters) + "."));
+    /** Complains about each value that the driver refuses. */
+    static void values(StorageDriver driver, Parameters parameters, BiConsumer<String, String> complain) {
+        driver.parameters().stream()
+                .filter(parameter -> !parameter.ignoresOtherValues())
+                .forEach(parameter -> value(driver, parameter, parameters, complain));
     }
 
-    private static String driverName(Parameters parameters) {
-        return parameters.storageClass().getProvisioner();
-    }
-
-    /** Complains about a value that is none of a list. */
-    static void oneOf(Parameters parameters, String key, List<String> values, BiConsumer<String, String> complain) {
-        if (parameters.has(key) && !values.contains(parameters.get(key))) {
-            complain.accept(key, "\"" + parameters.get(key) + "\" is none of " + named(values) + ".");
-        }
+    /** Complains about the value of one parameter. */
+    static void value(
+            StorageDriver driver,
+            DriverParameter parameter,
+            Parameters parameters,
+            BiConsumer<String, String> complain) {
+        parameter.keys().map(driver::normalized).filter(parameters::has).forEach(key -> {
+            String value = parameters.get(key);
+            if (!parameter.values().isEmpty() && !parameter.values().contains(value)) {
+                complain.accept(key, "\"" + value + "\" is none of " + named(parameter.values()) + ".");
+            }
+            parameter
+                    .form()
+                    .filter(form -> !form.matches(value))
+                    .ifPresent(form -> complain.accept(key, "\"" + value + "\" is not " + form.description() + "."));
+        });
     }
 
     private static String named(List<String> values) {
         return values.stream().filter(value -> !value.isEmpty()).collect(Collectors.joining(", "));
     }
 
-    /** Complains about a value that does not have a form. */
-    static void matches(
-            Parameters parameters, String key, String pattern, String form, BiConsumer<String, String> complain) {
-        if (parameters.has(key) && !parameters.get(key).matches(pattern)) {
-            complain.accept(key, "\"" + parameters.get(key) + "\" is not " + form + ".");
-        }
-    }
-
     @Override
     public void check(ObjectSet set, Report report) {
         for (StorageClass storageClass : set.all(StorageClass.class)) {
-            if (driver.isOf(storageClass)) {
-                Parameters parameters = new Parameters(storageClass, driver.ignoresCase());
+            if (reader.reads(storageClass)) {
+                Parameters parameters = new Parameters(storageClass, reader.ignoresCase());
                 check.check(
                         parameters,
                         (key, detail) -> report.invalid(

@@ -1,5 +1,6 @@
 package dev.berth.lint.driver;
 
+import dev.berth.catalog.driver.StorageDriver;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +16,20 @@ final class Parameters {
 
     Parameters(StorageClass storageClass, boolean ignoresCase) {
         this.storageClass = storageClass;
-        Map<String, String> given = storageClass.getParameters() == null ? Map.of() : storageClass.getParameters();
-        new TreeMap<>(given).forEach((key, value) -> {
+        given(storageClass).forEach((key, value) -> {
             String read = ignoresCase ? key.toLowerCase(Locale.ROOT) : key;
-            byKey.put(read, value == null ? "" : value);
+            byKey.put(read, value);
             written.put(read, key);
         });
+    }
+
+    /** The parameters of a class by the keys that are written there, with an empty text for a missing value. */
+    static Map<String, String> given(StorageClass storageClass) {
+        Map<String, String> given = new TreeMap<>();
+        if (storageClass.getParameters() != null) {
+            storageClass.getParameters().forEach((key, value) -> given.put(key, value == null ? "" : value));
+        }
+        return given;
     }
 
     /** The keys that are the driver's own, without those that the provisioner takes out before it asks the driver. */
@@ -39,9 +48,9 @@ final class Parameters {
         return byKey.getOrDefault(key, "");
     }
 
-    /** The value of the first of these keys that is given. */
-    String get(String key, String other, String otherwise) {
-        return byKey.getOrDefault(key, byKey.getOrDefault(other, otherwise));
+    /** The value that a driver reads: that of the key, of its alias, or the default. */
+    String value(StorageDriver driver, String key) {
+        return driver.value(byKey, key);
     }
 
     /** The key as it is written in the class. */
@@ -51,7 +60,7 @@ final class Parameters {
 
     /** The file system that the claims ask for. */
     String fsType() {
-        return get("csi.storage.k8s.io/fstype", "fstype", "");
+        return byKey.getOrDefault("csi.storage.k8s.io/fstype", get("fstype"));
     }
 
     StorageClass storageClass() {

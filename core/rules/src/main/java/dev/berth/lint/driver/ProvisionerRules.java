@@ -10,8 +10,8 @@ import java.util.function.BiConsumer;
 /** The external provisioner, which reads the keys of its own before any driver is asked. */
 public final class ProvisionerRules {
 
-    private static final Driver DRIVER =
-            new Driver(Set.of(), false, "pkg/controller/controller.go of kubernetes-csi/external-provisioner");
+    private static final ParameterReader PROVISIONER =
+            new ParameterReader(Set.of(), false, "pkg/controller/controller.go of kubernetes-csi/external-provisioner");
 
     private ProvisionerRules() {}
 
@@ -19,7 +19,7 @@ public final class ProvisionerRules {
     public static List<SetRule> all() {
         return List.of(
                 new ParameterRule(
-                        DRIVER,
+                        PROVISIONER,
                         Severity.BROKEN,
                         "csi-parameter-unknown",
                         "removePrefixedParameters",
@@ -27,7 +27,7 @@ public final class ProvisionerRules {
                         "Correct the key: fstype and the names of secrets are all that stands there.",
                         ProvisionerRules::unknown),
                 new ParameterRule(
-                        DRIVER,
+                        PROVISIONER,
                         Severity.BROKEN,
                         "csi-file-system-twice",
                         "Provision",
@@ -40,7 +40,7 @@ public final class ProvisionerRules {
                             }
                         }),
                 new ParameterRule(
-                        DRIVER,
+                        PROVISIONER,
                         Severity.BROKEN,
                         "csi-secret-unpaired",
                         "verifyAndGetSecretNameAndNamespaceTemplate",

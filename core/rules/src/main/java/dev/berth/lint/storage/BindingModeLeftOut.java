@@ -1,12 +1,12 @@
 package dev.berth.lint.storage;
 
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Severity;
 import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
-import java.util.Set;
 
 /** A class of disks that live in one zone, and that does not wait for the pod. */
 public final class BindingModeLeftOut extends SetRule {
@@ -20,22 +20,13 @@ public final class BindingModeLeftOut extends SetRule {
                 "Write volumeBindingMode: WaitForFirstConsumer.");
     }
 
-    private static final Set<String> ZONAL = Set.of(
-            "ebs.csi.aws.com",
-            "pd.csi.storage.gke.io",
-            "disk.csi.azure.com",
-            "cinder.csi.openstack.org",
-            "csi.vsphere.vmware.com",
-            "kubernetes.io/aws-ebs",
-            "kubernetes.io/gce-pd",
-            "kubernetes.io/azure-disk",
-            "kubernetes.io/cinder");
-
     @Override
     public void check(ObjectSet set, Report report) {
         for (StorageClass storageClass : set.all(StorageClass.class)) {
             String provisioner = storageClass.getProvisioner();
-            if (storageClass.getVolumeBindingMode() == null && provisioner != null && ZONAL.contains(provisioner)) {
+            if (storageClass.getVolumeBindingMode() == null
+                    && provisioner != null
+                    && StorageDrivers.isZonal(provisioner)) {
                 report.required(this, storageClass, "volumeBindingMode", "It is left out, which means Immediate.");
             }
         }

@@ -1,41 +1,13 @@
 package dev.berth.lint.storage;
 
+import dev.berth.catalog.image.ImageCatalog;
 import dev.berth.lint.rule.Workload;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where databases keep what must not be lost. */
 final class DataDirectory {
-
-    /** The documented data directories of the usual servers. */
-    private static final Set<String> OF_SERVERS = Set.of(
-            "/bitnami/mongodb",
-            "/bitnami/mysql",
-            "/bitnami/postgresql",
-            "/bitnami/redis/data",
-            "/data/db",
-            "/opt/couchdb/data",
-            "/qdrant/storage",
-            "/usr/share/elasticsearch/data",
-            "/usr/share/opensearch/data",
-            "/var/lib/cassandra",
-            "/var/lib/clickhouse",
-            "/var/lib/cockroach",
-            "/var/lib/etcd",
-            "/var/lib/influxdb",
-            "/var/lib/influxdb2",
-            "/var/lib/kafka/data",
-            "/var/lib/mongodb",
-            "/var/lib/mysql",
-            "/var/lib/neo4j/data",
-            "/var/lib/postgresql",
-            "/var/lib/postgresql/data",
-            "/var/lib/rabbitmq",
-            "/var/lib/redis",
-            "/var/lib/zookeeper",
-            "/var/opt/mssql");
 
     private DataDirectory() {}
 
@@ -46,7 +18,7 @@ final class DataDirectory {
     static boolean isHeldBy(Workload workload, VolumeMount mount) {
         String path = normal(mount.getMountPath());
         return !Boolean.TRUE.equals(mount.getReadOnly())
-                && (OF_SERVERS.contains(path)
+                && (ImageCatalog.dataPaths().contains(path)
                         || (workload.object() instanceof StatefulSet && isCalledData(path, mount.getName())));
     }
 

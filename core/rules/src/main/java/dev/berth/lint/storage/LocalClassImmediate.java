@@ -1,5 +1,6 @@
 package dev.berth.lint.storage;
 
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
@@ -26,7 +27,7 @@ public final class LocalClassImmediate extends SetRule {
     @Override
     public void check(ObjectSet set, Report report) {
         for (StorageClass storageClass : set.all(StorageClass.class)) {
-            if ("kubernetes.io/no-provisioner".equals(storageClass.getProvisioner())
+            if (StorageDrivers.NO_PROVISIONER.name().equals(storageClass.getProvisioner())
                     && !"WaitForFirstConsumer".equals(storageClass.getVolumeBindingMode())) {
                 report.invalid(this, storageClass, "volumeBindingMode", "The mode is Immediate.");
             }

@@ -1,5 +1,9 @@
 package dev.berth.lint.storage;
 
+import dev.berth.catalog.image.ImageCatalog;
+import dev.berth.catalog.image.ImageReference;
+import dev.berth.catalog.image.ImageVersion;
+import dev.berth.catalog.image.Product;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
@@ -11,7 +15,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL data directory that is the root of a volume. */
@@ -27,10 +31,7 @@ public final class PgdataAtMountRoot extends SetRule {
                 "Set PGDATA to a directory below the mount, or give the mount a subPath.");
     }
 
-    /** Where the official image keeps its data before version 18, unless PGDATA says otherwise. */
-    private static final String IMAGE_DEFAULT = "/var/lib/postgresql/data";
-
-    private static final Pattern OFFICIAL_BEFORE_18 = Pattern.compile("(.*/)?postgres(:(9|1[0-7])([.-].*)?)?(@.*)?");
+    private static final ImageVersion OLDEST = ImageVersion.of("0");
 
     @Override
     public void check(ObjectSet set, Report report) {
@@ -63,9 +64,19 @@ public final class PgdataAtMountRoot extends SetRule {
                 return variable.getValue();
             }
         }
-        boolean official = container.getImage() != null
-                && OFFICIAL_BEFORE_18.matcher(container.getImage()).matches();
-        return official && !place.init() ? IMAGE_DEFAULT : null;
+        return place.init() ? null : ofImage(container.getImage()).orElse(null);
+    }
+
+    /** Where the image keeps its data. A tag such as {@code latest} does not say; no tag at all counts as the oldest version. */
+    private static Optional<String> ofImage(@Nullable String image) {
+        return Optional.ofNullable(image).flatMap(ImageReference::parse).flatMap(reference -> ImageCatalog.find(
+                        reference)
+                .filter(known -> known.product() == Product.POSTGRESQL && known.needsEmptyDataDirectory())
+                .flatMap(known -> reference
+                        .tag()
+                        .map(known::version)
+                        .orElse(Optional.of(OLDEST))
+                        .map(version -> known.layout(version).dataDirectory(version))));
     }
 
     private static boolean isRoot(VolumeMount mount) {

@@ -1,5 +1,6 @@
 package dev.berth.lint.storage;
 
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
@@ -24,41 +25,7 @@ public final class ProvisionerMisspelled extends SetRule {
                 "Correct the name.");
     }
 
-    private static final List<String> KNOWN = List.of(
-            "ebs.csi.aws.com",
-            "efs.csi.aws.com",
-            "fsx.csi.aws.com",
-            "pd.csi.storage.gke.io",
-            "filestore.csi.storage.gke.io",
-            "disk.csi.azure.com",
-            "file.csi.azure.com",
-            "blob.csi.azure.com",
-            "csi.vsphere.vmware.com",
-            "cinder.csi.openstack.org",
-            "dobs.csi.digitalocean.com",
-            "csi.hetzner.cloud",
-            "linodebs.csi.linode.com",
-            "block.csi.vultr.com",
-            "csi.scaleway.com",
-            "vpc.block.csi.ibm.io",
-            "blockvolume.csi.oraclecloud.com",
-            "rancher.io/local-path",
-            "driver.longhorn.io",
-            "nfs.csi.k8s.io",
-            "smb.csi.k8s.io",
-            "hostpath.csi.k8s.io",
-            "rbd.csi.ceph.com",
-            "cephfs.csi.ceph.com",
-            "openebs.io/local",
-            "k8s.io/minikube-hostpath",
-            "kubernetes.io/no-provisioner",
-            "kubernetes.io/aws-ebs",
-            "kubernetes.io/gce-pd",
-            "kubernetes.io/azure-disk",
-            "kubernetes.io/azure-file",
-            "kubernetes.io/cinder",
-            "kubernetes.io/vsphere-volume",
-            "kubernetes.io/portworx-volume");
+    private static final List<String> KNOWN = StorageDrivers.provisioners();
 
     @Override
     public void check(ObjectSet set, Report report) {

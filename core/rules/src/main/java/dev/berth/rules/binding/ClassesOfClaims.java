@@ -1,5 +1,6 @@
 package dev.berth.rules.binding;
 
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.rules.binding.Binding.Outcome;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 /** The classes that claims can name, and what becomes of a claim that finds no volume. */
 final class ClassesOfClaims {
 
-    private static final String NO_PROVISIONER = "kubernetes.io/no-provisioner";
+    private static final String NO_PROVISIONER = StorageDrivers.NO_PROVISIONER.name();
 
     private final Map<String, Making> byName = new HashMap<>();
 
