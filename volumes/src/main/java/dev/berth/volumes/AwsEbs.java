@@ -1,5 +1,6 @@
 package dev.berth.volumes;
 
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
 import dev.berth.value.InvalidValueException;
 import java.util.LinkedHashMap;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A class of Amazon EBS volumes, made by the driver {@code ebs.csi.aws.com}. A volume belongs to one zone and is mounted by
+ * A class of Amazon EBS volumes, provisioned by the AWS EBS CSI driver. A volume belongs to one zone and is mounted by
  * one node at a time, so a claim waits for its pod unless a binding mode is given.
  *
  * <pre>{@code
@@ -42,7 +43,7 @@ public abstract class AwsEbs extends StorageClassFields {
      * @throws InvalidValueException when there is no zone, or one twice
      */
     public static Topology zones(String... zones) {
-        return Topology.of("topology.kubernetes.io/zone", zones);
+        return Topology.of(StorageDrivers.AWS_EBS.topologyKeys().get(0), zones);
     }
 
     /** The type of the volumes, with its own parameters. */
@@ -85,16 +86,16 @@ public abstract class AwsEbs extends StorageClassFields {
         boolean reserved = key.equals("CSIVolumeName")
                 || key.equals("CSIVolumeSnapshotName")
                 || key.startsWith("kubernetes.io/")
-                || key.startsWith("ebs.csi.aws.com/");
+                || key.startsWith(provisioner() + "/");
         if (reserved) {
             throw InvalidValueException.of(what() + ": tag", key, "the driver sets this one by itself");
         }
     }
 
-    /** {@code ebs.csi.aws.com}. */
+    /** The name of the AWS EBS CSI driver. */
     @Override
     public String provisioner() {
-        return "ebs.csi.aws.com";
+        return StorageDrivers.AWS_EBS.name();
     }
 
     @Override

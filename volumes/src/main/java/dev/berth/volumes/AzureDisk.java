@@ -1,5 +1,6 @@
 package dev.berth.volumes;
 
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
 import dev.berth.value.InvalidValueException;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
- * A class of managed disks of Azure, made by the driver {@code disk.csi.azure.com}. A disk belongs to one zone, or to the
+ * A class of managed disks of Azure, provisioned by the Azure Disk CSI driver. A disk belongs to one zone, or to the
  * three of a region, so a claim waits for its pod unless a binding mode is given.
  *
  * <pre>{@code
@@ -40,7 +41,7 @@ public abstract class AzureDisk extends StorageClassFields {
      * @throws InvalidValueException when there is no zone, or one twice
      */
     public static Topology zones(String... zones) {
-        return Topology.of("topology.disk.csi.azure.com/zone", zones);
+        return Topology.of(StorageDrivers.AZURE_DISK.topologyKeys().get(0), zones);
     }
 
     /** The kind of the disks, with its own parameters. */
@@ -86,10 +87,10 @@ public abstract class AzureDisk extends StorageClassFields {
         });
     }
 
-    /** {@code disk.csi.azure.com}. */
+    /** The name of the Azure Disk CSI driver. */
     @Override
     public String provisioner() {
-        return "disk.csi.azure.com";
+        return StorageDrivers.AZURE_DISK.name();
     }
 
     @Override

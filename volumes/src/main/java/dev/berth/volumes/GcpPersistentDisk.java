@@ -1,5 +1,6 @@
 package dev.berth.volumes;
 
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
 import dev.berth.value.InvalidValueException;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
- * A class of disks of Google Compute Engine, made by the driver {@code pd.csi.storage.gke.io}. A disk belongs to one zone,
+ * A class of disks of Google Compute Engine, provisioned by the Compute Engine persistent disk CSI driver. A disk belongs to one zone,
  * or to two, so a claim waits for its pod unless a binding mode is given.
  *
  * <pre>{@code
@@ -40,7 +41,7 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
      * @throws InvalidValueException when there is no zone, or one twice
      */
     public static Topology zones(String... zones) {
-        return Topology.of("topology.gke.io/zone", zones);
+        return Topology.of(StorageDrivers.GCE_PERSISTENT_DISK.topologyKeys().get(0), zones);
     }
 
     /** The type of the disks, with its own parameters. */
@@ -94,10 +95,10 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
         });
     }
 
-    /** {@code pd.csi.storage.gke.io}. */
+    /** The name of the Compute Engine persistent disk CSI driver. */
     @Override
     public String provisioner() {
-        return "pd.csi.storage.gke.io";
+        return StorageDrivers.GCE_PERSISTENT_DISK.name();
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.berth.volumes;
 
+import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
 import org.immutables.value.Value;
 
 /**
  * A class of the AWS EBS provisioner that was part of Kubernetes before 1.27, with its parameters as they are. A cluster takes
- * it only where the driver {@code ebs.csi.aws.com} is installed and translates it.
+ * it only where the AWS EBS CSI driver is installed and translates it.
  *
  * @deprecated Kubernetes 1.27 removed the provisioner: declare {@link AwsEbs}, whose driver replaced it.
  */
@@ -26,20 +28,9 @@ public abstract class InTreeAwsEbs extends InTreeClass {
         return ImmutableInTreeAwsEbs.builder().name(StorageClass.checkedName(name));
     }
 
-    /** {@code kubernetes.io/aws-ebs}. */
     @Override
-    public String provisioner() {
-        return "kubernetes.io/aws-ebs";
-    }
-
-    @Override
-    String removedIn() {
-        return "1.27";
-    }
-
-    @Override
-    String replacement() {
-        return "ebs.csi.aws.com";
+    StorageDriver driver() {
+        return StorageDrivers.AWS_EBS;
     }
 
     @Value.Check

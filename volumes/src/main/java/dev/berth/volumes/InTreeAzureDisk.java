@@ -1,11 +1,13 @@
 package dev.berth.volumes;
 
+import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
 import org.immutables.value.Value;
 
 /**
  * A class of the Azure Disk provisioner that was part of Kubernetes before 1.27, with its parameters as they are. A cluster takes
- * it only where the driver {@code disk.csi.azure.com} is installed and translates it.
+ * it only where the Azure Disk CSI driver is installed and translates it.
  *
  * @deprecated Kubernetes 1.27 removed the provisioner: declare {@link AzureDisk}, whose driver replaced it.
  */
@@ -26,20 +28,9 @@ public abstract class InTreeAzureDisk extends InTreeClass {
         return ImmutableInTreeAzureDisk.builder().name(StorageClass.checkedName(name));
     }
 
-    /** {@code kubernetes.io/azure-disk}. */
     @Override
-    public String provisioner() {
-        return "kubernetes.io/azure-disk";
-    }
-
-    @Override
-    String removedIn() {
-        return "1.27";
-    }
-
-    @Override
-    String replacement() {
-        return "disk.csi.azure.com";
+    StorageDriver driver() {
+        return StorageDrivers.AZURE_DISK;
     }
 
     @Value.Check

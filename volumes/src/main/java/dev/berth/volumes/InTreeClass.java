@@ -1,5 +1,7 @@
 package dev.berth.volumes;
 
+import dev.berth.catalog.driver.InTreePlugin;
+import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.yaml.Comments;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +11,18 @@ abstract class InTreeClass extends StorageClassFields {
 
     InTreeClass() {}
 
-    /** The version of Kubernetes that removed the provisioner. */
-    abstract String removedIn();
+    /** The driver that replaced the provisioner. */
+    abstract StorageDriver driver();
 
-    /** The name of the driver that replaced the provisioner. */
-    abstract String replacement();
+    private InTreePlugin plugin() {
+        return driver().inTree().orElseThrow();
+    }
+
+    /** The name of the provisioner, which was a plugin of Kubernetes. */
+    @Override
+    public String provisioner() {
+        return plugin().name();
+    }
 
     // Declared again, so that they can be given.
     @Override
@@ -21,8 +30,8 @@ abstract class InTreeClass extends StorageClassFields {
 
     @Override
     public Comments comments() {
-        String replaced = "Deprecated: Kubernetes " + removedIn() + " removed " + provisioner() + ". The driver "
-                + replacement() + " replaced it.";
+        String replaced = "Deprecated: Kubernetes " + plugin().removedIn().orElseThrow() + " removed " + provisioner()
+                + ". The driver " + driver().name() + " replaced it.";
         return Comments.of(Optional.empty(), Map.of("provisioner", replaced)).and(super.comments());
     }
 }

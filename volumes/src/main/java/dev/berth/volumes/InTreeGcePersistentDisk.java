@@ -1,11 +1,13 @@
 package dev.berth.volumes;
 
+import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
 import org.immutables.value.Value;
 
 /**
  * A class of the GCE Persistent Disk provisioner that was part of Kubernetes before 1.28, with its parameters as they are. A cluster takes
- * it only where the driver {@code pd.csi.storage.gke.io} is installed and translates it.
+ * it only where the Compute Engine persistent disk CSI driver is installed and translates it.
  *
  * @deprecated Kubernetes 1.28 removed the provisioner: declare {@link GcpPersistentDisk}, whose driver replaced it.
  */
@@ -26,20 +28,9 @@ public abstract class InTreeGcePersistentDisk extends InTreeClass {
         return ImmutableInTreeGcePersistentDisk.builder().name(StorageClass.checkedName(name));
     }
 
-    /** {@code kubernetes.io/gce-pd}. */
     @Override
-    public String provisioner() {
-        return "kubernetes.io/gce-pd";
-    }
-
-    @Override
-    String removedIn() {
-        return "1.28";
-    }
-
-    @Override
-    String replacement() {
-        return "pd.csi.storage.gke.io";
+    StorageDriver driver() {
+        return StorageDrivers.GCE_PERSISTENT_DISK;
     }
 
     @Value.Check

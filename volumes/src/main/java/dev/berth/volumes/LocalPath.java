@@ -1,5 +1,6 @@
 package dev.berth.volumes;
 
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
 import dev.berth.value.InvalidValueException;
 import java.util.LinkedHashMap;
@@ -59,10 +60,10 @@ public abstract class LocalPath extends StorageClassFields {
         }
     }
 
-    /** {@code rancher.io/local-path}. */
+    /** The name of the local-path provisioner. */
     @Override
     public String provisioner() {
-        return "rancher.io/local-path";
+        return StorageDrivers.LOCAL_PATH.name();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.berth.volumes;
 
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,10 @@ public abstract class NoProvisioner extends StorageClassFields {
         return ImmutableNoProvisioner.builder().name(StorageClass.checkedName(name));
     }
 
-    /** {@code kubernetes.io/no-provisioner}. */
+    /** The name that stands for no provisioner. */
     @Override
     public String provisioner() {
-        return "kubernetes.io/no-provisioner";
+        return StorageDrivers.NO_PROVISIONER.name();
     }
 
     /** None. */
