@@ -1,5 +1,6 @@
 package dev.berth.postgres;
 
+import dev.berth.catalog.image.ImageReference;
 import dev.berth.config.ConfigMap;
 import dev.berth.config.EnvVar;
 import dev.berth.manifest.Dsl;
@@ -9,6 +10,7 @@ import dev.berth.value.Port;
 import dev.berth.workload.Recipe;
 import dev.berth.workload.StatefulSet;
 import java.util.Map;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -93,13 +95,15 @@ public abstract class Postgres extends Recipe {
 
     /** From 18 on the official image keeps its data elsewhere, and would start with an empty directory on the old volume. */
     private void checkMajorVersion() {
-        String tag = image().substring(image().lastIndexOf(':') + 1);
-        String digits = tag.replaceFirst("[^0-9].*", "");
-        if (!digits.isEmpty() && (digits.length() > 3 || Integer.parseInt(digits) > 17)) {
+        String tag = ImageReference.parse(image()).flatMap(ImageReference::tag).orElse("");
+        if (PostgresPod.IMAGE
+                .version(tag)
+                .filter(version -> !PostgresPod.IMAGE.layout(version).equals(PostgresPod.LAYOUT))
+                .isPresent()) {
             throw InvalidValueException.of(
                     "Postgres image", image(), "must be version 17 or older: later images keep their data elsewhere");
         }
-        if (tag.contains("alpine")) {
+        if (!PostgresPod.IMAGE.user(tag).equals(Optional.of(PostgresPod.USER))) {
             throw InvalidValueException.of(
                     "Postgres image", image(), "must be one on Debian: on Alpine the user postgres has another id");
         }

@@ -4,6 +4,12 @@ import static dev.berth.workload.Probe.exec;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
+import dev.berth.catalog.image.ImageCatalog;
+import dev.berth.catalog.image.ImageLayout;
+import dev.berth.catalog.image.ImageUser;
+import dev.berth.catalog.image.ImageVersion;
+import dev.berth.catalog.image.KnownImage;
+import dev.berth.catalog.image.Product;
 import dev.berth.config.ConfigMap;
 import dev.berth.config.EnvVar;
 import dev.berth.value.Bytes;
@@ -22,10 +28,17 @@ import dev.berth.workload.StatefulSet;
 /** The pod of a PostgreSQL server: what it mounts, as whom it runs, and how the cluster knows that it is well. */
 final class PostgresPod {
 
-    /** User and group {@code postgres} of the official image on Debian. */
-    private static final int POSTGRES = 999;
+    /** The official image, up to the last version that keeps its data where the recipe mounts the volume. */
+    static final KnownImage IMAGE = ImageCatalog.official(Product.POSTGRESQL);
 
-    private static final String MOUNT = "/var/lib/postgresql/data";
+    private static final ImageVersion NEWEST = ImageVersion.of("17");
+
+    static final ImageLayout LAYOUT = IMAGE.layout(NEWEST);
+
+    /** User and group {@code postgres} on Debian. */
+    static final ImageUser USER = IMAGE.user(NEWEST.toString()).orElseThrow();
+
+    private static final String MOUNT = LAYOUT.mountPath();
     private static final String CONFIG = "/etc/postgresql";
 
     private PostgresPod() {}
@@ -90,8 +103,8 @@ final class PostgresPod {
                         .timeout(ofSeconds(5))
                         .build())
                 .securityContext(SecurityContext.restricted()
-                        .runAsUser(POSTGRES)
-                        .runAsGroup(POSTGRES)
+                        .runAsUser(USER.user())
+                        .runAsGroup(USER.group())
                         .readOnlyRootFilesystem(true)
                         .build())
                 .build();
@@ -101,7 +114,7 @@ final class PostgresPod {
     private static InitContainer permissions(ClaimTemplate data) {
         return InitContainer.named("init-permissions")
                 .image("busybox:1.37")
-                .addCommand("sh", "-c", "chown -R " + POSTGRES + ":" + POSTGRES + " /data")
+                .addCommand("sh", "-c", "chown -R " + USER.user() + ":" + USER.group() + " /data")
                 .addMount(data.at("/data"))
                 .securityContext(SecurityContext.unrestricted()
                         .runAsUser(0)

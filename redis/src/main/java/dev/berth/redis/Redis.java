@@ -56,7 +56,7 @@ public abstract class Redis extends Recipe {
     @Value.Check
     void check() {
         Directives.check(directives());
-        if (!image().contains("alpine")) {
+        if (!image().contains(RedisPod.VARIANT)) {
             throw InvalidValueException.of(
                     "Redis image", image(), "must be one on Alpine: on Debian the group redis has another id");
         }

@@ -4,6 +4,10 @@ import static dev.berth.workload.Probe.exec;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
+import dev.berth.catalog.image.ImageCatalog;
+import dev.berth.catalog.image.ImageUser;
+import dev.berth.catalog.image.KnownImage;
+import dev.berth.catalog.image.Product;
 import dev.berth.config.ConfigMap;
 import dev.berth.volumes.ConfigMapVolume;
 import dev.berth.workload.Container;
@@ -15,13 +19,15 @@ import dev.berth.workload.StatefulSet;
 /** The pod of a Redis server: what it mounts, as whom it runs, and how the cluster knows that it is well. */
 final class RedisPod {
 
-    static final String MOUNT = "/data";
+    /** The variant of the official image that the recipe is for. */
+    static final String VARIANT = "alpine";
 
-    /** User {@code redis} of the official image on Alpine. */
-    private static final int USER = 999;
+    private static final KnownImage IMAGE = ImageCatalog.official(Product.REDIS);
 
-    /** Group {@code redis} of the official image on Alpine. */
-    private static final int GROUP = 1000;
+    static final String MOUNT = IMAGE.layouts().get(0).mountPath();
+
+    /** User and group {@code redis} on Alpine. */
+    private static final ImageUser USER = IMAGE.user(VARIANT).orElseThrow();
 
     private static final String CONFIG = "/usr/local/etc/redis";
 
@@ -33,10 +39,10 @@ final class RedisPod {
                 .replicas(redis.replicas())
                 .container(server(redis))
                 .podSecurity(PodSecurity.restricted()
-                        .runAsUser(USER)
-                        .runAsGroup(GROUP)
+                        .runAsUser(USER.user())
+                        .runAsGroup(USER.group())
                         // Makes a new volume writable for the group; done once, not at every start.
-                        .fsGroup(GROUP)
+                        .fsGroup(USER.group())
                         .fsGroupChangePolicy(PodSecurity.FsGroupChange.ON_ROOT_MISMATCH)
                         .build())
                 .automountServiceAccountToken(false)
