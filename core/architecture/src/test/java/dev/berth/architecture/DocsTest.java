@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DocsTest {
 
-    private static final Path ROOT = root();
+    private static final Path ROOT = Repository.ROOT;
     private static final Pattern BLOCK = Pattern.compile(
             "(?:^<!-- (?:from (?<file>[^ ]+)|not compiled: (?<reason>[^>]+)) -->\\s*\n)?"
                     + " *```(?:java|yaml|xml)\n"
@@ -139,17 +139,5 @@ class DocsTest {
             }
         }
         return false;
-    }
-
-    private static Path root() {
-        Path directory = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(directory.resolve("docs/adr"))) {
-            Path parent = directory.getParent();
-            if (parent == null) {
-                throw new IllegalStateException("the tests run within a clone of the repository");
-            }
-            directory = parent;
-        }
-        return directory;
     }
 }
