@@ -2,7 +2,7 @@ package com.example.volumes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.lint.BrokenRules;
+import dev.berth.lint.LintRules;
 import dev.berth.lint.rule.Breakage;
 import dev.berth.lint.rule.Severity;
 import dev.berth.manifest.Manifest;
@@ -46,7 +46,7 @@ class ExamplesAreSoundTest {
 
     @Test
     void no_example_has_parameters_that_its_driver_fails_on_or_names_what_is_not_there() {
-        assertThat(BrokenRules.check(objects, existing, List.of()))
+        assertThat(LintRules.check(objects, existing, List.of()))
                 .filteredOn(breakage -> breakage.severity() == Severity.BROKEN)
                 .extracting(Breakage::toString)
                 .isEmpty();

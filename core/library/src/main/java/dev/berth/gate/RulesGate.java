@@ -1,7 +1,7 @@
 package dev.berth.gate;
 
 import dev.berth.lint.Acknowledgement;
-import dev.berth.lint.BrokenRules;
+import dev.berth.lint.LintRules;
 import dev.berth.lint.reference.MissingKey;
 import dev.berth.lint.reference.MissingObject;
 import dev.berth.lint.rule.Breakage;
@@ -142,7 +142,7 @@ public final class RulesGate {
                         .forEach((rule, reason) -> acknowledge(rule, id, reason, manifest, acknowledged));
             }
         }
-        BrokenRules.check(objects, existing, acknowledged).stream()
+        LintRules.check(objects, existing, acknowledged).stream()
                 .filter(breakage -> !TOLD_BY_THE_SET.contains(breakage.finding().rule()))
                 .filter(seen::add)
                 .forEach(breakage -> (breakage.severity() == Severity.BROKEN ? problems : risks)

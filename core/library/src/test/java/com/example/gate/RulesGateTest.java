@@ -89,7 +89,7 @@ class RulesGateTest {
                 .extracting(Problem::message)
                 .containsExactly(
                         "Deployment \"web\": Acknowledgement: Invalid value: \"no-such-rule\": must be the ID of a"
-                                + " rule of docs/broken.md");
+                                + " rule of docs/lint.md");
     }
 
     @Test

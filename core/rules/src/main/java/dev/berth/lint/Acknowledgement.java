@@ -18,8 +18,8 @@ public record Acknowledgement(String rule, ObjectId object, String reason) {
      * @throws InvalidValueException when no rule has this ID, or no reason is given
      */
     public Acknowledgement {
-        if (!BrokenRules.hasRule(rule)) {
-            throw InvalidValueException.of("Acknowledgement", rule, "must be the ID of a rule of docs/broken.md");
+        if (!LintRules.hasRule(rule)) {
+            throw InvalidValueException.of("Acknowledgement", rule, "must be the ID of a rule of docs/lint.md");
         }
         if (reason.isBlank()) {
             throw InvalidValueException.of("Acknowledgement of " + rule, reason, "must say a reason");

@@ -1,6 +1,6 @@
 package dev.berth.validate;
 
-import dev.berth.lint.BrokenRules;
+import dev.berth.lint.LintRules;
 import dev.berth.lint.rule.Breakage;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetIndex;
@@ -41,7 +41,7 @@ final class SetJudge {
         List<StoredObject> stored = store.read(first, Math.min(first + AT_ONCE, store.size()));
         List<HasMetadata> models = stored.stream().map(StoredObject::model).toList();
         Map<String, List<Breakage>> found = new LinkedHashMap<>();
-        for (Breakage breakage : BrokenRules.check(index.judging(first, models))) {
+        for (Breakage breakage : LintRules.check(index.judging(first, models))) {
             found.computeIfAbsent(key(breakage.object()), any -> new ArrayList<>())
                     .add(breakage);
         }

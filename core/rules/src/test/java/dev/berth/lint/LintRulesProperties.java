@@ -23,7 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** Sets that nobody would write: the sets of the other tests, put together and with fields torn out of them. */
-class BrokenRulesProperties {
+class LintRulesProperties {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<JsonNode> OBJECTS = objects();
@@ -39,7 +39,7 @@ class BrokenRulesProperties {
             add(object, set);
         }
         assertThatCode(() -> {
-                    BrokenRules.check(set, Set.of(), List.of());
+                    LintRules.check(set, Set.of(), List.of());
                     set.forEach(object -> VersionRules.check(ManifestReader.of(object), KubernetesVersion.newest()));
                 })
                 .doesNotThrowAnyException();
@@ -82,7 +82,7 @@ class BrokenRulesProperties {
     private static List<JsonNode> objects() {
         try {
             List<JsonNode> objects = new ArrayList<>();
-            for (Path file : BrokenRulesTest.files()) {
+            for (Path file : LintRulesTest.files()) {
                 Documents.read(Files.readString(file)).forEach(object -> objects.add(JSON.valueToTree(object)));
             }
             return objects;

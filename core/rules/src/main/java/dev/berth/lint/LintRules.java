@@ -88,7 +88,7 @@ import java.util.stream.Stream;
  *
  * <p>The rules see the objects of the set and nothing else: what the cluster holds already has to be declared.
  */
-public final class BrokenRules {
+public final class LintRules {
 
     private static final List<SetRule> ALL = Stream.of(
                     List.of(
@@ -170,7 +170,7 @@ public final class BrokenRules {
             .flatMap(List::stream)
             .toList();
 
-    private BrokenRules() {}
+    private LintRules() {}
 
     /** Every rule, in the order in which they report. */
     public static List<SetRule> all() {

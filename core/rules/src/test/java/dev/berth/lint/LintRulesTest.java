@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each file of {@code broken/} is a set of objects. The lines at its top say what is found in it, and nothing else may be;
  * {@code # exists:} lines name what is declared to be in the cluster. Its name begins with the rule that it is about.
  */
-class BrokenRulesTest {
+class LintRulesTest {
 
     private static final String FINDS = "# finds: ";
     private static final String EXISTS = "# exists: ";
@@ -48,7 +48,7 @@ class BrokenRulesTest {
         objects.forEach(index::add);
         List<Breakage> found = new ArrayList<>();
         for (int i = 0; i < objects.size(); i++) {
-            found.addAll(BrokenRules.check(index.judging(i, List.of(objects.get(i)))));
+            found.addAll(LintRules.check(index.judging(i, List.of(objects.get(i)))));
         }
         assertThat(found).containsExactlyInAnyOrderElementsOf(check(file));
     }
@@ -60,18 +60,18 @@ class BrokenRulesTest {
             check(file).forEach(breakage -> seen.add(breakage.finding().rule()));
         }
         Set<String> ids =
-                BrokenRules.all().stream().map(rule -> rule.rule().id()).collect(Collectors.toCollection(TreeSet::new));
+                LintRules.all().stream().map(rule -> rule.rule().id()).collect(Collectors.toCollection(TreeSet::new));
         assertThat(seen).isEqualTo(ids);
     }
 
     @Test
     void no_two_rules_have_one_id() {
-        assertThat(BrokenRules.all().stream().map(rule -> rule.rule().id())).doesNotHaveDuplicates();
+        assertThat(LintRules.all().stream().map(rule -> rule.rule().id())).doesNotHaveDuplicates();
     }
 
     @Test
     void every_rule_names_its_source_and_speaks_in_sentences() {
-        for (SetRule rule : BrokenRules.all()) {
+        for (SetRule rule : LintRules.all()) {
             assertThat(rule.rule().function()).isNotBlank();
             assertThat(rule.rule().file()).isNotBlank();
             assertThat(rule.consequence()).as(rule.rule().id()).matches("[A-Z].*\\.");
@@ -90,16 +90,16 @@ class BrokenRulesTest {
                 "service-without-selector",
                 new ObjectId("", "Service", "", "a"),
                 "Its endpoints come from an operator.");
-        assertThat(BrokenRules.check(objects, Set.of(), List.of(known)))
+        assertThat(LintRules.check(objects, Set.of(), List.of(known)))
                 .extracting(Breakage::object)
                 .containsExactly(new ObjectId("", "Service", "", "b"));
-        assertThat(BrokenRules.unused(objects, Set.of(), List.of(known))).isEmpty();
+        assertThat(LintRules.unused(objects, Set.of(), List.of(known))).isEmpty();
     }
 
     @Test
     void an_acknowledgement_that_nothing_answers_to_is_said_to_be_unused() {
         var stale = new Acknowledgement("jobs-overlap", new ObjectId("batch", "CronJob", "", "gone"), "They may.");
-        assertThat(BrokenRules.unused(List.of(), Set.of(), List.of(stale))).containsExactly(stale);
+        assertThat(LintRules.unused(List.of(), Set.of(), List.of(stale))).containsExactly(stale);
     }
 
     @Test
@@ -108,7 +108,7 @@ class BrokenRulesTest {
         assertThatThrownBy(() -> new Acknowledgement("no-such-rule", object, "Because."))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(
-                        "Acknowledgement: Invalid value: \"no-such-rule\": must be the ID of a rule of docs/broken.md");
+                        "Acknowledgement: Invalid value: \"no-such-rule\": must be the ID of a rule of docs/lint.md");
         assertThatThrownBy(() -> new Acknowledgement("jobs-overlap", object, " "))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("Acknowledgement of jobs-overlap: Invalid value: \" \": must say a reason");
@@ -124,7 +124,7 @@ class BrokenRulesTest {
 
     private static Path directory() {
         try {
-            return Path.of(Objects.requireNonNull(BrokenRulesTest.class.getResource("/lint"))
+            return Path.of(Objects.requireNonNull(LintRulesTest.class.getResource("/lint"))
                     .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
@@ -136,7 +136,7 @@ class BrokenRulesTest {
     }
 
     private static List<Breakage> check(Path file) throws IOException {
-        return BrokenRules.check(Documents.read(Files.readString(file)), existing(file), List.of());
+        return LintRules.check(Documents.read(Files.readString(file)), existing(file), List.of());
     }
 
     private static Set<ExistingObject> existing(Path file) throws IOException {

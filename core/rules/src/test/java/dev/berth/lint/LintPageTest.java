@@ -11,9 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The page that lists the rules says what the rules say. */
-class BrokenPageTest {
+class LintPageTest {
 
-    private static final Path PAGE = Path.of("../../docs/broken.md");
+    private static final Path PAGE = Path.of("../../docs/lint.md");
 
     @Test
     void the_page_has_a_line_for_each_rule_and_no_other() throws IOException {
@@ -22,7 +22,7 @@ class BrokenPageTest {
                 .toList();
         assertThat(lines)
                 .containsExactlyElementsOf(
-                        BrokenRules.all().stream().map(BrokenPageTest::line).toList());
+                        LintRules.all().stream().map(LintPageTest::line).toList());
     }
 
     private static String line(SetRule rule) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Documents that a Kubernetes 1.36 server accepted and that did not work, each with the rule that finds it. */
-class BrokenOracleTest {
+class LintOracleTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -193,14 +193,14 @@ class BrokenOracleTest {
                     .setNamespace(objects.get(0).getMetadata().getNamespace()));
             objects.addAll(beside);
         }
-        return BrokenRules.check(objects, Set.of(new ExistingObject("StorageClass", "manual")), List.of()).stream()
+        return LintRules.check(objects, Set.of(new ExistingObject("StorageClass", "manual")), List.of()).stream()
                 .map(breakage -> breakage.finding().rule())
                 .toList();
     }
 
     private static List<String> lines() throws IOException {
         var resource =
-                Objects.requireNonNull(BrokenOracleTest.class.getResourceAsStream("/oracle/accepted-but-broken.jsonl"));
+                Objects.requireNonNull(LintOracleTest.class.getResourceAsStream("/oracle/accepted-but-broken.jsonl"));
         try (var reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
             return reader.lines().toList();
         }
