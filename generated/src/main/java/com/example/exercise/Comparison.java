@@ -7,7 +7,7 @@ import static java.time.Duration.ofSeconds;
 
 import dev.berth.manifest.Manifest;
 import dev.berth.value.Port;
-import dev.berth.volumes.EmptyDir;
+import dev.berth.volumes.pod.EmptyDir;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
 import dev.berth.workload.Deployment;

@@ -2,17 +2,17 @@ package com.example.exercise;
 
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
-import dev.berth.volumes.AwsEbs;
-import dev.berth.volumes.AzureDisk;
-import dev.berth.volumes.AzureDiskSku;
-import dev.berth.volumes.EbsVolumeType;
-import dev.berth.volumes.GcpDiskType;
-import dev.berth.volumes.GcpPersistentDisk;
-import dev.berth.volumes.InTreeAwsEbs;
-import dev.berth.volumes.InTreeAzureDisk;
-import dev.berth.volumes.InTreeGcePersistentDisk;
-import dev.berth.volumes.LocalPath;
 import dev.berth.volumes.ReclaimPolicy;
+import dev.berth.volumes.aws.AwsEbs;
+import dev.berth.volumes.aws.EbsVolumeType;
+import dev.berth.volumes.aws.InTreeAwsEbs;
+import dev.berth.volumes.azure.AzureDisk;
+import dev.berth.volumes.azure.AzureDiskSku;
+import dev.berth.volumes.azure.InTreeAzureDisk;
+import dev.berth.volumes.gcp.GcpDiskType;
+import dev.berth.volumes.gcp.GcpPersistentDisk;
+import dev.berth.volumes.gcp.InTreeGcePersistentDisk;
+import dev.berth.volumes.local.LocalPath;
 import java.util.List;
 import java.util.stream.Stream;
 

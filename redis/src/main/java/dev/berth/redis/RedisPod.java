@@ -9,7 +9,7 @@ import dev.berth.catalog.image.ImageUser;
 import dev.berth.catalog.image.KnownImage;
 import dev.berth.catalog.image.Product;
 import dev.berth.config.ConfigMap;
-import dev.berth.volumes.ConfigMapVolume;
+import dev.berth.volumes.pod.ConfigMapVolume;
 import dev.berth.workload.Container;
 import dev.berth.workload.HeadlessService;
 import dev.berth.workload.PodSecurity;

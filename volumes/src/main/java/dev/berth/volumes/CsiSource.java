@@ -2,6 +2,7 @@ package dev.berth.volumes;
 
 import dev.berth.manifest.Dsl;
 import dev.berth.value.InvalidValueException;
+import dev.berth.volumes.format.CsiDriverName;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpecBuilder;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public abstract non-sealed class CsiSource extends PersistentVolumeSource {
 
     @Value.Check
     void check() {
-        CsiDriver.require("PersistentVolume csi driver", driver());
+        CsiDriverName.require("PersistentVolume csi driver", driver());
         if (handle().isEmpty()) {
             throw new InvalidValueException("PersistentVolume csi volumeHandle: Required value: name the volume");
         }

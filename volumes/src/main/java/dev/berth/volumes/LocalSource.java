@@ -1,5 +1,6 @@
 package dev.berth.volumes;
 
+import dev.berth.volumes.format.NodePath;
 import dev.berth.workload.LabelMatch;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpecBuilder;
 import java.util.List;

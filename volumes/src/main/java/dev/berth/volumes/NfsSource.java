@@ -1,6 +1,7 @@
 package dev.berth.volumes;
 
 import dev.berth.value.InvalidValueException;
+import dev.berth.volumes.format.NodePath;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpecBuilder;
 import java.util.Objects;
 

@@ -78,7 +78,7 @@ public abstract non-sealed class PersistentVolume extends NamedManifest implemen
     /** What becomes of it when its claim is deleted. Kubernetes takes {@link ReclaimPolicy#RETAIN}. */
     public abstract Optional<ReclaimPolicy> reclaimPolicy();
 
-    /** The class whose claims it serves; unless given, claims that say {@link StorageClass#none()}. */
+    /** The class whose claims it serves; unless given, claims that say {@link dev.berth.volumes.storageclass.StorageClass#none()}. */
     public abstract Optional<StorageClassSource> storageClass();
 
     /** Whether a container finds a directory or a block device. Kubernetes takes a directory. */

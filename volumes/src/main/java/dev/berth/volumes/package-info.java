@@ -1,4 +1,8 @@
-/** The volumes of pods, PersistentVolumes and the claims on them, and the StorageClasses of clouds and local clusters. */
+/**
+ * PersistentVolumes and PersistentVolumeClaims.
+ *
+ * <p>Start with {@link PersistentVolumeClaim}.
+ */
 @NullMarked
 package dev.berth.volumes;
 

@@ -156,7 +156,7 @@ class CompileTimeGateTest {
                         .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                         .filter(diagnostic -> snippet.equals(diagnostic.getSource()))
                         .map(diagnostic ->
-                                diagnostic.getMessage(Locale.ENGLISH).replaceAll("dev\\.berth\\.[a-z]+\\.", ""))
+                                diagnostic.getMessage(Locale.ENGLISH).replaceAll("dev\\.berth\\.([a-z]+\\.)+", ""))
                         .toList()));
     }
 
@@ -199,6 +199,11 @@ class CompileTimeGateTest {
                     import dev.berth.config.*;
                     import dev.berth.value.*;
                     import dev.berth.volumes.*;
+                    import dev.berth.volumes.aws.*;
+                    import dev.berth.volumes.azure.*;
+                    import dev.berth.volumes.gcp.*;
+                    import dev.berth.volumes.pod.*;
+                    import dev.berth.volumes.storageclass.*;
                     import dev.berth.workload.*;
 
                     class %s {

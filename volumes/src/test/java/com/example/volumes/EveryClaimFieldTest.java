@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.volumes.PersistentVolume;
 import dev.berth.volumes.PersistentVolumeClaim;
-import dev.berth.volumes.StorageClass;
+import dev.berth.volumes.storageclass.StorageClass;
 import dev.berth.workload.DataSource;
 import dev.berth.workload.VolumeMode;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;

@@ -3,9 +3,9 @@ package com.example.volumes;
 import static com.example.volumes.Yaml.rendered;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.berth.volumes.InTreeAwsEbs;
-import dev.berth.volumes.InTreeAzureDisk;
-import dev.berth.volumes.InTreeGcePersistentDisk;
+import dev.berth.volumes.aws.InTreeAwsEbs;
+import dev.berth.volumes.azure.InTreeAzureDisk;
+import dev.berth.volumes.gcp.InTreeGcePersistentDisk;
 import org.junit.jupiter.api.Test;
 
 /** The classes of provisioners that Kubernetes has removed, as old manifests still have them. */

@@ -4,7 +4,7 @@ import static com.example.volumes.Yaml.rendered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.manifest.Dsl;
-import dev.berth.volumes.StorageClassFields;
+import dev.berth.volumes.storageclass.StorageClassFields;
 import java.util.Map;
 import org.immutables.value.Value;
 import org.junit.jupiter.api.Test;

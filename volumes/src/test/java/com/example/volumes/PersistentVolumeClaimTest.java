@@ -13,7 +13,7 @@ import dev.berth.volumes.ClaimReference;
 import dev.berth.volumes.PersistentVolume;
 import dev.berth.volumes.PersistentVolumeClaim;
 import dev.berth.volumes.PersistentVolumeSource;
-import dev.berth.volumes.StorageClass;
+import dev.berth.volumes.storageclass.StorageClass;
 import dev.berth.workload.DataSource;
 import dev.berth.workload.VolumeMode;
 import java.util.Optional;

@@ -20,7 +20,7 @@ import dev.berth.volumes.HostPathType;
 import dev.berth.volumes.PersistentVolume;
 import dev.berth.volumes.PersistentVolumeClaim;
 import dev.berth.volumes.PersistentVolumeSource;
-import dev.berth.volumes.StorageClass;
+import dev.berth.volumes.storageclass.StorageClass;
 import dev.berth.workload.Affinity;
 import dev.berth.workload.LabelMatch;
 import dev.berth.workload.VolumeMode;

@@ -1,23 +1,23 @@
 package com.example.volumes;
 
-import static dev.berth.volumes.EbsVolumeType.gp3;
+import static dev.berth.volumes.aws.EbsVolumeType.gp3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.value.InvalidValueException;
-import dev.berth.volumes.AwsEbs;
-import dev.berth.volumes.AzureDisk;
-import dev.berth.volumes.AzureDiskSku;
-import dev.berth.volumes.AzureNetworkAccess;
-import dev.berth.volumes.BindingMode;
-import dev.berth.volumes.EbsFileSystem;
-import dev.berth.volumes.EbsVolumeType;
-import dev.berth.volumes.GcpDiskType;
-import dev.berth.volumes.GcpPersistentDisk;
-import dev.berth.volumes.LocalPath;
-import dev.berth.volumes.NoProvisioner;
-import dev.berth.volumes.StorageClass;
-import dev.berth.volumes.Topology;
+import dev.berth.volumes.aws.AwsEbs;
+import dev.berth.volumes.aws.EbsFileSystem;
+import dev.berth.volumes.aws.EbsVolumeType;
+import dev.berth.volumes.azure.AzureDisk;
+import dev.berth.volumes.azure.AzureDiskSku;
+import dev.berth.volumes.azure.AzureNetworkAccess;
+import dev.berth.volumes.gcp.GcpDiskType;
+import dev.berth.volumes.gcp.GcpPersistentDisk;
+import dev.berth.volumes.local.LocalPath;
+import dev.berth.volumes.local.NoProvisioner;
+import dev.berth.volumes.storageclass.BindingMode;
+import dev.berth.volumes.storageclass.StorageClass;
+import dev.berth.volumes.storageclass.Topology;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

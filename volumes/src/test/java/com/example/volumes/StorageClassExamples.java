@@ -1,32 +1,32 @@
 package com.example.volumes;
 
 import static dev.berth.value.Bytes.gibi;
-import static dev.berth.volumes.AzureDiskSku.premiumLrs;
-import static dev.berth.volumes.AzureDiskSku.ultraSsdLrs;
-import static dev.berth.volumes.EbsVolumeType.gp3;
-import static dev.berth.volumes.EbsVolumeType.io2PerGib;
-import static dev.berth.volumes.EbsVolumeType.sc1;
-import static dev.berth.volumes.GcpDiskType.hyperdiskBalanced;
-import static dev.berth.volumes.GcpDiskType.pdSsd;
 import static dev.berth.volumes.ReclaimPolicy.RETAIN;
+import static dev.berth.volumes.aws.EbsVolumeType.gp3;
+import static dev.berth.volumes.aws.EbsVolumeType.io2PerGib;
+import static dev.berth.volumes.aws.EbsVolumeType.sc1;
+import static dev.berth.volumes.azure.AzureDiskSku.premiumLrs;
+import static dev.berth.volumes.azure.AzureDiskSku.ultraSsdLrs;
+import static dev.berth.volumes.gcp.GcpDiskType.hyperdiskBalanced;
+import static dev.berth.volumes.gcp.GcpDiskType.pdSsd;
 import static dev.berth.workload.AccessMode.READ_WRITE_ONCE;
 
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.ManifestSource;
-import dev.berth.volumes.AwsEbs;
-import dev.berth.volumes.AzureCachedDisk.Caching;
-import dev.berth.volumes.AzureDisk;
-import dev.berth.volumes.AzureNetworkAccess;
-import dev.berth.volumes.BindingMode;
-import dev.berth.volumes.EbsFileSystem;
 import dev.berth.volumes.FsType;
-import dev.berth.volumes.GcpPersistentDisk;
-import dev.berth.volumes.InTreeAwsEbs;
-import dev.berth.volumes.LocalPath;
-import dev.berth.volumes.NoProvisioner;
 import dev.berth.volumes.PersistentVolumeClaim;
-import dev.berth.volumes.StorageClass;
+import dev.berth.volumes.aws.AwsEbs;
+import dev.berth.volumes.aws.EbsFileSystem;
+import dev.berth.volumes.aws.InTreeAwsEbs;
+import dev.berth.volumes.azure.AzureCachedDisk.Caching;
+import dev.berth.volumes.azure.AzureDisk;
+import dev.berth.volumes.azure.AzureNetworkAccess;
+import dev.berth.volumes.gcp.GcpPersistentDisk;
+import dev.berth.volumes.local.LocalPath;
+import dev.berth.volumes.local.NoProvisioner;
+import dev.berth.volumes.storageclass.BindingMode;
+import dev.berth.volumes.storageclass.StorageClass;
 
 /** A class of each driver, as docs/storage-classes.md shows them. */
 public final class StorageClassExamples implements ManifestSource {

@@ -1,0 +1,122 @@
+package dev.berth.volumes.aws;
+
+import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.manifest.Dsl;
+import dev.berth.value.InvalidValueException;
+import dev.berth.volumes.storageclass.BindingMode;
+import dev.berth.volumes.storageclass.StorageClassFields;
+import dev.berth.volumes.storageclass.Topology;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A class of Amazon EBS volumes, provisioned by the AWS EBS CSI driver. A volume belongs to one zone and is mounted by
+ * one node at a time, so a claim waits for its pod unless a binding mode is given.
+ *
+ * <pre>{@code
+ * AwsEbs.named("fast-ssd")
+ *         .volumeType(gp3().iops(4000).throughput(250))
+ *         .encrypted(true)
+ *         .allowVolumeExpansion(true)
+ *         .build()
+ * }</pre>
+ *
+ * <p>Source of the parameters: aws-ebs-csi-driver {@code docs/parameters.md} (commit 429e202e, 2026).
+ */
+@Value.Immutable
+@Dsl
+public abstract class AwsEbs extends StorageClassFields {
+
+    AwsEbs() {}
+
+    /**
+     * Starts a class.
+     *
+     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
+     */
+    public static ImmutableAwsEbs.VolumeTypeBuildStage named(String name) {
+        return ImmutableAwsEbs.builder().name(checkedName(name));
+    }
+
+    /**
+     * Nodes of these availability zones, such as {@code eu-central-1a}.
+     *
+     * @throws InvalidValueException when there is no zone, or one twice
+     */
+    public static Topology zones(String... zones) {
+        return Topology.of(StorageDrivers.AWS_EBS.topologyKeys().get(0), zones);
+    }
+
+    /** The type of the volumes, with its own parameters. */
+    public abstract EbsVolumeType volumeType();
+
+    /** How the volumes are formatted. The driver takes ext4. */
+    public abstract Optional<EbsFileSystem> fileSystem();
+
+    /** Whether the volumes are encrypted. As the AWS account says unless given. */
+    public abstract Optional<Boolean> encrypted();
+
+    /** The ARN of the key by which they are encrypted. The account's key for EBS unless given. */
+    public abstract Optional<String> kmsKeyId();
+
+    /**
+     * Tags of the volumes in AWS, beside those that the driver sets. In a value {@code {{ .PVCName }}} and the like stand for
+     * the claim. None unless given.
+     */
+    public abstract Map<String, String> tags();
+
+    @Value.Check
+    void check() {
+        checkClass();
+        if (kmsKeyId().isPresent() && encrypted().filter(on -> !on).isPresent()) {
+            throw new InvalidValueException(what()
+                    + ": parameters.kmsKeyId: Forbidden: the driver encrypts wherever it has a key: leave encrypted(false)"
+                    + " out, or the key");
+        }
+        kmsKeyId().filter(String::isBlank).ifPresent(blank -> {
+            throw InvalidValueException.of(what() + ": parameters.kmsKeyId", blank, "must be the ARN of a key");
+        });
+        tags().keySet().forEach(this::checkTag);
+    }
+
+    /** Source: {@code pkg/driver/validation.go}, {@code validateExtraTags}, and {@code pkg/util/template}. */
+    private void checkTag(String key) {
+        if (key.isEmpty() || key.contains("=")) {
+            throw InvalidValueException.of(what() + ": tag", key, "must have a key without '='");
+        }
+        boolean reserved = key.equals("CSIVolumeName")
+                || key.equals("CSIVolumeSnapshotName")
+                || key.startsWith("kubernetes.io/")
+                || key.startsWith(provisioner() + "/");
+        if (reserved) {
+            throw InvalidValueException.of(what() + ": tag", key, "the driver sets this one by itself");
+        }
+    }
+
+    /** The name of the AWS EBS CSI driver. */
+    @Override
+    public String provisioner() {
+        return StorageDrivers.AWS_EBS.name();
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        volumeType().addTo(parameters);
+        fileSystem().ifPresent(system -> parameters.putAll(system.parameters()));
+        encrypted().ifPresent(on -> parameters.put("encrypted", on.toString()));
+        kmsKeyId().ifPresent(key -> parameters.put("kmsKeyId", key));
+        int number = 1;
+        for (Map.Entry<String, String> tag : tags().entrySet()) {
+            parameters.put("tagSpecification_" + number++, tag.getKey() + "=" + tag.getValue());
+        }
+        return parameters;
+    }
+
+    @Override
+    protected Optional<BindingMode> ownBindingMode() {
+        return Optional.of(BindingMode.WAIT_FOR_FIRST_CONSUMER);
+    }
+}

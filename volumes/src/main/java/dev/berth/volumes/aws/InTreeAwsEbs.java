@@ -1,0 +1,41 @@
+package dev.berth.volumes.aws;
+
+import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.manifest.Dsl;
+import dev.berth.volumes.storageclass.InTreeClass;
+import org.immutables.value.Value;
+
+/**
+ * A class of the AWS EBS provisioner that was part of Kubernetes before 1.27, with its parameters as they are. A cluster takes
+ * it only where the AWS EBS CSI driver is installed and translates it.
+ *
+ * @deprecated Kubernetes 1.27 removed the provisioner: declare {@link AwsEbs}, whose driver replaced it.
+ */
+@Deprecated
+@Value.Immutable
+@Dsl
+public abstract class InTreeAwsEbs extends InTreeClass {
+
+    InTreeAwsEbs() {}
+
+    /**
+     * Starts a class.
+     *
+     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
+     *     {@code ValidateStorageClass}
+     */
+    public static ImmutableInTreeAwsEbs.BuildFinal named(String name) {
+        return ImmutableInTreeAwsEbs.builder().name(checkedName(name));
+    }
+
+    @Override
+    protected StorageDriver driver() {
+        return StorageDrivers.AWS_EBS;
+    }
+
+    @Value.Check
+    void check() {
+        checkClass();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.berth.volumes.azure;
+
+import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.manifest.Dsl;
+import dev.berth.value.InvalidValueException;
+import dev.berth.volumes.FsType;
+import dev.berth.volumes.format.NumberRange;
+import dev.berth.volumes.storageclass.BindingMode;
+import dev.berth.volumes.storageclass.StorageClassFields;
+import dev.berth.volumes.storageclass.Topology;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.immutables.value.Value;
+
+/**
+ * A class of managed disks of Azure, provisioned by the Azure Disk CSI driver. A disk belongs to one zone, or to the
+ * three of a region, so a claim waits for its pod unless a binding mode is given.
+ *
+ * <pre>{@code
+ * AzureDisk.named("fast-ssd").sku(premiumLrs().caching(Caching.NONE)).allowVolumeExpansion(true).build()
+ * }</pre>
+ *
+ * <p>Source of the parameters: azuredisk-csi-driver {@code docs/driver-parameters.md} (commit d983d613, 2026).
+ */
+@Value.Immutable
+@Dsl
+public abstract class AzureDisk extends StorageClassFields {
+
+    AzureDisk() {}
+
+    /**
+     * Starts a class.
+     *
+     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
+     */
+    public static ImmutableAzureDisk.SkuBuildStage named(String name) {
+        return ImmutableAzureDisk.builder().name(checkedName(name));
+    }
+
+    /**
+     * Nodes of these zones, such as {@code westeurope-1}.
+     *
+     * @throws InvalidValueException when there is no zone, or one twice
+     */
+    public static Topology zones(String... zones) {
+        return Topology.of(StorageDrivers.AZURE_DISK.topologyKeys().get(0), zones);
+    }
+
+    /** The kind of the disks, with its own parameters. */
+    public abstract AzureDiskSku sku();
+
+    /** The file system with which a disk is formatted when it is first mounted. The driver takes ext4. */
+    public abstract Optional<FsType> fsType();
+
+    /** How many nodes may attach a disk at once, as a block device. One unless given. */
+    public abstract Optional<Integer> maxShares();
+
+    /** The resource group in which disks are made. The cluster's own unless given. */
+    public abstract Optional<String> resourceGroup();
+
+    /** The disk encryption set by its resource id, {@code /subscriptions/…}. Keys of Azure unless given. */
+    public abstract Optional<String> diskEncryptionSet();
+
+    /** From where the content of a disk can be exported or uploaded. From nowhere unless given. */
+    public abstract Optional<AzureNetworkAccess> networkAccess();
+
+    /** Tags of the disks in Azure. None unless given. */
+    public abstract Map<String, String> tags();
+
+    @Value.Check
+    void check() {
+        checkClass();
+        maxShares().ifPresent(shares -> NumberRange.requirePositive(what() + ": parameters.maxShares", shares));
+        diskEncryptionSet()
+                .filter(id -> !id.toLowerCase(Locale.ROOT).startsWith("/subscriptions/"))
+                .ifPresent(id -> {
+                    throw InvalidValueException.of(
+                            what() + ": parameters.diskEncryptionSetID",
+                            id,
+                            "must be a resource id that starts with /subscriptions/");
+                });
+        tags().forEach((key, value) -> {
+            if (key.isBlank() || (key + value).matches(".*[,=].*")) {
+                throw InvalidValueException.of(
+                        what() + ": tag",
+                        key + "=" + value,
+                        "must have a key, and neither ',' nor '=' in key or value");
+            }
+        });
+    }
+
+    /** The name of the Azure Disk CSI driver. */
+    @Override
+    public String provisioner() {
+        return StorageDrivers.AZURE_DISK.name();
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        sku().addTo(parameters);
+        fsType().ifPresent(type -> parameters.put("csi.storage.k8s.io/fstype", type.value()));
+        maxShares().ifPresent(shares -> parameters.put("maxShares", shares.toString()));
+        resourceGroup().ifPresent(group -> parameters.put("resourceGroup", group));
+        diskEncryptionSet().ifPresent(id -> parameters.put("diskEncryptionSetID", id));
+        networkAccess().ifPresent(access -> access.addTo(parameters));
+        if (!tags().isEmpty()) {
+            parameters.put(
+                    "tags",
+                    tags().entrySet().stream()
+                            .map(tag -> tag.getKey() + "=" + tag.getValue())
+                            .collect(Collectors.joining(",")));
+        }
+        return parameters;
+    }
+
+    @Override
+    protected Optional<BindingMode> ownBindingMode() {
+        return Optional.of(BindingMode.WAIT_FOR_FIRST_CONSUMER);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.berth.volumes.azure;
+
+import dev.berth.value.InvalidValueException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From where the content of an Azure disk can be exported or uploaded, past the node that has it. Source:
+ * azuredisk-csi-driver {@code pkg/azuredisk/azure_managedDiskController.go} (commit d983d613, 2026).
+ */
+public final class AzureNetworkAccess {
+
+    private final String policy;
+    private final Optional<String> diskAccess;
+
+    private AzureNetworkAccess(String policy, Optional<String> diskAccess) {
+        this.policy = policy;
+        this.diskAccess = diskAccess;
+    }
+
+    /** From nowhere; what the driver takes unless told. */
+    public static AzureNetworkAccess denyAll() {
+        return new AzureNetworkAccess("DenyAll", Optional.empty());
+    }
+
+    /** From any network. */
+    public static AzureNetworkAccess allowAll() {
+        return new AzureNetworkAccess("AllowAll", Optional.empty());
+    }
+
+    /**
+     * By the private endpoints of a DiskAccess resource.
+     *
+     * @param diskAccessId the resource id of the DiskAccess
+     * @throws InvalidValueException when there is none: the driver fails then
+     */
+    public static AzureNetworkAccess allowPrivate(String diskAccessId) {
+        if (diskAccessId.isBlank()) {
+            throw InvalidValueException.of(
+                    "AzureDisk diskAccessID", diskAccessId, "must be the resource id of a DiskAccess");
+        }
+        return new AzureNetworkAccess("AllowPrivate", Optional.of(diskAccessId));
+    }
+
+    void addTo(Map<String, String> parameters) {
+        parameters.put("networkAccessPolicy", policy);
+        diskAccess.ifPresent(id -> parameters.put("diskAccessID", id));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AzureNetworkAccess that
+                && policy.equals(that.policy)
+                && diskAccess.equals(that.diskAccess);
+    }
+
+    @Override
+    public int hashCode() {
+        return policy.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return policy;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The formats of values that several kinds of volumes share.
+ *
+ * <p>Start with {@link NodePath}.
+ */
+@NullMarked
+package dev.berth.volumes.format;
+
+import org.jspecify.annotations.NullMarked;

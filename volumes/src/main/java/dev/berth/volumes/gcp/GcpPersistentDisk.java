@@ -1,0 +1,129 @@
+package dev.berth.volumes.gcp;
+
+import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.manifest.Dsl;
+import dev.berth.value.InvalidValueException;
+import dev.berth.volumes.FsType;
+import dev.berth.volumes.storageclass.BindingMode;
+import dev.berth.volumes.storageclass.StorageClassFields;
+import dev.berth.volumes.storageclass.Topology;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.immutables.value.Value;
+
+/**
+ * A class of disks of Google Compute Engine, provisioned by the Compute Engine persistent disk CSI driver. A disk belongs to one zone,
+ * or to two, so a claim waits for its pod unless a binding mode is given.
+ *
+ * <pre>{@code
+ * GcpPersistentDisk.named("fast-ssd").diskType(pdSsd().regional()).allowVolumeExpansion(true).build()
+ * }</pre>
+ *
+ * <p>Source of the parameters: gcp-compute-persistent-disk-csi-driver {@code pkg/parameters/parameters.go} (commit
+ * b560165c, 2026).
+ */
+@Value.Immutable
+@Dsl
+public abstract class GcpPersistentDisk extends StorageClassFields {
+
+    GcpPersistentDisk() {}
+
+    /**
+     * Starts a class.
+     *
+     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
+     */
+    public static ImmutableGcpPersistentDisk.DiskTypeBuildStage named(String name) {
+        return ImmutableGcpPersistentDisk.builder().name(checkedName(name));
+    }
+
+    /**
+     * Nodes of these zones, such as {@code europe-west3-a}.
+     *
+     * @throws InvalidValueException when there is no zone, or one twice
+     */
+    public static Topology zones(String... zones) {
+        return Topology.of(StorageDrivers.GCE_PERSISTENT_DISK.topologyKeys().get(0), zones);
+    }
+
+    /** The type of the disks, with its own parameters. */
+    public abstract GcpDiskType diskType();
+
+    /** The file system with which a disk is formatted when it is first mounted. The driver takes ext4. */
+    public abstract Optional<FsType> fsType();
+
+    /**
+     * The key by which the disks are encrypted, as {@code projects/…/locations/…/keyRings/…/cryptoKeys/…}. A key of Google
+     * unless given.
+     */
+    public abstract Optional<String> encryptionKey();
+
+    /** Whether the disks are encrypted for confidential computing too, which takes a key. They are not unless given. */
+    public abstract Optional<Boolean> confidential();
+
+    /** Labels of the disks in Compute Engine. None unless given. */
+    public abstract Map<String, String> diskLabels();
+
+    @Value.Check
+    void check() {
+        checkClass();
+        // The driver's isValidDiskEncryptionKmsKey asks for this form where it matters.
+        encryptionKey()
+                .filter(key -> !key.matches("projects/[^/]+/locations/[^/]+/keyRings/[^/]+/cryptoKeys/[^/]+.*"))
+                .ifPresent(key -> {
+                    throw InvalidValueException.of(
+                            what() + ": parameters.disk-encryption-kms-key",
+                            key,
+                            "must be projects/PROJECT/locations/LOCATION/keyRings/RING/cryptoKeys/KEY");
+                });
+        if (confidential().filter(on -> on).isPresent() && encryptionKey().isEmpty()) {
+            throw new InvalidValueException(
+                    what() + ": parameters.disk-encryption-kms-key: Required value: confidential"
+                            + " disks have a key: give one with encryptionKey");
+        }
+        diskLabels().forEach((key, value) -> {
+            if (!key.matches("\\p{Ll}[\\p{Ll}0-9_-]{0,62}")) {
+                throw InvalidValueException.of(
+                        what() + ": disk label",
+                        key,
+                        "must be at most 63 lower case letters, digits, '_' or '-', and start with a letter");
+            }
+            if (!value.matches("[\\p{Ll}0-9_-]{0,63}")) {
+                throw InvalidValueException.of(
+                        what() + ": disk label \"" + key + "\" value",
+                        value,
+                        "must be at most 63 lower case letters, digits, '_' or '-'");
+            }
+        });
+    }
+
+    /** The name of the Compute Engine persistent disk CSI driver. */
+    @Override
+    public String provisioner() {
+        return StorageDrivers.GCE_PERSISTENT_DISK.name();
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        diskType().addTo(parameters);
+        fsType().ifPresent(type -> parameters.put("csi.storage.k8s.io/fstype", type.value()));
+        encryptionKey().ifPresent(key -> parameters.put("disk-encryption-kms-key", key));
+        confidential().ifPresent(on -> parameters.put("enable-confidential-storage", on.toString()));
+        if (!diskLabels().isEmpty()) {
+            parameters.put(
+                    "labels",
+                    diskLabels().entrySet().stream()
+                            .map(label -> label.getKey() + "=" + label.getValue())
+                            .collect(Collectors.joining(",")));
+        }
+        return parameters;
+    }
+
+    @Override
+    protected Optional<BindingMode> ownBindingMode() {
+        return Optional.of(BindingMode.WAIT_FOR_FIRST_CONSUMER);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.berth.volumes.gcp;
+
+import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.manifest.Dsl;
+import dev.berth.volumes.storageclass.InTreeClass;
+import org.immutables.value.Value;
+
+/**
+ * A class of the GCE Persistent Disk provisioner that was part of Kubernetes before 1.28, with its parameters as they are. A cluster takes
+ * it only where the Compute Engine persistent disk CSI driver is installed and translates it.
+ *
+ * @deprecated Kubernetes 1.28 removed the provisioner: declare {@link GcpPersistentDisk}, whose driver replaced it.
+ */
+@Deprecated
+@Value.Immutable
+@Dsl
+public abstract class InTreeGcePersistentDisk extends InTreeClass {
+
+    InTreeGcePersistentDisk() {}
+
+    /**
+     * Starts a class.
+     *
+     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
+     *     {@code ValidateStorageClass}
+     */
+    public static ImmutableInTreeGcePersistentDisk.BuildFinal named(String name) {
+        return ImmutableInTreeGcePersistentDisk.builder().name(checkedName(name));
+    }
+
+    @Override
+    protected StorageDriver driver() {
+        return StorageDrivers.GCE_PERSISTENT_DISK;
+    }
+
+    @Value.Check
+    void check() {
+        checkClass();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.berth.volumes.local;
+
+import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.manifest.Dsl;
+import dev.berth.value.InvalidValueException;
+import dev.berth.volumes.format.NodePath;
+import dev.berth.volumes.storageclass.BindingMode;
+import dev.berth.volumes.storageclass.StorageClassFields;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A class of directories of the nodes, made by the local-path provisioner that k3s and kind bring. A claim gets a directory
+ * of the node where its pod first runs: the pod stays there, the size is not enforced, and the data is lost with the node.
+ *
+ * <pre>{@code
+ * LocalPath.named("fast-ssd").reclaimPolicy(RETAIN).build()
+ * }</pre>
+ *
+ * <p>Source: rancher/local-path-provisioner {@code provisioner.go} (commit 9fa2a62e, 2026).
+ */
+@Value.Immutable
+@Dsl
+public abstract class LocalPath extends StorageClassFields {
+
+    private static final String SAFE_PATTERN = "{{ .PVC.Namespace }}/{{ .PVC.Name }}/";
+
+    LocalPath() {}
+
+    /**
+     * Starts a class.
+     *
+     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
+     */
+    public static ImmutableLocalPath.BuildFinal named(String name) {
+        return ImmutableLocalPath.builder().name(checkedName(name));
+    }
+
+    /** The directory on the nodes below which directories are made; it must be among those of the provisioner's settings. */
+    public abstract Optional<String> nodePath();
+
+    /**
+     * The name of a claim's directory as a Go template; it starts with {@code {{ .PVC.Namespace }}/{{ .PVC.Name }}/}. A name
+     * from the volume, the namespace and the claim unless given.
+     */
+    public abstract Optional<String> pathPattern();
+
+    @Value.Check
+    void check() {
+        checkClass();
+        nodePath().ifPresent(path -> NodePath.require(what() + ": parameters.nodePath", path));
+        pathPattern().filter(pattern -> !pattern.startsWith(SAFE_PATTERN)).ifPresent(pattern -> {
+            throw InvalidValueException.of(
+                    what() + ": parameters.pathPattern", pattern, "must start with " + SAFE_PATTERN);
+        });
+        if (bindingMode().filter(BindingMode.IMMEDIATE::equals).isPresent()) {
+            throw InvalidValueException.of(
+                    what() + ": volumeBindingMode",
+                    BindingMode.IMMEDIATE.value(),
+                    "the provisioner makes no volume before it knows the pod's node: leave it out");
+        }
+    }
+
+    /** The name of the local-path provisioner. */
+    @Override
+    public String provisioner() {
+        return StorageDrivers.LOCAL_PATH.name();
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        nodePath().ifPresent(path -> parameters.put("nodePath", path));
+        pathPattern().ifPresent(pattern -> parameters.put("pathPattern", pattern));
+        return parameters;
+    }
+
+    @Override
+    protected Optional<BindingMode> ownBindingMode() {
+        return Optional.of(BindingMode.WAIT_FOR_FIRST_CONSUMER);
+    }
+}

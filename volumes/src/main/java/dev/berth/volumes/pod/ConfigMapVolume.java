@@ -1,0 +1,61 @@
+package dev.berth.volumes.pod;
+
+import dev.berth.config.ConfigMapSource;
+import dev.berth.config.KeyedSource;
+import dev.berth.manifest.Dsl;
+import dev.berth.value.FileMode;
+import dev.berth.value.NameFormat;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import org.immutables.value.Value;
+
+/**
+ * A ConfigMap as files. The files follow later changes of the ConfigMap within a minute or two, except where a container
+ * mounts one of them by its {@link dev.berth.workload.Mount#subPath(String) subPath}. Containers can't write to them.
+ *
+ * <pre>{@code
+ * ConfigMapVolume.named("config-volume").configMap(config).build()
+ * ConfigMapVolume.named("config").configMap(config).addItem(KeyFile.of("postgresql.conf")).build()
+ * }</pre>
+ */
+@Value.Immutable
+@Dsl
+public abstract non-sealed class ConfigMapVolume extends KeyedVolume {
+
+    ConfigMapVolume() {}
+
+    /**
+     * Starts a volume.
+     *
+     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     *     {@code ValidateVolumes}
+     */
+    public static ImmutableConfigMapVolume.ConfigMapBuildStage named(String name) {
+        return ImmutableConfigMapVolume.builder().name(NameFormat.DNS_LABEL.require("ConfigMapVolume name", name));
+    }
+
+    /** The ConfigMap, in the namespace of the pod. */
+    public abstract ConfigMapSource configMap();
+
+    @Override
+    KeyedSource source() {
+        return configMap();
+    }
+
+    @Value.Check
+    void check() {
+        checkItems("ConfigMapVolume \"" + name() + "\"");
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Volume toModel() {
+        return new VolumeBuilder()
+                .withName(name())
+                .withNewConfigMap()
+                .withName(configMap().name())
+                .withItems(items().stream().map(KeyFile::toModel).toList())
+                .withDefaultMode(defaultMode().map(FileMode::bits).orElse(null))
+                .withOptional(optional().orElse(null))
+                .endConfigMap()
+                .build();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.berth.volumes.pod;
+
+import dev.berth.config.SecretSource;
+import dev.berth.manifest.Dsl;
+import dev.berth.object.ExistingObject;
+import dev.berth.value.NameFormat;
+import dev.berth.volumes.format.CsiDriverName;
+import dev.berth.workload.Volume;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.immutables.value.Value;
+
+/**
+ * A volume that a CSI driver makes on the node for this pod alone and removes with it, for example certificates or secrets
+ * from elsewhere. The driver must support ephemeral volumes; disks of a cloud are claimed instead.
+ *
+ * <pre>{@code
+ * CsiVolume.named("certs").driver("csi.cert-manager.io").readOnly(true)
+ *         .putAttribute("csi.cert-manager.io/issuer-name", "ca").build()
+ * }</pre>
+ */
+@Value.Immutable
+@Dsl
+public abstract class CsiVolume extends Volume {
+
+    CsiVolume() {}
+
+    /**
+     * Starts a volume.
+     *
+     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     *     {@code ValidateVolumes}
+     */
+    public static ImmutableCsiVolume.DriverBuildStage named(String name) {
+        return ImmutableCsiVolume.builder().name(NameFormat.DNS_LABEL.require("CsiVolume name", name));
+    }
+
+    /** The name of the driver: a DNS subdomain of at most 63 characters. */
+    public abstract String driver();
+
+    /** What the driver is told. Nothing unless given. */
+    public abstract Map<String, String> attributes();
+
+    /** The file system; the driver's own default unless given. */
+    public abstract Optional<String> fsType();
+
+    /** Whether no container of the pod can write. They can unless given. */
+    public abstract Optional<Boolean> readOnly();
+
+    /** A Secret that the driver is given when it mounts the volume, in the namespace of the pod. None unless given. */
+    public abstract Optional<SecretSource> nodePublishSecret();
+
+    @Value.Check
+    void check() {
+        CsiDriverName.require("CsiVolume \"" + name() + "\" driver", driver());
+    }
+
+    @Override
+    public Set<ExistingObject> existing() {
+        return nodePublishSecret().flatMap(SecretSource::outside).map(Set::of).orElse(Set.of());
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Volume toModel() {
+        return new VolumeBuilder()
+                .withName(name())
+                .withNewCsi()
+                .withDriver(driver())
+                .withFsType(fsType().orElse(null))
+                .withReadOnly(readOnly().orElse(null))
+                .withVolumeAttributes(attributes().isEmpty() ? null : attributes())
+                .withNodePublishSecretRef(nodePublishSecret()
+                        .map(secret -> new LocalObjectReference(secret.name()))
+                        .orElse(null))
+                .endCsi()
+                .build();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.berth.volumes.pod;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.object.ExistingObject;
+import dev.berth.value.Bytes;
+import dev.berth.value.NameFormat;
+import dev.berth.workload.AccessMode;
+import dev.berth.workload.ClaimFields;
+import dev.berth.workload.Volume;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import java.util.Map;
+import java.util.Set;
+import org.immutables.value.Value;
+
+/**
+ * A claim that is made with the pod and deleted with it (a generic ephemeral volume): scratch space of a StorageClass,
+ * larger or faster than the node's own disk. Its name is that of the pod, a dash, and that of the volume. What happens to
+ * its data, the reclaim policy of the class says; no other pod gets it back.
+ *
+ * <pre>{@code
+ * EphemeralVolume.named("scratch").accessMode(READ_WRITE_ONCE).storage(gibi(100)).storageClass(fast).build()
+ * }</pre>
+ */
+@Value.Immutable
+@Dsl
+public abstract class EphemeralVolume extends Volume implements ClaimFields {
+
+    EphemeralVolume() {}
+
+    /**
+     * Starts a volume.
+     *
+     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     *     {@code ValidateVolumes}
+     */
+    public static ImmutableEphemeralVolume.AccessModeBuildStage named(String name) {
+        return ImmutableEphemeralVolume.builder().name(NameFormat.DNS_LABEL.require("EphemeralVolume name", name));
+    }
+
+    // Declared again so that the stages of the builder follow the name.
+    @Override
+    public abstract AccessMode accessMode();
+
+    @Override
+    public abstract Bytes storage();
+
+    /** The labels of the claim. None unless given. */
+    public abstract Map<String, String> claimLabels();
+
+    /** The annotations of the claim. None unless given. */
+    public abstract Map<String, String> claimAnnotations();
+
+    @Value.Check
+    void check() {
+        String what = "EphemeralVolume \"" + name() + "\"";
+        checkClaim(what);
+        claimLabels().forEach((key, value) -> {
+            NameFormat.QUALIFIED_NAME.require(what + ": metadata.labels", key);
+            NameFormat.LABEL_VALUE.require(what + ": metadata.labels[" + key + "]", value);
+        });
+        claimAnnotations()
+                .keySet()
+                .forEach(key -> NameFormat.QUALIFIED_NAME.require(what + ": metadata.annotations", key));
+    }
+
+    @Override
+    public Set<ExistingObject> existing() {
+        return existingOfClaim();
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Volume toModel() {
+        boolean plain = claimLabels().isEmpty() && claimAnnotations().isEmpty();
+        ObjectMeta metadata = new ObjectMetaBuilder()
+                .withLabels(claimLabels().isEmpty() ? null : claimLabels())
+                .withAnnotations(claimAnnotations().isEmpty() ? null : claimAnnotations())
+                .build();
+        return new VolumeBuilder()
+                .withName(name())
+                .withNewEphemeral()
+                .withNewVolumeClaimTemplate()
+                .withMetadata(plain ? null : metadata)
+                .withSpec(toSpec())
+                .endVolumeClaimTemplate()
+                .endEphemeral()
+                .build();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.berth.volumes.pod;
+
+import io.fabric8.kubernetes.api.model.VolumeProjection;
+import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A key and its certificate in a {@link ProjectedVolume}; made by {@link Projection#podCertificate}. */
+public final class PodCertificate extends Projection {
+
+    private static final Duration SHORTEST = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofDays(91);
+
+    private final String signerName;
+    private final KeyType keyType;
+    private final String path;
+    private final Optional<Duration> maxExpiration;
+
+    PodCertificate(String signerName, KeyType keyType, String path, Optional<Duration> maxExpiration) {
+        this.signerName = SignerName.require("PodCertificate signerName", signerName);
+        this.keyType = keyType;
+        this.path = FilePaths.require("PodCertificate path", path);
+        this.maxExpiration = maxExpiration;
+    }
+
+    /** The keys that the kubelet makes. Source: Kubernetes 1.36, {@code validateProjectionSources}. */
+    public enum KeyType {
+        /** RSA of 3072 bits. */
+        RSA_3072("RSA3072"),
+        /** RSA of 4096 bits. */
+        RSA_4096("RSA4096"),
+        /** The elliptic curve P-256. */
+        ECDSA_P256("ECDSAP256"),
+        /** The elliptic curve P-384. */
+        ECDSA_P384("ECDSAP384"),
+        /** The elliptic curve P-521. */
+        ECDSA_P521("ECDSAP521"),
+        /** Ed25519. */
+        ED25519("ED25519");
+
+        private final String value;
+
+        KeyType(String value) {
+            this.value = value;
+        }
+    }
+
+    /**
+     * The same, where a certificate holds for so long at the most; the signer may give a shorter one. Kubernetes asks for
+     * 24 hours.
+     *
+     * @throws dev.berth.value.InvalidValueException when it is no whole number of seconds, below 1 hour or above 91 days; Kubernetes 1.36,
+     *     {@code validateProjectionSources}
+     */
+    public PodCertificate maxExpiration(Duration duration) {
+        WholeSeconds.require("PodCertificate maxExpiration", duration, SHORTEST, LONGEST);
+        return new PodCertificate(signerName, keyType, path, Optional.of(duration));
+    }
+
+    @Override
+    void addFilesTo(FilePaths files) {
+        files.add(path, "the pod's certificate");
+    }
+
+    @Override
+    VolumeProjection toModel() {
+        return new VolumeProjectionBuilder()
+                .withNewPodCertificate()
+                .withSignerName(signerName)
+                .withKeyType(keyType.value)
+                .withCredentialBundlePath(path)
+                .withMaxExpirationSeconds(maxExpiration
+                        .map(duration -> Math.toIntExact(duration.toSeconds()))
+                        .orElse(null))
+                .endPodCertificate()
+                .build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PodCertificate that
+                && signerName.equals(that.signerName)
+                && keyType == that.keyType
+                && path.equals(that.path)
+                && maxExpiration.equals(that.maxExpiration);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(signerName, keyType, path, maxExpiration);
+    }
+
+    @Override
+    public String toString() {
+        return "PodCertificate{" + path + "}";
+    }
+}

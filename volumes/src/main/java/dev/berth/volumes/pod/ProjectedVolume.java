@@ -1,0 +1,78 @@
+package dev.berth.volumes.pod;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.object.ExistingObject;
+import dev.berth.value.FileMode;
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.NameFormat;
+import dev.berth.workload.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.immutables.value.Value;
+
+/**
+ * The files of several sources in one directory. They follow later changes of their sources; containers can't write to
+ * them.
+ *
+ * <pre>{@code
+ * ProjectedVolume.named("projected-volume")
+ *         .addSources(Projection.configMap(config), Projection.secret(secret))
+ *         .addSource(Projection.pod(PodFile.labels("labels")))
+ *         .build()
+ * }</pre>
+ */
+@Value.Immutable
+@Dsl
+public abstract class ProjectedVolume extends Volume {
+
+    ProjectedVolume() {}
+
+    /**
+     * Starts a volume.
+     *
+     * @throws InvalidValueException when the name is no DNS label; Kubernetes 1.36, {@code ValidateVolumes}
+     */
+    public static ImmutableProjectedVolume.BuildFinal named(String name) {
+        return ImmutableProjectedVolume.builder().name(NameFormat.DNS_LABEL.require("ProjectedVolume name", name));
+    }
+
+    /**
+     * The sources, one at least. No two may give a file of the same path, and none a file where another has a directory.
+     * The API server refuses the first only among named items, and the later source would win in silence.
+     */
+    public abstract List<Projection> sources();
+
+    /** The permissions of the files. Kubernetes takes 0644. */
+    public abstract Optional<FileMode> defaultMode();
+
+    @Value.Check
+    void check() {
+        String what = "ProjectedVolume \"" + name() + "\"";
+        if (sources().isEmpty()) {
+            throw new InvalidValueException(what + ": sources: Required value: add one with addSource");
+        }
+        FilePaths files = new FilePaths(what);
+        sources().forEach(source -> source.addFilesTo(files));
+    }
+
+    @Override
+    public Set<ExistingObject> existing() {
+        Set<ExistingObject> all = new LinkedHashSet<>();
+        sources().forEach(source -> source.outside().ifPresent(all::add));
+        return all;
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Volume toModel() {
+        return new VolumeBuilder()
+                .withName(name())
+                .withNewProjected()
+                .withSources(sources().stream().map(Projection::toModel).toList())
+                .withDefaultMode(defaultMode().map(FileMode::bits).orElse(null))
+                .endProjected()
+                .build();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.berth.volumes.pod;
+
+import io.fabric8.kubernetes.api.model.VolumeProjection;
+import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A token of the pod's service account in a {@link ProjectedVolume}; made by {@link Projection#serviceAccountToken}. */
+public final class ServiceAccountToken extends Projection {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(10);
+    private static final Duration LONGEST = Duration.ofSeconds(1L << 32);
+
+    private final String path;
+    private final Optional<String> audience;
+    private final Optional<Duration> expiration;
+
+    ServiceAccountToken(String path, Optional<String> audience, Optional<Duration> expiration) {
+        this.path = FilePaths.require("ServiceAccountToken path", path);
+        this.audience = audience;
+        this.expiration = expiration;
+    }
+
+    /** The same for this reader, who refuses tokens that are for others. Unless said, it is for the API server. */
+    public ServiceAccountToken audience(String reader) {
+        return new ServiceAccountToken(path, Optional.of(reader), expiration);
+    }
+
+    /**
+     * The same, where each token holds for so long. Kubernetes takes an hour.
+     *
+     * @throws dev.berth.value.InvalidValueException when it is no whole number of seconds, below 10 minutes or above 2³² seconds;
+     *     Kubernetes 1.36, {@code validateProjectionSources}
+     */
+    public ServiceAccountToken expiration(Duration duration) {
+        WholeSeconds.require("ServiceAccountToken expiration", duration, SHORTEST, LONGEST);
+        return new ServiceAccountToken(path, audience, Optional.of(duration));
+    }
+
+    @Override
+    void addFilesTo(FilePaths files) {
+        files.add(path, "the service account's token");
+    }
+
+    @Override
+    VolumeProjection toModel() {
+        return new VolumeProjectionBuilder()
+                .withNewServiceAccountToken()
+                .withPath(path)
+                .withAudience(audience.orElse(null))
+                .withExpirationSeconds(expiration.map(Duration::getSeconds).orElse(null))
+                .endServiceAccountToken()
+                .build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ServiceAccountToken that
+                && path.equals(that.path)
+                && audience.equals(that.audience)
+                && expiration.equals(that.expiration);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(path, audience, expiration);
+    }
+
+    @Override
+    public String toString() {
+        return "ServiceAccountToken{" + path + "}";
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The volumes of a pod: its files come from a claim, a ConfigMap, a Secret, the node or a driver.
+ *
+ * <p>Start with {@link EmptyDir}.
+ */
+@NullMarked
+package dev.berth.volumes.pod;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.berth.volumes.storageclass;
+
+import dev.berth.catalog.driver.InTreePlugin;
+import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.yaml.Comments;
+import java.util.Map;
+import java.util.Optional;
+
+/** A StorageClass of a provisioner that Kubernetes has removed, with its parameters unchanged. */
+public abstract class InTreeClass extends StorageClassFields {
+
+    /** For the StorageClasses of each provider. */
+    protected InTreeClass() {}
+
+    /** The driver that replaced the provisioner. */
+    protected abstract StorageDriver driver();
+
+    private InTreePlugin plugin() {
+        return driver().inTree().orElseThrow();
+    }
+
+    /** The name of the provisioner, which was a plugin of Kubernetes. */
+    @Override
+    public String provisioner() {
+        return plugin().name();
+    }
+
+    // Declared again, so that they can be given.
+    @Override
+    public abstract Map<String, String> parameters();
+
+    @Override
+    public Comments comments() {
+        String replaced = "Deprecated: Kubernetes " + plugin().removedIn().orElseThrow() + " removed " + provisioner()
+                + ". The driver " + driver().name() + " replaced it.";
+        return Comments.of(Optional.empty(), Map.of("provisioner", replaced)).and(super.comments());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.berth.volumes.storageclass;
+
+import dev.berth.object.ExistingObject;
+import dev.berth.workload.StorageClassSource;
+import java.util.Optional;
+
+/** No class at all, said aloud: {@code storageClassName: ""}. */
+record NoStorageClass() implements StorageClassSource {
+
+    @Override
+    public String name() {
+        return "";
+    }
+
+    @Override
+    public Optional<ExistingObject> outside() {
+        return Optional.empty();
+    }
+}

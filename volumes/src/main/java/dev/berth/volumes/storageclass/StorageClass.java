@@ -1,0 +1,89 @@
+package dev.berth.volumes.storageclass;
+
+import dev.berth.manifest.Dsl;
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.NameFormat;
+import dev.berth.workload.ExistingStorageClass;
+import dev.berth.workload.StorageClassSource;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/**
+ * A StorageClass of a driver that has no class of its own here. What the parameters mean, only the driver knows; most
+ * drivers fail on a key that they do not know, when the first claim is made, and some ignore it.
+ *
+ * <pre>{@code
+ * var ceph = StorageClass.named("ceph").provisioner("rook-ceph.rbd.csi.ceph.com").putParameter("pool", "replicas").build();
+ * }</pre>
+ *
+ * @see dev.berth.volumes.aws.AwsEbs
+ * @see dev.berth.volumes.gcp.GcpPersistentDisk
+ * @see dev.berth.volumes.azure.AzureDisk
+ * @see dev.berth.volumes.local.LocalPath
+ * @see dev.berth.volumes.local.NoProvisioner
+ */
+@Value.Immutable
+@Dsl
+public abstract class StorageClass extends StorageClassFields {
+
+    private static final int MOST_PARAMETERS = 512;
+    private static final int LARGEST = 256 * 1024;
+
+    StorageClass() {}
+
+    /**
+     * Starts a class.
+     *
+     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
+     */
+    public static ImmutableStorageClass.ProvisionerBuildStage named(String name) {
+        return ImmutableStorageClass.builder().name(checkedName(name));
+    }
+
+    /** A class that lives in the cluster already. */
+    public static StorageClassSource existing(String name) {
+        return new ExistingStorageClass(name);
+    }
+
+    /**
+     * No class: {@code storageClassName: ""}. A claim that says so gets only a volume that is there already and has no
+     * class either; a claim that says nothing gets the cluster's default class instead, where there is one.
+     */
+    public static StorageClassSource none() {
+        return new NoStorageClass();
+    }
+
+    // Declared again so that it is the last stage of the builder.
+    @Override
+    public abstract String provisioner();
+
+    @Override
+    public abstract Map<String, String> parameters();
+
+    @Value.Check
+    void check() {
+        checkClass();
+        NameFormat.QUALIFIED_NAME.require(
+                what() + ": provisioner", provisioner().toLowerCase(Locale.ROOT));
+        if (parameters().size() > MOST_PARAMETERS) {
+            throw new InvalidValueException(what() + ": parameters: Too many: has "
+                    + parameters().size() + ", and may have " + MOST_PARAMETERS);
+        }
+        if (parameters().containsKey("")) {
+            throw InvalidValueException.of(what() + ": parameters", "", "must have a key");
+        }
+        long size = parameters().entrySet().stream()
+                .mapToLong(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
+                .sum();
+        if (size > LARGEST) {
+            throw new InvalidValueException(
+                    what() + ": parameters: Too long: has " + size + " bytes, and may have " + LARGEST);
+        }
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

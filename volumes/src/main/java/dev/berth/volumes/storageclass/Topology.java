@@ -1,0 +1,85 @@
+package dev.berth.volumes.storageclass;
+
+import dev.berth.value.InvalidValueException;
+import dev.berth.value.NameFormat;
+import io.fabric8.kubernetes.api.model.TopologySelectorTerm;
+import io.fabric8.kubernetes.api.model.TopologySelectorTermBuilder;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a class may make volumes: nodes whose labels have, for each key, one of the values. Each cloud's class has a
+ * factory for its zones.
+ */
+public final class Topology {
+
+    private final Map<String, List<String>> labels;
+
+    private Topology(Map<String, List<String>> labels) {
+        this.labels = Collections.unmodifiableMap(labels);
+    }
+
+    /**
+     * Nodes whose label has one of these values.
+     *
+     * @throws InvalidValueException when the key or a value is none of a label, there is no value, or one twice;
+     *     Kubernetes 1.36, {@code ValidateTopologySelectorTerm}
+     */
+    public static Topology of(String key, String... values) {
+        return new Topology(Map.of()).and(key, values);
+    }
+
+    /**
+     * The same, where another label must have one of these values as well.
+     *
+     * @throws InvalidValueException as {@link #of}, and when the key is there already
+     */
+    public Topology and(String key, String... values) {
+        NameFormat.QUALIFIED_NAME.require("Topology key", key);
+        String what = "Topology \"" + key + "\"";
+        if (values.length == 0) {
+            throw new InvalidValueException(what + ": values: Required value: give one at least");
+        }
+        for (String value : values) {
+            NameFormat.LABEL_VALUE.require(what + " value", value);
+        }
+        List<String> all = List.of(values);
+        all.stream()
+                .filter(value -> Collections.frequency(all, value) > 1)
+                .findFirst()
+                .ifPresent(value -> {
+                    throw InvalidValueException.of(what + " value", value, "must be there once");
+                });
+        Map<String, List<String>> extended = new LinkedHashMap<>(labels);
+        if (extended.put(key, all) != null) {
+            throw InvalidValueException.of("Topology key", key, "must be there once: give all of its values together");
+        }
+        return new Topology(extended);
+    }
+
+    TopologySelectorTerm toModel() {
+        TopologySelectorTermBuilder term = new TopologySelectorTermBuilder();
+        labels.forEach((key, values) -> term.addNewMatchLabelExpression()
+                .withKey(key)
+                .withValues(values)
+                .endMatchLabelExpression());
+        return term.build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Topology that && labels.equals(that.labels);
+    }
+
+    @Override
+    public int hashCode() {
+        return labels.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Topology" + labels;
+    }
+}

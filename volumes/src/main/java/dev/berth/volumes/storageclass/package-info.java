@@ -1,0 +1,9 @@
+/**
+ * What all StorageClasses have in common, and the StorageClass of a driver without a package of its own.
+ *
+ * <p>Start with {@link StorageClass}.
+ */
+@NullMarked
+package dev.berth.volumes.storageclass;
+
+import org.jspecify.annotations.NullMarked;
