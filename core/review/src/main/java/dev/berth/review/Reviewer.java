@@ -15,6 +15,7 @@ import dev.berth.review.runbook.Runbooks;
 import dev.berth.review.update.ServerSideApply;
 import dev.berth.review.update.Surroundings;
 import dev.berth.rules.Rule;
+import dev.berth.rules.version.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +42,14 @@ public final class Reviewer {
         this.refusals = refusals;
     }
 
-    /** What a cluster that holds {@code before} does when {@code after} is applied and what is gone is pruned. */
+    /** What a cluster of the default version that holds {@code before} does when {@code after} is applied with pruning. */
     public static Review review(ObjectTree before, ObjectTree after) {
-        Refusals refusals = new Refusals(surroundings(List.of(before, after)));
+        return review(before, after, KubernetesVersion.newest());
+    }
+
+    /** What a cluster of this version that holds {@code before} does when {@code after} is applied with pruning. */
+    public static Review review(ObjectTree before, ObjectTree after, KubernetesVersion version) {
+        Refusals refusals = new Refusals(surroundings(List.of(before, after), version));
         Trees trees = new Trees(before, after, now -> refusals.any(transition(before, now, after)));
         Reviewer reviewer = new Reviewer(trees, refusals);
         for (TreeObject now : after.objects()) {
@@ -96,7 +102,7 @@ public final class Reviewer {
         links.addAll(Link.of(change, trees));
     }
 
-    private static Surroundings surroundings(List<ObjectTree> trees) {
+    private static Surroundings surroundings(List<ObjectTree> trees, KubernetesVersion version) {
         Map<String, Boolean> expansion = new HashMap<>();
         for (ObjectTree tree : trees) {
             for (TreeObject object : tree.objects()) {
@@ -107,6 +113,6 @@ public final class Reviewer {
                 }
             }
         }
-        return new Surroundings(expansion, false, true);
+        return new Surroundings(version, expansion, false, true);
     }
 }

@@ -5,6 +5,7 @@ import static dev.berth.review.model.Effect.DATA_LOSS;
 import static dev.berth.review.model.Effect.REFUSED;
 import static dev.berth.review.model.Effect.RESTART;
 
+import dev.berth.rules.version.KubernetesVersion;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the claims of a StatefulSet, and of the data in them. */
@@ -134,6 +135,24 @@ class StatefulSetDataEffectsTest {
                         "spec.volumeClaimTemplates[data].spec.resources.requests[storage]",
                         "1Gi",
                         "2Gi")
+                .andNothingElse();
+    }
+
+    @Test
+    void since_1_37_the_server_names_each_field_and_the_review_still_names_what_changed_in_it() {
+        String peers = SET.replace("serviceName: db", "serviceName: peers").replace("storage: 1Gi", "storage: 2Gi");
+        Triple.of(SET, peers, KubernetesVersion.V1_37)
+                .finds(REFUSED, "statefulset-spec-immutable", "spec.serviceName", "db", "peers")
+                .finds(
+                        REFUSED,
+                        "statefulset-spec-immutable",
+                        "spec.volumeClaimTemplates[data].spec.resources.requests[storage]",
+                        "1Gi",
+                        "2Gi")
+                .saying(
+                        "statefulset-spec-immutable",
+                        "Invalid value: \"peers\": keeps the value that the object was created with. The API server"
+                                + " rejects the whole update of the object, also the changes that it would take.")
                 .andNothingElse();
     }
 

@@ -7,6 +7,7 @@ import dev.berth.review.Reviewer;
 import dev.berth.review.model.ChangeFinding;
 import dev.berth.review.model.Effect;
 import dev.berth.review.model.ObjectTreeReader;
+import dev.berth.rules.version.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,14 @@ final class Triple {
     }
 
     static Triple of(String before, String after) {
+        return of(before, after, KubernetesVersion.newest());
+    }
+
+    static Triple of(String before, String after, KubernetesVersion version) {
         return new Triple(Reviewer.review(
                 ObjectTreeReader.read("before", "", Map.of("tree.yaml", before)),
-                ObjectTreeReader.read("after", "", Map.of("tree.yaml", after))));
+                ObjectTreeReader.read("after", "", Map.of("tree.yaml", after)),
+                version));
     }
 
     /** The tree before, and the same with one text in it replaced. */

@@ -11,6 +11,7 @@ import dev.berth.review.model.Effect;
 import dev.berth.review.model.ObjectTreeReader;
 import dev.berth.review.model.ServerView;
 import dev.berth.rules.Finding;
+import dev.berth.rules.version.KubernetesVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +113,8 @@ class RecordedReplacementsTest {
                 .objects()
                 .forEach(object -> classes.put(
                         object.id().name(), object.at("allowVolumeExpansion").asBoolean())));
-        return new ServerAnswer(RecordedUpdatesTest.SERVER, new Surroundings(classes, true, false))
+        return new ServerAnswer(
+                        RecordedUpdatesTest.SERVER, new Surroundings(KubernetesVersion.newest(), classes, true, false))
                 .toUpdate(RecordedUpdatesTest.id(before), before, live, line.get("after"));
     }
 }

@@ -7,6 +7,7 @@ import dev.berth.object.ObjectId;
 import dev.berth.review.model.ServerView;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.Finding;
+import dev.berth.rules.version.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class RecordedUpdatesTest {
             JsonNode before = bases.get(line.get("base").asText());
             JsonNode after = Oracle.changed(before, line);
             boolean bound = line.path("bound").asBoolean();
-            Surroundings cluster = new Surroundings(Map.of(), true, bound);
+            Surroundings cluster = new Surroundings(KubernetesVersion.newest(), Map.of(), true, bound);
             List<Finding> found = refusals(before, after, cluster);
             String answer = fields(found.stream()
                     .map(finding -> finding.type().reason() + " " + finding.field())

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.berth.review.model.ServerView;
+import dev.berth.rules.version.KubernetesVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -261,7 +262,8 @@ class UpdateRulesTest {
     private static List<String> answer(String before, String after) {
         JsonNode stands = tree(before);
         JsonNode live = ServerView.of(stands);
-        return new ServerAnswer(RecordedUpdatesTest.SERVER, new Surroundings(Map.of(), true, false))
+        return new ServerAnswer(
+                        RecordedUpdatesTest.SERVER, new Surroundings(KubernetesVersion.newest(), Map.of(), true, false))
                         .toUpdate(
                                 RecordedUpdatesTest.id(stands),
                                 stands,

@@ -97,6 +97,11 @@ public final class KubernetesVersion implements Comparable<KubernetesVersion> {
                         .collect(Collectors.joining(", ", "must be one of ", ", or a patch of one such as 1.35.2")));
     }
 
+    /** Returns whether this is the other version or a later one. */
+    public boolean isAtLeast(KubernetesVersion other) {
+        return other.first().compareTo(this) <= 0;
+    }
+
     /** The number after {@code 1.}. */
     int minor() {
         return minor;

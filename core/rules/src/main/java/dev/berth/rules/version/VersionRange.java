@@ -49,7 +49,7 @@ record VersionRange(KubernetesVersion first, KubernetesVersion last) {
 
     /** Returns whether the version is one of the range. */
     boolean contains(KubernetesVersion version) {
-        return first.first().compareTo(version) <= 0 && version.compareTo(last) <= 0;
+        return version.isAtLeast(first) && version.compareTo(last) <= 0;
     }
 
     @Override
