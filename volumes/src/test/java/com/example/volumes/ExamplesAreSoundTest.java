@@ -11,6 +11,7 @@ import dev.berth.manifest.ManifestSet;
 import dev.berth.object.ExistingObject;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.server.ApiServerRules;
+import dev.berth.rules.version.KubernetesVersion;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ class ExamplesAreSoundTest {
 
     @Test
     void no_example_has_parameters_that_its_driver_fails_on_or_names_what_is_not_there() {
-        assertThat(LintRules.check(objects, existing, List.of()))
+        assertThat(LintRules.check(objects, existing, List.of(), KubernetesVersion.newest()))
                 .filteredOn(breakage -> breakage.severity() == Severity.BROKEN)
                 .extracting(Breakage::toString)
                 .isEmpty();

@@ -142,7 +142,7 @@ public final class RulesGate {
                         .forEach((rule, reason) -> acknowledge(rule, id, reason, manifest, acknowledged));
             }
         }
-        LintRules.check(objects, existing, acknowledged).stream()
+        LintRules.check(objects, existing, acknowledged, version).stream()
                 .filter(breakage -> !TOLD_BY_THE_SET.contains(breakage.finding().rule()))
                 .filter(seen::add)
                 .forEach(breakage -> (breakage.severity() == Severity.BROKEN ? problems : risks)

@@ -69,6 +69,7 @@ import dev.berth.lint.storage.ProvisionerMisspelled;
 import dev.berth.lint.storage.ReclaimPolicyLeftOut;
 import dev.berth.lint.storage.RetentionDeletes;
 import dev.berth.lint.storage.RollingUpdateDeadlock;
+import dev.berth.lint.storage.SeLinuxLabelsDiffer;
 import dev.berth.lint.storage.SelectorNotProvisioned;
 import dev.berth.lint.storage.TemplateDuplicate;
 import dev.berth.lint.storage.TemplateLabelInvalid;
@@ -77,6 +78,7 @@ import dev.berth.lint.storage.TemplateUnmounted;
 import dev.berth.lint.storage.TwoDefaultClasses;
 import dev.berth.lint.storage.VolumeRecycled;
 import dev.berth.object.ExistingObject;
+import dev.berth.rules.version.KubernetesVersion;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
 import java.util.List;
@@ -118,6 +120,7 @@ public final class LintRules {
                             new RetentionDeletes(),
                             new ClaimSharedByReplicas(),
                             new ClaimForOnePodShared(),
+                            new SeLinuxLabelsDiffer(),
                             new RollingUpdateDeadlock()),
                     DataOnNode.all(),
                     List.of(
@@ -188,15 +191,18 @@ public final class LintRules {
      * @param objects the objects that are applied together
      * @param existing what they name and the cluster holds already; an existing ConfigMap or Secret has every key
      * @param acknowledged what is known and meant, and so is left out
+     * @param version the version of Kubernetes that the objects are meant for
      */
     public static List<Breakage> check(
             Collection<? extends HasMetadata> objects,
             Set<ExistingObject> existing,
-            List<Acknowledgement> acknowledged) {
+            List<Acknowledgement> acknowledged,
+            KubernetesVersion version) {
         ObjectSet set = ObjectSet.of(objects, existing);
         // The rules only read the set, so each may run beside the others; what they find stands in their order all the
         // same.
         return ALL.parallelStream()
+                .filter(rule -> rule.appliesTo(version))
                 .flatMap(rule -> found(rule, set))
                 .filter(breakage ->
                         acknowledged.stream().noneMatch(acknowledgement -> covers(acknowledgement, breakage)))
@@ -204,8 +210,11 @@ public final class LintRules {
     }
 
     /** What is broken in the objects of a set that are judged, where nothing is acknowledged. */
-    public static List<Breakage> check(ObjectSet set) {
-        return ALL.stream().flatMap(rule -> found(rule, set)).toList();
+    public static List<Breakage> check(ObjectSet set, KubernetesVersion version) {
+        return ALL.stream()
+                .filter(rule -> rule.appliesTo(version))
+                .flatMap(rule -> found(rule, set))
+                .toList();
     }
 
     private static Stream<Breakage> found(SetRule rule, ObjectSet set) {
@@ -218,8 +227,9 @@ public final class LintRules {
     public static List<Acknowledgement> unused(
             Collection<? extends HasMetadata> objects,
             Set<ExistingObject> existing,
-            List<Acknowledgement> acknowledged) {
-        List<Breakage> all = check(objects, existing, List.of());
+            List<Acknowledgement> acknowledged,
+            KubernetesVersion version) {
+        List<Breakage> all = check(objects, existing, List.of(), version);
         return acknowledged.stream()
                 .filter(acknowledgement -> all.stream().noneMatch(breakage -> covers(acknowledgement, breakage)))
                 .toList();

@@ -5,6 +5,7 @@ import dev.berth.object.ExistingObject;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.store.DocumentStore;
 import dev.berth.rules.target.TargetCluster;
+import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.validate.DocumentJudge.Judged;
 import dev.berth.validate.DocumentJudge.Kept;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class DirectoryRun {
     private final Path directory;
     private final Sink sink;
     private final DocumentJudge judge;
+    private final KubernetesVersion version;
     private final DocumentStore store = new DocumentStore();
     private final SetIndex index;
     private final Map<Level, Integer> counts = new TreeMap<>();
@@ -46,6 +48,7 @@ final class DirectoryRun {
         this.index = new SetIndex(number -> store.get(number).model(), existing);
         this.directory = directory;
         this.judge = new DocumentJudge(cluster);
+        this.version = cluster.version();
         this.sink = sink;
     }
 
@@ -59,7 +62,7 @@ final class DirectoryRun {
             }
             documentsInOrder.finish();
             repeats.notes().forEach(this::add);
-            SetJudge judge = new SetJudge(store, index, names);
+            SetJudge judge = new SetJudge(store, index, names, version);
             for (int i = 0; i < store.size(); i += SetJudge.AT_ONCE) {
                 int first = i;
                 sets.put(() -> judge.judge(first));

@@ -9,6 +9,7 @@ import dev.berth.object.ObjectId;
 import dev.berth.rules.Finding;
 import dev.berth.rules.store.DocumentStore;
 import dev.berth.rules.store.StoredObject;
+import dev.berth.rules.version.KubernetesVersion;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,12 +29,14 @@ final class SetJudge {
     private final DocumentStore store;
     private final SetIndex index;
     private final List<String> files;
+    private final KubernetesVersion version;
 
     /** {@code files} has the names of the files by the numbers that objects were stored with. */
-    SetJudge(DocumentStore store, SetIndex index, List<String> files) {
+    SetJudge(DocumentStore store, SetIndex index, List<String> files, KubernetesVersion version) {
         this.store = store;
         this.index = index;
         this.files = files;
+        this.version = version;
     }
 
     /** What is wrong with some of the objects, the first of which has that number: in their order. */
@@ -41,7 +44,7 @@ final class SetJudge {
         List<StoredObject> stored = store.read(first, Math.min(first + AT_ONCE, store.size()));
         List<HasMetadata> models = stored.stream().map(StoredObject::model).toList();
         Map<String, List<Breakage>> found = new LinkedHashMap<>();
-        for (Breakage breakage : LintRules.check(index.judging(first, models))) {
+        for (Breakage breakage : LintRules.check(index.judging(first, models), version)) {
             found.computeIfAbsent(key(breakage.object()), any -> new ArrayList<>())
                     .add(breakage);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.object.ExistingObject;
+import dev.berth.rules.version.KubernetesVersion;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
 import java.io.BufferedReader;
@@ -193,7 +194,12 @@ class LintOracleTest {
                     .setNamespace(objects.get(0).getMetadata().getNamespace()));
             objects.addAll(beside);
         }
-        return LintRules.check(objects, Set.of(new ExistingObject("StorageClass", "manual")), List.of()).stream()
+        return LintRules.check(
+                        objects,
+                        Set.of(new ExistingObject("StorageClass", "manual")),
+                        List.of(),
+                        KubernetesVersion.newest())
+                .stream()
                 .map(breakage -> breakage.finding().rule())
                 .toList();
     }

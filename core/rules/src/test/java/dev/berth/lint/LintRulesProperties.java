@@ -39,7 +39,7 @@ class LintRulesProperties {
             add(object, set);
         }
         assertThatCode(() -> {
-                    LintRules.check(set, Set.of(), List.of());
+                    LintRules.check(set, Set.of(), List.of(), KubernetesVersion.V1_37);
                     set.forEach(object -> VersionRules.check(ManifestReader.of(object), KubernetesVersion.newest()));
                 })
                 .doesNotThrowAnyException();

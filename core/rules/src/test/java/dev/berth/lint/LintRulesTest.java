@@ -8,6 +8,7 @@ import dev.berth.lint.rule.SetIndex;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.ExistingObject;
 import dev.berth.object.ObjectId;
+import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
@@ -27,12 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each file of {@code broken/} is a set of objects. The lines at its top say what is found in it, and nothing else may be;
- * {@code # exists:} lines name what is declared to be in the cluster. Its name begins with the rule that it is about.
+ * {@code # exists:} lines name what is declared to be in the cluster, and a {@code # version:} line names another target than
+ * the default one. Its name begins with the rule that it is about.
  */
 class LintRulesTest {
 
     private static final String FINDS = "# finds: ";
     private static final String EXISTS = "# exists: ";
+    private static final String VERSION = "# version: ";
 
     @ParameterizedTest
     @MethodSource("files")
@@ -48,7 +51,7 @@ class LintRulesTest {
         objects.forEach(index::add);
         List<Breakage> found = new ArrayList<>();
         for (int i = 0; i < objects.size(); i++) {
-            found.addAll(LintRules.check(index.judging(i, List.of(objects.get(i)))));
+            found.addAll(LintRules.check(index.judging(i, List.of(objects.get(i))), version(file)));
         }
         assertThat(found).containsExactlyInAnyOrderElementsOf(check(file));
     }
@@ -90,16 +93,18 @@ class LintRulesTest {
                 "service-without-selector",
                 new ObjectId("", "Service", "", "a"),
                 "Its endpoints come from an operator.");
-        assertThat(LintRules.check(objects, Set.of(), List.of(known)))
+        assertThat(LintRules.check(objects, Set.of(), List.of(known), KubernetesVersion.newest()))
                 .extracting(Breakage::object)
                 .containsExactly(new ObjectId("", "Service", "", "b"));
-        assertThat(LintRules.unused(objects, Set.of(), List.of(known))).isEmpty();
+        assertThat(LintRules.unused(objects, Set.of(), List.of(known), KubernetesVersion.newest()))
+                .isEmpty();
     }
 
     @Test
     void an_acknowledgement_that_nothing_answers_to_is_said_to_be_unused() {
         var stale = new Acknowledgement("jobs-overlap", new ObjectId("batch", "CronJob", "", "gone"), "They may.");
-        assertThat(LintRules.unused(List.of(), Set.of(), List.of(stale))).containsExactly(stale);
+        assertThat(LintRules.unused(List.of(), Set.of(), List.of(stale), KubernetesVersion.newest()))
+                .containsExactly(stale);
     }
 
     @Test
@@ -136,7 +141,7 @@ class LintRulesTest {
     }
 
     private static List<Breakage> check(Path file) throws IOException {
-        return LintRules.check(Documents.read(Files.readString(file)), existing(file), List.of());
+        return LintRules.check(Documents.read(Files.readString(file)), existing(file), List.of(), version(file));
     }
 
     private static Set<ExistingObject> existing(Path file) throws IOException {
@@ -145,6 +150,11 @@ class LintRulesTest {
                 .map(line -> line.split("/"))
                 .map(parts -> new ExistingObject(parts[0], parts[1]))
                 .collect(Collectors.toSet());
+    }
+
+    private static KubernetesVersion version(Path file) throws IOException {
+        String version = lines(file, VERSION);
+        return version.isEmpty() ? KubernetesVersion.newest() : KubernetesVersion.of(version);
     }
 
     private static String lines(Path file, String prefix) throws IOException {

@@ -221,6 +221,48 @@ class ValidationTest {
     }
 
     @Test
+    void pods_with_different_se_linux_labels_are_a_risk_since_1_37_if_the_driver_mounts_with_a_label()
+            throws IOException {
+        Path shared = Files.createDirectory(directory.resolve("shared"));
+        String pod = """
+                ---
+                {apiVersion: v1, kind: Pod, metadata: {name: %1$s}, spec: {
+                  securityContext: {seLinuxOptions: {level: "%2$s"}},
+                  containers: [{name: c, image: "c:1", volumeMounts: [{name: v, mountPath: /v}]}],
+                  volumes: [{name: v, persistentVolumeClaim: {claimName: c}}]}}
+                """;
+        String objects = """
+                {apiVersion: storage.k8s.io/v1, kind: CSIDriver, metadata: {name: f.example.com}, spec: {seLinuxMount: true}}
+                ---
+                {apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: f}, provisioner: f.example.com,
+                 reclaimPolicy: Retain, volumeBindingMode: WaitForFirstConsumer}
+                ---
+                {apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c},
+                 spec: {accessModes: [ReadWriteMany], storageClassName: f, resources: {requests: {storage: 1Gi}}}}
+                """ + pod.formatted("a", "s0:c1,c2") + pod.formatted("b", "s0:c3,c4");
+        Files.writeString(shared.resolve("all.yaml"), objects);
+        assertThat(found(shared, "1.37"))
+                .containsExactly("all.yaml:17: warning: Pod \"b\":"
+                        + " spec.volumes[0].persistentVolumeClaim.claimName: Claim \"c\" is mounted with the SELinux label"
+                        + " s0:c3,c4, and Pod \"a\" mounts it with the SELinux label s0:c1,c2. On a node with SELinux, while"
+                        + " a pod of one runs, a pod of the other stays in ContainerCreating. Use the same label in both, or"
+                        + " seLinuxChangePolicy: Recursive in both, or a claim for each. (selinux-labels-differ)");
+        assertThat(found(shared, "1.36")).isEmpty();
+
+        Files.writeString(shared.resolve("all.yaml"), objects.replace("seLinuxMount: true", "seLinuxMount: false"));
+        assertThat(found(shared, "1.37")).isEmpty();
+    }
+
+    /** The lines about this rule. */
+    private static List<String> found(Path of, String version) {
+        List<String> found = new ArrayList<>();
+        Validation.run(of, Optional.empty(), Map.of("kubernetesVersion", version), List.of(), found::add);
+        return found.stream()
+                .filter(line -> line.contains("(selinux-labels-differ)"))
+                .toList();
+    }
+
+    @Test
     void a_report_in_json_holds_each_finding_with_its_place() throws IOException {
         Path report = directory.resolveSibling("report.json");
         Validation.run(directory, Optional.of(report), Map.of(), List.of(), lines::add);

@@ -145,6 +145,13 @@ public final class ObjectSet {
         return index.pods().firstUserOf(namespace, claim);
     }
 
+    /** The workload of the set that these pods belong to. */
+    public Optional<Workload> workloadOf(Pods pods) {
+        return index.numberOf(pods.kind(), pods.namespace(), pods.name())
+                .map(this::get)
+                .flatMap(object -> TemplatedPod.of(object).map(pod -> new Workload(object, namespace(object), pod)));
+    }
+
     /** Whether a StatefulSet names the Service as the one that governs it. */
     public boolean isGoverned(String namespace, String service) {
         return index.pods().isGoverned(namespace, service);
@@ -163,11 +170,13 @@ public final class ObjectSet {
     /** The object of the set that has this name. */
     public <T extends HasMetadata> Optional<T> find(Class<T> type, String namespace, @Nullable String name) {
         return index.numberOf(HasMetadata.getKind(type), namespace, Objects.requireNonNullElse(name, ""))
-                .map(number -> number >= first && number < first + judged.size()
-                        ? judged.get(number - first)
-                        : index.get(number))
+                .map(this::get)
                 .filter(type::isInstance)
                 .map(type::cast);
+    }
+
+    private HasMetadata get(int number) {
+        return number >= first && number < first + judged.size() ? judged.get(number - first) : index.get(number);
     }
 
     /** Whether the set has the object, makes it, or is declared to find it in the cluster. */

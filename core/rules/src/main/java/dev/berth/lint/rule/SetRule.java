@@ -1,6 +1,7 @@
 package dev.berth.lint.rule;
 
 import dev.berth.rules.Rule;
+import dev.berth.rules.version.KubernetesVersion;
 
 /** One rule over a whole set of objects: something that the API server accepts and the cluster cannot run. */
 public abstract class SetRule {
@@ -26,6 +27,11 @@ public abstract class SetRule {
 
     /** Looks through the set and reports every object that the rule holds against. */
     public abstract void check(ObjectSet set, Report report);
+
+    /** Returns whether what it finds goes wrong in this version of Kubernetes; true by default. */
+    public boolean appliesTo(KubernetesVersion version) {
+        return true;
+    }
 
     /** Its ID and source. */
     public Rule rule() {

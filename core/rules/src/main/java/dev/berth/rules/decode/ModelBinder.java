@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.storage.CSIDriver;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +53,15 @@ public final class ModelBinder {
         }
     }
 
-    /** A LimitRange or a ResourceQuota, which have no rules of their own; empty for others, and for those that are wrong. */
-    public static Optional<HasMetadata> limits(ObjectNode tree) {
+    /**
+     * An object of a kind without server rules that rules over sets ask for; empty for other kinds, and if it cannot be
+     * decoded.
+     */
+    public static Optional<HasMetadata> unjudged(ObjectNode tree) {
         String kind = tree.path("kind").asText();
         try {
             return switch (kind) {
+                case "CSIDriver" -> Optional.of(Jackson.MAPPER.treeToValue(tree, CSIDriver.class));
                 case "LimitRange" -> Optional.of(Jackson.MAPPER.treeToValue(tree, LimitRange.class));
                 case "ResourceQuota" -> Optional.of(Jackson.MAPPER.treeToValue(tree, ResourceQuota.class));
                 default -> Optional.empty();

@@ -21,7 +21,7 @@ public final class StoredObject {
     private static final Set<String> VALUES = Set.of("data", "binaryData", "stringData");
 
     private static final Set<String> WITHOUT_VALUES = Set.of("ConfigMap", "Secret");
-    private static final Set<String> LIMITS = Set.of("LimitRange", "ResourceQuota");
+    private static final Set<String> ASKED_FOR = Set.of("CSIDriver", "LimitRange", "ResourceQuota");
 
     private final int file;
     private final int line;
@@ -43,7 +43,7 @@ public final class StoredObject {
      */
     public static StoredObject of(int file, ManifestDocument document) {
         boolean judged = document.tree().isPresent();
-        boolean whole = judged || LIMITS.contains(document.kind());
+        boolean whole = judged || ASKED_FOR.contains(document.kind());
         return new StoredObject(file, document.line(), judged, whole ? whole(document) : named(document));
     }
 
@@ -111,7 +111,7 @@ public final class StoredObject {
      * that others can refer to it.
      */
     public HasMetadata model() {
-        Optional<HasMetadata> whole = judged ? ModelBinder.bind(tree) : ModelBinder.limits(tree);
+        Optional<HasMetadata> whole = judged ? ModelBinder.bind(tree) : ModelBinder.unjudged(tree);
         return whole.orElseGet(this::named);
     }
 

@@ -1,0 +1,88 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Severity;
+import dev.berth.lint.rule.Workload;
+import dev.berth.rules.Rule;
+import dev.berth.rules.version.KubernetesVersion;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
+import io.fabric8.kubernetes.api.model.storage.CSIDriver;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim that two workloads mount with different SELinux labels.
+ *
+ * <p>Since 1.37 (feature gate SELinuxMount, KEP-1710), the kubelet mounts a volume with the label of its pod, and on one node
+ * a volume can have only one label. This holds for iSCSI, Fibre Channel, and CSI drivers whose CSIDriver has {@code
+ * seLinuxMount: true}; a CSI driver whose CSIDriver is not in the set may be one of them.
+ */
+public final class SeLinuxLabelsDiffer extends SetRule {
+
+    /** Makes the rule. */
+    public SeLinuxLabelsDiffer() {
+        super(
+                Severity.RISK,
+                new Rule("selinux-labels-differ", "GetMountSELinuxLabel", "pkg/volume/util/selinux.go"),
+                "On a node with SELinux, while a pod of one runs, a pod of the other stays in ContainerCreating.",
+                "Use the same label in both, or seLinuxChangePolicy: Recursive in both, or a claim for each.");
+    }
+
+    @Override
+    public boolean appliesTo(KubernetesVersion version) {
+        return version.isAtLeast(KubernetesVersion.V1_37);
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (ClaimUse use : ClaimUse.all(set)) {
+            set.firstUserOf(use.workload().namespace(), ObjectSet.name(use.claim()))
+                    .filter(first -> !first.areOf(use.workload()) && !use.isForOnePod())
+                    .flatMap(set::workloadOf)
+                    .filter(first -> isMountedWithLabel(use.claim(), set))
+                    .ifPresent(first -> compare(use, first, report));
+        }
+    }
+
+    private void compare(ClaimUse use, Workload first, Report report) {
+        Optional<SeLinuxMount> other = SeLinuxMount.of(first, ObjectSet.name(use.claim()));
+        SeLinuxMount.of(use.workload(), ObjectSet.name(use.claim()))
+                .filter(own -> other.isPresent() && !own.equals(other.get()))
+                .ifPresent(own -> report.invalid(
+                        this,
+                        use.workload().object(),
+                        use.path(),
+                        "Claim \"" + ObjectSet.name(use.claim()) + "\" is mounted " + own + ", and "
+                                + first.object().getKind() + " \"" + ObjectSet.name(first.object()) + "\" mounts it "
+                                + other.get() + "."));
+    }
+
+    /** Returns whether the kubelet may mount the volume of the claim with a label: false only if that is certain. */
+    private static boolean isMountedWithLabel(PersistentVolumeClaim claim, ObjectSet set) {
+        Optional<PersistentVolumeSpec> volume = set.find(
+                        PersistentVolume.class, "", claim.getSpec().getVolumeName())
+                .map(PersistentVolume::getSpec);
+        if (volume.isPresent()) {
+            PersistentVolumeSpec spec = volume.get();
+            return spec.getIscsi() != null
+                    || spec.getFc() != null
+                    || (spec.getCsi() != null && mayMountWithLabel(spec.getCsi().getDriver(), set));
+        }
+        return set.find(StorageClass.class, "", claim.getSpec().getStorageClassName())
+                .map(StorageClass::getProvisioner)
+                .map(provisioner -> mayMountWithLabel(provisioner, set))
+                .orElse(true);
+    }
+
+    private static boolean mayMountWithLabel(@Nullable String driver, ObjectSet set) {
+        return set.find(CSIDriver.class, "", driver)
+                .map(CSIDriver::getSpec)
+                .map(spec -> Boolean.TRUE.equals(spec.getSeLinuxMount()))
+                .orElse(true);
+    }
+}
