@@ -16,6 +16,8 @@ import dev.berth.review.report.ConsoleReport;
 import dev.berth.review.report.JsonReport;
 import dev.berth.review.report.MarkdownReport;
 import dev.berth.review.report.SarifReport;
+import dev.berth.rules.version.KubernetesVersion;
+import dev.berth.value.InvalidValueException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,6 +52,8 @@ public final class ReviewCommand {
      * @param reports the files to write, by {@code text}, {@code markdown}, {@code json} or {@code sarif}
      * @param failOn the verdicts that fail: names of {@link Effect}
      * @param acknowledgements the file of findings that are acknowledged
+     * @param kubernetesVersion the version of Kubernetes that the cluster runs, such as {@code 1.37}; defaults to {@link
+     *     KubernetesVersion#newest()}
      * @param info takes the report for people, line by line
      * @return why the review fails, in one or several lines; empty where it does not
      */
@@ -59,13 +63,16 @@ public final class ReviewCommand {
             Map<String, Path> reports,
             Set<String> failOn,
             Optional<Path> acknowledgements,
+            Optional<String> kubernetesVersion,
             Consumer<String> info) {
         try {
+            KubernetesVersion version =
+                    kubernetesVersion.map(KubernetesVersion::of).orElseGet(KubernetesVersion::newest);
             Set<Effect> failing = effects(failOn);
             kinds(reports.keySet());
             Acknowledgements accepted =
                     acknowledgements.isPresent() ? read(acknowledgements.get()) : Acknowledgements.none();
-            Review review = review(before, after);
+            Review review = review(before, after, version);
             Judgement judgement = Judgement.of(review, accepted, failing);
             ConsoleReport.of(judgement).lines().forEach(info);
             for (Map.Entry<String, Function<Judgement, String>> report : REPORTS.entrySet()) {
@@ -75,6 +82,8 @@ public final class ReviewCommand {
                 }
             }
             return verdict(judgement, acknowledgements);
+        } catch (InvalidValueException e) {
+            return Optional.ofNullable(e.getMessage());
         } catch (InvalidReviewException e) {
             return Optional.of(String.join("\n", e.problems()));
         } catch (UnreadableTreeException e) {
@@ -84,7 +93,7 @@ public final class ReviewCommand {
         }
     }
 
-    private static Review review(TreeSource before, TreeSource after) {
+    private static Review review(TreeSource before, TreeSource after, KubernetesVersion version) {
         List<String> problems = new ArrayList<>();
         var trees = new ArrayList<ObjectTree>();
         for (TreeSource source : List.of(before, after)) {
@@ -99,7 +108,7 @@ public final class ReviewCommand {
         if (!problems.isEmpty()) {
             throw new UnreadableTreeException(problems);
         }
-        return Reviewer.review(trees.get(0), trees.get(1));
+        return Reviewer.review(trees.get(0), trees.get(1), version);
     }
 
     private static Optional<String> verdict(Judgement judgement, Optional<Path> acknowledgements) {

@@ -31,6 +31,7 @@ class FilesOfOthersTest {
                 Map.of(),
                 Set.of("REFUSED", "DATA_LOSS"),
                 Optional.empty(),
+                Optional.empty(),
                 console::add);
 
         String told = String.join("\n", console) + "\n\n" + failure.orElse("The review passes.") + "\n";

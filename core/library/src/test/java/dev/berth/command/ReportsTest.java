@@ -133,6 +133,7 @@ class ReportsTest {
                 reports,
                 GRAVE,
                 acknowledgements,
+                Optional.empty(),
                 console::add);
     }
 }

@@ -99,6 +99,7 @@ class ReviewCommandTest {
                         Map.of(),
                         GRAVE,
                         Optional.empty(),
+                        Optional.empty(),
                         console::add))
                 .contains("""
                         The trees can't be reviewed:
@@ -118,6 +119,7 @@ class ReviewCommandTest {
                         Map.of(),
                         GRAVE,
                         Optional.empty(),
+                        Optional.empty(),
                         console::add))
                 .contains("""
                         The review has 1 finding to resolve or to acknowledge:
@@ -134,6 +136,7 @@ class ReviewCommandTest {
                 Map.of(),
                 GRAVE,
                 Optional.empty(),
+                Optional.empty(),
                 console::add);
         assertThat(answer).contains("""
                         The trees can't be reviewed:
@@ -149,6 +152,7 @@ class ReviewCommandTest {
                         Map.of(),
                         GRAVE,
                         Optional.empty(),
+                        Optional.empty(),
                         console::add))
                 .contains("The trees can't be reviewed:\n" + directory.resolve("none") + ": no such directory\n"
                         + "generated: a.yaml:1: the document is no object with an apiVersion and a kind\n"
@@ -163,6 +167,7 @@ class ReviewCommandTest {
                 Map.of(),
                 GRAVE,
                 Optional.empty(),
+                Optional.empty(),
                 console::add);
         assertThat(console).contains("Not reviewed: values.yaml changes, and that is no Kubernetes object.");
     }
@@ -175,10 +180,52 @@ class ReviewCommandTest {
                         Map.of(),
                         Set.of("BROKEN"),
                         Optional.empty(),
+                        Optional.empty(),
                         console::add))
                 .contains(
                         "failOn: no verdict is called \"BROKEN\"; there are REFUSED, DATA_LOSS, RESTART, IN_PLACE, CREATED,"
                                 + " DELETED");
+    }
+
+    @Test
+    void the_version_of_the_cluster_decides_which_field_the_server_names() {
+        String set = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: db}
+                spec:
+                  serviceName: db
+                  selector: {matchLabels: {app: db}}
+                  template:
+                    metadata: {labels: {app: db}}
+                    spec: {containers: [{name: db, image: "db:1"}]}
+                """;
+        Texts before = new Texts("main", Map.of("db.yaml", set));
+        Texts after = new Texts("generated", Map.of("db.yaml", set.replace("serviceName: db", "serviceName: peers")));
+        ReviewCommand.review(before, after, Map.of(), GRAVE, Optional.empty(), Optional.empty(), console::add);
+        assertThat(console).anyMatch(line -> line.contains("Forbidden: of a StatefulSet only"));
+        console.clear();
+        ReviewCommand.review(before, after, Map.of(), GRAVE, Optional.empty(), Optional.of("1.37"), console::add);
+        assertThat(console)
+                .anyMatch(line ->
+                        line.contains("Invalid value: \"peers\": keeps the value that the object was created with"))
+                .noneMatch(line -> line.contains("Forbidden: of a StatefulSet only"));
+    }
+
+    @Test
+    void a_version_that_cannot_be_a_target_is_one_line() {
+        assertThat(ReviewCommand.review(
+                        new Texts("main", Map.of()),
+                        new Texts("generated", Map.of()),
+                        Map.of(),
+                        GRAVE,
+                        Optional.empty(),
+                        Optional.of("2.0"),
+                        console::add))
+                .contains(
+                        "KubernetesVersion: Invalid value: \"2.0\": must be one of 1.27, 1.28, 1.29, 1.30, 1.31, 1.32,"
+                                + " 1.33, 1.34, 1.35, 1.36, 1.37, or a patch of one such as 1.35.2");
+        assertThat(console).isEmpty();
     }
 
     @Test
@@ -201,6 +248,7 @@ class ReviewCommandTest {
                 reports,
                 GRAVE,
                 acknowledgements,
+                Optional.empty(),
                 console::add);
     }
 

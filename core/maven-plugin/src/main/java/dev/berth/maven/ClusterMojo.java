@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 abstract class ClusterMojo extends AbstractMojo {
 
     /**
-     * The version of Kubernetes that the manifests are for, such as {@code 1.34}; without it, the newest one that this
-     * version of Berth knows. What that version does not have, or has only behind a gate, is an error.
+     * The version of Kubernetes that the manifests are for, such as {@code 1.34} or {@code 1.35.2}; defaults to {@code
+     * 1.36}. What that version does not have, or has only behind a feature gate, is an error.
      */
     @Parameter(property = "berth.kubernetesVersion")
     private @Nullable String kubernetesVersion;

@@ -53,6 +53,10 @@ public class ReviewMojo extends AbstractMojo {
     @Parameter(property = "berth.acknowledgements")
     private @Nullable File acknowledgements;
 
+    /** The version of Kubernetes that the cluster runs, such as {@code 1.34}; defaults to {@code 1.36}. */
+    @Parameter(property = "berth.kubernetesVersion")
+    private @Nullable String kubernetesVersion;
+
     /** Whether the goal does nothing. */
     @Parameter(property = "berth.skip", defaultValue = "false")
     private boolean skip;
@@ -73,6 +77,7 @@ public class ReviewMojo extends AbstractMojo {
                     files,
                     failOn,
                     Optional.ofNullable(acknowledgements).map(File::toPath),
+                    Optional.ofNullable(kubernetesVersion),
                     getLog()::info);
             if (reason.isPresent()) {
                 throw new MojoFailureException(reason.get());
