@@ -46,8 +46,8 @@ public abstract class Postgres extends Recipe {
      *
      * @param name the name of the StatefulSet and of the Service for clients; the others start with it
      */
-    public static ImmutablePostgres.ImageBuildStage named(String name) {
-        return ImmutablePostgres.builder().name(name);
+    public static PostgresBuildStages.ImageBuildStage named(String name) {
+        return PostgresBuildStages.start().name(name);
     }
 
     @Override

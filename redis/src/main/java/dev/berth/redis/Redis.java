@@ -36,8 +36,8 @@ public abstract class Redis extends Recipe {
      *
      * @param name the name of the StatefulSet and of the Service for clients; the others start with it
      */
-    public static ImmutableRedis.ImageBuildStage named(String name) {
-        return ImmutableRedis.builder().name(name);
+    public static RedisBuildStages.ImageBuildStage named(String name) {
+        return RedisBuildStages.start().name(name);
     }
 
     @Override

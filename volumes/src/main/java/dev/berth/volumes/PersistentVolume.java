@@ -53,8 +53,8 @@ public abstract non-sealed class PersistentVolume extends NamedManifest implemen
      * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
      *     {@code ValidatePersistentVolumeName}
      */
-    public static ImmutablePersistentVolume.CapacityBuildStage named(String name) {
-        return ImmutablePersistentVolume.builder()
+    public static PersistentVolumeBuildStages.CapacityBuildStage named(String name) {
+        return PersistentVolumeBuildStages.start()
                 .name(NameFormat.DNS_SUBDOMAIN.require("PersistentVolume: metadata.name", name));
     }
 

@@ -50,8 +50,8 @@ public abstract non-sealed class PersistentVolumeClaim extends NamedManifest imp
      * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
      *     {@code ValidatePersistentVolumeName}
      */
-    public static ImmutablePersistentVolumeClaim.AccessModeBuildStage named(String name) {
-        return ImmutablePersistentVolumeClaim.builder()
+    public static PersistentVolumeClaimBuildStages.AccessModeBuildStage named(String name) {
+        return PersistentVolumeClaimBuildStages.start()
                 .name(NameFormat.DNS_SUBDOMAIN.require("PersistentVolumeClaim: metadata.name", name));
     }
 

@@ -52,8 +52,8 @@ public abstract sealed class PersistentVolumeSource permits HostPathSource, Loca
      *
      * @throws dev.berth.value.InvalidValueException when the driver's name is no DNS subdomain of at most 63 characters
      */
-    public static ImmutableCsiSource.BuildFinal csi(String driver, String handle) {
-        return ImmutableCsiSource.builder().driver(driver).handle(handle);
+    public static CsiSourceBuildStages.BuildFinal csi(String driver, String handle) {
+        return CsiSourceBuildStages.start().driver(driver).handle(handle);
     }
 
     abstract void addTo(PersistentVolumeSpecBuilder spec);

@@ -36,7 +36,7 @@ class OwnDriverTest {
 
     @Test
     void a_driver_of_a_users_own_gets_a_type_of_its_own() {
-        Tape tape = ImmutableTape.builder().name("tape").copies(2).build();
+        Tape tape = TapeBuildStages.start().name("tape").copies(2).build();
 
         assertThat(rendered(tape)).isEqualTo("""
                 apiVersion: storage.k8s.io/v1

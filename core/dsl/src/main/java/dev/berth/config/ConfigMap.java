@@ -30,8 +30,8 @@ public abstract non-sealed class ConfigMap extends NamedManifest implements Conf
      *
      * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateConfigMapName}
      */
-    public static ImmutableConfigMap.BuildFinal named(String name) {
-        return ImmutableConfigMap.builder().name(NameFormat.DNS_SUBDOMAIN.require("ConfigMap: metadata.name", name));
+    public static ConfigMapBuildStages.BuildFinal named(String name) {
+        return ConfigMapBuildStages.start().name(NameFormat.DNS_SUBDOMAIN.require("ConfigMap: metadata.name", name));
     }
 
     /** A ConfigMap that lives in the cluster already, in the namespace of what refers to it. */

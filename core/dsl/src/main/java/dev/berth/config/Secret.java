@@ -36,8 +36,8 @@ public abstract non-sealed class Secret extends NamedManifest implements SecretS
      *
      * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateSecretName}
      */
-    public static ImmutableSecret.BuildFinal named(String name) {
-        return ImmutableSecret.builder().name(NameFormat.DNS_SUBDOMAIN.require("Secret: metadata.name", name));
+    public static SecretBuildStages.BuildFinal named(String name) {
+        return SecretBuildStages.start().name(NameFormat.DNS_SUBDOMAIN.require("Secret: metadata.name", name));
     }
 
     /** A Secret that lives in the cluster already, in the namespace of what refers to it. */

@@ -25,8 +25,8 @@ public abstract class Namespace extends NamedManifest {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
      *     {@code ValidateNamespaceName}
      */
-    public static ImmutableNamespace.BuildFinal named(String name) {
-        return ImmutableNamespace.builder().name(NameFormat.DNS_LABEL.require("Namespace: metadata.name", name));
+    public static NamespaceBuildStages.BuildFinal named(String name) {
+        return NamespaceBuildStages.start().name(NameFormat.DNS_LABEL.require("Namespace: metadata.name", name));
     }
 
     @Value.Check

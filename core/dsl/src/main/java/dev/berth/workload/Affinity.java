@@ -1,6 +1,6 @@
 package dev.berth.workload;
 
-import dev.berth.manifest.Dsl;
+import dev.berth.manifest.DslOptions;
 import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.AffinityBuilder;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  * }</pre>
  */
 @Value.Immutable
-@Dsl
+@DslOptions
 public abstract class Affinity {
 
     /** The topology of single nodes. */
@@ -31,8 +31,8 @@ public abstract class Affinity {
     Affinity() {}
 
     /** Starts an affinity that draws nowhere yet. */
-    public static ImmutableAffinity.Builder rules() {
-        return ImmutableAffinity.builder();
+    public static AffinityOptions rules() {
+        return new AffinityOptions();
     }
 
     /** Conditions that the node's labels must all meet. None unless given. */

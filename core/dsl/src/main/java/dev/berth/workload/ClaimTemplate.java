@@ -33,8 +33,8 @@ public abstract non-sealed class ClaimTemplate extends NamedObject implements Cl
      * @throws dev.berth.value.InvalidValueException when the name is no DNS label, as the name of the pod's volume must
      *     be; Kubernetes 1.36, {@code ValidateVolumes}
      */
-    public static ImmutableClaimTemplate.AccessModeBuildStage named(String name) {
-        return ImmutableClaimTemplate.builder()
+    public static ClaimTemplateBuildStages.AccessModeBuildStage named(String name) {
+        return ClaimTemplateBuildStages.start()
                 .name(NameFormat.DNS_LABEL.require("ClaimTemplate: metadata.name", name));
     }
 

@@ -25,8 +25,8 @@ public abstract class Container extends ContainerFields implements Probed {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
      *     {@code validateContainerCommon}
      */
-    public static ImmutableContainer.ImageBuildStage named(String name) {
-        return ImmutableContainer.builder().name(NameFormat.DNS_LABEL.require("Container: name", name));
+    public static ContainerBuildStages.ImageBuildStage named(String name) {
+        return ContainerBuildStages.start().name(NameFormat.DNS_LABEL.require("Container: name", name));
     }
 
     /** The same container with another image. */

@@ -41,7 +41,7 @@ public abstract class CronJob extends Workload {
      *
      * @throws InvalidValueException when the name is no DNS subdomain of at most 52 characters
      */
-    public static ImmutableCronJob.ScheduleBuildStage named(String name) {
+    public static CronJobBuildStages.ScheduleBuildStage named(String name) {
         NameFormat.DNS_SUBDOMAIN.require("CronJob: metadata.name", name);
         if (name.length() > LONGEST_NAME) {
             throw InvalidValueException.of(
@@ -49,7 +49,7 @@ public abstract class CronJob extends Workload {
                     name,
                     "must have at most " + LONGEST_NAME + " characters, but has " + name.length());
         }
-        return ImmutableCronJob.builder().name(name);
+        return CronJobBuildStages.start().name(name);
     }
 
     /** What happens when it is time and the job before still runs. */

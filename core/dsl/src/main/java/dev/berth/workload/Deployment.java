@@ -31,8 +31,8 @@ public abstract class Deployment extends Workload {
      *
      * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateDeploymentName}
      */
-    public static ImmutableDeployment.ReplicasBuildStage named(String name) {
-        return ImmutableDeployment.builder().name(NameFormat.DNS_SUBDOMAIN.require("Deployment: metadata.name", name));
+    public static DeploymentBuildStages.ReplicasBuildStage named(String name) {
+        return DeploymentBuildStages.start().name(NameFormat.DNS_SUBDOMAIN.require("Deployment: metadata.name", name));
     }
 
     /** How many pods there are. */

@@ -20,8 +20,8 @@ public abstract non-sealed class InitContainer extends ContainerFields implement
      * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
      *     {@code validateContainerCommon}
      */
-    public static ImmutableInitContainer.ImageBuildStage named(String name) {
-        return ImmutableInitContainer.builder().name(NameFormat.DNS_LABEL.require("InitContainer: name", name));
+    public static InitContainerBuildStages.ImageBuildStage named(String name) {
+        return InitContainerBuildStages.start().name(NameFormat.DNS_LABEL.require("InitContainer: name", name));
     }
 
     /** The same init container with another image. */

@@ -43,8 +43,8 @@ public abstract class NetworkPolicy extends NamedManifest {
      *
      * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateNetworkPolicyName}
      */
-    public static ImmutableNetworkPolicy.SelectingBuildStage named(String name) {
-        return ImmutableNetworkPolicy.builder()
+    public static NetworkPolicyBuildStages.SelectingBuildStage named(String name) {
+        return NetworkPolicyBuildStages.start()
                 .name(NameFormat.DNS_SUBDOMAIN.require("NetworkPolicy: metadata.name", name));
     }
 

@@ -27,8 +27,8 @@ public abstract class Pod extends Workload {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
      *     {@code ValidatePodName}
      */
-    public static ImmutablePod.ContainerBuildStage named(String name) {
-        return ImmutablePod.builder().name(NameFormat.DNS_SUBDOMAIN.require("Pod: metadata.name", name));
+    public static PodBuildStages.ContainerBuildStage named(String name) {
+        return PodBuildStages.start().name(NameFormat.DNS_SUBDOMAIN.require("Pod: metadata.name", name));
     }
 
     /** What happens when a container ends. */

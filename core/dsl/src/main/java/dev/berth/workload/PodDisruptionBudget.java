@@ -33,8 +33,8 @@ public abstract class PodDisruptionBudget extends NamedManifest {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain. The API server itself refuses only
      *     {@code /} and {@code %} in it
      */
-    public static ImmutablePodDisruptionBudget.SelectingBuildStage named(String name) {
-        return ImmutablePodDisruptionBudget.builder()
+    public static PodDisruptionBudgetBuildStages.SelectingBuildStage named(String name) {
+        return PodDisruptionBudgetBuildStages.start()
                 .name(NameFormat.DNS_SUBDOMAIN.require("PodDisruptionBudget: metadata.name", name));
     }
 

@@ -1,6 +1,6 @@
 package dev.berth.workload;
 
-import dev.berth.manifest.Dsl;
+import dev.berth.manifest.DslOptions;
 import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
@@ -15,21 +15,21 @@ import org.immutables.value.Value;
  * {@link SecurityContext} wins over it.
  */
 @Value.Immutable
-@Dsl
+@DslOptions
 public abstract class PodSecurity {
 
     PodSecurity() {}
 
     /** Starts a pod security that says nothing yet. */
-    public static ImmutablePodSecurity.Builder unrestricted() {
-        return ImmutablePodSecurity.builder();
+    public static PodSecurityOptions unrestricted() {
+        return new PodSecurityOptions();
     }
 
     /**
      * Starts the pod security that the Pod Security Standard "restricted" asks for: not as root, the runtime's seccomp
      * profile. Each container still has to give up its capabilities: {@link SecurityContext#restricted()}.
      */
-    public static ImmutablePodSecurity.Builder restricted() {
+    public static PodSecurityOptions restricted() {
         return unrestricted().runAsNonRoot(true).seccompProfile(SeccompProfile.runtimeDefault());
     }
 

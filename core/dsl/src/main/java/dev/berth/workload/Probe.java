@@ -30,8 +30,8 @@ public abstract class Probe {
      *
      * @throws InvalidValueException when the program is missing
      */
-    public static ImmutableProbe.BuildFinal exec(String... command) {
-        return ImmutableProbe.builder().action(new Action.Exec(List.of(command)));
+    public static ProbeBuildStages.BuildFinal exec(String... command) {
+        return ProbeBuildStages.start().action(new Action.Exec(List.of(command)));
     }
 
     /**
@@ -39,28 +39,28 @@ public abstract class Probe {
      *
      * @throws InvalidValueException when the path does not start with {@code /}
      */
-    public static ImmutableProbe.BuildFinal http(Port port, String path) {
+    public static ProbeBuildStages.BuildFinal http(Port port, String path) {
         return http(HttpGet.of(port, path));
     }
 
     /** Asks over HTTP or HTTPS, with headers; it succeeds when the answer is 200 to 399. */
-    public static ImmutableProbe.BuildFinal http(HttpGet get) {
-        return ImmutableProbe.builder().action(new Action.Http(get));
+    public static ProbeBuildStages.BuildFinal http(HttpGet get) {
+        return ProbeBuildStages.start().action(new Action.Http(get));
     }
 
     /** Opens a connection; it succeeds when the connection opens. */
-    public static ImmutableProbe.BuildFinal tcp(Port port) {
-        return ImmutableProbe.builder().action(new Action.Tcp(port));
+    public static ProbeBuildStages.BuildFinal tcp(Port port) {
+        return ProbeBuildStages.start().action(new Action.Tcp(port));
     }
 
     /** Asks the gRPC health service of the whole server; it succeeds on {@code SERVING}. */
-    public static ImmutableProbe.BuildFinal grpc(Port port) {
-        return ImmutableProbe.builder().action(new Action.Grpc(port, Optional.empty()));
+    public static ProbeBuildStages.BuildFinal grpc(Port port) {
+        return ProbeBuildStages.start().action(new Action.Grpc(port, Optional.empty()));
     }
 
     /** Asks the gRPC health service of one service; it succeeds on {@code SERVING}. */
-    public static ImmutableProbe.BuildFinal grpc(Port port, String service) {
-        return ImmutableProbe.builder().action(new Action.Grpc(port, Optional.of(service)));
+    public static ProbeBuildStages.BuildFinal grpc(Port port, String service) {
+        return ProbeBuildStages.start().action(new Action.Grpc(port, Optional.of(service)));
     }
 
     abstract Action.OfProbe action();

@@ -1,6 +1,6 @@
 package dev.berth.workload;
 
-import dev.berth.manifest.Dsl;
+import dev.berth.manifest.DslOptions;
 import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.CapabilitiesBuilder;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
@@ -16,21 +16,21 @@ import org.immutables.value.Value;
  * }</pre>
  */
 @Value.Immutable
-@Dsl
+@DslOptions
 public abstract class SecurityContext {
 
     SecurityContext() {}
 
     /** Starts a security context that says nothing yet. */
-    public static ImmutableSecurityContext.Builder unrestricted() {
-        return ImmutableSecurityContext.builder();
+    public static SecurityContextOptions unrestricted() {
+        return new SecurityContextOptions();
     }
 
     /**
      * Starts the security context that the Pod Security Standard "restricted" asks for: not as root, no way to gain
      * rights, no capability, the runtime's seccomp profile.
      */
-    public static ImmutableSecurityContext.Builder restricted() {
+    public static SecurityContextOptions restricted() {
         return unrestricted()
                 .runAsNonRoot(true)
                 .allowPrivilegeEscalation(false)

@@ -34,8 +34,8 @@ public abstract class Service extends NamedManifest {
      * @throws InvalidValueException when the name is no DNS label that starts with a letter; Kubernetes 1.36,
      *     {@code ValidateServiceName}
      */
-    public static ImmutableService.SelectingBuildStage named(String name) {
-        return ImmutableService.builder().name(NameFormat.DNS_1035_LABEL.require("Service: metadata.name", name));
+    public static ServiceBuildStages.SelectingBuildStage named(String name) {
+        return ServiceBuildStages.start().name(NameFormat.DNS_1035_LABEL.require("Service: metadata.name", name));
     }
 
     /** From where the address can be reached. */

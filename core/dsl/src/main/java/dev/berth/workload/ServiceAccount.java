@@ -22,8 +22,8 @@ public abstract non-sealed class ServiceAccount extends NamedManifest implements
      * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateServiceAccountName}
      */
-    public static ImmutableServiceAccount.BuildFinal named(String name) {
-        return ImmutableServiceAccount.builder()
+    public static ServiceAccountBuildStages.BuildFinal named(String name) {
+        return ServiceAccountBuildStages.start()
                 .name(NameFormat.DNS_SUBDOMAIN.require("ServiceAccount: metadata.name", name));
     }
 

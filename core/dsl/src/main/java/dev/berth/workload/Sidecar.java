@@ -20,8 +20,8 @@ public abstract non-sealed class Sidecar extends ContainerFields implements Init
      * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
      *     {@code validateContainerCommon}
      */
-    public static ImmutableSidecar.ImageBuildStage named(String name) {
-        return ImmutableSidecar.builder().name(NameFormat.DNS_LABEL.require("Sidecar: name", name));
+    public static SidecarBuildStages.ImageBuildStage named(String name) {
+        return SidecarBuildStages.start().name(NameFormat.DNS_LABEL.require("Sidecar: name", name));
     }
 
     /** The same sidecar with another image. */

@@ -53,7 +53,7 @@ public abstract class StatefulSet extends Workload {
      * @throws InvalidValueException when the name is no DNS label of at most 52 characters. The API server takes longer
      *     ones, and no pod is then made: the label {@code controller-revision-hash} would be longer than 63
      */
-    public static ImmutableStatefulSet.ServiceBuildStage named(String name) {
+    public static StatefulSetBuildStages.ServiceBuildStage named(String name) {
         NameFormat.DNS_LABEL.require("StatefulSet: metadata.name", name);
         if (name.length() > LONGEST_NAME) {
             throw InvalidValueException.of(
@@ -61,7 +61,7 @@ public abstract class StatefulSet extends Workload {
                     name,
                     "must have at most " + LONGEST_NAME + " characters, but has " + name.length());
         }
-        return ImmutableStatefulSet.builder().name(name);
+        return StatefulSetBuildStages.start().name(name);
     }
 
     /** The headless Service that gives each pod its name in DNS. */

@@ -181,7 +181,7 @@ class CronJobTest {
         assertThat(backup.suspend()).isEmpty();
     }
 
-    private ImmutableCronJob.BuildFinal backup(String name) {
+    private CronJobBuildStages.BuildFinal backup(String name) {
         return CronJob.named(name)
                 .schedule(Schedule.of("@daily"))
                 .restartPolicy(NEVER)

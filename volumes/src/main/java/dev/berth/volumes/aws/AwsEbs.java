@@ -36,8 +36,8 @@ public abstract class AwsEbs extends StorageClassFields {
      *
      * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
      */
-    public static ImmutableAwsEbs.VolumeTypeBuildStage named(String name) {
-        return ImmutableAwsEbs.builder().name(checkedName(name));
+    public static AwsEbsBuildStages.VolumeTypeBuildStage named(String name) {
+        return AwsEbsBuildStages.start().name(checkedName(name));
     }
 
     /**

@@ -25,8 +25,8 @@ public abstract class InTreeAwsEbs extends InTreeClass {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}
      */
-    public static ImmutableInTreeAwsEbs.BuildFinal named(String name) {
-        return ImmutableInTreeAwsEbs.builder().name(checkedName(name));
+    public static InTreeAwsEbsBuildStages.BuildFinal named(String name) {
+        return InTreeAwsEbsBuildStages.start().name(checkedName(name));
     }
 
     @Override

@@ -36,8 +36,8 @@ public abstract class AzureDisk extends StorageClassFields {
      *
      * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
      */
-    public static ImmutableAzureDisk.SkuBuildStage named(String name) {
-        return ImmutableAzureDisk.builder().name(checkedName(name));
+    public static AzureDiskBuildStages.SkuBuildStage named(String name) {
+        return AzureDiskBuildStages.start().name(checkedName(name));
     }
 
     /**

@@ -25,8 +25,8 @@ public abstract class InTreeAzureDisk extends InTreeClass {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}
      */
-    public static ImmutableInTreeAzureDisk.BuildFinal named(String name) {
-        return ImmutableInTreeAzureDisk.builder().name(checkedName(name));
+    public static InTreeAzureDiskBuildStages.BuildFinal named(String name) {
+        return InTreeAzureDiskBuildStages.start().name(checkedName(name));
     }
 
     @Override

@@ -35,8 +35,8 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
      *
      * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
      */
-    public static ImmutableGcpPersistentDisk.DiskTypeBuildStage named(String name) {
-        return ImmutableGcpPersistentDisk.builder().name(checkedName(name));
+    public static GcpPersistentDiskBuildStages.DiskTypeBuildStage named(String name) {
+        return GcpPersistentDiskBuildStages.start().name(checkedName(name));
     }
 
     /**

@@ -25,8 +25,8 @@ public abstract class InTreeGcePersistentDisk extends InTreeClass {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}
      */
-    public static ImmutableInTreeGcePersistentDisk.BuildFinal named(String name) {
-        return ImmutableInTreeGcePersistentDisk.builder().name(checkedName(name));
+    public static InTreeGcePersistentDiskBuildStages.BuildFinal named(String name) {
+        return InTreeGcePersistentDiskBuildStages.start().name(checkedName(name));
     }
 
     @Override

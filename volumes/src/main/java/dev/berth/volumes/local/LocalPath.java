@@ -34,8 +34,8 @@ public abstract class LocalPath extends StorageClassFields {
      *
      * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
      */
-    public static ImmutableLocalPath.BuildFinal named(String name) {
-        return ImmutableLocalPath.builder().name(checkedName(name));
+    public static LocalPathBuildStages.BuildFinal named(String name) {
+        return LocalPathBuildStages.start().name(checkedName(name));
     }
 
     /** The directory on the nodes below which directories are made; it must be among those of the provisioner's settings. */

@@ -28,8 +28,8 @@ public abstract class NoProvisioner extends StorageClassFields {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}
      */
-    public static ImmutableNoProvisioner.BuildFinal named(String name) {
-        return ImmutableNoProvisioner.builder().name(checkedName(name));
+    public static NoProvisionerBuildStages.BuildFinal named(String name) {
+        return NoProvisionerBuildStages.start().name(checkedName(name));
     }
 
     /** The name that stands for no provisioner. */

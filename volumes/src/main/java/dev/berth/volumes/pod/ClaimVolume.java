@@ -47,8 +47,8 @@ public abstract class ClaimVolume extends Volume {
      *
      * @throws InvalidValueException when the name is no DNS label; Kubernetes 1.36, {@code ValidateVolumes}
      */
-    public static ImmutableClaimVolume.ClaimBuildStage named(String name) {
-        return ImmutableClaimVolume.builder().name(NameFormat.DNS_LABEL.require("ClaimVolume name", name));
+    public static ClaimVolumeBuildStages.ClaimBuildStage named(String name) {
+        return ClaimVolumeBuildStages.start().name(NameFormat.DNS_LABEL.require("ClaimVolume name", name));
     }
 
     /** The claim, in the namespace of the pod. */

@@ -29,8 +29,8 @@ public abstract non-sealed class ConfigMapVolume extends KeyedVolume {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}
      */
-    public static ImmutableConfigMapVolume.ConfigMapBuildStage named(String name) {
-        return ImmutableConfigMapVolume.builder().name(NameFormat.DNS_LABEL.require("ConfigMapVolume name", name));
+    public static ConfigMapVolumeBuildStages.ConfigMapBuildStage named(String name) {
+        return ConfigMapVolumeBuildStages.start().name(NameFormat.DNS_LABEL.require("ConfigMapVolume name", name));
     }
 
     /** The ConfigMap, in the namespace of the pod. */

@@ -34,8 +34,8 @@ public abstract class CsiVolume extends Volume {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}
      */
-    public static ImmutableCsiVolume.DriverBuildStage named(String name) {
-        return ImmutableCsiVolume.builder().name(NameFormat.DNS_LABEL.require("CsiVolume name", name));
+    public static CsiVolumeBuildStages.DriverBuildStage named(String name) {
+        return CsiVolumeBuildStages.start().name(NameFormat.DNS_LABEL.require("CsiVolume name", name));
     }
 
     /** The name of the driver: a DNS subdomain of at most 63 characters. */

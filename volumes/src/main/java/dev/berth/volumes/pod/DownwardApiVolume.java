@@ -28,8 +28,8 @@ public abstract class DownwardApiVolume extends Volume {
      *
      * @throws InvalidValueException when the name is no DNS label; Kubernetes 1.36, {@code ValidateVolumes}
      */
-    public static ImmutableDownwardApiVolume.BuildFinal named(String name) {
-        return ImmutableDownwardApiVolume.builder().name(NameFormat.DNS_LABEL.require("DownwardApiVolume name", name));
+    public static DownwardApiVolumeBuildStages.BuildFinal named(String name) {
+        return DownwardApiVolumeBuildStages.start().name(NameFormat.DNS_LABEL.require("DownwardApiVolume name", name));
     }
 
     /** The files, one at least. */

@@ -30,8 +30,8 @@ public abstract class EmptyDir extends Volume {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}
      */
-    public static ImmutableEmptyDir.BuildFinal named(String name) {
-        return ImmutableEmptyDir.builder().name(NameFormat.DNS_LABEL.require("EmptyDir name", name));
+    public static EmptyDirBuildStages.BuildFinal named(String name) {
+        return EmptyDirBuildStages.start().name(NameFormat.DNS_LABEL.require("EmptyDir name", name));
     }
 
     /**

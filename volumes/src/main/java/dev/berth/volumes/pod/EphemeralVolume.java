@@ -35,8 +35,8 @@ public abstract class EphemeralVolume extends Volume implements ClaimFields {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}
      */
-    public static ImmutableEphemeralVolume.AccessModeBuildStage named(String name) {
-        return ImmutableEphemeralVolume.builder().name(NameFormat.DNS_LABEL.require("EphemeralVolume name", name));
+    public static EphemeralVolumeBuildStages.AccessModeBuildStage named(String name) {
+        return EphemeralVolumeBuildStages.start().name(NameFormat.DNS_LABEL.require("EphemeralVolume name", name));
     }
 
     // Declared again so that the stages of the builder follow the name.

@@ -30,8 +30,8 @@ public abstract class HostPath extends Volume {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}
      */
-    public static ImmutableHostPath.PathBuildStage named(String name) {
-        return ImmutableHostPath.builder().name(NameFormat.DNS_LABEL.require("HostPath name", name));
+    public static HostPathBuildStages.PathBuildStage named(String name) {
+        return HostPathBuildStages.start().name(NameFormat.DNS_LABEL.require("HostPath name", name));
     }
 
     /** The path on the node, absolute and without {@code ..}. */

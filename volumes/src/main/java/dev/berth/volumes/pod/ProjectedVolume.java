@@ -35,8 +35,8 @@ public abstract class ProjectedVolume extends Volume {
      *
      * @throws InvalidValueException when the name is no DNS label; Kubernetes 1.36, {@code ValidateVolumes}
      */
-    public static ImmutableProjectedVolume.BuildFinal named(String name) {
-        return ImmutableProjectedVolume.builder().name(NameFormat.DNS_LABEL.require("ProjectedVolume name", name));
+    public static ProjectedVolumeBuildStages.BuildFinal named(String name) {
+        return ProjectedVolumeBuildStages.start().name(NameFormat.DNS_LABEL.require("ProjectedVolume name", name));
     }
 
     /**

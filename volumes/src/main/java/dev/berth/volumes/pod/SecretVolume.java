@@ -32,8 +32,8 @@ public abstract non-sealed class SecretVolume extends KeyedVolume {
      * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}
      */
-    public static ImmutableSecretVolume.SecretBuildStage named(String name) {
-        return ImmutableSecretVolume.builder().name(NameFormat.DNS_LABEL.require("SecretVolume name", name));
+    public static SecretVolumeBuildStages.SecretBuildStage named(String name) {
+        return SecretVolumeBuildStages.start().name(NameFormat.DNS_LABEL.require("SecretVolume name", name));
     }
 
     /** The Secret, in the namespace of the pod. */

@@ -38,8 +38,8 @@ public abstract class StorageClass extends StorageClassFields {
      *
      * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
      */
-    public static ImmutableStorageClass.ProvisionerBuildStage named(String name) {
-        return ImmutableStorageClass.builder().name(checkedName(name));
+    public static StorageClassBuildStages.ProvisionerBuildStage named(String name) {
+        return StorageClassBuildStages.start().name(checkedName(name));
     }
 
     /** A class that lives in the cluster already. */

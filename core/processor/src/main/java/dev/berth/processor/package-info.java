@@ -1,0 +1,8 @@
+/**
+ * Runs Immutables while Berth is compiled, and edits the builders that it generates. Start with
+ * {@link dev.berth.processor.DeclarationProcessor}.
+ */
+@NullMarked
+package dev.berth.processor;
+
+import org.jspecify.annotations.NullMarked;

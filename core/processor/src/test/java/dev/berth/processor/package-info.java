@@ -1,0 +1,4 @@
+@NullMarked
+package dev.berth.processor;
+
+import org.jspecify.annotations.NullMarked;
