@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresTest {
 
@@ -73,6 +74,26 @@ class PostgresTest {
 
         assertThat(postgres.statefulSet().podNames()).containsExactly("orders-0", "orders-1");
         assertThat(postgres.service().onlyPod()).contains(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost:5000/postgres",
+                "localhost:5000/postgres:17",
+                "postgres:17@sha256:99230123456789abcdef0123456789abcdef0123456789abcdef0123456789ab",
+                "registry.example.com/team/postgres:16-bookworm"
+            })
+    void a_port_or_a_digest_is_no_version(String image) {
+        Postgres postgres = Postgres.named("orders")
+                .image(image)
+                .database("orders")
+                .user("orders")
+                .password(SECRET.env("POSTGRES_PASSWORD", "password"))
+                .storage(gibi(10))
+                .build();
+
+        assertThat(postgres.image()).isEqualTo(image);
     }
 
     @ParameterizedTest

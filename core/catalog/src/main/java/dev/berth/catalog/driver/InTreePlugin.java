@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <p>Source: {@code staging/src/k8s.io/csi-translation-lib/plugins} of kubernetes/kubernetes.
  *
- * @param name the provisioner in its classes, such as {@code kubernetes.io/aws-ebs}
+ * @param name the provisioner that its classes name
  * @param removedIn the version of Kubernetes that removed it; empty if the catalog does not say
  * @param isZonal whether a class should wait for the pod, because its volumes belong to a zone
  */

@@ -201,6 +201,34 @@ class StatefulSetDataEffectsTest {
     }
 
     @Test
+    void the_version_of_postgresql_counts_in_an_image_whose_tag_begins_with_that_of_an_extension() {
+        String from = "pgvector/pgvector:0.8.0-pg16";
+        String to = "pgvector/pgvector:0.8.0-pg17";
+        Triple.of(SET.replace("postgres:17.1", from), SET.replace("postgres:17.1", to))
+                .finds(DATA_LOSS, "database-major-version", IMAGE, from, to)
+                .finds(RESTART, "statefulset-rolling-update", IMAGE, from, to)
+                .andNothingElse();
+    }
+
+    @Test
+    void a_newer_extension_on_the_same_postgresql_keeps_the_data() {
+        String from = "timescale/timescaledb:2.17.2-pg16";
+        String to = "timescale/timescaledb:3.0.0-pg16";
+        Triple.of(SET.replace("postgres:17.1", from), SET.replace("postgres:17.1", to))
+                .finds(RESTART, "statefulset-rolling-update", IMAGE, from, to)
+                .andNothingElse();
+    }
+
+    @Test
+    void nothing_is_said_of_the_data_of_a_product_whose_upgrades_the_catalog_does_not_know() {
+        Triple.of(
+                        SET.replace("postgres:17.1", "apache/kafka:3.9.0"),
+                        SET.replace("postgres:17.1", "apache/kafka:4.0.0"))
+                .finds(RESTART, "statefulset-rolling-update", IMAGE, "apache/kafka:3.9.0", "apache/kafka:4.0.0")
+                .andNothingElse();
+    }
+
+    @Test
     void another_mount_path_hides_the_data() {
         String path = "spec.template.spec.containers[postgres].volumeMounts[/data]";
         Triple.replacing(SET, "mountPath: /data", "mountPath: /var/lib/data")

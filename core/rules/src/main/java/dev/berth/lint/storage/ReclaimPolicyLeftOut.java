@@ -1,5 +1,6 @@
 package dev.berth.lint.storage;
 
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
@@ -24,7 +25,7 @@ public final class ReclaimPolicyLeftOut extends SetRule {
     public void check(ObjectSet set, Report report) {
         for (StorageClass storageClass : set.all(StorageClass.class)) {
             String policy = storageClass.getReclaimPolicy();
-            if (policy == null && !"kubernetes.io/no-provisioner".equals(storageClass.getProvisioner())) {
+            if (policy == null && !StorageDrivers.NO_PROVISIONER.name().equals(storageClass.getProvisioner())) {
                 report.required(this, storageClass, "reclaimPolicy", "No policy is given.");
             }
         }
