@@ -45,7 +45,7 @@ public final class WholeProcess {
     private ManifestTree render(int sets) {
         ManifestSet declared = time(() -> Declarations.of(sets));
         SetModels models = time(declared::models);
-        RulesGate gate = time(() -> RulesGate.check(models, TargetCluster.newest()));
+        RulesGate gate = time(() -> RulesGate.check(models, TargetCluster.defaults()));
         if (!gate.problems().isEmpty()) {
             throw new IllegalStateException(gate.problems().get(0).toString());
         }

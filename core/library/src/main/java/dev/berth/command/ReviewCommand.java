@@ -53,7 +53,7 @@ public final class ReviewCommand {
      * @param failOn the verdicts that fail: names of {@link Effect}
      * @param acknowledgements the file of findings that are acknowledged
      * @param kubernetesVersion the version of Kubernetes that the cluster runs, such as {@code 1.37}; defaults to {@link
-     *     KubernetesVersion#newest()}
+     *     KubernetesVersion#recorded()}
      * @param info takes the report for people, line by line
      * @return why the review fails, in one or several lines; empty where it does not
      */
@@ -67,7 +67,7 @@ public final class ReviewCommand {
             Consumer<String> info) {
         try {
             KubernetesVersion version =
-                    kubernetesVersion.map(KubernetesVersion::of).orElseGet(KubernetesVersion::newest);
+                    kubernetesVersion.map(KubernetesVersion::of).orElseGet(KubernetesVersion::recorded);
             Set<Effect> failing = effects(failOn);
             kinds(reports.keySet());
             Acknowledgements accepted =

@@ -101,7 +101,7 @@ class RulesGateTest {
         ManifestSet set = ManifestSet.of(standard, small, ManifestFile.of("service.yaml", service));
 
         assertThat(SetGate.problems(set.models())).isEmpty();
-        assertThat(RulesGate.check(set.models(), TargetCluster.newest()).problems())
+        assertThat(RulesGate.check(set.models(), TargetCluster.defaults()).problems())
                 .isEmpty();
     }
 
@@ -143,7 +143,7 @@ class RulesGateTest {
                 .build();
         ManifestSet set = ManifestSet.of(ManifestFile.of("web.yaml", privileged));
 
-        assertThat(RulesGate.check(set.models(), TargetCluster.newest()).problems())
+        assertThat(RulesGate.check(set.models(), TargetCluster.defaults()).problems())
                 .extracting(Problem::message)
                 .containsExactly("Deployment \"web\": spec.template.spec.containers[0].securityContext.privileged:"
                         + " Forbidden: the API server does not allow it");
@@ -195,12 +195,12 @@ class RulesGateTest {
         ManifestSet set = ManifestSet.of(ManifestFile.of("web.yaml", twice));
 
         assertThat(SetGate.problems(set.models())).hasSize(2);
-        assertThat(RulesGate.check(set.models(), TargetCluster.newest()).problems())
+        assertThat(RulesGate.check(set.models(), TargetCluster.defaults()).problems())
                 .isEmpty();
     }
 
     private static RulesGate check(Manifest... manifests) {
         return RulesGate.check(
-                ManifestSet.of(ManifestFile.of("web.yaml", manifests)).models(), TargetCluster.newest());
+                ManifestSet.of(ManifestFile.of("web.yaml", manifests)).models(), TargetCluster.defaults());
     }
 }

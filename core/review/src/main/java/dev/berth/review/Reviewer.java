@@ -44,7 +44,7 @@ public final class Reviewer {
 
     /** What a cluster of the default version that holds {@code before} does when {@code after} is applied with pruning. */
     public static Review review(ObjectTree before, ObjectTree after) {
-        return review(before, after, KubernetesVersion.newest());
+        return review(before, after, KubernetesVersion.recorded());
     }
 
     /** What a cluster of this version that holds {@code before} does when {@code after} is applied with pruning. */

@@ -198,7 +198,7 @@ class LintOracleTest {
                         objects,
                         Set.of(new ExistingObject("StorageClass", "manual")),
                         List.of(),
-                        KubernetesVersion.newest())
+                        KubernetesVersion.recorded())
                 .stream()
                 .map(breakage -> breakage.finding().rule())
                 .toList();

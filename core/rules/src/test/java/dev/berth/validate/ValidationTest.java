@@ -221,6 +221,22 @@ class ValidationTest {
     }
 
     @Test
+    void a_kind_that_1_37_serves_is_an_error_before_and_none_since() throws IOException {
+        Path trust = Files.createDirectory(directory.resolve("trust"));
+        Files.writeString(
+                trust.resolve("trust.yaml"),
+                "{apiVersion: certificates.k8s.io/v1, kind: ClusterTrustBundle, metadata: {name: ca}, spec: {trustBundle: x}}\n");
+        assertThat(Validation.run(trust, Optional.empty(), Map.of("kubernetesVersion", "1.36"), List.of(), lines::add))
+                .isPresent();
+        assertThat(lines)
+                .contains("trust.yaml:1: error: ClusterTrustBundle \"ca\": apiVersion: Kubernetes 1.36 does not serve"
+                        + " ClusterTrustBundle of certificates.k8s.io/v1: it was added in 1.37. Use"
+                        + " certificates.k8s.io/v1beta1, or a newer version. (api-version-not-in-version)");
+        assertThat(Validation.run(trust, Optional.empty(), Map.of("kubernetesVersion", "1.37"), List.of(), lines::add))
+                .isEmpty();
+    }
+
+    @Test
     void pods_with_different_se_linux_labels_are_a_risk_since_1_37_if_the_driver_mounts_with_a_label()
             throws IOException {
         Path shared = Files.createDirectory(directory.resolve("shared"));

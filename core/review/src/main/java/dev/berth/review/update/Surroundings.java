@@ -21,7 +21,7 @@ public record Surroundings(
 
     /** A cluster of the default version that runs the tree: claims are bound, and nothing is known about classes. */
     public static Surroundings running() {
-        return new Surroundings(KubernetesVersion.newest(), Map.of(), false, true);
+        return new Surroundings(KubernetesVersion.recorded(), Map.of(), false, true);
     }
 
     /** Whether claims of the class may grow; empty where nothing is known of the class. */

@@ -23,7 +23,7 @@ final class Triple {
     }
 
     static Triple of(String before, String after) {
-        return of(before, after, KubernetesVersion.newest());
+        return of(before, after, KubernetesVersion.recorded());
     }
 
     static Triple of(String before, String after, KubernetesVersion version) {

@@ -114,7 +114,8 @@ class RecordedReplacementsTest {
                 .forEach(object -> classes.put(
                         object.id().name(), object.at("allowVolumeExpansion").asBoolean())));
         return new ServerAnswer(
-                        RecordedUpdatesTest.SERVER, new Surroundings(KubernetesVersion.newest(), classes, true, false))
+                        RecordedUpdatesTest.SERVER,
+                        new Surroundings(KubernetesVersion.recorded(), classes, true, false))
                 .toUpdate(RecordedUpdatesTest.id(before), before, live, line.get("after"));
     }
 }

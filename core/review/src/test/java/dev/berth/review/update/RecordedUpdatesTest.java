@@ -28,7 +28,7 @@ class RecordedUpdatesTest {
             JsonNode before = bases.get(line.get("base").asText());
             JsonNode after = Oracle.changed(before, line);
             boolean bound = line.path("bound").asBoolean();
-            Surroundings cluster = new Surroundings(KubernetesVersion.newest(), Map.of(), true, bound);
+            Surroundings cluster = new Surroundings(KubernetesVersion.recorded(), Map.of(), true, bound);
             List<Finding> found = refusals(before, after, cluster);
             String answer = fields(found.stream()
                     .map(finding -> finding.type().reason() + " " + finding.field())

@@ -263,7 +263,8 @@ class UpdateRulesTest {
         JsonNode stands = tree(before);
         JsonNode live = ServerView.of(stands);
         return new ServerAnswer(
-                        RecordedUpdatesTest.SERVER, new Surroundings(KubernetesVersion.newest(), Map.of(), true, false))
+                        RecordedUpdatesTest.SERVER,
+                        new Surroundings(KubernetesVersion.recorded(), Map.of(), true, false))
                         .toUpdate(
                                 RecordedUpdatesTest.id(stands),
                                 stands,

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds that can be judged, and those that a 1.36 API server knows beyond them. */
+/** The kinds that can be judged, and those that a 1.37 API server knows beyond them. */
 final class KindCatalog {
     /** A kind with rules: its model class and its schema, which is read off the class when it is asked for first. */
     static final class Kind {
@@ -49,7 +49,10 @@ final class KindCatalog {
 
     private static final Map<String, Kind> JUDGED = judged();
 
-    /** Built-in kinds of Kubernetes 1.36 without rules here, by their {@code apiVersion}. */
+    /**
+     * Built-in kinds of Kubernetes 1.37 without rules here, by their {@code apiVersion}. The table {@code apis.txt} of
+     * {@code dev.berth.rules.version} states which older versions do not serve them.
+     */
     private static final Map<String, Set<String>> OTHERS = Map.ofEntries(
             Map.entry(
                     "v1",
@@ -85,7 +88,9 @@ final class KindCatalog {
                             "SubjectAccessReview")),
             Map.entry("autoscaling/v1", Set.of("HorizontalPodAutoscaler")),
             Map.entry("autoscaling/v2", Set.of("HorizontalPodAutoscaler")),
-            Map.entry("certificates.k8s.io/v1", Set.of("CertificateSigningRequest")),
+            Map.entry(
+                    "certificates.k8s.io/v1",
+                    Set.of("CertificateSigningRequest", "ClusterTrustBundle", "PodCertificateRequest")),
             Map.entry("coordination.k8s.io/v1", Set.of("Lease")),
             Map.entry("discovery.k8s.io/v1", Set.of("EndpointSlice")),
             Map.entry("events.k8s.io/v1", Set.of("Event")),
@@ -97,7 +102,12 @@ final class KindCatalog {
                     "rbac.authorization.k8s.io/v1", Set.of("ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding")),
             Map.entry(
                     "resource.k8s.io/v1",
-                    Set.of("DeviceClass", "ResourceClaim", "ResourceClaimTemplate", "ResourceSlice")),
+                    Set.of(
+                            "DeviceClass",
+                            "DeviceTaintRule",
+                            "ResourceClaim",
+                            "ResourceClaimTemplate",
+                            "ResourceSlice")),
             Map.entry("scheduling.k8s.io/v1", Set.of("PriorityClass")),
             Map.entry(
                     "storage.k8s.io/v1",

@@ -27,20 +27,20 @@ public record TargetCluster(KubernetesVersion version, ClusterFacts facts) {
         return new TargetCluster(version, ClusterFacts.defaults().withAnythingThatPodsName());
     }
 
-    /** A cluster of the newest version, otherwise as {@link #of(KubernetesVersion)} says. */
-    public static TargetCluster newest() {
-        return of(KubernetesVersion.newest());
+    /** A cluster of the default version, {@link KubernetesVersion#recorded()}; otherwise as {@link #of(KubernetesVersion)} says. */
+    public static TargetCluster defaults() {
+        return of(KubernetesVersion.recorded());
     }
 
     /**
-     * The cluster that the parameters of a build tool describe; what they leave out is as in {@link #newest()}.
+     * The cluster that the parameters of a build tool describe; what they leave out is as in {@link #defaults()}.
      *
      * @param parameters {@code kubernetesVersion}, such as {@code 1.34}; {@code allowPrivileged}, the flag of the API
      *     server; {@code ipFamilies} of its Services: {@code IPv4}, {@code IPv6} or both with a comma
      * @throws InvalidValueException when one of them has another name or value
      */
     public static TargetCluster of(Map<String, String> parameters) {
-        TargetCluster cluster = newest();
+        TargetCluster cluster = defaults();
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             cluster = cluster.with(parameter.getKey(), parameter.getValue());
         }

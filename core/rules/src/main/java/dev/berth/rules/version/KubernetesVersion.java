@@ -69,7 +69,7 @@ public final class KubernetesVersion implements Comparable<KubernetesVersion> {
     }
 
     /** The version that manifests are meant for by default: the newest one whose answers are recorded from a live server. */
-    public static KubernetesVersion newest() {
+    public static KubernetesVersion recorded() {
         return V1_36;
     }
 
