@@ -2,9 +2,8 @@ package dev.berth.catalog.driver;
 
 import dev.berth.catalog.Source;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Drivers of which no more is known than the name. */
+/** Drivers for which the catalog knows the name alone. */
 final class NamedDrivers {
 
     private static final Source LIST_OF_DRIVERS = Source.page("https://kubernetes-csi.github.io/docs/drivers.html");
@@ -25,15 +24,13 @@ final class NamedDrivers {
 
     /** The drivers of smaller clouds. */
     static List<StorageDriver> clouds() {
-        return Stream.of(
-                        "csi.hetzner.cloud",
-                        "linodebs.csi.linode.com",
-                        "block.csi.vultr.com",
-                        "csi.scaleway.com",
-                        "vpc.block.csi.ibm.io",
-                        "blockvolume.csi.oraclecloud.com")
-                .map(name -> named(name, LIST_OF_DRIVERS))
-                .toList();
+        return List.of(
+                named("csi.hetzner.cloud", LIST_OF_DRIVERS),
+                named("linodebs.csi.linode.com", LIST_OF_DRIVERS),
+                named("block.csi.vultr.com", LIST_OF_DRIVERS),
+                named("csi.scaleway.com", LIST_OF_DRIVERS),
+                named("vpc.block.csi.ibm.io", LIST_OF_DRIVERS),
+                named("blockvolume.csi.oraclecloud.com", LIST_OF_DRIVERS));
     }
 
     /** The drivers that run in any cluster. */
@@ -56,7 +53,7 @@ final class NamedDrivers {
                         Source.of("kubernetes/minikube", "7ae074106c", "pkg/storage/storage_provisioner.go")));
     }
 
-    /** Not a driver, but what a class says whose volumes an administrator makes. */
+    /** Not a driver: the provisioner of classes whose volumes an administrator creates. */
     static StorageDriver noProvisioner() {
         return named(
                 "kubernetes.io/no-provisioner",

@@ -190,13 +190,17 @@ public final class StorageDriver {
 
         Builder parameters(UnknownParameters others, DriverParameter.Builder... known) {
             unknownParameters = others;
-            Stream.of(known).map(DriverParameter.Builder::build).forEach(parameters::add);
+            for (DriverParameter.Builder parameter : known) {
+                parameters.add(parameter.build());
+            }
             return this;
         }
 
         /** Parameters whose values are not known, by key. */
         Builder moreParameters(String... keys) {
-            Stream.of(keys).map(key -> DriverParameter.named(key).build()).forEach(parameters::add);
+            for (String key : keys) {
+                parameters.add(DriverParameter.named(key).build());
+            }
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.berth.catalog.driver;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,30 +38,37 @@ public final class StorageDrivers {
     /** Directories on nodes. */
     public static final StorageDriver LOCAL_PATH = LocalPathDriver.entry();
 
-    /** What a class says whose volumes an administrator makes. */
+    /** The provisioner of classes whose volumes an administrator creates. */
     public static final StorageDriver NO_PROVISIONER = NamedDrivers.noProvisioner();
 
-    private static final List<StorageDriver> ALL = Stream.of(
-                    List.of(
-                            AWS_EBS,
-                            AWS_EFS,
-                            NamedDrivers.awsFsx(),
-                            GCE_PERSISTENT_DISK,
-                            FILESTORE,
-                            AZURE_DISK,
-                            AZURE_FILE,
-                            NamedDrivers.azureBlob(),
-                            VSPHERE,
-                            CINDER,
-                            DIGITAL_OCEAN),
-                    NamedDrivers.clouds(),
-                    List.of(LOCAL_PATH),
-                    NamedDrivers.anywhere(),
-                    List.of(NO_PROVISIONER, NamedDrivers.portworx()))
-            .flatMap(List::stream)
-            .toList();
+    private static final List<StorageDriver> ALL = all(
+            List.of(
+                    AWS_EBS,
+                    AWS_EFS,
+                    NamedDrivers.awsFsx(),
+                    GCE_PERSISTENT_DISK,
+                    FILESTORE,
+                    AZURE_DISK,
+                    AZURE_FILE,
+                    NamedDrivers.azureBlob(),
+                    VSPHERE,
+                    CINDER,
+                    DIGITAL_OCEAN),
+            NamedDrivers.clouds(),
+            List.of(LOCAL_PATH),
+            NamedDrivers.anywhere(),
+            List.of(NO_PROVISIONER, NamedDrivers.portworx()));
 
     private StorageDrivers() {}
+
+    @SafeVarargs
+    private static List<StorageDriver> all(List<StorageDriver>... groups) {
+        List<StorageDriver> drivers = new ArrayList<>();
+        for (List<StorageDriver> group : groups) {
+            drivers.addAll(group);
+        }
+        return List.copyOf(drivers);
+    }
 
     /** All entries, in the order in which names are suggested for a misspelled one. */
     public static List<StorageDriver> all() {

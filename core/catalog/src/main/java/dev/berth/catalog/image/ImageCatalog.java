@@ -4,43 +4,34 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All known images, and what follows from them taken together. */
 public final class ImageCatalog {
 
-    private static final List<KnownImage> IMAGES = Stream.of(
-                    PostgresImages.all(),
-                    MySqlImages.all(),
-                    MariaDbImages.all(),
-                    MongoImages.all(),
-                    RedisImages.all(),
-                    KafkaImages.all(),
-                    SearchImages.all(),
-                    CoordinationImages.all(),
-                    RabbitMqImages.all(),
-                    CassandraImages.all(),
-                    MinioImages.all(),
-                    TimeSeriesImages.all(),
-                    OtherDatabaseImages.all())
-            .flatMap(List::stream)
-            .toList();
+    private static final List<KnownImage> IMAGES = images(
+            PostgresImages.all(),
+            MySqlImages.all(),
+            MariaDbImages.all(),
+            MongoImages.all(),
+            RedisImages.all(),
+            KafkaImages.all(),
+            SearchImages.all(),
+            CoordinationImages.all(),
+            RabbitMqImages.all(),
+            CassandraImages.all(),
+            MinioImages.all(),
+            TimeSeriesImages.all(),
+            OtherDatabaseImages.all());
 
     /** Organizations with images of their own. Their other images are no copies of the official ones. */
-    private static final Set<String> ORGANIZATIONS = IMAGES.stream()
-            .flatMap(image -> image.repositories().stream())
-            .filter(repository -> repository.indexOf('/') > 0)
-            .map(repository -> repository.substring(0, repository.indexOf('/')))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> ORGANIZATIONS = organizations();
 
     /** The entries by the last components of their repositories, in the order of the rows. */
     private static final Map<String, List<KnownImage>> BY_NAME = byName();
@@ -48,24 +39,12 @@ public final class ImageCatalog {
     /** The last component of a repository that says nothing about the product: that of SQL Server. */
     private static final String SAYS_NOTHING = "server";
 
-    /** Where Linux packages keep data, which self-built images follow. */
-    private static final List<String> OF_PACKAGES = List.of(
-            // cockroachdb/docs: the example of a systemd unit.
-            "/var/lib/cockroach",
-            // mongodb/mongo: debian/mongod.conf.
-            "/var/lib/mongodb",
-            // The package redis-server of Debian: debian/redis-server.install and its redis.conf.
-            "/var/lib/redis",
-            // apache/zookeeper: the sample configuration of the administrator's guide.
-            "/var/lib/zookeeper");
-
     /** Variables that self-built images use for the data directory, though none of the known images reads them. */
     private static final List<String> OF_SELF_BUILT_IMAGES = List.of("MARIADB_DATA_DIR", "MYSQL_DATADIR");
 
-    private static final SortedSet<String> DATA_PATHS = dataPathsOfImages();
-    private static final SortedSet<String> DATA_DIRECTORY_VARIABLES =
-            union(KnownImage::dataDirectoryVariables, OF_SELF_BUILT_IMAGES);
-    private static final SortedSet<String> FIRST_START_VARIABLES = union(KnownImage::firstStartVariables, List.of());
+    private static final SortedSet<String> DATA_PATHS = dataPathsOfServers();
+    private static final SortedSet<String> DATA_DIRECTORY_VARIABLES = dataDirectoryVariablesOfImages();
+    private static final SortedSet<String> FIRST_START_VARIABLES = firstStartVariablesOfImages();
 
     private ImageCatalog() {}
 
@@ -135,34 +114,75 @@ public final class ImageCatalog {
         return FIRST_START_VARIABLES;
     }
 
+    // Loops, because a command that starts cold pays for each lambda.
+
+    @SafeVarargs
+    private static List<KnownImage> images(List<KnownImage>... rows) {
+        List<KnownImage> images = new ArrayList<>();
+        for (List<KnownImage> row : rows) {
+            images.addAll(row);
+        }
+        return List.copyOf(images);
+    }
+
+    private static Set<String> organizations() {
+        Set<String> organizations = new HashSet<>();
+        for (KnownImage image : IMAGES) {
+            for (String repository : image.repositories()) {
+                if (repository.indexOf('/') > 0) {
+                    organizations.add(repository.substring(0, repository.indexOf('/')));
+                }
+            }
+        }
+        return organizations;
+    }
+
     private static Map<String, List<KnownImage>> byName() {
         Map<String, List<KnownImage>> images = new HashMap<>();
         for (KnownImage image : IMAGES) {
-            image.repositories().stream()
-                    .map(repository -> repository.substring(repository.lastIndexOf('/') + 1))
-                    .distinct()
-                    .forEach(name -> images.computeIfAbsent(name, key -> new ArrayList<>())
-                            .add(image));
+            for (String repository : image.repositories()) {
+                String name = repository.substring(repository.lastIndexOf('/') + 1);
+                List<KnownImage> others = images.getOrDefault(name, List.of());
+                if (!others.contains(image)) {
+                    List<KnownImage> extended = new ArrayList<>(others);
+                    extended.add(image);
+                    images.put(name, extended);
+                }
+            }
         }
         return images;
     }
 
-    private static SortedSet<String> dataPathsOfImages() {
-        Stream<ImageLayout> layouts = IMAGES.stream().flatMap(image -> image.layouts().stream());
-        Stream<String> paths = layouts.flatMap(layout -> layout.isFixed()
-                ? Stream.of(layout.mountPath(), layout.dataDirectory())
-                : Stream.of(layout.mountPath()));
-        return Stream.concat(paths, OF_PACKAGES.stream())
-                .filter(path -> path.lastIndexOf('/') > 0)
-                .collect(toSortedSet());
+    private static SortedSet<String> dataPathsOfServers() {
+        SortedSet<String> paths = new TreeSet<>();
+        for (KnownImage image : IMAGES) {
+            for (ImageLayout layout : image.layouts()) {
+                paths.add(layout.mountPath());
+                if (layout.isFixed()) {
+                    paths.add(layout.dataDirectory());
+                }
+            }
+        }
+        for (PackagedServer server : PackagedServer.all()) {
+            paths.add(server.dataDirectory());
+        }
+        paths.removeIf(path -> path.lastIndexOf('/') == 0);
+        return Collections.unmodifiableSortedSet(paths);
     }
 
-    private static SortedSet<String> union(Function<KnownImage, List<String>> variables, List<String> others) {
-        return Stream.concat(IMAGES.stream().flatMap(image -> variables.apply(image).stream()), others.stream())
-                .collect(toSortedSet());
+    private static SortedSet<String> dataDirectoryVariablesOfImages() {
+        SortedSet<String> variables = new TreeSet<>(OF_SELF_BUILT_IMAGES);
+        for (KnownImage image : IMAGES) {
+            variables.addAll(image.dataDirectoryVariables());
+        }
+        return Collections.unmodifiableSortedSet(variables);
     }
 
-    private static Collector<String, ?, SortedSet<String>> toSortedSet() {
-        return Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), Collections::unmodifiableSortedSet);
+    private static SortedSet<String> firstStartVariablesOfImages() {
+        SortedSet<String> variables = new TreeSet<>();
+        for (KnownImage image : IMAGES) {
+            variables.addAll(image.firstStartVariables());
+        }
+        return Collections.unmodifiableSortedSet(variables);
     }
 }

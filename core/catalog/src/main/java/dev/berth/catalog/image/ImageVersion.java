@@ -1,10 +1,10 @@
 package dev.berth.catalog.image;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The version of a product, as numbers between dots. Versions compare number by number, so 10.11 is newer than 10.6. A number
@@ -34,8 +34,11 @@ public record ImageVersion(List<BigInteger> numbers) implements Comparable<Image
      * @throws NumberFormatException if the text is anything but numbers between dots
      */
     public static ImageVersion of(String text) {
-        return new ImageVersion(
-                Stream.of(DOT.split(text, -1)).map(BigInteger::new).toList());
+        List<BigInteger> numbers = new ArrayList<>();
+        for (String number : DOT.split(text, -1)) {
+            numbers.add(new BigInteger(number));
+        }
+        return new ImageVersion(numbers);
     }
 
     /** The first number. */

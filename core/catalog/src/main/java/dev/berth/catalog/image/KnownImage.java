@@ -110,11 +110,13 @@ public final class KnownImage {
     /** How many characters of a reference this entry names; 0 if it does not describe the image. */
     int match(ImageReference reference) {
         String path = "/" + reference.repository();
-        return repositories.stream()
-                .filter(repository -> path.endsWith("/" + repository))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+        int longest = 0;
+        for (String repository : repositories) {
+            if (path.endsWith("/" + repository)) {
+                longest = Math.max(longest, repository.length());
+            }
+        }
+        return longest;
     }
 
     @Override

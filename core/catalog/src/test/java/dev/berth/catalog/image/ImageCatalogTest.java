@@ -36,6 +36,11 @@ final class ImageCatalogTest {
     }
 
     @Test
+    void everyPackagedServerHasASource() {
+        assertThat(PackagedServer.all()).isNotEmpty().allSatisfy(server -> SourceForm.check(server.source()));
+    }
+
+    @Test
     void noTwoEntriesClaimTheSameImage() {
         List<String> repositories = ImageCatalog.all().stream()
                 .flatMap(image -> image.repositories().stream())
