@@ -1,6 +1,6 @@
 package dev.berth.bridge;
 
-import dev.berth.rules.target.TargetCluster;
+import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.tree.TreeDiff;
 import dev.berth.tree.TreeWriter;
 import dev.berth.tree.TreeWriter.Summary;

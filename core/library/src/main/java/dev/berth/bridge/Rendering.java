@@ -5,7 +5,7 @@ import dev.berth.manifest.InvalidManifestsException;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Problem;
 import dev.berth.manifest.SetModels;
-import dev.berth.rules.target.TargetCluster;
+import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.tree.ManifestTree;
 import dev.berth.tree.TreeException;
 import dev.berth.value.InvalidValueException;

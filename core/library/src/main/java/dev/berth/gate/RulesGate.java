@@ -22,7 +22,7 @@ import dev.berth.rules.FindingType;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.server.ApiServerRules;
-import dev.berth.rules.target.TargetCluster;
+import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.rules.version.VersionRules;
 import dev.berth.value.InvalidValueException;

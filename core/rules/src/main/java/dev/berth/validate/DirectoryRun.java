@@ -4,7 +4,7 @@ import dev.berth.lint.rule.SetIndex;
 import dev.berth.object.ExistingObject;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.store.DocumentStore;
-import dev.berth.rules.target.TargetCluster;
+import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.validate.DocumentJudge.Judged;
 import dev.berth.validate.DocumentJudge.Kept;

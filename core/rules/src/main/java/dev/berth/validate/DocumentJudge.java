@@ -8,7 +8,7 @@ import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.decode.ManifestText;
 import dev.berth.rules.server.ApiServerRules;
 import dev.berth.rules.store.StoredObject;
-import dev.berth.rules.target.TargetCluster;
+import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.rules.version.VersionRules;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.berth.gate.RulesGate;
 import dev.berth.gate.SetGate;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Problem;
-import dev.berth.rules.target.TargetCluster;
+import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.tree.ManifestTree;
 import dev.berth.tree.TreeDiff;
 import dev.berth.tree.TreeWriter;

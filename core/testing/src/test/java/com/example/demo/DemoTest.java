@@ -5,7 +5,7 @@ import static dev.berth.testing.BerthAssertions.assertThat;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Namespace;
-import dev.berth.rules.target.TargetCluster;
+import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.rules.version.KubernetesVersion;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

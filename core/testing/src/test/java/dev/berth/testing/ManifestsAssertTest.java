@@ -11,7 +11,7 @@ import dev.berth.manifest.ManifestSource;
 import dev.berth.manifest.Namespace;
 import dev.berth.manifest.RawManifest;
 import dev.berth.manifest.TextFile;
-import dev.berth.rules.target.TargetCluster;
+import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.rules.version.KubernetesVersion;
 import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.berth.rules.target;
+package dev.berth.rules.cluster;
 
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.version.KubernetesVersion;
