@@ -13,7 +13,7 @@ import dev.berth.workload.Container;
 import dev.berth.workload.Deployment;
 import dev.berth.workload.HeadlessService;
 import dev.berth.workload.Mount;
-import dev.berth.workload.PodSecurity;
+import dev.berth.workload.PodSecurityContext;
 import dev.berth.workload.Probe;
 import dev.berth.workload.Resources;
 import dev.berth.workload.SecurityContext;
@@ -35,7 +35,7 @@ final class Comparison {
             .container(nginx())
             .putLabel("type", "deployment-example")
             .putPodLabel("type", "deployment-example")
-            .podSecurity(security())
+            .securityContext(security())
             .automountServiceAccountToken(false)
             .build();
 
@@ -49,7 +49,7 @@ final class Comparison {
                     .at(PAGES)))
             .putLabel("type", "statefulset-example")
             .putPodLabel("type", "statefulset-example")
-            .podSecurity(security())
+            .securityContext(security())
             .automountServiceAccountToken(false)
             .build();
 
@@ -69,20 +69,20 @@ final class Comparison {
                 .addMount(EmptyDir.named("tmp").sizeLimit(mebi(16)).build().at("/tmp"))
                 .resources(Resources.requests(millicores(50), mebi(32)).limits(millicores(100), mebi(64)))
                 // Whether the server answers, not what: the volume has no page at first.
-                .readinessProbe(Probe.tcp(HTTP).period(ofSeconds(5)).build())
-                .livenessProbe(Probe.tcp(HTTP).initialDelay(ofSeconds(10)).build())
+                .readinessProbe(Probe.tcpSocket(HTTP).period(ofSeconds(5)).build())
+                .livenessProbe(Probe.tcpSocket(HTTP).initialDelay(ofSeconds(10)).build())
                 .securityContext(SecurityContext.restricted()
                         .readOnlyRootFilesystem(true)
                         .build())
                 .build();
     }
 
-    private static PodSecurity security() {
-        return PodSecurity.restricted()
+    private static PodSecurityContext security() {
+        return PodSecurityContext.restricted()
                 .runAsUser(NGINX)
                 .runAsGroup(NGINX)
                 .fsGroup(NGINX)
-                .fsGroupChangePolicy(PodSecurity.FsGroupChange.ON_ROOT_MISMATCH)
+                .fsGroupChangePolicy(PodSecurityContext.FsGroupChangePolicy.ON_ROOT_MISMATCH)
                 .build();
     }
 }

@@ -2,7 +2,7 @@ package com.example.exercise;
 
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
-import dev.berth.volumes.ReclaimPolicy;
+import dev.berth.volumes.PersistentVolumeReclaimPolicy;
 import dev.berth.volumes.aws.AwsEbs;
 import dev.berth.volumes.aws.EbsVolumeType;
 import dev.berth.volumes.aws.InTreeAwsEbs;
@@ -25,7 +25,7 @@ final class StorageClasses {
 
     static Manifest local() {
         return LocalPath.named(NAME)
-                .reclaimPolicy(ReclaimPolicy.DELETE)
+                .reclaimPolicy(PersistentVolumeReclaimPolicy.DELETE)
                 .comment("A directory of the node: as fast as its disk. For a cloud see clouds/.")
                 .build();
     }
@@ -47,7 +47,7 @@ final class StorageClasses {
         return AwsEbs.named(NAME)
                 .volumeType(EbsVolumeType.gp3())
                 .encrypted(true)
-                .reclaimPolicy(ReclaimPolicy.DELETE)
+                .reclaimPolicy(PersistentVolumeReclaimPolicy.DELETE)
                 .allowVolumeExpansion(true)
                 .build();
     }
@@ -55,7 +55,7 @@ final class StorageClasses {
     private static Manifest gcp() {
         return GcpPersistentDisk.named(NAME)
                 .diskType(GcpDiskType.pdSsd())
-                .reclaimPolicy(ReclaimPolicy.DELETE)
+                .reclaimPolicy(PersistentVolumeReclaimPolicy.DELETE)
                 .allowVolumeExpansion(true)
                 .build();
     }
@@ -63,7 +63,7 @@ final class StorageClasses {
     private static Manifest azure() {
         return AzureDisk.named(NAME)
                 .sku(AzureDiskSku.premiumLrs())
-                .reclaimPolicy(ReclaimPolicy.DELETE)
+                .reclaimPolicy(PersistentVolumeReclaimPolicy.DELETE)
                 .allowVolumeExpansion(true)
                 .build();
     }

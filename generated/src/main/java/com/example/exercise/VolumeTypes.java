@@ -13,21 +13,21 @@ import dev.berth.value.FileMode;
 import dev.berth.volumes.HostPathType;
 import dev.berth.volumes.PersistentVolume;
 import dev.berth.volumes.PersistentVolumeClaim;
+import dev.berth.volumes.PersistentVolumeReclaimPolicy;
 import dev.berth.volumes.PersistentVolumeSource;
-import dev.berth.volumes.ReclaimPolicy;
 import dev.berth.volumes.pod.ClaimVolume;
 import dev.berth.volumes.pod.ConfigMapVolume;
+import dev.berth.volumes.pod.DownwardApiFile;
 import dev.berth.volumes.pod.EmptyDir;
 import dev.berth.volumes.pod.HostPath;
-import dev.berth.volumes.pod.PodFile;
 import dev.berth.volumes.pod.ProjectedVolume;
-import dev.berth.volumes.pod.Projection;
 import dev.berth.volumes.pod.SecretVolume;
+import dev.berth.volumes.pod.VolumeProjection;
 import dev.berth.volumes.storageclass.StorageClass;
 import dev.berth.workload.Container;
 import dev.berth.workload.Mount;
 import dev.berth.workload.Pod;
-import dev.berth.workload.PodSecurity;
+import dev.berth.workload.PodSecurityContext;
 import dev.berth.workload.Resources;
 import dev.berth.workload.SeccompProfile;
 import dev.berth.workload.SecurityContext;
@@ -59,9 +59,9 @@ final class VolumeTypes {
         var cache = EmptyDir.named("cache-volume").sizeLimit(mebi(100)).build();
         return Pod.named("emptydir-example")
                 .container(busybox("writer", loop("date > /cache/now"), cache.at("/cache")))
-                .addFurtherContainer(busybox(
+                .addContainer(busybox(
                         "reader", loop("cat /cache/now"), cache.at("/cache").readOnly()))
-                .podSecurity(asSomeone())
+                .securityContext(asSomeone())
                 .automountServiceAccountToken(false)
                 .terminationGracePeriod(ofSeconds(5))
                 .build();
@@ -75,7 +75,7 @@ final class VolumeTypes {
         return Pod.named("hostpath-example")
                 .container(busybox("writer", loop("date >> /data/log"), data.at("/data")))
                 .comment("For development only: the data stays on one node, and the pod sees that node's files.")
-                .podSecurity(asOwnerOfTheDirectory())
+                .securityContext(asOwnerOfTheDirectory())
                 .automountServiceAccountToken(false)
                 .terminationGracePeriod(ofSeconds(5))
                 .build();
@@ -86,7 +86,7 @@ final class VolumeTypes {
                 .capacity(gibi(5))
                 .accessMode(READ_WRITE_ONCE)
                 .source(PersistentVolumeSource.hostPath("/mnt/data/pv-001").type(HostPathType.DIRECTORY_OR_CREATE))
-                .reclaimPolicy(ReclaimPolicy.RETAIN)
+                .persistentVolumeReclaimPolicy(PersistentVolumeReclaimPolicy.RETAIN)
                 .storageClass(StorageClass.none())
                 .build();
     }
@@ -104,7 +104,7 @@ final class VolumeTypes {
         var data = ClaimVolume.named("data").claim(persistentVolumeClaim()).build();
         return Pod.named("pvc-example")
                 .container(busybox("writer", loop("date >> /data/log"), data.at("/data")))
-                .podSecurity(asOwnerOfTheDirectory())
+                .securityContext(asOwnerOfTheDirectory())
                 .automountServiceAccountToken(false)
                 .terminationGracePeriod(ofSeconds(5))
                 .build();
@@ -124,7 +124,7 @@ final class VolumeTypes {
                         "reader",
                         loop("cat /config/app.properties"),
                         config.at("/config").readOnly()))
-                .podSecurity(asSomeone())
+                .securityContext(asSomeone())
                 .automountServiceAccountToken(false)
                 .terminationGracePeriod(ofSeconds(5))
                 .build();
@@ -147,7 +147,7 @@ final class VolumeTypes {
                         "reader",
                         loop("ls -lL /secrets"),
                         secrets.at("/secrets").readOnly()))
-                .podSecurity(asSomeone())
+                .securityContext(asSomeone())
                 .automountServiceAccountToken(false)
                 .terminationGracePeriod(ofSeconds(5))
                 .build();
@@ -155,16 +155,16 @@ final class VolumeTypes {
 
     static Pod projected() {
         var all = ProjectedVolume.named("projected-volume")
-                .addSource(Projection.configMap(config()))
-                .addSource(Projection.secret(secrets()))
-                .addSource(Projection.pod(PodFile.labels("labels")))
+                .addSource(VolumeProjection.configMap(config()))
+                .addSource(VolumeProjection.secret(secrets()))
+                .addSource(VolumeProjection.downwardApi(DownwardApiFile.labels("labels")))
                 .build();
         return Pod.named("projected-volume-example")
                 .container(busybox(
                         "reader",
                         loop("ls -lL /projected"),
                         all.at("/projected").readOnly()))
-                .podSecurity(asSomeone())
+                .securityContext(asSomeone())
                 .automountServiceAccountToken(false)
                 .terminationGracePeriod(ofSeconds(5))
                 .build();
@@ -196,8 +196,8 @@ final class VolumeTypes {
                 """.formatted(work);
     }
 
-    private static PodSecurity asSomeone() {
-        return PodSecurity.restricted()
+    private static PodSecurityContext asSomeone() {
+        return PodSecurityContext.restricted()
                 .runAsUser(SOMEONE)
                 .runAsGroup(SOMEONE)
                 .fsGroup(SOMEONE)
@@ -205,8 +205,8 @@ final class VolumeTypes {
     }
 
     /** The kubelet makes a directory on the node for root, and gives it to no group: only root can write there. */
-    private static PodSecurity asOwnerOfTheDirectory() {
-        return PodSecurity.unrestricted()
+    private static PodSecurityContext asOwnerOfTheDirectory() {
+        return PodSecurityContext.unrestricted()
                 .runAsUser(0)
                 .runAsGroup(0)
                 .seccompProfile(SeccompProfile.runtimeDefault())

@@ -54,7 +54,7 @@ class StepByStepTest {
         Redis canary = Redis.named("redis")
                 .image("redis:7.4-alpine")
                 .storage(mebi(500))
-                .updateStrategy(UpdateStrategy.rolling().partition(2))
+                .updateStrategy(UpdateStrategy.rollingUpdate().partition(2))
                 .replicas(3)
                 .podManagementPolicy(ORDERED_READY)
                 .resources(RESOURCES)

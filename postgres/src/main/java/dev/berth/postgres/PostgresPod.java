@@ -15,12 +15,12 @@ import dev.berth.config.EnvVar;
 import dev.berth.value.Bytes;
 import dev.berth.volumes.pod.ConfigMapVolume;
 import dev.berth.volumes.pod.EmptyDir;
-import dev.berth.volumes.pod.KeyFile;
+import dev.berth.volumes.pod.KeyToPath;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
 import dev.berth.workload.HeadlessService;
 import dev.berth.workload.InitContainer;
-import dev.berth.workload.PodSecurity;
+import dev.berth.workload.PodSecurityContext;
 import dev.berth.workload.SeccompProfile;
 import dev.berth.workload.SecurityContext;
 import dev.berth.workload.StatefulSet;
@@ -50,7 +50,7 @@ final class PostgresPod {
                 .replicas(postgres.replicas())
                 .container(server(postgres, data))
                 .addInitContainer(permissions(data))
-                .podSecurity(PodSecurity.unrestricted()
+                .securityContext(PodSecurityContext.unrestricted()
                         .seccompProfile(SeccompProfile.runtimeDefault())
                         .build())
                 .automountServiceAccountToken(false)
@@ -66,7 +66,7 @@ final class PostgresPod {
         ConfigMap config = postgres.config();
         var file = ConfigMapVolume.named("config")
                 .configMap(config)
-                .addItem(KeyFile.of(Settings.FILE))
+                .addItem(KeyToPath.of(Settings.FILE))
                 .build();
         var sockets = EmptyDir.named("run").sizeLimit(Bytes.mebi(16)).build();
         var temporary = EmptyDir.named("tmp").sizeLimit(Bytes.mebi(64)).build();

@@ -50,7 +50,7 @@ class PostgresTest {
                 .storageClass(new ExistingStorageClass("fast-ssd"))
                 .resources(Resources.requests(millicores(500), mebi(1024)).memoryLimit(mebi(1024)))
                 .claimRetention(ClaimRetention.whenDeleted(RETAIN).whenScaled(DELETE))
-                .updateStrategy(UpdateStrategy.rolling().partition(2))
+                .updateStrategy(UpdateStrategy.rollingUpdate().partition(2))
                 .putSetting("max_connections", "200")
                 .putSetting("log_line_prefix", "%m [%p] 'orders' ")
                 .build();

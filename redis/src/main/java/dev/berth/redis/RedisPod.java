@@ -12,7 +12,7 @@ import dev.berth.config.ConfigMap;
 import dev.berth.volumes.pod.ConfigMapVolume;
 import dev.berth.workload.Container;
 import dev.berth.workload.HeadlessService;
-import dev.berth.workload.PodSecurity;
+import dev.berth.workload.PodSecurityContext;
 import dev.berth.workload.SecurityContext;
 import dev.berth.workload.StatefulSet;
 
@@ -38,12 +38,12 @@ final class RedisPod {
                 .service(HeadlessService.named(redis.name() + "-headless"))
                 .replicas(redis.replicas())
                 .container(server(redis))
-                .podSecurity(PodSecurity.restricted()
+                .securityContext(PodSecurityContext.restricted()
                         .runAsUser(USER.user())
                         .runAsGroup(USER.group())
                         // Makes a new volume writable for the group; done once, not at every start.
                         .fsGroup(USER.group())
-                        .fsGroupChangePolicy(PodSecurity.FsGroupChange.ON_ROOT_MISMATCH)
+                        .fsGroupChangePolicy(PodSecurityContext.FsGroupChangePolicy.ON_ROOT_MISMATCH)
                         .build())
                 .automountServiceAccountToken(false)
                 // On its way out the server writes what is left of the log.

@@ -19,7 +19,7 @@ public abstract non-sealed class CsiSource extends PersistentVolumeSource {
     public abstract String driver();
 
     /** What the driver calls the volume; unique for this driver. */
-    public abstract String handle();
+    public abstract String volumeHandle();
 
     /** The file system on it; the driver's own default unless given. */
     public abstract Optional<FsType> fsType();
@@ -28,12 +28,12 @@ public abstract non-sealed class CsiSource extends PersistentVolumeSource {
     public abstract Optional<Boolean> readOnly();
 
     /** What the driver is told when it mounts the volume. Nothing unless given. */
-    public abstract Map<String, String> attributes();
+    public abstract Map<String, String> volumeAttributes();
 
     @Value.Check
     void check() {
         CsiDriverName.require("PersistentVolume csi driver", driver());
-        if (handle().isEmpty()) {
+        if (volumeHandle().isEmpty()) {
             throw new InvalidValueException("PersistentVolume csi volumeHandle: Required value: name the volume");
         }
     }
@@ -47,10 +47,10 @@ public abstract non-sealed class CsiSource extends PersistentVolumeSource {
     void addTo(PersistentVolumeSpecBuilder spec) {
         spec.withNewCsi()
                 .withDriver(driver())
-                .withVolumeHandle(handle())
+                .withVolumeHandle(volumeHandle())
                 .withFsType(fsType().map(FsType::value).orElse(null))
                 .withReadOnly(readOnly().orElse(null))
-                .withVolumeAttributes(attributes().isEmpty() ? null : attributes())
+                .withVolumeAttributes(volumeAttributes().isEmpty() ? null : volumeAttributes())
                 .endCsi();
     }
 }

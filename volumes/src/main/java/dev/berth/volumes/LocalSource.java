@@ -1,7 +1,7 @@
 package dev.berth.volumes;
 
 import dev.berth.volumes.format.NodePath;
-import dev.berth.workload.LabelMatch;
+import dev.berth.workload.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpecBuilder;
 import java.util.List;
 import java.util.Objects;
@@ -12,9 +12,9 @@ public final class LocalSource extends PersistentVolumeSource {
 
     private final String path;
     private final Optional<FsType> fsType;
-    private final List<LabelMatch> nodes;
+    private final List<LabelSelectorRequirement> nodes;
 
-    LocalSource(String path, Optional<FsType> fsType, List<LabelMatch> nodes) {
+    LocalSource(String path, Optional<FsType> fsType, List<LabelSelectorRequirement> nodes) {
         this.path = NodePath.require("PersistentVolume local path", path);
         this.fsType = fsType;
         this.nodes = nodes;
@@ -29,7 +29,7 @@ public final class LocalSource extends PersistentVolumeSource {
     }
 
     @Override
-    List<LabelMatch> nodes() {
+    List<LabelSelectorRequirement> nodes() {
         return nodes;
     }
 

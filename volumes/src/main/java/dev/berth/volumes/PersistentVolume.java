@@ -7,7 +7,7 @@ import dev.berth.value.Bytes;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import dev.berth.workload.AccessMode;
-import dev.berth.workload.LabelMatch;
+import dev.berth.workload.LabelSelectorRequirement;
 import dev.berth.workload.StorageClassSource;
 import dev.berth.workload.VolumeMode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -34,7 +34,7 @@ import org.immutables.value.Value;
  *         .accessMode(READ_WRITE_ONCE)
  *         .source(PersistentVolumeSource.hostPath("/mnt/data/pv-001"))
  *         .storageClass(StorageClass.none())
- *         .reclaimPolicy(RETAIN)
+ *         .persistentVolumeReclaimPolicy(RETAIN)
  *         .build();
  * }</pre>
  *
@@ -73,10 +73,10 @@ public abstract non-sealed class PersistentVolume extends NamedManifest implemen
     public abstract PersistentVolumeSource source();
 
     /** Further access modes that it offers. None unless given. */
-    public abstract Set<AccessMode> furtherAccessModes();
+    public abstract Set<AccessMode> accessModes();
 
-    /** What becomes of it when its claim is deleted. Kubernetes takes {@link ReclaimPolicy#RETAIN}. */
-    public abstract Optional<ReclaimPolicy> reclaimPolicy();
+    /** What becomes of it when its claim is deleted. Kubernetes takes {@link PersistentVolumeReclaimPolicy#RETAIN}. */
+    public abstract Optional<PersistentVolumeReclaimPolicy> persistentVolumeReclaimPolicy();
 
     /** The class whose claims it serves; unless given, claims that say {@link dev.berth.volumes.storageclass.StorageClass#none()}. */
     public abstract Optional<StorageClassSource> storageClass();
@@ -88,10 +88,10 @@ public abstract non-sealed class PersistentVolume extends NamedManifest implemen
     public abstract List<String> mountOptions();
 
     /** Labels that a node must have to reach it, beside those that its source asks for. Any node can unless given. */
-    public abstract List<LabelMatch> nodes();
+    public abstract List<LabelSelectorRequirement> nodeAffinity();
 
     /** The claim that it is kept for. Any claim that fits gets it unless given. */
-    public abstract Optional<ClaimReference> reservedFor();
+    public abstract Optional<ClaimReference> claimRef();
 
     /** A last change of the volume in the model, for what has no method here. None unless given. */
     public abstract Optional<UnaryOperator<PersistentVolumeBuilder>> customize();
@@ -100,8 +100,8 @@ public abstract non-sealed class PersistentVolume extends NamedManifest implemen
     void check() {
         checkMetadata("PersistentVolume");
         String what = "PersistentVolume \"" + name() + "\"";
-        if (accessModes().contains(AccessMode.READ_WRITE_ONCE_POD)
-                && accessModes().size() > 1) {
+        if (allAccessModes().contains(AccessMode.READ_WRITE_ONCE_POD)
+                && allAccessModes().size() > 1) {
             throw new InvalidValueException(
                     what + ": spec.accessModes: Forbidden: ReadWriteOncePod excludes every other access mode");
         }
@@ -125,10 +125,13 @@ public abstract non-sealed class PersistentVolume extends NamedManifest implemen
         }
         // pkg/volume/hostpath/host_path.go, newDeleter: anything else makes the volume fail when its claim is deleted.
         boolean deletable = hostPath.path().matches("/tmp/.+");
-        if (reclaimPolicy().filter(ReclaimPolicy.DELETE::equals).isPresent() && !deletable) {
+        if (persistentVolumeReclaimPolicy()
+                        .filter(PersistentVolumeReclaimPolicy.DELETE::equals)
+                        .isPresent()
+                && !deletable) {
             throw InvalidValueException.of(
                     what + ": spec.persistentVolumeReclaimPolicy",
-                    ReclaimPolicy.DELETE.value(),
+                    PersistentVolumeReclaimPolicy.DELETE.value(),
                     "Kubernetes deletes a hostPath volume only below /tmp: use RETAIN");
         }
     }
@@ -147,14 +150,16 @@ public abstract non-sealed class PersistentVolume extends NamedManifest implemen
     public HasMetadata toModel() {
         PersistentVolumeSpecBuilder spec = new PersistentVolumeSpecBuilder()
                 .addToCapacity("storage", new Quantity(capacity().toString()))
-                .withAccessModes(accessModes().stream().map(AccessMode::value).toList())
-                .withPersistentVolumeReclaimPolicy(
-                        reclaimPolicy().map(ReclaimPolicy::value).orElse(null))
+                .withAccessModes(
+                        allAccessModes().stream().map(AccessMode::value).toList())
+                .withPersistentVolumeReclaimPolicy(persistentVolumeReclaimPolicy()
+                        .map(PersistentVolumeReclaimPolicy::value)
+                        .orElse(null))
                 .withStorageClassName(
                         storageClass().map(StorageClassSource::name).orElse(null))
                 .withVolumeMode(volumeMode().map(VolumeMode::value).orElse(null))
                 .withMountOptions(mountOptions())
-                .withClaimRef(reservedFor().map(ClaimReference::toModel).orElse(null));
+                .withClaimRef(claimRef().map(ClaimReference::toModel).orElse(null));
         source().addTo(spec);
         addNodeAffinity(spec);
         PersistentVolumeBuilder volume =
@@ -163,7 +168,7 @@ public abstract non-sealed class PersistentVolume extends NamedManifest implemen
     }
 
     private void addNodeAffinity(PersistentVolumeSpecBuilder spec) {
-        List<NodeSelectorRequirement> conditions = Stream.concat(source().nodes().stream(), nodes().stream())
+        List<NodeSelectorRequirement> conditions = Stream.concat(source().nodes().stream(), nodeAffinity().stream())
                 .map(match -> new NodeSelectorRequirement(
                         match.key(), match.operator(), match.values().isEmpty() ? null : match.values()))
                 .toList();
@@ -178,9 +183,9 @@ public abstract non-sealed class PersistentVolume extends NamedManifest implemen
         }
     }
 
-    private Set<AccessMode> accessModes() {
+    private Set<AccessMode> allAccessModes() {
         Set<AccessMode> modes = new LinkedHashSet<>(List.of(accessMode()));
-        modes.addAll(furtherAccessModes());
+        modes.addAll(accessModes());
         return modes;
     }
 }

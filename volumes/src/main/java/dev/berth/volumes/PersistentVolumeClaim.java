@@ -97,7 +97,7 @@ public abstract non-sealed class PersistentVolumeClaim extends NamedManifest imp
     }
 
     private void checkBinding(String what, PersistentVolume volume) {
-        String namespace = volume.reservedFor().map(ClaimReference::namespace).orElse("default");
+        String namespace = volume.claimRef().map(ClaimReference::namespace).orElse("default");
         VolumeBinder binder = new VolumeBinder(
                 Stream.of((io.fabric8.kubernetes.api.model.PersistentVolume) volume.toModel()),
                 Stream.empty(),

@@ -1,6 +1,6 @@
 package dev.berth.volumes;
 
-import dev.berth.workload.LabelMatch;
+import dev.berth.workload.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpecBuilder;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +25,14 @@ public abstract sealed class PersistentVolumeSource permits HostPathSource, Loca
      * takes no local volume.
      *
      * <pre>{@code
-     * PersistentVolumeSource.local("/mnt/disks/ssd1", LabelMatch.is(Affinity.HOSTNAME, "node-1"))
+     * PersistentVolumeSource.local("/mnt/disks/ssd1", LabelSelectorRequirement.is(Affinity.HOSTNAME, "node-1"))
      * }</pre>
      *
      * @param node the label by which the nodes are known
      * @throws dev.berth.value.InvalidValueException when the path is not absolute, or has {@code ..} as a part
      */
-    public static LocalSource local(String path, LabelMatch node, LabelMatch... furtherConditions) {
+    public static LocalSource local(
+            String path, LabelSelectorRequirement node, LabelSelectorRequirement... furtherConditions) {
         return new LocalSource(
                 path,
                 Optional.empty(),
@@ -52,8 +53,8 @@ public abstract sealed class PersistentVolumeSource permits HostPathSource, Loca
      *
      * @throws dev.berth.value.InvalidValueException when the driver's name is no DNS subdomain of at most 63 characters
      */
-    public static CsiSourceBuildStages.BuildFinal csi(String driver, String handle) {
-        return CsiSourceBuildStages.start().driver(driver).handle(handle);
+    public static CsiSourceBuildStages.BuildFinal csi(String driver, String volumeHandle) {
+        return CsiSourceBuildStages.start().driver(driver).volumeHandle(volumeHandle);
     }
 
     abstract void addTo(PersistentVolumeSpecBuilder spec);
@@ -62,7 +63,7 @@ public abstract sealed class PersistentVolumeSource permits HostPathSource, Loca
     abstract boolean canBeBlockDevice();
 
     /** The labels that nodes must have to reach it; none for what every node can reach. */
-    List<LabelMatch> nodes() {
+    List<LabelSelectorRequirement> nodes() {
         return List.of();
     }
 }

@@ -85,7 +85,7 @@ class CompileTimeGateTest {
                         "a local disk without a node",
                         "PersistentVolumeSource.local(\"/v\")",
                         "method local in class",
-                        "PersistentVolumeSource.local(\"/v\", LabelMatch.is(\"kubernetes.io/hostname\", \"n\"))"),
+                        "PersistentVolumeSource.local(\"/v\", LabelSelectorRequirement.is(\"kubernetes.io/hostname\", \"n\"))"),
                 arguments(
                         "a claim without a size",
                         "PersistentVolumeClaim.named(\"c\").accessMode(READ_WRITE_ONCE).build()",
@@ -121,9 +121,9 @@ class CompileTimeGateTest {
                                 + ".build()"),
                 arguments(
                         "the pod's node as a file",
-                        "Projection.pod(PodFile.nodeName(\"node\"))",
+                        "VolumeProjection.downwardApi(DownwardApiFile.nodeName(\"node\"))",
                         "method nodeName(",
-                        "Projection.pod(PodFile.podName(\"name\"))"),
+                        "VolumeProjection.downwardApi(DownwardApiFile.podName(\"name\"))"),
                 arguments(
                         "private access to a disk without an endpoint",
                         "AzureNetworkAccess.allowPrivate()",

@@ -32,7 +32,7 @@ class EveryClaimFieldTest {
             .volumeMode(VolumeMode.FILESYSTEM)
             .volume(PersistentVolume.existing("disk-1"))
             .putMatchLabel("tier", "gold")
-            .existingVolumeAttributesClass("gold")
+            .volumeAttributesClassName("gold")
             .dataSource(DataSource.existingSnapshot("monday"))
             .build();
     private final PersistentVolumeClaim populated = PersistentVolumeClaim.named("populated")

@@ -119,7 +119,7 @@ class PersistentVolumeClaimTest {
                 .capacity(gibi(5))
                 .accessMode(READ_WRITE_ONCE)
                 .source(PersistentVolumeSource.hostPath("/mnt/kept"))
-                .reservedFor(new ClaimReference("demo", "theirs"))
+                .claimRef(new ClaimReference("demo", "theirs"))
                 .build();
         var mine = PersistentVolumeClaim.named("mine")
                 .accessMode(READ_WRITE_ONCE)

@@ -3,8 +3,8 @@ package com.example.volumes;
 import static com.example.volumes.Yaml.rendered;
 import static dev.berth.value.Bytes.gibi;
 import static dev.berth.value.Bytes.mebi;
-import static dev.berth.volumes.ReclaimPolicy.DELETE;
-import static dev.berth.volumes.ReclaimPolicy.RETAIN;
+import static dev.berth.volumes.PersistentVolumeReclaimPolicy.DELETE;
+import static dev.berth.volumes.PersistentVolumeReclaimPolicy.RETAIN;
 import static dev.berth.workload.AccessMode.READ_ONLY_MANY;
 import static dev.berth.workload.AccessMode.READ_WRITE_MANY;
 import static dev.berth.workload.AccessMode.READ_WRITE_ONCE;
@@ -22,7 +22,7 @@ import dev.berth.volumes.PersistentVolumeClaim;
 import dev.berth.volumes.PersistentVolumeSource;
 import dev.berth.volumes.storageclass.StorageClass;
 import dev.berth.workload.Affinity;
-import dev.berth.workload.LabelMatch;
+import dev.berth.workload.LabelSelectorRequirement;
 import dev.berth.workload.VolumeMode;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class PersistentVolumeTest {
                 .accessMode(READ_WRITE_ONCE)
                 .source(PersistentVolumeSource.hostPath("/mnt/data/pv-001"))
                 .storageClass(StorageClass.none())
-                .reclaimPolicy(RETAIN)
+                .persistentVolumeReclaimPolicy(RETAIN)
                 .build();
 
         assertThat(rendered(volume)).isEqualTo("""
@@ -61,10 +61,11 @@ class PersistentVolumeTest {
         var volume = PersistentVolume.named("ssd-1")
                 .capacity(gibi(100))
                 .accessMode(READ_WRITE_ONCE)
-                .source(PersistentVolumeSource.local("/mnt/disks/ssd1", LabelMatch.is(Affinity.HOSTNAME, "node-1"))
+                .source(PersistentVolumeSource.local(
+                                "/mnt/disks/ssd1", LabelSelectorRequirement.is(Affinity.HOSTNAME, "node-1"))
                         .fsType(FsType.XFS))
                 .storageClass(StorageClass.existing("local-disks"))
-                .addNode(LabelMatch.exists("example.com/ssd"))
+                .addNodeAffinity(LabelSelectorRequirement.exists("example.com/ssd"))
                 .build();
 
         assertThat(rendered(volume)).isEqualTo("""
@@ -107,9 +108,9 @@ class PersistentVolumeTest {
                 .accessMode(READ_WRITE_MANY)
                 .source(PersistentVolumeSource.nfs("nfs.example.com", "/exports/shared")
                         .readOnly())
-                .addFurtherAccessModes(READ_ONLY_MANY)
+                .addAccessModes(READ_ONLY_MANY)
                 .addMountOptions("hard", "nfsvers=4.1")
-                .reservedFor(ClaimReference.of(claim, Namespace.named("demo").build()))
+                .claimRef(ClaimReference.of(claim, Namespace.named("demo").build()))
                 .build();
 
         assertThat(rendered(volume)).isEqualTo("""
@@ -145,10 +146,10 @@ class PersistentVolumeTest {
                 .accessMode(READ_WRITE_ONCE_POD)
                 .source(PersistentVolumeSource.csi("ebs.csi.aws.com", "vol-0123456789abcdef0")
                         .fsType(FsType.EXT4)
-                        .putAttribute("partition", "1")
+                        .putVolumeAttribute("partition", "1")
                         .build())
                 .volumeMode(VolumeMode.FILESYSTEM)
-                .reclaimPolicy(DELETE)
+                .persistentVolumeReclaimPolicy(DELETE)
                 .customize(model ->
                         model.editSpec().withVolumeAttributesClassName("gold").endSpec())
                 .build();
@@ -185,8 +186,8 @@ class PersistentVolumeTest {
                         + " digits, '-' or '.', and start and end with a letter or digit");
         assertThatThrownBy(() -> PersistentVolumeSource.hostPath("data"))
                 .hasMessage("PersistentVolume hostPath: Invalid value: \"data\": must be absolute, so start with '/'");
-        assertThatThrownBy(
-                        () -> PersistentVolumeSource.local("/mnt/../etc", LabelMatch.is(Affinity.HOSTNAME, "node-1")))
+        assertThatThrownBy(() -> PersistentVolumeSource.local(
+                        "/mnt/../etc", LabelSelectorRequirement.is(Affinity.HOSTNAME, "node-1")))
                 .hasMessage(
                         "PersistentVolume local path: Invalid value: \"/mnt/../etc\": must not have '..' as a part");
         assertThatThrownBy(() -> PersistentVolumeSource.nfs(" ", "/x"))
@@ -197,8 +198,7 @@ class PersistentVolumeTest {
         assertThatThrownBy(() -> PersistentVolumeSource.csi("d".repeat(64), "x").build())
                 .hasMessage("PersistentVolume csi driver: Invalid value: \"" + "d".repeat(64)
                         + "\": must have at most 63 characters, but has 64");
-        assertThatThrownBy(() ->
-                        hostPath.addFurtherAccessModes(READ_WRITE_ONCE_POD).build())
+        assertThatThrownBy(() -> hostPath.addAccessModes(READ_WRITE_ONCE_POD).build())
                 .hasMessage("PersistentVolume \"v\": spec.accessModes: Forbidden: ReadWriteOncePod excludes every other"
                         + " access mode");
     }
@@ -218,7 +218,7 @@ class PersistentVolumeTest {
                         .capacity(mebi(1))
                         .accessMode(READ_WRITE_ONCE)
                         .source(PersistentVolumeSource.hostPath("/data"))
-                        .reclaimPolicy(DELETE)
+                        .persistentVolumeReclaimPolicy(DELETE)
                         .build())
                 .hasMessage("PersistentVolume \"v\": spec.persistentVolumeReclaimPolicy: Invalid value: \"Delete\":"
                         + " Kubernetes deletes a hostPath volume only below /tmp: use RETAIN");
@@ -226,7 +226,7 @@ class PersistentVolumeTest {
                         .capacity(mebi(1))
                         .accessMode(READ_WRITE_ONCE)
                         .source(PersistentVolumeSource.hostPath("/tmp/v"))
-                        .reclaimPolicy(DELETE)
+                        .persistentVolumeReclaimPolicy(DELETE)
                         .addMountOptions("noatime")
                         .build())
                 .hasMessage("PersistentVolume \"v\": spec.mountOptions: Invalid value: \"noatime\": a hostPath volume"

@@ -15,9 +15,9 @@ import dev.berth.volumes.gcp.GcpDiskType;
 import dev.berth.volumes.gcp.GcpPersistentDisk;
 import dev.berth.volumes.local.LocalPath;
 import dev.berth.volumes.local.NoProvisioner;
-import dev.berth.volumes.storageclass.BindingMode;
 import dev.berth.volumes.storageclass.StorageClass;
-import dev.berth.volumes.storageclass.Topology;
+import dev.berth.volumes.storageclass.TopologySelectorTerm;
+import dev.berth.volumes.storageclass.VolumeBindingMode;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -158,7 +158,9 @@ class RefusedStorageClassesTest {
 
     @Test
     void what_the_local_path_provisioner_fails_on() {
-        refused(() -> LocalPath.named("l").bindingMode(BindingMode.IMMEDIATE).build())
+        refused(() -> LocalPath.named("l")
+                        .volumeBindingMode(VolumeBindingMode.IMMEDIATE)
+                        .build())
                 .hasMessage(
                         "StorageClass \"l\": volumeBindingMode: Invalid value: \"Immediate\": the provisioner makes no"
                                 + " volume before it knows the pod's node: leave it out");
@@ -212,17 +214,19 @@ class RefusedStorageClassesTest {
     @Test
     void a_topology_that_is_none() {
         refused(() -> AwsEbs.zones())
-                .hasMessage("Topology \"topology.kubernetes.io/zone\": values: Required value: give one" + " at least");
+                .hasMessage("TopologySelectorTerm \"topology.kubernetes.io/zone\": values: Required value: give one"
+                        + " at least");
         refused(() -> AwsEbs.zones("a", "a"))
-                .hasMessage("Topology \"topology.kubernetes.io/zone\" value: Invalid value: \"a\": must be there once");
-        refused(() -> Topology.of("zone", "a").and("zone", "b"))
                 .hasMessage(
-                        "Topology key: Invalid value: \"zone\": must be there once: give all of its values together");
+                        "TopologySelectorTerm \"topology.kubernetes.io/zone\" value: Invalid value: \"a\": must be there once");
+        refused(() -> TopologySelectorTerm.of("zone", "a").and("zone", "b"))
+                .hasMessage(
+                        "TopologySelectorTerm key: Invalid value: \"zone\": must be there once: give all of its values together");
         refused(() -> NoProvisioner.named("s")
                         .addAllowedTopologies(AzureDisk.zones("a"), AzureDisk.zones("a"))
                         .build())
                 .hasMessage(
-                        "StorageClass \"s\": allowedTopologies: Invalid value: \"Topology{topology.disk.csi.azure.com/"
+                        "StorageClass \"s\": allowedTopologies: Invalid value: \"TopologySelectorTerm{topology.disk.csi.azure.com/"
                                 + "zone=[a]}\": must be there once");
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.config.ConfigMap;
+import dev.berth.config.ResourceFieldRef;
 import dev.berth.config.Secret;
 import dev.berth.value.FileMode;
 import dev.berth.value.InvalidValueException;
@@ -16,19 +17,18 @@ import dev.berth.value.Quantity;
 import dev.berth.volumes.PersistentVolumeClaim;
 import dev.berth.volumes.pod.ClaimVolume;
 import dev.berth.volumes.pod.ConfigMapVolume;
-import dev.berth.volumes.pod.ContainerResource;
 import dev.berth.volumes.pod.CsiVolume;
+import dev.berth.volumes.pod.DownwardApiFile;
 import dev.berth.volumes.pod.DownwardApiVolume;
 import dev.berth.volumes.pod.EmptyDir;
 import dev.berth.volumes.pod.EphemeralVolume;
 import dev.berth.volumes.pod.HostPath;
-import dev.berth.volumes.pod.KeyFile;
-import dev.berth.volumes.pod.PodCertificate;
-import dev.berth.volumes.pod.PodFile;
+import dev.berth.volumes.pod.KeyToPath;
+import dev.berth.volumes.pod.PodCertificateProjection;
 import dev.berth.volumes.pod.ProjectedVolume;
-import dev.berth.volumes.pod.Projection;
 import dev.berth.volumes.pod.RawVolume;
 import dev.berth.volumes.pod.SecretVolume;
+import dev.berth.volumes.pod.VolumeProjection;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.time.Duration;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -76,21 +76,21 @@ class RefusedVolumesTest {
     void a_key_that_the_object_does_not_have() {
         refused(() -> ConfigMapVolume.named("config")
                         .configMap(config)
-                        .addItem(KeyFile.of("ngins.conf"))
+                        .addItem(KeyToPath.of("ngins.conf"))
                         .build())
                 .hasMessage(
                         "ConfigMap \"app-config\" has no key \"ngins.conf\". Keys: app.properties, nginx.conf. Did you"
                                 + " mean \"nginx.conf\"?");
         refused(() -> SecretVolume.named("keys")
                         .secret(secret)
-                        .addItem(KeyFile.of("api_key"))
+                        .addItem(KeyToPath.of("api_key"))
                         .build())
                 .hasMessage("Secret \"app-secrets\" has no key \"api_key\". Keys: api-key. Did you mean \"api-key\"?");
-        refused(() -> Projection.secret(secret, KeyFile.of("password")))
+        refused(() -> VolumeProjection.secret(secret, KeyToPath.of("password")))
                 .hasMessage("Secret \"app-secrets\" has no key \"password\". Keys: api-key.");
         assertThat(SecretVolume.named("keys")
                         .secret(Secret.existing("elsewhere"))
-                        .addItem(KeyFile.of("any"))
+                        .addItem(KeyToPath.of("any"))
                         .build()
                         .items())
                 .hasSize(1);
@@ -100,15 +100,16 @@ class RefusedVolumesTest {
     void a_path_that_leaves_the_volume_or_names_no_file() {
         String dots = "must not start with '..' or have it as a part";
         String noFile = "must name a file: no '.' and no empty part";
-        refused(() -> KeyFile.of("a").at("/etc/a"))
-                .hasMessage("KeyFile path: Invalid value: \"/etc/a\": must be relative, so not start with '/'");
-        refused(() -> KeyFile.of("a").at("b/../../a"))
-                .hasMessage("KeyFile path: Invalid value: \"b/../../a\": " + dots);
-        refused(() -> KeyFile.of("a").at("..data")).hasMessage("KeyFile path: Invalid value: \"..data\": " + dots);
-        refused(() -> KeyFile.of("a").at("b//a")).hasMessage("KeyFile path: Invalid value: \"b//a\": " + noFile);
-        refused(() -> PodFile.labels("")).hasMessage("PodFile path: Invalid value: \"\": " + noFile);
-        refused(() -> Projection.serviceAccountToken("./token"))
-                .hasMessage("ServiceAccountToken path: Invalid value: \"./token\": " + noFile);
+        refused(() -> KeyToPath.of("a").path("/etc/a"))
+                .hasMessage("KeyToPath path: Invalid value: \"/etc/a\": must be relative, so not start with '/'");
+        refused(() -> KeyToPath.of("a").path("b/../../a"))
+                .hasMessage("KeyToPath path: Invalid value: \"b/../../a\": " + dots);
+        refused(() -> KeyToPath.of("a").path("..data"))
+                .hasMessage("KeyToPath path: Invalid value: \"..data\": " + dots);
+        refused(() -> KeyToPath.of("a").path("b//a")).hasMessage("KeyToPath path: Invalid value: \"b//a\": " + noFile);
+        refused(() -> DownwardApiFile.labels("")).hasMessage("DownwardApiFile path: Invalid value: \"\": " + noFile);
+        refused(() -> VolumeProjection.serviceAccountToken("./token"))
+                .hasMessage("ServiceAccountTokenProjection path: Invalid value: \"./token\": " + noFile);
     }
 
     @Test
@@ -116,14 +117,14 @@ class RefusedVolumesTest {
         refused(() -> ConfigMapVolume.named("config")
                         .configMap(config)
                         .addItems(
-                                KeyFile.of("nginx.conf"),
-                                KeyFile.of("app.properties").at("nginx.conf"))
+                                KeyToPath.of("nginx.conf"),
+                                KeyToPath.of("app.properties").path("nginx.conf"))
                         .build())
                 .hasMessage(
                         "ConfigMapVolume \"config\": the file \"nginx.conf\" of the key \"app.properties\" is in the way"
                                 + " of \"nginx.conf\" of the key \"nginx.conf\": give one of them another path");
         refused(() -> DownwardApiVolume.named("podinfo")
-                        .addFiles(PodFile.labels("pod"), PodFile.podName("pod/name"))
+                        .addItems(DownwardApiFile.labels("pod"), DownwardApiFile.podName("pod/name"))
                         .build())
                 .hasMessage("DownwardApiVolume \"podinfo\": the file \"pod/name\" of the pod's fields is in the way of"
                         + " \"pod\" of the pod's fields: give one of them another path");
@@ -134,21 +135,21 @@ class RefusedVolumesTest {
         Secret clash = Secret.named("clash").putDemoValue("nginx.conf", "x").build();
 
         refused(() -> ProjectedVolume.named("all")
-                        .addSources(Projection.configMap(config), Projection.secret(clash))
+                        .addSources(VolumeProjection.configMap(config), VolumeProjection.secret(clash))
                         .build())
                 .hasMessage("ProjectedVolume \"all\": the file \"nginx.conf\" of Secret \"clash\" is in the way of"
                         + " \"nginx.conf\" of ConfigMap \"app-config\": give one of them another path");
         refused(() -> ProjectedVolume.named("all")
-                        .addSource(Projection.serviceAccountToken("keys"))
-                        .addSource(
-                                Projection.secret(secret, KeyFile.of("api-key").at("keys/api")))
+                        .addSource(VolumeProjection.serviceAccountToken("keys"))
+                        .addSource(VolumeProjection.secret(
+                                secret, KeyToPath.of("api-key").path("keys/api")))
                         .build())
                 .hasMessage("ProjectedVolume \"all\": the file \"keys/api\" of Secret \"app-secrets\" is in the way of"
                         + " \"keys\" of the service account's token: give one of them another path");
         assertThat(ProjectedVolume.named("all")
                         .addSources(
-                                Projection.configMap(config),
-                                Projection.configMap(ConfigMap.existing("other"))
+                                VolumeProjection.configMap(config),
+                                VolumeProjection.configMap(ConfigMap.existing("other"))
                                         .optional())
                         .build()
                         .sources())
@@ -160,40 +161,41 @@ class RefusedVolumesTest {
         refused(() -> ProjectedVolume.named("all").build())
                 .hasMessage("ProjectedVolume \"all\": sources: Required value: add one with addSource");
         refused(() -> DownwardApiVolume.named("podinfo").build())
-                .hasMessage("DownwardApiVolume \"podinfo\": items: Required value: add a file with addFile");
+                .hasMessage("DownwardApiVolume \"podinfo\": items: Required value: add a file with addItem");
     }
 
     @Test
     void a_lifetime_of_a_token_or_a_certificate_that_the_api_does_not_take() {
-        refused(() -> Projection.serviceAccountToken("token").expiration(Duration.ofSeconds(599)))
+        refused(() -> VolumeProjection.serviceAccountToken("token").expiration(Duration.ofSeconds(599)))
                 .hasMessage(
-                        "ServiceAccountToken expiration: Invalid value: \"PT9M59S\": must be a whole number of seconds"
+                        "ServiceAccountTokenProjection expiration: Invalid value: \"PT9M59S\": must be a whole number of seconds"
                                 + " between 600 and 4294967296");
-        refused(() -> Projection.serviceAccountToken("token").expiration(Duration.ofMillis(600_500)))
+        refused(() -> VolumeProjection.serviceAccountToken("token").expiration(Duration.ofMillis(600_500)))
                 .hasMessage(
-                        "ServiceAccountToken expiration: Invalid value: \"PT10M0.5S\": must be a whole number of seconds"
+                        "ServiceAccountTokenProjection expiration: Invalid value: \"PT10M0.5S\": must be a whole number of seconds"
                                 + " between 600 and 4294967296");
-        refused(() -> Projection.podCertificate("example.com/ca", PodCertificate.KeyType.ED25519, "pod.pem")
+        refused(() -> VolumeProjection.podCertificate(
+                                "example.com/ca", PodCertificateProjection.KeyType.ED25519, "pod.pem")
                         .maxExpiration(Duration.ofDays(92)))
                 .hasMessage(
-                        "PodCertificate maxExpiration: Invalid value: \"PT2208H\": must be a whole number of seconds"
+                        "PodCertificateProjection maxExpiration: Invalid value: \"PT2208H\": must be a whole number of seconds"
                                 + " between 3600 and 7862400");
-        refused(() -> Projection.clusterTrustBundles("my-signer", "ca.pem"))
+        refused(() -> VolumeProjection.clusterTrustBundles("my-signer", "ca.pem"))
                 .hasMessage(
-                        "ClusterTrustBundle signerName: Invalid value: \"my-signer\": must be a domain and a name with"
+                        "ClusterTrustBundleProjection signerName: Invalid value: \"my-signer\": must be a domain and a name with"
                                 + " '/' between them, such as example.com/my-signer");
     }
 
     @Test
     void a_unit_that_a_resource_does_not_have() {
-        refused(() -> PodFile.resource("app", ContainerResource.CPU_LIMIT, "cpu")
+        refused(() -> DownwardApiFile.resourceFieldRef("app", ResourceFieldRef.LIMITS_CPU, "cpu")
                         .divisor(Quantity.of("1Mi")))
-                .hasMessage("PodFile divisor: Invalid value: \"1Mi\": must be one of 1m, 1");
-        refused(() -> PodFile.labels("labels").divisor(Quantity.of("1")))
-                .hasMessage("PodFile divisor: Invalid value: \"1\": only a file of a resource has a unit");
-        refused(() -> PodFile.label("no key", "label"))
+                .hasMessage("DownwardApiFile divisor: Invalid value: \"1Mi\": must be one of 1m, 1");
+        refused(() -> DownwardApiFile.labels("labels").divisor(Quantity.of("1")))
+                .hasMessage("DownwardApiFile divisor: Invalid value: \"1\": only a file of a resource has a unit");
+        refused(() -> DownwardApiFile.label("no key", "label"))
                 .hasMessage(
-                        "PodFile label: Invalid value: \"no key\": must be letters, digits, '-', '_' or '.', start and"
+                        "DownwardApiFile label: Invalid value: \"no key\": must be letters, digits, '-', '_' or '.', start and"
                                 + " end with a letter or digit, and have at most 63 characters, with an optional DNS prefix such"
                                 + " as example.com/");
     }
@@ -203,7 +205,7 @@ class RefusedVolumesTest {
         refused(() -> EphemeralVolume.named("scratch")
                         .accessMode(READ_WRITE_ONCE_POD)
                         .storage(gibi(1))
-                        .addFurtherAccessModes(READ_WRITE_MANY)
+                        .addAccessModes(READ_WRITE_MANY)
                         .build())
                 .hasMessage("EphemeralVolume \"scratch\": spec.accessModes: Forbidden: ReadWriteOncePod excludes every"
                         + " other access mode");

@@ -1,7 +1,7 @@
 package com.example.volumes;
 
 import static dev.berth.value.Bytes.gibi;
-import static dev.berth.volumes.ReclaimPolicy.RETAIN;
+import static dev.berth.volumes.PersistentVolumeReclaimPolicy.RETAIN;
 import static dev.berth.volumes.aws.EbsVolumeType.gp3;
 import static dev.berth.volumes.aws.EbsVolumeType.io2PerGib;
 import static dev.berth.volumes.aws.EbsVolumeType.sc1;
@@ -25,8 +25,8 @@ import dev.berth.volumes.azure.AzureNetworkAccess;
 import dev.berth.volumes.gcp.GcpPersistentDisk;
 import dev.berth.volumes.local.LocalPath;
 import dev.berth.volumes.local.NoProvisioner;
-import dev.berth.volumes.storageclass.BindingMode;
 import dev.berth.volumes.storageclass.StorageClass;
+import dev.berth.volumes.storageclass.VolumeBindingMode;
 
 /** A class of each driver, as docs/storage-classes.md shows them. */
 public final class StorageClassExamples implements ManifestSource {
@@ -54,7 +54,7 @@ public final class StorageClassExamples implements ManifestSource {
         var archive = AwsEbs.named("ebs-archive")
                 .volumeType(sc1())
                 .fileSystem(EbsFileSystem.ext4().bytesPerInode(65536))
-                .bindingMode(BindingMode.IMMEDIATE)
+                .volumeBindingMode(VolumeBindingMode.IMMEDIATE)
                 .addMountOptions("noatime")
                 .build();
 

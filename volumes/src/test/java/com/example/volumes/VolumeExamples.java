@@ -3,10 +3,11 @@ package com.example.volumes;
 import static dev.berth.value.Bytes.gibi;
 import static dev.berth.value.Bytes.mebi;
 import static dev.berth.value.Cpu.millicores;
-import static dev.berth.volumes.ReclaimPolicy.RETAIN;
+import static dev.berth.volumes.PersistentVolumeReclaimPolicy.RETAIN;
 import static dev.berth.workload.AccessMode.READ_WRITE_ONCE;
 
 import dev.berth.config.ConfigMap;
+import dev.berth.config.ResourceFieldRef;
 import dev.berth.config.Secret;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
@@ -19,23 +20,22 @@ import dev.berth.volumes.PersistentVolumeClaim;
 import dev.berth.volumes.PersistentVolumeSource;
 import dev.berth.volumes.pod.ClaimVolume;
 import dev.berth.volumes.pod.ConfigMapVolume;
-import dev.berth.volumes.pod.ContainerResource;
 import dev.berth.volumes.pod.CsiVolume;
+import dev.berth.volumes.pod.DownwardApiFile;
 import dev.berth.volumes.pod.DownwardApiVolume;
 import dev.berth.volumes.pod.EmptyDir;
 import dev.berth.volumes.pod.EphemeralVolume;
 import dev.berth.volumes.pod.HostPath;
-import dev.berth.volumes.pod.KeyFile;
-import dev.berth.volumes.pod.PodCertificate;
-import dev.berth.volumes.pod.PodFile;
+import dev.berth.volumes.pod.KeyToPath;
+import dev.berth.volumes.pod.PodCertificateProjection;
 import dev.berth.volumes.pod.ProjectedVolume;
-import dev.berth.volumes.pod.Projection;
 import dev.berth.volumes.pod.RawVolume;
 import dev.berth.volumes.pod.SecretVolume;
+import dev.berth.volumes.pod.VolumeProjection;
 import dev.berth.volumes.storageclass.StorageClass;
 import dev.berth.workload.Affinity;
 import dev.berth.workload.Container;
-import dev.berth.workload.LabelMatch;
+import dev.berth.workload.LabelSelectorRequirement;
 import dev.berth.workload.Mount;
 import dev.berth.workload.Pod;
 import dev.berth.workload.Resources;
@@ -93,7 +93,7 @@ public final class VolumeExamples implements ManifestSource {
                 .accessMode(READ_WRITE_ONCE)
                 .source(PersistentVolumeSource.hostPath("/mnt/data/pv-001"))
                 .storageClass(StorageClass.none())
-                .reclaimPolicy(RETAIN)
+                .persistentVolumeReclaimPolicy(RETAIN)
                 .build();
         var claim = PersistentVolumeClaim.named("manual-pvc-001")
                 .accessMode(READ_WRITE_ONCE)
@@ -110,7 +110,8 @@ public final class VolumeExamples implements ManifestSource {
         var disk = PersistentVolume.named("ssd-1")
                 .capacity(gibi(100))
                 .accessMode(READ_WRITE_ONCE)
-                .source(PersistentVolumeSource.local("/mnt/disks/ssd1", LabelMatch.is(Affinity.HOSTNAME, "node-1")))
+                .source(PersistentVolumeSource.local(
+                        "/mnt/disks/ssd1", LabelSelectorRequirement.is(Affinity.HOSTNAME, "node-1")))
                 .storageClass(StorageClass.existing("local-disks"))
                 .build();
 
@@ -130,7 +131,7 @@ public final class VolumeExamples implements ManifestSource {
         var whole = ConfigMapVolume.named("config-volume").configMap(config).build();
         var one = ConfigMapVolume.named("nginx")
                 .configMap(config)
-                .addItem(KeyFile.of("nginx.conf").at("conf/nginx.conf").mode(FileMode.of("0444")))
+                .addItem(KeyToPath.of("nginx.conf").path("conf/nginx.conf").mode(FileMode.of("0444")))
                 .defaultMode(FileMode.of("0440"))
                 .optional(true)
                 .build();
@@ -150,18 +151,18 @@ public final class VolumeExamples implements ManifestSource {
 
     private ManifestFile projected() {
         var all = ProjectedVolume.named("projected-volume")
-                .addSource(Projection.configMap(config))
-                .addSource(Projection.secret(
-                        secret, KeyFile.of("api-key").at("keys/api").mode(FileMode.of("0400"))))
-                .addSource(Projection.pod(PodFile.labels("labels")))
-                .addSource(Projection.serviceAccountToken("token")
+                .addSource(VolumeProjection.configMap(config))
+                .addSource(VolumeProjection.secret(
+                        secret, KeyToPath.of("api-key").path("keys/api").mode(FileMode.of("0400"))))
+                .addSource(VolumeProjection.downwardApi(DownwardApiFile.labels("labels")))
+                .addSource(VolumeProjection.serviceAccountToken("token")
                         .audience("vault")
                         .expiration(Duration.ofHours(2)))
-                .addSource(Projection.clusterTrustBundles(
-                                "example.com/my-signer", "ca.pem", LabelMatch.is("stage", "live"))
+                .addSource(VolumeProjection.clusterTrustBundles(
+                                "example.com/my-signer", "ca.pem", LabelSelectorRequirement.is("stage", "live"))
                         .optional())
-                .addSource(Projection.podCertificate(
-                                "example.com/my-signer", PodCertificate.KeyType.ECDSA_P256, "certificate.pem")
+                .addSource(VolumeProjection.podCertificate(
+                                "example.com/my-signer", PodCertificateProjection.KeyType.ECDSA_P256, "certificate.pem")
                         .maxExpiration(Duration.ofHours(24)))
                 .build();
 
@@ -170,9 +171,10 @@ public final class VolumeExamples implements ManifestSource {
 
     private ManifestFile downwardApi() {
         var podinfo = DownwardApiVolume.named("podinfo")
-                .addFiles(PodFile.labels("labels"), PodFile.podName("name"))
-                .addFile(PodFile.annotation("example.com/build", "build").mode(FileMode.of("0400")))
-                .addFile(PodFile.resource("example", ContainerResource.MEMORY_LIMIT, "memory")
+                .addItems(DownwardApiFile.labels("labels"), DownwardApiFile.podName("name"))
+                .addItem(
+                        DownwardApiFile.annotation("example.com/build", "build").mode(FileMode.of("0400")))
+                .addItem(DownwardApiFile.resourceFieldRef("example", ResourceFieldRef.LIMITS_MEMORY, "memory")
                         .divisor(Quantity.of("1Mi")))
                 .build();
 
@@ -193,7 +195,7 @@ public final class VolumeExamples implements ManifestSource {
     private ManifestFile csi() {
         var certificates = CsiVolume.named("certificates")
                 .driver("csi.cert-manager.io")
-                .putAttribute("csi.cert-manager.io/issuer-name", "ca")
+                .putVolumeAttribute("csi.cert-manager.io/issuer-name", "ca")
                 .readOnly(true)
                 .nodePublishSecret(Secret.existing("issuer-login"))
                 .build();

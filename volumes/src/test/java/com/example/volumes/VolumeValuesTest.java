@@ -13,13 +13,13 @@ import dev.berth.volumes.PersistentVolumeClaim;
 import dev.berth.volumes.pod.ClaimVolume;
 import dev.berth.volumes.pod.ConfigMapVolume;
 import dev.berth.volumes.pod.CsiVolume;
+import dev.berth.volumes.pod.DownwardApiFile;
 import dev.berth.volumes.pod.EmptyDir;
 import dev.berth.volumes.pod.EphemeralVolume;
-import dev.berth.volumes.pod.PodFile;
 import dev.berth.volumes.pod.ProjectedVolume;
-import dev.berth.volumes.pod.Projection;
 import dev.berth.volumes.pod.RawVolume;
 import dev.berth.volumes.pod.SecretVolume;
+import dev.berth.volumes.pod.VolumeProjection;
 import dev.berth.volumes.storageclass.StorageClass;
 import dev.berth.workload.Container;
 import dev.berth.workload.DataSource;
@@ -56,7 +56,7 @@ class VolumeValuesTest {
                         .storage(gibi(1))
                         .storageClass(StorageClass.existing("fast"))
                         .dataSource(DataSource.existingSnapshot("monday"))
-                        .existingVolumeAttributesClass("gold")
+                        .volumeAttributesClassName("gold")
                         .build()
                         .existing())
                 .containsExactlyInAnyOrder(
@@ -64,9 +64,9 @@ class VolumeValuesTest {
                         new ExistingObject("VolumeSnapshot", "monday"),
                         new ExistingObject("VolumeAttributesClass", "gold"));
         assertThat(ProjectedVolume.named("v")
-                        .addSource(Projection.configMap(ConfigMap.existing("c")))
-                        .addSource(Projection.secret(Secret.existing("s")))
-                        .addSource(Projection.existingClusterTrustBundle("roots", "ca.pem"))
+                        .addSource(VolumeProjection.configMap(ConfigMap.existing("c")))
+                        .addSource(VolumeProjection.secret(Secret.existing("s")))
+                        .addSource(VolumeProjection.existingClusterTrustBundle("roots", "ca.pem"))
                         .build()
                         .existing())
                 .containsExactlyInAnyOrder(
@@ -80,7 +80,9 @@ class VolumeValuesTest {
         assertThat(ConfigMapVolume.named("v").configMap(config).build().existing())
                 .isEmpty();
         assertThat(ProjectedVolume.named("v")
-                        .addSources(Projection.configMap(config), Projection.pod(PodFile.uid("uid")))
+                        .addSources(
+                                VolumeProjection.configMap(config),
+                                VolumeProjection.downwardApi(DownwardApiFile.uid("uid")))
                         .build()
                         .existing())
                 .isEmpty();
@@ -108,21 +110,21 @@ class VolumeValuesTest {
     @Test
     void sources_are_values() {
         assertThat(Set.of(
-                        Projection.configMap(config).optional(),
-                        Projection.secret(Secret.existing("s")),
-                        Projection.pod(PodFile.namespace("ns")),
-                        Projection.serviceAccountToken("token").audience("vault"),
-                        Projection.existingClusterTrustBundle("roots", "ca.pem")))
+                        VolumeProjection.configMap(config).optional(),
+                        VolumeProjection.secret(Secret.existing("s")),
+                        VolumeProjection.downwardApi(DownwardApiFile.namespace("ns")),
+                        VolumeProjection.serviceAccountToken("token").audience("vault"),
+                        VolumeProjection.existingClusterTrustBundle("roots", "ca.pem")))
                 .contains(
-                        Projection.configMap(config).optional(),
-                        Projection.secret(Secret.existing("s")),
-                        Projection.pod(PodFile.namespace("ns")),
-                        Projection.serviceAccountToken("token").audience("vault"),
-                        Projection.existingClusterTrustBundle("roots", "ca.pem"))
+                        VolumeProjection.configMap(config).optional(),
+                        VolumeProjection.secret(Secret.existing("s")),
+                        VolumeProjection.downwardApi(DownwardApiFile.namespace("ns")),
+                        VolumeProjection.serviceAccountToken("token").audience("vault"),
+                        VolumeProjection.existingClusterTrustBundle("roots", "ca.pem"))
                 .doesNotContain(
-                        Projection.configMap(config),
-                        Projection.pod(PodFile.namespace("other")),
-                        Projection.serviceAccountToken("token"));
+                        VolumeProjection.configMap(config),
+                        VolumeProjection.downwardApi(DownwardApiFile.namespace("other")),
+                        VolumeProjection.serviceAccountToken("token"));
     }
 
     @Test
@@ -170,6 +172,6 @@ class VolumeValuesTest {
         Secret secret = Secret.named("s").putDemoValue("password", "hunter2").build();
 
         assertThat(SecretVolume.named("v").secret(secret).build().toString()).doesNotContain("hunter2");
-        assertThat(Projection.secret(secret).toString()).doesNotContain("hunter2");
+        assertThat(VolumeProjection.secret(secret).toString()).doesNotContain("hunter2");
     }
 }

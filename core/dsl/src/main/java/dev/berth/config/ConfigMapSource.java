@@ -20,7 +20,7 @@ public sealed interface ConfigMapSource extends KeyedSource permits ConfigMap, E
     }
 
     @Override
-    default EnvFrom allEnv() {
+    default EnvFrom envFrom() {
         return EnvFrom.of(
                 new EnvFromSourceBuilder()
                         .withNewConfigMapRef()

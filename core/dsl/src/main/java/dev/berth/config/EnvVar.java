@@ -34,7 +34,7 @@ public final class EnvVar {
     }
 
     /** A variable with what the pod knows of itself: its name, its address, its node. */
-    public static EnvVar of(String name, PodField field) {
+    public static EnvVar of(String name, FieldRef field) {
         return from(
                 name,
                 new EnvVarSourceBuilder()
@@ -46,7 +46,7 @@ public final class EnvVar {
     }
 
     /** A variable with what the container is promised or may use, in bytes or whole cores. */
-    public static EnvVar of(String name, ResourceField field) {
+    public static EnvVar of(String name, ResourceFieldRef field) {
         return from(
                 name,
                 new EnvVarSourceBuilder()

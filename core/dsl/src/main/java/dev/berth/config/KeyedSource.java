@@ -41,5 +41,5 @@ public interface KeyedSource {
      * An environment variable for every key. Keys that are no names of variables are skipped by Kubernetes, with an event
      * on the pod.
      */
-    EnvFrom allEnv();
+    EnvFrom envFrom();
 }

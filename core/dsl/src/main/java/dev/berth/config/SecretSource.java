@@ -20,7 +20,7 @@ public sealed interface SecretSource extends KeyedSource permits Secret, Existin
     }
 
     @Override
-    default EnvFrom allEnv() {
+    default EnvFrom envFrom() {
         return EnvFrom.of(
                 new EnvFromSourceBuilder()
                         .withNewSecretRef()

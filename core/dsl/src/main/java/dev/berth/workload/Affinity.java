@@ -15,7 +15,7 @@ import org.immutables.value.Value;
  * To which nodes and pods a pod is drawn, and from which pods it keeps away. It holds when the pod is placed, not later.
  *
  * <pre>{@code
- * Affinity.rules().addAwayFromPod(PodTerm.ownPerNode()).build()
+ * Affinity.rules().addRequiredPodAntiAffinity(PodAffinityTerm.ownPerNode()).build()
  * }</pre>
  */
 @Value.Immutable
@@ -36,26 +36,26 @@ public abstract class Affinity {
     }
 
     /** Conditions that the node's labels must all meet. None unless given. */
-    public abstract List<LabelMatch> nodes();
+    public abstract List<LabelSelectorRequirement> requiredNodeAffinity();
 
     /** Conditions that the node's labels had better meet, by their weight of 1 to 100. None unless given. */
-    public abstract Map<LabelMatch, Integer> preferredNodes();
+    public abstract Map<LabelSelectorRequirement, Integer> preferredNodeAffinity();
 
     /** Pods in whose topology the pod must run. None unless given. */
-    public abstract List<PodTerm> nearPods();
+    public abstract List<PodAffinityTerm> requiredPodAffinity();
 
     /** Pods in whose topology the pod had better run, by the weight of 1 to 100. None unless given. */
-    public abstract Map<PodTerm, Integer> preferredNearPods();
+    public abstract Map<PodAffinityTerm, Integer> preferredPodAffinity();
 
     /** Pods in whose topology the pod must not run. None unless given. */
-    public abstract List<PodTerm> awayFromPods();
+    public abstract List<PodAffinityTerm> requiredPodAntiAffinity();
 
     /** Pods in whose topology the pod had better not run, by the weight of 1 to 100. None unless given. */
-    public abstract Map<PodTerm, Integer> preferredAwayFromPods();
+    public abstract Map<PodAffinityTerm, Integer> preferredPodAntiAffinity();
 
     @Value.Check
     void check() {
-        List.of(preferredNodes(), preferredNearPods(), preferredAwayFromPods())
+        List.of(preferredNodeAffinity(), preferredPodAffinity(), preferredPodAntiAffinity())
                 .forEach(weights -> weights.values().forEach(weight -> {
                     if (weight < 1 || weight > 100) {
                         throw InvalidValueException.of(
@@ -66,36 +66,40 @@ public abstract class Affinity {
 
     io.fabric8.kubernetes.api.model.Affinity toModel(Map<String, String> own) {
         AffinityBuilder affinity = new AffinityBuilder();
-        if (!nodes().isEmpty() || !preferredNodes().isEmpty()) {
+        if (!requiredNodeAffinity().isEmpty() || !preferredNodeAffinity().isEmpty()) {
             affinity.withNewNodeAffinity()
-                    .withPreferredDuringSchedulingIgnoredDuringExecution(preferredNodes().entrySet().stream()
+                    .withPreferredDuringSchedulingIgnoredDuringExecution(preferredNodeAffinity().entrySet().stream()
                             .map(entry -> new PreferredSchedulingTerm(term(List.of(entry.getKey())), entry.getValue()))
                             .toList())
                     .endNodeAffinity();
         }
-        if (!nodes().isEmpty()) {
+        if (!requiredNodeAffinity().isEmpty()) {
             affinity.editNodeAffinity()
                     .withNewRequiredDuringSchedulingIgnoredDuringExecution()
-                    .withNodeSelectorTerms(term(nodes()))
+                    .withNodeSelectorTerms(term(requiredNodeAffinity()))
                     .endRequiredDuringSchedulingIgnoredDuringExecution()
                     .endNodeAffinity();
         }
-        if (!nearPods().isEmpty() || !preferredNearPods().isEmpty()) {
+        if (!requiredPodAffinity().isEmpty() || !preferredPodAffinity().isEmpty()) {
             affinity.withNewPodAffinity()
-                    .withRequiredDuringSchedulingIgnoredDuringExecution(PodTerm.required(nearPods(), own))
-                    .withPreferredDuringSchedulingIgnoredDuringExecution(PodTerm.weighted(preferredNearPods(), own))
+                    .withRequiredDuringSchedulingIgnoredDuringExecution(
+                            PodAffinityTerm.required(requiredPodAffinity(), own))
+                    .withPreferredDuringSchedulingIgnoredDuringExecution(
+                            PodAffinityTerm.weighted(preferredPodAffinity(), own))
                     .endPodAffinity();
         }
-        if (!awayFromPods().isEmpty() || !preferredAwayFromPods().isEmpty()) {
+        if (!requiredPodAntiAffinity().isEmpty() || !preferredPodAntiAffinity().isEmpty()) {
             affinity.withNewPodAntiAffinity()
-                    .withRequiredDuringSchedulingIgnoredDuringExecution(PodTerm.required(awayFromPods(), own))
-                    .withPreferredDuringSchedulingIgnoredDuringExecution(PodTerm.weighted(preferredAwayFromPods(), own))
+                    .withRequiredDuringSchedulingIgnoredDuringExecution(
+                            PodAffinityTerm.required(requiredPodAntiAffinity(), own))
+                    .withPreferredDuringSchedulingIgnoredDuringExecution(
+                            PodAffinityTerm.weighted(preferredPodAntiAffinity(), own))
                     .endPodAntiAffinity();
         }
         return affinity.build();
     }
 
-    private static NodeSelectorTerm term(List<LabelMatch> matches) {
+    private static NodeSelectorTerm term(List<LabelSelectorRequirement> matches) {
         return new NodeSelectorTermBuilder()
                 .withMatchExpressions(matches.stream()
                         .map(match -> new NodeSelectorRequirement(

@@ -24,7 +24,7 @@ public interface ClaimFields {
     AccessMode accessMode();
 
     /** Further access modes that the volume must offer. None unless given. */
-    Set<AccessMode> furtherAccessModes();
+    Set<AccessMode> accessModes();
 
     /** How large the volume is at the least, in bytes. It can be made larger later where the class allows it, never smaller. */
     Bytes storage();
@@ -45,7 +45,7 @@ public interface ClaimFields {
     Map<String, String> matchLabels();
 
     /** Further conditions on the volume's labels. None unless given. */
-    List<LabelMatch> matchExpressions();
+    List<LabelSelectorRequirement> matchExpressions();
 
     /** What the new volume is filled with. Nothing unless given. */
     Optional<DataSource> dataSource();
@@ -54,7 +54,7 @@ public interface ClaimFields {
      * The VolumeAttributesClass whose parameters the driver applies, by its name, in the cluster already; beta in
      * Kubernetes 1.31, stable in 1.34. None unless given.
      */
-    Optional<String> existingVolumeAttributesClass();
+    Optional<String> volumeAttributesClassName();
 
     /**
      * Checks what the types can't say.
@@ -62,7 +62,7 @@ public interface ClaimFields {
      * @param what the claim, for messages
      */
     default void checkClaim(String what) {
-        Set<AccessMode> modes = accessModes();
+        Set<AccessMode> modes = allAccessModes();
         if (modes.contains(AccessMode.READ_WRITE_ONCE_POD) && modes.size() > 1) {
             throw new InvalidValueException(
                     what + ": spec.accessModes: Forbidden: ReadWriteOncePod excludes every other access mode");
@@ -71,7 +71,7 @@ public interface ClaimFields {
             throw InvalidValueException.of(
                     what + ": spec.resources.limits.storage", limit, "must not be below the request of " + storage());
         });
-        existingVolumeAttributesClass()
+        volumeAttributesClassName()
                 .ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": spec.volumeAttributesClassName", name));
         NameFormat.requireLabels(what + ": spec.selector.matchLabels", matchLabels());
     }
@@ -81,19 +81,20 @@ public interface ClaimFields {
         Set<ExistingObject> all = new LinkedHashSet<>();
         storageClass().flatMap(StorageClassSource::outside).ifPresent(all::add);
         dataSource().ifPresent(source -> all.add(new ExistingObject(source.kind(), source.name())));
-        existingVolumeAttributesClass().ifPresent(name -> all.add(new ExistingObject("VolumeAttributesClass", name)));
+        volumeAttributesClassName().ifPresent(name -> all.add(new ExistingObject("VolumeAttributesClass", name)));
         return all;
     }
 
     /** The spec of the claim in the model. */
     default PersistentVolumeClaimSpec toSpec() {
         PersistentVolumeClaimSpecBuilder spec = new PersistentVolumeClaimSpecBuilder()
-                .withAccessModes(accessModes().stream().map(AccessMode::value).toList())
+                .withAccessModes(
+                        allAccessModes().stream().map(AccessMode::value).toList())
                 .withStorageClassName(
                         storageClass().map(StorageClassSource::name).orElse(null))
                 .withVolumeMode(volumeMode().map(VolumeMode::value).orElse(null))
                 .withSelector(selector())
-                .withVolumeAttributesClassName(existingVolumeAttributesClass().orElse(null));
+                .withVolumeAttributesClassName(volumeAttributesClassName().orElse(null));
         spec.withNewResources()
                 .addToRequests("storage", new Quantity(storage().toString()))
                 .endResources();
@@ -104,9 +105,9 @@ public interface ClaimFields {
         return spec.build();
     }
 
-    private Set<AccessMode> accessModes() {
+    private Set<AccessMode> allAccessModes() {
         Set<AccessMode> modes = new LinkedHashSet<>(List.of(accessMode()));
-        modes.addAll(furtherAccessModes());
+        modes.addAll(accessModes());
         return modes;
     }
 
@@ -116,8 +117,9 @@ public interface ClaimFields {
         }
         return new LabelSelectorBuilder()
                 .withMatchLabels(matchLabels().isEmpty() ? null : matchLabels())
-                .withMatchExpressions(new ArrayList<>(
-                        matchExpressions().stream().map(LabelMatch::toModel).toList()))
+                .withMatchExpressions(new ArrayList<>(matchExpressions().stream()
+                        .map(LabelSelectorRequirement::toModel)
+                        .toList()))
                 .build();
     }
 }

@@ -49,7 +49,7 @@ public abstract class ContainerFields {
     public abstract List<Mount> mounts();
 
     /** Claims of volume mode Block, by the path of the device in the container. */
-    public abstract Map<String, Mountable> devices();
+    public abstract Map<String, Mountable> volumeDevices();
 
     /** What the container is promised and may use. No promise and no limit unless given. */
     public abstract Optional<Resources> resources();
@@ -68,8 +68,8 @@ public abstract class ContainerFields {
         if (image().isBlank() || !image().strip().equals(image())) {
             throw InvalidValueException.of(what() + ": image", image(), "must be a name without space around it");
         }
-        devices().keySet().forEach(ContainerPath::of);
-        devices().forEach((path, device) -> {
+        volumeDevices().keySet().forEach(ContainerPath::of);
+        volumeDevices().forEach((path, device) -> {
             if (device instanceof ClaimTemplate claim && !isBlock(claim)) {
                 throw InvalidValueException.of(
                         what() + ": device",
@@ -103,7 +103,7 @@ public abstract class ContainerFields {
 
     /** All that is mounted or given as a device. */
     Stream<Mountable> mountables() {
-        return Stream.concat(mounts().stream().map(Mount::source), devices().values().stream());
+        return Stream.concat(mounts().stream().map(Mount::source), volumeDevices().values().stream());
     }
 
     /** The objects that the container reads and that live outside of the rendered set. */
@@ -125,7 +125,7 @@ public abstract class ContainerFields {
                 .withEnv(env().stream().map(EnvVar::toModel).toList())
                 .withEnvFrom(envFrom().stream().map(EnvFrom::toModel).toList())
                 .withVolumeMounts(mounts().stream().map(Mount::toModel).toList())
-                .withVolumeDevices(devices().entrySet().stream()
+                .withVolumeDevices(volumeDevices().entrySet().stream()
                         .map(device -> new VolumeDevice(
                                 device.getKey(), device.getValue().name()))
                         .toList())

@@ -42,7 +42,7 @@ public abstract class Deployment extends Workload {
     @Override
     public abstract Container container();
 
-    /** What a change of the pods does; see {@link DeploymentStrategy#rolling()} for what holds unless given. */
+    /** What a change of the pods does; see {@link DeploymentStrategy#rollingUpdate()} for what holds unless given. */
     public abstract Optional<DeploymentStrategy> strategy();
 
     /** How long a pod must be ready before it counts as available, in whole seconds. Kubernetes takes 0 s. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 public sealed interface DeploymentStrategy {
 
     /** Replaces the pods step by step, with a quarter more and a quarter fewer pods at the most unless said. */
-    static Rolling rolling() {
-        return new Rolling(Optional.empty(), Optional.empty());
+    static RollingUpdate rollingUpdate() {
+        return new RollingUpdate(Optional.empty(), Optional.empty());
     }
 
     /** Removes all pods, then makes the new ones: for a volume that only one pod may have. */
@@ -27,7 +27,7 @@ public sealed interface DeploymentStrategy {
      * @param surge how many pods there may be beyond the replicas; a quarter unless given
      * @param missing how many of the replicas may be missing; a quarter unless given
      */
-    record Rolling(Optional<PodAmount> surge, Optional<PodAmount> missing) implements DeploymentStrategy {
+    record RollingUpdate(Optional<PodAmount> surge, Optional<PodAmount> missing) implements DeploymentStrategy {
 
         /**
          * Says the bounds.
@@ -35,7 +35,7 @@ public sealed interface DeploymentStrategy {
          * @throws InvalidValueException when both are 0, for nothing could move then; Kubernetes 1.36, {@code
          *     ValidateRollingUpdateDeployment}
          */
-        public Rolling {
+        public RollingUpdate {
             if (surge.filter(PodAmount::isZero).isPresent()
                     && missing.filter(PodAmount::isZero).isPresent()) {
                 throw InvalidValueException.of(
@@ -50,8 +50,8 @@ public sealed interface DeploymentStrategy {
          *
          * @throws InvalidValueException when it is none, and none may be missing
          */
-        public Rolling maxSurge(PodAmount amount) {
-            return new Rolling(Optional.of(amount), missing);
+        public RollingUpdate maxSurge(PodAmount amount) {
+            return new RollingUpdate(Optional.of(amount), missing);
         }
 
         /**
@@ -59,8 +59,8 @@ public sealed interface DeploymentStrategy {
          *
          * @throws InvalidValueException when it is none, and none may be beyond them
          */
-        public Rolling maxUnavailable(PodAmount amount) {
-            return new Rolling(surge, Optional.of(amount));
+        public RollingUpdate maxUnavailable(PodAmount amount) {
+            return new RollingUpdate(surge, Optional.of(amount));
         }
 
         @Override

@@ -56,7 +56,7 @@ public final class Mount {
     }
 
     /** The same mount, where mounts made on one side are seen on the other. Unless said, none are. */
-    public Mount propagation(MountPropagation direction) {
+    public Mount mountPropagation(MountPropagation direction) {
         return new Mount(source, path, subPath, readOnly, Optional.of(direction));
     }
 

@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRuleBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRuleBuilder;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import org.immutables.value.Value;
  * <pre>{@code
  * NetworkPolicy.named("postgres")
  *         .selecting(postgres)
- *         .ingress(Traffic.only(TrafficRule.with(Peer.podsOf(app), Peer.podsOf(postgres)).on(sql)))
+ *         .ingress(Traffic.only(NetworkPolicyRule.with(NetworkPolicyPeer.podsOf(app), NetworkPolicyPeer.podsOf(postgres)).ports(sql)))
  *         .build()
  * }</pre>
  *
@@ -91,25 +90,25 @@ public abstract class NetworkPolicy extends NamedManifest {
         return customize().orElse(UnaryOperator.identity()).apply(policy).build();
     }
 
-    private static List<TrafficRule> rules(Optional<Traffic> traffic) {
+    private static List<NetworkPolicyRule> rules(Optional<Traffic> traffic) {
         return traffic.map(Traffic::rules).orElse(List.of());
     }
 
-    private static NetworkPolicyIngressRule ingress(TrafficRule rule) {
+    private static NetworkPolicyIngressRule ingress(NetworkPolicyRule rule) {
         return new NetworkPolicyIngressRuleBuilder()
                 .withFrom(peers(rule))
                 .withPorts(rule.portsToModel())
                 .build();
     }
 
-    private static NetworkPolicyEgressRule egress(TrafficRule rule) {
+    private static NetworkPolicyEgressRule egress(NetworkPolicyRule rule) {
         return new NetworkPolicyEgressRuleBuilder()
                 .withTo(peers(rule))
                 .withPorts(rule.portsToModel())
                 .build();
     }
 
-    private static List<NetworkPolicyPeer> peers(TrafficRule rule) {
-        return rule.peers().stream().map(Peer::toModel).toList();
+    private static List<io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer> peers(NetworkPolicyRule rule) {
+        return rule.peers().stream().map(NetworkPolicyPeer::toModel).toList();
     }
 }

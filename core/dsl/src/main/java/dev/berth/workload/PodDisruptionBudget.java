@@ -39,7 +39,7 @@ public abstract class PodDisruptionBudget extends NamedManifest {
     }
 
     /** Whether a pod that is not ready may be evicted. */
-    public enum UnhealthyPodEviction {
+    public enum UnhealthyPodEvictionPolicy {
         /** Only while enough of the others are ready: what Kubernetes does unless told. A pod that never gets ready blocks. */
         IF_HEALTHY_BUDGET("IfHealthyBudget"),
         /** Always: a drain is not blocked by a pod that never gets ready. Beta in Kubernetes 1.27, stable in 1.31. */
@@ -47,7 +47,7 @@ public abstract class PodDisruptionBudget extends NamedManifest {
 
         private final String value;
 
-        UnhealthyPodEviction(String value) {
+        UnhealthyPodEvictionPolicy(String value) {
             this.value = value;
         }
     }
@@ -58,8 +58,8 @@ public abstract class PodDisruptionBudget extends NamedManifest {
     /** How many of them stay, or may be missing. */
     public abstract Budget budget();
 
-    /** Whether a pod that is not ready may be evicted; see {@link UnhealthyPodEviction} for what holds unless given. */
-    public abstract Optional<UnhealthyPodEviction> unhealthyPodEviction();
+    /** Whether a pod that is not ready may be evicted; see {@link UnhealthyPodEvictionPolicy} for what holds unless given. */
+    public abstract Optional<UnhealthyPodEvictionPolicy> unhealthyPodEvictionPolicy();
 
     /** A last change of the budget in the model, for what has no method here. None unless given. */
     public abstract Optional<UnaryOperator<PodDisruptionBudgetBuilder>> customize();
@@ -73,8 +73,9 @@ public abstract class PodDisruptionBudget extends NamedManifest {
     public HasMetadata toModel() {
         PodDisruptionBudgetSpecBuilder spec = new PodDisruptionBudgetSpecBuilder()
                 .withSelector(PodModel.selector(selecting()))
-                .withUnhealthyPodEvictionPolicy(
-                        unhealthyPodEviction().map(eviction -> eviction.value).orElse(null));
+                .withUnhealthyPodEvictionPolicy(unhealthyPodEvictionPolicy()
+                        .map(eviction -> eviction.value)
+                        .orElse(null));
         budget().addTo(spec);
         PodDisruptionBudgetBuilder model =
                 new PodDisruptionBudgetBuilder().withMetadata(metadata()).withSpec(spec.build());

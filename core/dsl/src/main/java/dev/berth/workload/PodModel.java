@@ -19,8 +19,8 @@ final class PodModel {
 
     static PodSpec spec(Workload workload) {
         PodSpecBuilder spec = new PodSpecBuilder()
-                .withPriorityClassName(workload.existingPriorityClass().orElse(null))
-                .withRuntimeClassName(workload.existingRuntimeClass().orElse(null))
+                .withPriorityClassName(workload.priorityClassName().orElse(null))
+                .withRuntimeClassName(workload.runtimeClassName().orElse(null))
                 .withRestartPolicy(workload.podRestartPolicy().orElse(null))
                 .withEnableServiceLinks(workload.enableServiceLinks().orElse(null))
                 .withShareProcessNamespace(workload.shareProcessNamespace().orElse(null))
@@ -29,8 +29,9 @@ final class PodModel {
                         .orElse(null))
                 .withAutomountServiceAccountToken(
                         workload.automountServiceAccountToken().orElse(null))
-                .withSecurityContext(
-                        workload.podSecurity().map(PodSecurity::toModel).orElse(null))
+                .withSecurityContext(workload.securityContext()
+                        .map(PodSecurityContext::toModel)
+                        .orElse(null))
                 .withTerminationGracePeriodSeconds(workload.terminationGracePeriod()
                         .map(Duration::getSeconds)
                         .orElse(null))
@@ -40,17 +41,17 @@ final class PodModel {
                 .withAffinity(workload.affinity()
                         .map(affinity -> affinity.toModel(workload.selector()))
                         .orElse(null))
-                .withTopologySpreadConstraints(workload.topologySpreads().stream()
+                .withTopologySpreadConstraints(workload.topologySpreadConstraints().stream()
                         .map(spread -> spread.toModel(workload.selector()))
                         .toList())
-                .withImagePullSecrets(workload.existingImagePullSecrets().stream()
-                        .map(LocalObjectReference::new)
+                .withImagePullSecrets(workload.imagePullSecrets().stream()
+                        .map(secret -> new LocalObjectReference(secret.name()))
                         .toList())
                 .withInitContainers(workload.initContainers().stream()
                         .map(init -> ((ContainerFields) init).toModel())
                         .toList())
                 .withContainers(workload.allContainers().map(Container::toModel).toList())
-                .withVolumes(workload.volumes().stream().map(Volume::toModel).toList());
+                .withVolumes(workload.allVolumes().stream().map(Volume::toModel).toList());
         return Objects.requireNonNull(
                         workload.customizePod().orElse(UnaryOperator.identity()).apply(spec))
                 .build();

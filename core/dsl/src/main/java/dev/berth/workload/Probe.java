@@ -31,7 +31,7 @@ public abstract class Probe {
      * @throws InvalidValueException when the program is missing
      */
     public static ProbeBuildStages.BuildFinal exec(String... command) {
-        return ProbeBuildStages.start().action(new Action.Exec(List.of(command)));
+        return ProbeBuildStages.start().handler(new Handler.Exec(List.of(command)));
     }
 
     /**
@@ -39,31 +39,31 @@ public abstract class Probe {
      *
      * @throws InvalidValueException when the path does not start with {@code /}
      */
-    public static ProbeBuildStages.BuildFinal http(Port port, String path) {
-        return http(HttpGet.of(port, path));
+    public static ProbeBuildStages.BuildFinal httpGet(Port port, String path) {
+        return httpGet(HttpGetAction.of(port, path));
     }
 
     /** Asks over HTTP or HTTPS, with headers; it succeeds when the answer is 200 to 399. */
-    public static ProbeBuildStages.BuildFinal http(HttpGet get) {
-        return ProbeBuildStages.start().action(new Action.Http(get));
+    public static ProbeBuildStages.BuildFinal httpGet(HttpGetAction get) {
+        return ProbeBuildStages.start().handler(new Handler.HttpGet(get));
     }
 
     /** Opens a connection; it succeeds when the connection opens. */
-    public static ProbeBuildStages.BuildFinal tcp(Port port) {
-        return ProbeBuildStages.start().action(new Action.Tcp(port));
+    public static ProbeBuildStages.BuildFinal tcpSocket(Port port) {
+        return ProbeBuildStages.start().handler(new Handler.TcpSocket(port));
     }
 
     /** Asks the gRPC health service of the whole server; it succeeds on {@code SERVING}. */
     public static ProbeBuildStages.BuildFinal grpc(Port port) {
-        return ProbeBuildStages.start().action(new Action.Grpc(port, Optional.empty()));
+        return ProbeBuildStages.start().handler(new Handler.Grpc(port, Optional.empty()));
     }
 
     /** Asks the gRPC health service of one service; it succeeds on {@code SERVING}. */
     public static ProbeBuildStages.BuildFinal grpc(Port port, String service) {
-        return ProbeBuildStages.start().action(new Action.Grpc(port, Optional.of(service)));
+        return ProbeBuildStages.start().handler(new Handler.Grpc(port, Optional.of(service)));
     }
 
-    abstract Action.OfProbe action();
+    abstract Handler.ForProbe handler();
 
     /** How long after the start of the container the first probe is made, in whole seconds. Kubernetes takes 0 s. */
     public abstract Optional<Duration> initialDelay();
@@ -108,7 +108,7 @@ public abstract class Probe {
                 .withFailureThreshold(failureThreshold().orElse(null))
                 .withTerminationGracePeriodSeconds(
                         terminationGracePeriod().map(Duration::getSeconds).orElse(null));
-        action().addTo(probe);
+        handler().addTo(probe);
         return probe.build();
     }
 }

@@ -25,10 +25,10 @@ public interface Probed {
     Optional<Probe> startupProbe();
 
     /** What runs right after the start, at the same time as the container's own program. Nothing unless given. */
-    Optional<Hook> postStart();
+    Optional<LifecycleHandler> postStart();
 
     /** What runs before the container is told to stop, within the grace period. Nothing unless given. */
-    Optional<Hook> preStop();
+    Optional<LifecycleHandler> preStop();
 
     /**
      * Checks the probes.
@@ -38,7 +38,7 @@ public interface Probed {
     default void checkProbes(String what) {
         Stream.of(livenessProbe(), readinessProbe(), startupProbe())
                 .flatMap(Optional::stream)
-                .flatMap(probe -> probe.action().port().stream())
+                .flatMap(probe -> probe.handler().port().stream())
                 .forEach(port -> requirePort(what + ": probe", port));
         Stream.of(postStart(), preStop())
                 .flatMap(Optional::stream)
@@ -86,10 +86,12 @@ public interface Probed {
                 .withLifecycle(
                         hooks
                                 ? new LifecycleBuilder()
-                                        .withPostStart(
-                                                postStart().map(Hook::toModel).orElse(null))
-                                        .withPreStop(
-                                                preStop().map(Hook::toModel).orElse(null))
+                                        .withPostStart(postStart()
+                                                .map(LifecycleHandler::toModel)
+                                                .orElse(null))
+                                        .withPreStop(preStop()
+                                                .map(LifecycleHandler::toModel)
+                                                .orElse(null))
                                         .build()
                                 : null);
     }

@@ -79,7 +79,7 @@ public abstract class Recipe {
     private Service service(StatefulSet set) {
         var service = Service.named(name()).selecting(set);
         if (set.replicas() > 1) {
-            service.onlyPod(set.firstOrdinal().orElse(0))
+            service.onlyPod(set.ordinalsStart().orElse(0))
                     .comment("Each server has data of its own, so clients reach the first one only.");
         }
         return service.build();

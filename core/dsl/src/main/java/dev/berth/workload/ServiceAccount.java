@@ -33,7 +33,7 @@ public abstract non-sealed class ServiceAccount extends NamedManifest implements
     }
 
     /** Whether pods get the account's token unless they say otherwise. They do unless given. */
-    public abstract Optional<Boolean> automountToken();
+    public abstract Optional<Boolean> automountServiceAccountToken();
 
     @Value.Check
     void check() {
@@ -49,7 +49,7 @@ public abstract non-sealed class ServiceAccount extends NamedManifest implements
     public HasMetadata toModel() {
         return new ServiceAccountBuilder()
                 .withMetadata(metadata())
-                .withAutomountServiceAccountToken(automountToken().orElse(null))
+                .withAutomountServiceAccountToken(automountServiceAccountToken().orElse(null))
                 .build();
     }
 }

@@ -77,14 +77,14 @@ public abstract class StatefulSet extends Workload {
     /** In which order pods are made and removed; see {@link PodManagementPolicy} for what holds unless given. */
     public abstract Optional<PodManagementPolicy> podManagementPolicy();
 
-    /** What a change of the pods does; see {@link UpdateStrategy#rolling()} for what holds unless given. */
+    /** What a change of the pods does; see {@link UpdateStrategy#rollingUpdate()} for what holds unless given. */
     public abstract Optional<UpdateStrategy> updateStrategy();
 
     /** What becomes of the claims when the set is deleted or scaled down. Kubernetes keeps them unless told. */
     public abstract Optional<ClaimRetention> claimRetention();
 
     /** Claim templates that no container mounts, or that stand before the mounted ones. None unless given. */
-    public abstract List<ClaimTemplate> furtherClaimTemplates();
+    public abstract List<ClaimTemplate> volumeClaimTemplates();
 
     /** How long a pod must be ready before it counts as available, in whole seconds. Kubernetes takes 0 s. */
     public abstract Optional<Duration> minReady();
@@ -93,7 +93,7 @@ public abstract class StatefulSet extends Workload {
     public abstract Optional<Integer> revisionHistoryLimit();
 
     /** The ordinal of the first pod. Kubernetes takes 0. Beta in 1.27, stable in 1.31. */
-    public abstract Optional<Integer> firstOrdinal();
+    public abstract Optional<Integer> ordinalsStart();
 
     /**
      * ConfigMaps and Secrets whose change restarts the pods, all in the order of an update: a hash of what they hold stands
@@ -112,7 +112,7 @@ public abstract class StatefulSet extends Workload {
     /** The same set where something else becomes of the claims. */
     public abstract StatefulSet withClaimRetention(ClaimRetention claimRetention);
 
-    /** The same set with another strategy, such as {@code rolling().partition(2)} for a canary. */
+    /** The same set with another strategy, such as {@code rollingUpdate().partition(2)} for a canary. */
     public abstract StatefulSet withUpdateStrategy(UpdateStrategy updateStrategy);
 
     /** The same set with another container. */
@@ -127,7 +127,7 @@ public abstract class StatefulSet extends Workload {
         String what = "StatefulSet \"" + name() + "\"";
         notNegative(what + ": spec.replicas", Optional.of(replicas()));
         notNegative(what + ": spec.revisionHistoryLimit", revisionHistoryLimit());
-        notNegative(what + ": spec.ordinals.start", firstOrdinal());
+        notNegative(what + ": spec.ordinals.start", ordinalsStart());
         minReady().ifPresent(ready -> Seconds.of(what + ": spec.minReadySeconds", ready, 0));
     }
 
@@ -142,7 +142,7 @@ public abstract class StatefulSet extends Workload {
 
     /** The names of the pods, in the order of their ordinals. */
     public List<String> podNames() {
-        int first = firstOrdinal().orElse(0);
+        int first = ordinalsStart().orElse(0);
         return IntStream.range(first, first + replicas())
                 .mapToObj(this::podName)
                 .toList();
@@ -154,8 +154,8 @@ public abstract class StatefulSet extends Workload {
     }
 
     /** The claim templates: one claim of each is made for each pod. */
-    public List<ClaimTemplate> claimTemplates() {
-        Set<ClaimTemplate> templates = new LinkedHashSet<>(furtherClaimTemplates());
+    public List<ClaimTemplate> allVolumeClaimTemplates() {
+        Set<ClaimTemplate> templates = new LinkedHashSet<>(volumeClaimTemplates());
         templates.addAll(mountedTemplates());
         return List.copyOf(templates);
     }
@@ -164,7 +164,7 @@ public abstract class StatefulSet extends Workload {
     public Set<ExistingObject> existing() {
         Set<ExistingObject> all = new LinkedHashSet<>(super.existing());
         service().outside().ifPresent(all::add);
-        claimTemplates().forEach(template -> all.addAll(template.existingOfClaim()));
+        allVolumeClaimTemplates().forEach(template -> all.addAll(template.existingOfClaim()));
         return all;
     }
 
@@ -183,11 +183,12 @@ public abstract class StatefulSet extends Workload {
                         claimRetention().map(ClaimRetention::toModel).orElse(null))
                 .withMinReadySeconds(Seconds.toModel(minReady()))
                 .withRevisionHistoryLimit(revisionHistoryLimit().orElse(null))
-                .withOrdinals(firstOrdinal().map(StatefulSetOrdinals::new).orElse(null))
+                .withOrdinals(ordinalsStart().map(StatefulSetOrdinals::new).orElse(null))
                 .withSelector(PodModel.selector(this))
                 .withTemplate(PodModel.template(this))
-                .withVolumeClaimTemplates(
-                        claimTemplates().stream().map(ClaimTemplate::toModel).toList())
+                .withVolumeClaimTemplates(allVolumeClaimTemplates().stream()
+                        .map(ClaimTemplate::toModel)
+                        .toList())
                 .endSpec();
         return customize().orElse(UnaryOperator.identity()).apply(set).build();
     }

@@ -39,7 +39,7 @@ public record Toleration(
     }
 
     /** Bears the taints with this key and value. */
-    public static Toleration is(String key, String value, Effect effect) {
+    public static Toleration equal(String key, String value, Effect effect) {
         NameFormat.QUALIFIED_NAME.require("Toleration key", key);
         NameFormat.LABEL_VALUE.require("Toleration \"" + key + "\" value", value);
         return new Toleration(Optional.of(key), Optional.of(value), Optional.of(effect), Optional.empty());

@@ -17,19 +17,19 @@ public sealed interface Traffic {
     }
 
     /** What one of these rules allows, and nothing else. */
-    static Traffic only(TrafficRule first, TrafficRule... more) {
+    static Traffic only(NetworkPolicyRule first, NetworkPolicyRule... more) {
         return new Only(OneOrMore.of(first, more));
     }
 
     /** The rules of the direction; the one rule of {@link #all()} says nothing, and so allows all. */
-    List<TrafficRule> rules();
+    List<NetworkPolicyRule> rules();
 
     /** All traffic. */
     record All() implements Traffic {
 
         @Override
-        public List<TrafficRule> rules() {
-            return List.of(TrafficRule.withAnyone());
+        public List<NetworkPolicyRule> rules() {
+            return List.of(NetworkPolicyRule.withAnyone());
         }
     }
 
@@ -38,7 +38,7 @@ public sealed interface Traffic {
      *
      * @param rules the rules; none of them lets nothing through
      */
-    record Only(List<TrafficRule> rules) implements Traffic {
+    record Only(List<NetworkPolicyRule> rules) implements Traffic {
 
         /**
          * Takes the rules.
@@ -47,7 +47,7 @@ public sealed interface Traffic {
          */
         public Only {
             rules = List.copyOf(rules);
-            if (rules.contains(TrafficRule.withAnyone())) {
+            if (rules.contains(NetworkPolicyRule.withAnyone())) {
                 throw new InvalidValueException(
                         "Traffic.only: a rule with anyone on every port allows everything: say Traffic.all()");
             }

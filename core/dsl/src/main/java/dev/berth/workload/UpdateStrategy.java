@@ -10,8 +10,8 @@ import java.util.Optional;
 public sealed interface UpdateStrategy {
 
     /** Replaces the pods one by one, from the highest ordinal to the lowest: what Kubernetes does unless told. */
-    static Rolling rolling() {
-        return new Rolling(Optional.empty(), Optional.empty());
+    static RollingUpdate rollingUpdate() {
+        return new RollingUpdate(Optional.empty(), Optional.empty());
     }
 
     /** Does nothing until someone deletes a pod; the new one is then made as declared. */
@@ -28,7 +28,7 @@ public sealed interface UpdateStrategy {
      * @param from the lowest ordinal that is replaced; all unless given
      * @param missing how many pods may be missing at the same time; one unless given
      */
-    record Rolling(Optional<Integer> from, Optional<PodAmount> missing) implements UpdateStrategy {
+    record RollingUpdate(Optional<Integer> from, Optional<PodAmount> missing) implements UpdateStrategy {
 
         /**
          * The same for the pods of this ordinal and above only; those below stay as they are, even when they are deleted
@@ -36,11 +36,11 @@ public sealed interface UpdateStrategy {
          *
          * @throws InvalidValueException when the ordinal is negative; Kubernetes 1.36, {@code ValidateStatefulSetSpec}
          */
-        public Rolling partition(int ordinal) {
+        public RollingUpdate partition(int ordinal) {
             if (ordinal < 0) {
                 throw InvalidValueException.of("UpdateStrategy partition", ordinal, "must be at least 0");
             }
-            return new Rolling(Optional.of(ordinal), missing);
+            return new RollingUpdate(Optional.of(ordinal), missing);
         }
 
         /**
@@ -49,11 +49,11 @@ public sealed interface UpdateStrategy {
          *
          * @throws InvalidValueException when it is no pod; Kubernetes 1.36, {@code ValidateStatefulSetSpec}
          */
-        public Rolling maxUnavailable(PodAmount amount) {
+        public RollingUpdate maxUnavailable(PodAmount amount) {
             if (amount.isZero()) {
                 throw InvalidValueException.of("UpdateStrategy maxUnavailable", amount, "must be above zero");
             }
-            return new Rolling(from, Optional.of(amount));
+            return new RollingUpdate(from, Optional.of(amount));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.berth.workload;
 
 import dev.berth.config.ConfigContent;
+import dev.berth.config.SecretSource;
 import dev.berth.manifest.NamedManifest;
 import dev.berth.object.ExistingObject;
 import dev.berth.value.InvalidValueException;
@@ -29,13 +30,13 @@ public abstract class Workload extends NamedManifest {
     public abstract Container container();
 
     /** The containers beside the first one. None unless given. */
-    public abstract List<Container> furtherContainers();
+    public abstract List<Container> containers();
 
     /** What starts before the containers, in this order. Nothing unless given. */
     public abstract List<Init> initContainers();
 
     /** Volumes that no container mounts, or that stand before the mounted ones. None unless given. */
-    public abstract List<Volume> furtherVolumes();
+    public abstract List<Volume> volumes();
 
     /** The labels of {@link #selector()}, where {@code app: NAME} will not do. */
     public abstract Map<String, String> selectorLabels();
@@ -47,7 +48,7 @@ public abstract class Workload extends NamedManifest {
     public abstract Map<String, String> podAnnotations();
 
     /** The rights of all processes of the pod, and the group of its volumes. As the images say unless given. */
-    public abstract Optional<PodSecurity> podSecurity();
+    public abstract Optional<PodSecurityContext> securityContext();
 
     /** How long a pod has for its shutdown before it is killed, in whole seconds. Kubernetes takes 30 s. */
     public abstract Optional<Duration> terminationGracePeriod();
@@ -68,13 +69,13 @@ public abstract class Workload extends NamedManifest {
     public abstract Optional<Affinity> affinity();
 
     /** How evenly the pods are spread. As the scheduler's own defaults say unless given. */
-    public abstract List<TopologySpread> topologySpreads();
+    public abstract List<TopologySpreadConstraint> topologySpreadConstraints();
 
     /** The PriorityClass of the cluster, by its name. The cluster's default unless given. */
-    public abstract Optional<String> existingPriorityClass();
+    public abstract Optional<String> priorityClassName();
 
     /** The RuntimeClass of the cluster, by its name: with which runtime the containers run. The node's unless given. */
-    public abstract Optional<String> existingRuntimeClass();
+    public abstract Optional<String> runtimeClassName();
 
     /**
      * Whether every container gets environment variables for all Services of its namespace, such as {@code REDIS_PORT}.
@@ -86,7 +87,7 @@ public abstract class Workload extends NamedManifest {
     public abstract Optional<Boolean> shareProcessNamespace();
 
     /** The Secrets of the cluster by which images are fetched, by their names. None unless given. */
-    public abstract List<String> existingImagePullSecrets();
+    public abstract List<SecretSource> imagePullSecrets();
 
     /** A last change of the pod in the model, for what has no method here. None unless given. */
     public abstract Optional<UnaryOperator<PodSpecBuilder>> customizePod();
@@ -134,7 +135,7 @@ public abstract class Workload extends NamedManifest {
 
     /** The first container and the further ones. */
     Stream<Container> allContainers() {
-        return Stream.concat(Stream.of(container()), furtherContainers().stream());
+        return Stream.concat(Stream.of(container()), containers().stream());
     }
 
     /** Every container, those that start before included. */
@@ -143,14 +144,14 @@ public abstract class Workload extends NamedManifest {
     }
 
     /** The volumes that the pod needs, each once, in the order of their first mention. */
-    Set<Volume> volumes() {
-        Set<Volume> volumes = new LinkedHashSet<>(furtherVolumes());
+    Set<Volume> allVolumes() {
+        Set<Volume> all = new LinkedHashSet<>(volumes());
         everyContainer().flatMap(ContainerFields::mountables).forEach(mountable -> {
             if (mountable instanceof Volume volume) {
-                volumes.add(volume);
+                all.add(volume);
             }
         });
-        return volumes;
+        return all;
     }
 
     /** The claim templates that the pod's containers mount, each once, in the order of their first mention. */
@@ -180,12 +181,8 @@ public abstract class Workload extends NamedManifest {
         NameFormat.requireAnnotations(what + ": podAnnotations", podAnnotations());
         RestartTriggers.check(what, restartTriggers(), podAnnotations());
         NameFormat.requireLabels(what + ": nodeSelector", nodeSelector());
-        existingPriorityClass()
-                .ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": existingPriorityClass", name));
-        existingRuntimeClass()
-                .ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": existingRuntimeClass", name));
-        existingImagePullSecrets()
-                .forEach(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": existingImagePullSecrets", name));
+        priorityClassName().ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": priorityClassName", name));
+        runtimeClassName().ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": runtimeClassName", name));
         terminationGracePeriod().ifPresent(period -> Seconds.of(what + ": terminationGracePeriod", period, 0));
         requireUnique(what + ": container name", everyContainer().map(ContainerFields::name));
         requireUnique(what + ": port name", ports().stream().map(Port::name));
@@ -216,11 +213,11 @@ public abstract class Workload extends NamedManifest {
     public Set<ExistingObject> existing() {
         Set<ExistingObject> all = new LinkedHashSet<>();
         everyContainer().forEach(container -> all.addAll(container.existing()));
-        volumes().forEach(volume -> all.addAll(volume.existing()));
+        allVolumes().forEach(volume -> all.addAll(volume.existing()));
         serviceAccount().flatMap(ServiceAccountSource::outside).ifPresent(all::add);
-        existingPriorityClass().ifPresent(name -> all.add(new ExistingObject("PriorityClass", name)));
-        existingRuntimeClass().ifPresent(name -> all.add(new ExistingObject("RuntimeClass", name)));
-        existingImagePullSecrets().forEach(name -> all.add(new ExistingObject("Secret", name)));
+        priorityClassName().ifPresent(name -> all.add(new ExistingObject("PriorityClass", name)));
+        runtimeClassName().ifPresent(name -> all.add(new ExistingObject("RuntimeClass", name)));
+        imagePullSecrets().forEach(secret -> secret.outside().ifPresent(all::add));
         return all;
     }
 }

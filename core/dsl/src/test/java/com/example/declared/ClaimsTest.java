@@ -15,7 +15,7 @@ import dev.berth.workload.Container;
 import dev.berth.workload.DataSource;
 import dev.berth.workload.ExistingStorageClass;
 import dev.berth.workload.HeadlessService;
-import dev.berth.workload.LabelMatch;
+import dev.berth.workload.LabelSelectorRequirement;
 import dev.berth.workload.StatefulSet;
 import dev.berth.workload.VolumeMode;
 import org.junit.jupiter.api.Test;
@@ -78,13 +78,13 @@ class ClaimsTest {
         var restored = ClaimTemplate.named("restored")
                 .accessMode(READ_WRITE_ONCE)
                 .storage(gibi(10))
-                .addFurtherAccessMode(READ_ONLY_MANY)
+                .addAccessMode(READ_ONLY_MANY)
                 .storageLimit(gibi(20))
                 .storageClass(new ExistingStorageClass("fast"))
                 .volumeMode(VolumeMode.FILESYSTEM)
                 .putMatchLabel("tier", "gold")
-                .addMatchExpression(LabelMatch.notIn("zone", "c"))
-                .existingVolumeAttributesClass("gold")
+                .addMatchExpression(LabelSelectorRequirement.notIn("zone", "c"))
+                .volumeAttributesClassName("gold")
                 .dataSource(DataSource.existingSnapshot("nightly"))
                 .putLabel("app", "postgres")
                 .build();
@@ -92,7 +92,7 @@ class ClaimsTest {
                 .service(HeadlessService.existing("postgres-headless"))
                 .replicas(1)
                 .container(Container.named("postgres").image("postgres:17").build())
-                .addFurtherClaimTemplate(restored)
+                .addVolumeClaimTemplate(restored)
                 .build();
         assertThat(set.existing())
                 .containsExactlyInAnyOrder(
@@ -159,7 +159,7 @@ class ClaimsTest {
                 () -> ClaimTemplate.named("c")
                         .accessMode(READ_WRITE_ONCE_POD)
                         .storage(gibi(1))
-                        .addFurtherAccessMode(READ_WRITE_ONCE)
+                        .addAccessMode(READ_WRITE_ONCE)
                         .build(),
                 "ClaimTemplate \"c\": spec.accessModes: Forbidden: ReadWriteOncePod excludes every other access mode");
         assertRefused(
@@ -168,24 +168,24 @@ class ClaimsTest {
                         .storage(gibi(2))
                         .storageLimit(gibi(1))
                         .build(),
-                "ClaimTemplate \"c\": spec.resources.limits.storage: Invalid value: \"1Gi\": must not be below the request"
-                        + " of 2Gi");
+                "ClaimTemplate \"c\": spec.resources.limits.storage: Invalid value: \"1Gi\": must not be below the"
+                        + " request of 2Gi");
         assertRefused(
                 () -> ClaimTemplate.named("My_Data"),
-                "ClaimTemplate: metadata.name: Invalid value: \"My_Data\": must be lower case letters, digits or '-', and"
-                        + " start and end with a letter or digit");
+                "ClaimTemplate: metadata.name: Invalid value: \"My_Data\": must be lower case letters, digits or '-',"
+                        + " and start and end with a letter or digit");
         assertRefused(
                 () -> new ExistingStorageClass("Fast_SSD"),
-                "StorageClass: metadata.name: Invalid value: \"Fast_SSD\": must be lower case letters, digits, '-' or '.',"
-                        + " and start and end with a letter or digit");
+                "StorageClass: metadata.name: Invalid value: \"Fast_SSD\": must be lower case letters, digits, '-' or"
+                        + " '.', and start and end with a letter or digit");
         assertRefused(
                 () -> ClaimTemplate.named("c")
                         .accessMode(READ_WRITE_ONCE)
                         .storage(gibi(1))
                         .putMatchLabel("a b", "c")
                         .build(),
-                "ClaimTemplate \"c\": spec.selector.matchLabels: Invalid value: \"a b\": must be letters, digits, '-', '_'"
-                        + " or '.', start and end with a letter or digit, and have at most 63 characters, with an"
+                "ClaimTemplate \"c\": spec.selector.matchLabels: Invalid value: \"a b\": must be letters, digits, '-',"
+                        + " '_' or '.', start and end with a letter or digit, and have at most 63 characters, with an"
                         + " optional DNS prefix such as example.com/");
     }
 

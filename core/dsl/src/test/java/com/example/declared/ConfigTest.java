@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.config.ConfigMap;
 import dev.berth.config.EnvVar;
-import dev.berth.config.PodField;
-import dev.berth.config.ResourceField;
+import dev.berth.config.FieldRef;
+import dev.berth.config.ResourceFieldRef;
 import dev.berth.config.Secret;
 import dev.berth.config.SecretSource;
 import dev.berth.object.ExistingObject;
@@ -64,10 +64,10 @@ class ConfigTest {
                 .image("postgres:17")
                 .addEnv(config.env("POSTGRES_DB"))
                 .addEnv(real.env("POSTGRES_PASSWORD", "password"))
-                .addEnv(EnvVar.of("POD_NAME", PodField.NAME))
-                .addEnv(EnvVar.of("MEMORY", ResourceField.LIMITS_MEMORY))
+                .addEnv(EnvVar.of("POD_NAME", FieldRef.NAME))
+                .addEnv(EnvVar.of("MEMORY", ResourceFieldRef.LIMITS_MEMORY))
                 .addEnv(EnvVar.of("PGDATA", "/data/pgdata"))
-                .addEnvFrom(ConfigMap.existing("settings").allEnv().prefix("APP_"))
+                .addEnvFrom(ConfigMap.existing("settings").envFrom().prefix("APP_"))
                 .build();
         assertThat(Yaml.of(Pod.named("p").container(container).build())).isEqualTo("""
                 apiVersion: v1
@@ -114,7 +114,7 @@ class ConfigTest {
                 .container(Container.named("c")
                         .image("c:1")
                         .addEnv(real.env("password"))
-                        .addEnvFrom(ConfigMap.existing("settings").allEnv(), config.allEnv())
+                        .addEnvFrom(ConfigMap.existing("settings").envFrom(), config.envFrom())
                         .build())
                 .build();
         assertThat(pod.existing())
@@ -145,8 +145,8 @@ class ConfigTest {
                         + " and start and end with a letter or digit");
         assertRefused(
                 () -> ConfigMap.named("c").putData("a/b", "").build(),
-                "ConfigMap \"c\" key: Invalid value: \"a/b\": must be letters, digits, '-', '_' or '.', and neither be '.'"
-                        + " nor start with '..'");
+                "ConfigMap \"c\" key: Invalid value: \"a/b\": must be letters, digits, '-', '_' or '.', and neither be"
+                        + " '.' nor start with '..'");
         assertRefused(
                 () -> ConfigMap.named("c")
                         .putData("a", "x".repeat(1024 * 1024 + 1))
@@ -159,24 +159,24 @@ class ConfigTest {
                 "Secret \"s\": demoValues: Too long: has 1048577 bytes, and may have 1048576");
         assertRefused(
                 () -> config.env("1A", "POSTGRES_DB"),
-                "EnvVar name: Invalid value: \"1A\": must be letters, digits, '-', '_' or '.', not start with a digit, and"
-                        + " neither be '.' nor start with '..'");
+                "EnvVar name: Invalid value: \"1A\": must be letters, digits, '-', '_' or '.', not start with a digit,"
+                        + " and neither be '.' nor start with '..'");
         assertRefused(
-                () -> config.allEnv().prefix("1_"),
+                () -> config.envFrom().prefix("1_"),
                 "EnvFrom prefix: Invalid value: \"1_\": must be letters, digits, '-', '_' or '.', and not start with a"
                         + " digit");
         assertRefused(
                 () -> Secret.existing("a").env("A", "b c"),
-                "Secret \"a\" key: Invalid value: \"b c\": must be letters, digits, '-', '_' or '.', and neither be '.' nor"
-                        + " start with '..'");
+                "Secret \"a\" key: Invalid value: \"b c\": must be letters, digits, '-', '_' or '.', and neither be"
+                        + " '.' nor start with '..'");
     }
 
     @Test
     void metadata_is_checked_where_an_object_is_built() {
         assertRefused(
                 () -> ConfigMap.named("c").putLabel("app", "a b").build(),
-                "ConfigMap \"c\": metadata.labels[app]: Invalid value: \"a b\": must be empty, or letters, digits, '-', '_'"
-                        + " or '.', and start and end with a letter or digit");
+                "ConfigMap \"c\": metadata.labels[app]: Invalid value: \"a b\": must be empty, or letters, digits,"
+                        + " '-', '_' or '.', and start and end with a letter or digit");
         assertRefused(
                 () -> Secret.named("s").putAnnotation("a b", "").build(),
                 "Secret \"s\": metadata.annotations: Invalid value: \"a b\": must be letters, digits, '-', '_' or '.',"
@@ -262,7 +262,7 @@ class ConfigTest {
         assertThatThrownBy(set::build)
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(
-                        "StatefulSet \"postgres\": podAnnotations[berth.dev/content-hash]: Invalid value: \"1\": must be"
-                                + " left to restartTriggers, which are given");
+                        "StatefulSet \"postgres\": podAnnotations[berth.dev/content-hash]: Invalid value: \"1\": must"
+                                + " be left to restartTriggers, which are given");
     }
 }

@@ -9,14 +9,14 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.config.EnvVar;
-import dev.berth.config.PodField;
+import dev.berth.config.FieldRef;
 import dev.berth.value.Port;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
 import dev.berth.workload.HeadlessService;
-import dev.berth.workload.Hook;
-import dev.berth.workload.HttpGet;
+import dev.berth.workload.HttpGetAction;
 import dev.berth.workload.InitContainer;
+import dev.berth.workload.LifecycleHandler;
 import dev.berth.workload.Pod;
 import dev.berth.workload.Probe;
 import dev.berth.workload.PullPolicy;
@@ -46,7 +46,7 @@ class ContainersTest {
                 .workingDir("/tmp")
                 .addPort(sql)
                 .addPort(Port.udp("gossip", 7946))
-                .addEnv(EnvVar.of("POD", PodField.NAME))
+                .addEnv(EnvVar.of("POD", FieldRef.NAME))
                 .addMount(data.at("/data").subPath("pg"))
                 .resources(Resources.requests(millicores(250), mebi(256))
                         .limits(cores(1), mebi(512))
@@ -140,18 +140,18 @@ class ContainersTest {
                                 .timeout(ofSeconds(5))
                                 .terminationGracePeriod(ofSeconds(60))
                                 .build())
-                        .readinessProbe(
-                                Probe.http(HttpGet.of(http, "/ready").https().header("X-Probe", "yes"))
-                                        .initialDelay(ofSeconds(1))
-                                        .successThreshold(2)
-                                        .build())
+                        .readinessProbe(Probe.httpGet(
+                                        HttpGetAction.of(http, "/ready").https().httpHeader("X-Probe", "yes"))
+                                .initialDelay(ofSeconds(1))
+                                .successThreshold(2)
+                                .build())
                         .build())
-                .addFurtherContainer(Container.named("d")
+                .addContainer(Container.named("d")
                         .image("d:1")
                         .addPort(sql)
-                        .livenessProbe(Probe.tcp(sql).build())
-                        .postStart(Hook.exec("touch", "/started"))
-                        .preStop(Hook.sleep(ofSeconds(5)))
+                        .livenessProbe(Probe.tcpSocket(sql).build())
+                        .postStart(LifecycleHandler.exec("touch", "/started"))
+                        .preStop(LifecycleHandler.sleep(ofSeconds(5)))
                         .build())
                 .build();
         assertThat(Yaml.of(pod)).isEqualTo("""
@@ -225,7 +225,7 @@ class ContainersTest {
                 .addInitContainer(Sidecar.named("exporter")
                         .image("exporter:1")
                         .addPort(metrics)
-                        .readinessProbe(Probe.http(metrics, "/metrics").build())
+                        .readinessProbe(Probe.httpGet(metrics, "/metrics").build())
                         .build())
                 .build();
         assertThat(pod.ports()).containsExactly(sql, metrics);

@@ -12,13 +12,13 @@ import dev.berth.workload.Budget;
 import dev.berth.workload.Container;
 import dev.berth.workload.Deployment;
 import dev.berth.workload.HeadlessService;
-import dev.berth.workload.LabelMatch;
+import dev.berth.workload.LabelSelectorRequirement;
 import dev.berth.workload.NetworkPolicy;
-import dev.berth.workload.Peer;
+import dev.berth.workload.NetworkPolicyPeer;
+import dev.berth.workload.NetworkPolicyRule;
 import dev.berth.workload.PodDisruptionBudget;
 import dev.berth.workload.StatefulSet;
 import dev.berth.workload.Traffic;
-import dev.berth.workload.TrafficRule;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class DisruptionAndTrafficTest {
         var budget = PodDisruptionBudget.named("postgres")
                 .selecting(postgres)
                 .budget(Budget.maxUnavailable(pods(1)))
-                .unhealthyPodEviction(PodDisruptionBudget.UnhealthyPodEviction.ALWAYS_ALLOW)
+                .unhealthyPodEvictionPolicy(PodDisruptionBudget.UnhealthyPodEvictionPolicy.ALWAYS_ALLOW)
                 .build();
         assertThat(Yaml.of(budget)).isEqualTo("""
                 apiVersion: policy/v1
@@ -95,11 +95,11 @@ class DisruptionAndTrafficTest {
         var policy = NetworkPolicy.named("postgres")
                 .selecting(postgres)
                 .ingress(Traffic.only(
-                        TrafficRule.with(Peer.podsOf(app), Peer.podsOf(postgres))
-                                .on(sql),
-                        TrafficRule.with(
-                                        Peer.podsWith(Map.of("app", "exporter")).in(monitoring))
-                                .on(sql)))
+                        NetworkPolicyRule.with(NetworkPolicyPeer.podsOf(app), NetworkPolicyPeer.podsOf(postgres))
+                                .ports(sql),
+                        NetworkPolicyRule.with(NetworkPolicyPeer.podsWith(Map.of("app", "exporter"))
+                                        .in(monitoring))
+                                .ports(sql)))
                 .build();
         assertThat(Yaml.of(policy)).isEqualTo("""
                 apiVersion: networking.k8s.io/v1
@@ -142,11 +142,14 @@ class DisruptionAndTrafficTest {
         var policy = NetworkPolicy.named("postgres-backup")
                 .selecting(postgres)
                 .egress(Traffic.only(
-                        TrafficRule.with(Peer.addresses("10.0.0.0/8").except("10.1.0.0/16"))
-                                .on(Port.tcp("https", 443)),
-                        TrafficRule.with(Peer.podsInNamespaces(LabelMatch.in("team", "storage", "backup")))
-                                .onRange(Port.Protocol.TCP, 9000, 9010),
-                        TrafficRule.with(Peer.podsInEveryNamespace()).on(Port.udp("dns", 53), Port.tcp("dns-tcp", 53))))
+                        NetworkPolicyRule.with(
+                                        NetworkPolicyPeer.ipBlock("10.0.0.0/8").except("10.1.0.0/16"))
+                                .ports(Port.tcp("https", 443)),
+                        NetworkPolicyRule.with(NetworkPolicyPeer.podsInNamespaces(
+                                        LabelSelectorRequirement.in("team", "storage", "backup")))
+                                .portRange(Port.Protocol.TCP, 9000, 9010),
+                        NetworkPolicyRule.with(NetworkPolicyPeer.podsInEveryNamespace())
+                                .ports(Port.udp("dns", 53), Port.tcp("dns-tcp", 53))))
                 .build();
         assertThat(Yaml.of(policy)).isEqualTo("""
                 apiVersion: networking.k8s.io/v1
@@ -223,29 +226,31 @@ class DisruptionAndTrafficTest {
         assertRefused(
                 () -> NetworkPolicy.named("p")
                         .selecting(postgres)
-                        .ingress(Traffic.only(TrafficRule.withAnyone().on(Port.tcp("redis", 6379))))
+                        .ingress(Traffic.only(NetworkPolicyRule.withAnyone().ports(Port.tcp("redis", 6379))))
                         .build(),
                 "NetworkPolicy \"p\": spec.ingress: Invalid value: \"redis\": must be a port that a container of"
                         + " \"postgres\" opens");
         assertRefused(
-                () -> Traffic.only(TrafficRule.withAnyone()),
+                () -> Traffic.only(NetworkPolicyRule.withAnyone()),
                 "Traffic.only: a rule with anyone on every port allows everything: say Traffic.all()");
     }
 
     @Test
     void peers_are_checked_where_they_are_made() {
         assertRefused(
-                () -> Peer.addresses("10.0.0.0/8").except("192.168.0.0/24"),
-                "Peer exception: Invalid value: \"192.168.0.0/24\": must be a smaller block in 10.0.0.0/8");
+                () -> NetworkPolicyPeer.ipBlock("10.0.0.0/8").except("192.168.0.0/24"),
+                "NetworkPolicyPeer exception: Invalid value: \"192.168.0.0/24\": must be a smaller block in"
+                        + " 10.0.0.0/8");
         assertRefused(
-                () -> Peer.addresses("10.0.0.0/8").except("10.0.0.0/8"),
-                "Peer exception: Invalid value: \"10.0.0.0/8\": must be a smaller block in 10.0.0.0/8");
+                () -> NetworkPolicyPeer.ipBlock("10.0.0.0/8").except("10.0.0.0/8"),
+                "NetworkPolicyPeer exception: Invalid value: \"10.0.0.0/8\": must be a smaller block in 10.0.0.0/8");
         assertRefused(
-                () -> Peer.podsWith(Map.of()),
-                "Peer: podSelector: Required value: name a label, or say podsIn(namespace) for all of its pods");
+                () -> NetworkPolicyPeer.podsWith(Map.of()),
+                "NetworkPolicyPeer: podSelector: Required value: name a label, or say podsIn(namespace) for all of its"
+                        + " pods");
         assertRefused(
-                () -> TrafficRule.withAnyone().onRange(Port.Protocol.TCP, 90, 80),
-                "TrafficRule range: Invalid value: \"90-80\": must ascend within 1 to 65535, inclusive");
+                () -> NetworkPolicyRule.withAnyone().portRange(Port.Protocol.TCP, 90, 80),
+                "NetworkPolicyRule range: Invalid value: \"90-80\": must ascend within 1 to 65535, inclusive");
     }
 
     private static void assertRefused(Runnable declaration, String message) {

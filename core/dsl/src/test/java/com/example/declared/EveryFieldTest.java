@@ -14,7 +14,7 @@ import dev.berth.workload.Container;
 import dev.berth.workload.DataSource;
 import dev.berth.workload.ExistingStorageClass;
 import dev.berth.workload.HeadlessService;
-import dev.berth.workload.LabelMatch;
+import dev.berth.workload.LabelSelectorRequirement;
 import dev.berth.workload.PodManagementPolicy;
 import dev.berth.workload.StatefulSet;
 import dev.berth.workload.UpdateStrategy;
@@ -48,8 +48,8 @@ class EveryFieldTest {
             .storageClass(new ExistingStorageClass("fast"))
             .volumeMode(VolumeMode.FILESYSTEM)
             .putMatchLabel("disk", "local")
-            .addMatchExpression(LabelMatch.exists("rack"))
-            .existingVolumeAttributesClass("gold")
+            .addMatchExpression(LabelSelectorRequirement.exists("rack"))
+            .volumeAttributesClassName("gold")
             .dataSource(DataSource.existingSnapshot("nightly"))
             .putLabel("app", "db")
             .putAnnotation("note", "n")
@@ -68,11 +68,11 @@ class EveryFieldTest {
                             .addMounts(data.at("/data"), populated.at("/populated"))
                             .build())
                     .podManagementPolicy(PodManagementPolicy.PARALLEL)
-                    .updateStrategy(UpdateStrategy.rolling().partition(1).maxUnavailable(pods(2)))
+                    .updateStrategy(UpdateStrategy.rollingUpdate().partition(1).maxUnavailable(pods(2)))
                     .claimRetention(ClaimRetention.whenDeleted(RETAIN).whenScaled(DELETE))
                     .minReady(ofSeconds(5))
                     .revisionHistoryLimit(2)
-                    .firstOrdinal(1)
+                    .ordinalsStart(1)
                     .putPodLabel("tier", "data")
                     .putPodAnnotation("note", "n")
                     .build()

@@ -12,9 +12,9 @@ import dev.berth.value.InvalidValueException;
 import dev.berth.value.Port;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
-import dev.berth.workload.Hook;
-import dev.berth.workload.HttpGet;
+import dev.berth.workload.HttpGetAction;
 import dev.berth.workload.InitContainer;
+import dev.berth.workload.LifecycleHandler;
 import dev.berth.workload.Mount;
 import dev.berth.workload.MountPropagation;
 import dev.berth.workload.Probe;
@@ -36,21 +36,25 @@ class RefusedContainersTest {
         assertRefused(
                 () -> Container.named("c")
                         .image("c:1")
-                        .livenessProbe(Probe.tcp(sql).build())
+                        .livenessProbe(Probe.tcpSocket(sql).build())
                         .build(),
                 "Container \"c\": probe: Invalid value: \"postgres\": must be a port of the container: add it with"
                         + " addPort");
         assertRefused(
                 () -> Container.named("c")
                         .image("c:1")
-                        .preStop(Hook.http(sql, "/stop"))
+                        .preStop(LifecycleHandler.httpGet(sql, "/stop"))
                         .build(),
-                "Container \"c\": hook: Invalid value: \"postgres\": must be a port of the container: add it with addPort");
-        assertRefused(() -> Probe.tcp(Port.udp("dns", 53)), "tcp port \"dns\": Invalid value: \"UDP\": must be TCP");
-        assertRefused(() -> Probe.http(sql, "ready"), "HttpGet path: Invalid value: \"ready\": must start with '/'");
+                "Container \"c\": hook: Invalid value: \"postgres\": must be a port of the container: add it with"
+                        + " addPort");
         assertRefused(
-                () -> HttpGet.of(sql, "/").header("X Y", ""),
-                "HttpGet header: Invalid value: \"X Y\": must be letters, digits or '-'");
+                () -> Probe.tcpSocket(Port.udp("dns", 53)),
+                "tcpSocket port \"dns\": Invalid value: \"UDP\": must be TCP");
+        assertRefused(
+                () -> Probe.httpGet(sql, "ready"), "HttpGetAction path: Invalid value: \"ready\": must start with '/'");
+        assertRefused(
+                () -> HttpGetAction.of(sql, "/").httpHeader("X Y", ""),
+                "HttpGetAction header: Invalid value: \"X Y\": must be letters, digits or '-'");
         assertRefused(() -> Probe.exec(), "exec: command: Required value: name the program to run");
     }
 
@@ -68,7 +72,9 @@ class RefusedContainersTest {
         assertRefused(
                 () -> Probe.exec("true").failureThreshold(0).build(),
                 "Probe failureThreshold: Invalid value: 0: must be at least 1");
-        assertRefused(() -> Hook.sleep(ofSeconds(0)), "Hook sleep: Invalid value: \"PT0S\": must be at least 1 s");
+        assertRefused(
+                () -> LifecycleHandler.sleep(ofSeconds(0)),
+                "LifecycleHandler sleep: Invalid value: \"PT0S\": must be at least 1 s");
     }
 
     @Test
@@ -86,7 +92,7 @@ class RefusedContainersTest {
         assertRefused(
                 () -> data.at("/data").subPath("../x"),
                 "Mount subPath: Invalid value: \"../x\": must be relative and without '..'");
-        Mount both = data.at("/data").propagation(MountPropagation.BIDIRECTIONAL);
+        Mount both = data.at("/data").mountPropagation(MountPropagation.BIDIRECTIONAL);
         assertRefused(
                 () -> Container.named("c").image("c:1").addMount(both).build(),
                 "Container \"c\": mount: Invalid value: \"/data\": must not propagate both ways in a container without"
@@ -129,18 +135,18 @@ class RefusedContainersTest {
                 .build();
         assertThat(Container.named("c")
                         .image("c:1")
-                        .putDevice("/dev/xvda", raw)
+                        .putVolumeDevice("/dev/xvda", raw)
                         .build()
-                        .devices())
+                        .volumeDevices())
                 .containsOnlyKeys("/dev/xvda");
         assertRefused(
                 () -> Container.named("c").image("c:1").addMount(raw.at("/raw")).build(),
-                "Container \"c\": mount: Invalid value: \"/raw\": needs a claim of volume mode Filesystem: give \"raw\" as a"
-                        + " device");
+                "Container \"c\": mount: Invalid value: \"/raw\": needs a claim of volume mode Filesystem: give"
+                        + " \"raw\" as a device");
         assertRefused(
                 () -> Container.named("c")
                         .image("c:1")
-                        .putDevice("/dev/xvda", data)
+                        .putVolumeDevice("/dev/xvda", data)
                         .build(),
                 "Container \"c\": device: Invalid value: \"/dev/xvda\": needs a claim of volume mode Block: mount"
                         + " \"data\"");

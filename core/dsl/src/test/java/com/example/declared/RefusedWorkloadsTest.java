@@ -41,16 +41,16 @@ class RefusedWorkloadsTest {
                         + "\": must have at most 52 characters, but has 53");
         assertRefused(
                 () -> StatefulSet.named("my.db"),
-                "StatefulSet: metadata.name: Invalid value: \"my.db\": must be lower case letters, digits or '-', and start"
-                        + " and end with a letter or digit");
-        assertRefused(
-                () -> Deployment.named("My_App"),
-                "Deployment: metadata.name: Invalid value: \"My_App\": must be lower case letters, digits, '-' or '.', and"
+                "StatefulSet: metadata.name: Invalid value: \"my.db\": must be lower case letters, digits or '-', and"
                         + " start and end with a letter or digit");
         assertRefused(
+                () -> Deployment.named("My_App"),
+                "Deployment: metadata.name: Invalid value: \"My_App\": must be lower case letters, digits, '-' or '.',"
+                        + " and start and end with a letter or digit");
+        assertRefused(
                 () -> Container.named("a.b"),
-                "Container: name: Invalid value: \"a.b\": must be lower case letters, digits or '-', and start and end with"
-                        + " a letter or digit");
+                "Container: name: Invalid value: \"a.b\": must be lower case letters, digits or '-', and start and end"
+                        + " with a letter or digit");
     }
 
     @Test
@@ -70,10 +70,10 @@ class RefusedWorkloadsTest {
                 () -> set.revisionHistoryLimit(-1).build(),
                 "StatefulSet \"db\": spec.revisionHistoryLimit: Invalid value: -1: must be at least 0");
         assertRefused(
-                () -> UpdateStrategy.rolling().partition(-1),
+                () -> UpdateStrategy.rollingUpdate().partition(-1),
                 "UpdateStrategy partition: Invalid value: -1: must be at least 0");
         assertRefused(
-                () -> UpdateStrategy.rolling().maxUnavailable(percent(0)),
+                () -> UpdateStrategy.rollingUpdate().maxUnavailable(percent(0)),
                 "UpdateStrategy maxUnavailable: Invalid value: \"0%\": must be above zero");
     }
 
@@ -84,7 +84,7 @@ class RefusedWorkloadsTest {
                         .service(HeadlessService.named("db"))
                         .replicas(1)
                         .container(postgres)
-                        .firstOrdinal(-1)
+                        .ordinalsStart(-1)
                         .build(),
                 "StatefulSet \"db\": spec.ordinals.start: Invalid value: -1: must be at least 0");
         assertRefused(
@@ -94,8 +94,8 @@ class RefusedWorkloadsTest {
                         .container(postgres)
                         .minReady(ofMillis(500))
                         .build(),
-                "StatefulSet \"db\": spec.minReadySeconds: Invalid value: \"PT0.5S\": must be a whole number of seconds,"
-                        + " below 2^31");
+                "StatefulSet \"db\": spec.minReadySeconds: Invalid value: \"PT0.5S\": must be a whole number of"
+                        + " seconds, below 2^31");
         assertRefused(
                 () -> Pod.named("p")
                         .container(postgres)
@@ -107,7 +107,7 @@ class RefusedWorkloadsTest {
     @Test
     void a_deployment_that_could_not_move_is_refused() {
         assertRefused(
-                () -> DeploymentStrategy.rolling().maxSurge(pods(0)).maxUnavailable(percent(0)),
+                () -> DeploymentStrategy.rollingUpdate().maxSurge(pods(0)).maxUnavailable(percent(0)),
                 "DeploymentStrategy maxUnavailable: Invalid value: \"0%\": must be above zero where maxSurge is zero");
         assertRefused(
                 () -> Deployment.named("d")
@@ -115,8 +115,8 @@ class RefusedWorkloadsTest {
                         .container(postgres)
                         .minReady(ofMinutes(10))
                         .build(),
-                "Deployment \"d\": spec.minReadySeconds: Invalid value: 600: must be less than the progressDeadline of 600"
-                        + " s");
+                "Deployment \"d\": spec.minReadySeconds: Invalid value: 600: must be less than the progressDeadline of"
+                        + " 600 s");
     }
 
     @Test
@@ -136,15 +136,12 @@ class RefusedWorkloadsTest {
     @Test
     void containers_and_ports_are_unique_in_their_pod() {
         assertRefused(
-                () -> Pod.named("p")
-                        .container(postgres)
-                        .addFurtherContainer(postgres)
-                        .build(),
+                () -> Pod.named("p").container(postgres).addContainer(postgres).build(),
                 "Pod \"p\": container name: Invalid value: \"postgres\": must be unique in its pod");
         assertRefused(
                 () -> Pod.named("p")
                         .container(postgres)
-                        .addFurtherContainer(Container.named("other")
+                        .addContainer(Container.named("other")
                                 .image("o:1")
                                 .addPort(Port.tcp("postgres", 5433))
                                 .build())
@@ -153,7 +150,7 @@ class RefusedWorkloadsTest {
         assertRefused(
                 () -> Pod.named("p")
                         .container(postgres)
-                        .addFurtherContainer(Container.named("other")
+                        .addContainer(Container.named("other")
                                 .image("o:1")
                                 .addPort(Port.tcp("sql", 5432))
                                 .build())
@@ -171,8 +168,8 @@ class RefusedWorkloadsTest {
                         .container(postgres)
                         .putNodeSelector("disk", "a b")
                         .build(),
-                "Pod \"p\": nodeSelector[disk]: Invalid value: \"a b\": must be empty, or letters, digits, '-', '_' or '.',"
-                        + " and start and end with a letter or digit");
+                "Pod \"p\": nodeSelector[disk]: Invalid value: \"a b\": must be empty, or letters, digits, '-', '_' or"
+                        + " '.', and start and end with a letter or digit");
     }
 
     private static void assertRefused(Runnable declaration, String message) {

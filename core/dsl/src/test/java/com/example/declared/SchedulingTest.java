@@ -1,7 +1,7 @@
 package com.example.declared;
 
-import static dev.berth.workload.TopologySpread.WhenUnsatisfiable.DO_NOT_SCHEDULE;
-import static dev.berth.workload.TopologySpread.WhenUnsatisfiable.SCHEDULE_ANYWAY;
+import static dev.berth.workload.TopologySpreadConstraint.WhenUnsatisfiable.DO_NOT_SCHEDULE;
+import static dev.berth.workload.TopologySpreadConstraint.WhenUnsatisfiable.SCHEDULE_ANYWAY;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,12 +11,12 @@ import dev.berth.value.InvalidValueException;
 import dev.berth.workload.Affinity;
 import dev.berth.workload.Container;
 import dev.berth.workload.HeadlessService;
-import dev.berth.workload.LabelMatch;
+import dev.berth.workload.LabelSelectorRequirement;
 import dev.berth.workload.Pod;
-import dev.berth.workload.PodTerm;
+import dev.berth.workload.PodAffinityTerm;
 import dev.berth.workload.StatefulSet;
 import dev.berth.workload.Toleration;
-import dev.berth.workload.TopologySpread;
+import dev.berth.workload.TopologySpreadConstraint;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,15 +35,16 @@ class SchedulingTest {
                 .container(postgres)
                 .putNodeSelector("disktype", "ssd")
                 .affinity(Affinity.rules()
-                        .addNode(LabelMatch.in("topology.kubernetes.io/zone", "a", "b"))
-                        .putPreferredNode(LabelMatch.exists("nvme"), 50)
-                        .addAwayFromPod(PodTerm.ownPerNode())
-                        .putPreferredNearPod(PodTerm.perZone(cache), 10)
+                        .addRequiredNodeAffinity(LabelSelectorRequirement.in("topology.kubernetes.io/zone", "a", "b"))
+                        .putPreferredNodeAffinity(LabelSelectorRequirement.exists("nvme"), 50)
+                        .addRequiredPodAntiAffinity(PodAffinityTerm.ownPerNode())
+                        .putPreferredPodAffinity(PodAffinityTerm.perZone(cache), 10)
                         .build())
-                .addTopologySpread(TopologySpread.overZones(DO_NOT_SCHEDULE).minDomains(2))
-                .addToleration(Toleration.is("dedicated", "database", Toleration.Effect.NO_SCHEDULE))
+                .addTopologySpreadConstraint(
+                        TopologySpreadConstraint.overZones(DO_NOT_SCHEDULE).minDomains(2))
+                .addToleration(Toleration.equal("dedicated", "database", Toleration.Effect.NO_SCHEDULE))
                 .addToleration(Toleration.during("node.kubernetes.io/unreachable", ofMinutes(5)))
-                .existingPriorityClass("database")
+                .priorityClassName("database")
                 .build();
         assertThat(Yaml.of(set)).isEqualTo("""
                 apiVersion: apps/v1
@@ -120,27 +121,30 @@ class SchedulingTest {
     void what_no_scheduler_takes_is_refused() {
         assertRefused(
                 () -> Affinity.rules()
-                        .putPreferredNode(LabelMatch.exists("a"), 101)
+                        .putPreferredNodeAffinity(LabelSelectorRequirement.exists("a"), 101)
                         .build(),
                 "Affinity weight: Invalid value: 101: must be between 1 and 100, inclusive");
-        assertRefused(() -> LabelMatch.in("zone"), "LabelMatch \"zone\": values: Required value: give one at least");
         assertRefused(
-                () -> LabelMatch.is("zone", "a b"),
-                "LabelMatch \"zone\" value: Invalid value: \"a b\": must be empty, or letters, digits, '-', '_' or '.', and"
-                        + " start and end with a letter or digit");
+                () -> LabelSelectorRequirement.in("zone"),
+                "LabelSelectorRequirement \"zone\": values: Required value: give one at least");
         assertRefused(
-                () -> TopologySpread.overNodes(SCHEDULE_ANYWAY).maxSkew(0),
-                "TopologySpread maxSkew: Invalid value: 0: must be at least 1");
+                () -> LabelSelectorRequirement.is("zone", "a b"),
+                "LabelSelectorRequirement \"zone\" value: Invalid value: \"a b\": must be empty, or letters, digits,"
+                        + " '-', '_' or '.', and start and end with a letter or digit");
         assertRefused(
-                () -> TopologySpread.overNodes(SCHEDULE_ANYWAY).minDomains(2),
-                "TopologySpread minDomains: Invalid value: 2: must not be given where pods are placed anyway");
+                () -> TopologySpreadConstraint.overNodes(SCHEDULE_ANYWAY).maxSkew(0),
+                "TopologySpreadConstraint maxSkew: Invalid value: 0: must be at least 1");
+        assertRefused(
+                () -> TopologySpreadConstraint.overNodes(SCHEDULE_ANYWAY).minDomains(2),
+                "TopologySpreadConstraint minDomains: Invalid value: 2: must not be given where pods are placed"
+                        + " anyway");
         assertRefused(
                 () -> Toleration.during("key", ofSeconds(-1)),
                 "Toleration \"key\" duration: Invalid value: \"PT-1S\": must be at least 0 s");
         assertRefused(
-                () -> new PodTerm(Optional.of(Map.of("app", "a b")), Affinity.ZONE),
-                "PodTerm labels[app]: Invalid value: \"a b\": must be empty, or letters, digits, '-', '_' or '.', and start"
-                        + " and end with a letter or digit");
+                () -> new PodAffinityTerm(Optional.of(Map.of("app", "a b")), Affinity.ZONE),
+                "PodAffinityTerm labels[app]: Invalid value: \"a b\": must be empty, or letters, digits, '-', '_' or"
+                        + " '.', and start and end with a letter or digit");
     }
 
     private static void assertRefused(Runnable declaration, String message) {

@@ -3,11 +3,12 @@ package com.example.declared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.config.Secret;
 import dev.berth.object.ExistingObject;
 import dev.berth.value.InvalidValueException;
 import dev.berth.workload.Container;
 import dev.berth.workload.Pod;
-import dev.berth.workload.PodSecurity;
+import dev.berth.workload.PodSecurityContext;
 import dev.berth.workload.SeccompProfile;
 import dev.berth.workload.SecurityContext;
 import dev.berth.workload.ServiceAccount;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SecurityTest {
 
     private final ServiceAccount account =
-            ServiceAccount.named("postgres").automountToken(false).build();
+            ServiceAccount.named("postgres").automountServiceAccountToken(false).build();
 
     @Test
     void a_restricted_pod_runs_without_rights_and_owns_its_volumes_by_a_group() {
@@ -28,15 +29,15 @@ class SecurityTest {
                                 .readOnlyRootFilesystem(true)
                                 .build())
                         .build())
-                .podSecurity(PodSecurity.restricted()
+                .securityContext(PodSecurityContext.restricted()
                         .fsGroup(999)
-                        .fsGroupChangePolicy(PodSecurity.FsGroupChange.ON_ROOT_MISMATCH)
+                        .fsGroupChangePolicy(PodSecurityContext.FsGroupChangePolicy.ON_ROOT_MISMATCH)
                         .addSupplementalGroup(1000)
                         .putSysctl("net.core.somaxconn", "1024")
                         .build())
                 .serviceAccount(account)
                 .automountServiceAccountToken(false)
-                .addExistingImagePullSecret("registry")
+                .addImagePullSecret(Secret.existing("registry"))
                 .build();
         assertThat(Yaml.of(pod)).isEqualTo("""
                 apiVersion: v1
@@ -104,8 +105,8 @@ class SecurityTest {
                 () -> SecurityContext.restricted().runAsUser(0).build(),
                 "SecurityContext runAsUser: Invalid value: 0: must not be root where runAsNonRoot is true");
         assertRefused(
-                () -> PodSecurity.restricted().runAsUser(0).build(),
-                "PodSecurity runAsUser: Invalid value: 0: must not be root where runAsNonRoot is true");
+                () -> PodSecurityContext.restricted().runAsUser(0).build(),
+                "PodSecurityContext runAsUser: Invalid value: 0: must not be root where runAsNonRoot is true");
         assertRefused(
                 () -> SecurityContext.unrestricted()
                         .privileged(true)
@@ -118,8 +119,8 @@ class SecurityTest {
                         .addAddedCapability("SYS_ADMIN")
                         .allowPrivilegeEscalation(false)
                         .build(),
-                "SecurityContext allowPrivilegeEscalation: Invalid value: false: the capability SYS_ADMIN gives all rights"
-                        + " already");
+                "SecurityContext allowPrivilegeEscalation: Invalid value: false: the capability SYS_ADMIN gives all"
+                        + " rights already");
     }
 
     @Test
@@ -128,14 +129,15 @@ class SecurityTest {
                 () -> SecurityContext.unrestricted().runAsUser(-1).build(),
                 "SecurityContext runAsUser: Invalid value: -1: must be between 0 and 2147483647, inclusive");
         assertRefused(
-                () -> PodSecurity.unrestricted().fsGroup(2147483648L).build(),
-                "PodSecurity fsGroup: Invalid value: 2147483648: must be between 0 and 2147483647, inclusive");
+                () -> PodSecurityContext.unrestricted().fsGroup(2147483648L).build(),
+                "PodSecurityContext fsGroup: Invalid value: 2147483648: must be between 0 and 2147483647, inclusive");
         assertRefused(
                 () -> SeccompProfile.localhost("/etc/profile.json"),
                 "SeccompProfile localhost: Invalid value: \"/etc/profile.json\": must be relative and without '..'");
         assertRefused(
-                () -> PodSecurity.unrestricted().putSysctl("Net", "1").build(),
-                "PodSecurity sysctls: Invalid value: \"Net\": must be lower case words with '.' or '/' between them");
+                () -> PodSecurityContext.unrestricted().putSysctl("Net", "1").build(),
+                "PodSecurityContext sysctls: Invalid value: \"Net\": must be lower case words with '.' or '/' between"
+                        + " them");
     }
 
     private static void assertRefused(Runnable declaration, String message) {

@@ -46,11 +46,11 @@ class WorkloadsTest {
                         .addMount(data.at("/data"))
                         .build())
                 .podManagementPolicy(PodManagementPolicy.PARALLEL)
-                .updateStrategy(UpdateStrategy.rolling().partition(2))
+                .updateStrategy(UpdateStrategy.rollingUpdate().partition(2))
                 .claimRetention(ClaimRetention.whenDeleted(RETAIN).whenScaled(DELETE))
                 .minReady(ofSeconds(10))
                 .revisionHistoryLimit(5)
-                .firstOrdinal(1)
+                .ordinalsStart(1)
                 .terminationGracePeriod(ofMinutes(2))
                 .build();
         assertThat(Yaml.of(set)).isEqualTo("""
@@ -107,7 +107,7 @@ class WorkloadsTest {
         var deployment = Deployment.named("web")
                 .replicas(2)
                 .container(Container.named("web").image("nginx:1.29").build())
-                .strategy(DeploymentStrategy.rolling().maxSurge(pods(1)).maxUnavailable(percent(0)))
+                .strategy(DeploymentStrategy.rollingUpdate().maxSurge(pods(1)).maxUnavailable(percent(0)))
                 .minReady(ofSeconds(5))
                 .progressDeadline(ofMinutes(5))
                 .revisionHistoryLimit(3)

@@ -88,16 +88,16 @@ class SetGateTest {
         Container container = Container.named("db")
                 .image("db:1")
                 .addEnv(Secret.existing("login").env("PASSWORD"))
-                .addEnvFrom(ConfigMap.existing("settings").allEnv())
+                .addEnvFrom(ConfigMap.existing("settings").envFrom())
                 .build();
         StatefulSet set = StatefulSet.named("db")
                 .service(HeadlessService.existing("db-headless"))
                 .replicas(1)
                 .container(container)
                 .serviceAccount(ServiceAccount.existing("runner"))
-                .existingPriorityClass("high")
-                .existingRuntimeClass("gvisor")
-                .addExistingImagePullSecret("registry")
+                .priorityClassName("high")
+                .runtimeClassName("gvisor")
+                .addImagePullSecret(Secret.existing("registry"))
                 .build();
         assertThat(problems(set)).isEmpty();
     }

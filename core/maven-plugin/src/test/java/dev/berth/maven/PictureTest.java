@@ -37,7 +37,7 @@ class PictureTest {
         picture.color(
                 "#0969da",
                 "var port = Port.tcp(\"redis\", 6379);",
-                List.of("        .addPort(port)", "        .readinessProbe(Probe.tcp(port).build())"),
+                List.of("        .addPort(port)", "        .readinessProbe(Probe.tcpSocket(port).build())"),
                 List.of("""
                           ports:
                           - name: redis

@@ -3,9 +3,9 @@ package dev.berth.volumes.aws;
 import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
 import dev.berth.value.InvalidValueException;
-import dev.berth.volumes.storageclass.BindingMode;
 import dev.berth.volumes.storageclass.StorageClassFields;
-import dev.berth.volumes.storageclass.Topology;
+import dev.berth.volumes.storageclass.TopologySelectorTerm;
+import dev.berth.volumes.storageclass.VolumeBindingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +45,8 @@ public abstract class AwsEbs extends StorageClassFields {
      *
      * @throws InvalidValueException when there is no zone, or one twice
      */
-    public static Topology zones(String... zones) {
-        return Topology.of(StorageDrivers.AWS_EBS.topologyKeys().get(0), zones);
+    public static TopologySelectorTerm zones(String... zones) {
+        return TopologySelectorTerm.of(StorageDrivers.AWS_EBS.topologyKeys().get(0), zones);
     }
 
     /** The type of the volumes, with its own parameters. */
@@ -116,7 +116,7 @@ public abstract class AwsEbs extends StorageClassFields {
     }
 
     @Override
-    protected Optional<BindingMode> ownBindingMode() {
-        return Optional.of(BindingMode.WAIT_FOR_FIRST_CONSUMER);
+    protected Optional<VolumeBindingMode> ownBindingMode() {
+        return Optional.of(VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER);
     }
 }

@@ -5,9 +5,9 @@ import dev.berth.manifest.Dsl;
 import dev.berth.value.InvalidValueException;
 import dev.berth.volumes.FsType;
 import dev.berth.volumes.format.NumberRange;
-import dev.berth.volumes.storageclass.BindingMode;
 import dev.berth.volumes.storageclass.StorageClassFields;
-import dev.berth.volumes.storageclass.Topology;
+import dev.berth.volumes.storageclass.TopologySelectorTerm;
+import dev.berth.volumes.storageclass.VolumeBindingMode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,8 +45,8 @@ public abstract class AzureDisk extends StorageClassFields {
      *
      * @throws InvalidValueException when there is no zone, or one twice
      */
-    public static Topology zones(String... zones) {
-        return Topology.of(StorageDrivers.AZURE_DISK.topologyKeys().get(0), zones);
+    public static TopologySelectorTerm zones(String... zones) {
+        return TopologySelectorTerm.of(StorageDrivers.AZURE_DISK.topologyKeys().get(0), zones);
     }
 
     /** The kind of the disks, with its own parameters. */
@@ -118,7 +118,7 @@ public abstract class AzureDisk extends StorageClassFields {
     }
 
     @Override
-    protected Optional<BindingMode> ownBindingMode() {
-        return Optional.of(BindingMode.WAIT_FOR_FIRST_CONSUMER);
+    protected Optional<VolumeBindingMode> ownBindingMode() {
+        return Optional.of(VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER);
     }
 }

@@ -4,9 +4,9 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
 import dev.berth.value.InvalidValueException;
 import dev.berth.volumes.FsType;
-import dev.berth.volumes.storageclass.BindingMode;
 import dev.berth.volumes.storageclass.StorageClassFields;
-import dev.berth.volumes.storageclass.Topology;
+import dev.berth.volumes.storageclass.TopologySelectorTerm;
+import dev.berth.volumes.storageclass.VolumeBindingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +44,9 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
      *
      * @throws InvalidValueException when there is no zone, or one twice
      */
-    public static Topology zones(String... zones) {
-        return Topology.of(StorageDrivers.GCE_PERSISTENT_DISK.topologyKeys().get(0), zones);
+    public static TopologySelectorTerm zones(String... zones) {
+        return TopologySelectorTerm.of(
+                StorageDrivers.GCE_PERSISTENT_DISK.topologyKeys().get(0), zones);
     }
 
     /** The type of the disks, with its own parameters. */
@@ -123,7 +124,7 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
     }
 
     @Override
-    protected Optional<BindingMode> ownBindingMode() {
-        return Optional.of(BindingMode.WAIT_FOR_FIRST_CONSUMER);
+    protected Optional<VolumeBindingMode> ownBindingMode() {
+        return Optional.of(VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER);
     }
 }

@@ -4,8 +4,8 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
 import dev.berth.value.InvalidValueException;
 import dev.berth.volumes.format.NodePath;
-import dev.berth.volumes.storageclass.BindingMode;
 import dev.berth.volumes.storageclass.StorageClassFields;
+import dev.berth.volumes.storageclass.VolumeBindingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +55,10 @@ public abstract class LocalPath extends StorageClassFields {
             throw InvalidValueException.of(
                     what() + ": parameters.pathPattern", pattern, "must start with " + SAFE_PATTERN);
         });
-        if (bindingMode().filter(BindingMode.IMMEDIATE::equals).isPresent()) {
+        if (volumeBindingMode().filter(VolumeBindingMode.IMMEDIATE::equals).isPresent()) {
             throw InvalidValueException.of(
                     what() + ": volumeBindingMode",
-                    BindingMode.IMMEDIATE.value(),
+                    VolumeBindingMode.IMMEDIATE.value(),
                     "the provisioner makes no volume before it knows the pod's node: leave it out");
         }
     }
@@ -78,7 +78,7 @@ public abstract class LocalPath extends StorageClassFields {
     }
 
     @Override
-    protected Optional<BindingMode> ownBindingMode() {
-        return Optional.of(BindingMode.WAIT_FOR_FIRST_CONSUMER);
+    protected Optional<VolumeBindingMode> ownBindingMode() {
+        return Optional.of(VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER);
     }
 }

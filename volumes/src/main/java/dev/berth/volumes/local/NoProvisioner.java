@@ -2,8 +2,8 @@ package dev.berth.volumes.local;
 
 import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
-import dev.berth.volumes.storageclass.BindingMode;
 import dev.berth.volumes.storageclass.StorageClassFields;
+import dev.berth.volumes.storageclass.VolumeBindingMode;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -45,8 +45,8 @@ public abstract class NoProvisioner extends StorageClassFields {
     }
 
     @Override
-    protected Optional<BindingMode> ownBindingMode() {
-        return Optional.of(BindingMode.WAIT_FOR_FIRST_CONSUMER);
+    protected Optional<VolumeBindingMode> ownBindingMode() {
+        return Optional.of(VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER);
     }
 
     @Value.Check

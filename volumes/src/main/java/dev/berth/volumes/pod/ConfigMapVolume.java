@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * ConfigMapVolume.named("config-volume").configMap(config).build()
- * ConfigMapVolume.named("config").configMap(config).addItem(KeyFile.of("postgresql.conf")).build()
+ * ConfigMapVolume.named("config").configMap(config).addItem(KeyToPath.of("postgresql.conf")).build()
  * }</pre>
  */
 @Value.Immutable
@@ -52,7 +52,7 @@ public abstract non-sealed class ConfigMapVolume extends KeyedVolume {
                 .withName(name())
                 .withNewConfigMap()
                 .withName(configMap().name())
-                .withItems(items().stream().map(KeyFile::toModel).toList())
+                .withItems(items().stream().map(KeyToPath::toModel).toList())
                 .withDefaultMode(defaultMode().map(FileMode::bits).orElse(null))
                 .withOptional(optional().orElse(null))
                 .endConfigMap()

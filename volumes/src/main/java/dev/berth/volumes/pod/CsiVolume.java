@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * CsiVolume.named("certs").driver("csi.cert-manager.io").readOnly(true)
- *         .putAttribute("csi.cert-manager.io/issuer-name", "ca").build()
+ *         .putVolumeAttribute("csi.cert-manager.io/issuer-name", "ca").build()
  * }</pre>
  */
 @Value.Immutable
@@ -42,7 +42,7 @@ public abstract class CsiVolume extends Volume {
     public abstract String driver();
 
     /** What the driver is told. Nothing unless given. */
-    public abstract Map<String, String> attributes();
+    public abstract Map<String, String> volumeAttributes();
 
     /** The file system; the driver's own default unless given. */
     public abstract Optional<String> fsType();
@@ -71,7 +71,7 @@ public abstract class CsiVolume extends Volume {
                 .withDriver(driver())
                 .withFsType(fsType().orElse(null))
                 .withReadOnly(readOnly().orElse(null))
-                .withVolumeAttributes(attributes().isEmpty() ? null : attributes())
+                .withVolumeAttributes(volumeAttributes().isEmpty() ? null : volumeAttributes())
                 .withNodePublishSecretRef(nodePublishSecret()
                         .map(secret -> new LocalObjectReference(secret.name()))
                         .orElse(null))

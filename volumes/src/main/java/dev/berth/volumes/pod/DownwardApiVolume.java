@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  * What a pod knows of itself as files: its labels, its name, the memory that a container may use.
  *
  * <pre>{@code
- * DownwardApiVolume.named("podinfo").addFile(PodFile.labels("labels")).build()
+ * DownwardApiVolume.named("podinfo").addItem(DownwardApiFile.labels("labels")).build()
  * }</pre>
  */
 @Value.Immutable
@@ -33,7 +33,7 @@ public abstract class DownwardApiVolume extends Volume {
     }
 
     /** The files, one at least. */
-    public abstract List<PodFile> files();
+    public abstract List<DownwardApiFile> items();
 
     /** The permissions of the files. Kubernetes takes 0644. */
     public abstract Optional<FileMode> defaultMode();
@@ -41,11 +41,11 @@ public abstract class DownwardApiVolume extends Volume {
     @Value.Check
     void check() {
         String what = "DownwardApiVolume \"" + name() + "\"";
-        if (files().isEmpty()) {
-            throw new InvalidValueException(what + ": items: Required value: add a file with addFile");
+        if (items().isEmpty()) {
+            throw new InvalidValueException(what + ": items: Required value: add a file with addItem");
         }
         FilePaths paths = new FilePaths(what);
-        files().forEach(file -> paths.add(file.path(), "the pod's fields"));
+        items().forEach(file -> paths.add(file.path(), "the pod's fields"));
     }
 
     @Override
@@ -53,7 +53,7 @@ public abstract class DownwardApiVolume extends Volume {
         return new VolumeBuilder()
                 .withName(name())
                 .withNewDownwardAPI()
-                .withItems(files().stream().map(PodFile::toModel).toList())
+                .withItems(items().stream().map(DownwardApiFile::toModel).toList())
                 .withDefaultMode(defaultMode().map(FileMode::bits).orElse(null))
                 .endDownwardAPI()
                 .build();

@@ -14,7 +14,7 @@ public abstract sealed class KeyedVolume extends Volume permits ConfigMapVolume,
     KeyedVolume() {}
 
     /** Which keys become files, and where. Every key, each at a path of its own name, unless given. */
-    public abstract List<KeyFile> items();
+    public abstract List<KeyToPath> items();
 
     /** The permissions of the files. Kubernetes takes 0644. */
     public abstract Optional<FileMode> defaultMode();

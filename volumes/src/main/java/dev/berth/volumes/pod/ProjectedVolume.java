@@ -19,8 +19,8 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * ProjectedVolume.named("projected-volume")
- *         .addSources(Projection.configMap(config), Projection.secret(secret))
- *         .addSource(Projection.pod(PodFile.labels("labels")))
+ *         .addSources(VolumeProjection.configMap(config), VolumeProjection.secret(secret))
+ *         .addSource(VolumeProjection.downwardApi(DownwardApiFile.labels("labels")))
  *         .build()
  * }</pre>
  */
@@ -43,7 +43,7 @@ public abstract class ProjectedVolume extends Volume {
      * The sources, one at least. No two may give a file of the same path, and none a file where another has a directory.
      * The API server refuses the first only among named items, and the later source would win in silence.
      */
-    public abstract List<Projection> sources();
+    public abstract List<VolumeProjection> sources();
 
     /** The permissions of the files. Kubernetes takes 0644. */
     public abstract Optional<FileMode> defaultMode();
@@ -70,7 +70,7 @@ public abstract class ProjectedVolume extends Volume {
         return new VolumeBuilder()
                 .withName(name())
                 .withNewProjected()
-                .withSources(sources().stream().map(Projection::toModel).toList())
+                .withSources(sources().stream().map(VolumeProjection::toModel).toList())
                 .withDefaultMode(defaultMode().map(FileMode::bits).orElse(null))
                 .endProjected()
                 .build();

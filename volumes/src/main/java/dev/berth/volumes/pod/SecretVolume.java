@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  * }</pre>
  *
  * <p>The files belong to root: a process of another user reads files of mode 0400 only where {@link
- * dev.berth.workload.PodSecurity} gives the volume a group, which makes them 0440.
+ * dev.berth.workload.PodSecurityContext} gives the volume a group, which makes them 0440.
  */
 @Value.Immutable
 @Dsl
@@ -55,7 +55,7 @@ public abstract non-sealed class SecretVolume extends KeyedVolume {
                 .withName(name())
                 .withNewSecret()
                 .withSecretName(secret().name())
-                .withItems(items().stream().map(KeyFile::toModel).toList())
+                .withItems(items().stream().map(KeyToPath::toModel).toList())
                 .withDefaultMode(defaultMode().map(FileMode::bits).orElse(null))
                 .withOptional(optional().orElse(null))
                 .endSecret()

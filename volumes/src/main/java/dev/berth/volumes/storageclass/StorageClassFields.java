@@ -4,7 +4,7 @@ import dev.berth.manifest.NamedManifest;
 import dev.berth.object.ExistingObject;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
-import dev.berth.volumes.ReclaimPolicy;
+import dev.berth.volumes.PersistentVolumeReclaimPolicy;
 import dev.berth.workload.StorageClassSource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -31,23 +31,23 @@ public abstract class StorageClassFields extends NamedManifest implements Storag
     /** Made by the declarations of each driver's classes. */
     protected StorageClassFields() {}
 
-    /** What becomes of a volume when its claim is deleted. Kubernetes takes {@link ReclaimPolicy#DELETE}. */
-    public abstract Optional<ReclaimPolicy> reclaimPolicy();
+    /** What becomes of a volume when its claim is deleted. Kubernetes takes {@link PersistentVolumeReclaimPolicy#DELETE}. */
+    public abstract Optional<PersistentVolumeReclaimPolicy> reclaimPolicy();
 
     /** Whether claims can be made larger later. They can't unless given. */
     public abstract Optional<Boolean> allowVolumeExpansion();
 
     /**
-     * When a claim gets its volume. Kubernetes takes {@link BindingMode#IMMEDIATE}; the classes whose volumes belong to a
-     * zone or a node say {@link BindingMode#WAIT_FOR_FIRST_CONSUMER} by themselves.
+     * When a claim gets its volume. Kubernetes takes {@link VolumeBindingMode#IMMEDIATE}; the classes whose volumes belong to a
+     * zone or a node say {@link VolumeBindingMode#WAIT_FOR_FIRST_CONSUMER} by themselves.
      */
-    public abstract Optional<BindingMode> bindingMode();
+    public abstract Optional<VolumeBindingMode> volumeBindingMode();
 
     /** Options of {@code mount}, which nothing checks before a pod starts. None unless given. */
     public abstract List<String> mountOptions();
 
     /** Where volumes may be made: in one of these topologies. Wherever the driver can unless given. */
-    public abstract List<Topology> allowedTopologies();
+    public abstract List<TopologySelectorTerm> allowedTopologies();
 
     /**
      * Whether claims that name no class get this one. Of several such classes the newest wins. Unless given, nothing is
@@ -64,8 +64,8 @@ public abstract class StorageClassFields extends NamedManifest implements Storag
     /** What the driver is told. */
     public abstract Map<String, String> parameters();
 
-    /** When a claim gets its volume unless {@link #bindingMode()} is given; nothing is rendered where this says nothing. */
-    protected Optional<BindingMode> ownBindingMode() {
+    /** When a claim gets its volume unless {@link #volumeBindingMode()} is given; nothing is rendered where this says nothing. */
+    protected Optional<VolumeBindingMode> ownBindingMode() {
         return Optional.empty();
     }
 
@@ -85,7 +85,7 @@ public abstract class StorageClassFields extends NamedManifest implements Storag
      */
     protected void checkClass() {
         checkMetadata("StorageClass");
-        Set<Topology> seen = new HashSet<>();
+        Set<TopologySelectorTerm> seen = new HashSet<>();
         allowedTopologies().stream().filter(topology -> !seen.add(topology)).forEach(topology -> {
             throw InvalidValueException.of(what() + ": allowedTopologies", topology, "must be there once");
         });
@@ -122,15 +122,18 @@ public abstract class StorageClassFields extends NamedManifest implements Storag
                 .withMetadata(metadata())
                 .withProvisioner(provisioner())
                 .withParameters(absentIfEmpty(parameters()))
-                .withReclaimPolicy(reclaimPolicy().map(ReclaimPolicy::value).orElse(null))
+                .withReclaimPolicy(reclaimPolicy()
+                        .map(PersistentVolumeReclaimPolicy::value)
+                        .orElse(null))
                 .withAllowVolumeExpansion(allowVolumeExpansion().orElse(null))
-                .withVolumeBindingMode(bindingMode()
+                .withVolumeBindingMode(volumeBindingMode()
                         .or(this::ownBindingMode)
-                        .map(BindingMode::value)
+                        .map(VolumeBindingMode::value)
                         .orElse(null))
                 .withMountOptions(mountOptions())
-                .withAllowedTopologies(
-                        allowedTopologies().stream().map(Topology::toModel).toList());
+                .withAllowedTopologies(allowedTopologies().stream()
+                        .map(TopologySelectorTerm::toModel)
+                        .toList());
         return customize().orElse(UnaryOperator.identity()).apply(storageClass).build();
     }
 

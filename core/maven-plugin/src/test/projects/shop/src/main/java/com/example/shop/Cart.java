@@ -31,14 +31,13 @@ public final class Cart implements ManifestSource {
                 .image("redis:7.2-alpine")
                 .addPort(port)
                 .addMount(data.at("/data"))
-                .readinessProbe(Probe.tcp(port).build())
+                .readinessProbe(Probe.tcpSocket(port).build())
                 .build();
         var cart = StatefulSet.named("cart")
                 .service(HeadlessService.named("cart"))
                 .replicas(1)
                 .container(server)
                 .build();
-        return ManifestSet.of(ManifestFile.of(
-                "cart.yaml", cart.headlessService(), cart));
+        return ManifestSet.of(ManifestFile.of("cart.yaml", cart.headlessService(), cart));
     }
 }

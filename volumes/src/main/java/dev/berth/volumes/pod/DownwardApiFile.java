@@ -1,11 +1,13 @@
 package dev.berth.volumes.pod;
 
+import dev.berth.config.ResourceFieldRef;
 import dev.berth.value.FileMode;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import dev.berth.value.Quantity;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFileBuilder;
+import java.util.List;
 
 /**
  * Something that a pod knows of itself, as a file of a volume (the downward API). Labels and annotations in files follow
@@ -13,23 +15,27 @@ import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFileBuilder;
  *
  * <p>Source of what there is: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go}, {@code
  * validVolumeDownwardAPIFieldPathExpressions}. The pod's node and address are not among it: those only a {@link
- * dev.berth.config.PodField variable} can have.
+ * dev.berth.config.FieldRef variable} can have.
  */
-public final class PodFile {
+public final class DownwardApiFile {
+
+    private static final List<String> CPU_DIVISORS = List.of("1m", "1");
+    private static final List<String> BYTE_DIVISORS =
+            List.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
 
     private final DownwardAPIVolumeFile model;
 
-    private PodFile(DownwardAPIVolumeFile model) {
+    private DownwardApiFile(DownwardAPIVolumeFile model) {
         this.model = model;
     }
 
     /** All labels of the pod, a line {@code key="value"} for each. */
-    public static PodFile labels(String path) {
+    public static DownwardApiFile labels(String path) {
         return field("metadata.labels", path);
     }
 
     /** All annotations of the pod, a line {@code key="value"} for each. */
-    public static PodFile annotations(String path) {
+    public static DownwardApiFile annotations(String path) {
         return field("metadata.annotations", path);
     }
 
@@ -38,8 +44,9 @@ public final class PodFile {
      *
      * @throws InvalidValueException when the key is none of a label
      */
-    public static PodFile label(String key, String path) {
-        return field("metadata.labels['" + NameFormat.QUALIFIED_NAME.require("PodFile label", key) + "']", path);
+    public static DownwardApiFile label(String key, String path) {
+        return field(
+                "metadata.labels['" + NameFormat.QUALIFIED_NAME.require("DownwardApiFile label", key) + "']", path);
     }
 
     /**
@@ -47,23 +54,24 @@ public final class PodFile {
      *
      * @throws InvalidValueException when the key is none of an annotation
      */
-    public static PodFile annotation(String key, String path) {
+    public static DownwardApiFile annotation(String key, String path) {
         return field(
-                "metadata.annotations['" + NameFormat.QUALIFIED_NAME.require("PodFile annotation", key) + "']", path);
+                "metadata.annotations['" + NameFormat.QUALIFIED_NAME.require("DownwardApiFile annotation", key) + "']",
+                path);
     }
 
     /** The pod's name, for a StatefulSet with its ordinal: {@code postgres-0}. */
-    public static PodFile podName(String path) {
+    public static DownwardApiFile podName(String path) {
         return field("metadata.name", path);
     }
 
     /** The pod's namespace. */
-    public static PodFile namespace(String path) {
+    public static DownwardApiFile namespace(String path) {
         return field("metadata.namespace", path);
     }
 
     /** The pod's unique id, another one for each new pod of the same name. */
-    public static PodFile uid(String path) {
+    public static DownwardApiFile uid(String path) {
         return field("metadata.uid", path);
     }
 
@@ -74,10 +82,10 @@ public final class PodFile {
      * @param container the name of the container, which is declared with this volume and so can't be given as a value
      * @throws InvalidValueException when the name is no DNS label
      */
-    public static PodFile resource(String container, ContainerResource resource, String path) {
-        return new PodFile(at(path).withNewResourceFieldRef()
-                .withContainerName(NameFormat.DNS_LABEL.require("PodFile container", container))
-                .withResource(resource.value())
+    public static DownwardApiFile resourceFieldRef(String container, ResourceFieldRef resource, String path) {
+        return new DownwardApiFile(at(path).withNewResourceFieldRef()
+                .withContainerName(NameFormat.DNS_LABEL.require("DownwardApiFile container", container))
+                .withResource(resource.resource())
                 .endResourceFieldRef()
                 .build());
     }
@@ -88,17 +96,17 @@ public final class PodFile {
      * @throws InvalidValueException when the file is of no resource, or the resource has no such unit; Kubernetes 1.36,
      *     {@code validateContainerResourceDivisor}
      */
-    public PodFile divisor(Quantity unit) {
+    public DownwardApiFile divisor(Quantity unit) {
         if (model.getResourceFieldRef() == null) {
-            throw InvalidValueException.of("PodFile divisor", unit, "only a file of a resource has a unit");
+            throw InvalidValueException.of("DownwardApiFile divisor", unit, "only a file of a resource has a unit");
         }
-        ContainerResource resource =
-                ContainerResource.of(model.getResourceFieldRef().getResource());
-        if (!resource.divisors().contains(unit.toString())) {
+        boolean cpu = model.getResourceFieldRef().getResource().endsWith(".cpu");
+        List<String> divisors = cpu ? CPU_DIVISORS : BYTE_DIVISORS;
+        if (!divisors.contains(unit.toString())) {
             throw InvalidValueException.of(
-                    "PodFile divisor", unit, "must be one of " + String.join(", ", resource.divisors()));
+                    "DownwardApiFile divisor", unit, "must be one of " + String.join(", ", divisors));
         }
-        return new PodFile(model.toBuilder()
+        return new DownwardApiFile(model.toBuilder()
                 .editResourceFieldRef()
                 .withDivisor(new io.fabric8.kubernetes.api.model.Quantity(unit.toString()))
                 .endResourceFieldRef()
@@ -106,19 +114,19 @@ public final class PodFile {
     }
 
     /** The same file with other permissions than the rest of the volume. */
-    public PodFile mode(FileMode mode) {
-        return new PodFile(model.toBuilder().withMode(mode.bits()).build());
+    public DownwardApiFile mode(FileMode mode) {
+        return new DownwardApiFile(model.toBuilder().withMode(mode.bits()).build());
     }
 
-    private static PodFile field(String fieldPath, String path) {
-        return new PodFile(at(path).withNewFieldRef()
+    private static DownwardApiFile field(String fieldPath, String path) {
+        return new DownwardApiFile(at(path).withNewFieldRef()
                 .withFieldPath(fieldPath)
                 .endFieldRef()
                 .build());
     }
 
     private static DownwardAPIVolumeFileBuilder at(String path) {
-        return new DownwardAPIVolumeFileBuilder().withPath(FilePaths.require("PodFile path", path));
+        return new DownwardAPIVolumeFileBuilder().withPath(FilePaths.require("DownwardApiFile path", path));
     }
 
     /** Where the file is in the volume. */
@@ -132,7 +140,7 @@ public final class PodFile {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PodFile that && model.equals(that.model);
+        return other instanceof DownwardApiFile that && model.equals(that.model);
     }
 
     @Override
@@ -142,6 +150,6 @@ public final class PodFile {
 
     @Override
     public String toString() {
-        return "PodFile{" + model.getPath() + "}";
+        return "DownwardApiFile{" + model.getPath() + "}";
     }
 }

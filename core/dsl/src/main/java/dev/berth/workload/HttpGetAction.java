@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A question over HTTP that a {@link Probe} or a {@link Hook} asks a port of its container.
+ * A question over HTTP that a {@link Probe} or a {@link LifecycleHandler} asks a port of its container.
  *
  * @param port the port
  * @param path the path, which starts with {@code /}
  * @param tls whether it is asked over HTTPS; the certificate is not checked
- * @param headers the headers, in order
+ * @param httpHeaders the httpHeaders, in order
  */
-public record HttpGet(Port port, String path, boolean tls, List<Header> headers) {
+public record HttpGetAction(Port port, String path, boolean tls, List<HttpHeader> httpHeaders) {
 
     /**
      * A header.
@@ -25,16 +25,16 @@ public record HttpGet(Port port, String path, boolean tls, List<Header> headers)
      * @param name letters, digits and {@code -}; Kubernetes 1.36, {@code IsHTTPHeaderName}
      * @param value any text
      */
-    public record Header(String name, String value) {
+    public record HttpHeader(String name, String value) {
 
         /**
          * Names a header.
          *
          * @throws InvalidValueException when the name is none of a header
          */
-        public Header {
+        public HttpHeader {
             if (!name.matches("[-A-Za-z0-9]+")) {
-                throw InvalidValueException.of("HttpGet header", name, "must be letters, digits or '-'");
+                throw InvalidValueException.of("HttpGetAction header", name, "must be letters, digits or '-'");
             }
         }
     }
@@ -44,12 +44,12 @@ public record HttpGet(Port port, String path, boolean tls, List<Header> headers)
      *
      * @throws InvalidValueException when the path does not start with {@code /}, or the port is none of TCP
      */
-    public HttpGet {
+    public HttpGetAction {
         if (!path.startsWith("/")) {
-            throw InvalidValueException.of("HttpGet path", path, "must start with '/'");
+            throw InvalidValueException.of("HttpGetAction path", path, "must start with '/'");
         }
-        Ports.requireTcp("HttpGet", port);
-        headers = List.copyOf(headers);
+        Ports.requireTcp("HttpGetAction", port);
+        httpHeaders = List.copyOf(httpHeaders);
     }
 
     /**
@@ -57,13 +57,13 @@ public record HttpGet(Port port, String path, boolean tls, List<Header> headers)
      *
      * @throws InvalidValueException when the path does not start with {@code /}, or the port is none of TCP
      */
-    public static HttpGet of(Port port, String path) {
-        return new HttpGet(port, path, false, List.of());
+    public static HttpGetAction of(Port port, String path) {
+        return new HttpGetAction(port, path, false, List.of());
     }
 
     /** The same over HTTPS; the certificate is not checked. */
-    public HttpGet https() {
-        return new HttpGet(port, path, true, headers);
+    public HttpGetAction https() {
+        return new HttpGetAction(port, path, true, httpHeaders);
     }
 
     /**
@@ -71,10 +71,10 @@ public record HttpGet(Port port, String path, boolean tls, List<Header> headers)
      *
      * @throws InvalidValueException when the name is none of a header
      */
-    public HttpGet header(String name, String value) {
-        List<Header> all = new ArrayList<>(headers);
-        all.add(new Header(name, value));
-        return new HttpGet(port, path, tls, all);
+    public HttpGetAction httpHeader(String name, String value) {
+        List<HttpHeader> all = new ArrayList<>(httpHeaders);
+        all.add(new HttpHeader(name, value));
+        return new HttpGetAction(port, path, tls, all);
     }
 
     HTTPGetAction toModel() {
@@ -82,7 +82,7 @@ public record HttpGet(Port port, String path, boolean tls, List<Header> headers)
                 .withPath(path)
                 .withPort(new IntOrString(port.name()))
                 .withScheme(tls ? "HTTPS" : null)
-                .withHttpHeaders(headers.stream()
+                .withHttpHeaders(httpHeaders.stream()
                         .map(header -> new HTTPHeader(header.name(), header.value()))
                         .toList())
                 .build();

@@ -3,7 +3,6 @@ package dev.berth.workload;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
-import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param whenUnsatisfiable what happens to a pod that can't be placed so
  * @param minDomains how many topologies there must be; one unless given
  */
-public record TopologySpread(
+public record TopologySpreadConstraint(
         String topologyKey, int maxSkew, WhenUnsatisfiable whenUnsatisfiable, Optional<Integer> minDomains) {
 
     /** What happens to a pod that can't be placed evenly. */
@@ -39,35 +38,35 @@ public record TopologySpread(
      * @throws InvalidValueException when the skew is below 1, the key is none of a label, or topologies are counted where
      *     pods are placed anyway; Kubernetes 1.36, {@code validateTopologySpreadConstraints}
      */
-    public TopologySpread {
-        NameFormat.QUALIFIED_NAME.require("TopologySpread topologyKey", topologyKey);
+    public TopologySpreadConstraint {
+        NameFormat.QUALIFIED_NAME.require("TopologySpreadConstraint topologyKey", topologyKey);
         if (maxSkew < 1) {
-            throw InvalidValueException.of("TopologySpread maxSkew", maxSkew, "must be at least 1");
+            throw InvalidValueException.of("TopologySpreadConstraint maxSkew", maxSkew, "must be at least 1");
         }
         minDomains.ifPresent(least -> {
             if (least < 1) {
-                throw InvalidValueException.of("TopologySpread minDomains", least, "must be at least 1");
+                throw InvalidValueException.of("TopologySpreadConstraint minDomains", least, "must be at least 1");
             }
             if (whenUnsatisfiable != WhenUnsatisfiable.DO_NOT_SCHEDULE) {
                 throw InvalidValueException.of(
-                        "TopologySpread minDomains", least, "must not be given where pods are placed anyway");
+                        "TopologySpreadConstraint minDomains", least, "must not be given where pods are placed anyway");
             }
         });
     }
 
     /** Over the nodes, by one pod at the most. */
-    public static TopologySpread overNodes(WhenUnsatisfiable whenUnsatisfiable) {
-        return new TopologySpread(Affinity.HOSTNAME, 1, whenUnsatisfiable, Optional.empty());
+    public static TopologySpreadConstraint overNodes(WhenUnsatisfiable whenUnsatisfiable) {
+        return new TopologySpreadConstraint(Affinity.HOSTNAME, 1, whenUnsatisfiable, Optional.empty());
     }
 
     /** Over the zones, by one pod at the most. */
-    public static TopologySpread overZones(WhenUnsatisfiable whenUnsatisfiable) {
-        return new TopologySpread(Affinity.ZONE, 1, whenUnsatisfiable, Optional.empty());
+    public static TopologySpreadConstraint overZones(WhenUnsatisfiable whenUnsatisfiable) {
+        return new TopologySpreadConstraint(Affinity.ZONE, 1, whenUnsatisfiable, Optional.empty());
     }
 
     /** The same, where two topologies may differ by so many pods. */
-    public TopologySpread maxSkew(int pods) {
-        return new TopologySpread(topologyKey, pods, whenUnsatisfiable, minDomains);
+    public TopologySpreadConstraint maxSkew(int pods) {
+        return new TopologySpreadConstraint(topologyKey, pods, whenUnsatisfiable, minDomains);
     }
 
     /**
@@ -75,11 +74,11 @@ public record TopologySpread(
      *
      * @throws InvalidValueException when it is below 1, or pods are placed anyway
      */
-    public TopologySpread minDomains(int least) {
-        return new TopologySpread(topologyKey, maxSkew, whenUnsatisfiable, Optional.of(least));
+    public TopologySpreadConstraint minDomains(int least) {
+        return new TopologySpreadConstraint(topologyKey, maxSkew, whenUnsatisfiable, Optional.of(least));
     }
 
-    TopologySpreadConstraint toModel(Map<String, String> podLabels) {
+    io.fabric8.kubernetes.api.model.TopologySpreadConstraint toModel(Map<String, String> podLabels) {
         return new TopologySpreadConstraintBuilder()
                 .withMaxSkew(maxSkew)
                 .withMinDomains(minDomains.orElse(null))

@@ -4,29 +4,29 @@ import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
-import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** A condition on one label; a selector holds when all of its conditions do. */
-public final class LabelMatch {
+public final class LabelSelectorRequirement {
 
     private final String key;
     private final String operator;
     private final List<String> values;
 
-    private LabelMatch(String key, String operator, List<String> values) {
-        NameFormat.QUALIFIED_NAME.require("LabelMatch key", key);
-        values.forEach(value -> NameFormat.LABEL_VALUE.require("LabelMatch \"" + key + "\" value", value));
+    private LabelSelectorRequirement(String key, String operator, List<String> values) {
+        NameFormat.QUALIFIED_NAME.require("LabelSelectorRequirement key", key);
+        values.forEach(
+                value -> NameFormat.LABEL_VALUE.require("LabelSelectorRequirement \"" + key + "\" value", value));
         this.key = key;
         this.operator = operator;
         this.values = values;
     }
 
     /** The label has this value. */
-    public static LabelMatch is(String key, String value) {
-        return new LabelMatch(key, "In", List.of(value));
+    public static LabelSelectorRequirement is(String key, String value) {
+        return new LabelSelectorRequirement(key, "In", List.of(value));
     }
 
     /**
@@ -34,8 +34,8 @@ public final class LabelMatch {
      *
      * @throws InvalidValueException when there is no value
      */
-    public static LabelMatch in(String key, String... values) {
-        return new LabelMatch(key, "In", some(key, values));
+    public static LabelSelectorRequirement in(String key, String... values) {
+        return new LabelSelectorRequirement(key, "In", some(key, values));
     }
 
     /**
@@ -43,32 +43,33 @@ public final class LabelMatch {
      *
      * @throws InvalidValueException when there is no value
      */
-    public static LabelMatch notIn(String key, String... values) {
-        return new LabelMatch(key, "NotIn", some(key, values));
+    public static LabelSelectorRequirement notIn(String key, String... values) {
+        return new LabelSelectorRequirement(key, "NotIn", some(key, values));
     }
 
     /** The label is there, with whatever value. */
-    public static LabelMatch exists(String key) {
-        return new LabelMatch(key, "Exists", List.of());
+    public static LabelSelectorRequirement exists(String key) {
+        return new LabelSelectorRequirement(key, "Exists", List.of());
     }
 
     /** The label is not there. */
-    public static LabelMatch absent(String key) {
-        return new LabelMatch(key, "DoesNotExist", List.of());
+    public static LabelSelectorRequirement doesNotExist(String key) {
+        return new LabelSelectorRequirement(key, "DoesNotExist", List.of());
     }
 
     private static List<String> some(String key, String... values) {
         if (values.length == 0) {
-            throw new InvalidValueException("LabelMatch \"" + key + "\": values: Required value: give one at least");
+            throw new InvalidValueException(
+                    "LabelSelectorRequirement \"" + key + "\": values: Required value: give one at least");
         }
         return List.of(values);
     }
 
     /** A selector of these conditions: labels with one value as {@code matchLabels}, as a person would write it. */
-    static LabelSelector selector(List<LabelMatch> matches) {
+    static LabelSelector selector(List<LabelSelectorRequirement> matches) {
         LabelSelectorBuilder selector = new LabelSelectorBuilder();
         Set<String> keys = new HashSet<>();
-        for (LabelMatch match : matches) {
+        for (LabelSelectorRequirement match : matches) {
             if (match.operator.equals("In") && match.values.size() == 1 && keys.add(match.key)) {
                 selector.addToMatchLabels(match.key, match.values.get(0));
             } else {
@@ -79,8 +80,9 @@ public final class LabelMatch {
     }
 
     /** The condition as a requirement of a label selector. */
-    public LabelSelectorRequirement toModel() {
-        return new LabelSelectorRequirement(key, operator, values.isEmpty() ? null : values);
+    public io.fabric8.kubernetes.api.model.LabelSelectorRequirement toModel() {
+        return new io.fabric8.kubernetes.api.model.LabelSelectorRequirement(
+                key, operator, values.isEmpty() ? null : values);
     }
 
     /** The label's key. */
@@ -100,7 +102,7 @@ public final class LabelMatch {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LabelMatch that && toModel().equals(that.toModel());
+        return other instanceof LabelSelectorRequirement that && toModel().equals(that.toModel());
     }
 
     @Override

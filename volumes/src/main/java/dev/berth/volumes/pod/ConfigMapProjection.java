@@ -3,20 +3,19 @@ package dev.berth.volumes.pod;
 import dev.berth.config.ConfigMap;
 import dev.berth.config.ConfigMapSource;
 import dev.berth.object.ExistingObject;
-import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A ConfigMap in a {@link ProjectedVolume}; made by {@link Projection#configMap}. */
-public final class ConfigMapFiles extends Projection {
+/** A ConfigMap in a {@link ProjectedVolume}; made by {@link VolumeProjection#configMap}. */
+public final class ConfigMapProjection extends VolumeProjection {
 
     private final ConfigMapSource configMap;
-    private final List<KeyFile> items;
+    private final List<KeyToPath> items;
     private final boolean optional;
 
-    ConfigMapFiles(ConfigMapSource configMap, List<KeyFile> items, boolean optional) {
+    ConfigMapProjection(ConfigMapSource configMap, List<KeyToPath> items, boolean optional) {
         items.forEach(item -> configMap.requireKey(item.key()));
         this.configMap = configMap;
         this.items = items;
@@ -24,8 +23,8 @@ public final class ConfigMapFiles extends Projection {
     }
 
     /** The same, where the pod also starts without the ConfigMap or some of the keys. It waits for them unless said. */
-    public ConfigMapFiles optional() {
-        return new ConfigMapFiles(configMap, items, true);
+    public ConfigMapProjection optional() {
+        return new ConfigMapProjection(configMap, items, true);
     }
 
     @Override
@@ -43,11 +42,11 @@ public final class ConfigMapFiles extends Projection {
     }
 
     @Override
-    VolumeProjection toModel() {
+    io.fabric8.kubernetes.api.model.VolumeProjection toModel() {
         return new VolumeProjectionBuilder()
                 .withNewConfigMap()
                 .withName(configMap.name())
-                .withItems(items.stream().map(KeyFile::toModel).toList())
+                .withItems(items.stream().map(KeyToPath::toModel).toList())
                 .withOptional(optional ? Boolean.TRUE : null)
                 .endConfigMap()
                 .build();
@@ -55,7 +54,7 @@ public final class ConfigMapFiles extends Projection {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ConfigMapFiles that
+        return other instanceof ConfigMapProjection that
                 && configMap.equals(that.configMap)
                 && items.equals(that.items)
                 && optional == that.optional;
@@ -68,6 +67,6 @@ public final class ConfigMapFiles extends Projection {
 
     @Override
     public String toString() {
-        return "ConfigMapFiles{" + configMap.name() + "}";
+        return "ConfigMapProjection{" + configMap.name() + "}";
     }
 }

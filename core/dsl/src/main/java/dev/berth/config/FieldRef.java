@@ -4,7 +4,7 @@ package dev.berth.config;
  * What a pod knows of itself and gives to its containers as environment variables. Source: Kubernetes 1.36,
  * {@code pkg/apis/core/validation/validation.go}, {@code validEnvDownwardAPIFieldPathExpressions}.
  */
-public enum PodField {
+public enum FieldRef {
     /** The pod's name, for a StatefulSet with its ordinal: {@code postgres-0}. */
     NAME("metadata.name"),
     /** The namespace. */
@@ -12,7 +12,7 @@ public enum PodField {
     /** The unique id, another one for each new pod of the same name. */
     UID("metadata.uid"),
     /** The ordinal of a StatefulSet's pod, by the label that its controller sets; Kubernetes 1.28 and newer. */
-    ORDINAL("metadata.labels['apps.kubernetes.io/pod-index']"),
+    POD_INDEX("metadata.labels['apps.kubernetes.io/pod-index']"),
     /** The name of the node. */
     NODE_NAME("spec.nodeName"),
     /** The name of the service account. */
@@ -24,7 +24,7 @@ public enum PodField {
 
     private final String path;
 
-    PodField(String path) {
+    FieldRef(String path) {
         this.path = path;
     }
 

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a probe or a hook does: run a command in the container, or ask one of its ports. */
-sealed interface Action {
+sealed interface Handler {
 
     /** The port that is asked, if one is. */
     Optional<Port> port();
 
     /** What a probe can do. */
-    sealed interface OfProbe extends Action {
+    sealed interface ForProbe extends Handler {
         void addTo(ProbeBuilder probe);
     }
 
     /** What a hook can do. */
-    sealed interface OfHook extends Action {
+    sealed interface ForLifecycle extends Handler {
         void addTo(LifecycleHandlerBuilder hook);
     }
 
     /** Runs a command in the container, without a shell; done well when it ends with 0. */
-    record Exec(List<String> command) implements OfProbe, OfHook {
+    record Exec(List<String> command) implements ForProbe, ForLifecycle {
 
         public Exec {
             if (command.isEmpty() || command.get(0).isEmpty()) {
@@ -50,7 +50,7 @@ sealed interface Action {
     }
 
     /** Asks over HTTP; done well when the answer is 200 to 399. */
-    record Http(HttpGet get) implements OfProbe, OfHook {
+    record HttpGet(HttpGetAction get) implements ForProbe, ForLifecycle {
 
         @Override
         public Optional<Port> port() {
@@ -69,10 +69,10 @@ sealed interface Action {
     }
 
     /** Opens a connection; done well when it opens. */
-    record Tcp(Port asked) implements OfProbe {
+    record TcpSocket(Port asked) implements ForProbe {
 
-        public Tcp {
-            Ports.requireTcp("tcp", asked);
+        public TcpSocket {
+            Ports.requireTcp("tcpSocket", asked);
         }
 
         @Override
@@ -87,7 +87,7 @@ sealed interface Action {
     }
 
     /** Asks the gRPC health service, which takes no port name, only a number; done well when it says SERVING. */
-    record Grpc(Port asked, Optional<String> service) implements OfProbe {
+    record Grpc(Port asked, Optional<String> service) implements ForProbe {
 
         public Grpc {
             Ports.requireTcp("grpc", asked);
@@ -108,7 +108,7 @@ sealed interface Action {
     }
 
     /** Waits for so many seconds. */
-    record Sleep(long seconds) implements OfHook {
+    record Sleep(long seconds) implements ForLifecycle {
 
         @Override
         public Optional<Port> port() {

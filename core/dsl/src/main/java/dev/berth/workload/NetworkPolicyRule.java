@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param ports the ports; none and no range given is every port
  * @param ranges ranges of ports
  */
-public record TrafficRule(List<Peer> peers, List<Port> ports, List<Range> ranges) {
+public record NetworkPolicyRule(List<NetworkPolicyPeer> peers, List<Port> ports, List<Range> ranges) {
 
     /**
      * Ports from one number to another.
@@ -36,33 +36,33 @@ public record TrafficRule(List<Peer> peers, List<Port> ports, List<Range> ranges
         public Range {
             if (first < 1 || last > 65535 || first > last) {
                 throw InvalidValueException.of(
-                        "TrafficRule range", first + "-" + last, "must ascend within 1 to 65535, inclusive");
+                        "NetworkPolicyRule range", first + "-" + last, "must ascend within 1 to 65535, inclusive");
             }
         }
     }
 
     /** Takes the parts of a rule. */
-    public TrafficRule {
+    public NetworkPolicyRule {
         peers = List.copyOf(peers);
         ports = List.copyOf(ports);
         ranges = List.copyOf(ranges);
     }
 
     /** Traffic with one of these peers, on every port. */
-    public static TrafficRule with(Peer first, Peer... more) {
-        return new TrafficRule(OneOrMore.of(first, more), List.of(), List.of());
+    public static NetworkPolicyRule with(NetworkPolicyPeer first, NetworkPolicyPeer... more) {
+        return new NetworkPolicyRule(OneOrMore.of(first, more), List.of(), List.of());
     }
 
     /** Traffic with anyone, on every port. */
-    public static TrafficRule withAnyone() {
-        return new TrafficRule(List.of(), List.of(), List.of());
+    public static NetworkPolicyRule withAnyone() {
+        return new NetworkPolicyRule(List.of(), List.of(), List.of());
     }
 
     /** The same on this port and those that were given before; only the number and the protocol count. */
-    public TrafficRule on(Port first, Port... more) {
+    public NetworkPolicyRule ports(Port first, Port... more) {
         List<Port> all = new ArrayList<>(ports);
         all.addAll(OneOrMore.of(first, more));
-        return new TrafficRule(peers, all, ranges);
+        return new NetworkPolicyRule(peers, all, ranges);
     }
 
     /**
@@ -71,10 +71,10 @@ public record TrafficRule(List<Peer> peers, List<Port> ports, List<Range> ranges
      *
      * @throws InvalidValueException when the range does not ascend, or leaves 1 to 65535
      */
-    public TrafficRule onRange(Port.Protocol protocol, int first, int last) {
+    public NetworkPolicyRule portRange(Port.Protocol protocol, int first, int last) {
         List<Range> all = new ArrayList<>(ranges);
         all.add(new Range(protocol, first, last));
-        return new TrafficRule(peers, ports, all);
+        return new NetworkPolicyRule(peers, ports, all);
     }
 
     List<NetworkPolicyPort> portsToModel() {

@@ -5,7 +5,6 @@ import dev.berth.value.Cidr;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The other side of the traffic that a {@link NetworkPolicy} allows: pods, namespaces, or addresses. */
-public sealed interface Peer {
+public sealed interface NetworkPolicyPeer {
 
     /** The pods of a workload in the policy's namespace. */
     static Pods podsOf(Workload workload) {
@@ -32,17 +31,17 @@ public sealed interface Peer {
     }
 
     /** All pods of this namespace, by the label that Kubernetes gives it; 1.22 and newer. */
-    static Peer podsIn(Namespace namespace) {
+    static NetworkPolicyPeer podsIn(Namespace namespace) {
         return new Namespaces(List.of(byName(namespace)));
     }
 
     /** All pods of the namespaces whose labels meet all of these conditions. */
-    static Peer podsInNamespaces(LabelMatch first, LabelMatch... more) {
+    static NetworkPolicyPeer podsInNamespaces(LabelSelectorRequirement first, LabelSelectorRequirement... more) {
         return new Namespaces(OneOrMore.of(first, more));
     }
 
     /** All pods of the cluster. */
-    static Peer podsInEveryNamespace() {
+    static NetworkPolicyPeer podsInEveryNamespace() {
         return new Namespaces(List.of());
     }
 
@@ -51,15 +50,15 @@ public sealed interface Peer {
      *
      * @throws InvalidValueException when it is no block, for example {@code 10.0.0.1/8}
      */
-    static Addresses addresses(String cidr) {
-        return new Addresses(Cidr.of(cidr), List.of());
+    static IpBlock ipBlock(String cidr) {
+        return new IpBlock(Cidr.of(cidr), List.of());
     }
 
     /** The peer in the model. */
-    NetworkPolicyPeer toModel();
+    io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer toModel();
 
-    private static LabelMatch byName(Namespace namespace) {
-        return LabelMatch.is("kubernetes.io/metadata.name", namespace.name());
+    private static LabelSelectorRequirement byName(Namespace namespace) {
+        return LabelSelectorRequirement.is("kubernetes.io/metadata.name", namespace.name());
     }
 
     /**
@@ -68,7 +67,8 @@ public sealed interface Peer {
      * @param labels all labels that they have
      * @param namespaces conditions on the labels of their namespace; the policy's own namespace unless given
      */
-    record Pods(Map<String, String> labels, Optional<List<LabelMatch>> namespaces) implements Peer {
+    record Pods(Map<String, String> labels, Optional<List<LabelSelectorRequirement>> namespaces)
+            implements NetworkPolicyPeer {
 
         /**
          * Names pods.
@@ -78,31 +78,34 @@ public sealed interface Peer {
         public Pods {
             if (labels.isEmpty()) {
                 throw new InvalidValueException(
-                        "Peer: podSelector: Required value: name a label, or say podsIn(namespace) for all of its pods");
+                        "NetworkPolicyPeer: podSelector: Required value: name a label, or say podsIn(namespace) for"
+                                + " all of its pods");
             }
-            labels = Collections.unmodifiableMap(new LinkedHashMap<>(NameFormat.requireLabels("Peer", labels)));
+            labels = Collections.unmodifiableMap(
+                    new LinkedHashMap<>(NameFormat.requireLabels("NetworkPolicyPeer", labels)));
             namespaces = namespaces.map(List::copyOf);
         }
 
         /** Such pods of this namespace instead. */
-        public Peer in(Namespace namespace) {
+        public NetworkPolicyPeer in(Namespace namespace) {
             return new Pods(labels, Optional.of(List.of(byName(namespace))));
         }
 
         /** Such pods of the namespaces whose labels meet all of these conditions instead. */
-        public Peer inNamespaces(LabelMatch first, LabelMatch... more) {
+        public NetworkPolicyPeer inNamespaces(LabelSelectorRequirement first, LabelSelectorRequirement... more) {
             return new Pods(labels, Optional.of(OneOrMore.of(first, more)));
         }
 
         /** Such pods of every namespace instead. */
-        public Peer inEveryNamespace() {
+        public NetworkPolicyPeer inEveryNamespace() {
             return new Pods(labels, Optional.of(List.of()));
         }
 
         @Override
-        public NetworkPolicyPeer toModel() {
+        public io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer toModel() {
             return new NetworkPolicyPeerBuilder()
-                    .withNamespaceSelector(namespaces.map(LabelMatch::selector).orElse(null))
+                    .withNamespaceSelector(
+                            namespaces.map(LabelSelectorRequirement::selector).orElse(null))
                     .withPodSelector(
                             new LabelSelectorBuilder().withMatchLabels(labels).build())
                     .build();
@@ -114,7 +117,7 @@ public sealed interface Peer {
      *
      * @param matches conditions on the labels of the namespaces; none is every namespace
      */
-    record Namespaces(List<LabelMatch> matches) implements Peer {
+    record Namespaces(List<LabelSelectorRequirement> matches) implements NetworkPolicyPeer {
 
         /** Takes the conditions. */
         public Namespaces {
@@ -122,20 +125,20 @@ public sealed interface Peer {
         }
 
         @Override
-        public NetworkPolicyPeer toModel() {
+        public io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer toModel() {
             return new NetworkPolicyPeerBuilder()
-                    .withNamespaceSelector(LabelMatch.selector(matches))
+                    .withNamespaceSelector(LabelSelectorRequirement.selector(matches))
                     .build();
         }
     }
 
     /**
-     * Addresses.
+     * IpBlock.
      *
      * @param block all of them
      * @param exceptions blocks in it that are left out
      */
-    record Addresses(Cidr block, List<Cidr> exceptions) implements Peer {
+    record IpBlock(Cidr block, List<Cidr> exceptions) implements NetworkPolicyPeer {
 
         /**
          * Says which addresses.
@@ -143,11 +146,12 @@ public sealed interface Peer {
          * @throws InvalidValueException when an exception does not lie within the block, or is all of it; Kubernetes 1.36,
          *     {@code ValidateIPBlock}
          */
-        public Addresses {
+        public IpBlock {
             exceptions = List.copyOf(exceptions);
             for (Cidr exception : exceptions) {
                 if (!block.contains(exception) || block.equals(exception)) {
-                    throw InvalidValueException.of("Peer exception", exception, "must be a smaller block in " + block);
+                    throw InvalidValueException.of(
+                            "NetworkPolicyPeer exception", exception, "must be a smaller block in " + block);
                 }
             }
         }
@@ -157,14 +161,14 @@ public sealed interface Peer {
          *
          * @throws InvalidValueException when it is no block, does not lie within the addresses, or is all of them
          */
-        public Addresses except(String cidr) {
+        public IpBlock except(String cidr) {
             List<Cidr> all = new ArrayList<>(exceptions);
             all.add(Cidr.of(cidr));
-            return new Addresses(block, all);
+            return new IpBlock(block, all);
         }
 
         @Override
-        public NetworkPolicyPeer toModel() {
+        public io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer toModel() {
             return new NetworkPolicyPeerBuilder()
                     .withNewIpBlock()
                     .withCidr(block.toString())

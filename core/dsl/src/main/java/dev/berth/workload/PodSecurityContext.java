@@ -2,7 +2,6 @@ package dev.berth.workload;
 
 import dev.berth.manifest.DslOptions;
 import dev.berth.value.InvalidValueException;
-import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.Sysctl;
 import java.util.List;
@@ -16,25 +15,25 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @DslOptions
-public abstract class PodSecurity {
+public abstract class PodSecurityContext {
 
-    PodSecurity() {}
+    PodSecurityContext() {}
 
     /** Starts a pod security that says nothing yet. */
-    public static PodSecurityOptions unrestricted() {
-        return new PodSecurityOptions();
+    public static PodSecurityContextOptions unrestricted() {
+        return new PodSecurityContextOptions();
     }
 
     /**
      * Starts the pod security that the Pod Security Standard "restricted" asks for: not as root, the runtime's seccomp
      * profile. Each container still has to give up its capabilities: {@link SecurityContext#restricted()}.
      */
-    public static PodSecurityOptions restricted() {
+    public static PodSecurityContextOptions restricted() {
         return unrestricted().runAsNonRoot(true).seccompProfile(SeccompProfile.runtimeDefault());
     }
 
     /** When the kubelet changes the group of a volume's files to {@link #fsGroup()}. */
-    public enum FsGroupChange {
+    public enum FsGroupChangePolicy {
         /** At each start; with many files that takes long. Kubernetes does so unless told. */
         ALWAYS("Always"),
         /** When the volume's root directory has another group. */
@@ -42,7 +41,7 @@ public abstract class PodSecurity {
 
         private final String value;
 
-        FsGroupChange(String value) {
+        FsGroupChangePolicy(String value) {
             this.value = value;
         }
     }
@@ -59,8 +58,8 @@ public abstract class PodSecurity {
     /** The group that owns the files of volumes and that processes are members of. None unless given. */
     public abstract Optional<Long> fsGroup();
 
-    /** When the kubelet changes the group of files. See {@link FsGroupChange#ALWAYS} for what holds unless given. */
-    public abstract Optional<FsGroupChange> fsGroupChangePolicy();
+    /** When the kubelet changes the group of files. See {@link FsGroupChangePolicy#ALWAYS} for what holds unless given. */
+    public abstract Optional<FsGroupChangePolicy> fsGroupChangePolicy();
 
     /** Further groups that processes are members of. None unless given. */
     public abstract List<Long> supplementalGroups();
@@ -76,23 +75,26 @@ public abstract class PodSecurity {
 
     @Value.Check
     void check() {
-        runAsUser().ifPresent(id -> SecurityContext.checkId("PodSecurity runAsUser", id));
-        runAsGroup().ifPresent(id -> SecurityContext.checkId("PodSecurity runAsGroup", id));
-        fsGroup().ifPresent(id -> SecurityContext.checkId("PodSecurity fsGroup", id));
-        supplementalGroups().forEach(id -> SecurityContext.checkId("PodSecurity supplementalGroups", id));
+        runAsUser().ifPresent(id -> SecurityContext.checkId("PodSecurityContext runAsUser", id));
+        runAsGroup().ifPresent(id -> SecurityContext.checkId("PodSecurityContext runAsGroup", id));
+        fsGroup().ifPresent(id -> SecurityContext.checkId("PodSecurityContext fsGroup", id));
+        supplementalGroups().forEach(id -> SecurityContext.checkId("PodSecurityContext supplementalGroups", id));
         sysctls().keySet().stream()
                 .filter(name -> name.length() > 253
                         || !name.matches("[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*"))
                 .forEach(name -> {
                     throw InvalidValueException.of(
-                            "PodSecurity sysctls", name, "must be lower case words with '.' or '/' between them");
+                            "PodSecurityContext sysctls",
+                            name,
+                            "must be lower case words with '.' or '/' between them");
                 });
         if (runAsNonRoot().orElse(false) && runAsUser().filter(id -> id == 0).isPresent()) {
-            throw InvalidValueException.of("PodSecurity runAsUser", 0, "must not be root where runAsNonRoot is true");
+            throw InvalidValueException.of(
+                    "PodSecurityContext runAsUser", 0, "must not be root where runAsNonRoot is true");
         }
     }
 
-    PodSecurityContext toModel() {
+    io.fabric8.kubernetes.api.model.PodSecurityContext toModel() {
         return new PodSecurityContextBuilder()
                 .withRunAsUser(runAsUser().orElse(null))
                 .withRunAsGroup(runAsGroup().orElse(null))

@@ -3,20 +3,19 @@ package dev.berth.volumes.pod;
 import dev.berth.config.Secret;
 import dev.berth.config.SecretSource;
 import dev.berth.object.ExistingObject;
-import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A Secret in a {@link ProjectedVolume}; made by {@link Projection#secret}. */
-public final class SecretFiles extends Projection {
+/** A Secret in a {@link ProjectedVolume}; made by {@link VolumeProjection#secret}. */
+public final class SecretProjection extends VolumeProjection {
 
     private final SecretSource secret;
-    private final List<KeyFile> items;
+    private final List<KeyToPath> items;
     private final boolean optional;
 
-    SecretFiles(SecretSource secret, List<KeyFile> items, boolean optional) {
+    SecretProjection(SecretSource secret, List<KeyToPath> items, boolean optional) {
         items.forEach(item -> secret.requireKey(item.key()));
         this.secret = secret;
         this.items = items;
@@ -24,8 +23,8 @@ public final class SecretFiles extends Projection {
     }
 
     /** The same, where the pod also starts without the Secret or some of the keys. It waits for them unless said. */
-    public SecretFiles optional() {
-        return new SecretFiles(secret, items, true);
+    public SecretProjection optional() {
+        return new SecretProjection(secret, items, true);
     }
 
     @Override
@@ -43,11 +42,11 @@ public final class SecretFiles extends Projection {
     }
 
     @Override
-    VolumeProjection toModel() {
+    io.fabric8.kubernetes.api.model.VolumeProjection toModel() {
         return new VolumeProjectionBuilder()
                 .withNewSecret()
                 .withName(secret.name())
-                .withItems(items.stream().map(KeyFile::toModel).toList())
+                .withItems(items.stream().map(KeyToPath::toModel).toList())
                 .withOptional(optional ? Boolean.TRUE : null)
                 .endSecret()
                 .build();
@@ -55,7 +54,7 @@ public final class SecretFiles extends Projection {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SecretFiles that
+        return other instanceof SecretProjection that
                 && secret.equals(that.secret)
                 && items.equals(that.items)
                 && optional == that.optional;
@@ -68,6 +67,6 @@ public final class SecretFiles extends Projection {
 
     @Override
     public String toString() {
-        return "SecretFiles{" + secret.name() + "}";
+        return "SecretProjection{" + secret.name() + "}";
     }
 }

@@ -3,24 +3,28 @@ package dev.berth.volumes.pod;
 import dev.berth.config.ConfigMapSource;
 import dev.berth.config.SecretSource;
 import dev.berth.object.ExistingObject;
-import dev.berth.workload.LabelMatch;
-import io.fabric8.kubernetes.api.model.VolumeProjection;
+import dev.berth.workload.LabelSelectorRequirement;
 import java.util.List;
 import java.util.Optional;
 
 /** One of the sources whose files a {@link ProjectedVolume} puts into one directory. */
-public abstract sealed class Projection
-        permits ConfigMapFiles, SecretFiles, PodFiles, ServiceAccountToken, ClusterTrustBundle, PodCertificate {
+public abstract sealed class VolumeProjection
+        permits ConfigMapProjection,
+                SecretProjection,
+                DownwardApiProjection,
+                ServiceAccountTokenProjection,
+                ClusterTrustBundleProjection,
+                PodCertificateProjection {
 
-    Projection() {}
+    VolumeProjection() {}
 
     /**
      * A ConfigMap: these of its keys, or all of them where none is given.
      *
      * @throws dev.berth.value.InvalidValueException when the ConfigMap has no such key
      */
-    public static ConfigMapFiles configMap(ConfigMapSource configMap, KeyFile... items) {
-        return new ConfigMapFiles(configMap, List.of(items), false);
+    public static ConfigMapProjection configMap(ConfigMapSource configMap, KeyToPath... items) {
+        return new ConfigMapProjection(configMap, List.of(items), false);
     }
 
     /**
@@ -28,13 +32,13 @@ public abstract sealed class Projection
      *
      * @throws dev.berth.value.InvalidValueException when the Secret has no such key
      */
-    public static SecretFiles secret(SecretSource secret, KeyFile... items) {
-        return new SecretFiles(secret, List.of(items), false);
+    public static SecretProjection secret(SecretSource secret, KeyToPath... items) {
+        return new SecretProjection(secret, List.of(items), false);
     }
 
     /** What the pod knows of itself (the downward API). */
-    public static Projection pod(PodFile first, PodFile... more) {
-        return new PodFiles(first, more);
+    public static VolumeProjection downwardApi(DownwardApiFile first, DownwardApiFile... more) {
+        return new DownwardApiProjection(first, more);
     }
 
     /**
@@ -42,8 +46,8 @@ public abstract sealed class Projection
      *
      * @throws dev.berth.value.InvalidValueException when the path is none of a file in a volume
      */
-    public static ServiceAccountToken serviceAccountToken(String path) {
-        return new ServiceAccountToken(path, Optional.empty(), Optional.empty());
+    public static ServiceAccountTokenProjection serviceAccountToken(String path) {
+        return new ServiceAccountTokenProjection(path, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -52,8 +56,8 @@ public abstract sealed class Projection
      *
      * @throws dev.berth.value.InvalidValueException when the path is none of a file in a volume
      */
-    public static ClusterTrustBundle existingClusterTrustBundle(String name, String path) {
-        return ClusterTrustBundle.named(name, path);
+    public static ClusterTrustBundleProjection existingClusterTrustBundle(String name, String path) {
+        return ClusterTrustBundleProjection.named(name, path);
     }
 
     /**
@@ -62,8 +66,9 @@ public abstract sealed class Projection
      * @throws dev.berth.value.InvalidValueException when the signer has no name such as {@code example.com/my-signer}, or
      *     the path is none of a file in a volume
      */
-    public static ClusterTrustBundle clusterTrustBundles(String signerName, String path, LabelMatch... conditions) {
-        return ClusterTrustBundle.ofSigner(signerName, path, List.of(conditions));
+    public static ClusterTrustBundleProjection clusterTrustBundles(
+            String signerName, String path, LabelSelectorRequirement... conditions) {
+        return ClusterTrustBundleProjection.ofSigner(signerName, path, List.of(conditions));
     }
 
     /**
@@ -73,11 +78,12 @@ public abstract sealed class Projection
      * @throws dev.berth.value.InvalidValueException when the signer has no name such as {@code example.com/my-signer}, or
      *     the path is none of a file in a volume
      */
-    public static PodCertificate podCertificate(String signerName, PodCertificate.KeyType keyType, String path) {
-        return new PodCertificate(signerName, keyType, path, Optional.empty());
+    public static PodCertificateProjection podCertificate(
+            String signerName, PodCertificateProjection.KeyType keyType, String path) {
+        return new PodCertificateProjection(signerName, keyType, path, Optional.empty());
     }
 
-    abstract VolumeProjection toModel();
+    abstract io.fabric8.kubernetes.api.model.VolumeProjection toModel();
 
     /** Adds the files that are known beforehand: those of an existing object without items are not. */
     abstract void addFilesTo(FilePaths files);

@@ -1,7 +1,7 @@
 package dev.berth.volumes.storageclass;
 
 /** When a claim of a class is bound to a volume, or gets one made. */
-public enum BindingMode {
+public enum VolumeBindingMode {
     /** At once: where volumes belong to a zone or a node, the pod may then not be able to run there. */
     IMMEDIATE("Immediate"),
     /** When a pod uses the claim, in the zone and on the node where the pod can run. */
@@ -9,7 +9,7 @@ public enum BindingMode {
 
     private final String value;
 
-    BindingMode(String value) {
+    VolumeBindingMode(String value) {
         this.value = value;
     }
 

@@ -1,16 +1,15 @@
 package dev.berth.volumes.pod;
 
-import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a pod knows of itself, in a {@link ProjectedVolume}; made by {@link Projection#pod}. */
-final class PodFiles extends Projection {
+/** What a pod knows of itself, in a {@link ProjectedVolume}; made by {@link VolumeProjection#pod}. */
+final class DownwardApiProjection extends VolumeProjection {
 
-    private final List<PodFile> files;
+    private final List<DownwardApiFile> files;
 
-    PodFiles(PodFile first, PodFile... more) {
+    DownwardApiProjection(DownwardApiFile first, DownwardApiFile... more) {
         this.files = Stream.concat(Stream.of(first), Stream.of(more)).toList();
     }
 
@@ -20,17 +19,17 @@ final class PodFiles extends Projection {
     }
 
     @Override
-    VolumeProjection toModel() {
+    io.fabric8.kubernetes.api.model.VolumeProjection toModel() {
         return new VolumeProjectionBuilder()
                 .withNewDownwardAPI()
-                .withItems(files.stream().map(PodFile::toModel).toList())
+                .withItems(files.stream().map(DownwardApiFile::toModel).toList())
                 .endDownwardAPI()
                 .build();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PodFiles that && files.equals(that.files);
+        return other instanceof DownwardApiProjection that && files.equals(that.files);
     }
 
     @Override
@@ -40,6 +39,6 @@ final class PodFiles extends Projection {
 
     @Override
     public String toString() {
-        return "PodFiles" + files;
+        return "DownwardApiProjection" + files;
     }
 }

@@ -1,13 +1,12 @@
 package dev.berth.volumes.pod;
 
-import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A key and its certificate in a {@link ProjectedVolume}; made by {@link Projection#podCertificate}. */
-public final class PodCertificate extends Projection {
+/** A key and its certificate in a {@link ProjectedVolume}; made by {@link VolumeProjection#podCertificate}. */
+public final class PodCertificateProjection extends VolumeProjection {
 
     private static final Duration SHORTEST = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofDays(91);
@@ -17,10 +16,10 @@ public final class PodCertificate extends Projection {
     private final String path;
     private final Optional<Duration> maxExpiration;
 
-    PodCertificate(String signerName, KeyType keyType, String path, Optional<Duration> maxExpiration) {
-        this.signerName = SignerName.require("PodCertificate signerName", signerName);
+    PodCertificateProjection(String signerName, KeyType keyType, String path, Optional<Duration> maxExpiration) {
+        this.signerName = SignerName.require("PodCertificateProjection signerName", signerName);
         this.keyType = keyType;
-        this.path = FilePaths.require("PodCertificate path", path);
+        this.path = FilePaths.require("PodCertificateProjection path", path);
         this.maxExpiration = maxExpiration;
     }
 
@@ -53,9 +52,9 @@ public final class PodCertificate extends Projection {
      * @throws dev.berth.value.InvalidValueException when it is no whole number of seconds, below 1 hour or above 91 days; Kubernetes 1.36,
      *     {@code validateProjectionSources}
      */
-    public PodCertificate maxExpiration(Duration duration) {
-        WholeSeconds.require("PodCertificate maxExpiration", duration, SHORTEST, LONGEST);
-        return new PodCertificate(signerName, keyType, path, Optional.of(duration));
+    public PodCertificateProjection maxExpiration(Duration duration) {
+        WholeSeconds.require("PodCertificateProjection maxExpiration", duration, SHORTEST, LONGEST);
+        return new PodCertificateProjection(signerName, keyType, path, Optional.of(duration));
     }
 
     @Override
@@ -64,7 +63,7 @@ public final class PodCertificate extends Projection {
     }
 
     @Override
-    VolumeProjection toModel() {
+    io.fabric8.kubernetes.api.model.VolumeProjection toModel() {
         return new VolumeProjectionBuilder()
                 .withNewPodCertificate()
                 .withSignerName(signerName)
@@ -79,7 +78,7 @@ public final class PodCertificate extends Projection {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PodCertificate that
+        return other instanceof PodCertificateProjection that
                 && signerName.equals(that.signerName)
                 && keyType == that.keyType
                 && path.equals(that.path)
@@ -93,6 +92,6 @@ public final class PodCertificate extends Projection {
 
     @Override
     public String toString() {
-        return "PodCertificate{" + path + "}";
+        return "PodCertificateProjection{" + path + "}";
     }
 }

@@ -1,13 +1,12 @@
 package dev.berth.volumes.pod;
 
-import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A token of the pod's service account in a {@link ProjectedVolume}; made by {@link Projection#serviceAccountToken}. */
-public final class ServiceAccountToken extends Projection {
+/** A token of the pod's service account in a {@link ProjectedVolume}; made by {@link VolumeProjection#serviceAccountToken}. */
+public final class ServiceAccountTokenProjection extends VolumeProjection {
 
     private static final Duration SHORTEST = Duration.ofMinutes(10);
     private static final Duration LONGEST = Duration.ofSeconds(1L << 32);
@@ -16,15 +15,15 @@ public final class ServiceAccountToken extends Projection {
     private final Optional<String> audience;
     private final Optional<Duration> expiration;
 
-    ServiceAccountToken(String path, Optional<String> audience, Optional<Duration> expiration) {
-        this.path = FilePaths.require("ServiceAccountToken path", path);
+    ServiceAccountTokenProjection(String path, Optional<String> audience, Optional<Duration> expiration) {
+        this.path = FilePaths.require("ServiceAccountTokenProjection path", path);
         this.audience = audience;
         this.expiration = expiration;
     }
 
     /** The same for this reader, who refuses tokens that are for others. Unless said, it is for the API server. */
-    public ServiceAccountToken audience(String reader) {
-        return new ServiceAccountToken(path, Optional.of(reader), expiration);
+    public ServiceAccountTokenProjection audience(String reader) {
+        return new ServiceAccountTokenProjection(path, Optional.of(reader), expiration);
     }
 
     /**
@@ -33,9 +32,9 @@ public final class ServiceAccountToken extends Projection {
      * @throws dev.berth.value.InvalidValueException when it is no whole number of seconds, below 10 minutes or above 2³² seconds;
      *     Kubernetes 1.36, {@code validateProjectionSources}
      */
-    public ServiceAccountToken expiration(Duration duration) {
-        WholeSeconds.require("ServiceAccountToken expiration", duration, SHORTEST, LONGEST);
-        return new ServiceAccountToken(path, audience, Optional.of(duration));
+    public ServiceAccountTokenProjection expiration(Duration duration) {
+        WholeSeconds.require("ServiceAccountTokenProjection expiration", duration, SHORTEST, LONGEST);
+        return new ServiceAccountTokenProjection(path, audience, Optional.of(duration));
     }
 
     @Override
@@ -44,7 +43,7 @@ public final class ServiceAccountToken extends Projection {
     }
 
     @Override
-    VolumeProjection toModel() {
+    io.fabric8.kubernetes.api.model.VolumeProjection toModel() {
         return new VolumeProjectionBuilder()
                 .withNewServiceAccountToken()
                 .withPath(path)
@@ -56,7 +55,7 @@ public final class ServiceAccountToken extends Projection {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ServiceAccountToken that
+        return other instanceof ServiceAccountTokenProjection that
                 && path.equals(that.path)
                 && audience.equals(that.audience)
                 && expiration.equals(that.expiration);
@@ -69,6 +68,6 @@ public final class ServiceAccountToken extends Projection {
 
     @Override
     public String toString() {
-        return "ServiceAccountToken{" + path + "}";
+        return "ServiceAccountTokenProjection{" + path + "}";
     }
 }

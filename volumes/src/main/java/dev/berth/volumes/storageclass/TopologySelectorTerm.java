@@ -2,7 +2,6 @@ package dev.berth.volumes.storageclass;
 
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
-import io.fabric8.kubernetes.api.model.TopologySelectorTerm;
 import io.fabric8.kubernetes.api.model.TopologySelectorTermBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,11 +12,11 @@ import java.util.Map;
  * Where a class may make volumes: nodes whose labels have, for each key, one of the values. Each cloud's class has a
  * factory for its zones.
  */
-public final class Topology {
+public final class TopologySelectorTerm {
 
     private final Map<String, List<String>> labels;
 
-    private Topology(Map<String, List<String>> labels) {
+    private TopologySelectorTerm(Map<String, List<String>> labels) {
         this.labels = Collections.unmodifiableMap(labels);
     }
 
@@ -27,8 +26,8 @@ public final class Topology {
      * @throws InvalidValueException when the key or a value is none of a label, there is no value, or one twice;
      *     Kubernetes 1.36, {@code ValidateTopologySelectorTerm}
      */
-    public static Topology of(String key, String... values) {
-        return new Topology(Map.of()).and(key, values);
+    public static TopologySelectorTerm of(String key, String... values) {
+        return new TopologySelectorTerm(Map.of()).and(key, values);
     }
 
     /**
@@ -36,9 +35,9 @@ public final class Topology {
      *
      * @throws InvalidValueException as {@link #of}, and when the key is there already
      */
-    public Topology and(String key, String... values) {
-        NameFormat.QUALIFIED_NAME.require("Topology key", key);
-        String what = "Topology \"" + key + "\"";
+    public TopologySelectorTerm and(String key, String... values) {
+        NameFormat.QUALIFIED_NAME.require("TopologySelectorTerm key", key);
+        String what = "TopologySelectorTerm \"" + key + "\"";
         if (values.length == 0) {
             throw new InvalidValueException(what + ": values: Required value: give one at least");
         }
@@ -54,12 +53,13 @@ public final class Topology {
                 });
         Map<String, List<String>> extended = new LinkedHashMap<>(labels);
         if (extended.put(key, all) != null) {
-            throw InvalidValueException.of("Topology key", key, "must be there once: give all of its values together");
+            throw InvalidValueException.of(
+                    "TopologySelectorTerm key", key, "must be there once: give all of its values together");
         }
-        return new Topology(extended);
+        return new TopologySelectorTerm(extended);
     }
 
-    TopologySelectorTerm toModel() {
+    io.fabric8.kubernetes.api.model.TopologySelectorTerm toModel() {
         TopologySelectorTermBuilder term = new TopologySelectorTermBuilder();
         labels.forEach((key, values) -> term.addNewMatchLabelExpression()
                 .withKey(key)
@@ -70,7 +70,7 @@ public final class Topology {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Topology that && labels.equals(that.labels);
+        return other instanceof TopologySelectorTerm that && labels.equals(that.labels);
     }
 
     @Override
@@ -80,6 +80,6 @@ public final class Topology {
 
     @Override
     public String toString() {
-        return "Topology" + labels;
+        return "TopologySelectorTerm" + labels;
     }
 }
