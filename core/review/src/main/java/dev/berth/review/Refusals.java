@@ -4,11 +4,11 @@ import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
-import dev.berth.review.update.MayChange;
-import dev.berth.review.update.ServerAnswer;
-import dev.berth.review.update.Surroundings;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.Finding;
+import dev.berth.rules.server.ServerAnswer;
+import dev.berth.rules.server.UpdateValidation;
+import dev.berth.rules.update.Surroundings;
 import java.util.List;
 import java.util.Map;
 
@@ -73,7 +73,7 @@ final class Refusals {
         return exact.size() == 1
                 ? exact
                 : exact.stream()
-                        .filter(field -> !MayChange.of(change.kind(), field.path()))
+                        .filter(field -> !UpdateValidation.mayChange(change.id(), field.path()))
                         .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.berth.review.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.object.ObjectId;
+import dev.berth.rules.server.ServerView;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.Collection;

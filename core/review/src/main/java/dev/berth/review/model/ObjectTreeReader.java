@@ -5,6 +5,9 @@ import dev.berth.object.ObjectId;
 import dev.berth.rules.Finding;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
+import dev.berth.rules.kind.Kind;
+import dev.berth.rules.kind.Kinds;
+import dev.berth.rules.server.ServerView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,18 +29,6 @@ public final class ObjectTreeReader {
     private static final Pattern WHERE = Pattern.compile("^Malformed: (line [0-9]+: )?");
 
     private static final String CLUSTER_WIDE = "";
-    private static final Set<String> WITHOUT_NAMESPACE = Set.of(
-            "/Namespace",
-            "/PersistentVolume",
-            "apiextensions.k8s.io/CustomResourceDefinition",
-            "networking.k8s.io/IngressClass",
-            "node.k8s.io/RuntimeClass",
-            "rbac.authorization.k8s.io/ClusterRole",
-            "rbac.authorization.k8s.io/ClusterRoleBinding",
-            "scheduling.k8s.io/PriorityClass",
-            "storage.k8s.io/CSIDriver",
-            "storage.k8s.io/StorageClass",
-            "storage.k8s.io/VolumeAttributesClass");
     /** Kinds of files that tools of the field keep beside manifests; no server ever sees them. */
     private static final Set<String> TOOLS = Set.of("kustomize.config.k8s.io", "kind.x-k8s.io", "skaffold");
 
@@ -98,7 +89,9 @@ public final class ObjectTreeReader {
         String version = document.apiVersion();
         int slash = version.indexOf('/');
         String group = slash < 0 ? "" : version.substring(0, slash);
-        boolean wide = WITHOUT_NAMESPACE.contains(group + "/" + document.kind());
+        boolean wide = Kinds.inGroup(group, document.kind())
+                .filter(Kind::isClusterWide)
+                .isPresent();
         ObjectId id = new ObjectId(group, document.kind(), wide ? CLUSTER_WIDE : document.namespace(), document.name());
         String place = path + ":" + document.line();
         First first = places.putIfAbsent(id, new First(path, document.line(), own));

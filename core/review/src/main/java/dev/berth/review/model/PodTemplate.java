@@ -2,6 +2,8 @@ package dev.berth.review.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.berth.rules.kind.Kind;
+import dev.berth.rules.kind.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +19,6 @@ import java.util.Set;
  * @param spec the spec of the pods
  */
 public record PodTemplate(TreeObject owner, String path, JsonNode metadata, JsonNode spec) {
-    private static final Map<String, List<String>> PATHS = Map.of(
-            "StatefulSet", List.of("spec", "template"),
-            "Deployment", List.of("spec", "template"),
-            "DaemonSet", List.of("spec", "template"),
-            "ReplicaSet", List.of("spec", "template"),
-            "Job", List.of("spec", "template"),
-            "CronJob", List.of("spec", "jobTemplate", "spec", "template"),
-            "Pod", List.of());
     private static final Set<String> SHORT_LIVED =
             Set.of("configMap", "downwardAPI", "emptyDir", "ephemeral", "gitRepo", "image", "projected", "secret");
 
@@ -38,22 +32,26 @@ public record PodTemplate(TreeObject owner, String path, JsonNode metadata, Json
 
     /** The pods of the object, with the server's defaults; empty where it has none. */
     public static Optional<PodTemplate> of(TreeObject owner) {
-        return PATHS.containsKey(owner.kind()) ? in(owner.effective(), owner) : Optional.empty();
+        return path(owner).map(path -> in(owner.effective(), path, owner));
     }
 
     /** The pods of the object as its author wrote them, which is enough for names and labels. */
     public static Optional<PodTemplate> asWritten(TreeObject owner) {
-        return PATHS.containsKey(owner.kind()) ? in(owner.body(), owner) : Optional.empty();
+        return path(owner).map(path -> in(owner.body(), path, owner));
     }
 
-    private static Optional<PodTemplate> in(JsonNode object, TreeObject owner) {
-        List<String> way = PATHS.getOrDefault(owner.kind(), List.of());
+    private static Optional<String> path(TreeObject owner) {
+        return Kinds.named(owner.kind()).filter(Kind::makesPods).flatMap(Kind::podTemplate);
+    }
+
+    private static PodTemplate in(JsonNode object, String path, TreeObject owner) {
         JsonNode template = object;
-        for (String step : way) {
-            template = template.path(step);
+        if (!path.isEmpty()) {
+            for (String step : path.split("\\.", -1)) {
+                template = template.path(step);
+            }
         }
-        return Optional.of(
-                new PodTemplate(owner, String.join(".", way), template.path("metadata"), template.path("spec")));
+        return new PodTemplate(owner, path, template.path("metadata"), template.path("spec"));
     }
 
     /** The way to a field of the template in the object. */

@@ -2,6 +2,7 @@ package dev.berth.review.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.object.ObjectId;
+import dev.berth.rules.tree.SemanticEquality;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.berth.review.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.rules.tree.ListKeys;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package dev.berth.lint.rule;
 
 import dev.berth.object.ControllerLabels;
+import dev.berth.rules.kind.Kind;
+import dev.berth.rules.kind.Kinds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
@@ -14,9 +16,6 @@ import java.util.stream.Stream;
 
 /** The pods of a set by their labels, and what they use. */
 final class PodIndex {
-
-    private static final Set<String> KINDS_WITH_PODS = Set.of(
-            "CronJob", "DaemonSet", "Deployment", "Job", "Pod", "ReplicaSet", "ReplicationController", "StatefulSet");
 
     private final Map<String, List<Pods>> byNamespace = new HashMap<>();
     private final TextMap<List<Pods>> byLabel = new TextMap<>();
@@ -46,7 +45,7 @@ final class PodIndex {
 
     /** Notes that nothing is known of the pods of this object, where its kind has some. */
     void addUnknown(String kind, HasMetadata object) {
-        if (KINDS_WITH_PODS.contains(kind)) {
+        if (Kinds.named(kind).filter(Kind::makesPods).isPresent()) {
             namespacesOfUnknown.add(ObjectSet.namespace(object));
         }
     }

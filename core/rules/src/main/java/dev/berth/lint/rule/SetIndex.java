@@ -2,6 +2,8 @@ package dev.berth.lint.rule;
 
 import dev.berth.object.ExistingObject;
 import dev.berth.object.TemplatedPod;
+import dev.berth.rules.kind.Kind;
+import dev.berth.rules.kind.Kinds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
@@ -24,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * again by its number. An object takes some hundred bytes here, where its model takes thousands.
  */
 public final class SetIndex {
-
-    private static final Set<String> WITHOUT_NAMESPACE = Set.of(
-            "Namespace", "PersistentVolume", "PriorityClass", "RuntimeClass", "StorageClass", "VolumeAttributesClass");
 
     private static final String SERVICE_OF_SLICE = "kubernetes.io/service-name";
 
@@ -116,7 +115,8 @@ public final class SetIndex {
 
     /** What belongs to no namespace is the same whatever namespace is written. */
     private static String nameKey(String kind, String namespace, String name) {
-        return key(kind, WITHOUT_NAMESPACE.contains(kind) ? "" : namespace, name);
+        boolean clusterWide = Kinds.named(kind).filter(Kind::isClusterWide).isPresent();
+        return key(kind, clusterWide ? "" : namespace, name);
     }
 
     /** The set with some of its objects at hand, the first of which has that number: those are judged. */

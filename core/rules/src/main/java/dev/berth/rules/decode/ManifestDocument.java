@@ -7,6 +7,8 @@ import dev.berth.rules.FindingType;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Stage;
 import dev.berth.rules.Verdict;
+import dev.berth.rules.kind.Kind;
+import dev.berth.rules.kind.Kinds;
 import dev.berth.rules.written.WrittenLines;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
@@ -35,18 +37,21 @@ public final class ManifestDocument {
         JsonNode metadata = tree == null ? null : tree.get("metadata");
         this.name = text(metadata, "name");
         this.namespace = text(metadata, "namespace");
-        KindCatalog.Kind judged = KindCatalog.find(apiVersion, kind);
+        ObjectSchema schema = Kinds.of(apiVersion, kind)
+                .filter(Kind::isJudged)
+                .map(KindSchemas::of)
+                .orElse(null);
         if (tree == null) {
             this.verdict = Verdict.refused(Stage.DECODE, findings.list());
             this.decoded = null;
-        } else if (judged == null) {
+        } else if (schema == null) {
             this.verdict = unknownKind();
             this.decoded = null;
         } else {
-            new StrictDecoder(findings).object(tree, judged.schema(), FieldPath.root());
+            new StrictDecoder(findings).object(tree, schema, FieldPath.root());
             boolean fits = findings.isEmpty();
             this.verdict = fits ? Verdict.accepted() : Verdict.refused(Stage.DECODE, findings.list());
-            this.decoded = fits ? new Decoded(tree, judged.schema()) : null;
+            this.decoded = fits ? new Decoded(tree, schema) : null;
         }
     }
 
@@ -65,11 +70,11 @@ public final class ManifestDocument {
     }
 
     private Verdict unknownKind() {
-        if (KindCatalog.isKnownElsewhere(apiVersion, kind)) {
+        if (Kinds.of(apiVersion, kind).isPresent() || isCustom(apiVersion, kind)) {
             return Verdict.notJudged();
         }
         Findings findings = new Findings();
-        List<String> versions = KindCatalog.versionsOf(kind);
+        List<String> versions = versionsOf(kind);
         String hint = versions.isEmpty() ? "" : "; " + kind + " is in " + String.join(", ", versions);
         FieldPath field = FieldPath.of(versions.isEmpty() ? "kind" : "apiVersion");
         findings.add(
@@ -78,6 +83,29 @@ public final class ManifestDocument {
                 FindingType.UNKNOWN_KIND,
                 Shortened.quoted(kind) + " in version " + Shortened.quoted(apiVersion) + hint);
         return Verdict.refused(Stage.KIND, findings.list());
+    }
+
+    /** The versions of this kind that are judged, for a hint. */
+    private static List<String> versionsOf(String name) {
+        return Kinds.all().stream()
+                .filter(kind -> kind.name().equals(name) && kind.isJudged())
+                .map(Kind::apiVersion)
+                .sorted()
+                .toList();
+    }
+
+    /** Groups of custom resources are domain names; those under {@code k8s.io} may be add-ons of the project. */
+    private static boolean isCustom(String apiVersion, String kind) {
+        int slash = apiVersion.indexOf('/');
+        if (slash <= 0 || kind.isEmpty() || apiVersion.indexOf('/', slash + 1) >= 0) {
+            return false;
+        }
+        String group = apiVersion.substring(0, slash);
+        boolean domain = group.indexOf('.') > 0
+                && !group.endsWith(".")
+                && group.chars()
+                        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-');
+        return domain && !Kinds.hasGroup(group) && apiVersion.startsWith("v", slash + 1);
     }
 
     /** The line on which the document starts, counted from 1. */

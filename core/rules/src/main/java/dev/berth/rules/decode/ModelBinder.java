@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.rules.kind.Kind;
+import dev.berth.rules.kind.Kinds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -33,9 +35,11 @@ public final class ModelBinder {
 
     /** The object of a tree in which {@link StrictDecoder} found nothing wrong; empty if Berth has no rules for its kind. */
     public static Optional<HasMetadata> bind(ObjectNode checked) {
-        KindCatalog.Kind kind = KindCatalog.find(
-                checked.path("apiVersion").asText(), checked.path("kind").asText());
-        return Optional.ofNullable(kind).map(known -> bind(checked, known.schema()));
+        return Kinds.of(
+                        checked.path("apiVersion").asText(),
+                        checked.path("kind").asText())
+                .filter(Kind::isJudged)
+                .map(kind -> bind(checked, KindSchemas.of(kind)));
     }
 
     static HasMetadata bind(ObjectNode checked, ObjectSchema schema) {

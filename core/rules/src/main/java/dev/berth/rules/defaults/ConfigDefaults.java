@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code SetDefaults_Secret}, {@code SetDefaults_Namespace} in {@code pkg/apis/core/v1/defaults.go}, and the conversion of {@code stringData}. */
-final class ConfigDefaults {
+public final class ConfigDefaults {
     private ConfigDefaults() {}
 
     /** The label by which selectors find a namespace, made of its name. */
-    static void namespace(Namespace namespace) {
+    public static void namespace(Namespace namespace) {
         if (namespace.getMetadata() != null
                 && !Zero.isEmpty(namespace.getMetadata().getName())) {
             Map<String, String> labels =
@@ -23,7 +23,8 @@ final class ConfigDefaults {
         }
     }
 
-    static void secret(Secret secret) {
+    /** The type of a Secret. */
+    public static void secret(Secret secret) {
         if (Zero.isEmpty(secret.getType())) {
             secret.setType("Opaque");
         }

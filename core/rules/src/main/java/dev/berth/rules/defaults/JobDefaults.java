@@ -10,12 +10,13 @@ import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
 import org.jspecify.annotations.Nullable;
 
 /** {@code SetDefaults_Job}, {@code SetDefaults_CronJob} in {@code pkg/apis/batch/v1/defaults.go}. */
-final class JobDefaults {
+public final class JobDefaults {
     private static final int RETRIES = 6;
 
     private JobDefaults() {}
 
-    static void job(Job job) {
+    /** The counts, the modes and the pods of a Job. */
+    public static void job(Job job) {
         if (job.getSpec() == null) {
             job.setSpec(new JobSpec());
         }
@@ -54,7 +55,7 @@ final class JobDefaults {
     }
 
     /** The job of a template gets the defaults of its pods only. */
-    static void cronJob(CronJob cronJob) {
+    public static void cronJob(CronJob cronJob) {
         if (cronJob.getSpec() == null) {
             cronJob.setSpec(new CronJobSpec());
         }

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code SetDefaults_Pod}, {@code SetDefaults_PodSpec} in {@code pkg/apis/core/v1/defaults.go}. */
-final class PodDefaults {
+public final class PodDefaults {
     private static final long GRACE_SECONDS = 30;
 
     private PodDefaults() {}
@@ -35,13 +35,14 @@ final class PodDefaults {
         return filled;
     }
 
-    static void pod(Pod pod) {
+    /** The spec of a Pod, and the labels that a server writes into its selectors. */
+    public static void pod(Pod pod) {
         again(pod);
         PodLabelKeys.fillIn(pod);
     }
 
     /** A Pod that takes the place of itself. */
-    static void again(Pod pod) {
+    public static void again(Pod pod) {
         if (pod.getSpec() == null) {
             pod.setSpec(new PodSpec());
         }

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * {@code SetDefaults_Service} in {@code pkg/apis/core/v1/defaults.go}, {@code SetDefaults_NetworkPolicy} in
  * {@code pkg/apis/networking/v1/defaults.go}.
  */
-final class ServiceDefaults {
+public final class ServiceDefaults {
     private static final int THREE_HOURS = 10800;
 
     private ServiceDefaults() {}
 
-    static void service(Service service) {
+    /** The type, the IP families, the ports and the traffic policies of a Service. */
+    public static void service(Service service) {
         if (service.getSpec() == null) {
             service.setSpec(new ServiceSpec());
         }
@@ -90,7 +91,8 @@ final class ServiceDefaults {
                 : port.getStrVal().isEmpty();
     }
 
-    static void networkPolicy(NetworkPolicy policy) {
+    /** The policy types of a NetworkPolicy, and the protocol of its ports. */
+    public static void networkPolicy(NetworkPolicy policy) {
         if (policy.getSpec() == null) {
             policy.setSpec(new NetworkPolicySpec());
         }

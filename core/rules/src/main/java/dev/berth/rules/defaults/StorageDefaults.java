@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * {@code pkg/apis/core/v1/defaults.go}, {@code SetDefaults_StorageClass} in {@code pkg/apis/storage/v1/defaults.go},
  * and what {@code pkg/api/persistentvolumeclaim/util.go} does to data sources.
  */
-final class StorageDefaults {
+public final class StorageDefaults {
     private StorageDefaults() {}
 
-    static void storageClass(StorageClass storageClass) {
+    /** The reclaim policy and the binding mode of a StorageClass. */
+    public static void storageClass(StorageClass storageClass) {
         if (storageClass.getReclaimPolicy() == null) {
             storageClass.setReclaimPolicy("Delete");
         }
@@ -28,7 +29,8 @@ final class StorageDefaults {
         }
     }
 
-    static void volume(PersistentVolume volume) {
+    /** The reclaim policy, the volume mode and the source of a PersistentVolume. */
+    public static void volume(PersistentVolume volume) {
         if (volume.getSpec() == null) {
             volume.setSpec(new PersistentVolumeSpec());
         }
@@ -57,7 +59,8 @@ final class StorageDefaults {
         }
     }
 
-    static void claim(PersistentVolumeClaim claim) {
+    /** The volume mode and the data source of a claim. */
+    public static void claim(PersistentVolumeClaim claim) {
         if (claim.getSpec() == null) {
             claim.setSpec(new PersistentVolumeClaimSpec());
         }
@@ -73,7 +76,7 @@ final class StorageDefaults {
     }
 
     /** What is done to a claim that takes the place of one with a data source, which then is no longer dropped. */
-    static void claimAgain(PersistentVolumeClaim claim) {
+    public static void claimAgain(PersistentVolumeClaim claim) {
         if (claim.getSpec() == null) {
             claim.setSpec(new PersistentVolumeClaimSpec());
         }

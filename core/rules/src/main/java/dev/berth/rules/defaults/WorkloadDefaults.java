@@ -19,13 +19,14 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
 
 /** {@code SetDefaults_StatefulSet}, {@code _Deployment}, {@code _DaemonSet} in {@code pkg/apis/apps/v1/defaults.go}. */
-final class WorkloadDefaults {
+public final class WorkloadDefaults {
     private static final int REVISIONS = 10;
     private static final int PROGRESS_SECONDS = 600;
 
     private WorkloadDefaults() {}
 
-    static void statefulSet(StatefulSet set) {
+    /** The strategy, the counts, the claim templates and the pods of a StatefulSet. */
+    public static void statefulSet(StatefulSet set) {
         if (set.getSpec() == null) {
             set.setSpec(new StatefulSetSpec());
         }
@@ -80,7 +81,8 @@ final class WorkloadDefaults {
         }
     }
 
-    static void deployment(Deployment deployment) {
+    /** The strategy, the counts and the pods of a Deployment. */
+    public static void deployment(Deployment deployment) {
         if (deployment.getSpec() == null) {
             deployment.setSpec(new DeploymentSpec());
         }
@@ -116,7 +118,8 @@ final class WorkloadDefaults {
         }
     }
 
-    static void daemonSet(DaemonSet daemonSet) {
+    /** The strategy and the pods of a DaemonSet. */
+    public static void daemonSet(DaemonSet daemonSet) {
         if (daemonSet.getSpec() == null) {
             daemonSet.setSpec(new DaemonSetSpec());
         }

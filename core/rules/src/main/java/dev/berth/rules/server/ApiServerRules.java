@@ -13,7 +13,7 @@ import dev.berth.rules.admission.PodSecurityRules;
 import dev.berth.rules.config.NamespaceRules;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
-import dev.berth.rules.defaults.ServerDefaults;
+import dev.berth.rules.kind.Kinds;
 import dev.berth.rules.meta.GeneratedName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -88,7 +88,7 @@ public final class ApiServerRules {
         GeneratedName.fillIn(own);
         LimitRangeRules limits = LimitRangeRules.of(own, facts.limitRanges(), findings);
         limits.fillIn(own);
-        KindRules.check(own, facts, findings);
+        Kinds.of(own.getApiVersion(), own.getKind()).ifPresent(kind -> kind.checkCreation(own, facts, findings));
         if (findings.isEmpty() && own instanceof Namespace namespace) {
             NamespaceRules.checkPodSecurityLabels(namespace, findings);
         }

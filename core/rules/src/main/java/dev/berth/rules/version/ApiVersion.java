@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param use what to write instead
  * @param source where this is stated
  */
-record ApiVersion(String name, List<String> kinds, int since, int gone, String use, String source) {
+public record ApiVersion(String name, List<String> kinds, int since, int gone, String use, String source) {
 
     static final List<ApiVersion> ALL =
             Table.read("apis.txt").stream().map(ApiVersion::of).toList();
@@ -32,7 +32,7 @@ record ApiVersion(String name, List<String> kinds, int since, int gone, String u
     }
 
     /** The row of an object; empty if every version serves it. */
-    static Optional<ApiVersion> of(String apiVersion, String kind) {
+    public static Optional<ApiVersion> of(String apiVersion, String kind) {
         for (ApiVersion row : BY_NAME.getOrDefault(apiVersion, List.of())) {
             if (row.kinds.contains("*") || row.kinds.contains(kind)) {
                 return Optional.of(row);
@@ -42,7 +42,7 @@ record ApiVersion(String name, List<String> kinds, int since, int gone, String u
     }
 
     /** Why a version does not serve it, and what to write instead; empty if it does. */
-    Optional<String> absence(KubernetesVersion version, String kind) {
+    public Optional<String> absence(KubernetesVersion version, String kind) {
         String what = "Kubernetes " + version + " does not serve " + kind + " of " + name;
         if (version.minor() >= gone) {
             return Optional.of(what + ": it was removed in 1." + gone + ". Use " + use + ".");

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param on the versions that have it by default
  * @param source where this is stated
  */
-record Feature(
+public record Feature(
         String kind,
         List<List<String>> path,
         Optional<Pattern> value,
@@ -61,7 +61,7 @@ record Feature(
     }
 
     /** Why a version does not have it, and which one does. */
-    String absence(KubernetesVersion version) {
+    public String absence(KubernetesVersion version) {
         if (gate.isEmpty()) {
             return "Kubernetes " + version + " does not have it: it was removed in 1."
                     + (on.get(0).last().minor() + 1) + ".";

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The features that a version does not have, in the form of the objects that may use them: one walk finds them all. */
-final class FeatureTree {
+public final class FeatureTree {
 
     private static final Map<String, FeatureTree> TREES = new ConcurrentHashMap<>();
 
@@ -19,12 +19,12 @@ final class FeatureTree {
     private final List<Feature> here = new ArrayList<>(0);
 
     /** Takes what is used. */
-    interface Use {
+    public interface Use {
         void of(Feature feature, JsonNode value, String path);
     }
 
     /** Those of a kind, or of the spec of a {@code Pod}, that a version does not have by default. */
-    static FeatureTree absentIn(KubernetesVersion version, String kind) {
+    public static FeatureTree absentIn(KubernetesVersion version, String kind) {
         return TREES.computeIfAbsent(version + " " + kind, any -> {
             FeatureTree root = new FeatureTree();
             Feature.absentIn(version).stream()
@@ -46,7 +46,7 @@ final class FeatureTree {
     }
 
     /** Finds what a tree of fields uses, which stands at that path of its object. */
-    void find(JsonNode node, String path, Use use) {
+    public void find(JsonNode node, String path, Use use) {
         for (Feature feature : here) {
             use.of(feature, node, path);
         }

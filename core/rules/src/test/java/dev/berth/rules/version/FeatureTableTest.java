@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.berth.rules.Finding;
 import dev.berth.rules.decode.ManifestReader;
+import dev.berth.rules.server.VersionRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.rules.Finding;
 import dev.berth.rules.decode.ManifestReader;
+import dev.berth.rules.server.VersionRules;
 import dev.berth.value.InvalidValueException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

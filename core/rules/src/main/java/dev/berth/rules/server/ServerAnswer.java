@@ -1,0 +1,96 @@
+package dev.berth.rules.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.object.ObjectId;
+import dev.berth.rules.ClusterFacts;
+import dev.berth.rules.Finding;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Stage;
+import dev.berth.rules.Verdict;
+import dev.berth.rules.decode.ManifestReader;
+import dev.berth.rules.update.AppliedLists;
+import dev.berth.rules.update.ServiceTypeChange;
+import dev.berth.rules.update.Surroundings;
+import dev.berth.rules.update.Update;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What an API server refuses altogether: what it would not create, and what it would not change. */
+public final class ServerAnswer {
+    private static final Set<String> SOURCE_GROUPS = Set.of("spec.dataSource.apiGroup", "spec.dataSourceRef.apiGroup");
+
+    private final ApiServerRules create;
+    private final ApiServerRules again;
+    private final Surroundings surroundings;
+
+    /** The answers of a server in front of this cluster. */
+    public ServerAnswer(ClusterFacts facts, Surroundings surroundings) {
+        this.create = ApiServerRules.of(facts);
+        this.again = ApiServerRules.ofUpdates(facts.withAnythingThatPodsName());
+        this.surroundings = surroundings;
+    }
+
+    /** What the server refuses of creating an object. */
+    public List<Finding> toCreation(JsonNode manifest) {
+        return create.verdict(ManifestReader.of(manifest)).findings();
+    }
+
+    /**
+     * What the server refuses of an update. What it would not create today is no refusal where it stood there before: the
+     * server took it once, and lets most of it be.
+     *
+     * @param id the identity of the object
+     * @param written the earlier manifest
+     * @param live what the server holds of it
+     * @param stated the object that takes its place
+     */
+    public List<Finding> toUpdate(ObjectId id, JsonNode written, JsonNode live, JsonNode stated) {
+        JsonNode now = withoutDroppedSource(live, ServiceTypeChange.settled(live, stated));
+        Verdict verdict = again.verdict(ManifestReader.of(now));
+        if (verdict.stage() == Stage.DECODE) {
+            return verdict.findings();
+        }
+        Set<Finding> refusals = new LinkedHashSet<>(verdict.findings());
+        if (hasGroup(live.path("spec"))) {
+            refusals.removeIf(refusal -> SOURCE_GROUPS.contains(refusal.field()));
+        }
+        if (!refusals.isEmpty()) {
+            again.verdict(ManifestReader.of(written)).findings().forEach(refusals::remove);
+        }
+        refusals.addAll(UpdateValidation.refusals(new Update(id, live, ServerView.again(now), surroundings)));
+        return new ArrayList<>(refusals);
+    }
+
+    /**
+     * A claim without a data source gets none that would have been dropped when it was made; see
+     * {@code EnforceDataSourceBackwardsCompatibility} in {@code pkg/api/persistentvolumeclaim/util.go}.
+     */
+    private static JsonNode withoutDroppedSource(JsonNode live, JsonNode now) {
+        JsonNode spec = live.path("spec");
+        boolean sourced = spec.hasNonNull("dataSource") || spec.hasNonNull("dataSourceRef");
+        boolean claim = now.path("kind").asText().equals("PersistentVolumeClaim");
+        return claim && !sourced ? ServerView.of(now) : now;
+    }
+
+    /**
+     * Whether a claim names the API group of a data source, which then may be any; see
+     * {@code allowInvalidAPIGroupInDataSourceOrRef} in {@code pkg/apis/core/validation/validation.go}.
+     */
+    private static boolean hasGroup(JsonNode spec) {
+        return spec.path("dataSource").hasNonNull("apiGroup")
+                || spec.path("dataSourceRef").hasNonNull("apiGroup");
+    }
+
+    /** The same for server-side apply, which also refuses a list that has one key twice. */
+    public List<Finding> toApply(ObjectId id, JsonNode written, JsonNode live, JsonNode now) {
+        List<Finding> refusals = toUpdate(id, written, live, now);
+        if (!refusals.isEmpty()) {
+            return refusals;
+        }
+        Findings findings = new Findings();
+        AppliedLists.check(now, findings);
+        return findings.list();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.berth.rules.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.berth.rules.Finding;
+import dev.berth.rules.FindingType;
+import dev.berth.rules.Rule;
+import dev.berth.rules.decode.ManifestDocument;
+import dev.berth.rules.kind.Kind;
+import dev.berth.rules.kind.Kinds;
+import dev.berth.rules.version.ApiVersion;
+import dev.berth.rules.version.Feature;
+import dev.berth.rules.version.FeatureTree;
+import dev.berth.rules.version.KubernetesVersion;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds what an object uses and a version of Kubernetes does not have by default: fields and values that were added
+ * later, that are behind a feature gate, or that were removed, and API versions that are not served.
+ */
+public final class VersionRules {
+
+    private static final Rule FIELD =
+            new Rule("field-not-in-version", "defaultVersionedKubernetesFeatureGates", "pkg/features/kube_features.go");
+    private static final Rule API =
+            new Rule("api-version-not-in-version", "DefaultAPIResourceConfigSource", "pkg/controlplane/instance.go");
+
+    /** Where custom resources have their pod template, too. */
+    private static final String USUAL_TEMPLATE = "spec.template";
+
+    private final List<Finding> found = new ArrayList<>();
+
+    private VersionRules() {}
+
+    /** Finds what the version does not have: first the fields of the object, then those of its pods. */
+    public static List<Finding> check(ManifestDocument document, KubernetesVersion version) {
+        VersionRules rules = new VersionRules();
+        ApiVersion.of(document.apiVersion(), document.kind())
+                .flatMap(served -> served.absence(version, document.kind()))
+                .ifPresent(message -> rules.add(API, "apiVersion", message));
+        JsonNode object = document.written().orElse(MissingNode.getInstance());
+        String podPath = podPath(document.kind());
+        JsonNode pod = object;
+        for (String step : podPath.split("\\.", -1)) {
+            pod = pod.path(step);
+        }
+        FeatureTree.Use use = (feature, value, path) -> rules.add(feature, value, path, version);
+        if (!document.kind().equals("Pod")) {
+            FeatureTree.absentIn(version, document.kind()).find(object, "", use);
+        }
+        FeatureTree.absentIn(version, "Pod").find(pod, podPath, use);
+        return List.copyOf(rules.found);
+    }
+
+    /** Returns where the spec of a pod is in an object of this kind, if it has one. */
+    private static String podPath(String kind) {
+        String template = Kinds.named(kind).flatMap(Kind::podTemplate).orElse(USUAL_TEMPLATE);
+        return template.isEmpty() ? "spec" : template + ".spec";
+    }
+
+    private void add(Feature feature, JsonNode node, String path, KubernetesVersion version) {
+        if (feature.value().isEmpty()) {
+            add(FIELD, path, feature.absence(version));
+        } else if (feature.value().get().matcher(node.asText()).matches()) {
+            add(FIELD, path, "\"" + node.asText() + "\": " + feature.absence(version));
+        }
+    }
+
+    private void add(Rule rule, String field, String message) {
+        found.add(new Finding(rule.id(), field, FindingType.FORBIDDEN, message, rule.source()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.berth.rules.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+
+/** A CSIDriver keeps whether its volumes are attached, and for how long they live; the rest may change. */
+public final class CsiDriverUpdate implements UpdateRule {
+    private static final Rule RULE =
+            new Rule("csidriver-immutable", "ValidateCSIDriverUpdate", "pkg/apis/storage/validation/validation.go");
+    private static final JsonNode ATTACHED = BooleanNode.TRUE;
+    private static final ArrayNode PERSISTENT =
+            JsonNodeFactory.instance.arrayNode().add("Persistent");
+
+    @Override
+    public void check(Update update, Findings findings) {
+        // The server spells this field so.
+        keeps(update, "attachRequired", ATTACHED, "attachedRequired", findings);
+        keeps(update, "volumeLifecycleModes", PERSISTENT, "volumeLifecycleModes", findings);
+    }
+
+    private static void keeps(Update update, String field, JsonNode left, String told, Findings findings) {
+        JsonNode now = orDefault(update.now("spec", field), left);
+        if (!now.equals(orDefault(update.old("spec", field), left))) {
+            findings.invalid(
+                    RULE,
+                    FieldPath.of("spec", told),
+                    now.toString(),
+                    "keeps the value that the object was created with");
+        }
+    }
+
+    /** What the server fills in where nothing is written. */
+    private static JsonNode orDefault(JsonNode value, JsonNode left) {
+        return value.isMissingNode() || value.isNull() || (value.isArray() && value.isEmpty()) ? left : value;
+    }
+}

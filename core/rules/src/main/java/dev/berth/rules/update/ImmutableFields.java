@@ -1,0 +1,51 @@
+package dev.berth.rules.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import java.util.Arrays;
+import java.util.List;
+
+/** Fields of a kind that keep the value which they were created with. */
+public final class ImmutableFields implements UpdateRule {
+    private final Rule rule;
+    private final List<String> fields;
+
+    private ImmutableFields(Rule rule, List<String> fields) {
+        this.rule = rule;
+        this.fields = fields;
+    }
+
+    /** A rule over these fields, each named with dots. */
+    public static ImmutableFields of(Rule rule, String... fields) {
+        return new ImmutableFields(rule, List.of(fields));
+    }
+
+    @Override
+    public void check(Update update, Findings findings) {
+        for (String field : fields) {
+            String[] path = field.split("\\.", -1);
+            if (!update.keeps(path)) {
+                JsonNode value = update.now(path);
+                findings.invalid(
+                        rule,
+                        FieldPath.of(path[0], Arrays.copyOfRange(path, 1, path.length)),
+                        value.isValueNode() && !value.isNull() ? value.asText() : shown(value),
+                        "keeps the value that the object was created with");
+            }
+        }
+    }
+
+    private static Object shown(JsonNode value) {
+        return value.isMissingNode() || value.isNull() ? "nothing" : new Shown(value.toString());
+    }
+
+    /** A structure in a message: printed as it is, without quotes. */
+    private record Shown(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

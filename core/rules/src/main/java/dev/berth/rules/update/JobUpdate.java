@@ -1,0 +1,83 @@
+package dev.berth.rules.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import java.util.List;
+
+/**
+ * A Job keeps its template and what counts its completions. An indexed Job may be scaled as a whole, and a suspended one
+ * may be sent to other nodes and ask for other resources.
+ *
+ * <p>The last is so since Kubernetes 1.36: gates {@code MutableSchedulingDirectivesForSuspendedJobs} and {@code
+ * MutablePodResourcesForSuspendedJobs}.
+ */
+public final class JobUpdate implements UpdateRule {
+    private static final String FILE = "pkg/apis/batch/validation/validation.go";
+    private static final Rule RULE = new Rule("job-spec-immutable", "ValidateJobSpecUpdate", FILE);
+    private static final Rule COMPLETIONS = new Rule("job-completions", "validateCompletions", FILE);
+    private static final ImmutableFields FIELDS = ImmutableFields.of(
+            RULE,
+            "spec.selector",
+            "spec.completionMode",
+            "spec.podFailurePolicy",
+            "spec.backoffLimitPerIndex",
+            "spec.managedBy",
+            "spec.successPolicy");
+    private static final ImmutableFields TEMPLATE = ImmutableFields.of(RULE, "spec.template");
+
+    @Override
+    public void check(Update update, Findings findings) {
+        FIELDS.check(update, findings);
+        if (update.old("spec", "suspend").asBoolean()) {
+            TEMPLATE.check(
+                    new Update(update.id(), settled(update.before()), settled(update.after()), update.surroundings()),
+                    findings);
+        } else {
+            TEMPLATE.check(update, findings);
+        }
+        JsonNode now = update.now("spec", "completions");
+        if (!update.keeps("spec", "completions") && !scaledAsAWhole(update)) {
+            findings.invalid(
+                    COMPLETIONS,
+                    FieldPath.of("spec", "completions"),
+                    now.isNumber() ? now.asLong() : null,
+                    "may change only of an Indexed Job, together with parallelism and to the same number");
+        }
+    }
+
+    /** Whether the number follows parallelism; that it is there at all is a rule of its own. */
+    private static boolean scaledAsAWhole(Update update) {
+        JsonNode now = update.now("spec", "completions");
+        return update.now("spec", "completionMode").asText().equals("Indexed")
+                && (!now.isNumber() || now.equals(update.now("spec", "parallelism")));
+    }
+
+    /** The Job without what may change of its template while it is suspended. */
+    private static JsonNode settled(JsonNode job) {
+        JsonNode copy = job.deepCopy();
+        JsonNode template = copy.path("spec").path("template");
+        remove(template.path("metadata"), "labels", "annotations");
+        if (template.path("metadata").isEmpty()) {
+            remove(template, "metadata");
+        }
+        JsonNode spec = template.path("spec");
+        remove(spec, "nodeSelector", "tolerations", "schedulingGates");
+        remove(spec.path("affinity"), "nodeAffinity");
+        if (spec.path("affinity").isEmpty()) {
+            remove(spec, "affinity");
+        }
+        for (String list : List.of("containers", "initContainers")) {
+            spec.path(list).forEach(container -> remove(container, "resources"));
+        }
+        return copy;
+    }
+
+    private static void remove(JsonNode parent, String... fields) {
+        if (parent instanceof ObjectNode object) {
+            object.remove(List.of(fields));
+        }
+    }
+}

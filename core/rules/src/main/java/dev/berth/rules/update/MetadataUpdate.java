@@ -1,0 +1,55 @@
+package dev.berth.rules.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.FindingType;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import java.util.List;
+
+/** What a manifest says of the identity that the server gave the object has to be what the server gave. */
+public final class MetadataUpdate implements UpdateRule {
+    private static final Rule UID =
+            new Rule("metadata-uid", "Preconditions.Check", "staging/src/k8s.io/apiserver/pkg/storage/interfaces.go");
+    private static final Rule VERSION = new Rule(
+            "metadata-resource-version",
+            "Store.Update",
+            "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
+    private static final Rule DELETION = new Rule(
+            "metadata-deletion",
+            "ValidateObjectMetaAccessorUpdate",
+            "staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go");
+
+    @Override
+    public void check(Update update, Findings findings) {
+        own(UID, update, findings, "uid", "is given by the server; leave it out of the manifest");
+        own(
+                VERSION,
+                update,
+                findings,
+                "resourceVersion",
+                "names a state of the object that has passed; leave it out of the manifest");
+        // On creation the server leaves both out, whoever says them.
+        for (String field : List.of("deletionTimestamp", "deletionGracePeriodSeconds")) {
+            JsonNode value = update.now("metadata", field);
+            if (!value.isMissingNode() && !value.isNull()) {
+                findings.invalid(
+                        DELETION,
+                        FieldPath.of("metadata", field),
+                        value.asText(),
+                        "is set by the server when the object is deleted; leave it out of the manifest");
+            }
+        }
+    }
+
+    private static void own(Rule rule, Update update, Findings findings, String field, String why) {
+        JsonNode now = update.now("metadata", field);
+        if (stated(now) && !now.equals(update.old("metadata", field))) {
+            findings.add(rule, FieldPath.of("metadata", field), FindingType.DENIED, '"' + now.asText() + "\": " + why);
+        }
+    }
+
+    private static boolean stated(JsonNode value) {
+        return value.isTextual() && !value.asText().isEmpty();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.berth.rules.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.rules.FieldPath;
+import dev.berth.rules.Findings;
+import dev.berth.rules.Rule;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** A ResourceQuota keeps its scopes, in any order. */
+public final class ResourceQuotaUpdate implements UpdateRule {
+    private static final Rule RULE = Rule.core("resourcequota-scopes", "ValidateResourceQuotaUpdate");
+
+    @Override
+    public void check(Update update, Findings findings) {
+        SortedSet<String> now = scopes(update.now("spec", "scopes"));
+        if (!now.equals(scopes(update.old("spec", "scopes")))) {
+            findings.invalid(
+                    RULE,
+                    FieldPath.of("spec", "scopes"),
+                    String.join(", ", now),
+                    "keeps the value that the object was created with");
+        }
+    }
+
+    private static SortedSet<String> scopes(JsonNode list) {
+        SortedSet<String> scopes = new TreeSet<>();
+        list.forEach(scope -> scopes.add(scope.asText()));
+        return scopes;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.berth.rules.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.object.ObjectId;
+import dev.berth.rules.ClusterFacts;
+import dev.berth.rules.Finding;
+import dev.berth.rules.server.ServerAnswer;
+import dev.berth.rules.server.ServerView;
+import dev.berth.rules.version.KubernetesVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class RecordedUpdatesTest {
+    /** The server that answered ran with its own defaults. */
+    static final ClusterFacts SERVER = ClusterFacts.defaults();
+
+    @Test
+    void every_recorded_apply_gets_the_answer_that_the_server_gave() {
+        JsonNode bases = Oracle.json("/oracle/bases.json");
+        List<String> wrong = new ArrayList<>();
+        int fields = 0;
+        int refused = 0;
+        for (JsonNode line : Oracle.lines("/oracle/update.jsonl")) {
+            JsonNode before = bases.get(line.get("base").asText());
+            JsonNode after = Oracle.changed(before, line);
+            boolean bound = line.path("bound").asBoolean();
+            Surroundings cluster = new Surroundings(KubernetesVersion.recorded(), Map.of(), true, bound);
+            List<Finding> found = refusals(before, after, cluster);
+            String answer = fields(found.stream()
+                    .map(finding -> finding.type().reason() + " " + finding.field())
+                    .toList());
+            List<String> causes = new ArrayList<>();
+            line.path("causes")
+                    .forEach(cause -> causes.add(cause.get("reason").asText() + " "
+                            + cause.get("field").asText()));
+            if (found.isEmpty() != line.get("accepted").asBoolean()) {
+                wrong.add(line + " -> " + found);
+            }
+            if (!line.get("accepted").asBoolean() && !causes.isEmpty()) {
+                refused++;
+                fields += answer.equals(fields(causes)) ? 1 : 0;
+            }
+        }
+        assertThat(wrong.stream().limit(20)).isEmpty();
+        assertThat(fields)
+                .as("answers that name the server's reasons and fields")
+                .isEqualTo(refused);
+    }
+
+    private static String fields(List<String> fields) {
+        return new TreeSet<>(fields).toString();
+    }
+
+    private static List<Finding> refusals(JsonNode before, JsonNode after, Surroundings cluster) {
+        JsonNode live = ServerView.of(before);
+        return new ServerAnswer(SERVER, cluster)
+                .toApply(id(before), before, live, ServerSideApply.over(before, live, after));
+    }
+
+    static ObjectId id(JsonNode object) {
+        String version = object.get("apiVersion").asText();
+        int slash = version.indexOf('/');
+        return new ObjectId(
+                slash < 0 ? "" : version.substring(0, slash),
+                object.get("kind").asText(),
+                "",
+                object.at("/metadata/name").asText());
+    }
+}

@@ -1,0 +1,286 @@
+package dev.berth.rules.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.berth.rules.server.ServerAnswer;
+import dev.berth.rules.server.ServerView;
+import dev.berth.rules.version.KubernetesVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UpdateRulesTest {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    private static final String JOB = """
+            apiVersion: batch/v1
+            kind: Job
+            metadata: {name: j}
+            spec:
+              suspend: %s
+              template:
+                metadata: {labels: {a: b}}
+                spec:
+                  restartPolicy: Never
+                  affinity: %s
+                  nodeSelector: %s
+                  containers: [{name: c, image: %s, resources: %s}]
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms:"
+                        + " [{matchExpressions: [{key: z, operator: Exists}]}]}}};{};nginx:1;{}",
+                "{};{disk: ssd};nginx:1;{}",
+                "null;{};nginx:1;'{requests: {cpu: 1}}'",
+            })
+    void a_suspended_job_may_be_placed_and_sized_otherwise(
+            String affinity, String selector, String image, String resources) {
+        String stands = JOB.formatted("true", "null", "{}", "nginx:1", "{}");
+        String changed = JOB.formatted("true", affinity, selector, image, resources);
+        assertThat(answer(stands, changed)).isEmpty();
+        assertThat(answer(changed, stands)).isEmpty();
+        assertThat(answer(stands.replace("suspend: true", "suspend: false"), changed))
+                .containsExactly("job-spec-immutable FieldValueInvalid spec.template");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "null;nginx:2",
+                "{podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: z}]}};nginx:1",
+            })
+    void a_suspended_job_keeps_the_rest_of_its_template(String affinity, String image) {
+        String stands = JOB.formatted("true", "null", "{}", "nginx:1", "{}");
+        String changed = JOB.formatted("true", affinity, "{}", image, "{}");
+        assertThat(answer(stands, changed)).containsExactly("job-spec-immutable FieldValueInvalid spec.template");
+        assertThat(answer(changed, stands)).containsExactly("job-spec-immutable FieldValueInvalid spec.template");
+    }
+
+    @Test
+    void a_suspended_job_may_lose_the_labels_of_its_template() {
+        String stands = JOB.formatted("true", "null", "{}", "nginx:1", "{}");
+        String changed = stands.replace("    metadata: {labels: {a: b}}\n", "");
+        assertThat(answer(stands, changed)).isEmpty();
+        assertThat(answer(changed, stands)).isEmpty();
+        assertThat(answer(stands.replace("suspend: true", "suspend: false"), changed))
+                .containsExactly("job-spec-immutable FieldValueInvalid spec.template");
+    }
+
+    private static final String SERVICE = """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: s}
+            spec: {clusterIP: %s, ports: [{port: 80}], ipFamilies: [%s]}
+            """;
+
+    @Test
+    void a_headless_service_may_change_its_families() {
+        assertThat(answer(SERVICE.formatted("None", "IPv4"), SERVICE.formatted("None", "IPv6")))
+                .isEmpty();
+        assertThat(answer(SERVICE.formatted("None", "IPv6"), SERVICE.formatted("''", "IPv4")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_service_with_an_address_keeps_its_family() {
+        assertThat(answer(SERVICE.formatted("''", "IPv4"), SERVICE.formatted("''", "IPv6")))
+                .contains("service-ip-family FieldValueInvalid spec.ipFamilies[0]");
+    }
+
+    private static final String BALANCED = """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: s}
+            spec:
+              type: LoadBalancer
+              externalTrafficPolicy: Local
+              healthCheckNodePort: 30010
+              allocateLoadBalancerNodePorts: true
+              loadBalancerClass: example.com/lb
+              ports: [{name: a, port: 80, nodePort: 30001}]
+            """;
+
+    @Test
+    void a_service_that_changes_its_type_leaves_behind_what_that_type_had() {
+        assertThat(answer(BALANCED, BALANCED.replace("type: LoadBalancer", "type: ClusterIP")))
+                .isEmpty();
+        assertThat(answer(BALANCED, BALANCED.replace("type: LoadBalancer", "type: NodePort")))
+                .isEmpty();
+        String plain = "{apiVersion: v1, kind: Service, metadata: {name: s}, spec: {type: %s, ports: [{port: 80}]}}";
+        assertThat(answer(plain.formatted("LoadBalancer"), plain.formatted("ClusterIP")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_service_that_changes_its_type_says_nothing_new_of_the_old_one() {
+        String plain = BALANCED.replace("type: LoadBalancer", "type: ClusterIP");
+        assertThat(answer(BALANCED, plain.replace("30001", "30002")))
+                .containsExactly("node-port-of-cluster-ip FieldValueForbidden spec.ports[0].nodePort");
+        assertThat(answer(BALANCED, plain.replace("example.com/lb", "example.com/other")))
+                .containsExactly("load-balancer-only FieldValueForbidden spec.loadBalancerClass");
+    }
+
+    @Test
+    void a_headless_service_may_become_a_name() {
+        assertThat(answer(
+                        SERVICE.formatted("None", "IPv4"),
+                        SERVICE.formatted("None", "IPv4")
+                                .replace("spec: {", "spec: {type: ExternalName, externalName: a.b, ")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_read_is_all_that_is_told() {
+        String claim = """
+                {apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c},
+                 spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: %s}}}}
+                """;
+        assertThat(answer(claim.formatted("1Gi"), claim.formatted("1Gix")))
+                .containsExactly("quantity BadRequest spec.resources.requests.storage");
+    }
+
+    @Test
+    void a_priority_class_keeps_its_value() {
+        String one = "{apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: p}, value: %s}";
+        assertThat(answer(one.formatted(1), one.formatted(2)))
+                .containsExactly("priorityclass-value FieldValueForbidden value");
+    }
+
+    @Test
+    void another_data_source_contradicts_the_reference_that_the_server_wrote_beside_the_first() {
+        String claim = """
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: c}
+                spec:
+                  accessModes: [ReadWriteOnce]
+                  resources: {requests: {storage: 1Gi}}
+                  dataSource: {kind: PersistentVolumeClaim, name: %s}
+                """;
+        assertThat(answer(claim.formatted("a"), claim.formatted("a"))).isEmpty();
+        assertThat(answer(claim.formatted("a"), claim.formatted("b")))
+                .containsExactly(
+                        "claim-data-sources-match FieldValueInvalid spec",
+                        "claim-spec-immutable FieldValueForbidden spec");
+    }
+
+    @Test
+    void a_data_source_of_another_kind_is_dropped_from_a_claim_without_one_only() {
+        String claim = """
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: c}
+                spec:
+                  accessModes: [ReadWriteOnce]
+                  resources: {requests: {storage: 1Gi}}
+                """;
+        String snapshot = "  dataSource: {apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: a}\n";
+        String backup = "  dataSource: {apiGroup: Backup/example.com, kind: Backup, name: a}\n";
+        assertThat(answer(claim, claim + backup)).isEmpty();
+        assertThat(answer(claim + snapshot, claim + backup))
+                .containsExactly(
+                        "claim-data-sources-match FieldValueInvalid spec",
+                        "claim-spec-immutable FieldValueForbidden spec");
+        assertThat(answer(claim + snapshot, claim + "  dataSource: {kind: VolumeSnapshot, name: a}\n"))
+                .containsExactly(
+                        "claim-data-source FieldValueInvalid spec.dataSource",
+                        "claim-data-sources-match FieldValueInvalid spec",
+                        "claim-spec-immutable FieldValueForbidden spec");
+    }
+
+    @Test
+    void a_gate_may_be_lifted_from_a_pod_but_not_added() {
+        String pod = """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p}
+                spec:
+                  schedulingGates: %s
+                  containers: [{name: c, image: "nginx:1"}]
+                """;
+        assertThat(answer(pod.formatted("[{name: a}]"), pod.formatted("[]"))).isEmpty();
+        assertThat(answer(pod.formatted("[{name: a}]"), pod.formatted("[{name: a}, {name: b}]")))
+                .containsExactly("pod-scheduling-gates FieldValueForbidden spec.schedulingGates[1].name");
+    }
+
+    @Test
+    void a_pod_with_match_label_keys_cannot_be_applied_again() {
+        String pod = """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p, labels: {version: "1"}}
+                spec:
+                  containers: [{name: c, image: "nginx:1"}]
+                  affinity:
+                    podAntiAffinity:
+                      requiredDuringSchedulingIgnoredDuringExecution:
+                      - topologyKey: zone
+                        matchLabelKeys: [%s]
+                        labelSelector: {matchLabels: {app: db}}
+                """;
+        String changed = pod.replace("nginx:1", "nginx:2");
+        assertThat(answer(pod.formatted("version"), changed.formatted("version")))
+                .containsExactly("pod-spec-immutable FieldValueForbidden spec");
+        assertThat(answer(pod.formatted("absent"), changed.formatted("absent"))).isEmpty();
+    }
+
+    @Test
+    void a_csi_driver_keeps_how_its_volumes_are_attached_and_how_long_they_live() {
+        String driver = "{apiVersion: storage.k8s.io/v1, kind: CSIDriver, metadata: {name: d.example.com}, spec: {%s}}";
+        assertThat(answer(driver.formatted(""), driver.formatted("attachRequired: true, fsGroupPolicy: File")))
+                .isEmpty();
+        assertThat(answer(driver.formatted("attachRequired: false"), driver.formatted("")))
+                .containsExactly("csidriver-immutable FieldValueInvalid spec.attachedRequired");
+        assertThat(answer(
+                        driver.formatted("volumeLifecycleModes: [Persistent]"),
+                        driver.formatted("volumeLifecycleModes: [Persistent, Ephemeral]")))
+                .containsExactly("csidriver-immutable FieldValueInvalid spec.volumeLifecycleModes");
+    }
+
+    @Test
+    void a_quota_keeps_its_scopes() {
+        String quota =
+                "{apiVersion: v1, kind: ResourceQuota, metadata: {name: q}, spec: {hard: {pods: %s}, scopes: %s}}";
+        assertThat(answer(
+                        quota.formatted(1, "[BestEffort, Terminating]"),
+                        quota.formatted(2, "[Terminating, BestEffort]")))
+                .isEmpty();
+        assertThat(answer(quota.formatted(1, "[BestEffort]"), quota.formatted(1, "[]")))
+                .containsExactly("resourcequota-scopes FieldValueInvalid spec.scopes");
+    }
+
+    private static List<String> answer(String before, String after) {
+        JsonNode stands = tree(before);
+        JsonNode live = ServerView.of(stands);
+        return new ServerAnswer(
+                        RecordedUpdatesTest.SERVER,
+                        new Surroundings(KubernetesVersion.recorded(), Map.of(), true, false))
+                        .toUpdate(
+                                RecordedUpdatesTest.id(stands),
+                                stands,
+                                live,
+                                ServerSideApply.over(stands, live, tree(after)))
+                        .stream()
+                        .map(found -> found.rule() + " " + found.type().reason() + " " + found.field())
+                        .toList();
+    }
+
+    private static JsonNode tree(String yaml) {
+        try {
+            return YAML.readTree(yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
