@@ -6,18 +6,18 @@ import static dev.berth.workload.AccessMode.READ_WRITE_ONCE;
 import static java.time.Duration.ofSeconds;
 
 import dev.berth.manifest.Manifest;
+import dev.berth.network.HeadlessService;
+import dev.berth.network.Service;
 import dev.berth.value.Port;
 import dev.berth.volumes.pod.EmptyDir;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
 import dev.berth.workload.Deployment;
-import dev.berth.workload.HeadlessService;
 import dev.berth.workload.Mount;
 import dev.berth.workload.PodSecurityContext;
 import dev.berth.workload.Probe;
 import dev.berth.workload.Resources;
 import dev.berth.workload.SecurityContext;
-import dev.berth.workload.Service;
 import dev.berth.workload.StatefulSet;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package dev.berth.redis;
 
 import dev.berth.config.ConfigMap;
 import dev.berth.manifest.Dsl;
+import dev.berth.recipe.Recipe;
 import dev.berth.value.Bytes;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Port;
-import dev.berth.workload.Recipe;
 import dev.berth.workload.StatefulSet;
 import java.util.Map;
 import org.immutables.value.Value;

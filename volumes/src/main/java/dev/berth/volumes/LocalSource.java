@@ -1,7 +1,7 @@
 package dev.berth.volumes;
 
+import dev.berth.selector.LabelSelectorRequirement;
 import dev.berth.volumes.format.NodePath;
-import dev.berth.workload.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpecBuilder;
 import java.util.List;
 import java.util.Objects;

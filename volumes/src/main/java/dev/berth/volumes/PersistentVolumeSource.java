@@ -1,6 +1,6 @@
 package dev.berth.volumes;
 
-import dev.berth.workload.LabelSelectorRequirement;
+import dev.berth.selector.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpecBuilder;
 import java.util.List;
 import java.util.Optional;

@@ -204,6 +204,7 @@ class CompileTimeGateTest {
                     import dev.berth.volumes.gcp.*;
                     import dev.berth.volumes.pod.*;
                     import dev.berth.volumes.storageclass.*;
+                    import dev.berth.selector.*;
                     import dev.berth.workload.*;
 
                     class %s {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.manifest.Namespace;
 import dev.berth.object.ExistingObject;
+import dev.berth.selector.LabelSelectorRequirement;
 import dev.berth.volumes.ClaimReference;
 import dev.berth.volumes.FsType;
 import dev.berth.volumes.HostPathType;
@@ -22,7 +23,6 @@ import dev.berth.volumes.PersistentVolumeClaim;
 import dev.berth.volumes.PersistentVolumeSource;
 import dev.berth.volumes.storageclass.StorageClass;
 import dev.berth.workload.Affinity;
-import dev.berth.workload.LabelSelectorRequirement;
 import dev.berth.workload.VolumeMode;
 import org.junit.jupiter.api.Test;
 

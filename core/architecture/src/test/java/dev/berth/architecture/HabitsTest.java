@@ -177,7 +177,7 @@ class HabitsTest {
     void declarations_are_made_by_their_factories_alone() {
         classes()
                 .that()
-                .resideInAnyPackage("dev.berth.config", "dev.berth.workload")
+                .resideInAnyPackage("dev.berth.config", "dev.berth.network", "dev.berth.policy", "dev.berth.workload")
                 .and()
                 .haveSimpleNameStartingWith("Immutable")
                 .should()

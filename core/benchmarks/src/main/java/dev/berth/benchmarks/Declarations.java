@@ -12,6 +12,8 @@ import dev.berth.config.EnvVar;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Namespace;
+import dev.berth.network.HeadlessService;
+import dev.berth.network.Service;
 import dev.berth.value.Port;
 import dev.berth.volumes.PersistentVolumeClaim;
 import dev.berth.volumes.pod.ConfigMapVolume;
@@ -19,9 +21,7 @@ import dev.berth.workload.ClaimRetention;
 import dev.berth.workload.ClaimRetention.Policy;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
-import dev.berth.workload.HeadlessService;
 import dev.berth.workload.Resources;
-import dev.berth.workload.Service;
 import dev.berth.workload.StatefulSet;
 import java.util.stream.IntStream;
 

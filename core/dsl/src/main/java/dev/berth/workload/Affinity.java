@@ -1,6 +1,7 @@
 package dev.berth.workload;
 
 import dev.berth.manifest.DslOptions;
+import dev.berth.selector.LabelSelectorRequirement;
 import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.AffinityBuilder;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;

@@ -1,6 +1,7 @@
 package dev.berth.workload;
 
 import dev.berth.object.ExistingObject;
+import dev.berth.selector.LabelSelectorRequirement;
 import dev.berth.value.Bytes;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;

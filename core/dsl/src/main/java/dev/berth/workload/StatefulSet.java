@@ -3,6 +3,7 @@ package dev.berth.workload;
 import dev.berth.config.ConfigContent;
 import dev.berth.manifest.Dsl;
 import dev.berth.manifest.Manifest;
+import dev.berth.network.HeadlessService;
 import dev.berth.object.ExistingObject;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
@@ -41,9 +42,6 @@ public abstract class StatefulSet extends Workload {
 
     /** A pod's name is the set's with its ordinal, and a label holds it with a hash of 10 characters and a dash. */
     private static final int LONGEST_NAME = 52;
-
-    /** The label that the controller puts on each pod, with the pod's name. */
-    static final String POD_NAME_LABEL = "statefulset.kubernetes.io/pod-name";
 
     StatefulSet() {}
 
@@ -137,10 +135,11 @@ public abstract class StatefulSet extends Workload {
             throw new InvalidValueException("StatefulSet \"" + name() + "\" has the existing Service \""
                     + service().name() + "\": there is none to render");
         }
-        return new GoverningService(this);
+        return service().toManifest(this);
     }
 
     /** The names of the pods, in the order of their ordinals. */
+    @Override
     public List<String> podNames() {
         int first = ordinalsStart().orElse(0);
         return IntStream.range(first, first + replicas())

@@ -4,6 +4,7 @@ import dev.berth.config.ConfigContent;
 import dev.berth.config.SecretSource;
 import dev.berth.manifest.NamedManifest;
 import dev.berth.object.ExistingObject;
+import dev.berth.selector.SelectablePods;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import dev.berth.value.Port;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * What runs pods: a stateful set, a deployment, a single pod, a job on a schedule. This is what they say of their pods;
  * the volumes of a pod are those that its containers mount.
  */
-public abstract class Workload extends NamedManifest {
+public abstract class Workload extends NamedManifest implements SelectablePods {
 
     Workload() {}
 
@@ -96,24 +97,19 @@ public abstract class Workload extends NamedManifest {
      * By these labels Services and the workload itself find the pods: {@code app: NAME}, unless others are given. A
      * workload's own selector can't be changed later.
      */
+    @Override
     public Map<String, String> selector() {
         return selectorLabels().isEmpty() ? Map.of("app", name()) : selectorLabels();
     }
 
     /** Every port that the pod's containers and its sidecars open, in their order. */
+    @Override
     public List<Port> ports() {
         Stream<Probed> sidecars =
                 initContainers().stream().filter(Sidecar.class::isInstance).map(Sidecar.class::cast);
         return Stream.concat(allContainers(), sidecars)
                 .flatMap(container -> container.ports().stream())
                 .toList();
-    }
-
-    void requirePort(String what, Port port) {
-        if (!ports().contains(port)) {
-            throw InvalidValueException.of(
-                    what, port.name(), "must be a port that a container of \"" + name() + "\" opens");
-        }
     }
 
     /** What happens when a container ends; as Kubernetes does unless the kind of workload says. */

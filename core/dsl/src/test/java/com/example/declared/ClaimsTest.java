@@ -8,14 +8,14 @@ import static dev.berth.workload.AccessMode.READ_WRITE_ONCE_POD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.network.HeadlessService;
 import dev.berth.object.ExistingObject;
+import dev.berth.selector.LabelSelectorRequirement;
 import dev.berth.value.InvalidValueException;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
 import dev.berth.workload.DataSource;
 import dev.berth.workload.ExistingStorageClass;
-import dev.berth.workload.HeadlessService;
-import dev.berth.workload.LabelSelectorRequirement;
 import dev.berth.workload.StatefulSet;
 import dev.berth.workload.VolumeMode;
 import org.junit.jupiter.api.Test;

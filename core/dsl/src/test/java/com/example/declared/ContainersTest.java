@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.config.EnvVar;
 import dev.berth.config.FieldRef;
+import dev.berth.network.HeadlessService;
 import dev.berth.value.Port;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
-import dev.berth.workload.HeadlessService;
 import dev.berth.workload.HttpGetAction;
 import dev.berth.workload.InitContainer;
 import dev.berth.workload.LifecycleHandler;

@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.manifest.Namespace;
+import dev.berth.network.HeadlessService;
+import dev.berth.network.NetworkPolicy;
+import dev.berth.network.NetworkPolicyPeer;
+import dev.berth.network.NetworkPolicyRule;
+import dev.berth.network.Traffic;
+import dev.berth.policy.Budget;
+import dev.berth.policy.PodDisruptionBudget;
+import dev.berth.selector.LabelSelectorRequirement;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Port;
-import dev.berth.workload.Budget;
 import dev.berth.workload.Container;
 import dev.berth.workload.Deployment;
-import dev.berth.workload.HeadlessService;
-import dev.berth.workload.LabelSelectorRequirement;
-import dev.berth.workload.NetworkPolicy;
-import dev.berth.workload.NetworkPolicyPeer;
-import dev.berth.workload.NetworkPolicyRule;
-import dev.berth.workload.PodDisruptionBudget;
 import dev.berth.workload.StatefulSet;
-import dev.berth.workload.Traffic;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -32,6 +32,9 @@ class DoesNotCompileTest {
             import dev.berth.config.*;
             import dev.berth.manifest.*;
             import dev.berth.value.*;
+            import dev.berth.network.*;
+            import dev.berth.policy.*;
+            import dev.berth.selector.*;
             import dev.berth.workload.*;
             import java.time.Duration;
             class Case {

@@ -8,13 +8,13 @@ import static dev.berth.workload.PodAmount.pods;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.network.HeadlessService;
+import dev.berth.selector.LabelSelectorRequirement;
 import dev.berth.workload.ClaimRetention;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
 import dev.berth.workload.DataSource;
 import dev.berth.workload.ExistingStorageClass;
-import dev.berth.workload.HeadlessService;
-import dev.berth.workload.LabelSelectorRequirement;
 import dev.berth.workload.PodManagementPolicy;
 import dev.berth.workload.StatefulSet;
 import dev.berth.workload.UpdateStrategy;

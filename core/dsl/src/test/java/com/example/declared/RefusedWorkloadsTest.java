@@ -10,13 +10,13 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.network.HeadlessService;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Port;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
 import dev.berth.workload.Deployment;
 import dev.berth.workload.DeploymentStrategy;
-import dev.berth.workload.HeadlessService;
 import dev.berth.workload.Pod;
 import dev.berth.workload.StatefulSet;
 import dev.berth.workload.UpdateStrategy;

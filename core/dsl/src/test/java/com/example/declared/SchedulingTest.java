@@ -7,11 +7,11 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.network.HeadlessService;
+import dev.berth.selector.LabelSelectorRequirement;
 import dev.berth.value.InvalidValueException;
 import dev.berth.workload.Affinity;
 import dev.berth.workload.Container;
-import dev.berth.workload.HeadlessService;
-import dev.berth.workload.LabelSelectorRequirement;
 import dev.berth.workload.Pod;
 import dev.berth.workload.PodAffinityTerm;
 import dev.berth.workload.StatefulSet;

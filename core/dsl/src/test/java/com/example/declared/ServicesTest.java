@@ -3,12 +3,12 @@ package com.example.declared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.network.HeadlessService;
+import dev.berth.network.Service;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Port;
 import dev.berth.workload.Container;
 import dev.berth.workload.Deployment;
-import dev.berth.workload.HeadlessService;
-import dev.berth.workload.Service;
 import dev.berth.workload.StatefulSet;
 import org.junit.jupiter.api.Test;
 

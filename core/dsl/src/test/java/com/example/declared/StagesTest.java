@@ -4,10 +4,10 @@ import static dev.berth.value.Bytes.mebi;
 import static dev.berth.value.Cpu.millicores;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.network.HeadlessService;
 import dev.berth.value.Port;
 import dev.berth.workload.Container;
 import dev.berth.workload.ContainerBuildStages;
-import dev.berth.workload.HeadlessService;
 import dev.berth.workload.Resources;
 import dev.berth.workload.SecurityContext;
 import dev.berth.workload.SecurityContextOptions;

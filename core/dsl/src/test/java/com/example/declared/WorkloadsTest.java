@@ -12,13 +12,13 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.network.HeadlessService;
 import dev.berth.value.Port;
 import dev.berth.workload.ClaimRetention;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
 import dev.berth.workload.Deployment;
 import dev.berth.workload.DeploymentStrategy;
-import dev.berth.workload.HeadlessService;
 import dev.berth.workload.Pod;
 import dev.berth.workload.PodManagementPolicy;
 import dev.berth.workload.Resources;

@@ -1,7 +1,7 @@
 package dev.berth.volumes.pod;
 
 import dev.berth.object.ExistingObject;
-import dev.berth.workload.LabelSelectorRequirement;
+import dev.berth.selector.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.ClusterTrustBundleProjectionBuilder;
 import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
 import java.util.List;

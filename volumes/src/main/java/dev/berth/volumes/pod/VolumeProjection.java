@@ -3,7 +3,7 @@ package dev.berth.volumes.pod;
 import dev.berth.config.ConfigMapSource;
 import dev.berth.config.SecretSource;
 import dev.berth.object.ExistingObject;
-import dev.berth.workload.LabelSelectorRequirement;
+import dev.berth.selector.LabelSelectorRequirement;
 import java.util.List;
 import java.util.Optional;
 

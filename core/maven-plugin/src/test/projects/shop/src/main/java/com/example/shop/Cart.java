@@ -6,11 +6,11 @@ import static dev.berth.workload.AccessMode.READ_WRITE_ONCE;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.ManifestSource;
+import dev.berth.network.HeadlessService;
 import dev.berth.value.Bytes;
 import dev.berth.value.Port;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
-import dev.berth.workload.HeadlessService;
 import dev.berth.workload.Probe;
 import dev.berth.workload.StatefulSet;
 

@@ -1,7 +1,8 @@
-package dev.berth.workload;
+package dev.berth.network;
 
 import dev.berth.manifest.Dsl;
 import dev.berth.manifest.NamedManifest;
+import dev.berth.selector.SelectablePods;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import dev.berth.value.Port;
@@ -25,6 +26,9 @@ import org.immutables.value.Value;
 @Value.Immutable
 @Dsl
 public abstract class Service extends NamedManifest {
+
+    /** The label with the name of the pod, which the StatefulSet controller sets on each pod. */
+    private static final String POD_NAME_LABEL = "statefulset.kubernetes.io/pod-name";
 
     Service() {}
 
@@ -55,7 +59,7 @@ public abstract class Service extends NamedManifest {
     }
 
     /** The workload whose pods answer. */
-    public abstract Workload selecting();
+    public abstract SelectablePods selecting();
 
     /** From where the address can be reached; see {@link Type#CLUSTER_IP} for what holds unless given. */
     public abstract Optional<Type> type();
@@ -88,9 +92,9 @@ public abstract class Service extends NamedManifest {
                     + selecting().name() + "\" opens a port: add one with addPort");
         }
         onlyPod().ifPresent(ordinal -> requirePod(what, ordinal));
-        ports().forEach(port -> selecting().requirePort(what + ": spec.ports", port));
+        ports().forEach(port -> ServicePorts.require(what + ": spec.ports", selecting(), port));
         portNumbers().forEach((port, number) -> {
-            selecting().requirePort(what + ": spec.ports", port);
+            ServicePorts.require(what + ": spec.ports", selecting(), port);
             if (number < 1 || number > 65535) {
                 throw InvalidValueException.of(
                         what + ": port \"" + port.name() + "\"", number, "must be between 1 and 65535, inclusive");
@@ -99,21 +103,27 @@ public abstract class Service extends NamedManifest {
     }
 
     private void requirePod(String what, int ordinal) {
-        if (!(selecting() instanceof StatefulSet set)) {
+        List<String> pods = selecting().podNames();
+        if (pods.isEmpty()) {
             throw InvalidValueException.of(
-                    what + ": onlyPod", ordinal, "must be left out: only a StatefulSet has ordinals");
+                    what + ": onlyPod",
+                    ordinal,
+                    "must be left out: only a StatefulSet has pods with ordinals, and \""
+                            + selecting().name() + "\" has none");
         }
-        if (!set.podNames().contains(set.podName(ordinal))) {
+        if (!pods.contains(podName(ordinal))) {
             throw InvalidValueException.of(
-                    what + ": onlyPod", ordinal, "must be the ordinal of a pod of the set: " + set.podNames());
+                    what + ": onlyPod", ordinal, "must be the ordinal of a pod of the set: " + pods);
         }
+    }
+
+    private String podName(int ordinal) {
+        return selecting().name() + "-" + ordinal;
     }
 
     private Map<String, String> selector() {
         Map<String, String> labels = new LinkedHashMap<>(selecting().selector());
-        if (selecting() instanceof StatefulSet set) {
-            onlyPod().ifPresent(ordinal -> labels.put(StatefulSet.POD_NAME_LABEL, set.podName(ordinal)));
-        }
+        onlyPod().ifPresent(ordinal -> labels.put(POD_NAME_LABEL, podName(ordinal)));
         return labels;
     }
 
@@ -126,7 +136,7 @@ public abstract class Service extends NamedManifest {
                 .withType(type().map(type -> type.value).orElse(null))
                 .withSelector(selector())
                 .withPorts(offered.stream()
-                        .map(port -> Ports.toModel(port).toBuilder()
+                        .map(port -> ServicePorts.toModel(port).toBuilder()
                                 .withPort(portNumbers().getOrDefault(port, port.number()))
                                 .build())
                         .toList())

@@ -1,7 +1,8 @@
-package dev.berth.workload;
+package dev.berth.network;
 
 import dev.berth.manifest.Dsl;
 import dev.berth.manifest.NamedManifest;
+import dev.berth.selector.SelectablePods;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -48,7 +49,7 @@ public abstract class NetworkPolicy extends NamedManifest {
     }
 
     /** The workload whose pods are held to the policy. */
-    public abstract Workload selecting();
+    public abstract SelectablePods selecting();
 
     /** What reaches the pods. Not limited unless given. */
     public abstract Optional<Traffic> ingress();
@@ -70,7 +71,7 @@ public abstract class NetworkPolicy extends NamedManifest {
         ingress().stream()
                 .flatMap(traffic -> traffic.rules().stream())
                 .flatMap(rule -> rule.ports().stream())
-                .forEach(port -> selecting().requirePort(what + ": spec.ingress", port));
+                .forEach(port -> ServicePorts.require(what + ": spec.ingress", selecting(), port));
     }
 
     @Override
@@ -81,7 +82,9 @@ public abstract class NetworkPolicy extends NamedManifest {
         NetworkPolicyBuilder policy = new NetworkPolicyBuilder()
                 .withMetadata(metadata())
                 .withNewSpec()
-                .withPodSelector(PodModel.selector(selecting()))
+                .withNewPodSelector()
+                .withMatchLabels(selecting().selector())
+                .endPodSelector()
                 .withPolicyTypes(types)
                 .withIngress(
                         rules(ingress()).stream().map(NetworkPolicy::ingress).toList())

@@ -1,4 +1,4 @@
-package dev.berth.workload;
+package dev.berth.network;
 
 import java.util.ArrayList;
 import java.util.List;

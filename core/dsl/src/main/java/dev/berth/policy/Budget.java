@@ -1,5 +1,6 @@
-package dev.berth.workload;
+package dev.berth.policy;
 
+import dev.berth.workload.PodAmount;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpecBuilder;
 
 /** How many pods a disruption leaves: those that stay, or those that may be missing. One of the two, never both. */

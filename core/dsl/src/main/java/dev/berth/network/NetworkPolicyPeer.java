@@ -1,24 +1,29 @@
-package dev.berth.workload;
+package dev.berth.network;
 
 import dev.berth.manifest.Namespace;
+import dev.berth.selector.LabelSelectorRequirement;
+import dev.berth.selector.SelectablePods;
 import dev.berth.value.Cidr;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The other side of the traffic that a {@link NetworkPolicy} allows: pods, namespaces, or addresses. */
 public sealed interface NetworkPolicyPeer {
 
     /** The pods of a workload in the policy's namespace. */
-    static Pods podsOf(Workload workload) {
-        return podsWith(workload.selector());
+    static Pods podsOf(SelectablePods pods) {
+        return podsWith(pods.selector());
     }
 
     /**
@@ -56,6 +61,21 @@ public sealed interface NetworkPolicyPeer {
 
     /** The peer in the model. */
     io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer toModel();
+
+    /** Conditions as a selector, in which a label with a single value is one of the {@code matchLabels}. */
+    private static LabelSelector selector(List<LabelSelectorRequirement> requirements) {
+        LabelSelectorBuilder selector = new LabelSelectorBuilder();
+        Set<String> keys = new HashSet<>();
+        for (LabelSelectorRequirement requirement : requirements) {
+            List<String> values = requirement.values();
+            if (requirement.operator().equals("In") && values.size() == 1 && keys.add(requirement.key())) {
+                selector.addToMatchLabels(requirement.key(), values.get(0));
+            } else {
+                selector.addToMatchExpressions(requirement.toModel());
+            }
+        }
+        return selector.build();
+    }
 
     private static LabelSelectorRequirement byName(Namespace namespace) {
         return LabelSelectorRequirement.is("kubernetes.io/metadata.name", namespace.name());
@@ -105,7 +125,7 @@ public sealed interface NetworkPolicyPeer {
         public io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer toModel() {
             return new NetworkPolicyPeerBuilder()
                     .withNamespaceSelector(
-                            namespaces.map(LabelSelectorRequirement::selector).orElse(null))
+                            namespaces.map(NetworkPolicyPeer::selector).orElse(null))
                     .withPodSelector(
                             new LabelSelectorBuilder().withMatchLabels(labels).build())
                     .build();
@@ -127,7 +147,7 @@ public sealed interface NetworkPolicyPeer {
         @Override
         public io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer toModel() {
             return new NetworkPolicyPeerBuilder()
-                    .withNamespaceSelector(LabelSelectorRequirement.selector(matches))
+                    .withNamespaceSelector(NetworkPolicyPeer.selector(matches))
                     .build();
         }
     }

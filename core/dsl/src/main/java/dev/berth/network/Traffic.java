@@ -1,4 +1,4 @@
-package dev.berth.workload;
+package dev.berth.network;
 
 import dev.berth.value.InvalidValueException;
 import java.util.List;

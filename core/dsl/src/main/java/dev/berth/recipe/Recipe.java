@@ -1,8 +1,17 @@
-package dev.berth.workload;
+package dev.berth.recipe;
 
 import dev.berth.config.ConfigMap;
 import dev.berth.manifest.Manifest;
+import dev.berth.network.Service;
 import dev.berth.value.Bytes;
+import dev.berth.workload.AccessMode;
+import dev.berth.workload.ClaimRetention;
+import dev.berth.workload.ClaimTemplate;
+import dev.berth.workload.PodManagementPolicy;
+import dev.berth.workload.Resources;
+import dev.berth.workload.StatefulSet;
+import dev.berth.workload.StorageClassSource;
+import dev.berth.workload.UpdateStrategy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

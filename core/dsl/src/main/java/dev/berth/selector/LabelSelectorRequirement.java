@@ -1,12 +1,8 @@
-package dev.berth.workload;
+package dev.berth.selector;
 
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
-import io.fabric8.kubernetes.api.model.LabelSelector;
-import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** A condition on one label; a selector holds when all of its conditions do. */
 public final class LabelSelectorRequirement {
@@ -63,20 +59,6 @@ public final class LabelSelectorRequirement {
                     "LabelSelectorRequirement \"" + key + "\": values: Required value: give one at least");
         }
         return List.of(values);
-    }
-
-    /** A selector of these conditions: labels with one value as {@code matchLabels}, as a person would write it. */
-    static LabelSelector selector(List<LabelSelectorRequirement> matches) {
-        LabelSelectorBuilder selector = new LabelSelectorBuilder();
-        Set<String> keys = new HashSet<>();
-        for (LabelSelectorRequirement match : matches) {
-            if (match.operator.equals("In") && match.values.size() == 1 && keys.add(match.key)) {
-                selector.addToMatchLabels(match.key, match.values.get(0));
-            } else {
-                selector.addToMatchExpressions(match.toModel());
-            }
-        }
-        return selector.build();
     }
 
     /** The condition as a requirement of a label selector. */

@@ -1,7 +1,8 @@
-package dev.berth.workload;
+package dev.berth.policy;
 
 import dev.berth.manifest.Dsl;
 import dev.berth.manifest.NamedManifest;
+import dev.berth.selector.SelectablePods;
 import dev.berth.value.NameFormat;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
@@ -53,7 +54,7 @@ public abstract class PodDisruptionBudget extends NamedManifest {
     }
 
     /** The workload whose pods are protected. */
-    public abstract Workload selecting();
+    public abstract SelectablePods selecting();
 
     /** How many of them stay, or may be missing. */
     public abstract Budget budget();
@@ -72,7 +73,9 @@ public abstract class PodDisruptionBudget extends NamedManifest {
     @Override
     public HasMetadata toModel() {
         PodDisruptionBudgetSpecBuilder spec = new PodDisruptionBudgetSpecBuilder()
-                .withSelector(PodModel.selector(selecting()))
+                .withNewSelector()
+                .withMatchLabels(selecting().selector())
+                .endSelector()
                 .withUnhealthyPodEvictionPolicy(unhealthyPodEvictionPolicy()
                         .map(eviction -> eviction.value)
                         .orElse(null));

@@ -1,12 +1,14 @@
-package dev.berth.workload;
+package dev.berth.network;
 
+import dev.berth.manifest.Manifest;
 import dev.berth.object.ExistingObject;
+import dev.berth.selector.SelectablePods;
 import dev.berth.value.NameFormat;
 import java.util.Optional;
 
 /**
  * The headless Service that gives each pod of a StatefulSet its own name in DNS: {@code postgres-0.postgres-headless}. Its
- * selector and its ports are those of the set's pods; the object to render is {@link StatefulSet#headlessService()}.
+ * selector and its ports are those of the set's pods; the object to render is {@code StatefulSet.headlessService()}.
  *
  * @param name the name
  * @param outside the Service, when it lives outside of the rendered set
@@ -40,5 +42,14 @@ public record HeadlessService(String name, Optional<ExistingObject> outside, boo
      */
     public HeadlessService publishNotReadyAddresses() {
         return new HeadlessService(name, outside, true);
+    }
+
+    /**
+     * The Service as an object of its own, with the selector and the ports of these pods.
+     *
+     * @param pods the pods of the StatefulSet that names this Service
+     */
+    public Manifest toManifest(SelectablePods pods) {
+        return new GoverningService(this, pods);
     }
 }

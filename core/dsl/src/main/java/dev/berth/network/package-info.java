@@ -1,0 +1,5 @@
+/** The Services that give pods an address, and the network policies that limit their traffic. Start with {@link dev.berth.network.Service}. */
+@NullMarked
+package dev.berth.network;
+
+import org.jspecify.annotations.NullMarked;

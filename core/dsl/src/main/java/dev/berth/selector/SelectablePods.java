@@ -1,0 +1,27 @@
+package dev.berth.selector;
+
+import dev.berth.manifest.Manifest;
+import dev.berth.value.Port;
+import java.util.List;
+import java.util.Map;
+
+/** Pods that Services, network policies and disruption budgets select: those of a declared workload. */
+public interface SelectablePods extends Manifest {
+
+    /** The name of the object that declares the pods. */
+    String name();
+
+    /** The labels of that object. */
+    Map<String, String> labels();
+
+    /** The labels that select the pods. */
+    Map<String, String> selector();
+
+    /** The ports that the containers and the sidecars of a pod open, in the order of the declaration. */
+    List<Port> ports();
+
+    /** The names of the pods in the order of their ordinals. Only the pods of a StatefulSet have ordinals. */
+    default List<String> podNames() {
+        return List.of();
+    }
+}
