@@ -54,7 +54,7 @@ public abstract non-sealed class ConfigMap extends NamedManifest implements Conf
     @Value.Check
     void check() {
         checkMetadata("ConfigMap");
-        Keys.check(owner(), "data", data());
+        ConfigKeys.check(owner(), "data", data());
     }
 
     @Override
@@ -64,7 +64,7 @@ public abstract non-sealed class ConfigMap extends NamedManifest implements Conf
 
     @Override
     public String requireKey(String key) {
-        return Keys.require(owner(), data().keySet(), key);
+        return ConfigKeys.require(owner(), data().keySet(), key);
     }
 
     @Override

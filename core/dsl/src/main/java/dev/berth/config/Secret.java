@@ -58,7 +58,7 @@ public abstract non-sealed class Secret extends NamedManifest implements SecretS
     @Value.Check
     void check() {
         checkMetadata("Secret");
-        Keys.check(owner(), "demoValues", demoValues());
+        ConfigKeys.check(owner(), "demoValues", demoValues());
     }
 
     @Override
@@ -68,7 +68,7 @@ public abstract non-sealed class Secret extends NamedManifest implements SecretS
 
     @Override
     public String requireKey(String key) {
-        return Keys.require(owner(), demoValues().keySet(), key);
+        return ConfigKeys.require(owner(), demoValues().keySet(), key);
     }
 
     @Override

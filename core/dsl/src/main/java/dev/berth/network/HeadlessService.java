@@ -50,6 +50,6 @@ public record HeadlessService(String name, Optional<ExistingObject> outside, boo
      * @param pods the pods of the StatefulSet that names this Service
      */
     public Manifest toManifest(SelectablePods pods) {
-        return new GoverningService(this, pods);
+        return new HeadlessServiceManifest(this, pods);
     }
 }

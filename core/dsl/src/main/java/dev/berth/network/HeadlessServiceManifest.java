@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 
 /** The headless Service of a StatefulSet as an object. */
-record GoverningService(HeadlessService service, SelectablePods pods) implements Manifest {
+record HeadlessServiceManifest(HeadlessService service, SelectablePods pods) implements Manifest {
 
     @Override
     public HasMetadata toModel() {

@@ -8,12 +8,12 @@ import java.util.Collection;
 import java.util.Map;
 
 /** The keys of a declared ConfigMap or Secret, and how much they may hold. */
-final class Keys {
+final class ConfigKeys {
 
     /** Kubernetes 1.36, {@code pkg/apis/core/types.go}, {@code MaxSecretSize}, which ConfigMaps share: 1 MiB of values. */
     private static final int LARGEST = 1024 * 1024;
 
-    private Keys() {}
+    private ConfigKeys() {}
 
     static void check(String owner, String field, Map<String, String> values) {
         values.keySet().forEach(key -> NameFormat.CONFIG_KEY.require(owner + " key", key));
