@@ -1,5 +1,6 @@
 package com.example.exercise;
 
+import dev.berth.finding.Effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.review.Acknowledgements;
@@ -7,7 +8,6 @@ import dev.berth.review.DirectorySource;
 import dev.berth.review.Judgement;
 import dev.berth.review.Reviewer;
 import dev.berth.review.TreeSource;
-import dev.berth.review.model.Effect;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.ObjectTreeReader;
 import dev.berth.review.report.MarkdownReport;

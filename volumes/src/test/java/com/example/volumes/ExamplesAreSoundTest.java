@@ -2,9 +2,9 @@ package com.example.volumes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.finding.Finding;
+import dev.berth.finding.Level;
 import dev.berth.lint.LintRules;
-import dev.berth.lint.rule.Breakage;
-import dev.berth.lint.rule.Severity;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
@@ -48,8 +48,8 @@ class ExamplesAreSoundTest {
     @Test
     void no_example_has_parameters_that_its_driver_fails_on_or_names_what_is_not_there() {
         assertThat(LintRules.check(objects, existing, List.of(), KubernetesVersion.recorded()))
-                .filteredOn(breakage -> breakage.severity() == Severity.BROKEN)
-                .extracting(Breakage::toString)
+                .filteredOn(finding -> finding.level() == Level.ERROR)
+                .extracting(Finding::toString)
                 .isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.berth.manifest;
 
+import dev.berth.finding.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,16 +9,16 @@ public final class InvalidManifestsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
+    private final transient List<Finding> problems;
 
     /** A refusal for these problems, of which there must be one at least. */
-    public InvalidManifestsException(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    public InvalidManifestsException(List<Finding> problems) {
+        super(problems.stream().map(Finding::withDeclaration).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 
     /** Every problem, in the order of the files. */
-    public List<Problem> problems() {
+    public List<Finding> problems() {
         return problems;
     }
 }

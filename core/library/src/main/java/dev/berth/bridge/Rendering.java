@@ -1,9 +1,9 @@
 package dev.berth.bridge;
 
+import dev.berth.finding.Finding;
 import dev.berth.gate.RulesGate;
 import dev.berth.manifest.InvalidManifestsException;
 import dev.berth.manifest.ManifestSet;
-import dev.berth.manifest.Problem;
 import dev.berth.manifest.SetModels;
 import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.tree.ManifestTree;
@@ -79,7 +79,7 @@ final class Rendering {
             Optional<ManifestTree> tree = tree(models, declaredBy);
             RulesGate gate = RulesGate.check(models, target);
             add(gate.problems());
-            gate.risks().forEach(risk -> info.accept("Risk: " + risk));
+            gate.risks().forEach(risk -> info.accept("Risk: " + risk.withDeclaration()));
             return tree;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             // A declaration makes its model only now, in code of the user when it is a Manifest of the user's own.
@@ -102,8 +102,8 @@ final class Rendering {
         }
     }
 
-    private void add(List<Problem> found) {
-        found.forEach(problem -> problems.add(problem.toString()));
+    private void add(List<Finding> found) {
+        found.forEach(problem -> problems.add(problem.withDeclaration()));
     }
 
     private String report() {

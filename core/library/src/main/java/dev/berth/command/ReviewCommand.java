@@ -1,14 +1,14 @@
 package dev.berth.command;
 
-import dev.berth.review.Acknowledgement;
+import dev.berth.finding.Acknowledgement;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.review.Acknowledgements;
 import dev.berth.review.InvalidReviewException;
 import dev.berth.review.Judgement;
 import dev.berth.review.Review;
 import dev.berth.review.Reviewer;
 import dev.berth.review.TreeSource;
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.ObjectTreeReader;
 import dev.berth.review.model.UnreadableTreeException;
@@ -117,7 +117,7 @@ public final class ReviewCommand {
             int count = judgement.failures().size();
             lines.add("The review has " + count + (count == 1 ? " finding" : " findings")
                     + " to resolve or to acknowledge:");
-            for (ChangeFinding failure : judgement.failures()) {
+            for (Finding failure : judgement.failures()) {
                 lines.add("    " + ConsoleReport.line(failure));
             }
             lines.add("The report says what happens and what to do; -Dberth.report=review.md writes it to a file.");

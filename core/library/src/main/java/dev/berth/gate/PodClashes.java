@@ -1,5 +1,9 @@
 package dev.berth.gate;
 
+import dev.berth.finding.Finding;
+import dev.berth.finding.Location;
+import dev.berth.finding.Rule;
+import dev.berth.object.ObjectId;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -19,12 +23,15 @@ public final class PodClashes {
 
     private static final Pattern NEEDLESS_SLASHES = Pattern.compile("/(?=/)|(?<=[^/])/+$");
 
-    private final List<String> clashes = new ArrayList<>();
+    private static final Rule NAME_TWICE = Rule.ofBerth("volume-name-twice");
+    private static final Rule PATH_TWICE = Rule.ofBerth("mount-path-twice");
+
+    private final List<Finding> clashes = new ArrayList<>();
 
     private PodClashes() {}
 
-    /** Every clash as its field and what is wrong with it; none for an object without a pod. */
-    public static List<String> of(HasMetadata object) {
+    /** Every clash, with its field; none for an object without a pod. */
+    public static List<Finding> of(HasMetadata object) {
         Optional<TemplatedPod> pod = TemplatedPod.of(object);
         if (pod.isEmpty()) {
             return List.of();
@@ -63,7 +70,7 @@ public final class PodClashes {
     private void name(Map<String, String> fields, String field, @Nullable String name) {
         String other = name == null ? null : fields.putIfAbsent(name, field);
         if (other != null) {
-            clashes.add(field + ": the name \"" + name + "\" is that of " + other + " already: rename one");
+            add(NAME_TWICE, field, "the name \"" + name + "\" is that of " + other + " already: rename one");
         }
     }
 
@@ -79,10 +86,17 @@ public final class PodClashes {
             String path = NEEDLESS_SLASHES.matcher(mount.getMountPath()).replaceAll("");
             VolumeMount other = byPath.putIfAbsent(path, mount);
             if (other != null) {
-                clashes.add(place.path() + ".volumeMounts[" + i + "].mountPath: container \""
-                        + place.container().getName() + "\" mounts \"" + other.getName() + "\" at \"" + path
-                        + "\" already, and \"" + mount.getName() + "\" too: move one");
+                add(
+                        PATH_TWICE,
+                        place.path() + ".volumeMounts[" + i + "].mountPath",
+                        "container \""
+                                + place.container().getName() + "\" mounts \"" + other.getName() + "\" at \"" + path
+                                + "\" already, and \"" + mount.getName() + "\" too: move one");
             }
         }
+    }
+
+    private void add(Rule rule, String field, String message) {
+        clashes.add(Finding.error(rule, ObjectId.NONE, Location.NONE, field, message));
     }
 }

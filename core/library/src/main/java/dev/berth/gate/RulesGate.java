@@ -1,24 +1,24 @@
 package dev.berth.gate;
 
-import dev.berth.lint.Acknowledgement;
+import dev.berth.finding.Acknowledgement;
+import dev.berth.finding.Finding;
+import dev.berth.finding.FindingType;
+import dev.berth.finding.Level;
+import dev.berth.finding.Location;
+import dev.berth.finding.Rule;
 import dev.berth.lint.LintRules;
 import dev.berth.lint.reference.MissingKey;
 import dev.berth.lint.reference.MissingObject;
-import dev.berth.lint.rule.Breakage;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.storage.TemplateDuplicate;
 import dev.berth.lint.storage.TemplateShadowsVolume;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
-import dev.berth.manifest.Problem;
 import dev.berth.manifest.SetModels;
 import dev.berth.manifest.SetModels.DeclaredModel;
 import dev.berth.object.Declaration;
 import dev.berth.object.ExistingObject;
 import dev.berth.object.ObjectId;
-import dev.berth.rules.Finding;
-import dev.berth.rules.FindingType;
 import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
@@ -50,12 +50,14 @@ public final class RulesGate {
             .map(rule -> rule.rule().id())
             .collect(Collectors.toSet());
 
+    private static final Rule ACKNOWLEDGEMENT = Rule.ofBerth("acknowledgement");
+
     private final SetModels models;
     private final ManifestSet set;
     private final KubernetesVersion version;
     private final ApiServerRules server;
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Problem> risks = new ArrayList<>();
+    private final List<Finding> problems = new ArrayList<>();
+    private final List<Finding> risks = new ArrayList<>();
 
     private RulesGate(SetModels models, TargetCluster cluster) {
         this.models = models;
@@ -73,12 +75,12 @@ public final class RulesGate {
     }
 
     /** Why the set must not be rendered: it would be refused or would not run. Empty when it can be applied and runs. */
-    public List<Problem> problems() {
+    public List<Finding> problems() {
         return List.copyOf(problems);
     }
 
     /** What works and may cost data or a night's sleep some day: said, and rendered all the same. */
-    public List<Problem> risks() {
+    public List<Finding> risks() {
         return List.copyOf(risks);
     }
 
@@ -88,31 +90,28 @@ public final class RulesGate {
                 Manifest manifest = object.manifest();
                 HasMetadata model = object.model();
                 ObjectId id = ObjectId.of(model);
+                Location location = Location.of(manifest.declaration());
                 ManifestDocument document = ManifestReader.of(model);
-                VersionRules.check(document, version).forEach(finding -> add(id, finding.toString(), manifest));
-                List<String> clashes = PodClashes.of(model);
+                VersionRules.check(document, version).forEach(finding -> problems.add(finding.on(id, location)));
+                List<Finding> clashes = PodClashes.of(model);
                 server.verdict(document).findings().stream()
                         .filter(finding -> !isToldBySet(finding, clashes))
-                        .forEach(finding -> add(id, finding.toString(), manifest));
+                        .forEach(finding -> problems.add(finding.on(id, location)));
             }
         }
     }
 
     /** Whether it is about the field of a clash, or about the name of the volume that clashes. */
-    private static boolean isToldBySet(Finding finding, List<String> clashes) {
+    private static boolean isToldBySet(Finding finding, List<Finding> clashes) {
         return clashes.stream()
-                .anyMatch(clash -> clash.startsWith(finding.field() + ": ")
+                .anyMatch(clash -> clash.field().equals(finding.field())
                         || (finding.type() == FindingType.DUPLICATE
-                                && clash.startsWith(finding.field().replaceAll("\\.name$", "") + ": ")));
-    }
-
-    private void add(ObjectId id, String finding, Manifest manifest) {
-        problems.add(new Problem(id + ": " + finding, manifest.declaration()));
+                                && finding.field().equals(clash.field() + ".name")));
     }
 
     /** The files that are applied together: those that stand in for no other, then with each alternative in its place. */
     private void checkWhatRunsTogether() {
-        Set<Breakage> seen = new HashSet<>();
+        Set<Finding> seen = new HashSet<>();
         List<ManifestFile> standard = set.manifestFiles().stream()
                 .filter(file -> !file.isAlternative())
                 .toList();
@@ -126,7 +125,7 @@ public final class RulesGate {
                         seen));
     }
 
-    private void check(List<ManifestFile> files, Set<Breakage> seen) {
+    private void check(List<ManifestFile> files, Set<Finding> seen) {
         List<HasMetadata> objects = new ArrayList<>();
         Set<ExistingObject> existing = new HashSet<>(set.existing());
         List<Acknowledgement> acknowledged = new ArrayList<>();
@@ -143,19 +142,21 @@ public final class RulesGate {
             }
         }
         LintRules.check(objects, existing, acknowledged, version).stream()
-                .filter(breakage -> !TOLD_BY_THE_SET.contains(breakage.finding().rule()))
+                .filter(finding -> !TOLD_BY_THE_SET.contains(finding.rule().id()))
                 .filter(seen::add)
-                .forEach(breakage -> (breakage.severity() == Severity.BROKEN ? problems : risks)
-                        .add(new Problem(
-                                breakage.toString(), Objects.requireNonNull(declarations.get(breakage.object())))));
+                .forEach(finding -> (finding.level() == Level.ERROR ? problems : risks)
+                        .add(finding.on(
+                                finding.object(),
+                                Location.of(Objects.requireNonNull(declarations.get(finding.object()))))));
     }
 
     private void acknowledge(
             String rule, ObjectId id, String reason, Manifest manifest, List<Acknowledgement> acknowledged) {
         try {
-            acknowledged.add(new Acknowledgement(rule, id, reason));
+            acknowledged.add(LintRules.acknowledge(rule, id, reason));
         } catch (InvalidValueException e) {
-            problems.add(new Problem(id + ": " + e.getMessage(), manifest.declaration()));
+            problems.add(Finding.error(
+                    ACKNOWLEDGEMENT, id, Location.of(manifest.declaration()), "", String.valueOf(e.getMessage())));
         }
     }
 }

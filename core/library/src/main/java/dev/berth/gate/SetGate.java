@@ -1,12 +1,14 @@
 package dev.berth.gate;
 
+import dev.berth.finding.Finding;
+import dev.berth.finding.Level;
+import dev.berth.finding.Location;
+import dev.berth.finding.Rule;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
-import dev.berth.manifest.Problem;
 import dev.berth.manifest.SetModels;
 import dev.berth.manifest.TreeFile;
-import dev.berth.object.Declaration;
 import dev.berth.object.ExistingObject;
 import dev.berth.object.ObjectId;
 import dev.berth.object.Reference;
@@ -21,6 +23,10 @@ import java.util.Set;
 
 /** Checks that a set fits together: every path and object is unique, and every reference leads to an object. */
 public final class SetGate {
+
+    private static final Rule FILE_TWICE = Rule.ofBerth("file-twice");
+    private static final Rule OBJECT_TWICE = Rule.ofBerth("object-twice");
+    private static final Rule DANGLING = Rule.ofBerth("dangling-reference");
 
     private final SetModels models;
     private final ManifestSet set;
@@ -38,7 +44,7 @@ public final class SetGate {
     private record Named(int position, ObjectId by, Manifest manifest, Reference reference) {}
 
     /** A problem, and the place of its object in the set. */
-    private record Found(int position, Problem problem) {}
+    private record Found(int position, Finding finding) {}
 
     private SetGate(SetModels models) {
         this.models = models;
@@ -46,11 +52,11 @@ public final class SetGate {
     }
 
     /** Every problem of the set, in the order of its files; empty if the set can be rendered. */
-    public static List<Problem> problems(SetModels models) {
+    public static List<Finding> problems(SetModels models) {
         return new SetGate(models).collect();
     }
 
-    private List<Problem> collect() {
+    private List<Finding> collect() {
         for (TreeFile file : set.files()) {
             position++;
             checkPath(file);
@@ -61,7 +67,7 @@ public final class SetGate {
         pending.forEach(this::resolve);
         return found.stream()
                 .sorted(Comparator.comparingInt(Found::position))
-                .map(Found::problem)
+                .map(Found::finding)
                 .toList();
     }
 
@@ -73,23 +79,29 @@ public final class SetGate {
         String reason = other.path().equals(file.path())
                 ? "is declared twice"
                 : "is the same file as " + other.path() + " on a disk that ignores case";
-        add(
-                file.path() + " " + reason + ", the other time at " + other.declaration() + ": rename one",
-                file.declaration());
+        add(Finding.of(
+                FILE_TWICE,
+                Level.ERROR,
+                Location.of(file.declaration()),
+                file.path() + " " + reason + ", the other time at " + other.declaration() + ": rename one"));
     }
 
     private void checkObject(ManifestFile file, Manifest manifest, HasMetadata model) {
         position++;
         ObjectId id = ObjectId.of(model);
+        Location location = Location.of(manifest.declaration());
         Placed other = objects.putIfAbsent(id, new Placed(manifest, file));
         if (other != null && !file.excludes(other.file())) {
-            add(
-                    id + " is declared twice: in " + other.file().path() + " at "
-                            + other.manifest().declaration() + ", and in " + file.path() + ": rename or remove one",
-                    manifest.declaration());
+            add(Finding.error(
+                    OBJECT_TWICE,
+                    id,
+                    location,
+                    "",
+                    "declared twice: in " + other.file().path() + " at "
+                            + other.manifest().declaration() + ", and in " + file.path() + ": rename or remove one"));
         }
         declared.add(id, model);
-        PodClashes.of(model).forEach(clash -> add(id + ": " + clash, manifest.declaration()));
+        PodClashes.of(model).forEach(clash -> add(clash.on(id, location)));
         Set<ExistingObject> outside = manifest.existing();
         for (Reference reference : References.of(model)) {
             ExistingObject named = new ExistingObject(reference.kind(), reference.name());
@@ -103,12 +115,15 @@ public final class SetGate {
         declared.whatIsWrongWith(named.reference())
                 .ifPresent(wrong -> found.add(new Found(
                         named.position(),
-                        new Problem(
-                                named.by() + ": " + named.reference().fieldPath() + ": " + wrong,
-                                named.manifest().declaration()))));
+                        Finding.error(
+                                DANGLING,
+                                named.by(),
+                                Location.of(named.manifest().declaration()),
+                                named.reference().fieldPath(),
+                                wrong))));
     }
 
-    private void add(String message, Declaration declaration) {
-        found.add(new Found(position, new Problem(message, declaration)));
+    private void add(Finding finding) {
+        found.add(new Found(position, finding));
     }
 }

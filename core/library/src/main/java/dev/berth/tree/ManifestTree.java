@@ -1,15 +1,19 @@
 package dev.berth.tree;
 
+import dev.berth.finding.Finding;
+import dev.berth.finding.Level;
+import dev.berth.finding.Location;
+import dev.berth.finding.Rule;
 import dev.berth.gate.SetGate;
 import dev.berth.manifest.InvalidManifestsException;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
-import dev.berth.manifest.Problem;
 import dev.berth.manifest.SetModels;
 import dev.berth.manifest.SetModels.DeclaredModel;
 import dev.berth.manifest.TextFile;
 import dev.berth.manifest.TreeFile;
+import dev.berth.object.Declaration;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.TreePath;
 import dev.berth.yaml.Characters;
@@ -35,6 +39,9 @@ import java.util.TreeSet;
  */
 public final class ManifestTree {
 
+    private static final Rule FILE_IS_DIRECTORY = Rule.ofBerth("file-is-directory");
+    private static final Rule NOT_RENDERED = Rule.ofBerth("not-rendered");
+
     private final FileHeader header;
     private final SortedMap<TreePath, RenderedFile> files;
 
@@ -59,7 +66,7 @@ public final class ManifestTree {
     /** Renders a set whose objects are made already: see {@link #render(ManifestSet, String, String)}. */
     public static ManifestTree render(SetModels models, String source, String command) {
         ManifestSet set = models.set();
-        List<Problem> problems = new ArrayList<>(SetGate.problems(models));
+        List<Finding> problems = new ArrayList<>(SetGate.problems(models));
         FileHeader header = new FileHeader(source, command);
         YamlWriter writer = new YamlWriter();
         SortedMap<TreePath, RenderedFile> files = new TreeMap<>();
@@ -73,15 +80,20 @@ public final class ManifestTree {
         Set<String> directories = directories(files.keySet());
         for (TreeFile file : set.files()) {
             if (directories.contains(file.path().toString())) {
-                problems.add(new Problem(
-                        file.path() + " is both a file and a directory of other files: rename one",
-                        file.declaration()));
+                problems.add(error(
+                        FILE_IS_DIRECTORY,
+                        file.declaration(),
+                        file.path() + " is both a file and a directory of other files: rename one"));
             }
         }
         if (!problems.isEmpty()) {
             throw new InvalidManifestsException(problems);
         }
         return new ManifestTree(header, Collections.unmodifiableSortedMap(files));
+    }
+
+    private static Finding error(Rule rule, Declaration declaration, String message) {
+        return Finding.of(rule, Level.ERROR, Location.of(declaration), message);
     }
 
     private static Set<String> directories(Set<TreePath> paths) {
@@ -97,7 +109,7 @@ public final class ManifestTree {
     }
 
     private static byte[] objects(
-            TreePath path, List<DeclaredModel> objects, FileHeader header, YamlWriter writer, List<Problem> problems) {
+            TreePath path, List<DeclaredModel> objects, FileHeader header, YamlWriter writer, List<Finding> problems) {
         writer.start(header.asHashComment(path) + "\n");
         boolean first = true;
         for (DeclaredModel object : objects) {
@@ -108,20 +120,22 @@ public final class ManifestTree {
                 }
                 writer.append(object.model(), manifest.comments());
             } catch (RenderException e) {
-                problems.add(new Problem(String.valueOf(e.getMessage()), manifest.declaration()));
+                problems.add(error(NOT_RENDERED, manifest.declaration(), String.valueOf(e.getMessage())));
             }
             first = false;
         }
         return writer.finish();
     }
 
-    private static byte[] text(TextFile file, FileHeader header, List<Problem> problems) {
+    private static byte[] text(TextFile file, FileHeader header, List<Finding> problems) {
         Utf8Buffer out = new Utf8Buffer();
         String text = file.text();
         if (text.codePoints().anyMatch(Characters::isSurrogate)) {
-            problems.add(new Problem(
-                    file.path() + " holds half of a surrogate pair, which has no form in UTF-8: give whole characters",
-                    file.declaration()));
+            problems.add(error(
+                    NOT_RENDERED,
+                    file.declaration(),
+                    file.path()
+                            + " holds half of a surrogate pair, which has no form in UTF-8: give whole characters"));
         }
         if (text.startsWith("#!")) {
             int end = text.indexOf('\n') + 1;

@@ -9,7 +9,6 @@ import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Namespace;
-import dev.berth.manifest.Problem;
 import dev.berth.manifest.RawManifest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
@@ -62,7 +61,7 @@ class PodClashesTest {
     private List<String> problems(Manifest... manifests) {
         ManifestFile file = ManifestFile.of("all.yaml", manifests).in(shop);
         return SetGate.problems(ManifestSet.of(file).models()).stream()
-                .map(Problem::message)
+                .map(finding -> finding.object() + ": " + finding.text())
                 .toList();
     }
 

@@ -3,12 +3,12 @@ package com.example.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.finding.Finding;
 import dev.berth.gate.RulesGate;
 import dev.berth.gate.SetGate;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
-import dev.berth.manifest.Problem;
 import dev.berth.manifest.RawManifest;
 import dev.berth.network.Service;
 import dev.berth.rules.cluster.TargetCluster;
@@ -47,8 +47,8 @@ class RulesGateTest {
                 .build();
 
         assertThat(check(refused).problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).startsWith("Deployment \"web\": spec.template.spec.dnsPolicy: ");
-            assertThat(problem.declaration().location()).startsWith("com.example.gate.RulesGateTest.");
+            assertThat(problem.toString()).startsWith("Deployment \"web\": spec.template.spec.dnsPolicy: ");
+            assertThat(problem.location().toString()).startsWith("com.example.gate.RulesGateTest.");
         });
     }
 
@@ -67,7 +67,7 @@ class RulesGateTest {
                 .build());
 
         assertThat(check(web, service).problems())
-                .extracting(Problem::message)
+                .extracting(Finding::toString)
                 .containsExactly(
                         "Service \"web\": spec.selector: No pod of the set carries {app=wbe}. It has no endpoints:"
                                 + " connections are refused, and the name of a headless Service does not resolve. Make its selector"
@@ -86,10 +86,10 @@ class RulesGateTest {
                 .build();
 
         assertThat(check(acknowledged).problems())
-                .extracting(Problem::message)
+                .extracting(Finding::toString)
                 .containsExactly(
                         "Deployment \"web\": Acknowledgement: Invalid value: \"no-such-rule\": must be the ID of a"
-                                + " rule of docs/lint.md");
+                                + " rule of docs/lint.md (acknowledgement)");
     }
 
     @Test
@@ -118,12 +118,12 @@ class RulesGateTest {
                         .problems())
                 .singleElement()
                 .satisfies(problem -> {
-                    assertThat(problem.message())
+                    assertThat(problem.toString())
                             .isEqualTo(
                                     "Deployment \"web\": spec.template.spec.hostUsers: \"false\": Kubernetes 1.32 has"
                                             + " it only behind the feature gate UserNamespacesSupport, which is on by default since"
-                                            + " 1.33.");
-                    assertThat(problem.declaration().location()).startsWith("com.example.gate.RulesGateTest.");
+                                            + " 1.33. (field-not-in-version)");
+                    assertThat(problem.location().toString()).startsWith("com.example.gate.RulesGateTest.");
                 });
         assertThat(RulesGate.check(set.models(), TargetCluster.of(KubernetesVersion.V1_33))
                         .problems())
@@ -144,9 +144,9 @@ class RulesGateTest {
         ManifestSet set = ManifestSet.of(ManifestFile.of("web.yaml", privileged));
 
         assertThat(RulesGate.check(set.models(), TargetCluster.defaults()).problems())
-                .extracting(Problem::message)
+                .extracting(Finding::toString)
                 .containsExactly("Deployment \"web\": spec.template.spec.containers[0].securityContext.privileged:"
-                        + " Forbidden: the API server does not allow it");
+                        + " Forbidden: the API server does not allow it (privileged)");
         assertThat(RulesGate.check(set.models(), TargetCluster.of(Map.of("allowPrivileged", "true")))
                         .problems())
                 .isEmpty();

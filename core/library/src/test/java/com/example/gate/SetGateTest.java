@@ -8,12 +8,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.berth.config.ConfigMap;
 import dev.berth.config.Secret;
+import dev.berth.finding.Finding;
 import dev.berth.gate.SetGate;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Namespace;
-import dev.berth.manifest.Problem;
 import dev.berth.manifest.RawManifest;
 import dev.berth.manifest.TextFile;
 import dev.berth.network.HeadlessService;
@@ -119,7 +119,7 @@ class SetGateTest {
                 ManifestFile.of("config.yaml", config).in(other),
                 ManifestFile.of("db.yaml", db, db.headlessService(), login).in(shop));
         assertThat(SetGate.problems(set.models()))
-                .extracting(Problem::message)
+                .extracting(finding -> finding.object() + ": " + finding.text())
                 .containsExactly("StatefulSet \"db\" in namespace \"shop\": spec.template.spec.containers[0].env[0]"
                         + ".valueFrom.configMapKeyRef.name: ConfigMap \"db-config\" is in namespace \"other\", and must"
                         + " be in \"shop\": add it there");
@@ -213,14 +213,14 @@ class SetGateTest {
 
     @Test
     void two_objects_of_one_identity_are_one_too_many() {
-        List<Problem> problems = SetGate.problems(ManifestSet.of(
+        List<Finding> problems = SetGate.problems(ManifestSet.of(
                         ManifestFile.of("a.yaml", config).in(shop),
                         ManifestFile.of("b.yaml", config).in(shop))
                 .models());
         assertThat(problems)
-                .extracting(Problem::message)
-                .containsExactly("ConfigMap \"db-config\" in namespace \"shop\" is declared twice: in a.yaml at "
-                        + config.declaration() + ", and in b.yaml: rename or remove one");
+                .extracting(Finding::toString)
+                .containsExactly("ConfigMap \"db-config\" in namespace \"shop\": declared twice: in a.yaml at "
+                        + config.declaration() + ", and in b.yaml: rename or remove one (object-twice)");
     }
 
     @Test
@@ -228,11 +228,11 @@ class SetGateTest {
         TextFile upper = TextFile.of("docs/Readme.md", "a\n");
         TextFile lower = TextFile.of("docs/README.md", "b\n");
         assertThat(SetGate.problems(ManifestSet.of(upper, lower).models()))
-                .extracting(Problem::message)
+                .extracting(Finding::message)
                 .containsExactly("docs/README.md is the same file as docs/Readme.md on a disk that ignores case, the"
                         + " other time at " + upper.declaration() + ": rename one");
         assertThat(SetGate.problems(ManifestSet.of(upper, upper).models()))
-                .extracting(Problem::message)
+                .extracting(Finding::message)
                 .containsExactly(
                         "docs/Readme.md is declared twice, the other time at " + upper.declaration() + ": rename one");
     }
@@ -242,17 +242,17 @@ class SetGateTest {
         Manifest pod = raw("""
                 {apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {serviceAccountName: runner,
                   containers: [], volumes: [{name: a, emptyDir: {}}, {name: a, emptyDir: {}}]}}""");
-        List<Problem> problems = SetGate.problems(ManifestSet.of(
+        List<Finding> problems = SetGate.problems(ManifestSet.of(
                         ManifestFile.of("a.yaml", pod),
                         ManifestFile.of("A.yaml", raw("{apiVersion: v1, kind: Pod, metadata: {name: p}}")))
                 .models());
         assertThat(problems)
-                .extracting(problem -> problem.message().replaceFirst(":.*|( is .*)", ""))
+                .extracting(problem -> problem.toString().replaceFirst(":.*|( is .*)", ""))
                 .containsExactly("Pod \"p\"", "Pod \"p\"", "A.yaml", "Pod \"p\"");
         assertThat(problems)
-                .allSatisfy(
-                        problem -> assertThat(problem.declaration().location()).contains("SetGateTest.java:"));
-        assertThat(problems.get(0)).hasToString(problems.get(0).message() + "\n    declared at " + pod.declaration());
+                .allSatisfy(problem -> assertThat(problem.location().toString()).contains("SetGateTest.java:"));
+        assertThat(problems.get(0).withDeclaration())
+                .isEqualTo(problems.get(0) + "\n    declared at " + pod.declaration());
     }
 
     @Test
@@ -271,17 +271,17 @@ class SetGateTest {
                         ManifestSet.of(ManifestFile.of("pods.yaml", pods)).models()))
                 .hasSize(50_000)
                 .last()
-                .extracting(Problem::message)
+                .extracting(Finding::toString)
                 .isEqualTo(
                         "Pod \"pod-49999\": spec.serviceAccountName: ServiceAccount \"account-49999\" is in no file: add"
                                 + " it to one, or say existing(\"ServiceAccount\", \"account-49999\") on the set if it is in the"
-                                + " cluster.");
+                                + " cluster. (dangling-reference)");
     }
 
     private List<String> problems(Manifest... manifests) {
         ManifestFile file = ManifestFile.of("all.yaml", manifests).in(shop);
         return SetGate.problems(ManifestSet.of(file).models()).stream()
-                .map(Problem::message)
+                .map(finding -> finding.object() + ": " + finding.text())
                 .toList();
     }
 

@@ -20,7 +20,7 @@ class VerdictTest {
                   ports: [{port: 70000}]
                 """);
         assertThat(verdict.isRefused()).isTrue();
-        assertThat(verdict.findings().get(0).toString())
+        assertThat(verdict.findings().get(0).text())
                 .isEqualTo("spec.ports[0].port: Invalid value: 70000: must be between 1 and 65535, both inclusive");
     }
 }

@@ -49,10 +49,10 @@ class SourceProblemsTest {
         assertThat(reportOn(Map.of("kubernetesVersion", "1.31"), "TooNew")).isEqualTo("""
                         The declarations have 2 problems, so nothing was rendered:
                         Pod "demo": spec.hostUsers: "false": Kubernetes 1.31 has it only behind the feature \
-                        gate UserNamespacesSupport, which is on by default since 1.33.
+                        gate UserNamespacesSupport, which is on by default since 1.33. (field-not-in-version)
                             declared at com.example.bridge.TooNew.manifests(TooNew.java:32)
                         StorageClass "rbd": provisioner: "kubernetes.io/rbd": Kubernetes 1.31 does not have it: it was \
-                        removed in 1.31.
+                        removed in 1.31. (field-not-in-version)
                             declared at com.example.bridge.TooNew.manifests(TooNew.java:32)""");
     }
 
@@ -117,10 +117,10 @@ class SourceProblemsTest {
         assertThat(reportOn("RefusedByServer")).isEqualTo("""
                         The declarations have 2 problems, so nothing was rendered:
                         Pod "demo" in namespace "demo": spec.containers[0].name: Invalid value: "Main": \
-                        must be lower-case letters, digits and '-', with a letter or digit at both ends
+                        must be lower-case letters, digits and '-', with a letter or digit at both ends (container-name)
                             declared at com.example.bridge.RefusedByServer.manifests(RefusedByServer.java:27)
                         Pod "demo" in namespace "demo": spec.restartPolicy: Unsupported value: "Sometimes": \
-                        one of Always, Never, OnFailure
+                        one of Always, Never, OnFailure (restart-policy)
                             declared at com.example.bridge.RefusedByServer.manifests(RefusedByServer.java:27)""");
     }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.review.Acknowledgements;
 import dev.berth.review.Judgement;
 import dev.berth.review.Review;
 import dev.berth.review.Reviewer;
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
 import dev.berth.review.model.ObjectTreeReader;
 import dev.berth.review.report.SarifReport;
 import java.io.IOException;
@@ -109,8 +109,8 @@ class LocationsTest {
                 .toList();
     }
 
-    private static String place(ChangeFinding finding) {
-        return finding.file() + ":" + finding.line();
+    private static String place(Finding finding) {
+        return finding.location().file() + ":" + finding.location().line();
     }
 
     private static Review review(String before, String after) {

@@ -3,10 +3,10 @@ package dev.berth.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.finding.Finding;
 import dev.berth.manifest.InvalidManifestsException;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
-import dev.berth.manifest.Problem;
 import dev.berth.manifest.RawManifest;
 import dev.berth.manifest.TextFile;
 import dev.berth.value.InvalidValueException;
@@ -89,7 +89,7 @@ class ManifestTreeTest {
 
         assertThatThrownBy(() -> ManifestTree.render(set, Trees.SOURCE, Trees.COMMAND))
                 .isInstanceOfSatisfying(InvalidManifestsException.class, e -> assertThat(e.problems())
-                        .extracting(Problem::message)
+                        .extracting(Finding::message)
                         .containsExactly(
                                 "ConfigMap \"a\": data.text: Invalid value: character 0 is U+D800, half of a surrogate pair,"
                                         + " which no YAML can hold: give a whole character, or encode bytes as base64",

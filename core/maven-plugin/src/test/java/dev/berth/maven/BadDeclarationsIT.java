@@ -55,9 +55,9 @@ class BadDeclarationsIT {
                             at com.example.bad.UnknownKey.manifests(UnknownKey.java:12)
                         TreePath: Invalid value: "../demo.yaml": must stay in the tree: no '..', '.' or empty part
                             at com.example.bad.PathOutOfTheTree.manifests(PathOutOfTheTree.java:13)
-                        Namespace "demo" is declared twice: in one.yaml at \
+                        Namespace "demo": declared twice: in one.yaml at \
                         com.example.bad.DuplicateObject.manifests(DuplicateObject.java:12), and in two.yaml: \
-                        rename or remove one
+                        rename or remove one (object-twice)
                             declared at com.example.bad.DuplicateObject.manifests(DuplicateObject.java:15)""");
     }
 

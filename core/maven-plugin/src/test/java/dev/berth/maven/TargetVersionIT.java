@@ -16,7 +16,7 @@ class TargetVersionIT {
         assertThat(refusal).isEqualTo("""
                         The declarations have 1 problem, so nothing was rendered:
                         Deployment "web": spec.template.spec.hostUsers: "false": Kubernetes 1.32 has it only behind the \
-                        feature gate UserNamespacesSupport, which is on by default since 1.33.
+                        feature gate UserNamespacesSupport, which is on by default since 1.33. (field-not-in-version)
                             declared at com.example.bad.NeedsNewer.manifests(NeedsNewer.java:17)""");
         assertThat(project.path("generated")).doesNotExist();
         assertThat(project.mvn("berth:render", SOURCE, "-Dberth.kubernetesVersion=1.32")

@@ -14,15 +14,27 @@ import java.util.Objects;
  */
 public record ObjectId(String group, String kind, String namespace, String name) {
 
+    /** No object: what a finding about a file or a text that is not an object is about. */
+    public static final ObjectId NONE = new ObjectId("", "", "", "");
+
     /** The identity of an object of the model. */
     public static ObjectId of(HasMetadata model) {
-        String apiVersion = model.getApiVersion();
-        int slash = apiVersion.indexOf('/');
-        return new ObjectId(
-                slash < 0 ? "" : apiVersion.substring(0, slash),
+        return of(
+                model.getApiVersion(),
                 model.getKind(),
                 Objects.requireNonNullElse(model.getMetadata().getNamespace(), ""),
                 Objects.requireNonNullElse(model.getMetadata().getName(), ""));
+    }
+
+    /** The identity of an object of this version, such as {@code v1} or {@code apps/v1}. */
+    public static ObjectId of(String apiVersion, String kind, String namespace, String name) {
+        int slash = apiVersion.indexOf('/');
+        return new ObjectId(slash < 0 ? "" : apiVersion.substring(0, slash), kind, namespace, name);
+    }
+
+    /** Whether it identifies no object. */
+    public boolean isNone() {
+        return kind.isEmpty();
     }
 
     /** Kind and name as messages show them: {@code StatefulSet "postgres"}. */

@@ -1,7 +1,8 @@
 package dev.berth.review;
 
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Acknowledgement;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,8 +14,8 @@ import java.util.Set;
 /** A review against what is acknowledged of it and what may not be in it. */
 public final class Judgement {
     private final Review review;
-    private final Map<ChangeFinding, String> reasons = new HashMap<>();
-    private final List<ChangeFinding> failures = new ArrayList<>();
+    private final Map<Finding, String> reasons = new HashMap<>();
+    private final List<Finding> failures = new ArrayList<>();
     private final List<Acknowledgement> unmatched = new ArrayList<>();
 
     private Judgement(Review review) {
@@ -30,8 +31,8 @@ public final class Judgement {
                     .add(entry);
         }
         Set<Acknowledgement> used = new HashSet<>();
-        for (ChangeFinding finding : review.findings()) {
-            for (Acknowledgement entry : byObject.getOrDefault(Acknowledgement.name(finding), List.of())) {
+        for (Finding finding : review.findings()) {
+            for (Acknowledgement entry : byObject.getOrDefault(Acknowledgement.name(finding.object()), List.of())) {
                 if (entry.covers(finding)) {
                     judgement.reasons.put(finding, entry.reason());
                     used.add(entry);
@@ -53,12 +54,12 @@ public final class Judgement {
     }
 
     /** Why a finding is acknowledged; empty where it is not. */
-    public Optional<String> reason(ChangeFinding finding) {
+    public Optional<String> reason(Finding finding) {
         return Optional.ofNullable(reasons.get(finding));
     }
 
     /** The findings that fail the review. */
-    public List<ChangeFinding> failures() {
+    public List<Finding> failures() {
         return List.copyOf(failures);
     }
 

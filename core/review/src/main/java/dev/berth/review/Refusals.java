@@ -1,11 +1,11 @@
 package dev.berth.review;
 
+import dev.berth.finding.Finding;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
 import dev.berth.rules.ClusterFacts;
-import dev.berth.rules.Finding;
 import dev.berth.rules.server.ServerAnswer;
 import dev.berth.rules.server.UpdateValidation;
 import dev.berth.rules.update.Surroundings;

@@ -1,7 +1,7 @@
 package dev.berth.review;
 
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.review.model.Link;
 import dev.berth.review.runbook.Runbook;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param links what leads from the objects that change to others
  * @param leftOut files of which what is no Kubernetes object changes
  */
-public record Review(List<ChangeFinding> findings, List<Runbook> runbooks, List<Link> links, List<String> leftOut) {
+public record Review(List<Finding> findings, List<Runbook> runbooks, List<Link> links, List<String> leftOut) {
 
     public Review {
         findings = List.copyOf(findings);

@@ -1,8 +1,9 @@
 package dev.berth.review;
 
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
+import dev.berth.finding.Rule;
 import dev.berth.review.effect.EffectRules;
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Link;
 import dev.berth.review.model.ObjectTree;
@@ -12,7 +13,6 @@ import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
 import dev.berth.review.runbook.Runbook;
 import dev.berth.review.runbook.Runbooks;
-import dev.berth.rules.Rule;
 import dev.berth.rules.update.ServerSideApply;
 import dev.berth.rules.update.Surroundings;
 import dev.berth.rules.version.KubernetesVersion;
@@ -33,7 +33,7 @@ public final class Reviewer {
 
     private final Trees trees;
     private final Refusals refusals;
-    private final List<ChangeFinding> findings = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private final List<Runbook> runbooks = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
 

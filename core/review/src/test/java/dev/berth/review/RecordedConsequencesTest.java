@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.review.model.ObjectTreeReader;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,14 +36,15 @@ class RecordedConsequencesTest {
         StringBuilder all = new StringBuilder();
         for (JsonNode line : replacements()) {
             if (line.has("consequence")) {
-                List<ChangeFinding> findings = review(line).findings();
+                List<Finding> findings = review(line).findings();
                 String consequence = line.get("consequence").asText();
                 all.append(line.get("id").asText())
                         .append(": ")
                         .append(consequence)
                         .append('\n');
                 findings.stream()
-                        .map(finding -> "    " + finding.effect() + " " + finding.rule() + " " + finding.field())
+                        .map(finding ->
+                                "    " + finding.effect() + " " + finding.rule().id() + " " + finding.field())
                         .forEach(finding -> all.append(finding.stripTrailing()).append('\n'));
                 if (!tells(findings, consequence)) {
                     wrong.add(line.get("id") + " " + consequence + " -> " + findings);
@@ -57,13 +58,13 @@ class RecordedConsequencesTest {
         assertThat(all.toString()).isEqualTo(Files.readString(CONSEQUENCES));
     }
 
-    private static boolean tells(List<ChangeFinding> findings, String consequence) {
-        Set<Effect> effects = findings.stream().map(ChangeFinding::effect).collect(Collectors.toSet());
+    private static boolean tells(List<Finding> findings, String consequence) {
+        Set<Effect> effects = findings.stream().map(Finding::effect).collect(Collectors.toSet());
         return switch (consequence) {
             case "data-loss" -> effects.contains(Effect.DATA_LOSS);
             case "restart" -> effects.contains(Effect.RESTART) && !effects.contains(Effect.DATA_LOSS);
             case "accept-but-broken" ->
-                findings.stream().anyMatch(finding -> !finding.rule().equals("changed"));
+                findings.stream().anyMatch(finding -> !finding.rule().id().equals("changed"));
             default -> false;
         };
     }

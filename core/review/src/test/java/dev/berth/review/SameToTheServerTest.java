@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.review.model.ObjectTreeReader;
 import dev.berth.rules.server.ServerView;
 import java.io.IOException;
@@ -103,20 +103,22 @@ class SameToTheServerTest {
                         image: db:1
                         env: [{name: A, value: a}, {name: B, value: b}]
                 """;
-        List<ChangeFinding> findings = findings(
+        List<Finding> findings = findings(
                 set,
                 set.replace("{name: A, value: a}, {name: B, value: b}", "{name: B, value: b}, {name: A, value: a}"));
-        assertThat(findings).extracting(ChangeFinding::effect).containsExactly(Effect.RESTART);
-        assertThat(findings).extracting(ChangeFinding::field).containsExactly("spec.template.spec.containers[db].env");
-        assertThat(findings).extracting(ChangeFinding::from).containsExactly("order A, B");
-        assertThat(findings).extracting(ChangeFinding::to).containsExactly("order B, A");
+        assertThat(findings).extracting(Finding::effect).containsExactly(Effect.RESTART);
+        assertThat(findings).extracting(Finding::field).containsExactly("spec.template.spec.containers[db].env");
+        assertThat(findings)
+                .extracting(finding -> finding.requireChange().from())
+                .containsExactly("order A, B");
+        assertThat(findings).extracting(finding -> finding.requireChange().to()).containsExactly("order B, A");
     }
 
-    private static List<ChangeFinding> findings(JsonNode before, JsonNode after) {
+    private static List<Finding> findings(JsonNode before, JsonNode after) {
         return findings(before.toString(), after.toString());
     }
 
-    private static List<ChangeFinding> findings(String before, String after) {
+    private static List<Finding> findings(String before, String after) {
         Review review = Reviewer.review(
                 ObjectTreeReader.read("before", "", Map.of("a.yaml", before)),
                 ObjectTreeReader.read("after", "", Map.of("a.yaml", after)));

@@ -1,5 +1,7 @@
 package dev.berth.lint;
 
+import dev.berth.finding.Acknowledgement;
+import dev.berth.finding.Finding;
 import dev.berth.lint.budget.BudgetNeverAllows;
 import dev.berth.lint.budget.BudgetSelectsEverything;
 import dev.berth.lint.budget.BudgetSelectsNothing;
@@ -40,7 +42,6 @@ import dev.berth.lint.reference.MissingKey;
 import dev.berth.lint.reference.MissingObject;
 import dev.berth.lint.reference.MissingSubPath;
 import dev.berth.lint.reference.ResourceVersionWritten;
-import dev.berth.lint.rule.Breakage;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
@@ -78,7 +79,9 @@ import dev.berth.lint.storage.TemplateUnmounted;
 import dev.berth.lint.storage.TwoDefaultClasses;
 import dev.berth.lint.storage.VolumeRecycled;
 import dev.berth.object.ExistingObject;
+import dev.berth.object.ObjectId;
 import dev.berth.rules.version.KubernetesVersion;
+import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
 import java.util.List;
@@ -193,7 +196,7 @@ public final class LintRules {
      * @param acknowledged what is known and meant, and so is left out
      * @param version the version of Kubernetes that the objects are meant for
      */
-    public static List<Breakage> check(
+    public static List<Finding> check(
             Collection<? extends HasMetadata> objects,
             Set<ExistingObject> existing,
             List<Acknowledgement> acknowledged,
@@ -204,20 +207,19 @@ public final class LintRules {
         return ALL.parallelStream()
                 .filter(rule -> rule.appliesTo(version))
                 .flatMap(rule -> found(rule, set))
-                .filter(breakage ->
-                        acknowledged.stream().noneMatch(acknowledgement -> covers(acknowledgement, breakage)))
+                .filter(finding -> acknowledged.stream().noneMatch(entry -> entry.covers(finding)))
                 .toList();
     }
 
     /** What is broken in the objects of a set that are judged, where nothing is acknowledged. */
-    public static List<Breakage> check(ObjectSet set, KubernetesVersion version) {
+    public static List<Finding> check(ObjectSet set, KubernetesVersion version) {
         return ALL.stream()
                 .filter(rule -> rule.appliesTo(version))
                 .flatMap(rule -> found(rule, set))
                 .toList();
     }
 
-    private static Stream<Breakage> found(SetRule rule, ObjectSet set) {
+    private static Stream<Finding> found(SetRule rule, ObjectSet set) {
         Report report = new Report();
         rule.check(set, report);
         return report.list().stream();
@@ -229,14 +231,25 @@ public final class LintRules {
             Set<ExistingObject> existing,
             List<Acknowledgement> acknowledged,
             KubernetesVersion version) {
-        List<Breakage> all = check(objects, existing, List.of(), version);
+        List<Finding> all = check(objects, existing, List.of(), version);
         return acknowledged.stream()
-                .filter(acknowledgement -> all.stream().noneMatch(breakage -> covers(acknowledgement, breakage)))
+                .filter(entry -> all.stream().noneMatch(entry::covers))
                 .toList();
     }
 
-    private static boolean covers(Acknowledgement acknowledgement, Breakage breakage) {
-        return acknowledgement.rule().equals(breakage.finding().rule())
-                && acknowledgement.object().equals(breakage.object());
+    /**
+     * Acknowledges that a rule reports an object.
+     *
+     * @param reason why that is acceptable, for whoever reads the declaration
+     * @throws InvalidValueException when no rule has this ID, or no reason is given
+     */
+    public static Acknowledgement acknowledge(String rule, ObjectId object, String reason) {
+        if (!hasRule(rule)) {
+            throw InvalidValueException.of("Acknowledgement", rule, "must be the ID of a rule of docs/lint.md");
+        }
+        if (reason.isBlank()) {
+            throw InvalidValueException.of("Acknowledgement of " + rule, reason, "must say a reason");
+        }
+        return new Acknowledgement(Acknowledgement.name(object), rule, null, reason);
     }
 }

@@ -1,5 +1,9 @@
 package dev.berth.rules;
 
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.Finding;
+import dev.berth.finding.FindingType;
+import dev.berth.finding.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +65,7 @@ public final class Findings {
     /** A finding of any type. */
     public void add(Rule rule, FieldPath field, FindingType type, String detail) {
         String message = detail.isEmpty() ? type.label() : type.label() + ": " + detail;
-        found.add(Finding.of(rule, field, type, message));
+        found.add(Finding.of(rule, field.toString(), type, message));
     }
 
     /** The value has to be one of a closed list. */

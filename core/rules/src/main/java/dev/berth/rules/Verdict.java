@@ -1,5 +1,6 @@
 package dev.berth.rules;
 
+import dev.berth.finding.Finding;
 import java.util.List;
 
 /**

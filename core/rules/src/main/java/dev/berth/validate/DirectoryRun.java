@@ -1,10 +1,14 @@
 package dev.berth.validate;
 
+import dev.berth.finding.Finding;
+import dev.berth.finding.Level;
+import dev.berth.finding.Location;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.SetIndex;
 import dev.berth.object.ExistingObject;
+import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.store.DocumentStore;
-import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.validate.DocumentJudge.Judged;
 import dev.berth.validate.DocumentJudge.Kept;
@@ -28,8 +32,11 @@ final class DirectoryRun {
 
     /** Takes what is found, as it is found. */
     interface Sink {
-        void accept(Problem problem) throws IOException;
+        void accept(Finding finding) throws IOException;
     }
+
+    private static final Rule NOT_YAML = Rule.ofBerth("not-yaml");
+    private static final Rule UNREADABLE = Rule.ofBerth("unreadable-file");
 
     /** Enough documents to be worth handing over to a thread. */
     private static final int IN_A_BATCH = 16;
@@ -56,7 +63,7 @@ final class DirectoryRun {
         List<String> names = ManifestFiles.in(directory);
         Repeats repeats = new Repeats(names);
         try (InOrder<Judged> documentsInOrder = new InOrder<>(IN_A_BATCH, judged -> take(judged, repeats));
-                InOrder<List<Problem>> sets = new InOrder<>(1, found -> found.forEach(this::add))) {
+                InOrder<List<Finding>> sets = new InOrder<>(1, found -> found.forEach(this::add))) {
             for (int i = 0; i < names.size(); i++) {
                 judgeFile(names.get(i), i, documentsInOrder);
             }
@@ -91,7 +98,7 @@ final class DirectoryRun {
     private void judgeFile(String name, int file, InOrder<Judged> works) {
         if (!ManifestFiles.isManifest(name)) {
             String message = "the file is not YAML by its name, and is not read";
-            works.put(() -> onFile(name, "not-yaml", Level.NOTE, message));
+            works.put(() -> onFile(name, NOT_YAML, Level.NOTE, message));
             return;
         }
         files++;
@@ -99,19 +106,19 @@ final class DirectoryRun {
             ManifestReader.split(text, part -> works.put(() -> judge.judge(name, file, part)));
         } catch (CharacterCodingException notText) {
             String message = "the file is no text in UTF-8";
-            works.put(() -> onFile(name, "unreadable-file", Level.ERROR, message));
+            works.put(() -> onFile(name, UNREADABLE, Level.ERROR, message));
         } catch (IOException unreadable) {
             String message = "the file cannot be read: " + unreadable.getMessage();
-            works.put(() -> onFile(name, "unreadable-file", Level.ERROR, message));
+            works.put(() -> onFile(name, UNREADABLE, Level.ERROR, message));
         }
     }
 
-    private static Judged onFile(String name, String rule, Level level, String message) {
-        return new Judged(0, List.of(), List.of(new Problem(name, 1, "", "", rule, level, message)));
+    private static Judged onFile(String name, Rule rule, Level level, String message) {
+        return new Judged(0, List.of(), List.of(Finding.of(rule, level, Location.of(name, 1), message)));
     }
 
     private void take(Judged judged, Repeats repeats) {
-        judged.problems().forEach(this::add);
+        judged.findings().forEach(this::add);
         documents += judged.count();
         for (Kept object : judged.kept()) {
             if (!object.document().name().isEmpty()) {
@@ -125,10 +132,10 @@ final class DirectoryRun {
         }
     }
 
-    private void add(Problem problem) {
-        counts.merge(problem.level(), 1, Integer::sum);
+    private void add(Finding finding) {
+        counts.merge(finding.level(), 1, Integer::sum);
         try {
-            sink.accept(problem);
+            sink.accept(finding);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,10 @@
 package dev.berth.validate;
 
-import dev.berth.rules.Finding;
+import dev.berth.finding.Finding;
+import dev.berth.finding.Level;
+import dev.berth.finding.Location;
+import dev.berth.finding.Rule;
+import dev.berth.object.ObjectId;
 import dev.berth.rules.Stage;
 import dev.berth.rules.Verdict;
 import dev.berth.rules.cluster.TargetCluster;
@@ -17,6 +21,9 @@ import java.util.List;
 /** Holds one document at a time against the rules of the API server and of the version. */
 final class DocumentJudge {
 
+    private static final Rule NOT_KUBERNETES = Rule.ofBerth("not-kubernetes");
+    private static final Rule NOT_JUDGED = Rule.ofBerth("not-judged");
+
     private final TargetCluster cluster;
     private final ApiServerRules server;
 
@@ -25,9 +32,9 @@ final class DocumentJudge {
      *
      * @param count how many objects it holds
      * @param kept those that others can refer to
-     * @param problems what is wrong with them, or worth a note
+     * @param findings what is wrong with them, or worth a note
      */
-    record Judged(int count, List<Kept> kept, List<Problem> problems) {}
+    record Judged(int count, List<Kept> kept, List<Finding> findings) {}
 
     /**
      * An object for the rules over the whole set.
@@ -45,48 +52,40 @@ final class DocumentJudge {
     Judged judge(String name, int file, ManifestText text) {
         int count = 0;
         List<Kept> kept = new ArrayList<>(1);
-        List<Problem> problems = new ArrayList<>(0);
+        List<Finding> findings = new ArrayList<>(0);
         for (ManifestDocument document : ManifestReader.read(text)) {
             if (document.written().isPresent()
                     && document.apiVersion().isEmpty()
                     && document.kind().isEmpty()) {
                 String message = "the document is no Kubernetes object: it has neither apiVersion nor kind";
-                problems.add(new Problem(name, document.lineOf(""), "", "", "not-kubernetes", Level.NOTE, message));
+                findings.add(Finding.of(NOT_KUBERNETES, Level.NOTE, Location.of(name, document.lineOf("")), message));
             } else {
                 count++;
-                judge(name, document, problems);
+                judge(name, document, findings);
                 if (!document.apiVersion().isEmpty() && !document.kind().isEmpty()) {
                     StoredObject stored = StoredObject.of(file, document);
                     kept.add(new Kept(document, stored.model(), stored));
                 }
             }
         }
-        return new Judged(count, kept, problems);
+        return new Judged(count, kept, findings);
     }
 
-    private void judge(String file, ManifestDocument document, List<Problem> problems) {
-        String object = document.kind().isEmpty() ? "" : document.kind() + " \"" + document.name() + "\"";
+    private void judge(String file, ManifestDocument document, List<Finding> findings) {
+        ObjectId object = document.kind().isEmpty()
+                ? ObjectId.NONE
+                : ObjectId.of(document.apiVersion(), document.kind(), document.namespace(), document.name());
         Verdict verdict = server.verdict(document);
         for (Finding finding : verdict.findings()) {
-            problems.add(problem(file, document, object, finding));
+            findings.add(finding.on(object, Location.of(file, document.lineOf(finding.field()))));
         }
         if (verdict.stage() == Stage.NOT_JUDGED) {
+            Location location = Location.of(file, document.lineOf(""));
             String message = "objects of " + document.apiVersion() + " are not judged";
-            problems.add(new Problem(file, document.lineOf(""), object, "", "not-judged", Level.NOTE, message));
+            findings.add(Finding.of(NOT_JUDGED, Level.NOTE, location, message).on(object, location));
         }
         for (Finding finding : VersionRules.check(document, cluster.version())) {
-            problems.add(problem(file, document, object, finding));
+            findings.add(finding.on(object, Location.of(file, document.lineOf(finding.field()))));
         }
-    }
-
-    private static Problem problem(String file, ManifestDocument document, String object, Finding finding) {
-        return new Problem(
-                file,
-                document.lineOf(finding.field()),
-                object,
-                finding.field(),
-                finding.rule(),
-                Level.ERROR,
-                finding.message());
     }
 }

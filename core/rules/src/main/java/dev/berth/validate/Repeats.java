@@ -1,5 +1,10 @@
 package dev.berth.validate;
 
+import dev.berth.finding.Finding;
+import dev.berth.finding.Level;
+import dev.berth.finding.Location;
+import dev.berth.finding.Rule;
+import dev.berth.object.ObjectId;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.store.StoredObject;
 import java.util.ArrayList;
@@ -22,6 +27,8 @@ final class Repeats {
     private static final Set<String> KUSTOMIZATIONS =
             Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
+    private static final Rule TWICE = Rule.ofBerth("object-twice");
+    private static final Rule IN_TWO_DIRECTORIES = Rule.ofBerth("object-in-two-directories");
     private static final String NAME = "metadata.name";
 
     private final List<String> files;
@@ -35,7 +42,7 @@ final class Repeats {
     private record Pair(String directory, String earlier) {}
 
     /** How many objects two directories share, and the first of them. */
-    private record Shared(int count, String object, Place place, Place earlier) {}
+    private record Shared(int count, ObjectId object, Place place, Place earlier) {}
 
     Repeats(List<String> files) {
         this.files = files;
@@ -48,12 +55,12 @@ final class Repeats {
     }
 
     /** Looks at an object that is there already; answers the error, where it is one. */
-    Optional<Problem> see(ManifestDocument object, int file, StoredObject before) {
+    Optional<Finding> see(ManifestDocument object, int file, StoredObject before) {
         Place place = new Place(file, object.lineOf(NAME));
         Place earlier = new Place(before.file(), before.lineOf(NAME));
         String directory = directory(files.get(place.file()));
         String other = directory(files.get(earlier.file()));
-        String what = object.kind() + " \"" + object.name() + "\"";
+        ObjectId what = ObjectId.of(object.apiVersion(), object.kind(), object.namespace(), object.name());
         if (!directory.equals(other)) {
             shared.merge(
                     new Pair(directory, other),
@@ -66,24 +73,25 @@ final class Repeats {
         }
         String message = "the same object is at " + told(earlier) + ". Applied together, the later one replaces the"
                 + " earlier without a word. Remove one of them, or give one another name.";
-        return Optional.of(problem(place, what, "object-twice", Level.ERROR, message));
+        return Optional.of(finding(place, what, TWICE, Level.ERROR, message));
     }
 
     /** A note for each two directories that share objects. */
-    List<Problem> notes() {
-        List<Problem> notes = new ArrayList<>();
+    List<Finding> notes() {
+        List<Finding> notes = new ArrayList<>();
         shared.forEach((pair, first) -> {
             String more =
                     first.count == 1 ? "" : ", and " + (first.count - 1) + " more of this directory are there too";
             String message = "the same object is at " + told(first.earlier) + more
                     + ". That is right for variants; applied together, the later one replaces the earlier.";
-            notes.add(problem(first.place, first.object, "object-in-two-directories", Level.NOTE, message));
+            notes.add(finding(first.place, first.object, IN_TWO_DIRECTORIES, Level.NOTE, message));
         });
         return notes;
     }
 
-    private Problem problem(Place place, String object, String rule, Level level, String message) {
-        return new Problem(files.get(place.file()), place.line(), object, NAME, rule, level, message);
+    private Finding finding(Place place, ObjectId object, Rule rule, Level level, String message) {
+        Location location = Location.of(files.get(place.file()), place.line());
+        return new Finding(object, location, NAME, rule, level, null, message, "", null);
     }
 
     private String told(Place place) {

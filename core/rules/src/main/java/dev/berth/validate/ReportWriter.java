@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.berth.finding.Finding;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -66,51 +67,61 @@ final class ReportWriter implements Closeable {
         }
     }
 
-    void add(Problem problem) throws IOException {
+    static String name(Finding finding) {
+        return finding.object().isNone()
+                ? ""
+                : finding.object().kind() + " \"" + finding.object().name() + "\"";
+    }
+
+    static String message(Finding finding) {
+        return finding.remedy().isEmpty() ? finding.message() : finding.message() + " " + finding.remedy();
+    }
+
+    void add(Finding finding) throws IOException {
         if (open == null) {
             return;
         }
         if (open.format() == ReportFormat.SARIF) {
-            sarif(open.json(), problem);
+            sarif(open.json(), finding);
         } else {
-            json(open.json(), problem);
+            json(open.json(), finding);
         }
     }
 
-    private static void json(JsonGenerator json, Problem problem) throws IOException {
+    private static void json(JsonGenerator json, Finding finding) throws IOException {
         json.writeStartObject();
-        json.writeStringField("file", problem.file());
-        json.writeNumberField("line", problem.line());
-        json.writeStringField("object", problem.object());
-        json.writeStringField("field", problem.field());
-        json.writeStringField("rule", problem.rule());
-        json.writeStringField("level", problem.level().toString());
-        json.writeStringField("message", problem.message());
+        json.writeStringField("file", finding.location().file());
+        json.writeNumberField("line", finding.location().line());
+        json.writeStringField("object", name(finding));
+        json.writeStringField("field", finding.field());
+        json.writeStringField("rule", finding.rule().id());
+        json.writeStringField("level", finding.level().toString());
+        json.writeStringField("message", message(finding));
         json.writeEndObject();
     }
 
-    private static void sarif(JsonGenerator json, Problem problem) throws IOException {
+    private static void sarif(JsonGenerator json, Finding finding) throws IOException {
         json.writeStartObject();
-        json.writeStringField("ruleId", problem.rule());
-        json.writeStringField("level", problem.level().toString());
+        json.writeStringField("ruleId", finding.rule().id());
+        json.writeStringField("level", finding.level().toString());
         json.writeObjectFieldStart("message");
-        json.writeStringField("text", problem.message());
+        json.writeStringField("text", message(finding));
         json.writeEndObject();
         json.writeArrayFieldStart("locations");
         json.writeStartObject();
         json.writeObjectFieldStart("physicalLocation");
         json.writeObjectFieldStart("artifactLocation");
-        json.writeStringField("uri", uri(problem.file()));
+        json.writeStringField("uri", uri(finding.location().file()));
         json.writeEndObject();
         json.writeObjectFieldStart("region");
-        json.writeNumberField("startLine", problem.line());
+        json.writeNumberField("startLine", finding.location().line());
         json.writeEndObject();
         json.writeEndObject();
-        if (!problem.object().isEmpty()) {
+        if (!finding.object().isNone()) {
             json.writeArrayFieldStart("logicalLocations");
             json.writeStartObject();
-            String field = problem.field().isEmpty() ? "" : " " + problem.field();
-            json.writeStringField("fullyQualifiedName", problem.object() + field);
+            String field = finding.field().isEmpty() ? "" : " " + finding.field();
+            json.writeStringField("fullyQualifiedName", name(finding) + field);
             json.writeEndObject();
             json.writeEndArray();
         }

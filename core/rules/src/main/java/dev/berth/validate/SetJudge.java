@@ -1,12 +1,11 @@
 package dev.berth.validate;
 
+import dev.berth.finding.Finding;
+import dev.berth.finding.Location;
 import dev.berth.lint.LintRules;
-import dev.berth.lint.rule.Breakage;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetIndex;
-import dev.berth.lint.rule.Severity;
 import dev.berth.object.ObjectId;
-import dev.berth.rules.Finding;
 import dev.berth.rules.store.DocumentStore;
 import dev.berth.rules.store.StoredObject;
 import dev.berth.rules.version.KubernetesVersion;
@@ -40,48 +39,37 @@ final class SetJudge {
     }
 
     /** What is wrong with some of the objects, the first of which has that number: in their order. */
-    List<Problem> judge(int first) {
+    List<Finding> judge(int first) {
         List<StoredObject> stored = store.read(first, Math.min(first + AT_ONCE, store.size()));
         List<HasMetadata> models = stored.stream().map(StoredObject::model).toList();
-        Map<String, List<Breakage>> found = new LinkedHashMap<>();
-        for (Breakage breakage : LintRules.check(index.judging(first, models), version)) {
-            found.computeIfAbsent(key(breakage.object()), any -> new ArrayList<>())
-                    .add(breakage);
+        Map<String, List<Finding>> found = new LinkedHashMap<>();
+        for (Finding finding : LintRules.check(index.judging(first, models), version)) {
+            found.computeIfAbsent(key(finding.object()), any -> new ArrayList<>())
+                    .add(finding);
         }
-        List<Problem> problems = new ArrayList<>();
+        List<Finding> all = new ArrayList<>();
         for (int i = 0; i < models.size() && !found.isEmpty(); i++) {
             if (ObjectSet.isNamed(models.get(i))) {
-                tell(stored.get(i), found.remove(key(ObjectId.of(models.get(i)))), problems);
+                tell(stored.get(i), found.remove(key(ObjectId.of(models.get(i)))), all);
             }
         }
         // A rule may look at one object and find that another is wrong: the Service of a StatefulSet.
-        for (List<Breakage> ofOther : found.values()) {
+        for (List<Finding> ofOther : found.values()) {
             ObjectId other = ofOther.get(0).object();
             index.numberOf(other.kind(), other.namespace(), other.name())
-                    .ifPresent(number -> tell(store.get(number), ofOther, problems));
+                    .ifPresent(number -> tell(store.get(number), ofOther, all));
         }
-        return problems;
+        return all;
     }
 
     private static String key(ObjectId id) {
         return String.join("/", id.group(), id.kind(), id.namespace(), id.name());
     }
 
-    private void tell(StoredObject stored, @Nullable List<Breakage> breakages, List<Problem> problems) {
-        for (Breakage breakage : breakages == null ? List.<Breakage>of() : breakages) {
-            problems.add(problem(stored, breakage));
+    private void tell(StoredObject stored, @Nullable List<Finding> found, List<Finding> all) {
+        String file = files.get(stored.file());
+        for (Finding finding : found == null ? List.<Finding>of() : found) {
+            all.add(finding.on(finding.object(), Location.of(file, stored.lineOf(finding.field()))));
         }
-    }
-
-    private Problem problem(StoredObject stored, Breakage breakage) {
-        Finding finding = breakage.finding();
-        return new Problem(
-                files.get(stored.file()),
-                stored.lineOf(finding.field()),
-                breakage.object().kind() + " \"" + breakage.object().name() + "\"",
-                finding.field(),
-                finding.rule(),
-                breakage.severity() == Severity.BROKEN ? Level.ERROR : Level.WARNING,
-                finding.message());
     }
 }

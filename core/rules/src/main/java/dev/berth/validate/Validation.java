@@ -1,5 +1,6 @@
 package dev.berth.validate;
 
+import dev.berth.finding.Finding;
 import dev.berth.object.ExistingObject;
 import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.value.InvalidValueException;
@@ -50,9 +51,9 @@ public final class Validation {
         try {
             TargetCluster target = TargetCluster.of(cluster);
             try (ReportWriter writer = ReportWriter.to(report)) {
-                DirectoryRun run = new DirectoryRun(directory, target, existing(existing), problem -> {
-                    lines.accept(problem.toString());
-                    writer.add(problem);
+                DirectoryRun run = new DirectoryRun(directory, target, existing(existing), finding -> {
+                    lines.accept(line(finding));
+                    writer.add(finding);
                 });
                 run.run();
                 writer.finish();
@@ -64,6 +65,13 @@ public final class Validation {
         } catch (IOException failure) {
             return Optional.of("Not everything could be read or written: " + failure);
         }
+    }
+
+    /** One line, as compilers write it. */
+    private static String line(Finding finding) {
+        String what = finding.object().isNone() ? "" : ReportWriter.name(finding) + ": ";
+        return finding.location() + ": " + finding.level() + ": " + what + finding.text() + " ("
+                + finding.rule().id() + ")";
     }
 
     private static Set<ExistingObject> existing(Collection<String> names) {

@@ -200,7 +200,7 @@ class LintOracleTest {
                         List.of(),
                         KubernetesVersion.recorded())
                 .stream()
-                .map(breakage -> breakage.finding().rule())
+                .map(finding -> finding.rule().id())
                 .toList();
     }
 

@@ -2,8 +2,8 @@ package dev.berth.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class LintPageTest {
     }
 
     private static String line(SetRule rule) {
-        String severity = rule.severity() == Severity.BROKEN ? "broken" : "risk";
+        String severity = rule.level() == Level.ERROR ? "broken" : "risk";
         return "| `%s` | %s | %s | %s |".formatted(rule.rule().id(), severity, rule.consequence(), rule.remedy());
     }
 }

@@ -3,7 +3,7 @@ package dev.berth.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.berth.lint.rule.Breakage;
+import dev.berth.finding.Finding;
 import dev.berth.lint.rule.SetIndex;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.ExistingObject;
@@ -49,7 +49,7 @@ class LintRulesTest {
         List<HasMetadata> objects = Documents.read(Files.readString(file));
         SetIndex index = new SetIndex(objects::get, existing(file));
         objects.forEach(index::add);
-        List<Breakage> found = new ArrayList<>();
+        List<Finding> found = new ArrayList<>();
         for (int i = 0; i < objects.size(); i++) {
             found.addAll(LintRules.check(index.judging(i, List.of(objects.get(i))), version(file)));
         }
@@ -60,7 +60,7 @@ class LintRulesTest {
     void every_rule_has_a_file_in_which_it_finds_something() throws IOException {
         Set<String> seen = new TreeSet<>();
         for (Path file : files()) {
-            check(file).forEach(breakage -> seen.add(breakage.finding().rule()));
+            check(file).forEach(finding -> seen.add(finding.rule().id()));
         }
         Set<String> ids =
                 LintRules.all().stream().map(rule -> rule.rule().id()).collect(Collectors.toCollection(TreeSet::new));
@@ -89,12 +89,12 @@ class LintRulesTest {
                 ---
                 {apiVersion: v1, kind: Service, metadata: {name: b}, spec: {ports: [{port: 80}]}}
                 """);
-        var known = new Acknowledgement(
+        var known = LintRules.acknowledge(
                 "service-without-selector",
                 new ObjectId("", "Service", "", "a"),
                 "Its endpoints come from an operator.");
         assertThat(LintRules.check(objects, Set.of(), List.of(known), KubernetesVersion.recorded()))
-                .extracting(Breakage::object)
+                .extracting(Finding::object)
                 .containsExactly(new ObjectId("", "Service", "", "b"));
         assertThat(LintRules.unused(objects, Set.of(), List.of(known), KubernetesVersion.recorded()))
                 .isEmpty();
@@ -102,7 +102,7 @@ class LintRulesTest {
 
     @Test
     void an_acknowledgement_that_nothing_answers_to_is_said_to_be_unused() {
-        var stale = new Acknowledgement("jobs-overlap", new ObjectId("batch", "CronJob", "", "gone"), "They may.");
+        var stale = LintRules.acknowledge("jobs-overlap", new ObjectId("batch", "CronJob", "", "gone"), "They may.");
         assertThat(LintRules.unused(List.of(), Set.of(), List.of(stale), KubernetesVersion.recorded()))
                 .containsExactly(stale);
     }
@@ -110,11 +110,11 @@ class LintRulesTest {
     @Test
     void an_acknowledgement_needs_a_rule_that_exists_and_a_reason() {
         ObjectId object = new ObjectId("", "Service", "", "a");
-        assertThatThrownBy(() -> new Acknowledgement("no-such-rule", object, "Because."))
+        assertThatThrownBy(() -> LintRules.acknowledge("no-such-rule", object, "Because."))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(
                         "Acknowledgement: Invalid value: \"no-such-rule\": must be the ID of a rule of docs/lint.md");
-        assertThatThrownBy(() -> new Acknowledgement("jobs-overlap", object, " "))
+        assertThatThrownBy(() -> LintRules.acknowledge("jobs-overlap", object, " "))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("Acknowledgement of jobs-overlap: Invalid value: \" \": must say a reason");
     }
@@ -137,10 +137,10 @@ class LintRulesTest {
     }
 
     private static String found(Path file) throws IOException {
-        return check(file).stream().map(Breakage::toString).collect(Collectors.joining("\n"));
+        return check(file).stream().map(Finding::toString).collect(Collectors.joining("\n"));
     }
 
-    private static List<Breakage> check(Path file) throws IOException {
+    private static List<Finding> check(Path file) throws IOException {
         return LintRules.check(Documents.read(Files.readString(file)), existing(file), List.of(), version(file));
     }
 

@@ -1,9 +1,9 @@
 package dev.berth.testing;
 
+import dev.berth.finding.Finding;
 import dev.berth.gate.RulesGate;
 import dev.berth.gate.SetGate;
 import dev.berth.manifest.ManifestSet;
-import dev.berth.manifest.Problem;
 import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.tree.ManifestTree;
 import dev.berth.tree.TreeDiff;
@@ -41,7 +41,7 @@ public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manif
         List<String> problems = Stream.concat(
                         SetGate.problems(actual.models()).stream(),
                         RulesGate.check(actual.models(), cluster).problems().stream())
-                .map(Problem::toString)
+                .map(Finding::withDeclaration)
                 .toList();
         if (!problems.isEmpty()) {
             failWithMessage("Kubernetes %s does not run them:\n%s", cluster.version(), String.join("\n", problems));

@@ -77,7 +77,7 @@ class ManifestsAssertTest {
                 .hasMessageStartingWith("""
                         Kubernetes 1.31 does not run them:
                         StorageClass "rbd": provisioner: "kubernetes.io/rbd": Kubernetes 1.31 does not have it: it was \
-                        removed in 1.31.
+                        removed in 1.31. (field-not-in-version)
                             declared at\s""");
     }
 

@@ -1,10 +1,10 @@
 package dev.berth.review.effect;
 
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Rule;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
-import dev.berth.rules.Rule;
 import java.util.List;
 
 /** A claim template has another name or is gone: once the StatefulSet is made anew, nobody uses the old claims. */

@@ -1,15 +1,15 @@
 package dev.berth.review.effect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Rule;
 import dev.berth.object.ObjectId;
 import dev.berth.review.model.ConfigReader;
-import dev.berth.review.model.Effect;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
-import dev.berth.rules.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

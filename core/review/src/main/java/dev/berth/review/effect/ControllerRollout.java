@@ -1,12 +1,12 @@
 package dev.berth.review.effect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Rule;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
-import dev.berth.rules.Rule;
 
 /** How a Deployment or a DaemonSet brings a new pod template to its pods, and how a Pod takes a new image. */
 final class ControllerRollout implements TemplateRule {

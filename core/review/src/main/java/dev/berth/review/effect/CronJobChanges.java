@@ -1,10 +1,10 @@
 package dev.berth.review.effect;
 
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Rule;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
-import dev.berth.rules.Rule;
 
 /** A CronJob stops, cuts off its runs, or forgets why they failed. */
 final class CronJobChanges implements EffectRule {

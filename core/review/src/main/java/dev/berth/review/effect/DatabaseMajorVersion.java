@@ -3,12 +3,12 @@ package dev.berth.review.effect;
 import dev.berth.catalog.image.DataUpgrade;
 import dev.berth.catalog.image.ImageCatalog;
 import dev.berth.catalog.image.ProductVersion;
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Rule;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
-import dev.berth.rules.Rule;
 import java.util.Optional;
 
 /** A database image of another major version is started on the data that the old one wrote. */

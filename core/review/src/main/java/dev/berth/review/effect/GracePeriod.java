@@ -1,11 +1,11 @@
 package dev.berth.review.effect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Rule;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
-import dev.berth.rules.Rule;
 
 /** Pods get no time at all to end. */
 final class GracePeriod implements TemplateRule {

@@ -1,10 +1,10 @@
 package dev.berth.review.effect;
 
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Rule;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
-import dev.berth.rules.Rule;
 
 /** The files of a volume change their group, one by one. */
 final class GroupOwnership implements TemplateRule {

@@ -1,14 +1,14 @@
 package dev.berth.review.effect;
 
 import dev.berth.catalog.image.ImageCatalog;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Rule;
 import dev.berth.review.model.ConfigReader;
-import dev.berth.review.model.Effect;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
-import dev.berth.rules.Rule;
 
 /** A password or name changes that a database reads only when it makes its data directory. */
 final class PasswordNotApplied implements EffectRule {

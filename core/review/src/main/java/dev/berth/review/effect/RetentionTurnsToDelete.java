@@ -1,10 +1,10 @@
 package dev.berth.review.effect;
 
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Rule;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
-import dev.berth.rules.Rule;
 
 /** From now on a StatefulSet takes its claims along when it shrinks or goes. */
 final class RetentionTurnsToDelete implements EffectRule {

@@ -1,12 +1,12 @@
 package dev.berth.review.effect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Rule;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
-import dev.berth.rules.Rule;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Quantity;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.berth.review.effect;
 
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Rule;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
-import dev.berth.rules.Rule;
 import java.util.Map;
 
 /**

@@ -1,8 +1,8 @@
 package dev.berth.review.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.finding.Finding;
 import dev.berth.object.ObjectId;
-import dev.berth.rules.Finding;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.kind.Kind;

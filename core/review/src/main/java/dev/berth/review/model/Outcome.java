@@ -1,14 +1,17 @@
 package dev.berth.review.model;
 
-import dev.berth.rules.Finding;
-import dev.berth.rules.Rule;
+import dev.berth.finding.Change;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
+import dev.berth.finding.Location;
+import dev.berth.finding.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what the cluster does with one object. */
 public final class Outcome {
     private final TreeObject object;
-    private final List<ChangeFinding> found = new ArrayList<>();
+    private final List<Finding> found = new ArrayList<>();
 
     /** An outcome for this object. */
     public Outcome(TreeObject object) {
@@ -17,12 +20,12 @@ public final class Outcome {
 
     /** Adds what follows from the change of a field. */
     public void add(Effect effect, Rule rule, FieldChange change, String message, String remedy) {
-        add(effect, rule.id(), rule.source(), change, "", List.of(), message, remedy);
+        add(effect, rule, change, "", List.of(), message, remedy);
     }
 
     /** Adds what follows from the change of a field, for these claims. */
     public void add(Effect effect, Rule rule, FieldChange change, List<String> claims, String message, String remedy) {
-        add(effect, rule.id(), rule.source(), change, "", claims, message, remedy);
+        add(effect, rule, change, "", claims, message, remedy);
     }
 
     /** Adds what follows from the object as a whole, for these claims. */
@@ -32,7 +35,7 @@ public final class Outcome {
 
     /** Adds what follows from the object as a whole. */
     public void add(Effect effect, Rule rule, String message, String remedy) {
-        add(effect, rule.id(), rule.source(), new FieldChange("", null, null), "", List.of(), message, remedy);
+        add(effect, rule, new FieldChange("", null, null), "", List.of(), message, remedy);
     }
 
     /** Adds a refusal of the API server, brought to a field that caused it, and what that means for the object. */
@@ -40,7 +43,6 @@ public final class Outcome {
         add(
                 Effect.REFUSED,
                 refusal.rule(),
-                refusal.source(),
                 change,
                 refusal.field(),
                 List.of(),
@@ -50,27 +52,27 @@ public final class Outcome {
 
     private void add(
             Effect effect,
-            String rule,
-            String source,
+            Rule rule,
             FieldChange change,
-            String cause,
+            String serverField,
             List<String> claims,
             String message,
             String remedy) {
-        found.add(new ChangeFinding(
+        found.add(new Finding(
                 object.id(),
-                object.path(),
-                object.line(change.path()),
-                effect,
-                rule,
+                Location.of(object.path(), object.line(change.path())),
                 change.path(),
-                cause,
-                ShownValue.of(object.id(), change.path(), change.from()),
-                ShownValue.of(object.id(), change.path(), change.to()),
-                claims,
+                rule,
+                effect.level(),
+                null,
                 message,
                 remedy,
-                source));
+                new Change(
+                        effect,
+                        serverField,
+                        ShownValue.of(object.id(), change.path(), change.from()),
+                        ShownValue.of(object.id(), change.path(), change.to()),
+                        claims)));
     }
 
     /** Whether a finding names this field. */
@@ -79,11 +81,11 @@ public final class Outcome {
     }
 
     /** What was found, in the order in which the rules found it; what a refusal keeps from happening says so. */
-    public List<ChangeFinding> list() {
+    public List<Finding> list() {
         boolean refused = found.stream().anyMatch(finding -> finding.effect() == Effect.REFUSED);
         return found.stream()
                 .map(finding -> refused && finding.effect() == Effect.RESTART
-                        ? finding.saying("This waits until the change is accepted. " + finding.message())
+                        ? finding.withMessage("This waits until the change is accepted. " + finding.message())
                         : finding)
                 .toList();
     }

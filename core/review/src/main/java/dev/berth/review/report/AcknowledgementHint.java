@@ -1,9 +1,9 @@
 package dev.berth.review.report;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.berth.review.Acknowledgement;
+import dev.berth.finding.Acknowledgement;
+import dev.berth.finding.Finding;
 import dev.berth.review.Judgement;
-import dev.berth.review.model.ChangeFinding;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -26,14 +26,16 @@ final class AcknowledgementHint {
                 + fence + "yaml\nacknowledged:\n" + list + fence + "\n\n</details>\n";
     }
 
-    private static String entry(ChangeFinding finding) {
+    private static String entry(Finding finding) {
         StringBuilder entry = new StringBuilder("  - object: ")
-                .append(Acknowledgement.name(finding))
+                .append(Acknowledgement.name(finding.object()))
                 .append("\n    rule: ")
-                .append(finding.rule())
+                .append(finding.rule().id())
                 .append('\n');
-        if (finding.to() != null) {
-            entry.append("    value: ").append(new TextNode(finding.to())).append('\n');
+        if (finding.requireChange().to() != null) {
+            entry.append("    value: ")
+                    .append(new TextNode(finding.requireChange().to()))
+                    .append('\n');
         }
         return entry.append("    reason:\n").toString();
     }

@@ -1,7 +1,7 @@
 package dev.berth.review.report;
 
+import dev.berth.finding.Finding;
 import dev.berth.review.Judgement;
-import dev.berth.review.model.ChangeFinding;
 import dev.berth.review.runbook.Runbook;
 import java.util.List;
 import java.util.Locale;
@@ -31,25 +31,29 @@ public final class ConsoleReport {
     }
 
     /** One finding in one line. */
-    public static String line(ChangeFinding finding) {
-        ShownPair values = ShownPair.of(finding.from(), finding.to());
+    public static String line(Finding finding) {
+        ShownPair values = ShownPair.of(
+                finding.requireChange().from(), finding.requireChange().to());
         return finding.effect() + " " + finding.object()
                 + (finding.field().isEmpty()
                         ? ""
                         : ": " + finding.field() + ": " + value(values.from()) + " -> " + value(values.to()))
-                + " [" + finding.rule() + "]"
-                + (finding.file().isEmpty() ? "" : " at " + finding.file() + ":" + finding.line());
+                + " [" + finding.rule().id() + "]"
+                + (finding.location().isInFile() ? " at " + finding.location() : "");
     }
 
     private void object(ObjectFindings object) {
         line("");
         line(object.object() + (object.place().isEmpty() ? "" : "  (" + object.place() + ")"));
-        for (List<ChangeFinding> group : object.byMessage()) {
-            ChangeFinding first = group.get(0);
-            line("  " + first.effect().label().toUpperCase(Locale.ROOT) + "  [" + first.rule() + "]");
-            for (ChangeFinding finding : group) {
+        for (List<Finding> group : object.byMessage()) {
+            Finding first = group.get(0);
+            line("  " + first.effect().label().toUpperCase(Locale.ROOT) + "  ["
+                    + first.rule().id() + "]");
+            for (Finding finding : group) {
                 if (!finding.field().isEmpty()) {
-                    ShownPair values = ShownPair.of(finding.from(), finding.to());
+                    ShownPair values = ShownPair.of(
+                            finding.requireChange().from(),
+                            finding.requireChange().to());
                     line("    " + finding.field() + ": " + value(values.from()) + " -> " + value(values.to()));
                 }
             }
@@ -57,7 +61,7 @@ public final class ConsoleReport {
             if (!first.remedy().isEmpty()) {
                 line("    What to do: " + first.remedy());
             }
-            for (ChangeFinding finding : group) {
+            for (Finding finding : group) {
                 judgement.reason(finding).ifPresent(reason -> line("    Acknowledged: " + reason));
             }
         }

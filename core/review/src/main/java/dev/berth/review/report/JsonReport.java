@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.object.ObjectId;
 import dev.berth.review.Judgement;
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
 import dev.berth.review.runbook.Runbook;
 import dev.berth.review.runbook.Step;
 
@@ -47,20 +47,20 @@ public final class JsonReport {
         }
     }
 
-    private static void finding(ObjectNode node, ChangeFinding finding, Judgement judgement) {
+    private static void finding(ObjectNode node, Finding finding, Judgement judgement) {
         identity(node, finding.object());
-        node.put("file", finding.file())
-                .put("line", finding.line())
+        node.put("file", finding.location().file())
+                .put("line", finding.location().line())
                 .put("verdict", finding.effect().name())
-                .put("rule", finding.rule())
+                .put("rule", finding.rule().id())
                 .put("field", finding.field())
-                .put("from", finding.from())
-                .put("to", finding.to());
-        if (!finding.cause().isEmpty()) {
-            node.put("serverField", finding.cause());
+                .put("from", finding.requireChange().from())
+                .put("to", finding.requireChange().to());
+        if (!finding.requireChange().serverField().isEmpty()) {
+            node.put("serverField", finding.requireChange().serverField());
         }
-        if (!finding.claims().isEmpty()) {
-            finding.claims().forEach(node.putArray("claims")::add);
+        if (!finding.requireChange().claims().isEmpty()) {
+            finding.requireChange().claims().forEach(node.putArray("claims")::add);
         }
         node.put("message", finding.message()).put("remedy", finding.remedy()).put("source", finding.source());
         judgement.reason(finding).ifPresent(reason -> node.put("acknowledged", reason));

@@ -1,8 +1,8 @@
 package dev.berth.review.report;
 
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.review.Judgement;
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,7 +85,7 @@ public final class MarkdownReport {
 
     /** Objects of which there is nothing to tell but that values are exchanged. */
     private void changed() {
-        List<ChangeFinding> rows = objects.stream()
+        List<Finding> rows = objects.stream()
                 .filter(object -> object.isPlain() && object.gravest() == Effect.IN_PLACE)
                 .flatMap(object -> object.findings().stream())
                 .toList();
@@ -99,11 +99,14 @@ public final class MarkdownReport {
         line("");
         line("| object | field | from | to | place |");
         line("|---|---|---|---|---|");
-        for (ChangeFinding row : rows.subList(0, Math.min(MOST_NAMES, rows.size()))) {
-            ShownPair values = ShownPair.of(row.from(), row.to());
+        for (Finding row : rows.subList(0, Math.min(MOST_NAMES, rows.size()))) {
+            ShownPair values =
+                    ShownPair.of(row.requireChange().from(), row.requireChange().to());
             line("| " + MarkdownText.object(row.object()) + " | " + MarkdownText.cell(row.field()) + " | "
                     + MarkdownText.cell(values.from()) + " | " + MarkdownText.cell(values.to()) + " | "
-                    + (row.file().isEmpty() ? "" : MarkdownText.cell(row.file() + ":" + row.line())) + " |");
+                    + (row.location().isInFile()
+                            ? MarkdownText.cell(row.location().toString())
+                            : "") + " |");
         }
         if (rows.size() > MOST_NAMES) {
             line("");
@@ -142,8 +145,8 @@ public final class MarkdownReport {
     private void sources() {
         Map<String, String> sources = new TreeMap<>();
         for (ObjectFindings object : objects) {
-            for (ChangeFinding finding : object.isPlain() ? List.<ChangeFinding>of() : object.findings()) {
-                sources.put(finding.rule(), finding.source());
+            for (Finding finding : object.isPlain() ? List.<Finding>of() : object.findings()) {
+                sources.put(finding.rule().id(), finding.source());
             }
         }
         if (sources.isEmpty()) {

@@ -1,8 +1,8 @@
 package dev.berth.review.report;
 
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.review.Judgement;
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
 import dev.berth.review.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ final class MarkdownSection {
             section.line(MarkdownText.code(object.place()));
         }
         section.table();
-        for (List<ChangeFinding> group : object.byMessage()) {
+        for (List<Finding> group : object.byMessage()) {
             section.explain(group);
         }
         object.runbooks().forEach(runbook -> section.runbook(runbook, commands));
@@ -40,11 +40,15 @@ final class MarkdownSection {
     }
 
     private void table() {
-        Map<String, List<ChangeFinding>> rows = new LinkedHashMap<>();
-        for (ChangeFinding finding : object.findings()) {
+        Map<String, List<Finding>> rows = new LinkedHashMap<>();
+        for (Finding finding : object.findings()) {
             if (!finding.field().isEmpty()) {
                 rows.computeIfAbsent(
-                                finding.field() + '\n' + finding.from() + '\n' + finding.to(),
+                                finding.field()
+                                        + '\n'
+                                        + finding.requireChange().from()
+                                        + '\n'
+                                        + finding.requireChange().to(),
                                 key -> new ArrayList<>(1))
                         .add(finding);
             }
@@ -62,23 +66,25 @@ final class MarkdownSection {
         }
     }
 
-    private void row(List<ChangeFinding> findings) {
-        ChangeFinding row = findings.get(0);
+    private void row(List<Finding> findings) {
+        Finding row = findings.get(0);
         List<String> badges = findings.stream()
                 .map(finding -> badge(finding.effect()))
                 .distinct()
                 .toList();
-        ShownPair values = ShownPair.of(row.from(), row.to());
+        ShownPair values =
+                ShownPair.of(row.requireChange().from(), row.requireChange().to());
         line("| " + String.join(", ", badges) + " | " + MarkdownText.cell(row.field()) + " | "
-                + MarkdownText.cell(values.from()) + " | " + MarkdownText.cell(values.to()) + " | " + row.line()
+                + MarkdownText.cell(values.from()) + " | " + MarkdownText.cell(values.to()) + " | "
+                + row.location().line()
                 + " |");
     }
 
-    private void explain(List<ChangeFinding> group) {
-        ChangeFinding first = group.get(0);
+    private void explain(List<Finding> group) {
+        Finding first = group.get(0);
         line("");
-        line("- " + badge(first.effect()) + " (" + MarkdownText.code(first.rule()) + ") "
-                + MarkdownText.words(first.message()));
+        line("- " + badge(first.effect()) + " ("
+                + MarkdownText.code(first.rule().id()) + ") " + MarkdownText.words(first.message()));
         if (!first.remedy().isEmpty()) {
             line("");
             line("  What to do: " + MarkdownText.words(first.remedy()));

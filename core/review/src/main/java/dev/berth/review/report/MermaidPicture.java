@@ -1,8 +1,8 @@
 package dev.berth.review.report;
 
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.object.ObjectId;
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
 import dev.berth.review.model.Link;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,12 +72,12 @@ final class MermaidPicture {
 
     private void claims(ObjectFindings object) {
         Integer from = boxes.get(object.object());
-        for (ChangeFinding finding : object.findings()) {
-            for (String claim : finding.claims()) {
+        for (Finding finding : object.findings()) {
+            for (String claim : finding.requireChange().claims()) {
                 if (from != null && claims.size() < MOST && claims.add(from + " " + claim)) {
                     styles.add(LOSS);
-                    line("o" + from + " -->|" + fate(finding.rule()) + "| c" + claims.size() + "[(\"" + escaped(claim)
-                            + "\")]:::" + LOSS);
+                    line("o" + from + " -->|" + fate(finding.rule().id()) + "| c" + claims.size() + "[(\""
+                            + escaped(claim) + "\")]:::" + LOSS);
                 }
             }
         }

@@ -1,9 +1,9 @@
 package dev.berth.review.report;
 
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.object.ObjectId;
 import dev.berth.review.Judgement;
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
 import dev.berth.review.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,13 +19,13 @@ import java.util.Set;
  * @param findings its findings, the gravest first
  * @param runbooks the ways to its change, or that there is none
  */
-record ObjectFindings(ObjectId object, List<ChangeFinding> findings, List<Runbook> runbooks) {
+record ObjectFindings(ObjectId object, List<Finding> findings, List<Runbook> runbooks) {
     private static final Set<String> PLAIN = Set.of("created", "deleted", "changed");
 
     /** The objects of a review, those with the gravest findings first, otherwise in the review's order. */
     static List<ObjectFindings> of(Judgement judgement) {
-        Map<ObjectId, List<ChangeFinding>> byObject = new LinkedHashMap<>();
-        for (ChangeFinding finding : judgement.review().findings()) {
+        Map<ObjectId, List<Finding>> byObject = new LinkedHashMap<>();
+        for (Finding finding : judgement.review().findings()) {
             byObject.computeIfAbsent(finding.object(), object -> new ArrayList<>())
                     .add(finding);
         }
@@ -37,7 +37,7 @@ record ObjectFindings(ObjectId object, List<ChangeFinding> findings, List<Runboo
         List<ObjectFindings> objects = new ArrayList<>();
         byObject.values().forEach(findings -> {
             ObjectId object = findings.get(0).object();
-            findings.sort(Comparator.comparing(ChangeFinding::effect));
+            findings.sort(Comparator.comparing(Finding::effect));
             objects.add(new ObjectFindings(object, findings, runbooks.getOrDefault(object, List.of())));
         });
         objects.sort(Comparator.comparing(ObjectFindings::gravest));
@@ -51,20 +51,22 @@ record ObjectFindings(ObjectId object, List<ChangeFinding> findings, List<Runboo
 
     /** Whether there is nothing to tell but that the object comes or goes, or that values are exchanged. */
     boolean isPlain() {
-        return findings.stream().allMatch(finding -> PLAIN.contains(finding.rule()));
+        return findings.stream()
+                .allMatch(finding -> PLAIN.contains(finding.rule().id()));
     }
 
     /** The file and line of the object. */
     String place() {
-        ChangeFinding first = findings.get(0);
-        return first.file().isEmpty() ? "" : first.file() + ":" + first.line();
+        Finding first = findings.get(0);
+        return first.location().toString();
     }
 
     /** The findings with the same words, together: one change often has many fields and one effect. */
-    List<List<ChangeFinding>> byMessage() {
-        Map<String, List<ChangeFinding>> groups = new LinkedHashMap<>();
-        for (ChangeFinding finding : findings) {
-            groups.computeIfAbsent(finding.effect() + finding.rule() + finding.message(), message -> new ArrayList<>())
+    List<List<Finding>> byMessage() {
+        Map<String, List<Finding>> groups = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            groups.computeIfAbsent(
+                            finding.effect() + finding.rule().id() + finding.message(), message -> new ArrayList<>())
                     .add(finding);
         }
         return List.copyOf(groups.values());

@@ -3,9 +3,8 @@ package dev.berth.review.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.finding.Finding;
 import dev.berth.review.Judgement;
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.TreeMap;
@@ -23,21 +22,24 @@ public final class SarifReport {
         ObjectNode run = root.putArray("runs").addObject();
         ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "Berth");
         ArrayNode rules = driver.putArray("rules");
-        TreeMap<String, ChangeFinding> first = new TreeMap<>();
-        judgement.review().findings().forEach(finding -> first.putIfAbsent(finding.rule(), finding));
+        TreeMap<String, Finding> first = new TreeMap<>();
+        judgement
+                .review()
+                .findings()
+                .forEach(finding -> first.putIfAbsent(finding.rule().id(), finding));
         first.forEach((id, finding) -> rules.addObject()
                 .put("id", id)
                 .putObject("shortDescription")
                 .put("text", "Kubernetes: " + finding.source()));
         ArrayNode results = run.putArray("results");
-        for (ChangeFinding finding : judgement.review().findings()) {
+        for (Finding finding : judgement.review().findings()) {
             result(results.addObject(), finding, judgement);
         }
         return JsonReport.pretty(root);
     }
 
-    private static void result(ObjectNode result, ChangeFinding finding, Judgement judgement) {
-        result.put("ruleId", finding.rule()).put("level", level(finding.effect()));
+    private static void result(ObjectNode result, Finding finding, Judgement judgement) {
+        result.put("ruleId", finding.rule().id()).put("level", finding.level().toString());
         String field = finding.field().isEmpty() ? "" : " " + finding.field();
         result.putObject("message")
                 .put(
@@ -45,10 +47,11 @@ public final class SarifReport {
                         finding.object() + field + ": " + finding.message()
                                 + (finding.remedy().isEmpty() ? "" : " " + finding.remedy()));
         ObjectNode location = result.putArray("locations").addObject();
-        if (!finding.file().isEmpty()) {
+        if (finding.location().isInFile()) {
             ObjectNode physical = location.putObject("physicalLocation");
-            physical.putObject("artifactLocation").put("uri", uri(finding.file()));
-            physical.putObject("region").put("startLine", finding.line());
+            physical.putObject("artifactLocation")
+                    .put("uri", uri(finding.location().file()));
+            physical.putObject("region").put("startLine", finding.location().line());
         }
         location.putArray("logicalLocations")
                 .addObject()
@@ -57,20 +60,12 @@ public final class SarifReport {
         ObjectNode properties = result.putObject("properties");
         properties
                 .put("verdict", finding.effect().name())
-                .put("from", finding.from())
-                .put("to", finding.to());
+                .put("from", finding.requireChange().from())
+                .put("to", finding.requireChange().to());
         judgement.reason(finding).ifPresent(reason -> result.putArray("suppressions")
                 .addObject()
                 .put("kind", "external")
                 .put("justification", reason));
-    }
-
-    private static String level(Effect effect) {
-        return switch (effect) {
-            case REFUSED, DATA_LOSS -> "error";
-            case RESTART, DELETED -> "warning";
-            case IN_PLACE, CREATED -> "note";
-        };
     }
 
     /** A colon in the first step would make a scheme of what is in front of it. */

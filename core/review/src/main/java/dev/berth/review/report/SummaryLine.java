@@ -1,9 +1,9 @@
 package dev.berth.review.report;
 
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.object.ObjectId;
 import dev.berth.review.Review;
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ final class SummaryLine {
             return "No change for the cluster.";
         }
         Map<ObjectId, Set<Effect>> effects = new HashMap<>();
-        for (ChangeFinding finding : review.findings()) {
+        for (Finding finding : review.findings()) {
             effects.computeIfAbsent(finding.object(), object -> EnumSet.noneOf(Effect.class))
                     .add(finding.effect());
         }
@@ -33,10 +33,10 @@ final class SummaryLine {
         for (Effect effect : Effect.values()) {
             Set<ObjectId> objects = new LinkedHashSet<>();
             Set<String> claims = new LinkedHashSet<>();
-            for (ChangeFinding finding : review.findings()) {
+            for (Finding finding : review.findings()) {
                 if (finding.effect() == effect && happens(effect, effects.get(finding.object()))) {
                     objects.add(finding.object());
-                    claims.addAll(finding.claims());
+                    claims.addAll(finding.requireChange().claims());
                 }
             }
             if (!objects.isEmpty()) {

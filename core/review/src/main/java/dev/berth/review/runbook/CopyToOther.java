@@ -1,6 +1,6 @@
 package dev.berth.review.runbook;
 
-import dev.berth.review.model.ChangeFinding;
+import dev.berth.finding.Finding;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 import java.util.ArrayList;
@@ -14,12 +14,12 @@ final class CopyToOther {
     private CopyToOther() {}
 
     /** The runbook; empty where the two are not claims, one for each pod or one for all. */
-    static Optional<Runbook> of(Transition change, ChangeFinding finding) {
+    static Optional<Runbook> of(Transition change, Finding finding) {
         PodTemplate before = PodTemplate.of(change.before().orElseThrow()).orElseThrow();
         PodTemplate after = PodTemplate.of(change.after().orElseThrow()).orElseThrow();
-        boolean named = finding.rule().equals("volume-other-claim");
-        String from = String.valueOf(finding.from());
-        String to = String.valueOf(finding.to());
+        boolean named = finding.rule().id().equals("volume-other-claim");
+        String from = String.valueOf(finding.requireChange().from());
+        String to = String.valueOf(finding.requireChange().to());
         List<String> old = named ? List.of(from) : MoveDirectory.claims(change, before, from);
         List<String> now = named ? List.of(to) : MoveDirectory.claims(change, after, to);
         boolean there = named || (before.isClaimTemplate(from) && before.isClaimTemplate(to));

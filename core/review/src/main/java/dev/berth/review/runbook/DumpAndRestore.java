@@ -1,7 +1,7 @@
 package dev.berth.review.runbook;
 
+import dev.berth.finding.Finding;
 import dev.berth.review.effect.SetClaims;
-import dev.berth.review.model.ChangeFinding;
 import dev.berth.review.model.Transition;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
 final class DumpAndRestore {
     private DumpAndRestore() {}
 
-    static Runbook of(Transition change, ChangeFinding finding) {
+    static Runbook of(Transition change, Finding finding) {
         Kubectl kubectl = new Kubectl(change.id().namespace());
         SetClaims set = new SetClaims(change.before().orElseThrow());
         int open = finding.field().lastIndexOf('[');

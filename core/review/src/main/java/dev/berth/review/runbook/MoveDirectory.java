@@ -1,8 +1,8 @@
 package dev.berth.review.runbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.finding.Finding;
 import dev.berth.review.effect.SetClaims;
-import dev.berth.review.model.ChangeFinding;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 import java.util.ArrayList;
@@ -17,11 +17,11 @@ final class MoveDirectory {
     private MoveDirectory() {}
 
     /** For a variable that names another directory; empty where the old and the new one are not on one volume. */
-    static Optional<Runbook> ofVariable(Transition change, ChangeFinding finding) {
+    static Optional<Runbook> ofVariable(Transition change, Finding finding) {
         PodTemplate pods = PodTemplate.of(change.before().orElseThrow()).orElseThrow();
         String path = finding.field().substring(0, finding.field().indexOf(".env["));
-        String from = String.valueOf(finding.from());
-        String to = String.valueOf(finding.to());
+        String from = String.valueOf(finding.requireChange().from());
+        String to = String.valueOf(finding.requireChange().to());
         return pods.container(path).stream()
                 .flatMap(container -> mounts(container).stream())
                 .filter(mount -> covers(mount, from) && covers(mount, to))
@@ -30,7 +30,7 @@ final class MoveDirectory {
     }
 
     /** For a mount of another directory of the same volume; empty where its path is only known in the pod. */
-    static Optional<Runbook> ofSubPath(Transition change, ChangeFinding finding) {
+    static Optional<Runbook> ofSubPath(Transition change, Finding finding) {
         PodTemplate pods = PodTemplate.of(change.before().orElseThrow()).orElseThrow();
         int at = finding.field().lastIndexOf(".volumeMounts[");
         String directory = finding.field()
@@ -40,7 +40,12 @@ final class MoveDirectory {
                 .filter(mount -> mount.path("mountPath").asText().equals(directory))
                 .filter(mount -> !mount.has("subPathExpr"))
                 .findFirst()
-                .flatMap(mount -> book(change, pods, mount, sub(finding.from()), sub(finding.to())));
+                .flatMap(mount -> book(
+                        change,
+                        pods,
+                        mount,
+                        sub(finding.requireChange().from()),
+                        sub(finding.requireChange().to())));
     }
 
     private static Optional<Runbook> book(Transition change, PodTemplate pods, JsonNode mount, String from, String to) {

@@ -1,7 +1,7 @@
 package dev.berth.review.runbook;
 
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import java.util.List;
 import java.util.Set;
 
@@ -17,9 +17,9 @@ final class NoSafeWay {
     private NoSafeWay() {}
 
     /** What is refused, or loses data, whatever is run around it. */
-    static Runbook of(ChangeFinding finding) {
+    static Runbook of(Finding finding) {
         boolean refused = finding.effect() == Effect.REFUSED;
-        if (refused && !KEPT.contains(finding.rule())) {
+        if (refused && !KEPT.contains(finding.rule().id())) {
             return nothingToRun(finding, "The manifest itself is refused, for a new object as well: correct it.");
         }
         return statement(
@@ -33,11 +33,11 @@ final class NoSafeWay {
     }
 
     /** What needs no command. */
-    static Runbook nothingToRun(ChangeFinding finding, String why) {
+    static Runbook nothingToRun(Finding finding, String why) {
         return statement(finding, "Nothing to run", why);
     }
 
-    private static Runbook statement(ChangeFinding finding, String title, String why) {
+    private static Runbook statement(Finding finding, String title, String why) {
         return new Runbook(finding.object(), title, List.of(Step.read(why)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.berth.review.runbook;
 
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 import java.util.LinkedHashSet;
@@ -17,14 +17,15 @@ public final class Runbooks {
     private Runbooks() {}
 
     /** The runbooks for what was found of one object; none where nothing is refused or lost. */
-    public static List<Runbook> of(Transition change, List<ChangeFinding> findings, Trees trees) {
+    public static List<Runbook> of(Transition change, List<Finding> findings, Trees trees) {
         Set<Runbook> runbooks = new LinkedHashSet<>();
-        Optional<ChangeFinding> refused = findings.stream()
+        Optional<Finding> refused = findings.stream()
                 .filter(finding -> finding.effect() == Effect.REFUSED)
                 .findFirst();
-        List<ChangeFinding> losses = findings.stream()
+        List<Finding> losses = findings.stream()
                 .filter(finding -> finding.effect() == Effect.DATA_LOSS || StorageRunbooks.isWarned(finding))
-                .filter(finding -> refused.isEmpty() || !WITH_REFUSAL.contains(finding.rule()))
+                .filter(finding -> refused.isEmpty()
+                        || !WITH_REFUSAL.contains(finding.rule().id()))
                 .toList();
         refused.ifPresent(refusal -> {
             if (!losses.isEmpty()) {
@@ -40,9 +41,8 @@ public final class Runbooks {
         return List.copyOf(runbooks);
     }
 
-    private static Runbook refusal(
-            Transition change, ChangeFinding refusal, List<ChangeFinding> findings, Trees trees) {
-        boolean kept = findings.stream().anyMatch(finding -> finding.rule().equals("statefulset-spec-immutable"));
+    private static Runbook refusal(Transition change, Finding refusal, List<Finding> findings, Trees trees) {
+        boolean kept = findings.stream().anyMatch(finding -> finding.rule().id().equals("statefulset-spec-immutable"));
         if (kept) {
             return SetRunbook.of(change, trees);
         }
@@ -52,12 +52,12 @@ public final class Runbooks {
         if (claim.isPresent()) {
             return claim.get();
         }
-        return MakeAnew.of(change, refusal.rule()).orElseGet(() -> NoSafeWay.of(refusal));
+        return MakeAnew.of(change, refusal.rule().id()).orElseGet(() -> NoSafeWay.of(refusal));
     }
 
-    private static Runbook loss(Transition change, ChangeFinding finding, Trees trees) {
+    private static Runbook loss(Transition change, Finding finding, Trees trees) {
         Optional<Runbook> found =
-                switch (finding.rule()) {
+                switch (finding.rule().id()) {
                     case "data-directory-moved" -> MoveDirectory.ofVariable(change, finding);
                     case "mount-sub-path-changed" -> MoveDirectory.ofSubPath(change, finding);
                     case "mount-other-volume", "volume-other-claim" -> CopyToOther.of(change, finding);

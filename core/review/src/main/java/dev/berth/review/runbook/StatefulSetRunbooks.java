@@ -1,8 +1,8 @@
 package dev.berth.review.runbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.finding.Finding;
 import dev.berth.review.effect.SetClaims;
-import dev.berth.review.model.ChangeFinding;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
@@ -16,8 +16,8 @@ final class StatefulSetRunbooks {
     private StatefulSetRunbooks() {}
 
     /** The way around one loss that only a StatefulSet has; empty where it is none of them. */
-    static Optional<Runbook> of(Transition change, ChangeFinding finding, Trees trees) {
-        return switch (finding.rule()) {
+    static Optional<Runbook> of(Transition change, Finding finding, Trees trees) {
+        return switch (finding.rule().id()) {
             case "set-gone-deletes-claims", "set-gone-keeps-claims" -> Optional.of(gone(change, trees));
             case "database-major-version" ->
                 Optional.of(
@@ -35,7 +35,9 @@ final class StatefulSetRunbooks {
                         change.id(),
                         "Keep the data whatever happens to the claims",
                         List.of(
-                                RetainVolumes.of(new Kubectl(change.id().namespace()), finding.claims()),
+                                RetainVolumes.of(
+                                        new Kubectl(change.id().namespace()),
+                                        finding.requireChange().claims()),
                                 RetainVolumes.wayBack())));
             default -> Optional.empty();
         };

@@ -1,7 +1,7 @@
 package dev.berth.review.runbook;
 
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
@@ -15,8 +15,8 @@ final class StorageRunbooks {
     private StorageRunbooks() {}
 
     /** The way around one finding; empty where there is none. */
-    static Optional<Runbook> of(Transition change, ChangeFinding finding, Trees trees) {
-        return switch (finding.rule()) {
+    static Optional<Runbook> of(Transition change, Finding finding, Trees trees) {
+        return switch (finding.rule().id()) {
             case "claim-gone" -> Optional.of(gone(change, trees));
             case "claim-replaced", "claim-growth" -> Optional.of(replaced(change, trees));
             case "volume-gone" -> Optional.of(volumeGone(change));
@@ -140,7 +140,7 @@ final class StorageRunbooks {
     }
 
     /** Whether the finding takes nothing today, and still has a way to be prepared for. */
-    static boolean isWarned(ChangeFinding finding) {
-        return finding.effect() == Effect.DELETED && finding.rule().equals("storageclass-gone");
+    static boolean isWarned(Finding finding) {
+        return finding.effect() == Effect.DELETED && finding.rule().id().equals("storageclass-gone");
     }
 }

@@ -1,8 +1,8 @@
 package dev.berth.review.effect;
 
-import static dev.berth.review.model.Effect.IN_PLACE;
-import static dev.berth.review.model.Effect.REFUSED;
-import static dev.berth.review.model.Effect.RESTART;
+import static dev.berth.finding.Effect.IN_PLACE;
+import static dev.berth.finding.Effect.REFUSED;
+import static dev.berth.finding.Effect.RESTART;
 
 import org.junit.jupiter.api.Test;
 

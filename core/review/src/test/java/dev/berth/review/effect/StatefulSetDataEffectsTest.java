@@ -1,9 +1,9 @@
 package dev.berth.review.effect;
 
-import static dev.berth.review.model.Effect.CREATED;
-import static dev.berth.review.model.Effect.DATA_LOSS;
-import static dev.berth.review.model.Effect.REFUSED;
-import static dev.berth.review.model.Effect.RESTART;
+import static dev.berth.finding.Effect.CREATED;
+import static dev.berth.finding.Effect.DATA_LOSS;
+import static dev.berth.finding.Effect.REFUSED;
+import static dev.berth.finding.Effect.RESTART;
 
 import dev.berth.rules.version.KubernetesVersion;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package dev.berth.review.effect;
 
-import static dev.berth.review.model.Effect.CREATED;
-import static dev.berth.review.model.Effect.DATA_LOSS;
-import static dev.berth.review.model.Effect.DELETED;
-import static dev.berth.review.model.Effect.IN_PLACE;
-import static dev.berth.review.model.Effect.REFUSED;
-import static dev.berth.review.model.Effect.RESTART;
+import static dev.berth.finding.Effect.CREATED;
+import static dev.berth.finding.Effect.DATA_LOSS;
+import static dev.berth.finding.Effect.DELETED;
+import static dev.berth.finding.Effect.IN_PLACE;
+import static dev.berth.finding.Effect.REFUSED;
+import static dev.berth.finding.Effect.RESTART;
 
 import org.junit.jupiter.api.Test;
 

@@ -2,10 +2,10 @@ package dev.berth.review.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.review.Review;
 import dev.berth.review.Reviewer;
-import dev.berth.review.model.ChangeFinding;
-import dev.berth.review.model.Effect;
 import dev.berth.review.model.ObjectTreeReader;
 import dev.berth.rules.version.KubernetesVersion;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Map;
 /** A tree before, a tree after, and what the review has to find: no more and no less. */
 final class Triple {
     private final Review review;
-    private final List<ChangeFinding> unexpected;
+    private final List<Finding> unexpected;
 
     private Triple(Review review) {
         this.review = review;
@@ -40,12 +40,12 @@ final class Triple {
     }
 
     Triple finds(Effect effect, String rule, String field, String from, String to) {
-        ChangeFinding found = review.findings().stream()
+        Finding found = review.findings().stream()
                 .filter(finding -> finding.effect() == effect
-                        && finding.rule().equals(rule)
+                        && finding.rule().id().equals(rule)
                         && finding.field().equals(field)
-                        && String.valueOf(finding.from()).equals(from)
-                        && String.valueOf(finding.to()).equals(to))
+                        && String.valueOf(finding.requireChange().from()).equals(from)
+                        && String.valueOf(finding.requireChange().to()).equals(to))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Not found: " + effect + " " + rule + " " + field + " " + from
                         + " -> " + to + "\nbut: " + all()));
@@ -55,22 +55,22 @@ final class Triple {
 
     Triple saying(String rule, String message) {
         assertThat(review.findings().stream()
-                        .filter(finding -> finding.rule().equals(rule))
-                        .map(ChangeFinding::message))
+                        .filter(finding -> finding.rule().id().equals(rule))
+                        .map(Finding::message))
                 .contains(message);
         return this;
     }
 
     void findsNo(String rule) {
-        assertThat(review.findings().stream().map(ChangeFinding::rule))
+        assertThat(review.findings().stream().map(finding -> finding.rule().id()))
                 .isNotEmpty()
                 .doesNotContain(rule);
     }
 
     Triple naming(String rule, String... claims) {
         assertThat(review.findings().stream()
-                        .filter(finding -> finding.rule().equals(rule))
-                        .flatMap(finding -> finding.claims().stream()))
+                        .filter(finding -> finding.rule().id().equals(rule))
+                        .flatMap(finding -> finding.requireChange().claims().stream()))
                 .containsExactly(claims);
         return this;
     }
@@ -81,17 +81,17 @@ final class Triple {
 
     private String all() {
         StringBuilder all = new StringBuilder();
-        for (ChangeFinding finding : review.findings()) {
+        for (Finding finding : review.findings()) {
             all.append("\n  ")
                     .append(finding.effect())
                     .append(' ')
-                    .append(finding.rule())
+                    .append(finding.rule().id())
                     .append(' ')
                     .append(finding.field())
                     .append(' ')
-                    .append(finding.from())
+                    .append(finding.requireChange().from())
                     .append(" -> ")
-                    .append(finding.to())
+                    .append(finding.requireChange().to())
                     .append(" : ")
                     .append(finding.message());
         }

@@ -1,10 +1,10 @@
 package dev.berth.lint.budget;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
@@ -14,7 +14,7 @@ public final class BudgetNeverAllows extends SetRule {
     /** Makes the rule. */
     public BudgetNeverAllows() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("budget-never-allows", "getExpectedPodCount", "pkg/controller/disruption/disruption.go"),
                 "Every eviction is refused, so draining a node never ends.",
                 "Let one pod be away: maxUnavailable: 1.");

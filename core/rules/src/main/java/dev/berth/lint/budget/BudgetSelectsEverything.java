@@ -1,10 +1,10 @@
 package dev.berth.lint.budget;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -15,7 +15,7 @@ public final class BudgetSelectsEverything extends SetRule {
     /** Makes the rule. */
     public BudgetSelectsEverything() {
         super(
-                Severity.RISK,
+                Level.WARNING,
                 new Rule("budget-selects-everything", "getPodsForPdb", "pkg/controller/disruption/disruption.go"),
                 "It selects every pod of the namespace, also those that come later.",
                 "Give it the labels of the pods.");

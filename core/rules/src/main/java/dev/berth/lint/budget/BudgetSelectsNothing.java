@@ -1,10 +1,10 @@
 package dev.berth.lint.budget;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -15,7 +15,7 @@ public final class BudgetSelectsNothing extends SetRule {
     /** Makes the rule. */
     public BudgetSelectsNothing() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("budget-selects-nothing", "getPodsForPdb", "pkg/controller/disruption/disruption.go"),
                 "It protects nothing.",
                 "Make its selector match the labels of the pods.");

@@ -1,10 +1,10 @@
 package dev.berth.lint.budget;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
 /** A disruption budget without a selector. */
@@ -13,7 +13,7 @@ public final class BudgetWithoutSelector extends SetRule {
     /** Makes the rule. */
     public BudgetWithoutSelector() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("budget-without-selector", "getPodsForPdb", "pkg/controller/disruption/disruption.go"),
                 "It selects no pod, and protects nothing.",
                 "Give it the labels of the pods.");

@@ -1,11 +1,11 @@
 package dev.berth.lint.budget;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Pods;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -18,7 +18,7 @@ public final class BudgetsOverlap extends SetRule {
     /** Makes the rule. */
     public BudgetsOverlap() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("budgets-overlap", "Create", "pkg/registry/core/pod/storage/eviction.go"),
                 "The eviction of a pod with two budgets fails with an internal error, so draining a node "
                         + "never ends.",

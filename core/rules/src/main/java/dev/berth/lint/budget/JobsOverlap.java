@@ -1,10 +1,10 @@
 package dev.berth.lint.budget;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 
 /** A schedule that does not say what happens while the last job still runs. */
@@ -13,7 +13,7 @@ public final class JobsOverlap extends SetRule {
     /** Makes the rule. */
     public JobsOverlap() {
         super(
-                Severity.RISK,
+                Level.WARNING,
                 new Rule("jobs-overlap", "SetDefaults_CronJob", "pkg/apis/batch/v1/defaults.go"),
                 "The default is Allow: two jobs may run at once, such as two backups into one place.",
                 "Write concurrencyPolicy: Forbid, or Allow where that is meant.");

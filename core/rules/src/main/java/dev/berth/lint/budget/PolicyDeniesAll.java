@@ -1,11 +1,11 @@
 package dev.berth.lint.budget;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -21,7 +21,7 @@ public final class PolicyDeniesAll extends SetRule {
     /** Makes the rule. */
     public PolicyDeniesAll() {
         super(
-                Severity.RISK,
+                Level.WARNING,
                 new Rule(
                         "network-policy-denies-all",
                         "ValidateNetworkPolicySpec",

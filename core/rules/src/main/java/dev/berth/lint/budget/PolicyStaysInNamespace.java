@@ -1,11 +1,11 @@
 package dev.berth.lint.budget;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public final class PolicyStaysInNamespace extends SetRule {
     /** Makes the rule. */
     public PolicyStaysInNamespace() {
         super(
-                Severity.RISK,
+                Level.WARNING,
                 new Rule(
                         "network-policy-stays-in-namespace",
                         "ValidateNetworkPolicyPeer",

@@ -1,10 +1,10 @@
 package dev.berth.lint.budget;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ public final class ScheduleNeverFires extends SetRule {
     /** Makes the rule. */
     public ScheduleNeverFires() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("schedule-never-fires", "ParseStandard", "github.com/robfig/cron/v3/parser.go"),
                 "The job never runs.",
                 "Name a day that exists.");

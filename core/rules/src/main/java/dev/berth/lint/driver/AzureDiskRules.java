@@ -2,8 +2,8 @@ package dev.berth.lint.driver;
 
 import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -20,7 +20,7 @@ public final class AzureDiskRules {
                 ParameterRule.unknown(DRIVER, "azure-disk-parameter-unknown", "ParseDiskParameters"),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "azure-disk-parameter-invalid",
                         "ParseDiskParameters",
                         ParameterRule.REFUSED,
@@ -28,7 +28,7 @@ public final class AzureDiskRules {
                         (parameters, complain) -> ParameterRule.values(DRIVER, parameters, complain)),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "azure-disk-parameters-conflict",
                         "CreateManagedDisk",
                         ParameterRule.REFUSED,
@@ -36,7 +36,7 @@ public final class AzureDiskRules {
                         AzureDiskRules::conflicts),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "azure-disk-sku-twice",
                         "ParseDiskParameters",
                         "Both set one field, and which of them wins is left to chance.",
@@ -48,7 +48,7 @@ public final class AzureDiskRules {
                         }),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "azure-disk-bursting-ignored",
                         "ParseDiskParameters",
                         "The driver passes over it.",

@@ -2,8 +2,8 @@ package dev.berth.lint.driver;
 
 import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import java.util.List;
 
 /** The driver for shares of Azure Files. */
@@ -18,7 +18,7 @@ public final class AzureFileRules {
         return List.of(
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "azure-file-parameter-invalid",
                         "CreateVolume",
                         ParameterRule.REFUSED,
@@ -26,7 +26,7 @@ public final class AzureFileRules {
                         (parameters, complain) -> ParameterRule.values(DRIVER, parameters, complain)),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "azure-file-parameters-conflict",
                         "CreateVolume",
                         ParameterRule.REFUSED,

@@ -1,13 +1,13 @@
 package dev.berth.lint.driver;
 
 import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
 import dev.berth.lint.storage.DeclaredClaim;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.Objects;
 
@@ -17,7 +17,7 @@ public final class ClaimAccessModeRefused extends SetRule {
     /** Makes the rule. */
     public ClaimAccessModeRefused() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("claim-access-mode-refused", "ValidateVolumeCapabilities", "the storage driver of the class"),
                 "The driver makes no volume, and the claim stays Pending.",
                 "Use ReadWriteOnce, or a class that shares files between nodes.");

@@ -1,12 +1,12 @@
 package dev.berth.lint.driver;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
 import dev.berth.lint.storage.DeclaredClaim;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class ClaimOutsideLimitRange extends SetRule {
     /** Makes the rule. */
     public ClaimOutsideLimitRange() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "claim-outside-limit-range",
                         "PersistentVolumeClaimValidateLimitFunc",

@@ -2,12 +2,12 @@ package dev.berth.lint.driver;
 
 import dev.berth.catalog.driver.SizeRange;
 import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.storage.DeclaredClaim;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -21,7 +21,7 @@ public final class ClaimSizeRefused extends SetRule {
     /** Makes the rule. */
     public ClaimSizeRefused() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("claim-size-refused", "CreateVolume", "the storage driver of the class"),
                 "The driver makes no volume, and the claim stays Pending.",
                 "Request a size that the class can make.");

@@ -1,11 +1,11 @@
 package dev.berth.lint.driver;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.storage.DeclaredClaim;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import java.math.BigDecimal;
@@ -20,7 +20,7 @@ public final class ClaimsOverQuota extends SetRule {
     /** Makes the rule. */
     public ClaimsOverQuota() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "claims-over-quota",
                         "CheckRequest",

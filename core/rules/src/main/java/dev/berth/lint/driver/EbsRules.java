@@ -2,8 +2,8 @@ package dev.berth.lint.driver;
 
 import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -20,7 +20,7 @@ public final class EbsRules {
                 ParameterRule.unknown(DRIVER, "ebs-parameter-unknown", "CreateVolume"),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "ebs-parameter-invalid",
                         "CreateVolume",
                         "The driver or EC2 makes no volume, and every claim of the class stays Pending.",
@@ -28,7 +28,7 @@ public final class EbsRules {
                         EbsRules::values),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "ebs-parameters-conflict",
                         "CreateDisk",
                         "The driver or EC2 makes no volume, and every claim of the class stays Pending.",
@@ -36,7 +36,7 @@ public final class EbsRules {
                         EbsRules::conflicts),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "ebs-not-encrypted",
                         "isTrue",
                         "The driver compares with exactly \"true\", and makes a volume that is not encrypted.",
@@ -51,7 +51,7 @@ public final class EbsRules {
                         }),
                 new ParameterRule(
                         DRIVER,
-                        Severity.RISK,
+                        Level.WARNING,
                         "ebs-iops-capped",
                         "capIOPS",
                         "The driver lowers it without a word.",

@@ -3,8 +3,8 @@ package dev.berth.lint.driver;
 import dev.berth.catalog.driver.DriverParameter;
 import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -21,7 +21,7 @@ public final class EfsRules {
                 ParameterRule.unknown(DRIVER, "efs-parameter-unknown", "CreateVolume"),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "efs-parameter-missing",
                         "CreateVolume",
                         ParameterRule.REFUSED,
@@ -33,7 +33,7 @@ public final class EfsRules {
                                 .forEach(key -> complain.accept("", key + " is not given."))),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "efs-parameter-invalid",
                         "CreateVolume",
                         ParameterRule.REFUSED,

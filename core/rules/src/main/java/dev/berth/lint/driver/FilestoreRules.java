@@ -3,8 +3,8 @@ package dev.berth.lint.driver;
 import dev.berth.catalog.driver.DriverParameter;
 import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +21,7 @@ public final class FilestoreRules {
                 ParameterRule.unknown(DRIVER, "filestore-parameter-unknown", "extractInstanceParameters"),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "filestore-parameter-invalid",
                         "extractInstanceParameters",
                         ParameterRule.REFUSED,
@@ -29,7 +29,7 @@ public final class FilestoreRules {
                         (parameters, complain) -> ParameterRule.values(DRIVER, parameters, complain)),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "filestore-protocol-ignored",
                         "extractInstanceParameters",
                         "The driver makes an NFS_V3 instance in place of it.",
@@ -39,7 +39,7 @@ public final class FilestoreRules {
                                 .forEach(parameter -> ParameterRule.value(DRIVER, parameter, parameters, complain))),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "filestore-parameters-conflict",
                         "extractInstanceParameters",
                         ParameterRule.REFUSED,

@@ -2,8 +2,8 @@ package dev.berth.lint.driver;
 
 import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -20,7 +20,7 @@ public final class GcePdRules {
                 ParameterRule.unknown(DRIVER, "gce-parameter-unknown", "ExtractAndDefaultParameters"),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "gce-parameter-needs-flag",
                         "ExtractAndDefaultParameters",
                         "A driver that runs without the flag for it refuses it, and every claim of the class "
@@ -34,7 +34,7 @@ public final class GcePdRules {
                                                 parameter.key(), "The driver takes it only with " + flag + ".")))),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "gce-parameter-invalid",
                         "ExtractAndDefaultParameters",
                         "The driver or Compute Engine makes no disk, and every claim of the class stays Pending.",
@@ -42,7 +42,7 @@ public final class GcePdRules {
                         (parameters, complain) -> ParameterRule.values(DRIVER, parameters, complain)),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "gce-parameters-conflict",
                         "CreateVolume",
                         ParameterRule.REFUSED,

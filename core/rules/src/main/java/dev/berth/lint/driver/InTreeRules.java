@@ -2,8 +2,8 @@ package dev.berth.lint.driver;
 
 import dev.berth.catalog.driver.InTreePlugin;
 import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,7 +29,7 @@ public final class InTreeRules {
         return List.of(
                 new ParameterRule(
                         TRANSLATION,
-                        Severity.RISK,
+                        Level.WARNING,
                         "class-provisioner-in-tree",
                         "TranslateInTreeStorageClassToCSI",
                         "It works only where the driver that stands in for it is installed, with the translation "
@@ -41,7 +41,7 @@ public final class InTreeRules {
                                         + " is no part of Kubernetes any more.")),
                 new ParameterRule(
                         TRANSLATION,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "in-tree-zones-twice",
                         "TranslateInTreeStorageClassToCSI",
                         "The class cannot be translated, and every claim of it stays Pending.",
@@ -58,7 +58,7 @@ public final class InTreeRules {
                         }),
                 new ParameterRule(
                         TRANSLATION,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "in-tree-vsphere-refused",
                         "ParseStorageClassParams",
                         ParameterRule.REFUSED,

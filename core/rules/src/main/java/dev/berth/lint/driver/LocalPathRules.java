@@ -2,8 +2,8 @@ package dev.berth.lint.driver;
 
 import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import java.util.List;
 
 /** The provisioner of directories on nodes, which k3s and kind bring along. */
@@ -19,7 +19,7 @@ public final class LocalPathRules {
                 ParameterRule.unknown(DRIVER, "local-path-parameter-ignored", "provisionFor"),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "local-path-pattern-refused",
                         "provisionFor",
                         ParameterRule.REFUSED,
@@ -38,7 +38,7 @@ public final class LocalPathRules {
                         }),
                 new ParameterRule(
                         DRIVER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "local-path-without-node",
                         "provisionFor",
                         ParameterRule.REFUSED,

@@ -3,11 +3,11 @@ package dev.berth.lint.driver;
 import dev.berth.catalog.driver.DriverParameter;
 import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.catalog.driver.UnknownParameters;
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -32,7 +32,7 @@ final class ParameterRule extends SetRule {
 
     ParameterRule(
             ParameterReader reader,
-            Severity severity,
+            Level severity,
             String id,
             String function,
             String consequence,
@@ -45,7 +45,7 @@ final class ParameterRule extends SetRule {
 
     ParameterRule(
             StorageDriver driver,
-            Severity severity,
+            Level severity,
             String id,
             String function,
             String consequence,
@@ -58,7 +58,7 @@ final class ParameterRule extends SetRule {
     static ParameterRule unknown(StorageDriver driver, String id, String function) {
         return new ParameterRule(
                 driver,
-                Severity.BROKEN,
+                Level.ERROR,
                 id,
                 function,
                 driver.unknownParameters() == UnknownParameters.IGNORED ? IGNORED : REFUSED,

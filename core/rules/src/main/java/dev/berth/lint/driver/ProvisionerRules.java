@@ -1,7 +1,7 @@
 package dev.berth.lint.driver;
 
+import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +20,7 @@ public final class ProvisionerRules {
         return List.of(
                 new ParameterRule(
                         PROVISIONER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "csi-parameter-unknown",
                         "removePrefixedParameters",
                         ParameterRule.REFUSED,
@@ -28,7 +28,7 @@ public final class ProvisionerRules {
                         ProvisionerRules::unknown),
                 new ParameterRule(
                         PROVISIONER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "csi-file-system-twice",
                         "Provision",
                         ParameterRule.REFUSED,
@@ -41,7 +41,7 @@ public final class ProvisionerRules {
                         }),
                 new ParameterRule(
                         PROVISIONER,
-                        Severity.BROKEN,
+                        Level.ERROR,
                         "csi-secret-unpaired",
                         "verifyAndGetSecretNameAndNamespaceTemplate",
                         ParameterRule.REFUSED,

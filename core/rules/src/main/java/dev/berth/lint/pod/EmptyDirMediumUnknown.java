@@ -1,11 +1,11 @@
 package dev.berth.lint.pod;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.Volume;
 
 /** An {@code emptyDir} on a medium that does not exist: the API server does not look. */
@@ -14,7 +14,7 @@ public final class EmptyDirMediumUnknown extends SetRule {
     /** Makes the rule. */
     public EmptyDirMediumUnknown() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("empty-dir-medium-unknown", "setupDir", "pkg/volume/emptydir/empty_dir.go"),
                 "The kubelet cannot mount it, and the pod stays in ContainerCreating.",
                 "Write Memory, HugePages, or nothing for the disk of the node.");

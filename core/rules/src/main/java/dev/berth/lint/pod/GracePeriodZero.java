@@ -1,11 +1,11 @@
 package dev.berth.lint.pod;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 
 /** A StatefulSet that kills its pods without waiting. */
 public final class GracePeriodZero extends SetRule {
@@ -13,7 +13,7 @@ public final class GracePeriodZero extends SetRule {
     /** Makes the rule. */
     public GracePeriodZero() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("grace-period-zero", "DeletionGracePeriod", "pkg/registry/core/pod/strategy.go"),
                 "The API server forgets the pod before its processes are gone, so two pods of one "
                         + "identity may write one volume.",

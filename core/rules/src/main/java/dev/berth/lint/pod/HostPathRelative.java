@@ -1,11 +1,11 @@
 package dev.berth.lint.pod;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.Volume;
 
 /** A {@code hostPath} that does not begin at the root: the API server does not look. */
@@ -14,7 +14,7 @@ public final class HostPathRelative extends SetRule {
     /** Makes the rule. */
     public HostPathRelative() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "host-path-relative", "validateHostPathVolumeSource", "pkg/apis/core/validation/validation.go"),
                 "The container runtime refuses to mount it, and the container does not start.",

@@ -1,12 +1,12 @@
 package dev.berth.lint.pod;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
 import dev.berth.object.TemplatedPod;
-import dev.berth.rules.Rule;
 
 /** A container that must not be root and is told to be user 0. */
 public final class NonRootAsRoot extends SetRule {
@@ -14,7 +14,7 @@ public final class NonRootAsRoot extends SetRule {
     /** Makes the rule. */
     public NonRootAsRoot() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "non-root-runs-as-root",
                         "verifyRunAsNonRoot",

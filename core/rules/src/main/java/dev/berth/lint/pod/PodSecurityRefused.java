@@ -1,15 +1,15 @@
 package dev.berth.lint.pod;
 
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.Finding;
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.FieldPath;
-import dev.berth.rules.Finding;
 import dev.berth.rules.Findings;
 import dev.berth.rules.PodSecurityLevel;
-import dev.berth.rules.Rule;
 import dev.berth.rules.admission.PodSecurityRules;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class PodSecurityRefused extends SetRule {
     /** Makes the rule. */
     public PodSecurityRefused() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "pod-security-refused",
                         "ValidatePodController",

@@ -1,11 +1,11 @@
 package dev.berth.lint.pod;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 
 /** A probe on a port name that its container does not have. */
 public final class ProbePortNameMissing extends SetRule {
@@ -13,7 +13,7 @@ public final class ProbePortNameMissing extends SetRule {
     /** Makes the rule. */
     public ProbePortNameMissing() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("probe-port-name-missing", "ResolveContainerPort", "pkg/probe/util.go"),
                 "The probe always fails: the container is restarted for ever, or never ready.",
                 "Name a port of the container so, or give its number.");

@@ -1,11 +1,11 @@
 package dev.berth.lint.pod;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public final class ProbePortNotOpened extends SetRule {
     /** Makes the rule. */
     public ProbePortNotOpened() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("probe-port-not-opened", "ResolveContainerPort", "pkg/probe/util.go"),
                 "If nothing listens there the probe always fails: the container is restarted for ever, "
                         + "or never ready.",

@@ -1,11 +1,11 @@
 package dev.berth.lint.pod;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 
 /** A StatefulSet whose name leaves no room for the hash that its pods carry in a label. */
 public final class StatefulSetNameTooLong extends SetRule {
@@ -13,7 +13,7 @@ public final class StatefulSetNameTooLong extends SetRule {
     /** Makes the rule. */
     public StatefulSetNameTooLong() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "stateful-set-name-too-long",
                         "newVersionedStatefulSetPod",

@@ -1,12 +1,12 @@
 package dev.berth.lint.pod;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
 import dev.berth.object.TemplatedPod;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -20,7 +20,7 @@ public final class SubPathNeverRefreshes extends SetRule {
     /** Makes the rule. */
     public SubPathNeverRefreshes() {
         super(
-                Severity.RISK,
+                Level.WARNING,
                 new Rule(
                         "sub-path-never-refreshes", "prepareSubpathTarget", "pkg/volume/util/subpath/subpath_linux.go"),
                 "The container keeps the file that it started with: a change reaches it at the next "

@@ -1,11 +1,11 @@
 package dev.berth.lint.pod;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.Volume;
 
 /** A volume that says no source. */
@@ -14,7 +14,7 @@ public final class VolumeWithoutSource extends SetRule {
     /** Makes the rule. */
     public VolumeWithoutSource() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("volume-without-source", "SetDefaults_Volume", "pkg/apis/core/v1/defaults.go"),
                 "It becomes an emptyDir, whose data go with the pod.",
                 "Say what it holds: write emptyDir: {} where that is meant.");

@@ -1,11 +1,11 @@
 package dev.berth.lint.reference;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.object.Reference;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
 /** A key that the named ConfigMap or Secret of the set does not have. */
@@ -14,7 +14,7 @@ public final class MissingKey extends SetRule {
     /** Makes the rule. */
     public MissingKey() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("key-missing", "MakePayload", "pkg/volume/configmap/configmap.go"),
                 "The pod waits for it, in ContainerCreating or CreateContainerConfigError.",
                 "Add the key, or name one that is there.");

@@ -1,11 +1,11 @@
 package dev.berth.lint.reference;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.object.Reference;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +16,7 @@ public final class MissingObject extends SetRule {
     private final Set<String> kinds;
 
     private MissingObject(Rule rule, Set<String> kinds, String consequence) {
-        super(Severity.BROKEN, rule, consequence, "Declare it, or declare that it exists.");
+        super(Level.ERROR, rule, consequence, "Declare it, or declare that it exists.");
         this.kinds = kinds;
     }
 

@@ -1,12 +1,12 @@
 package dev.berth.lint.reference;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
 import dev.berth.object.TemplatedPod;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class MissingSubPath extends SetRule {
     /** Makes the rule. */
     public MissingSubPath() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("sub-path-missing", "makeMounts", "pkg/kubelet/kubelet_pods.go"),
                 "The kubelet makes an empty directory where the file is expected.",
                 "Name a key that is there.");

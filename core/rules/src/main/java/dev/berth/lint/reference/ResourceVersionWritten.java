@@ -1,10 +1,10 @@
 package dev.berth.lint.reference;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public final class ResourceVersionWritten extends SetRule {
     /** Makes the rule. */
     public ResourceVersionWritten() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "resource-version-written",
                         "store.Create",

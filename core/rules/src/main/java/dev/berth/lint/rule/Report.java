@@ -1,8 +1,9 @@
 package dev.berth.lint.rule;
 
+import dev.berth.finding.Finding;
+import dev.berth.finding.FindingType;
+import dev.berth.finding.Location;
 import dev.berth.object.ObjectId;
-import dev.berth.rules.Finding;
-import dev.berth.rules.FindingType;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
 /** Collects what the rules find in a set. */
 public final class Report {
 
-    private final List<Breakage> found = new ArrayList<>();
+    private final List<Finding> found = new ArrayList<>();
 
     /** Reports that a field's value does not work. */
     public void invalid(SetRule rule, HasMetadata object, String field, String detail) {
@@ -28,15 +29,20 @@ public final class Report {
     }
 
     private void add(SetRule rule, HasMetadata object, String field, FindingType type, String detail) {
-        String message = detail + " " + rule.consequence() + " " + rule.remedy();
-        found.add(new Breakage(
+        found.add(new Finding(
                 ObjectId.of(object),
-                rule.severity(),
-                new Finding(rule.rule().id(), field, type, message, rule.rule().source())));
+                Location.NONE,
+                field,
+                rule.rule(),
+                rule.level(),
+                type,
+                detail + " " + rule.consequence(),
+                rule.remedy(),
+                null));
     }
 
     /** What was found, in the order in which it was reported. */
-    public List<Breakage> list() {
+    public List<Finding> list() {
         return List.copyOf(found);
     }
 }

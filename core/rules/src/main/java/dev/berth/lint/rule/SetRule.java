@@ -1,12 +1,13 @@
 package dev.berth.lint.rule;
 
-import dev.berth.rules.Rule;
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.rules.version.KubernetesVersion;
 
 /** One rule over a whole set of objects: something that the API server accepts and the cluster cannot run. */
 public abstract class SetRule {
 
-    private final Severity severity;
+    private final Level level;
     private final Rule rule;
     private final String consequence;
     private final String remedy;
@@ -18,8 +19,8 @@ public abstract class SetRule {
      * @param consequence what happens in the cluster, as a sentence
      * @param remedy what to do, as a sentence
      */
-    protected SetRule(Severity severity, Rule rule, String consequence, String remedy) {
-        this.severity = severity;
+    protected SetRule(Level level, Rule rule, String consequence, String remedy) {
+        this.level = level;
         this.rule = rule;
         this.consequence = consequence;
         this.remedy = remedy;
@@ -39,8 +40,8 @@ public abstract class SetRule {
     }
 
     /** How bad it is. */
-    public Severity severity() {
-        return severity;
+    public Level level() {
+        return level;
     }
 
     /** What happens in the cluster. */

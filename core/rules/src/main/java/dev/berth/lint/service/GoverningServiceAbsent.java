@@ -1,11 +1,11 @@
 package dev.berth.lint.service;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 
 /** A StatefulSet without a {@code serviceName}. */
 public final class GoverningServiceAbsent extends SetRule {
@@ -13,7 +13,7 @@ public final class GoverningServiceAbsent extends SetRule {
     /** Makes the rule. */
     public GoverningServiceAbsent() {
         super(
-                Severity.RISK,
+                Level.WARNING,
                 new Rule("service-name-absent", "ValidateStatefulSetSpec", "pkg/apis/apps/validation/validation.go"),
                 "Its pods have no stable DNS names.",
                 "Declare a headless Service and name it.");

@@ -1,11 +1,11 @@
 package dev.berth.lint.service;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 
 /** A StatefulSet whose {@code serviceName} names no Service. */
 public final class GoverningServiceMissing extends SetRule {
@@ -13,7 +13,7 @@ public final class GoverningServiceMissing extends SetRule {
     /** Makes the rule. */
     public GoverningServiceMissing() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("service-missing", "ValidateStatefulSetSpec", "pkg/apis/apps/validation/validation.go"),
                 "The names of its pods never resolve.",
                 "Declare the headless Service, or declare that it exists.");

@@ -1,11 +1,11 @@
 package dev.berth.lint.service;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 
 /** A StatefulSet whose Service has an address of its own. */
 public final class GoverningServiceNotHeadless extends SetRule {
@@ -13,7 +13,7 @@ public final class GoverningServiceNotHeadless extends SetRule {
     /** Makes the rule. */
     public GoverningServiceNotHeadless() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("service-not-headless", "updateIdentity", "pkg/controller/statefulset/stateful_set_utils.go"),
                 "The name of the Service resolves to one virtual address, and the names of the pods do "
                         + "not resolve.",

@@ -1,11 +1,11 @@
 package dev.berth.lint.service;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class GoverningServiceSelectsOthers extends SetRule {
     /** Makes the rule. */
     public GoverningServiceSelectsOthers() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("service-selects-other-pods", "podToEndpoint", "staging/src/k8s.io/endpointslice/utils.go"),
                 "The Service has no endpoints for these pods, so their names do not resolve.",
                 "Make its selector match the labels of the pod template.");

@@ -1,11 +1,11 @@
 package dev.berth.lint.service;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class HeadlessPortRemapped extends SetRule {
     /** Makes the rule. */
     public HeadlessPortRemapped() {
         super(
-                Severity.RISK,
+                Level.WARNING,
                 new Rule("headless-port-remapped", "podToEndpoint", "staging/src/k8s.io/endpointslice/utils.go"),
                 "A headless Service forwards nothing: clients that connect to a pod by name reach the "
                         + "port that they dial, not the targetPort.",

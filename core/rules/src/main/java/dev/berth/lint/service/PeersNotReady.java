@@ -1,12 +1,12 @@
 package dev.berth.lint.service;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
 import dev.berth.object.TemplatedPod;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.Objects;
@@ -19,7 +19,7 @@ public final class PeersNotReady extends SetRule {
     /** Makes the rule. */
     public PeersNotReady() {
         super(
-                Severity.RISK,
+                Level.WARNING,
                 new Rule(
                         "headless-hides-starting-peers",
                         "ShouldPodBeInEndpoints",

@@ -1,10 +1,10 @@
 package dev.berth.lint.service;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +15,7 @@ public final class ServiceSelectsNothing extends SetRule {
     /** Makes the rule. */
     public ServiceSelectsNothing() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "service-selects-nothing",
                         "syncService",

@@ -1,10 +1,10 @@
 package dev.berth.lint.service;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.Service;
 
 /** A Service without a selector, and without endpoints of its own in the set. */
@@ -13,7 +13,7 @@ public final class ServiceWithoutSelector extends SetRule {
     /** Makes the rule. */
     public ServiceWithoutSelector() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "service-without-selector",
                         "syncService",

@@ -1,11 +1,11 @@
 package dev.berth.lint.service;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class TargetPortMissing extends SetRule {
     /** Makes the rule. */
     public TargetPortMissing() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "service-target-port-missing",
                         "FindPort",

@@ -1,10 +1,10 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 
 /** A ReadWriteOncePod claim that two workloads mount. */
 public final class ClaimForOnePodShared extends SetRule {
@@ -12,7 +12,7 @@ public final class ClaimForOnePodShared extends SetRule {
     /** Makes the rule. */
     public ClaimForOnePodShared() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "claim-for-one-pod-shared",
                         "satisfyReadWriteOncePod",

@@ -1,10 +1,10 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 
 /** A claim for one node that more than one replica mounts. */
@@ -13,7 +13,7 @@ public final class ClaimSharedByReplicas extends SetRule {
     /** Makes the rule. */
     public ClaimSharedByReplicas() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "claim-shared-by-replicas",
                         "attachDesiredVolumes",

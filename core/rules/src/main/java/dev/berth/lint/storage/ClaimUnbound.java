@@ -1,10 +1,10 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import dev.berth.rules.binding.Reasons;
 
 /** A claim that no volume of the set serves, though one is meant to. */
@@ -13,7 +13,7 @@ public final class ClaimUnbound extends SetRule {
     /** Makes the rule. */
     public ClaimUnbound() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "claim-unbound", "syncUnboundClaim", "pkg/controller/volume/persistentvolume/pv_controller.go"),
                 "The claim stays Pending, or gets a new empty volume in place of the one that is meant " + "for it.",

@@ -1,12 +1,12 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
 import dev.berth.object.TemplatedPod;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ public final class DataOnNode extends SetRule {
 
     private DataOnNode(
             String id, String function, String file, String source, Predicate<Volume> isSuch, String consequence) {
-        super(Severity.BROKEN, new Rule(id, function, file), consequence, "Use a claim template or a claim.");
+        super(Level.ERROR, new Rule(id, function, file), consequence, "Use a claim template or a claim.");
         this.isSuch = isSuch;
         this.source = source;
     }

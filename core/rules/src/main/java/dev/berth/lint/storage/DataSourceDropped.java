@@ -1,10 +1,10 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.TypedLocalObjectReference;
 
 /** A {@code dataSource} of a kind that the server drops without a word. */
@@ -13,7 +13,7 @@ public final class DataSourceDropped extends SetRule {
     /** Makes the rule. */
     public DataSourceDropped() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("claim-data-source-dropped", "NormalizeDataSources", "pkg/api/persistentvolumeclaim/util.go"),
                 "The field is dropped, and an empty volume is made.",
                 "Use dataSourceRef, which any populator can serve.");

@@ -1,10 +1,10 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 
 /** A {@code dataSourceRef} into another namespace, which is behind an alpha gate. */
 public final class DataSourceInOtherNamespace extends SetRule {
@@ -12,7 +12,7 @@ public final class DataSourceInOtherNamespace extends SetRule {
     /** Makes the rule. */
     public DataSourceInOtherNamespace() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "claim-data-source-in-other-namespace",
                         "DropDisabledFields",

@@ -1,10 +1,10 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 
 /** A claim and a volume that bind only where the cluster has no default class. */
 public final class DefaultClassFilledIn extends SetRule {
@@ -12,7 +12,7 @@ public final class DefaultClassFilledIn extends SetRule {
     /** Makes the rule. */
     public DefaultClassFilledIn() {
         super(
-                Severity.RISK,
+                Level.WARNING,
                 new Rule(
                         "default-class-filled-in",
                         "Admit",

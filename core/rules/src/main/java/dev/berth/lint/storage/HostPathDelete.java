@@ -1,10 +1,10 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
 import java.util.Objects;
@@ -15,7 +15,7 @@ public final class HostPathDelete extends SetRule {
     /** Makes the rule. */
     public HostPathDelete() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("volume-host-path-delete", "newDeleter", "pkg/volume/hostpath/host_path.go"),
                 "When the claim is deleted the volume goes to Failed, since only directories below /tmp "
                         + "are deleted.",

@@ -1,11 +1,11 @@
 package dev.berth.lint.storage;
 
 import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 
 /** A class without a provisioner that does not wait for the pod. */
@@ -14,7 +14,7 @@ public final class LocalClassImmediate extends SetRule {
     /** Makes the rule. */
     public LocalClassImmediate() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "class-without-provisioner-immediate",
                         "IsDelayBindingMode",

@@ -1,11 +1,11 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
 
@@ -15,7 +15,7 @@ public final class MountOptionsUnsupported extends SetRule {
     /** Makes the rule. */
     public MountOptionsUnsupported() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "volume-mount-options-unsupported",
                         "GenerateMountVolumeFunc",

@@ -4,13 +4,13 @@ import dev.berth.catalog.image.ImageCatalog;
 import dev.berth.catalog.image.ImageReference;
 import dev.berth.catalog.image.ImageVersion;
 import dev.berth.catalog.image.Product;
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
 import dev.berth.object.TemplatedPod;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -24,7 +24,7 @@ public final class PgdataAtMountRoot extends SetRule {
     /** Makes the rule. */
     public PgdataAtMountRoot() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("pgdata-at-mount-root", "mkfs", "lost+found at the root of an ext4 file system"),
                 "A new file system is not empty (lost+found, or the wrong owner), and initdb refuses a "
                         + "directory that is not empty.",

@@ -1,11 +1,11 @@
 package dev.berth.lint.storage;
 
 import dev.berth.catalog.driver.StorageDrivers;
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 
 /** A class that does not say what becomes of a volume whose claim is deleted. */
@@ -14,7 +14,7 @@ public final class ReclaimPolicyLeftOut extends SetRule {
     /** Makes the rule. */
     public ReclaimPolicyLeftOut() {
         super(
-                Severity.RISK,
+                Level.WARNING,
                 new Rule(
                         "class-reclaim-policy-left-out", "SetDefaults_StorageClass", "pkg/apis/storage/v1/defaults.go"),
                 "The policy is Delete: whoever deletes a claim deletes its disk.",

@@ -1,11 +1,11 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 
 /** A StatefulSet that deletes claims by itself. */
@@ -14,7 +14,7 @@ public final class RetentionDeletes extends SetRule {
     /** Makes the rule. */
     public RetentionDeletes() {
         super(
-                Severity.RISK,
+                Level.WARNING,
                 new Rule(
                         "claim-retention-deletes",
                         "updateClaimOwnerRefForSetAndPod",

@@ -1,10 +1,10 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Objects;
@@ -15,7 +15,7 @@ public final class RollingUpdateDeadlock extends SetRule {
     /** Makes the rule. */
     public RollingUpdateDeadlock() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "rolling-update-deadlock",
                         "attachDesiredVolumes",

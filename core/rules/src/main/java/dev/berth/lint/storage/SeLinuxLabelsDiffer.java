@@ -1,11 +1,11 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 import dev.berth.rules.version.KubernetesVersion;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -27,7 +27,7 @@ public final class SeLinuxLabelsDiffer extends SetRule {
     /** Makes the rule. */
     public SeLinuxLabelsDiffer() {
         super(
-                Severity.RISK,
+                Level.WARNING,
                 new Rule("selinux-labels-differ", "GetMountSELinuxLabel", "pkg/volume/util/selinux.go"),
                 "On a node with SELinux, while a pod of one runs, a pod of the other stays in ContainerCreating.",
                 "Use the same label in both, or seLinuxChangePolicy: Recursive in both, or a claim for each.");

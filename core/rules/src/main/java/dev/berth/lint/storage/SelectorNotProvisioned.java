@@ -1,10 +1,10 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import dev.berth.rules.binding.Binding;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public final class SelectorNotProvisioned extends SetRule {
     /** Makes the rule. */
     public SelectorNotProvisioned() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "claim-selector-not-provisioned",
                         "prepareProvision",

@@ -1,12 +1,12 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
 import dev.berth.lint.rule.Workload.ClaimTemplatePlace;
-import dev.berth.rules.Rule;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -16,7 +16,7 @@ public final class TemplateDuplicate extends SetRule {
     /** Makes the rule. */
     public TemplateDuplicate() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "claim-template-duplicate",
                         "getPersistentVolumeClaims",

@@ -1,12 +1,12 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
 import dev.berth.lint.rule.Workload.ClaimTemplatePlace;
-import dev.berth.rules.Rule;
 import dev.berth.rules.format.Format;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +18,7 @@ public final class TemplateLabelInvalid extends SetRule {
     /** Makes the rule. */
     public TemplateLabelInvalid() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "claim-template-label-invalid",
                         "newVersionedStatefulSetPod",

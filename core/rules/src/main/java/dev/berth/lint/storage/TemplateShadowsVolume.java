@@ -1,11 +1,11 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public final class TemplateShadowsVolume extends SetRule {
     /** Makes the rule. */
     public TemplateShadowsVolume() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "claim-template-shadows-volume",
                         "updateStorage",

@@ -1,13 +1,13 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
 import dev.berth.lint.rule.Workload;
 import dev.berth.lint.rule.Workload.ClaimTemplatePlace;
 import dev.berth.object.TemplatedPod;
-import dev.berth.rules.Rule;
 
 /** A claim template that no container mounts. */
 public final class TemplateUnmounted extends SetRule {
@@ -15,7 +15,7 @@ public final class TemplateUnmounted extends SetRule {
     /** Makes the rule. */
     public TemplateUnmounted() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "claim-template-unmounted",
                         "getPersistentVolumeClaims",

@@ -1,10 +1,10 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 
 /** More than one class that is marked as the default. */
@@ -13,7 +13,7 @@ public final class TwoDefaultClasses extends SetRule {
     /** Makes the rule. */
     public TwoDefaultClasses() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule("class-two-defaults", "GetDefaultClass", "pkg/volume/util/storageclass.go"),
                 "The class that was created last wins, so claims get another class than the author of "
                         + "one of them meant.",

@@ -1,10 +1,10 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Severity;
-import dev.berth.rules.Rule;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 
 /** A volume with the reclaim policy Recycle. */
@@ -13,7 +13,7 @@ public final class VolumeRecycled extends SetRule {
     /** Makes the rule. */
     public VolumeRecycled() {
         super(
-                Severity.BROKEN,
+                Level.ERROR,
                 new Rule(
                         "volume-recycled",
                         "recycleVolumeOperation",

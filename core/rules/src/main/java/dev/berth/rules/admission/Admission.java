@@ -1,10 +1,10 @@
 package dev.berth.rules.admission;
 
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.FindingType;
+import dev.berth.finding.Rule;
 import dev.berth.rules.ClusterFacts;
-import dev.berth.rules.FieldPath;
-import dev.berth.rules.FindingType;
 import dev.berth.rules.Findings;
-import dev.berth.rules.Rule;
 import dev.berth.rules.Zero;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespaced;

@@ -1,6 +1,6 @@
 package dev.berth.rules.decode;
 
-import dev.berth.rules.Rule;
+import dev.berth.finding.Rule;
 
 /** What the decoder of the API server refuses, before any rule of a kind is asked. */
 final class DecodeRules {

@@ -1,7 +1,7 @@
 package dev.berth.rules.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.rules.FieldPath;
+import dev.berth.finding.FieldPath;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.berth.rules.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.berth.rules.FieldPath;
-import dev.berth.rules.FindingType;
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.FindingType;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Stage;
 import dev.berth.rules.Verdict;

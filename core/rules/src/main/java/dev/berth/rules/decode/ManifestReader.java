@@ -2,8 +2,8 @@ package dev.berth.rules.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.berth.rules.FieldPath;
-import dev.berth.rules.FindingType;
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.FindingType;
 import dev.berth.rules.Findings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
@@ -161,7 +161,7 @@ public final class ManifestReader {
                         .forEach(finding -> own.add(
                                 DecodeRules.DUPLICATE_KEY,
                                 FieldPath.of(finding.field().substring(place.length() + 1)),
-                                finding.type(),
+                                FindingType.MALFORMED,
                                 "the key is there twice"));
                 documents.add(new ManifestDocument(line, item, own));
             } else {

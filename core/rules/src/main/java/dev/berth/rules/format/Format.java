@@ -1,8 +1,8 @@
 package dev.berth.rules.format;
 
-import dev.berth.rules.FieldPath;
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
-import dev.berth.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

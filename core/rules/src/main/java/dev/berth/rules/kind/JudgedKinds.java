@@ -3,7 +3,7 @@ package dev.berth.rules.kind;
 import static dev.berth.rules.kind.Scope.CLUSTER;
 import static dev.berth.rules.kind.Scope.NAMESPACED;
 
-import dev.berth.rules.Rule;
+import dev.berth.finding.Rule;
 import dev.berth.rules.config.ConfigMapRules;
 import dev.berth.rules.config.NamespaceRules;
 import dev.berth.rules.config.SecretRules;

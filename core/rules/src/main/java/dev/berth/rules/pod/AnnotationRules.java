@@ -1,8 +1,8 @@
 package dev.berth.rules.pod;
 
-import dev.berth.rules.FieldPath;
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
-import dev.berth.rules.Rule;
 import dev.berth.rules.Zero;
 import dev.berth.rules.format.Paths;
 import io.fabric8.kubernetes.api.model.AppArmorProfile;

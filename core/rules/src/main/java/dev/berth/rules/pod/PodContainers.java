@@ -1,6 +1,6 @@
 package dev.berth.rules.pod;
 
-import dev.berth.rules.FieldPath;
+import dev.berth.finding.FieldPath;
 import dev.berth.rules.Zero;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EphemeralContainer;

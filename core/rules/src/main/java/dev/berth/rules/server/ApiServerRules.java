@@ -1,10 +1,10 @@
 package dev.berth.rules.server;
 
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.FindingType;
+import dev.berth.finding.Rule;
 import dev.berth.rules.ClusterFacts;
-import dev.berth.rules.FieldPath;
-import dev.berth.rules.FindingType;
 import dev.berth.rules.Findings;
-import dev.berth.rules.Rule;
 import dev.berth.rules.Stage;
 import dev.berth.rules.Verdict;
 import dev.berth.rules.admission.Admission;

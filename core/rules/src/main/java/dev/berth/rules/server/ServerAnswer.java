@@ -1,9 +1,9 @@
 package dev.berth.rules.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.finding.Finding;
 import dev.berth.object.ObjectId;
 import dev.berth.rules.ClusterFacts;
-import dev.berth.rules.Finding;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Stage;
 import dev.berth.rules.Verdict;

@@ -1,7 +1,7 @@
 package dev.berth.rules.server;
 
+import dev.berth.finding.Finding;
 import dev.berth.object.ObjectId;
-import dev.berth.rules.Finding;
 import dev.berth.rules.Findings;
 import dev.berth.rules.kind.Kind;
 import dev.berth.rules.kind.Kinds;

@@ -2,9 +2,9 @@ package dev.berth.rules.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.berth.rules.Finding;
-import dev.berth.rules.FindingType;
-import dev.berth.rules.Rule;
+import dev.berth.finding.Finding;
+import dev.berth.finding.FindingType;
+import dev.berth.finding.Rule;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.kind.Kind;
 import dev.berth.rules.kind.Kinds;
@@ -68,6 +68,6 @@ public final class VersionRules {
     }
 
     private void add(Rule rule, String field, String message) {
-        found.add(new Finding(rule.id(), field, FindingType.FORBIDDEN, message, rule.source()));
+        found.add(Finding.of(rule, field, FindingType.FORBIDDEN, message));
     }
 }

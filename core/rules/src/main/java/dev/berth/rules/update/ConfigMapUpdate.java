@@ -1,7 +1,7 @@
 package dev.berth.rules.update;
 
+import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
-import dev.berth.rules.Rule;
 
 /** A ConfigMap keeps all of its data once it says {@code immutable}. */
 public final class ConfigMapUpdate implements UpdateRule {

@@ -1,8 +1,8 @@
 package dev.berth.rules.update;
 
-import dev.berth.rules.FieldPath;
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
-import dev.berth.rules.Rule;
 
 /** What {@code immutable: true} means for a ConfigMap or a Secret: it stays, and so does the data. */
 final class Frozen {

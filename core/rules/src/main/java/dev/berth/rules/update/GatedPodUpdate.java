@@ -2,9 +2,9 @@ package dev.berth.rules.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.berth.rules.FieldPath;
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
-import dev.berth.rules.Rule;
 import dev.berth.rules.tree.SemanticEquality;
 
 /** What more may change of a Pod that waits behind a scheduling gate: where it may run, and only to fewer nodes. */

@@ -1,9 +1,9 @@
 package dev.berth.rules.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.rules.FieldPath;
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
-import dev.berth.rules.Rule;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.berth.rules.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.rules.FieldPath;
-import dev.berth.rules.FindingType;
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.FindingType;
+import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
-import dev.berth.rules.Rule;
 import java.util.List;
 
 /** What a manifest says of the identity that the server gave the object has to be what the server gave. */

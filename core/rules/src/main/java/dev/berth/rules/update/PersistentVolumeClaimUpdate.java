@@ -2,10 +2,10 @@ package dev.berth.rules.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.berth.rules.FieldPath;
-import dev.berth.rules.FindingType;
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.FindingType;
+import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
-import dev.berth.rules.Rule;
 import dev.berth.rules.tree.SemanticEquality;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Quantity;

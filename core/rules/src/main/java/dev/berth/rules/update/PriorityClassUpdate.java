@@ -1,8 +1,8 @@
 package dev.berth.rules.update;
 
-import dev.berth.rules.FieldPath;
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
-import dev.berth.rules.Rule;
 
 /** A PriorityClass keeps its value and its policy, as the Pods that carry them do. */
 public final class PriorityClassUpdate implements UpdateRule {

@@ -1,8 +1,8 @@
 package dev.berth.rules.workload;
 
-import dev.berth.rules.FieldPath;
+import dev.berth.finding.FieldPath;
+import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
-import dev.berth.rules.Rule;
 import dev.berth.rules.meta.LabelRules;
 import dev.berth.rules.meta.MetadataRules;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;

@@ -2,8 +2,8 @@ package dev.berth.rules.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.finding.Finding;
 import dev.berth.rules.ClusterFacts;
-import dev.berth.rules.Finding;
 import dev.berth.rules.Stage;
 import dev.berth.rules.Verdict;
 import dev.berth.rules.server.ApiServerRules;
@@ -18,7 +18,7 @@ class DecodingTest {
     private static final ApiServerRules RULES = ApiServerRules.of(ClusterFacts.defaults());
 
     private static List<String> problems(String text) {
-        return RULES.verdict(text).findings().stream().map(Finding::toString).toList();
+        return RULES.verdict(text).findings().stream().map(Finding::text).toList();
     }
 
     @Test

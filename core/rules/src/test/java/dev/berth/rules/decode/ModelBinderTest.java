@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.berth.rules.FieldPath;
+import dev.berth.finding.FieldPath;
 import dev.berth.rules.Findings;
 import dev.berth.rules.decode.FieldType.ListOf;
 import dev.berth.rules.decode.FieldType.MapOf;

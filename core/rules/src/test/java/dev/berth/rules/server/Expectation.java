@@ -2,10 +2,11 @@ package dev.berth.rules.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.finding.Finding;
 import dev.berth.rules.ClusterFacts;
-import dev.berth.rules.Finding;
 import dev.berth.rules.Verdict;
 import java.util.List;
+import java.util.Objects;
 
 /** A document, and all that is found in it: {@code rule-id reason field}. */
 public final class Expectation {
@@ -59,7 +60,8 @@ public final class Expectation {
 
     public void finds(String... expected) {
         assertThat(verdict.findings().stream()
-                        .map(finding -> finding.rule() + " " + finding.type().reason() + " " + finding.field()))
+                        .map(finding -> finding.rule().id() + " "
+                                + Objects.requireNonNull(finding.type()).reason() + " " + finding.field()))
                 .containsExactlyInAnyOrder(expected);
     }
 

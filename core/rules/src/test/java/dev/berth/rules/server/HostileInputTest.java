@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.berth.finding.Finding;
 import dev.berth.rules.ClusterFacts;
-import dev.berth.rules.Finding;
 import dev.berth.rules.Verdict;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
@@ -101,7 +101,7 @@ class HostileInputTest {
     private static String onlyProblem(String text) {
         Verdict verdict = RULES.verdict(text);
         assertThat(verdict.findings()).hasSize(1);
-        return verdict.findings().get(0).toString();
+        return verdict.findings().get(0).text();
     }
 
     @Test

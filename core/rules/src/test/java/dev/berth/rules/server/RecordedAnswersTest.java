@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,8 @@ class RecordedAnswersTest {
                             + inAnyOrder(cause.get(1).asText())));
             Set<String> actual = new TreeSet<>();
             verdict.findings()
-                    .forEach(finding -> actual.add(finding.type().reason() + " " + inAnyOrder(finding.field())));
+                    .forEach(finding -> actual.add(
+                            Objects.requireNonNull(finding.type()).reason() + " " + inAnyOrder(finding.field())));
             boolean fields = true;
             if (!expected.isEmpty()) {
                 refusedWithFields++;

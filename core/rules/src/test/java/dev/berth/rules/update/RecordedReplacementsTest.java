@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.berth.rules.Finding;
+import dev.berth.finding.Finding;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.server.ServerAnswer;
 import dev.berth.rules.server.ServerView;
@@ -57,7 +57,8 @@ class RecordedReplacementsTest {
                                 .path("allowVolumeExpansion")
                                 .asBoolean())));
         return new ServerAnswer(
-                        RecordedUpdatesTest.SERVER, new Surroundings(KubernetesVersion.recorded(), classes, true, false))
+                        RecordedUpdatesTest.SERVER,
+                        new Surroundings(KubernetesVersion.recorded(), classes, true, false))
                 .toUpdate(RecordedUpdatesTest.id(before), before, live, line.get("after"));
     }
 }

@@ -3,15 +3,16 @@ package dev.berth.rules.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.finding.Finding;
 import dev.berth.object.ObjectId;
 import dev.berth.rules.ClusterFacts;
-import dev.berth.rules.Finding;
 import dev.berth.rules.server.ServerAnswer;
 import dev.berth.rules.server.ServerView;
 import dev.berth.rules.version.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class RecordedUpdatesTest {
             Surroundings cluster = new Surroundings(KubernetesVersion.recorded(), Map.of(), true, bound);
             List<Finding> found = refusals(before, after, cluster);
             String answer = fields(found.stream()
-                    .map(finding -> finding.type().reason() + " " + finding.field())
+                    .map(finding -> Objects.requireNonNull(finding.type()).reason() + " " + finding.field())
                     .toList());
             List<String> causes = new ArrayList<>();
             line.path("causes")

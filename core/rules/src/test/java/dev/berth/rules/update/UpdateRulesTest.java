@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -272,7 +273,8 @@ class UpdateRulesTest {
                                 live,
                                 ServerSideApply.over(stands, live, tree(after)))
                         .stream()
-                        .map(found -> found.rule() + " " + found.type().reason() + " " + found.field())
+                        .map(found -> found.rule().id() + " "
+                                + Objects.requireNonNull(found.type()).reason() + " " + found.field())
                         .toList();
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.berth.finding.Finding;
 import dev.berth.object.ObjectId;
 import dev.berth.rules.ClusterFacts;
-import dev.berth.rules.Finding;
 import dev.berth.rules.server.ServerAnswer;
 import dev.berth.rules.server.ServerView;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.berth.rules.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.berth.rules.Finding;
+import dev.berth.finding.Finding;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.server.VersionRules;
 import dev.berth.value.InvalidValueException;
@@ -202,7 +202,7 @@ class VersionRulesTest {
 
     private static List<String> check(String yaml, String version) {
         return VersionRules.check(ManifestReader.read(yaml).get(0), KubernetesVersion.of(version)).stream()
-                .map(Finding::toString)
+                .map(Finding::text)
                 .toList();
     }
 }

@@ -1,4 +1,4 @@
-package dev.berth.rules;
+package dev.berth.finding;
 
 /** What is wrong with a field, in the API server's own vocabulary of causes. */
 public enum FindingType {

@@ -1,4 +1,4 @@
-package dev.berth.rules;
+package dev.berth.finding;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,8 @@
+/**
+ * What rules report. Start with {@link dev.berth.finding.Finding}: the API server's rules, lint, the gate and the review
+ * all report findings of this one type.
+ */
+@NullMarked
+package dev.berth.finding;
+
+import org.jspecify.annotations.NullMarked;
