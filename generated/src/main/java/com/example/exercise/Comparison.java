@@ -24,7 +24,7 @@ import java.util.List;
 /** The same web server as a Deployment and as a StatefulSet, side by side. */
 final class Comparison {
 
-    /** User and group of the image, which needs no rights of root. */
+    /** The user and group of the image, which does not need root. */
     private static final int NGINX = 101;
 
     private static final String PAGES = "/usr/share/nginx/html";
@@ -68,7 +68,7 @@ final class Comparison {
                 .addMounts(pages)
                 .addMount(EmptyDir.named("tmp").sizeLimit(mebi(16)).build().at("/tmp"))
                 .resources(Resources.requests(millicores(50), mebi(32)).limits(millicores(100), mebi(64)))
-                // Whether the server answers, not what: the volume has no page at first.
+                // Checks only that the server responds: the volume has no page at first.
                 .readinessProbe(Probe.tcpSocket(HTTP).period(ofSeconds(5)).build())
                 .livenessProbe(Probe.tcpSocket(HTTP).initialDelay(ofSeconds(10)).build())
                 .securityContext(SecurityContext.restricted()

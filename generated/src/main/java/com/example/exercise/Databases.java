@@ -15,7 +15,7 @@ import dev.berth.workload.ClaimRetention;
 import dev.berth.workload.Resources;
 import java.util.List;
 
-/** The two databases of the exercise: three servers each, every one with a volume of its own. */
+/** The two databases of the exercise: three servers each, and each server has its own volume. */
 final class Databases {
 
     private static final String PASSWORD = "POSTGRES_PASSWORD";
@@ -46,7 +46,7 @@ final class Databases {
             .replicas(3)
             .podManagementPolicy(ORDERED_READY)
             .resources(Resources.requests(millicores(100), mebi(128)).limits(millicores(250), mebi(256)))
-            // Half of the memory limit: while the log is rewritten, changed pages exist twice.
+            // Half of the memory limit: while the log is rewritten, modified pages need twice the memory.
             .putDirective("maxmemory", "128mb")
             .putDirective("maxmemory-policy", "noeviction")
             .build();

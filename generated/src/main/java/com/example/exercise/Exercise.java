@@ -8,12 +8,12 @@ import dev.berth.manifest.TreeFile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The whole exercise: every file that stands under {@code generated/}, apart from this module's own. */
+/** The whole exercise: every file in {@code generated/}, except the sources of this module. */
 public final class Exercise implements ManifestSource {
 
     static final Namespace NAMESPACE = Namespace.named("statefulset-demo").build();
 
-    /** Made by the Maven plugin. */
+    /** For the Maven plugin. */
     public Exercise() {}
 
     @Override
@@ -26,7 +26,7 @@ public final class Exercise implements ManifestSource {
         return ManifestSet.of(all);
     }
 
-    /** What is applied to a cluster, in this order. */
+    /** Returns the files to apply to a cluster, in this order. */
     private static List<ManifestFile> applied() {
         return List.of(
                 ManifestFile.of("manifests/01-namespace.yaml", NAMESPACE),

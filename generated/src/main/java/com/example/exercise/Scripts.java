@@ -12,22 +12,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The scripts of the exercise: every name in them comes from the objects that they work on. */
+/** The scripts of the exercise. Every name in them comes from the declared objects. */
 final class Scripts {
 
-    /** How long a rollout may take: three servers, one after the other, whose volumes have to be made first. */
+    /** The timeout of a rollout: three servers start one after the other, and their volumes are provisioned first. */
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private static final Duration POLL = Duration.ofSeconds(2);
 
-    /** What is deleted to stop everything, those that others need last; claims and volumes are deleted apart. */
+    /** The kinds to delete to stop everything, dependencies last. Claims and volumes are deleted separately. */
     private static final List<String> RUNNING =
             List.of("StatefulSet", "Deployment", "Pod", "Service", "ConfigMap", "Secret");
 
     private final List<ManifestFile> files;
     private final List<HasMetadata> objects;
 
-    /** Scripts for these files, in the order in which they are applied. */
+    /** Creates scripts for these files, in the order in which they are applied. */
     Scripts(List<ManifestFile> files) {
         this.files = files;
         this.objects = files.stream()
@@ -86,7 +86,7 @@ final class Scripts {
         return object -> object.getKind().equals(kind);
     }
 
-    /** Words of a command line; names of Kubernetes and paths of the tree need no quotes. */
+    /** Joins the words of a command line. Kubernetes names and paths of the tree need no quotes. */
     private static String words(Stream<String> words) {
         return words.collect(Collectors.joining(" "));
     }

@@ -16,7 +16,7 @@ import dev.berth.volumes.local.LocalPath;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The class {@code fast-ssd} as a local cluster and each cloud offer it. No claim of the exercise names it. */
+/** The StorageClass {@code fast-ssd} for a local cluster and for each cloud. No claim of the exercise uses it. */
 final class StorageClasses {
 
     static final String NAME = "fast-ssd";
@@ -30,7 +30,7 @@ final class StorageClasses {
                 .build();
     }
 
-    /** What each cloud has in place of the local class. */
+    /** Returns the files that replace the local StorageClass on each cloud. */
     static List<ManifestFile> insteadOf(ManifestFile local) {
         return Stream.of(
                         ManifestFile.of("clouds/aws/02-storageclass.yaml", aws()),
@@ -68,7 +68,7 @@ final class StorageClasses {
                 .build();
     }
 
-    // The exercise's text writes these three; they are rendered as it has them.
+    // The text of the exercise contains these three; they are rendered unchanged.
 
     @SuppressWarnings("deprecation")
     private static Manifest inTreeAws() {

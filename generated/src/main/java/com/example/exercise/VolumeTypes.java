@@ -33,10 +33,10 @@ import dev.berth.workload.SeccompProfile;
 import dev.berth.workload.SecurityContext;
 import java.util.List;
 
-/** One small pod for each type of volume, and the objects that their volumes come from. */
+/** A small pod for each type of volume, and the objects that the volumes refer to. */
 final class VolumeTypes {
 
-    /** Any user that is not root: the files of these volumes are made readable for its group. */
+    /** A user other than root. The files of these volumes are readable for its group. */
     private static final int SOMEONE = 10001;
 
     private VolumeTypes() {}

@@ -7,7 +7,7 @@ import dev.berth.yaml.YamlWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The page on volume types: its YAML is that of the rendered manifests, its Java is this module's own source. */
+/** The page on volume types. Its YAML comes from the rendered manifests, its Java from the sources of this module. */
 final class VolumeTypesPage {
 
     private record Section(String title, String what, String dies, List<Manifest> manifests, List<String> methods) {}
@@ -95,7 +95,7 @@ final class VolumeTypesPage {
                 + "\n\n```yaml\n" + yaml + "```\n\n```java\n" + java + "```\n";
     }
 
-    /** The source of a method, from its signature to its last brace, moved to the left margin. */
+    /** Returns the source of a method, from its signature to its closing brace, without indentation. */
     private static String method(String name) {
         List<String> lines = Template.read(SOURCE).lines().toList();
         int start = 0;

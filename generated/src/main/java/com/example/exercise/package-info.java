@@ -1,4 +1,4 @@
-/** The exercise: stateful sets and persistent storage, declared in Java. */
+/** The exercise: StatefulSets and persistent storage, declared in Java. Start with {@link Exercise}. */
 @NullMarked
 package com.example.exercise;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExerciseTest {
 
     @Test
-    void the_tree_on_disk_is_what_the_declaration_renders() {
+    void the_tree_on_disk_matches_the_declaration() {
         assertThat(new Exercise())
                 .renderedBy("mvn install -Prender -DskipTests")
                 .matchesGoldenTree(Path.of(""));
@@ -32,8 +32,7 @@ class ExerciseTest {
                     manifests/05-redis-statefulset.yaml      | ConfigMap/redis-config Service/redis-headless Service/redis StatefulSet/redis
                     examples/statefulset-vs-deployment.yaml  | Service/nginx-deployment-svc Deployment/nginx-deployment Service/nginx-statefulset-svc StatefulSet/nginx-statefulset
                     """)
-    void each_file_holds_its_objects_in_the_order_in_which_they_are_read(String file, String objects)
-            throws IOException {
+    void each_file_contains_its_objects_in_reading_order(String file, String objects) throws IOException {
         List<String> found = new ArrayList<>();
         try (var documents =
                 new YAMLMapper().readerFor(JsonNode.class).<JsonNode>readValues(Files.readString(Path.of(file)))) {
@@ -44,7 +43,7 @@ class ExerciseTest {
     }
 
     @Test
-    void no_class_is_the_default_and_no_claim_names_one() throws IOException {
+    void no_storage_class_is_the_default_and_no_claim_uses_one() throws IOException {
         assertThat(Files.readString(Path.of("manifests/02-storageclass.yaml"))).doesNotContain("is-default-class");
         for (String file : List.of("03-postgresql-statefulset", "05-redis-statefulset")) {
             assertThat(Files.readString(Path.of("manifests/" + file + ".yaml"))).doesNotContain("storageClassName");

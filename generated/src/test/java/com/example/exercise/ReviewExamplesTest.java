@@ -24,15 +24,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What the review says of changes to the rendered tree, as {@code docs/review} shows it.
+ * The reviews of changes to the rendered tree in {@code docs/review}.
  *
- * <p>{@code mvn test -pl generated -Dtest=ReviewExamplesTest -Dberth.rerender=true} writes the examples anew.
+ * <p>{@code mvn test -pl generated -Dtest=ReviewExamplesTest -Dberth.rerender=true} updates the examples.
  */
 class ReviewExamplesTest {
     private static final Path EXAMPLES = Path.of("../docs/review");
     private static final String POSTGRES = "manifests/03-postgresql-statefulset.yaml";
 
-    /** A change of the file of the PostgreSQL servers: a text in it, and what stands there afterwards. */
+    /** A change to the file of the PostgreSQL servers: a string in it and its replacement. */
     enum Example {
         GROW_CLAIM_TEMPLATE("storage: 1Gi", "storage: 2Gi"),
         SHRINK_CLAIM_TEMPLATE("storage: 1Gi", "storage: 512Mi"),
@@ -63,7 +63,7 @@ class ReviewExamplesTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_example_is_what_the_review_says(Example example) throws IOException {
+    void the_example_matches_the_review(Example example) throws IOException {
         String markdown = MarkdownReport.of(judge(example, Acknowledgements.none()));
         if (Boolean.getBoolean("berth.rerender") && System.getenv("CI") == null) {
             Files.writeString(example.file(), markdown);
@@ -73,7 +73,7 @@ class ReviewExamplesTest {
     }
 
     @Test
-    void every_page_of_the_examples_is_one_of_them_and_the_guide_names_it() throws IOException {
+    void every_page_belongs_to_an_example_and_the_guide_links_to_it() throws IOException {
         List<Path> files =
                 Stream.of(Example.values()).map(Example::file).sorted().toList();
         try (Stream<Path> pages = Files.list(EXAMPLES)) {
@@ -84,7 +84,7 @@ class ReviewExamplesTest {
     }
 
     @Test
-    void an_acknowledged_loss_passes_and_its_reason_is_told() throws IOException {
+    void an_acknowledged_loss_passes_and_its_reason_is_printed() throws IOException {
         Acknowledgements meant =
                 Acknowledgements.parse("review.yaml", Files.readString(Path.of("src/test/resources/review.yaml")));
         Judgement judgement = judge(Example.SCALE_DOWN, meant);

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A rendered script, run by a real bash against a stand-in for kubectl. */
+/** A rendered script, run by a real bash with a fake kubectl. */
 final class Script {
 
-    /** What a run printed and how it ended. */
+    /** The output and the exit status of a run. */
     record Result(int exit, String output, String errors) {}
 
     private final String name;
@@ -24,13 +24,13 @@ final class Script {
         this.state = state;
     }
 
-    /** The same with a pattern of calls that fail. */
+    /** Returns a copy in which calls that match this pattern fail. */
     Script failingOn(String pattern) {
         environment.put("FAIL_ON", pattern);
         return this;
     }
 
-    /** The same, where this is lost when its pod is deleted: {@code row} or {@code key}. */
+    /** Returns a copy in which this is lost when its pod is deleted: {@code row} or {@code key}. */
     Script losing(String what) {
         environment.put("LOSE", what);
         return this;
@@ -58,7 +58,7 @@ final class Script {
         return new Result(exit, Files.readString(out), Files.readString(err));
     }
 
-    /** The calls of kubectl so far, in order. */
+    /** Returns the calls of kubectl so far, in order. */
     List<String> calls() throws IOException {
         Path calls = state.resolve("calls");
         return Files.exists(calls) ? Files.readAllLines(calls, StandardCharsets.UTF_8) : List.of();

@@ -26,7 +26,7 @@ class ScriptsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"deploy-all.sh", "test-persistence.sh", "cleanup.sh"})
-    void shellcheck_finds_nothing(String script) throws IOException, InterruptedException {
+    void shellcheck_reports_nothing(String script) throws IOException, InterruptedException {
         boolean installed = Files.isExecutable(Path.of("/usr/bin/shellcheck"));
         if (!installed) {
             System.out.println("Not run: shellcheck is not installed (Debian's package shellcheck)");
@@ -41,7 +41,7 @@ class ScriptsTest {
     }
 
     @Test
-    void deploying_applies_every_file_in_order_and_waits_for_every_rollout_and_pod() throws Exception {
+    void deploy_applies_every_file_in_order_and_waits_for_every_rollout_and_pod() throws Exception {
         Script script = new Script("deploy-all.sh", state);
 
         Script.Result result = script.run("");
@@ -73,7 +73,7 @@ class ScriptsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"aws", "gcp", "azure"})
-    void a_cloud_brings_its_own_storage_class(String cloud) throws Exception {
+    void a_cloud_has_its_own_storage_class(String cloud) throws Exception {
         Script script = new Script("deploy-all.sh", state);
 
         assertThat(script.run("", "--cloud", cloud).exit()).isZero();
@@ -94,7 +94,7 @@ class ScriptsTest {
     }
 
     @Test
-    void a_rollout_that_times_out_ends_with_what_the_cluster_says() throws Exception {
+    void a_rollout_that_times_out_prints_the_state_of_the_cluster() throws Exception {
         Script script = new Script("deploy-all.sh", state).failingOn("rollout status statefulset/redis");
 
         Script.Result result = script.run("");
@@ -110,7 +110,7 @@ class ScriptsTest {
     }
 
     @Test
-    void persistence_is_shown_by_a_row_and_a_key_that_outlive_their_pods() throws Exception {
+    void a_row_and_a_key_that_outlive_their_pods_prove_persistence() throws Exception {
         Script script = new Script("test-persistence.sh", state);
 
         Script.Result result = script.run("");
@@ -132,7 +132,7 @@ class ScriptsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"row", "key"})
-    void a_lost_row_or_key_is_said_and_the_script_fails_and_still_cleans_up(String lost) throws Exception {
+    void a_lost_row_or_key_is_reported_and_the_script_fails_after_cleaning_up(String lost) throws Exception {
         Script script = new Script("test-persistence.sh", state).losing(lost);
 
         Script.Result result = script.run("");
@@ -145,7 +145,7 @@ class ScriptsTest {
     }
 
     @Test
-    void a_pod_that_does_not_become_ready_again_fails_the_script() throws Exception {
+    void the_script_fails_if_a_pod_does_not_become_ready_again() throws Exception {
         Script script = new Script("test-persistence.sh", state).failingOn("^wait .*pod/redis-0");
 
         Script.Result result = script.run("");
@@ -156,7 +156,7 @@ class ScriptsTest {
     }
 
     @Test
-    void an_answer_of_no_keeps_every_claim_and_volume() throws Exception {
+    void answering_no_keeps_every_claim_and_volume() throws Exception {
         Files.writeString(state.resolve("claims"), CLAIMS);
         Script script = new Script("cleanup.sh", state);
 
@@ -177,7 +177,7 @@ class ScriptsTest {
     }
 
     @Test
-    void no_answer_at_all_is_an_answer_of_no() throws Exception {
+    void no_answer_counts_as_no() throws Exception {
         Script script = new Script("cleanup.sh", state);
 
         assertThat(script.run("").exit()).isZero();
@@ -186,7 +186,7 @@ class ScriptsTest {
     }
 
     @Test
-    void with_yes_every_claim_is_named_and_deleted_before_its_volume_and_the_namespace() throws Exception {
+    void answering_yes_deletes_every_claim_before_its_volume_and_the_namespace() throws Exception {
         Files.writeString(state.resolve("claims"), CLAIMS);
         Script script = new Script("cleanup.sh", state);
 

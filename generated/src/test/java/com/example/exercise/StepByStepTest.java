@@ -13,7 +13,7 @@ import dev.berth.yaml.YamlWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The changes of the declaration that {@code docs/STEP_BY_STEP.md} asks for, and what each does to the rendered set. */
+/** The changes to the declaration in {@code docs/STEP_BY_STEP.md}, and their effect on the rendered set. */
 class StepByStepTest {
 
     private static final Resources RESOURCES =

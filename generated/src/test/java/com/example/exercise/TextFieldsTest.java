@@ -16,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every field that the exercise's text shows stands with that value in the rendered tree. */
+/** Checks that the rendered tree contains every field in the text of the exercise, with the same value. */
 class TextFieldsTest {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("snippets")
-    void a_field_of_the_text_stands_in_the_rendered_tree(
+    void the_rendered_tree_contains_the_field_of_the_text(
             String title, String file, String object, String part, JsonNode expected) throws IOException {
         JsonNode rendered = object(file, object).at(part);
         assertContains(title, expected, rendered);
@@ -59,10 +59,12 @@ class TextFieldsTest {
                 }
             }
         }
-        throw new AssertionError(file + " holds no " + object);
+        throw new AssertionError(file + " does not contain " + object);
     }
 
-    /** Every field of the expected is there with its value; lists of the same length hold it item by item. */
+    /**
+     * Asserts that every expected field is present with its value. Lists of the same length are compared item by item.
+     */
     private static void assertContains(String where, JsonNode expected, JsonNode actual) {
         if (expected.isObject()) {
             for (Map.Entry<String, JsonNode> field : expected.properties()) {

@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * PostgreSQL from the official image on Debian: a ConfigMap, two Services and a StatefulSet whose servers keep their data.
+ * PostgreSQL from the official image on Debian: a ConfigMap, two Services and a StatefulSet whose servers keep their
+ * data.
  *
  * <pre>{@code
  * var postgres = Postgres.named("postgres")
@@ -27,14 +28,14 @@ import org.immutables.value.Value;
  * var file = ManifestFile.of("manifests/postgres.yaml", postgres.manifests()).in(namespace);
  * }</pre>
  *
- * <p>Several replicas are several servers, each with data of its own: nothing is copied from one to another, so they make
- * no high availability. That is why the Service for clients answers with the first one only.
+ * <p>Several replicas are independent servers, each with its own data: nothing is replicated between them, so they do
+ * not provide high availability. The Service for clients therefore selects only the first server.
  */
 @Value.Immutable
 @Dsl
 public abstract class Postgres extends Recipe {
 
-    /** The port on which the servers answer. */
+    /** The port that the servers listen on. */
     public static final Port PORT = Port.tcp("postgres", 5432);
 
     private static final String PASSWORD = "POSTGRES_PASSWORD";
@@ -42,9 +43,9 @@ public abstract class Postgres extends Recipe {
     Postgres() {}
 
     /**
-     * Starts the declaration.
+     * Starts a declaration.
      *
-     * @param name the name of the StatefulSet and of the Service for clients; the others start with it
+     * @param name the name of the StatefulSet and of the Service for clients, and the prefix of all other names
      */
     public static PostgresBuildStages.ImageBuildStage named(String name) {
         return PostgresBuildStages.start().name(name);
@@ -53,29 +54,28 @@ public abstract class Postgres extends Recipe {
     @Override
     public abstract String name();
 
-    /** The image: an official one on Debian, where the user {@code postgres} has the id 999, up to version 17. */
+    /**
+     * The image: an official image based on Debian, where the user {@code postgres} has the UID 999, up to version 17.
+     */
     @Override
     public abstract String image();
 
-    /** The database that the first start makes; a later change makes no other one. */
+    /** The database that the first start creates. A later change does not create another one. */
     public abstract String database();
 
-    /** The superuser that the first start makes; a later change makes no other one. */
+    /** The superuser that the first start creates. A later change does not create another one. */
     public abstract String user();
 
     /**
-     * The password of that user, as the variable {@code POSTGRES_PASSWORD} from a Secret. The first start reads it; a
-     * later change of the Secret does not change it in the server.
+     * The password of the superuser, as the variable {@code POSTGRES_PASSWORD} from a Secret. Only the first start
+     * reads it: a later change of the Secret does not change the password in the server.
      */
     public abstract EnvVar password();
 
     @Override
     public abstract Bytes storage();
 
-    /**
-     * Lines of {@code postgresql.conf} beyond those that the servers need, by the name of the setting. A text is put in
-     * quotes.
-     */
+    /** Additional settings in {@code postgresql.conf}, by name. Strings are quoted. */
     public abstract Map<String, String> settings();
 
     @Value.Check
@@ -93,7 +93,10 @@ public abstract class Postgres extends Recipe {
         checkMajorVersion();
     }
 
-    /** From 18 on the official image keeps its data elsewhere, and would start with an empty directory on the old volume. */
+    /**
+     * Since version 18, the official image stores its data elsewhere and would start with an empty directory on the old
+     * volume.
+     */
     private void checkMajorVersion() {
         String tag = ImageReference.parse(image()).flatMap(ImageReference::tag).orElse("");
         if (PostgresPod.IMAGE
@@ -101,15 +104,15 @@ public abstract class Postgres extends Recipe {
                 .filter(version -> !PostgresPod.IMAGE.layout(version).equals(PostgresPod.LAYOUT))
                 .isPresent()) {
             throw InvalidValueException.of(
-                    "Postgres image", image(), "must be version 17 or older: later images keep their data elsewhere");
+                    "Postgres image", image(), "must be version 17 or older: later images store their data elsewhere");
         }
         if (!PostgresPod.IMAGE.user(tag).equals(Optional.of(PostgresPod.USER))) {
             throw InvalidValueException.of(
-                    "Postgres image", image(), "must be one on Debian: on Alpine the user postgres has another id");
+                    "Postgres image", image(), "must be based on Debian: on Alpine, the user postgres has another UID");
         }
     }
 
-    /** The ConfigMap with the names of database and user, and with {@code postgresql.conf}. */
+    /** Returns the ConfigMap with the names of the database and the user, and with {@code postgresql.conf}. */
     @Override
     public ConfigMap config() {
         return ConfigMap.named(name() + "-config")

@@ -25,10 +25,10 @@ import dev.berth.workload.SeccompProfile;
 import dev.berth.workload.SecurityContext;
 import dev.berth.workload.StatefulSet;
 
-/** The pod of a PostgreSQL server: what it mounts, as whom it runs, and how the cluster knows that it is well. */
+/** The pod of a PostgreSQL server: its mounts, its user, and its probes. */
 final class PostgresPod {
 
-    /** The official image, up to the last version that keeps its data where the recipe mounts the volume. */
+    /** The official image, up to the last version that stores its data where the recipe mounts the volume. */
     static final KnownImage IMAGE = ImageCatalog.official(Product.POSTGRESQL);
 
     private static final ImageVersion NEWEST = ImageVersion.of("17");
@@ -54,7 +54,7 @@ final class PostgresPod {
                         .seccompProfile(SeccompProfile.runtimeDefault())
                         .build())
                 .automountServiceAccountToken(false)
-                // A fast shutdown ends with a checkpoint, which writes all that shared_buffers hold.
+                // A fast shutdown ends with a checkpoint, which writes everything in shared_buffers.
                 .terminationGracePeriod(ofMinutes(2))
                 .podManagementPolicy(postgres.podManagementPolicy())
                 .updateStrategy(postgres.updateStrategy())
@@ -76,14 +76,15 @@ final class PostgresPod {
                 .addArgs("-c", "config_file=" + CONFIG + "/" + Settings.FILE)
                 .addPort(Postgres.PORT)
                 .addEnv(config.env("POSTGRES_DB"), config.env("POSTGRES_USER"), postgres.password())
-                // Below the mount, whose root may hold lost+found: initdb refuses a directory that is not empty.
+                // A subdirectory of the mount, because its root may contain lost+found: initdb refuses a directory that
+                // is not empty.
                 .addEnv(EnvVar.of("PGDATA", MOUNT + "/pgdata"))
                 .addMount(data.at(MOUNT))
                 .addMount(file.at(CONFIG).readOnly())
                 .addMount(sockets.at("/var/run/postgresql"))
                 .addMount(temporary.at("/tmp"))
                 .resources(postgres.resources())
-                // Recovery after a crash may take minutes; the liveness probe waits for the end of it.
+                // Recovery after a crash may take minutes; the liveness probe waits until it ends.
                 .startupProbe(exec("pg_isready", "-U", user)
                         .period(ofSeconds(10))
                         .timeout(ofSeconds(5))
@@ -95,8 +96,8 @@ final class PostgresPod {
                         .timeout(ofSeconds(5))
                         .failureThreshold(6)
                         .build())
-                // Over TCP: the server of the first start, which only sets up the database, has no more than its
-                // socket.
+                // Over TCP: the temporary server of the first start, which only sets up the database, listens only on
+                // its socket.
                 .readinessProbe(exec("pg_isready", "-h", "127.0.0.1", "-U", user, "-d", postgres.database())
                         .initialDelay(ofSeconds(5))
                         .period(ofSeconds(5))
@@ -110,7 +111,7 @@ final class PostgresPod {
                 .build();
     }
 
-    /** Gives the volume to the server's user, whatever its driver did: not each of them heeds fsGroup. */
+    /** Changes the owner of the volume to the user of the server, because not all drivers apply fsGroup. */
     private static InitContainer permissions(ClaimTemplate data) {
         return InitContainer.named("init-permissions")
                 .image("busybox:1.37")
@@ -122,7 +123,8 @@ final class PostgresPod {
                         .allowPrivilegeEscalation(false)
                         .readOnlyRootFilesystem(true)
                         .addDroppedCapability("ALL")
-                        // To give files away, and to enter a data directory that only the server's user may enter.
+                        // To change the owner of files, and to enter a data directory that only the user of the server
+                        // may enter.
                         .addAddedCapabilities("CHOWN", "DAC_OVERRIDE")
                         .build())
                 .build();

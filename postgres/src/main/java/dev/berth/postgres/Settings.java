@@ -11,7 +11,7 @@ final class Settings {
 
     static final String FILE = "postgresql.conf";
 
-    /** What places files: the recipe mounts them, so a setting would break it. */
+    /** Settings for paths of files, which the recipe mounts: changing them would break the recipe. */
     private static final Set<String> OF_THE_RECIPE =
             Set.of("data_directory", "config_file", "hba_file", "ident_file", "port", "unix_socket_directories");
 
@@ -23,8 +23,7 @@ final class Settings {
                 throw InvalidValueException.of("Postgres setting", name, "must be lower case letters, digits and '_'");
             }
             if (OF_THE_RECIPE.contains(name)) {
-                throw InvalidValueException.of(
-                        "Postgres setting", name, "must be left out: the recipe says where it is");
+                throw InvalidValueException.of("Postgres setting", name, "must not be set: the recipe sets it");
             }
             if (value.chars().anyMatch(Character::isISOControl)) {
                 throw InvalidValueException.of("Postgres setting " + name, value, "must be one line");
@@ -43,7 +42,7 @@ final class Settings {
         return file.toString();
     }
 
-    /** Numbers, with or without a unit, and booleans stand as they are; all else in quotes, as PostgreSQL asks. */
+    /** Quotes everything except booleans and numbers, with or without a unit, as PostgreSQL requires. */
     private static String quoted(String value) {
         boolean plain = value.matches("-?[0-9]+(\\.[0-9]+)?(B|kB|MB|GB|TB|us|ms|s|min|h|d)?")
                 || Set.of("on", "off").contains(value.toLowerCase(Locale.ROOT));

@@ -1,4 +1,4 @@
-/** PostgreSQL as a stateful set: what a server needs to run, stop and come back with its data. */
+/** PostgreSQL as a StatefulSet: servers that start, stop and restart with their data. Start with {@link Postgres}. */
 @NullMarked
 package dev.berth.postgres;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A real server of this machine, in a directory like the one that the pod mounts. */
+/** A real server on this machine, in a directory like the one that the pod mounts. */
 final class PostgresServer implements AutoCloseable {
 
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
@@ -25,13 +25,13 @@ final class PostgresServer implements AutoCloseable {
     PostgresServer(Path programs, int port) throws IOException {
         this.programs = programs;
         this.port = port;
-        // Not a @TempDir: only root could enter it, and the server refuses to run as root.
+        // Not a @TempDir: only root could enter it, but the server refuses to run as root.
         this.mount = Files.createTempDirectory(
                 "berth-postgres", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Files.createDirectory(mount.resolve("lost+found"));
     }
 
-    /** The programs of the newest server that is installed, if there is one. */
+    /** Returns the directory of the newest installed server, if there is one. */
     static Optional<Path> installed() throws IOException {
         if (!Files.isDirectory(INSTALLED)) {
             return Optional.empty();
@@ -73,7 +73,7 @@ final class PostgresServer implements AutoCloseable {
                 "start");
     }
 
-    /** Runs a command of the pod against this server, and gives its output; a failure fails the test. */
+    /** Runs a command of the pod against this server and returns its output. A failure fails the test. */
     String asServer(String... command) {
         List<String> all = new ArrayList<>();
         if (isRoot()) {
@@ -114,7 +114,7 @@ final class PostgresServer implements AutoCloseable {
         return "root".equals(System.getProperty("user.name"));
     }
 
-    /** Stops it as the image's stop signal does: a fast shutdown. */
+    /** Stops the server like the stop signal of the image: a fast shutdown. */
     @Override
     public void close() throws IOException {
         if (Files.exists(data().resolve("postmaster.pid"))) {

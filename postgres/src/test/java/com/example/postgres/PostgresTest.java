@@ -31,7 +31,7 @@ class PostgresTest {
     private static final SecretSource SECRET = Secret.existing("orders-credentials");
 
     @Test
-    void one_server_and_three_servers_render_what_was_reviewed() {
+    void one_server_and_three_servers_render_as_reviewed() {
         Namespace shop = Namespace.named("shop").build();
         Postgres one = Postgres.named("orders")
                 .image("postgres:17")
@@ -62,7 +62,7 @@ class PostgresTest {
     }
 
     @Test
-    void the_set_can_be_changed_where_the_recipe_has_no_method() {
+    void the_stateful_set_can_be_customized_where_the_recipe_has_no_method() {
         Postgres postgres = Postgres.named("orders")
                 .image("postgres:17")
                 .database("orders")
@@ -98,11 +98,11 @@ class PostgresTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    postgres:18            | Postgres image: Invalid value: "postgres:18": must be version 17 or older: later images keep their data elsewhere
-                    postgres:18.1-bookworm | Postgres image: Invalid value: "postgres:18.1-bookworm": must be version 17 or older: later images keep their data elsewhere
-                    postgres:17-alpine     | Postgres image: Invalid value: "postgres:17-alpine": must be one on Debian: on Alpine the user postgres has another id
+                    postgres:18            | Postgres image: Invalid value: "postgres:18": must be version 17 or older: later images store their data elsewhere
+                    postgres:18.1-bookworm | Postgres image: Invalid value: "postgres:18.1-bookworm": must be version 17 or older: later images store their data elsewhere
+                    postgres:17-alpine     | Postgres image: Invalid value: "postgres:17-alpine": must be based on Debian: on Alpine, the user postgres has another UID
                     """)
-    void an_image_that_the_recipe_does_not_fit_is_refused(String image, String message) {
+    void an_image_that_does_not_fit_the_recipe_is_refused(String image, String message) {
         var declaration = Postgres.named("orders")
                 .image(image)
                 .database("orders")
@@ -132,7 +132,7 @@ class PostgresTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    data_directory | /x | Postgres setting: Invalid value: "data_directory": must be left out: the recipe says where it is
+                    data_directory | /x | Postgres setting: Invalid value: "data_directory": must not be set: the recipe sets it
                     Max            | 1  | Postgres setting: Invalid value: "Max": must be lower case letters, digits and '_'
                     """)
     void a_setting_that_breaks_the_recipe_is_refused(String name, String value, String message) {

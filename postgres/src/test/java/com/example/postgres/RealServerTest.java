@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What runs inside the pod, run for real: the rendered configuration, the arguments, the probes. */
+/** Runs the rendered configuration, arguments and probes of the pod with a real server. */
 class RealServerTest {
 
     private final Postgres postgres = Postgres.named("postgres")
@@ -70,7 +70,7 @@ class RealServerTest {
         }
     }
 
-    /** The arguments of the container, with the directory of this server in place of the pod's. */
+    /** Returns the arguments of the container with the directory of this server. */
     private List<String> arguments(Path mount) {
         return server.getArgs().stream()
                 .map(argument -> argument.replace("/etc/postgresql", mount.toString()))

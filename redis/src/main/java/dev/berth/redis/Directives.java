@@ -10,7 +10,7 @@ final class Directives {
 
     static final String FILE = "redis.conf";
 
-    /** What places files and opens the port: the recipe mounts and names them. */
+    /** Directives for the port and for paths of files, which the recipe sets. */
     private static final Set<String> OF_THE_RECIPE = Set.of("dir", "port", "appendonly", "daemonize", "include");
 
     private Directives() {}
@@ -21,11 +21,11 @@ final class Directives {
                 throw InvalidValueException.of("Redis directive", name, "must be lower case letters, digits and '-'");
             }
             if (OF_THE_RECIPE.contains(name)) {
-                throw InvalidValueException.of("Redis directive", name, "must be left out: the recipe says it");
+                throw InvalidValueException.of("Redis directive", name, "must not be set: the recipe sets it");
             }
             if (name.equals("requirepass") || name.equals("masterauth") || name.equals("user")) {
                 throw InvalidValueException.of(
-                        "Redis directive", name, "must be left out: a ConfigMap is no place for it");
+                        "Redis directive", name, "must not be set: passwords do not belong in a ConfigMap");
             }
             if (value.chars().anyMatch(Character::isISOControl)) {
                 throw InvalidValueException.of("Redis directive " + name, value, "must be one line");
@@ -38,7 +38,7 @@ final class Directives {
         all.put("dir", RedisPod.MOUNT);
         all.put("appendonly", "yes");
         all.put("appendfsync", "everysec");
-        // Without a password, Redis answers its own machine only, unless this is off.
+        // Without a password, Redis accepts only local connections, unless this is off.
         all.put("protected-mode", "no");
         all.putAll(directives);
         StringBuilder file = new StringBuilder();

@@ -19,22 +19,23 @@ import org.immutables.value.Value;
  * var file = ManifestFile.of("manifests/redis.yaml", redis.manifests()).in(namespace);
  * }</pre>
  *
- * <p>Several replicas are several servers, each with data of its own: nothing is copied from one to another. That is why
- * the Service for clients answers with the first one only. There is no password: whoever reaches the port reads and writes.
+ * <p>Several replicas are independent servers, each with its own data: nothing is replicated between them. The Service
+ * for clients therefore selects only the first server. There is no password: everyone who can connect to the port can
+ * read and write.
  */
 @Value.Immutable
 @Dsl
 public abstract class Redis extends Recipe {
 
-    /** The port on which the servers answer. */
+    /** The port that the servers listen on. */
     public static final Port PORT = Port.tcp("redis", 6379);
 
     Redis() {}
 
     /**
-     * Starts the declaration.
+     * Starts a declaration.
      *
-     * @param name the name of the StatefulSet and of the Service for clients; the others start with it
+     * @param name the name of the StatefulSet and of the Service for clients, and the prefix of all other names
      */
     public static RedisBuildStages.ImageBuildStage named(String name) {
         return RedisBuildStages.start().name(name);
@@ -43,14 +44,14 @@ public abstract class Redis extends Recipe {
     @Override
     public abstract String name();
 
-    /** The image: an official one on Alpine, where the user {@code redis} has the id 999 and its group 1000. */
+    /** The image: an official image based on Alpine, where the user {@code redis} has the UID 999 and the GID 1000. */
     @Override
     public abstract String image();
 
     @Override
     public abstract Bytes storage();
 
-    /** Lines of {@code redis.conf} beyond those that the servers need, by the name of the directive. */
+    /** Additional directives in {@code redis.conf}, by name. */
     public abstract Map<String, String> directives();
 
     @Value.Check
@@ -58,11 +59,11 @@ public abstract class Redis extends Recipe {
         Directives.check(directives());
         if (!image().contains(RedisPod.VARIANT)) {
             throw InvalidValueException.of(
-                    "Redis image", image(), "must be one on Alpine: on Debian the group redis has another id");
+                    "Redis image", image(), "must be based on Alpine: on Debian, the group redis has another GID");
         }
     }
 
-    /** The ConfigMap with {@code redis.conf}. */
+    /** Returns the ConfigMap with {@code redis.conf}. */
     @Override
     public ConfigMap config() {
         return ConfigMap.named(name() + "-config")

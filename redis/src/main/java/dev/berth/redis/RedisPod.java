@@ -16,17 +16,17 @@ import dev.berth.workload.PodSecurityContext;
 import dev.berth.workload.SecurityContext;
 import dev.berth.workload.StatefulSet;
 
-/** The pod of a Redis server: what it mounts, as whom it runs, and how the cluster knows that it is well. */
+/** The pod of a Redis server: its mounts, its user, and its probes. */
 final class RedisPod {
 
-    /** The variant of the official image that the recipe is for. */
+    /** The variant of the official image that the recipe supports. */
     static final String VARIANT = "alpine";
 
     private static final KnownImage IMAGE = ImageCatalog.official(Product.REDIS);
 
     static final String MOUNT = IMAGE.layouts().get(0).mountPath();
 
-    /** User and group {@code redis} on Alpine. */
+    /** The user and group {@code redis} on Alpine. */
     private static final ImageUser USER = IMAGE.user(VARIANT).orElseThrow();
 
     private static final String CONFIG = "/usr/local/etc/redis";
@@ -41,12 +41,12 @@ final class RedisPod {
                 .securityContext(PodSecurityContext.restricted()
                         .runAsUser(USER.user())
                         .runAsGroup(USER.group())
-                        // Makes a new volume writable for the group; done once, not at every start.
+                        // Makes a new volume writable for the group, once and not at every start.
                         .fsGroup(USER.group())
                         .fsGroupChangePolicy(PodSecurityContext.FsGroupChangePolicy.ON_ROOT_MISMATCH)
                         .build())
                 .automountServiceAccountToken(false)
-                // On its way out the server writes what is left of the log.
+                // During shutdown, the server writes the rest of the log.
                 .terminationGracePeriod(ofMinutes(1))
                 .podManagementPolicy(redis.podManagementPolicy())
                 .updateStrategy(redis.updateStrategy())
@@ -64,7 +64,7 @@ final class RedisPod {
                 .addMount(redis.data().at(MOUNT))
                 .addMount(file.at(CONFIG).readOnly())
                 .resources(redis.resources())
-                // While the server reads its data it answers LOADING, which is alive but not ready.
+                // While the server loads its data, it responds with LOADING: it is alive but not ready.
                 .livenessProbe(exec("redis-cli", "ping")
                         .initialDelay(ofSeconds(30))
                         .period(ofSeconds(10))

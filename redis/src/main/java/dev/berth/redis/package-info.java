@@ -1,4 +1,4 @@
-/** Redis as a stateful set: what a server needs to run, stop and come back with its data. */
+/** Redis as a StatefulSet: servers that start, stop and restart with their data. Start with {@link Redis}. */
 @NullMarked
 package dev.berth.redis;
 

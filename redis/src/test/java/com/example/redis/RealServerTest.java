@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What runs inside the pod, run for real: the rendered configuration, the arguments, the probes. */
+/** Runs the rendered configuration, arguments and probes of the pod with a real server. */
 class RealServerTest {
 
     private static final Path SERVER = Path.of("/usr/bin/redis-server");
@@ -39,7 +39,7 @@ class RealServerTest {
             .get(0);
 
     @Test
-    void a_key_that_a_server_took_is_there_when_its_successor_starts(@TempDir Path mount) throws Exception {
+    void a_key_survives_a_restart_of_the_server(@TempDir Path mount) throws Exception {
         if (!Files.isExecutable(SERVER)) {
             System.out.println("Not run: Redis is not installed (Debian's package redis-server)");
         }
@@ -72,7 +72,7 @@ class RealServerTest {
         }
     }
 
-    /** Starts the program that the container starts, and waits for the line that says it is ready. */
+    /** Starts the command of the container and waits until the server logs that it is ready. */
     private Process start(Path config) throws IOException {
         List<String> command = container.getArgs().stream()
                 .map(word -> word.endsWith("redis.conf") ? config.toString() : word)

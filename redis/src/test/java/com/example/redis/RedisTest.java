@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RedisTest {
 
     @Test
-    void one_server_and_three_servers_render_what_was_reviewed() {
+    void one_server_and_three_servers_render_as_reviewed() {
         Namespace shop = Namespace.named("shop").build();
         Redis one = Redis.named("cache")
                 .image("redis:7.2-alpine")
@@ -46,20 +46,20 @@ class RedisTest {
     }
 
     @Test
-    void an_image_that_the_recipe_does_not_fit_is_refused() {
+    void an_image_that_does_not_fit_the_recipe_is_refused() {
         var declaration = Redis.named("cache").image("redis:7.2").storage(mebi(500));
 
         assertThatThrownBy(declaration::build)
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(
-                        "Redis image: Invalid value: \"redis:7.2\": must be one on Alpine: on Debian the group redis"
-                                + " has another id");
+                        "Redis image: Invalid value: \"redis:7.2\": must be based on Alpine: on Debian, the group redis"
+                                + " has another GID");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    appendonly  | no     | Redis directive: Invalid value: "appendonly": must be left out: the recipe says it
-                    requirepass | secret | Redis directive: Invalid value: "requirepass": must be left out: a ConfigMap is no place for it
+                    appendonly  | no     | Redis directive: Invalid value: "appendonly": must not be set: the recipe sets it
+                    requirepass | secret | Redis directive: Invalid value: "requirepass": must not be set: passwords do not belong in a ConfigMap
                     MaxMemory   | 1mb    | Redis directive: Invalid value: "MaxMemory": must be lower case letters, digits and '-'
                     """)
     void a_directive_that_breaks_the_recipe_is_refused(String name, String value, String message) {

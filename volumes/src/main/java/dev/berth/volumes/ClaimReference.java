@@ -6,7 +6,8 @@ import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 
 /**
- * The claim that a PersistentVolume is reserved for. The claim need not be there yet: no other one gets the volume.
+ * The claim that a PersistentVolume is reserved for. The claim does not need to exist yet: no other claim can bind to
+ * the volume.
  *
  * @param namespace the claim's namespace
  * @param name the claim's name
@@ -14,16 +15,16 @@ import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 public record ClaimReference(String namespace, String name) {
 
     /**
-     * Names a claim.
+     * Creates a reference to a claim.
      *
-     * @throws dev.berth.value.InvalidValueException when a name is none of a namespace or of a claim
+     * @throws dev.berth.value.InvalidValueException if the name of the namespace or of the claim is not valid
      */
     public ClaimReference {
         NameFormat.DNS_LABEL.require("ClaimReference namespace", namespace);
         NameFormat.DNS_SUBDOMAIN.require("ClaimReference name", name);
     }
 
-    /** A claim in the namespace in whose files it stands. */
+    /** Returns a reference to a claim in this namespace. */
     public static ClaimReference of(ClaimSource claim, Namespace namespace) {
         return new ClaimReference(namespace.name(), claim.name());
     }

@@ -3,12 +3,12 @@ package dev.berth.volumes;
 import dev.berth.object.ExistingObject;
 import java.util.Optional;
 
-/** A claim that pods mount: a {@link PersistentVolumeClaim} of the set, or an existing one. */
+/** A claim that pods mount: a {@link PersistentVolumeClaim} of the set or an existing one. */
 public sealed interface ClaimSource permits PersistentVolumeClaim, ExistingClaim {
 
     /** The name of the claim. */
     String name();
 
-    /** The claim, when it lives outside of the rendered set. */
+    /** Returns the claim if it already exists in the cluster. */
     Optional<ExistingObject> outside();
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A volume that a CSI driver knows by a handle; started by {@link PersistentVolumeSource#csi}. */
+/** A volume of a CSI driver, identified by a handle; started by {@link PersistentVolumeSource#csi}. */
 @Value.Immutable
 @Dsl
 public abstract non-sealed class CsiSource extends PersistentVolumeSource {
@@ -18,16 +18,16 @@ public abstract non-sealed class CsiSource extends PersistentVolumeSource {
     /** The name of the driver: a DNS subdomain of at most 63 characters. */
     public abstract String driver();
 
-    /** What the driver calls the volume; unique for this driver. */
+    /** The name that the driver gives the volume; unique for this driver. */
     public abstract String volumeHandle();
 
-    /** The file system on it; the driver's own default unless given. */
+    /** The file system. Defaults to the driver's own default. */
     public abstract Optional<FsType> fsType();
 
-    /** Whether no pod can write. They can unless given. */
+    /** Whether the volume is read-only. Defaults to false. */
     public abstract Optional<Boolean> readOnly();
 
-    /** What the driver is told when it mounts the volume. Nothing unless given. */
+    /** Attributes for the driver when it mounts the volume. Optional. */
     public abstract Map<String, String> volumeAttributes();
 
     @Value.Check

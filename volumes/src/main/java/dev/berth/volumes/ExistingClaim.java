@@ -4,13 +4,13 @@ import dev.berth.object.ExistingObject;
 import dev.berth.value.NameFormat;
 import java.util.Optional;
 
-/** A PersistentVolumeClaim that lives in the cluster already. */
+/** A PersistentVolumeClaim that already exists in the cluster. */
 public record ExistingClaim(String name) implements ClaimSource {
 
     /**
-     * Names a claim.
+     * Creates a reference to a claim.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain
+     * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS subdomain
      */
     public ExistingClaim {
         NameFormat.DNS_SUBDOMAIN.require("PersistentVolumeClaim: metadata.name", name);

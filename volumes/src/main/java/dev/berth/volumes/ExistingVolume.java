@@ -4,13 +4,13 @@ import dev.berth.object.ExistingObject;
 import dev.berth.value.NameFormat;
 import java.util.Optional;
 
-/** A PersistentVolume that lives in the cluster already. */
+/** A PersistentVolume that already exists in the cluster. */
 public record ExistingVolume(String name) implements BindableVolume {
 
     /**
-     * Names a volume.
+     * Creates a reference to a volume.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain
+     * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS subdomain
      */
     public ExistingVolume {
         NameFormat.DNS_SUBDOMAIN.require("PersistentVolume: metadata.name", name);

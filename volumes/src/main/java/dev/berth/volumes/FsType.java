@@ -1,12 +1,12 @@
 package dev.berth.volumes;
 
-/** A file system with which a block device is formatted when it is first mounted. */
+/** The file system of a block device, which is formatted when it is first mounted. */
 public enum FsType {
-    /** The usual one of Linux. */
+    /** The most common file system on Linux. */
     EXT4("ext4"),
-    /** Its predecessor. */
+    /** The predecessor of ext4. */
     EXT3("ext3"),
-    /** For large files and many of them at once. */
+    /** For large files and parallel access. */
     XFS("xfs"),
     /** For nodes that run Windows. */
     NTFS("ntfs");
@@ -17,7 +17,7 @@ public enum FsType {
         this.value = value;
     }
 
-    /** The file system as drivers take it. */
+    /** Returns the name of the file system as it is written in YAML. */
     public String value() {
         return value;
     }

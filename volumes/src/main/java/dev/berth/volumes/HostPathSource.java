@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeSpecBuilder;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A directory of the node that a pod runs on; made by {@link PersistentVolumeSource#hostPath}. */
+/** A directory on the node that a pod runs on; created by {@link PersistentVolumeSource#hostPath}. */
 public final class HostPathSource extends PersistentVolumeSource {
 
     private final String path;
@@ -16,7 +16,9 @@ public final class HostPathSource extends PersistentVolumeSource {
         this.type = type;
     }
 
-    /** The same, where this must be at the path. Unless said, nothing is checked or made. */
+    /**
+     * Returns a copy that requires this type at the path. By default, the kubelet neither checks nor creates anything.
+     */
     public HostPathSource type(HostPathType expected) {
         return new HostPathSource(path, Optional.of(expected));
     }

@@ -1,15 +1,15 @@
 package dev.berth.volumes;
 
 /**
- * What must be at the path on the node before the volume is mounted. Source: Kubernetes 1.36, {@code
- * pkg/apis/core/validation/validation.go}, {@code supportedHostPathTypes}.
+ * What must exist at the path on the node before the volume is mounted. Source: Kubernetes 1.36,
+ * {@code pkg/apis/core/validation/validation.go}, {@code supportedHostPathTypes}.
  */
 public enum HostPathType {
-    /** A directory; if there is nothing, an empty one is made, with mode 0755 and owned by the kubelet's user. */
+    /** A directory; if none exists, an empty one is created with mode 0755, owned by the kubelet's user. */
     DIRECTORY_OR_CREATE("DirectoryOrCreate"),
     /** A directory. */
     DIRECTORY("Directory"),
-    /** A file; if there is nothing, an empty one is made, with mode 0644, in a directory that must be there. */
+    /** A file; if none exists, an empty one is created with mode 0644. Its directory must exist. */
     FILE_OR_CREATE("FileOrCreate"),
     /** A file. */
     FILE("File"),
@@ -26,7 +26,7 @@ public enum HostPathType {
         this.value = value;
     }
 
-    /** The type as the API takes it. */
+    /** Returns the type as it is written in YAML. */
     public String value() {
         return value;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A disk or directory of certain nodes; made by {@link PersistentVolumeSource#local}. */
+/** A disk or directory on certain nodes; created by {@link PersistentVolumeSource#local}. */
 public final class LocalSource extends PersistentVolumeSource {
 
     private final String path;
@@ -21,8 +21,8 @@ public final class LocalSource extends PersistentVolumeSource {
     }
 
     /**
-     * The same for a path that is a block device without a file system: it is formatted so when it is first mounted.
-     * Unless said, the kubelet decides.
+     * Returns a copy for a block device without a file system, which is formatted when it is first mounted. Defaults to
+     * a file system that the kubelet selects.
      */
     public LocalSource fsType(FsType format) {
         return new LocalSource(path, Optional.of(format), nodes);

@@ -5,7 +5,7 @@ import dev.berth.volumes.format.NodePath;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpecBuilder;
 import java.util.Objects;
 
-/** A directory of an NFS server; made by {@link PersistentVolumeSource#nfs}. */
+/** A directory of an NFS server; created by {@link PersistentVolumeSource#nfs}. */
 public final class NfsSource extends PersistentVolumeSource {
 
     private final String server;
@@ -21,7 +21,7 @@ public final class NfsSource extends PersistentVolumeSource {
         this.readOnly = readOnly;
     }
 
-    /** The same, where no pod can write. Unless said, they can. */
+    /** Returns a read-only copy. The default is read-write. */
     public NfsSource readOnly() {
         return new NfsSource(server, path, true);
     }

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * A piece of storage of the cluster, made by hand: a claim binds to it and pods mount the claim. What becomes of it when
- * the claim is deleted, its reclaim policy says.
+ * A piece of storage in the cluster that an administrator has provisioned: a claim binds to it, and pods mount the
+ * claim. Its reclaim policy determines what happens to it when the claim is deleted.
  *
  * <pre>{@code
  * var volume = PersistentVolume.named("manual-pv-001")
@@ -38,8 +38,8 @@ import org.immutables.value.Value;
  *         .build();
  * }</pre>
  *
- * <p>Source of all limits: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go}, {@code
- * ValidatePersistentVolumeSpec}.
+ * <p>Source of all limits: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go},
+ * {@code ValidatePersistentVolumeSpec}.
  */
 @Value.Immutable
 @Dsl
@@ -50,7 +50,7 @@ public abstract non-sealed class PersistentVolume extends NamedManifest implemen
     /**
      * Starts a volume.
      *
-     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
+     * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidatePersistentVolumeName}
      */
     public static PersistentVolumeBuildStages.CapacityBuildStage named(String name) {
@@ -58,42 +58,47 @@ public abstract non-sealed class PersistentVolume extends NamedManifest implemen
                 .name(NameFormat.DNS_SUBDOMAIN.require("PersistentVolume: metadata.name", name));
     }
 
-    /** A volume that lives in the cluster already. */
+    /** Returns a reference to a volume that already exists in the cluster. */
     public static BindableVolume existing(String name) {
         return new ExistingVolume(name);
     }
 
-    /** How much it holds, in bytes. Nothing checks it: it is what claims are compared with. */
+    /** The capacity in bytes. Kubernetes compares claims with it but does not check it against the storage. */
     public abstract Bytes capacity();
 
-    /** From where it can be mounted. */
+    /** How many nodes or pods can mount it, and whether they can write. */
     public abstract AccessMode accessMode();
 
-    /** Where its data lies. */
+    /** The storage that holds its data. */
     public abstract PersistentVolumeSource source();
 
-    /** Further access modes that it offers. None unless given. */
+    /** Further access modes that it supports. Optional. */
     public abstract Set<AccessMode> accessModes();
 
-    /** What becomes of it when its claim is deleted. Kubernetes takes {@link PersistentVolumeReclaimPolicy#RETAIN}. */
+    /** What happens to it when its claim is deleted. Defaults to {@link PersistentVolumeReclaimPolicy#RETAIN}. */
     public abstract Optional<PersistentVolumeReclaimPolicy> persistentVolumeReclaimPolicy();
 
-    /** The class whose claims it serves; unless given, claims that say {@link dev.berth.volumes.storageclass.StorageClass#none()}. */
+    /**
+     * The StorageClass whose claims can bind to it. Defaults to
+     * {@link dev.berth.volumes.storageclass.StorageClass#none()}.
+     */
     public abstract Optional<StorageClassSource> storageClass();
 
-    /** Whether a container finds a directory or a block device. Kubernetes takes a directory. */
+    /** Whether a container sees a directory or a block device. Defaults to a directory. */
     public abstract Optional<VolumeMode> volumeMode();
 
-    /** Options of {@code mount}, which nothing checks before a pod starts. None unless given. */
+    /** Mount options. Kubernetes does not check them before a pod starts. Optional. */
     public abstract List<String> mountOptions();
 
-    /** Labels that a node must have to reach it, beside those that its source asks for. Any node can unless given. */
+    /**
+     * Labels that a node must have to access it, in addition to those that its source requires. Defaults to any node.
+     */
     public abstract List<LabelSelectorRequirement> nodeAffinity();
 
-    /** The claim that it is kept for. Any claim that fits gets it unless given. */
+    /** The claim that it is reserved for. Defaults to any claim that matches. */
     public abstract Optional<ClaimReference> claimRef();
 
-    /** A last change of the volume in the model, for what has no method here. None unless given. */
+    /** Customizes the fabric8 model, for fields without a method. Optional. */
     public abstract Optional<UnaryOperator<PersistentVolumeBuilder>> customize();
 
     @Value.Check
@@ -121,9 +126,9 @@ public abstract non-sealed class PersistentVolume extends NamedManifest implemen
             throw InvalidValueException.of(
                     what + ": spec.mountOptions",
                     String.join(",", mountOptions()),
-                    "a hostPath volume can't be mounted with options: leave them out");
+                    "a hostPath volume does not support mount options: remove them");
         }
-        // pkg/volume/hostpath/host_path.go, newDeleter: anything else makes the volume fail when its claim is deleted.
+        // pkg/volume/hostpath/host_path.go, newDeleter: with any other path, the deletion of the volume fails.
         boolean deletable = hostPath.path().matches("/tmp/.+");
         if (persistentVolumeReclaimPolicy()
                         .filter(PersistentVolumeReclaimPolicy.DELETE::equals)

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * A claim on storage: it binds to a {@link PersistentVolume} that fits, or its class makes one. Its data stays for as long
- * as the claim, whatever becomes of the pods that mount it.
+ * A request for storage: it binds to a matching {@link PersistentVolume}, or its StorageClass provisions one. Its data
+ * is kept as long as the claim exists, independently of the pods that mount it.
  *
  * <pre>{@code
  * var claim = PersistentVolumeClaim.named("manual-pvc-001")
@@ -34,9 +34,9 @@ import org.immutables.value.Value;
  * container.addMount(ClaimVolume.of(claim).at("/data"));
  * }</pre>
  *
- * <p>Source of all limits: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go}, {@code
- * ValidatePersistentVolumeClaimSpec}. What can be changed later is the size, upwards, where the class allows it, and the
- * VolumeAttributesClass, both once it is bound.
+ * <p>Source of all limits: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go},
+ * {@code ValidatePersistentVolumeClaimSpec}. After the claim is bound, only two fields can change: the size can grow if
+ * the StorageClass allows it, and the VolumeAttributesClass.
  */
 @Value.Immutable
 @Dsl
@@ -47,7 +47,7 @@ public abstract non-sealed class PersistentVolumeClaim extends NamedManifest imp
     /**
      * Starts a claim.
      *
-     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
+     * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidatePersistentVolumeName}
      */
     public static PersistentVolumeClaimBuildStages.AccessModeBuildStage named(String name) {
@@ -55,12 +55,14 @@ public abstract non-sealed class PersistentVolumeClaim extends NamedManifest imp
                 .name(NameFormat.DNS_SUBDOMAIN.require("PersistentVolumeClaim: metadata.name", name));
     }
 
-    /** A claim that lives in the cluster already, in the namespace of the pods that mount it. */
+    /**
+     * Returns a reference to a claim that already exists in the cluster, in the namespace of the pods that mount it.
+     */
     public static ClaimSource existing(String name) {
         return new ExistingClaim(name);
     }
 
-    // Declared again so that the stages of the builder follow the name.
+    // Redeclared so that the stages of the builder follow the name.
     @Override
     public abstract AccessMode accessMode();
 
@@ -68,15 +70,15 @@ public abstract non-sealed class PersistentVolumeClaim extends NamedManifest imp
     public abstract Bytes storage();
 
     /**
-     * The one volume that it binds to. It must name that volume's class then, since a cluster's default class is filled in
-     * where none is named. Any volume that fits, or a new one, unless given.
+     * The only volume that it can bind to. The claim must then set the StorageClass of that volume, because the API
+     * server otherwise sets the default StorageClass. Defaults to any matching volume or a new one.
      */
     public abstract Optional<BindableVolume> volume();
 
-    /** A last change of the claim in the model, for what has no method here. None unless given. */
+    /** Customizes the fabric8 model, for fields without a method. Optional. */
     public abstract Optional<UnaryOperator<PersistentVolumeClaimBuilder>> customize();
 
-    /** The same claim with another size. */
+    /** Returns a copy with another size. */
     public abstract PersistentVolumeClaim withStorage(Bytes storage);
 
     @Value.Check
@@ -87,8 +89,8 @@ public abstract non-sealed class PersistentVolumeClaim extends NamedManifest imp
         volume().ifPresent(volume -> {
             if (storageClass().isEmpty()) {
                 throw new InvalidValueException(what + ": spec.storageClassName: Required value: the cluster's default"
-                        + " class would be filled in, and PersistentVolume \"" + volume.name()
-                        + "\" would not fit: name the volume's class, or StorageClass.none()");
+                        + " class would apply, but PersistentVolume \"" + volume.name()
+                        + "\" does not have it: set the volume's class or StorageClass.none()");
             }
             if (volume instanceof PersistentVolume declared) {
                 checkBinding(what, declared);

@@ -1,13 +1,10 @@
 package dev.berth.volumes;
 
-/**
- * What becomes of a volume when its claim is deleted. The third policy of Kubernetes, Recycle, erases the files for the
- * next claim; it is deprecated and left out.
- */
+/** What happens to a volume when its claim is deleted. The policy Recycle is deprecated and not supported here. */
 public enum PersistentVolumeReclaimPolicy {
-    /** It stays with its data, and no other claim gets it before someone has looked after it. */
+    /** The volume keeps its data. No other claim can bind to it until an administrator reclaims it. */
     RETAIN("Retain"),
-    /** It is deleted, and the disk with all data behind it. */
+    /** The volume is deleted together with the disk and all its data. */
     DELETE("Delete");
 
     private final String value;
@@ -16,7 +13,7 @@ public enum PersistentVolumeReclaimPolicy {
         this.value = value;
     }
 
-    /** The policy as the API takes it. */
+    /** Returns the policy as it is written in YAML. */
     public String value() {
         return value;
     }

@@ -6,30 +6,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where the data of a PersistentVolume lies. It can't be changed later. */
+/** The storage that holds the data of a PersistentVolume. It is immutable. */
 public abstract sealed class PersistentVolumeSource permits HostPathSource, LocalSource, NfsSource, CsiSource {
 
     PersistentVolumeSource() {}
 
     /**
-     * A directory of whichever node the pod runs on: for clusters of one node.
+     * Returns a directory on the node that the pod runs on; only for single-node clusters.
      *
-     * @throws dev.berth.value.InvalidValueException when the path is not absolute, or has {@code ..} as a part
+     * @throws dev.berth.value.InvalidValueException if the path is not absolute or contains {@code ..}
      */
     public static HostPathSource hostPath(String path) {
         return new HostPathSource(path, Optional.empty());
     }
 
     /**
-     * A disk, or a directory, that certain nodes have: pods that use it run there. Without such a condition the API server
-     * takes no local volume.
+     * Returns a disk or directory on certain nodes: pods that use it run there. The API server refuses a local volume
+     * without such a condition.
      *
      * <pre>{@code
      * PersistentVolumeSource.local("/mnt/disks/ssd1", LabelSelectorRequirement.is(Affinity.HOSTNAME, "node-1"))
      * }</pre>
      *
-     * @param node the label by which the nodes are known
-     * @throws dev.berth.value.InvalidValueException when the path is not absolute, or has {@code ..} as a part
+     * @param node the label that selects the nodes
+     * @throws dev.berth.value.InvalidValueException if the path is not absolute or contains {@code ..}
      */
     public static LocalSource local(
             String path, LabelSelectorRequirement node, LabelSelectorRequirement... furtherConditions) {
@@ -40,18 +40,19 @@ public abstract sealed class PersistentVolumeSource permits HostPathSource, Loca
     }
 
     /**
-     * A directory that an NFS server exports.
+     * Returns a directory that an NFS server exports.
      *
-     * @throws dev.berth.value.InvalidValueException when there is no server, or the path is not absolute
+     * @throws dev.berth.value.InvalidValueException if the server is blank or the path is not absolute
      */
     public static NfsSource nfs(String server, String path) {
         return new NfsSource(server, path, false);
     }
 
     /**
-     * Starts a volume that a CSI driver knows by this handle: with AWS {@code vol-0123456789abcdef0}, for example.
+     * Starts a volume of a CSI driver with this handle, such as {@code vol-0123456789abcdef0} on AWS.
      *
-     * @throws dev.berth.value.InvalidValueException when the driver's name is no DNS subdomain of at most 63 characters
+     * @throws dev.berth.value.InvalidValueException if the name of the driver is not a valid DNS subdomain of at most
+     *     63 characters
      */
     public static CsiSourceBuildStages.BuildFinal csi(String driver, String volumeHandle) {
         return CsiSourceBuildStages.start().driver(driver).volumeHandle(volumeHandle);
@@ -59,10 +60,10 @@ public abstract sealed class PersistentVolumeSource permits HostPathSource, Loca
 
     abstract void addTo(PersistentVolumeSpecBuilder spec);
 
-    /** Whether its plugin can give a container the bare device; Kubernetes 1.36, {@code BlockVolumePlugin}. */
+    /** Returns whether its volume plugin supports raw block devices; Kubernetes 1.36, {@code BlockVolumePlugin}. */
     abstract boolean canBeBlockDevice();
 
-    /** The labels that nodes must have to reach it; none for what every node can reach. */
+    /** Returns the labels that a node must have to access it; empty if every node can. */
     List<LabelSelectorRequirement> nodes() {
         return List.of();
     }

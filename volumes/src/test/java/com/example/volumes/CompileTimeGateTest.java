@@ -26,7 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What would break does not compile, and its twin does, so that the reason is the one that is meant. */
+/**
+ * Invalid declarations do not compile. A valid variant of each one does compile, which proves that the error has the
+ * expected reason.
+ */
 class CompileTimeGateTest {
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
@@ -162,9 +165,9 @@ class CompileTimeGateTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("gates")
-    void what_would_break_does_not_compile(String what, String broken, String complaint, String twin) {
-        assertThat(ERRORS.get(twin)).as("the twin of %s", what).isEmpty();
-        assertThat(ERRORS.get(broken)).as(what).singleElement().asString().contains(complaint);
+    void an_invalid_declaration_does_not_compile(String what, String invalid, String error, String valid) {
+        assertThat(ERRORS.get(valid)).as("the valid variant of %s", what).isEmpty();
+        assertThat(ERRORS.get(invalid)).as(what).singleElement().asString().contains(error);
     }
 
     private static String classPath() {

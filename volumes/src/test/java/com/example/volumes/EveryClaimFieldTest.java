@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A field that the model gains and the declaration of a claim lacks fails here. */
+/** Fails if the fabric8 model of a claim gets a field that the declaration does not support. */
 class EveryClaimFieldTest {
 
     private final PersistentVolumeClaim restored = PersistentVolumeClaim.named("restored")
@@ -42,7 +42,7 @@ class EveryClaimFieldTest {
             .build();
 
     @Test
-    void a_claim_can_say_every_field_of_its_spec() {
+    void a_claim_supports_every_field_of_its_spec() {
         Set<String> said = fieldsOf(spec(restored));
         said.addAll(fieldsOf(spec(populated)));
 
@@ -50,13 +50,13 @@ class EveryClaimFieldTest {
     }
 
     @Test
-    void a_claim_can_say_every_field_of_its_resources() {
+    void a_claim_supports_every_field_of_its_resources() {
         assertThat(fieldsOf((ObjectNode) spec(restored).get("resources")))
                 .containsAll(declaredFields(VolumeResourceRequirements.class));
     }
 
     @Test
-    void the_enumeration_saw_the_fields_that_every_kubernetes_has() {
+    void the_enumeration_includes_fields_that_every_kubernetes_version_has() {
         assertThat(declaredFields(PersistentVolumeClaimSpec.class))
                 .contains("accessModes", "resources", "storageClassName", "volumeName")
                 .hasSizeGreaterThanOrEqualTo(9);

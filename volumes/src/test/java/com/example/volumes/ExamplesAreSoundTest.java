@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the types let through is held against the rules of the API server and of the drivers. */
+/** Checks the examples, which compile, against the rules of the API server and of the drivers. */
 class ExamplesAreSoundTest {
 
     private final List<HasMetadata> objects = new ArrayList<>();
@@ -46,7 +46,7 @@ class ExamplesAreSoundTest {
     }
 
     @Test
-    void no_example_has_parameters_that_its_driver_fails_on_or_names_what_is_not_there() {
+    void no_example_has_parameters_that_its_driver_refuses_or_a_dangling_reference() {
         assertThat(LintRules.check(objects, existing, List.of(), KubernetesVersion.recorded()))
                 .filteredOn(finding -> finding.level() == Level.ERROR)
                 .extracting(Finding::toString)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class GoldenTreeTest {
 
     @Test
-    void the_examples_of_volumes_and_of_classes_render_as_reviewed() {
+    void the_examples_of_volumes_and_storage_classes_render_as_reviewed() {
         assertThat(new VolumeExamples().manifests().and(new StorageClassExamples().manifests()))
                 .matchesGoldenTree(Path.of("src/test/golden"));
     }

@@ -8,12 +8,12 @@ import dev.berth.volumes.azure.InTreeAzureDisk;
 import dev.berth.volumes.gcp.InTreeGcePersistentDisk;
 import org.junit.jupiter.api.Test;
 
-/** The classes of provisioners that Kubernetes has removed, as old manifests still have them. */
-@SuppressWarnings("deprecation") // They are deprecated, and this test holds that they say so.
+/** StorageClasses of provisioners that Kubernetes has removed, which older manifests still contain. */
+@SuppressWarnings("deprecation") // The deprecated types are under test.
 class InTreeClassTest {
 
     @Test
-    void an_ebs_class_of_old_says_which_driver_replaced_its_provisioner() {
+    void a_legacy_ebs_class_states_which_driver_replaced_its_provisioner() {
         var fast = InTreeAwsEbs.named("fast-ssd")
                 .putParameter("type", "gp3")
                 .putParameter("iopsPerGB", "10")
@@ -33,7 +33,7 @@ class InTreeClassTest {
     }
 
     @Test
-    void a_persistent_disk_class_of_old_says_which_driver_replaced_its_provisioner() {
+    void a_legacy_persistent_disk_class_states_which_driver_replaced_its_provisioner() {
         var fast = InTreeGcePersistentDisk.named("fast-ssd")
                 .putParameter("type", "pd-ssd")
                 .build();
@@ -51,7 +51,7 @@ class InTreeClassTest {
     }
 
     @Test
-    void an_azure_class_of_old_says_which_driver_replaced_its_provisioner() {
+    void a_legacy_azure_class_states_which_driver_replaced_its_provisioner() {
         var fast = InTreeAzureDisk.named("fast-ssd")
                 .putParameter("storageaccounttype", "Premium_LRS")
                 .comment("As the exercise writes it.")

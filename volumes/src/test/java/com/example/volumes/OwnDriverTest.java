@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class OwnDriverTest {
 
-    /** A class of a driver that this library does not know, as a user of the library declares one. */
+    /** A StorageClass for a driver that Berth does not know, as a user would declare it. */
     @Value.Immutable
     @Dsl
     abstract static class Tape extends StorageClassFields {
@@ -35,7 +35,7 @@ class OwnDriverTest {
     }
 
     @Test
-    void a_driver_of_a_users_own_gets_a_type_of_its_own() {
+    void a_user_can_add_a_type_for_another_driver() {
         Tape tape = TapeBuildStages.start().name("tape").copies(2).build();
 
         assertThat(rendered(tape)).isEqualTo("""

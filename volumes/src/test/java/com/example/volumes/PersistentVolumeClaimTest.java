@@ -28,7 +28,7 @@ class PersistentVolumeClaimTest {
             .build();
 
     @Test
-    void a_claim_that_names_no_class_leaves_it_to_the_cluster() {
+    void a_claim_without_a_class_uses_the_default_class_of_the_cluster() {
         var claim = PersistentVolumeClaim.named("my-pvc")
                 .accessMode(READ_WRITE_ONCE)
                 .storage(gibi(5))
@@ -49,7 +49,7 @@ class PersistentVolumeClaimTest {
     }
 
     @Test
-    void a_snapshot_and_a_claim_are_data_sources_and_what_else_fills_a_volume_is_a_reference() {
+    void a_snapshot_or_a_claim_is_a_data_source_and_anything_else_is_a_data_source_reference() {
         var restored = PersistentVolumeClaim.named("restored")
                 .accessMode(READ_WRITE_ONCE)
                 .storage(gibi(5))
@@ -81,7 +81,7 @@ class PersistentVolumeClaimTest {
     }
 
     @Test
-    void a_claim_on_a_certain_volume_must_name_that_volumes_class() {
+    void a_claim_for_a_specific_volume_must_set_the_class_of_that_volume() {
         var claim = PersistentVolumeClaim.named("c")
                 .accessMode(READ_WRITE_ONCE)
                 .storage(gibi(5))
@@ -91,12 +91,12 @@ class PersistentVolumeClaimTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(
                         "PersistentVolumeClaim \"c\": spec.storageClassName: Required value: the cluster's default class"
-                                + " would be filled in, and PersistentVolume \"manual-pv-001\" would not fit: name the volume's"
-                                + " class, or StorageClass.none()");
+                                + " would apply, but PersistentVolume \"manual-pv-001\" does not have it: set the volume's"
+                                + " class or StorageClass.none()");
     }
 
     @Test
-    void a_claim_that_its_volume_does_not_serve_is_refused_with_every_reason() {
+    void a_claim_that_does_not_match_its_volume_is_refused_with_every_reason() {
         var claim = PersistentVolumeClaim.named("c")
                 .accessMode(READ_WRITE_MANY)
                 .storage(gibi(10))
@@ -114,7 +114,7 @@ class PersistentVolumeClaimTest {
     }
 
     @Test
-    void a_volume_that_is_kept_for_another_claim_does_not_serve() {
+    void a_volume_that_is_reserved_for_another_claim_does_not_match() {
         var kept = PersistentVolume.named("kept")
                 .capacity(gibi(5))
                 .accessMode(READ_WRITE_ONCE)
@@ -134,7 +134,7 @@ class PersistentVolumeClaimTest {
     }
 
     @Test
-    void a_volume_of_the_cluster_is_taken_on_trust_and_said_to_live_there() {
+    void an_existing_volume_is_not_checked_and_is_reported_as_existing() {
         var claim = PersistentVolumeClaim.named("c")
                 .accessMode(READ_WRITE_ONCE)
                 .storage(gibi(5))

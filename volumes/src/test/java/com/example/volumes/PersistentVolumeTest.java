@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class PersistentVolumeTest {
 
     @Test
-    void a_volume_without_a_class_says_so_with_an_empty_name() {
+    void a_volume_without_a_class_has_an_empty_class_name() {
         var volume = PersistentVolume.named("manual-pv-001")
                 .capacity(gibi(5))
                 .accessMode(READ_WRITE_ONCE)
@@ -57,7 +57,7 @@ class PersistentVolumeTest {
     }
 
     @Test
-    void a_local_volume_names_the_nodes_that_have_it() {
+    void a_local_volume_has_the_affinity_of_its_nodes() {
         var volume = PersistentVolume.named("ssd-1")
                 .capacity(gibi(100))
                 .accessMode(READ_WRITE_ONCE)
@@ -97,7 +97,7 @@ class PersistentVolumeTest {
     }
 
     @Test
-    void a_volume_of_a_file_server_can_be_kept_for_one_claim() {
+    void an_nfs_volume_can_be_reserved_for_one_claim() {
         var claim = PersistentVolumeClaim.named("shared")
                 .accessMode(READ_WRITE_MANY)
                 .storage(gibi(1))
@@ -140,7 +140,7 @@ class PersistentVolumeTest {
     }
 
     @Test
-    void a_volume_of_a_driver_is_known_by_its_handle() {
+    void a_csi_volume_is_identified_by_its_handle() {
         var volume = PersistentVolume.named("ledger")
                 .capacity(gibi(20))
                 .accessMode(READ_WRITE_ONCE_POD)
@@ -177,7 +177,7 @@ class PersistentVolumeTest {
     }
 
     @Test
-    void what_the_api_server_refuses_is_refused_where_it_is_declared() {
+    void a_declaration_that_the_api_server_would_refuse_is_refused() {
         var small = PersistentVolume.named("v").capacity(mebi(1)).accessMode(READ_WRITE_ONCE);
         var hostPath = small.source(PersistentVolumeSource.hostPath("/data").type(HostPathType.DIRECTORY));
 
@@ -188,8 +188,7 @@ class PersistentVolumeTest {
                 .hasMessage("PersistentVolume hostPath: Invalid value: \"data\": must be absolute, so start with '/'");
         assertThatThrownBy(() -> PersistentVolumeSource.local(
                         "/mnt/../etc", LabelSelectorRequirement.is(Affinity.HOSTNAME, "node-1")))
-                .hasMessage(
-                        "PersistentVolume local path: Invalid value: \"/mnt/../etc\": must not have '..' as a part");
+                .hasMessage("PersistentVolume local path: Invalid value: \"/mnt/../etc\": must not contain '..'");
         assertThatThrownBy(() -> PersistentVolumeSource.nfs(" ", "/x"))
                 .hasMessage("PersistentVolume nfs server: Required value: name the server");
         assertThatThrownBy(
@@ -204,7 +203,7 @@ class PersistentVolumeTest {
     }
 
     @Test
-    void what_a_host_path_can_not_do_is_refused() {
+    void options_that_a_host_path_does_not_support_are_refused() {
         assertThatThrownBy(() -> PersistentVolume.named("v")
                         .capacity(mebi(1))
                         .accessMode(READ_WRITE_ONCE)
@@ -230,6 +229,6 @@ class PersistentVolumeTest {
                         .addMountOptions("noatime")
                         .build())
                 .hasMessage("PersistentVolume \"v\": spec.mountOptions: Invalid value: \"noatime\": a hostPath volume"
-                        + " can't be mounted with options: leave them out");
+                        + " does not support mount options: remove them");
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class RefusedStorageClassesTest {
 
     @Test
-    void iops_that_an_ebs_volume_can_not_have() {
+    void iops_that_an_ebs_volume_cannot_have() {
         refused(() -> gp3().iops(2999))
                 .hasMessage("AwsEbs gp3 iops: Invalid value: 2999: must be between 3000 and 80000");
         refused(() -> gp3().iops(80_001))
@@ -45,21 +45,20 @@ class RefusedStorageClassesTest {
                 .hasMessage("AwsEbs io2 iopsPerGib: Invalid value: 0: must be between 1 and 1000");
         refused(() -> gp3().iops(4000).iopsPerGib(10))
                 .hasMessage(
-                        "AwsEbs gp3 iops: Forbidden: they are given already: give a number for the volume, or one for"
+                        "AwsEbs gp3 iops: Forbidden: they are already set: set either a number for the volume or one for"
                                 + " each GiB");
         refused(() -> gp3().iops(4000).raiseToMinimum())
-                .hasMessage("AwsEbs allowAutoIOPSPerGBIncrease: Forbidden: only IOPS for each GiB are raised: give"
+                .hasMessage("AwsEbs allowAutoIOPSPerGBIncrease: Forbidden: only IOPS for each GiB can be raised: set"
                         + " iopsPerGib");
     }
 
     @Test
-    void a_throughput_that_a_gp3_volume_can_not_have() {
+    void a_throughput_that_a_gp3_volume_cannot_have() {
         refused(() -> gp3().throughput(124))
                 .hasMessage("AwsEbs gp3 throughput: Invalid value: 124: must be between 125 and 2000");
         refused(() -> gp3().throughput(1000))
-                .hasMessage(
-                        "AwsEbs gp3 throughput: Invalid value: 1000: EC2 gives 1 MiB/s for each 4 IOPS at the most: ask"
-                                + " for 4000 IOPS first");
+                .hasMessage("AwsEbs gp3 throughput: Invalid value: 1000: EC2 provides at most 1 MiB/s for each 4 IOPS:"
+                        + " set 4000 IOPS first");
         assertThat(gp3().throughput(750)).isNotEqualTo(gp3());
         assertThat(gp3().iops(4000).throughput(1000)).isEqualTo(gp3().iops(4000).throughput(1000));
         assertThat(gp3().iopsPerGib(10).throughput(2000)).isNotEqualTo(gp3().iopsPerGib(10));
@@ -73,8 +72,8 @@ class RefusedStorageClassesTest {
                         .kmsKeyId("arn:aws:kms:eu-central-1:111122223333:key/1")
                         .build())
                 .hasMessage(
-                        "StorageClass \"a\": parameters.kmsKeyId: Forbidden: the driver encrypts wherever it has a key:"
-                                + " leave encrypted(false) out, or the key");
+                        "StorageClass \"a\": parameters.kmsKeyId: Forbidden: the driver always encrypts if a key is set:"
+                                + " remove encrypted(false) or the key");
         refused(() -> AwsEbs.named("a").volumeType(gp3()).kmsKeyId(" ").build())
                 .hasMessage("StorageClass \"a\": parameters.kmsKeyId: Invalid value: \" \": must be the ARN of a key");
         refused(() -> AwsEbs.named("a")
@@ -82,8 +81,8 @@ class RefusedStorageClassesTest {
                         .putTag("kubernetes.io/cluster/x", "owned")
                         .build())
                 .hasMessage(
-                        "StorageClass \"a\": tag: Invalid value: \"kubernetes.io/cluster/x\": the driver sets this one"
-                                + " by itself");
+                        "StorageClass \"a\": tag: Invalid value: \"kubernetes.io/cluster/x\": the driver sets this tag"
+                                + " itself");
         refused(() -> AwsEbs.named("a").volumeType(gp3()).putTag("a=b", "c").build())
                 .hasMessage("StorageClass \"a\": tag: Invalid value: \"a=b\": must have a key without '='");
         refused(() -> EbsFileSystem.xfs().blockSize(0))
@@ -91,7 +90,7 @@ class RefusedStorageClassesTest {
     }
 
     @Test
-    void parameters_of_google_disks_that_the_driver_fails_on() {
+    void parameters_of_google_disks_that_the_driver_refuses() {
         refused(() -> GcpDiskType.pdExtreme(0))
                 .hasMessage("GcpPersistentDisk pd-extreme iops: Invalid value: 0: must be at least 1");
         refused(() -> GcpDiskType.hyperdiskBalanced(3000, -1))
@@ -125,11 +124,11 @@ class RefusedStorageClassesTest {
                         .confidential(true)
                         .build())
                 .hasMessage("StorageClass \"g\": parameters.disk-encryption-kms-key: Required value: confidential disks"
-                        + " have a key: give one with encryptionKey");
+                        + " need a key: set encryptionKey");
     }
 
     @Test
-    void parameters_of_azure_disks_that_the_driver_fails_on() {
+    void parameters_of_azure_disks_that_the_driver_refuses() {
         refused(() -> AzureDiskSku.ultraSsdLrs().sectorSize(1024))
                 .hasMessage("AzureDisk sectorSize: Invalid value: 1024: must be 512 or 4096");
         refused(() -> AzureDiskSku.premiumV2Lrs().iops(0))
@@ -157,13 +156,13 @@ class RefusedStorageClassesTest {
     }
 
     @Test
-    void what_the_local_path_provisioner_fails_on() {
+    void parameters_that_the_local_path_provisioner_refuses() {
         refused(() -> LocalPath.named("l")
                         .volumeBindingMode(VolumeBindingMode.IMMEDIATE)
                         .build())
                 .hasMessage(
-                        "StorageClass \"l\": volumeBindingMode: Invalid value: \"Immediate\": the provisioner makes no"
-                                + " volume before it knows the pod's node: leave it out");
+                        "StorageClass \"l\": volumeBindingMode: Invalid value: \"Immediate\": the provisioner cannot create a"
+                                + " volume before it knows the pod's node: remove volumeBindingMode");
         refused(() -> LocalPath.named("l").pathPattern("{{ .PVC.Name }}").build())
                 .hasMessage(
                         "StorageClass \"l\": parameters.pathPattern: Invalid value: \"{{ .PVC.Name }}\": must start with"
@@ -175,7 +174,7 @@ class RefusedStorageClassesTest {
     }
 
     @Test
-    void what_the_api_server_takes_in_no_class() {
+    void fields_that_the_api_server_refuses_in_every_storage_class() {
         Map<String, String> tooMany =
                 IntStream.range(0, 513).boxed().collect(Collectors.toMap(i -> "key" + i, i -> ""));
 
@@ -197,37 +196,37 @@ class RefusedStorageClassesTest {
                         .provisioner("example.com/x")
                         .putAllParameters(tooMany)
                         .build())
-                .hasMessage("StorageClass \"s\": parameters: Too many: has 513, and may have 512");
+                .hasMessage("StorageClass \"s\": parameters: Too many: has 513, but the limit is 512");
         refused(() -> StorageClass.named("s")
                         .provisioner("example.com/x")
                         .putParameter("k", "x".repeat(256 * 1024))
                         .build())
-                .hasMessage("StorageClass \"s\": parameters: Too long: has 262145 bytes, and may have 262144");
+                .hasMessage("StorageClass \"s\": parameters: Too long: has 262145 bytes, but the limit is 262144");
         refused(() -> NoProvisioner.named("s")
                         .defaultClass(true)
                         .putAnnotation("storageclass.kubernetes.io/is-default-class", "false")
                         .build())
                 .hasMessage("StorageClass \"s\": metadata.annotations[storageclass.kubernetes.io/is-default-class]:"
-                        + " Forbidden: defaultClass(…) says it already: leave one of them out");
+                        + " Forbidden: defaultClass(…) already sets it: remove one of them");
     }
 
     @Test
-    void a_topology_that_is_none() {
+    void an_invalid_topology() {
         refused(() -> AwsEbs.zones())
-                .hasMessage("TopologySelectorTerm \"topology.kubernetes.io/zone\": values: Required value: give one"
-                        + " at least");
+                .hasMessage("TopologySelectorTerm \"topology.kubernetes.io/zone\": values: Required value: add at"
+                        + " least one");
         refused(() -> AwsEbs.zones("a", "a"))
                 .hasMessage(
-                        "TopologySelectorTerm \"topology.kubernetes.io/zone\" value: Invalid value: \"a\": must be there once");
+                        "TopologySelectorTerm \"topology.kubernetes.io/zone\" value: Invalid value: \"a\": must be unique");
         refused(() -> TopologySelectorTerm.of("zone", "a").and("zone", "b"))
                 .hasMessage(
-                        "TopologySelectorTerm key: Invalid value: \"zone\": must be there once: give all of its values together");
+                        "TopologySelectorTerm key: Invalid value: \"zone\": must be unique: list all of its values together");
         refused(() -> NoProvisioner.named("s")
                         .addAllowedTopologies(AzureDisk.zones("a"), AzureDisk.zones("a"))
                         .build())
                 .hasMessage(
                         "StorageClass \"s\": allowedTopologies: Invalid value: \"TopologySelectorTerm{topology.disk.csi.azure.com/"
-                                + "zone=[a]}\": must be there once");
+                                + "zone=[a]}\": must be unique");
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(ThrowingCallable declaration) {

@@ -48,23 +48,23 @@ class RefusedVolumesTest {
             Secret.named("app-secrets").putDemoValue("api-key", "none").build();
 
     @Test
-    void a_name_that_no_volume_can_have() {
+    void a_name_that_is_not_valid_for_a_volume() {
         refused(() -> EmptyDir.named("Cache")).hasMessage("EmptyDir name: Invalid value: \"Cache\": " + DNS_LABEL);
         refused(() -> HostPath.named("a.b")).hasMessage("HostPath name: Invalid value: \"a.b\": " + DNS_LABEL);
         refused(() -> SecretVolume.named("")).hasMessage("SecretVolume name: Invalid value: \"\": " + DNS_LABEL);
         refused(() -> RawVolume.of(new Volume())).hasMessage("RawVolume name: Invalid value: \"\": " + DNS_LABEL);
         refused(() -> ClaimVolume.of(PersistentVolumeClaim.existing("data.example.com")))
                 .hasMessage(
-                        "ClaimVolume name: Invalid value: \"data.example.com\": a claim can have this name and a volume"
-                                + " can't: name the volume with ClaimVolume.named(…)");
+                        "ClaimVolume name: Invalid value: \"data.example.com\": valid for a claim but not for a volume:"
+                                + " name the volume with ClaimVolume.named(…)");
     }
 
     @Test
-    void a_path_of_the_node_that_is_none() {
+    void an_invalid_path_on_the_node() {
         refused(() -> HostPath.named("data").path("tmp/data").build())
                 .hasMessage("HostPath \"data\" path: Invalid value: \"tmp/data\": must be absolute, so start with '/'");
         refused(() -> HostPath.named("data").path("/tmp/../etc").build())
-                .hasMessage("HostPath \"data\" path: Invalid value: \"/tmp/../etc\": must not have '..' as a part");
+                .hasMessage("HostPath \"data\" path: Invalid value: \"/tmp/../etc\": must not contain '..'");
         assertThat(HostPath.named("device")
                         .path("/dev/disk/by-path/pci-0000:00:1f.2")
                         .build()
@@ -97,11 +97,11 @@ class RefusedVolumesTest {
     }
 
     @Test
-    void a_path_that_leaves_the_volume_or_names_no_file() {
-        String dots = "must not start with '..' or have it as a part";
-        String noFile = "must name a file: no '.' and no empty part";
+    void a_path_outside_the_volume_or_without_a_file_name() {
+        String dots = "must not start with '..' or contain it as a part";
+        String noFile = "must name a file, without '.' or empty parts";
         refused(() -> KeyToPath.of("a").path("/etc/a"))
-                .hasMessage("KeyToPath path: Invalid value: \"/etc/a\": must be relative, so not start with '/'");
+                .hasMessage("KeyToPath path: Invalid value: \"/etc/a\": must be relative: it must not start with '/'");
         refused(() -> KeyToPath.of("a").path("b/../../a"))
                 .hasMessage("KeyToPath path: Invalid value: \"b/../../a\": " + dots);
         refused(() -> KeyToPath.of("a").path("..data"))
@@ -113,7 +113,7 @@ class RefusedVolumesTest {
     }
 
     @Test
-    void two_files_in_one_place() {
+    void two_files_with_conflicting_paths() {
         refused(() -> ConfigMapVolume.named("config")
                         .configMap(config)
                         .addItems(
@@ -121,30 +121,30 @@ class RefusedVolumesTest {
                                 KeyToPath.of("app.properties").path("nginx.conf"))
                         .build())
                 .hasMessage(
-                        "ConfigMapVolume \"config\": the file \"nginx.conf\" of the key \"app.properties\" is in the way"
-                                + " of \"nginx.conf\" of the key \"nginx.conf\": give one of them another path");
+                        "ConfigMapVolume \"config\": the file \"nginx.conf\" of the key \"app.properties\" conflicts with"
+                                + " \"nginx.conf\" of the key \"nginx.conf\": give one of them another path");
         refused(() -> DownwardApiVolume.named("podinfo")
                         .addItems(DownwardApiFile.labels("pod"), DownwardApiFile.podName("pod/name"))
                         .build())
-                .hasMessage("DownwardApiVolume \"podinfo\": the file \"pod/name\" of the pod's fields is in the way of"
+                .hasMessage("DownwardApiVolume \"podinfo\": the file \"pod/name\" of the pod's fields conflicts with"
                         + " \"pod\" of the pod's fields: give one of them another path");
     }
 
     @Test
-    void sources_of_a_projected_volume_that_hide_each_other() {
+    void sources_of_a_projected_volume_with_conflicting_paths() {
         Secret clash = Secret.named("clash").putDemoValue("nginx.conf", "x").build();
 
         refused(() -> ProjectedVolume.named("all")
                         .addSources(VolumeProjection.configMap(config), VolumeProjection.secret(clash))
                         .build())
-                .hasMessage("ProjectedVolume \"all\": the file \"nginx.conf\" of Secret \"clash\" is in the way of"
+                .hasMessage("ProjectedVolume \"all\": the file \"nginx.conf\" of Secret \"clash\" conflicts with"
                         + " \"nginx.conf\" of ConfigMap \"app-config\": give one of them another path");
         refused(() -> ProjectedVolume.named("all")
                         .addSource(VolumeProjection.serviceAccountToken("keys"))
                         .addSource(VolumeProjection.secret(
                                 secret, KeyToPath.of("api-key").path("keys/api")))
                         .build())
-                .hasMessage("ProjectedVolume \"all\": the file \"keys/api\" of Secret \"app-secrets\" is in the way of"
+                .hasMessage("ProjectedVolume \"all\": the file \"keys/api\" of Secret \"app-secrets\" conflicts with"
                         + " \"keys\" of the service account's token: give one of them another path");
         assertThat(ProjectedVolume.named("all")
                         .addSources(
@@ -157,7 +157,7 @@ class RefusedVolumesTest {
     }
 
     @Test
-    void a_volume_of_nothing() {
+    void a_volume_without_files() {
         refused(() -> ProjectedVolume.named("all").build())
                 .hasMessage("ProjectedVolume \"all\": sources: Required value: add one with addSource");
         refused(() -> DownwardApiVolume.named("podinfo").build())
@@ -165,7 +165,7 @@ class RefusedVolumesTest {
     }
 
     @Test
-    void a_lifetime_of_a_token_or_a_certificate_that_the_api_does_not_take() {
+    void a_lifetime_of_a_token_or_a_certificate_that_the_api_server_refuses() {
         refused(() -> VolumeProjection.serviceAccountToken("token").expiration(Duration.ofSeconds(599)))
                 .hasMessage(
                         "ServiceAccountTokenProjection expiration: Invalid value: \"PT9M59S\": must be a whole number of seconds"
@@ -201,7 +201,7 @@ class RefusedVolumesTest {
     }
 
     @Test
-    void an_ephemeral_claim_that_no_claim_could_be() {
+    void an_invalid_ephemeral_claim() {
         refused(() -> EphemeralVolume.named("scratch")
                         .accessMode(READ_WRITE_ONCE_POD)
                         .storage(gibi(1))
@@ -220,7 +220,7 @@ class RefusedVolumesTest {
     }
 
     @Test
-    void a_driver_with_a_name_that_none_has() {
+    void a_driver_with_an_invalid_name() {
         refused(() -> CsiVolume.named("tls").driver("csi driver").build())
                 .hasMessage(
                         "CsiVolume \"tls\" driver: Invalid value: \"csi driver\": must be lower case letters, digits,"

@@ -28,7 +28,7 @@ import dev.berth.volumes.local.NoProvisioner;
 import dev.berth.volumes.storageclass.StorageClass;
 import dev.berth.volumes.storageclass.VolumeBindingMode;
 
-/** A class of each driver, as docs/storage-classes.md shows them. */
+/** A StorageClass for each driver, as shown in docs/storage-classes.md. */
 public final class StorageClassExamples implements ManifestSource {
 
     @Override
@@ -109,7 +109,7 @@ public final class StorageClassExamples implements ManifestSource {
         return ManifestFile.of("storage-classes/local.yaml", directory, disks);
     }
 
-    @SuppressWarnings("deprecation") // The class of a removed provisioner is what this shows.
+    @SuppressWarnings("deprecation") // This example shows a removed provisioner.
     private static ManifestFile inTree() {
         var fast = InTreeAwsEbs.named("removed")
                 .putParameter("type", "gp3")

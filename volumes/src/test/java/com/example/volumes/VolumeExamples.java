@@ -42,7 +42,7 @@ import dev.berth.workload.Resources;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.time.Duration;
 
-/** A pod for each type of volume, as docs/volumes.md shows them. */
+/** A pod for each type of volume, as shown in docs/volumes.md. */
 public final class VolumeExamples implements ManifestSource {
 
     private final ConfigMap config = ConfigMap.named("app-config")

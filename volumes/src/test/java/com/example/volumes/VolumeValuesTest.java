@@ -35,7 +35,7 @@ class VolumeValuesTest {
             ConfigMap.named("app-config").putData("a", "b").build();
 
     @Test
-    void a_volume_says_which_objects_live_elsewhere() {
+    void a_volume_reports_references_to_existing_objects() {
         assertThat(ConfigMapVolume.named("v")
                         .configMap(ConfigMap.existing("c"))
                         .build()
@@ -76,7 +76,7 @@ class VolumeValuesTest {
     }
 
     @Test
-    void a_volume_of_what_the_set_declares_says_of_nothing_that_it_lives_elsewhere() {
+    void a_volume_of_declared_objects_reports_no_existing_objects() {
         assertThat(ConfigMapVolume.named("v").configMap(config).build().existing())
                 .isEmpty();
         assertThat(ProjectedVolume.named("v")
@@ -90,7 +90,7 @@ class VolumeValuesTest {
     }
 
     @Test
-    void two_volumes_that_say_the_same_are_one_volume_of_the_pod() {
+    void two_equal_volumes_are_one_volume_of_the_pod() {
         Volume first = EmptyDir.named("cache").sizeLimit(mebi(1024)).build();
         Volume second = EmptyDir.named("cache").sizeLimit(gibi(1)).build();
         Pod pod = Pod.named("web")
@@ -128,7 +128,7 @@ class VolumeValuesTest {
     }
 
     @Test
-    void an_empty_directory_can_lie_in_huge_pages() {
+    void an_empty_directory_can_use_huge_pages() {
         assertThat(rendered(EmptyDir.named("pages")
                         .medium(EmptyDir.Medium.hugePages())
                         .build()))
@@ -141,7 +141,7 @@ class VolumeValuesTest {
     }
 
     @Test
-    void an_empty_directory_without_options_is_said_to_be_one() {
+    void an_empty_directory_without_options_is_rendered_as_an_empty_map() {
         assertThat(rendered(EmptyDir.named("tmp").build())).isEqualTo("""
                 name: tmp
                 emptyDir: {}
@@ -168,7 +168,7 @@ class VolumeValuesTest {
     }
 
     @Test
-    void no_text_of_a_volume_shows_a_value_of_a_secret() {
+    void the_string_form_of_a_volume_never_contains_a_secret_value() {
         Secret secret = Secret.named("s").putDemoValue("password", "hunter2").build();
 
         assertThat(SecretVolume.named("v").secret(secret).build().toString()).doesNotContain("hunter2");

@@ -5,12 +5,12 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** All that docs/PERFORMANCE.md reports, in one run. */
+/** Everything that docs/PERFORMANCE.md reports, in one run. */
 public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** Runs everything and prints the tables. */
+    /** Runs all benchmarks and prints the tables. */
     public static void main(String[] arguments) throws RunnerException {
         var results = new Runner(new OptionsBuilder()
                         .include(WritingBenchmark.class.getSimpleName())

@@ -25,7 +25,7 @@ import dev.berth.workload.Resources;
 import dev.berth.workload.StatefulSet;
 import java.util.stream.IntStream;
 
-/** Many databases, each with its ConfigMap, its two Services and a claim for its backups. */
+/** Many databases, each with a ConfigMap, two Services and a claim for its backups. */
 final class Declarations {
 
     static final int OBJECTS_PER_SET = 5;

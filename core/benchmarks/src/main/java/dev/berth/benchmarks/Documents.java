@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What the writers are compared on. */
+/** The documents that the writers are compared on. */
 public enum Documents {
 
-    /** The StatefulSet of the exercise's PostgreSQL. */
+    /** The PostgreSQL StatefulSet of the exercise. */
     STATEFUL_SET("StatefulSet") {
         @Override
         List<HasMetadata> read() {
@@ -28,7 +28,7 @@ public enum Documents {
         }
     },
 
-    /** A ConfigMap with a configuration file of 10,000 lines. */
+    /** A ConfigMap that contains a configuration file of 10,000 lines. */
     LARGE_CONFIG_MAP("large ConfigMap") {
         @Override
         List<HasMetadata> read() {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How long a review takes for trees of growing size, a fifth of whose objects change: the table of the page. */
+/** The time of a review for trees of growing size in which a fifth of the objects change. */
 final class ReviewScaling {
     private static final int[] SIZES = {1_000, 10_000, 50_000};
     private static final int ROUNDS = 5;
@@ -23,7 +23,10 @@ final class ReviewScaling {
 
     private ReviewScaling() {}
 
-    /** The table. The smallest tree is reviewed until the compiler of the JVM has seen it, so that no size pays for it. */
+    /**
+     * Returns the table. The smallest tree is reviewed first until the JVM has compiled the code, so that compilation
+     * affects no measurement.
+     */
     static String make() {
         for (int round = 0; round < ROUNDS; round++) {
             measure(SIZES[1]);

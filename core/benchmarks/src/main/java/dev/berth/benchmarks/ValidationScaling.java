@@ -21,21 +21,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How long {@code validate} takes beside reading alone, and in how much memory, for directories of growing size. Each work
- * has a process of its own, as a user runs it: its first round is cold, the best of those that follow is warm.
+ * The time and memory of {@code validate} for directories of growing size, compared with reading alone. Each task runs
+ * in its own process, as for a user: its first round is cold, and the best of the following rounds is warm.
  */
 public final class ValidationScaling {
 
-    /** Until then the compiler of the JVM has done its work. */
+    /** Long enough for the JVM to compile the code. */
     private static final int SECONDS = 20;
 
-    /** A process that is cold is short, and what else the machine does then counts much. */
+    /** A cold process is short, so other load on the machine affects it strongly. */
     private static final int COLD_RUNS = 3;
 
     private static final String LARGE = "-Xmx1g";
     private static final String SMALL = "-Xmx64m";
 
-    /** As many builds and the Maven daemon have it: the JVM compiles once, and does not try for better code. */
+    /** As in many builds and in the Maven daemon: the JVM compiles once and does not optimize further. */
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     private ValidationScaling() {}
@@ -63,7 +63,7 @@ public final class ValidationScaling {
         }
     }
 
-    /** A file for each database; where all are in one namespace, each has a PersistentVolume for its claim too. */
+    /** Writes a file for each database. If all are in one namespace, each also has a PersistentVolume for its claim. */
     private static int write(int sets, int namespaces, Path directory) throws IOException {
         TreeWriter.write(ManifestTree.render(Declarations.of(sets), "com.example.Many", "mvn verify"), directory);
         List<Path> files = files(directory);
@@ -111,7 +111,7 @@ public final class ValidationScaling {
                 cold("validate", directory, SMALL) / jackson);
     }
 
-    /** The median of the first rounds of some processes. */
+    /** Returns the median of the first rounds of several processes. */
     private static double cold(String work, Path directory, String... options) throws IOException {
         List<Double> runs = new ArrayList<>();
         for (int i = 0; i < COLD_RUNS; i++) {
@@ -121,7 +121,7 @@ public final class ValidationScaling {
         return runs.get(COLD_RUNS / 2);
     }
 
-    /** The seconds of the first round of a process, and of the best. */
+    /** Returns the seconds of the first and of the best round of a process. */
     private static List<Double> process(String work, Path directory, int seconds, String... options)
             throws IOException {
         List<String> command = new ArrayList<>();
@@ -136,7 +136,7 @@ public final class ValidationScaling {
         return Stream.of(answer.split(" ", -1)).map(Double::valueOf).toList();
     }
 
-    /** Does one work on one directory again and again, and prints the seconds of the first round and of the best. */
+    /** Repeats a task on a directory and prints the seconds of the first and of the best round. */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[1]);
         long end = System.nanoTime() + Integer.parseInt(arguments[2]) * 1_000_000_000L;
@@ -172,7 +172,7 @@ public final class ValidationScaling {
 
     private static void requireObject(boolean object) {
         if (!object) {
-            throw new IllegalStateException("a document is no object");
+            throw new IllegalStateException("a document is not an object");
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A whole run from declarations to files, as {@code generate-manifests} does it, in a process of its own: {@link
- * WholeProcessReport} starts it.
+ * A whole run from declarations to files, as in {@code generate-manifests}, in its own process, which
+ * {@link WholeProcessReport} starts.
  */
 public final class WholeProcess {
 
@@ -25,7 +25,9 @@ public final class WholeProcess {
 
     private WholeProcess() {}
 
-    /** Runs once, for that many StatefulSets, and prints the seconds of each stage and of writing the same again. */
+    /**
+     * Runs once for a number of StatefulSets, and prints the seconds of each stage and of a second, unchanged write.
+     */
     public static void main(String[] arguments) throws IOException {
         WholeProcess run = new WholeProcess();
         Path out = Files.createTempDirectory("berth-benchmark");
@@ -34,7 +36,7 @@ public final class WholeProcess {
             run.time(() -> TreeWriter.write(tree, out));
             var again = run.time(() -> TreeWriter.write(tree, out));
             if (again.written() != 0) {
-                throw new IllegalStateException("the second run has written " + again);
+                throw new IllegalStateException("the second run wrote " + again);
             }
             run.seconds.forEach(System.out::println);
         } finally {

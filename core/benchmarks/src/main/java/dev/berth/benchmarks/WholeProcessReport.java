@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The table of whole runs for sets of growing size: how the time per object grows, and which stage takes how much. */
+/** The table of whole runs for sets of growing size: the time per object, and the share of each stage. */
 final class WholeProcessReport {
 
     private record Size(int sets, int megabytes) {}
@@ -25,7 +25,7 @@ final class WholeProcessReport {
         }
     }
 
-    /** The largest set is five times the one before it, and so is its heap. */
+    /** The largest set is five times as large as the one before it, and so is its heap. */
     private static final List<Size> SIZES =
             List.of(new Size(1_000, 256), new Size(10_000, 256), new Size(50_000, 1_280));
 

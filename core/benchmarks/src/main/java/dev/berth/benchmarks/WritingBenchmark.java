@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Objects to UTF-8 bytes, by four writers, on the same objects. */
+/** Writes the same objects to UTF-8 bytes with four writers. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class WritingBenchmark {
 
-    /** Which objects. */
+    /** The objects to write. */
     @Param
     public Documents documents = Documents.STATEFUL_SET;
 
@@ -44,14 +44,14 @@ public class WritingBenchmark {
             .build();
     private List<HasMetadata> objects = List.of();
 
-    /** What a writer has written, beside how often. */
+    /** The output of a writer. */
     @AuxCounters(AuxCounters.Type.OPERATIONS)
     @State(Scope.Thread)
     public static class Written {
-        /** Documents. */
+        /** The number of documents. */
         public long documents;
 
-        /** Bytes. */
+        /** The number of bytes. */
         public long bytes;
 
         byte[] count(byte[] document) {
@@ -83,7 +83,7 @@ public class WritingBenchmark {
         }
     }
 
-    /** Jackson's YAML, set to the same style as far as it goes. */
+    /** Jackson's YAML, configured for the same style as far as possible. */
     @Benchmark
     public void jacksonYaml(Written written) throws JsonProcessingException {
         for (HasMetadata object : objects) {
@@ -91,7 +91,7 @@ public class WritingBenchmark {
         }
     }
 
-    /** Jackson's JSON: near the limit of what walking the model costs. */
+    /** Jackson's JSON: close to the minimum cost of traversing the model. */
     @Benchmark
     public void jacksonJson(Written written) throws JsonProcessingException {
         for (HasMetadata object : objects) {

@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** The tables of the writers, as ratios of one run: what each takes beside Berth, and what was aimed at. */
+/** The tables of the writers, as ratios to Berth in the same run, with the targets. */
 final class WritingReport {
 
-    /** The methods of the benchmark, and what their writers are called. */
+    /** The methods of the benchmark and the names of their writers. */
     private enum Writer {
         BERTH("berth", "Berth"),
         FABRIC8("fabric8", "fabric8"),

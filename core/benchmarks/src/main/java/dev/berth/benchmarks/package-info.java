@@ -1,4 +1,4 @@
-/** How fast Berth writes and renders, beside what else could do it. */
+/** The speed of Berth compared with alternatives. Start with {@link Benchmarks}. */
 @NullMarked
 package dev.berth.benchmarks;
 

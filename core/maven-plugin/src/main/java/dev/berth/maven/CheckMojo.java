@@ -5,8 +5,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Renders in memory what the compiled classes of the project declare, compares it with the tree on disk, and fails with
- * the differences and the command that removes them. It writes nothing.
+ * Compares the rendered tree on disk with the declarations of the compiled classes. If they differ, it fails with the
+ * differences and the command that updates the tree. It writes nothing.
  */
 @Mojo(
         name = "check",

@@ -6,25 +6,25 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals that hold manifests against the rules of a cluster have in common: which cluster. */
+/** The parameters of goals that check manifests against the rules of a cluster. */
 abstract class ClusterMojo extends AbstractMojo {
 
     /**
-     * The version of Kubernetes that the manifests are for, such as {@code 1.34} or {@code 1.35.2}; defaults to {@code
-     * 1.36}. What that version does not have, or has only behind a feature gate, is an error.
+     * The Kubernetes version of the target cluster, such as {@code 1.34} or {@code 1.35.2}. Defaults to {@code 1.36}. A
+     * feature that this version does not have, or has only behind a feature gate, is an error.
      */
     @Parameter(property = "berth.kubernetesVersion")
     private @Nullable String kubernetesVersion;
 
-    /** Whether the API server runs with {@code --allow-privileged}; its own default is {@code false}. */
+    /** Whether the API server runs with {@code --allow-privileged}. Defaults to {@code false}, as in the API server. */
     @Parameter(property = "berth.allowPrivileged")
     private @Nullable String allowPrivileged;
 
-    /** The families of addresses that Services have in the cluster: {@code IPv4}, {@code IPv6} or {@code IPv4,IPv6}. */
+    /** The IP families of Services in the cluster: {@code IPv4}, {@code IPv6} or {@code IPv4,IPv6}. */
     @Parameter(property = "berth.ipFamilies")
     private @Nullable String ipFamilies;
 
-    /** What is known of the cluster, by the names of the parameters; what is left out is the library's to say. */
+    /** Returns the facts about the cluster, by parameter name. The library supplies the defaults. */
     final Map<String, String> cluster() {
         Map<String, String> known = new TreeMap<>();
         put(known, "kubernetesVersion", kubernetesVersion);

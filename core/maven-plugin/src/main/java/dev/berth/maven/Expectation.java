@@ -8,10 +8,10 @@ import org.apache.maven.model.PluginContainer;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Whether a project should have a manifest source.
+ * Whether a project must have a manifest source.
  *
- * <p>One that declares the plugin should, and so should the only project of a build. One that inherits the plugin, or is
- * one of many, need not.
+ * <p>A project that declares the plugin must have one, and so must the only project of a build. A project that inherits
+ * the plugin, or is one of several, does not need one.
  */
 final class Expectation {
 

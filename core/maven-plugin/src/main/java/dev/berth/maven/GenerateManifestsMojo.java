@@ -6,9 +6,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Compiles what the declarations need, and renders the tree that they declare. It is a command
- * ({@code mvn generate-manifests} or {@code mvn berth:generate-manifests}); what a phase of a build can be bound to is
- * {@code render}, which does not compile once more.
+ * Compiles the project and renders the tree that it declares. Run it from the command line ({@code mvn
+ * generate-manifests} or {@code mvn berth:generate-manifests}). In a build, bind the goal {@code render} instead, which
+ * does not compile again.
  */
 @Mojo(
         name = "generate-manifests",

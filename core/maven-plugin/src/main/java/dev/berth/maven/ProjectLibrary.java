@@ -18,8 +18,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * The library as it stands on the class path of a project, apart from Maven and from this plugin: the project's versions
- * run, of the library and of all that it uses.
+ * The library on the class path of a project, isolated from Maven and from this plugin: the project determines the
+ * versions of the library and of its dependencies.
  */
 final class ProjectLibrary implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class ProjectLibrary implements AutoCloseable {
     }
 
     /**
-     * Opens it on this class path.
+     * Opens the library on this class path.
      *
      * @param ownVersion the version of this plugin, for messages
      */
@@ -54,9 +54,9 @@ final class ProjectLibrary implements AutoCloseable {
     }
 
     /**
-     * Calls a method of the bridge, with the library's class loader as the thread's own.
+     * Calls a method of the bridge, with the class loader of the library as the context class loader of the thread.
      *
-     * @return why the build must stop, or nothing
+     * @return the reason to fail the build, if there is one
      */
     Optional<String> call(
             String operation,
@@ -79,7 +79,7 @@ final class ProjectLibrary implements AutoCloseable {
                             + ". See 'mvn dependency:tree' for where they come from.",
                     e);
         } catch (Throwable e) {
-            throw new MojoExecutionException("berth-core failed, which is a bug in it: " + e, e);
+            throw new MojoExecutionException("berth-core failed because of a bug: " + e, e);
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -94,8 +94,9 @@ final class ProjectLibrary implements AutoCloseable {
                     "berth-core is not on the class path of the project: add dev.berth:berth-core:" + ownVersion
                             + " to its <dependencies>.");
         } catch (NoSuchMethodException | IllegalAccessException e) {
-            throw new MojoFailureException("The berth-core on the class path of the project does not fit"
-                    + " berth-maven-plugin " + ownVersion + ": use the same version of both.");
+            throw new MojoFailureException(
+                    "The version of berth-core on the class path of the project is not compatible"
+                            + " with berth-maven-plugin " + ownVersion + ": use the same version of both.");
         }
     }
 
@@ -104,7 +105,7 @@ final class ProjectLibrary implements AutoCloseable {
         try {
             loader.close();
         } catch (IOException e) {
-            throw new MojoExecutionException("Can't close the class path of the project", e);
+            throw new MojoExecutionException("Cannot close the class path of the project", e);
         }
     }
 }

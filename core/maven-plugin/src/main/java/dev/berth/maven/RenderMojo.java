@@ -4,7 +4,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Renders the tree that the compiled classes of the project declare, as one step of a build. */
+/** Renders the tree that the compiled classes of the project declare, as a step of a build. */
 @Mojo(
         name = "render",
         defaultPhase = LifecyclePhase.PROCESS_CLASSES,

@@ -20,8 +20,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a cluster will do with a change of a rendered tree: what it refuses, what restarts, what loses data. It needs
- * no project, and takes any YAML.
+ * Reports what a cluster will do with a change to a rendered tree: what it refuses, which pods restart, and which data
+ * is lost. It works without a project and on any YAML.
  */
 @Mojo(name = "review", requiresProject = false, aggregator = true, threadSafe = true)
 public class ReviewMojo extends AbstractMojo {
@@ -29,19 +29,22 @@ public class ReviewMojo extends AbstractMojo {
     private static final Map<String, String> KINDS =
             Map.of("md", "markdown", "json", "json", "sarif", "sarif", "txt", "text");
 
-    /** The directory that holds the tree: what is reviewed where {@code before} or {@code after} names a revision. */
+    /** The directory of the tree. It is reviewed if {@code before} or {@code after} is a revision. */
     @Parameter(property = "berth.outputDirectory", defaultValue = "${basedir}/generated", required = true)
     private File outputDirectory;
 
-    /** The old tree: a directory, or a git revision. Without it, where this branch left the default branch. */
+    /** The old tree: a directory or a git revision. Defaults to the merge base with the default branch. */
     @Parameter(property = "berth.before")
     private @Nullable String before;
 
-    /** The new tree: a directory, or a git revision. Without it, the output directory as it is. */
+    /** The new tree: a directory or a git revision. Defaults to the current output directory. */
     @Parameter(property = "berth.after")
     private @Nullable String after;
 
-    /** The files to write, in the format that their extension names: {@code .md}, {@code .json}, {@code .sarif}, {@code .txt}. */
+    /**
+     * The report files to write, each in the format of its extension: {@code .md}, {@code .json}, {@code .sarif},
+     * {@code .txt}.
+     */
     @Parameter(property = "berth.report")
     private List<File> reports = List.of();
 
@@ -49,7 +52,7 @@ public class ReviewMojo extends AbstractMojo {
     @Parameter(property = "berth.failOn", defaultValue = "REFUSED,DATA_LOSS")
     private Set<String> failOn = Set.of();
 
-    /** The file of findings that somebody has read and takes responsibility for. */
+    /** The file with the acknowledged findings. */
     @Parameter(property = "berth.acknowledgements")
     private @Nullable File acknowledgements;
 
@@ -57,7 +60,7 @@ public class ReviewMojo extends AbstractMojo {
     @Parameter(property = "berth.kubernetesVersion")
     private @Nullable String kubernetesVersion;
 
-    /** Whether the goal does nothing. */
+    /** Whether to skip the goal. */
     @Parameter(property = "berth.skip", defaultValue = "false")
     private boolean skip;
 
@@ -83,7 +86,7 @@ public class ReviewMojo extends AbstractMojo {
                 throw new MojoFailureException(reason.get());
             }
         } catch (IOException e) {
-            throw new MojoFailureException("The review can't be made: " + e.getMessage(), e);
+            throw new MojoFailureException("The review is not possible: " + e.getMessage(), e);
         }
     }
 
@@ -104,7 +107,7 @@ public class ReviewMojo extends AbstractMojo {
         return new DirectorySource(directory, GitRepository.pathFromRoot(directory));
     }
 
-    /** The trees that a value can name; the repository is opened once one is asked for. */
+    /** The trees that a parameter can refer to. The repository is opened only if it is needed. */
     private static final class Trees implements AutoCloseable {
 
         private final Path directory;
@@ -126,7 +129,7 @@ public class ReviewMojo extends AbstractMojo {
             try {
                 repository();
             } catch (IOException none) {
-                throw new IOException("\"" + value + "\" is no directory, and " + none.getMessage(), none);
+                throw new IOException("\"" + value + "\" is not a directory, and " + none.getMessage(), none);
             }
             return repository().at(value, directory);
         }

@@ -8,23 +8,23 @@ import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
- * The file by which a project declares its manifest sources, in the format of {@link java.util.ServiceLoader}.
+ * The file in which a project declares its manifest sources, in the format of {@link java.util.ServiceLoader}.
  *
- * <p>Only the project's own file counts: a module that depends on another one would render that one's tree too.
+ * <p>Only the file of the project itself is read. Otherwise, a module would also render the trees of its dependencies.
  */
 final class ServiceFile {
 
     private static final String NAME = "META-INF/services/dev.berth.manifest.ManifestSource";
 
-    /** What a project is told that has no source and should. */
+    /** The message for a project that must have a source but does not. */
     static final String HOW_TO_NAME_A_SOURCE =
-            "This project names no manifest source. Write a public class that implements"
-                    + " dev.berth.manifest.ManifestSource, and put its name into src/main/resources/" + NAME
-                    + " or into <sources> of berth-maven-plugin.";
+            "This project does not declare a manifest source. Write a public class that implements"
+                    + " dev.berth.manifest.ManifestSource, and add its name to src/main/resources/" + NAME
+                    + " or to <sources> of berth-maven-plugin.";
 
     private ServiceFile() {}
 
-    /** The class names in the file below this directory; none when there is no such file. */
+    /** Returns the class names in the file in this directory; empty if there is no such file. */
     static List<String> namesIn(Path classes) throws MojoExecutionException {
         Path file = classes.resolve(NAME);
         if (!Files.isRegularFile(file)) {
@@ -36,7 +36,7 @@ final class ServiceFile {
                     .distinct()
                     .toList();
         } catch (IOException e) {
-            throw new MojoExecutionException("Can't read " + file, e);
+            throw new MojoExecutionException("Cannot read " + file, e);
         }
     }
 }

@@ -13,7 +13,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
-/** What rendering and checking have in common: which sources, of which project, against which directory. */
+/** The parameters of the goals that render or check a tree: the sources, the project, and the directory. */
 abstract class TreeMojo extends ClusterMojo {
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -25,13 +25,13 @@ abstract class TreeMojo extends ClusterMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
-    /** The directory that holds the rendered tree. Files in it that Berth did not render are never touched. */
+    /** The directory of the rendered tree. Berth never changes files in it that it did not render. */
     @Parameter(property = "berth.outputDirectory", defaultValue = "${project.basedir}/generated", required = true)
     private File outputDirectory;
 
     /**
-     * The classes that implement {@code dev.berth.manifest.ManifestSource}, all rendered into one tree. Without it, those
-     * that the project's own {@code META-INF/services/dev.berth.manifest.ManifestSource} names.
+     * The classes that implement {@code dev.berth.manifest.ManifestSource}, rendered into one tree. Defaults to the
+     * classes in {@code META-INF/services/dev.berth.manifest.ManifestSource} of the project.
      */
     @Parameter(property = "berth.sources")
     private List<String> sources = List.of();
@@ -40,11 +40,11 @@ abstract class TreeMojo extends ClusterMojo {
     @Parameter(property = "berth.renderCommand", defaultValue = "mvn generate-manifests", required = true)
     private String renderCommand;
 
-    /** Whether the goal does nothing. */
+    /** Whether to skip the goal. */
     @Parameter(property = "berth.skip", defaultValue = "false")
     private boolean skip;
 
-    /** The name of the method of the library's bridge that does the work. */
+    /** Returns the name of the method of the bridge that does the work. */
     abstract String operation();
 
     @Override

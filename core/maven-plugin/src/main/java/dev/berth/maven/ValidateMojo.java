@@ -10,25 +10,28 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds any directory of YAML against what a Kubernetes API server refuses, what a version does not have, and what a cluster
- * accepts and can't run. It needs no project.
+ * Checks a directory of YAML for objects that a Kubernetes API server refuses, that a version does not support, or that
+ * a cluster accepts but cannot run. It works without a project.
  */
 @Mojo(name = "validate", requiresProject = false, aggregator = true, threadSafe = true)
 public class ValidateMojo extends ClusterMojo {
 
-    /** The directory that is read, with all that is below it. */
+    /** The directory to read, including its subdirectories. */
     @Parameter(property = "berth.directory", required = true)
     private File directory;
 
-    /** The file to write, in the format that its extension names: {@code .json} or {@code .sarif}. */
+    /** The report file to write, in the format of its extension: {@code .json} or {@code .sarif}. */
     @Parameter(property = "berth.report")
     private @Nullable File report;
 
-    /** What the manifests name and the cluster holds already, each as {@code Secret/password}, with commas between them. */
+    /**
+     * The objects that the manifests refer to and that already exist in the cluster, separated by commas, each in the
+     * form {@code Secret/password}.
+     */
     @Parameter(property = "berth.existing")
     private List<String> existing = List.of();
 
-    /** Whether the goal does nothing. */
+    /** Whether to skip the goal. */
     @Parameter(property = "berth.skip", defaultValue = "false")
     private boolean skip;
 

@@ -1,4 +1,7 @@
-/** The goals: each hands the project's class path to the library that stands on it, and reports what comes back. */
+/**
+ * The Maven goals: each calls the library on the class path of the project and reports the result. Start with
+ * {@link TreeMojo}.
+ */
 @NullMarked
 package dev.berth.maven;
 

@@ -21,7 +21,7 @@ class BadDeclarationsIT {
     }
 
     @Test
-    void the_refusals_of_all_sources_are_one_report_with_the_lines_to_correct() {
+    void the_problems_of_all_sources_are_reported_together_with_their_lines() {
         TestProject project = TestProject.copy("bad", "bad-declarations").write("generated/demo.yaml", "a: 1\n");
         assertThat(renderAndCheck(
                         project,
@@ -62,7 +62,7 @@ class BadDeclarationsIT {
     }
 
     @Test
-    void a_single_refusal_is_a_single_message() {
+    void a_single_problem_is_a_single_message() {
         TestProject project = TestProject.copy("bad", "bad-declaration");
         assertThat(renderAndCheck(project, "Port70000")).isEqualTo("""
                         The declarations have 1 problem, so nothing was rendered:

@@ -15,7 +15,7 @@ class CheckIT {
     }
 
     @Test
-    void a_file_that_is_missing_and_one_that_no_declaration_renders_are_named_and_rendering_mends_both() {
+    void a_missing_file_and_an_obsolete_file_are_reported_and_rendering_fixes_both() {
         TestProject project = rendered("missing-and-extra").edit(DEMO, "01-namespace", "02-namespace");
         assertThat(project.mvn("verify").failure()).isEqualTo("""
                         generated/ differs from what Demo renders:
@@ -30,7 +30,7 @@ class CheckIT {
     }
 
     @Test
-    void a_byte_that_somebody_edited_is_shown_with_the_configured_command() {
+    void an_edited_byte_is_shown_with_the_configured_command() {
         TestProject project = rendered("edited")
                 .edit("generated/manifests/01-namespace.yaml", "name: demo", "name: Demo")
                 .edit("generated/manifests/01-namespace.yaml", "mvn generate-manifests", "make manifests");
@@ -45,7 +45,7 @@ class CheckIT {
     }
 
     @Test
-    void a_file_of_the_user_is_never_overwritten() {
+    void a_file_that_berth_did_not_render_is_never_overwritten() {
         TestProject project =
                 TestProject.copy("single", "user-file").write("generated/manifests/01-namespace.yaml", "kind: Mine\n");
         assertThat(project.mvn("generate-manifests").failure())

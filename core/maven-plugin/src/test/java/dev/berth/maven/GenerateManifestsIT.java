@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 class GenerateManifestsIT {
 
     @Test
-    void the_goal_compiles_and_renders_too() {
+    void the_goal_also_compiles_and_renders() {
         TestProject project = TestProject.copy("single", "goal");
         project.mvn("berth:generate-manifests").passed();
         assertThat(project.tree("generated")).containsOnlyKeys("manifests/01-namespace.yaml");
     }
 
     @Test
-    void a_project_that_does_not_name_the_plugin_renders_by_its_full_coordinates() {
+    void a_project_without_the_plugin_renders_with_its_full_coordinates() {
         TestProject project = TestProject.copy("single", "coordinates");
         String pom = project.read("pom.xml");
         int plugins = pom.lastIndexOf("<plugins>");
@@ -25,7 +25,7 @@ class GenerateManifestsIT {
     }
 
     @Test
-    void a_phase_of_the_build_renders_once() {
+    void a_build_with_the_render_goal_renders_once() {
         TestProject project =
                 TestProject.copy("single", "bound").edit("pom.xml", "<goal>check</goal>", "<goal>render</goal>");
         MavenRun run = project.mvn("verify").passed();
@@ -37,7 +37,7 @@ class GenerateManifestsIT {
     }
 
     @Test
-    void a_phase_that_is_bound_to_the_command_renders_once_too() {
+    void a_build_with_the_generate_manifests_goal_also_renders_once() {
         TestProject project = TestProject.copy("single", "bound-command")
                 .edit(
                         "pom.xml",
@@ -49,7 +49,7 @@ class GenerateManifestsIT {
     }
 
     @Test
-    void the_parameters_can_be_given_on_the_command_line() {
+    void the_parameters_can_be_set_on_the_command_line() {
         TestProject project = TestProject.copy("single", "parameters")
                 .remove("src/main/resources/META-INF/services/dev.berth.manifest.ManifestSource");
         project.mvn(
@@ -64,7 +64,7 @@ class GenerateManifestsIT {
     }
 
     @Test
-    void it_can_be_skipped() {
+    void the_goal_can_be_skipped() {
         TestProject project = TestProject.copy("single", "skipped");
         MavenRun run =
                 project.mvn("generate-manifests", "verify", "-Dberth.skip").passed();
@@ -74,7 +74,7 @@ class GenerateManifestsIT {
     }
 
     @Test
-    void the_project_logs_with_its_own_library_and_maven_with_its_own() {
+    void the_project_and_maven_each_log_with_their_own_library() {
         TestProject project = TestProject.copy("logging", "logging");
         MavenRun run = project.mvn("generate-manifests").passed();
         assertThat(project.read("generated/demo.yaml")).contains("ch.qos.logback.classic.LoggerContext");
@@ -84,18 +84,18 @@ class GenerateManifestsIT {
     }
 
     @Test
-    void a_project_without_a_source_is_told_how_to_name_one() {
+    void a_project_without_a_source_gets_instructions() {
         TestProject project = TestProject.copy("single", "no-source")
                 .remove("src/main/resources/META-INF/services/dev.berth.manifest.ManifestSource");
         assertThat(project.mvn("generate-manifests").failure())
-                .isEqualTo("This project names no manifest source. Write a public class that implements"
-                        + " dev.berth.manifest.ManifestSource, and put its name into"
+                .isEqualTo("This project does not declare a manifest source. Write a public class that implements"
+                        + " dev.berth.manifest.ManifestSource, and add its name to"
                         + " src/main/resources/META-INF/services/dev.berth.manifest.ManifestSource"
-                        + " or into <sources> of berth-maven-plugin.");
+                        + " or to <sources> of berth-maven-plugin.");
     }
 
     @Test
-    void a_project_without_the_library_is_told_what_to_add() {
+    void a_project_without_the_library_gets_instructions() {
         TestProject project =
                 TestProject.copy("single", "no-library").remove("src/main/java/com/example/demo/Demo.java");
         String pom = project.read("pom.xml");

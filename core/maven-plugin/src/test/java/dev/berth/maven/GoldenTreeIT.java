@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class GoldenTreeIT {
 
     @Test
-    void a_project_renders_its_golden_tree_by_the_flag_but_not_in_ci() {
+    void the_flag_updates_the_golden_tree_but_not_in_ci() {
         TestProject project = TestProject.copy("tested", "tested");
 
         MavenRun inCi = project.mvn(Map.of("CI", "true"), "test", "-Dberth.golden=update");
         assertThat(inCi.exit()).isEqualTo(1);
-        assertThat(inCi.output()).contains("berth.golden=update is refused where the environment variable CI is set");
+        assertThat(inCi.output()).contains("berth.golden=update is refused if the environment variable CI is set");
         assertThat(project.path("src/test/golden")).doesNotExist();
 
         project.mvn("test", "-Dberth.golden=update").passed();

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The picture of the README: a declaration beside what it renders, where one color is one value of the declaration. */
+/**
+ * The picture in the README: a declaration next to its rendered YAML. Each color stands for one value of the
+ * declaration.
+ */
 final class JavaBesideYaml {
 
     private static final int LINE = 16;
@@ -22,13 +25,15 @@ final class JavaBesideYaml {
     private final StringBuilder bands = new StringBuilder();
     private final StringBuilder curves = new StringBuilder();
 
-    /** Starts a picture of these texts, in which nothing has a color yet. */
+    /** Creates a picture of these texts without colors. */
     JavaBesideYaml(String java, String yaml) {
         this.java = java.lines().toList();
         this.yaml = yaml.lines().toList();
     }
 
-    /** Gives a color to a value: to where it is declared, to where the declaration uses it, and to where the YAML has it. */
+    /**
+     * Gives a color to a value: to its declaration, to its uses in the declaration, and to its occurrences in the YAML.
+     */
     void color(String color, String declared, List<String> used, List<String> rendered) {
         int from = band(java, declared, JAVA_LEFT, JAVA_WIDTH, color);
         used.forEach(use -> band(java, use, JAVA_LEFT, JAVA_WIDTH, color));
@@ -42,7 +47,7 @@ final class JavaBesideYaml {
         }
     }
 
-    /** Marks the lines of a part of a text, which has it once; the height of its middle. */
+    /** Marks the lines of a part that occurs once in a text, and returns the height of its middle. */
     private int band(List<String> text, String part, int left, int width, String color) {
         List<String> lines = part.lines().toList();
         List<Integer> found = new ArrayList<>();
@@ -52,7 +57,7 @@ final class JavaBesideYaml {
             }
         }
         if (found.size() != 1) {
-            throw new IllegalArgumentException("must stand in the text once, not " + found.size() + " times:\n" + part);
+            throw new IllegalArgumentException("must occur in the text once, not " + found.size() + " times:\n" + part);
         }
         int top = TOP + found.get(0) * LINE;
         int height = lines.size() * LINE;
@@ -64,7 +69,7 @@ final class JavaBesideYaml {
         return top + height / 2;
     }
 
-    /** The picture, with these lines below the declaration. */
+    /** Returns the picture, with these lines below the declaration. */
     String toSvg(List<String> note) {
         int height = TOP + yaml.size() * LINE + MARGIN;
         StringBuilder svg = new StringBuilder();

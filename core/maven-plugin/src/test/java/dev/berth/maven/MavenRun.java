@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a Maven process ended, and what it printed.
+ * The result of a Maven process.
  *
  * @param exit its exit status
- * @param output both of its streams
+ * @param output both of its output streams
  */
 record MavenRun(int exit, String output) {
 
@@ -18,13 +18,13 @@ record MavenRun(int exit, String output) {
             "\\[ERROR] Failed to execute goal \\S+ (?:\\(\\S+\\) )?on project (\\S+): (.*?)(?:\\n\\[ERROR])? -> \\[Help 1]",
             Pattern.DOTALL);
 
-    /** Requires that the build passed. */
+    /** Asserts that the build passed. */
     MavenRun passed() {
         assertThat(exit).as(output).isZero();
         return this;
     }
 
-    /** Requires that the build failed in one goal and printed no stack trace; the message of that goal. */
+    /** Asserts that the build failed in one goal without a stack trace, and returns the message of that goal. */
     String failure() {
         assertThat(exit).as(output).isEqualTo(1);
         assertThat(output).doesNotContainPattern("(?m)^(\\[ERROR] )?(\\tat |Caused by: )");
@@ -33,7 +33,7 @@ record MavenRun(int exit, String output) {
         return matcher.group(2).replace("\n[ERROR] ", "\n");
     }
 
-    /** The lines of the log that start so, without their level. */
+    /** Returns the lines of the log with this prefix, without their level. */
     List<String> lines(String start) {
         return output.lines()
                 .filter(line -> line.startsWith("[INFO] " + start))

@@ -9,7 +9,7 @@ class MavenVersionsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"maven.minimum", "maven.latest", "maven.next"})
-    void a_project_renders_its_tree_and_fails_when_the_tree_is_stale(String property) {
+    void a_project_renders_its_tree_and_the_check_fails_if_it_is_outdated(String property) {
         String version = System.getProperty(property);
         TestProject project = TestProject.copy("single", "single-" + version);
 
@@ -63,7 +63,7 @@ class MavenVersionsIT {
         assertThat(project.path("parts/generated")).doesNotExist();
         assertThat(project.path("generated")).doesNotExist();
 
-        // Once with the network, so that what "verify" needs is there without it, whichever test runs first.
+        // Once with network access, so that "verify" works offline afterwards, whichever test runs first.
         project.maven(version, "verify").passed();
         MavenRun checking = project.maven(version, "--offline", "-T2", "verify").passed();
         assertThat(checking.lines("generated/ is"))

@@ -8,23 +8,23 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The README shows no picture of a declaration that is not so any more, or of YAML that is not rendered so. */
+/** Checks that the picture in the README matches the declaration and the rendered YAML. */
 class PictureTest {
 
     private static final Path SHOP = Path.of("src/test/projects/shop");
     private static final Path PICTURE = Path.of("../../docs/images/java-beside-yaml.svg");
 
     @Test
-    void the_picture_shows_the_declaration_and_the_rendered_file_as_they_are() throws IOException {
+    void the_picture_matches_the_declaration_and_the_rendered_file() throws IOException {
         String picture = draw();
         if ("update".equals(System.getProperty("berth.golden"))) {
             assertThat(System.getenv("CI"))
-                    .as("CI judges what is committed, and draws nothing")
+                    .as("CI compares the committed picture and never updates it")
                     .isNull();
             Files.writeString(PICTURE, picture);
         }
         assertThat(Files.readString(PICTURE))
-                .as("to draw it anew: mvn test -pl core/maven-plugin -Dtest=PictureTest -Dberth.golden=update")
+                .as("to update it: mvn test -pl core/maven-plugin -Dtest=PictureTest -Dberth.golden=update")
                 .isEqualTo(picture);
     }
 

@@ -53,7 +53,7 @@ class ProjectLibraryTest {
     }
 
     @Test
-    void what_the_library_answers_is_the_answer() throws Exception {
+    void the_result_of_the_library_is_returned() throws Exception {
         putBridgeWith("return java.util.Optional.of("
                 + "sources + \" in \" + outputDirectory + \" by \" + renderCommand + \" for \" + cluster);");
         assertThat(generate())
@@ -61,7 +61,7 @@ class ProjectLibraryTest {
     }
 
     @Test
-    void a_class_path_without_the_library_is_told_what_to_add() {
+    void a_class_path_without_the_library_is_reported_with_the_dependency_to_add() {
         assertThatThrownBy(this::generate)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("berth-core is not on the class path of the project:"
@@ -69,16 +69,16 @@ class ProjectLibraryTest {
     }
 
     @Test
-    void a_library_of_another_version_is_named_as_such() throws Exception {
+    void a_library_with_another_version_is_reported() throws Exception {
         putBridge("public static void generate(String source) {}");
         assertThatThrownBy(this::generate)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("The berth-core on the class path of the project does not fit berth-maven-plugin 1.2.3:"
-                        + " use the same version of both.");
+                .hasMessage("The version of berth-core on the class path of the project is not compatible"
+                        + " with berth-maven-plugin 1.2.3: use the same version of both.");
     }
 
     @Test
-    void a_class_path_that_mixes_versions_is_named_as_such() throws Exception {
+    void a_class_path_with_incompatible_versions_is_reported() throws Exception {
         putBridgeWith("throw new NoSuchMethodError(\"com.fasterxml.jackson.Some.method()\");");
         assertThatThrownBy(this::generate)
                 .isInstanceOf(MojoFailureException.class)
@@ -92,12 +92,12 @@ class ProjectLibraryTest {
         putBridgeWith("throw new IllegalStateException(\"two heads\");");
         assertThatThrownBy(this::generate)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("berth-core failed, which is a bug in it: java.lang.IllegalStateException: two heads")
+                .hasMessage("berth-core failed because of a bug: java.lang.IllegalStateException: two heads")
                 .hasCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void maven_is_out_of_sight() throws Exception {
+    void the_library_cannot_see_the_classes_of_maven() throws Exception {
         putBridgeWith("""
                 try {
                     return java.util.Optional.of("found " + Class.forName("org.apache.maven.plugin.Mojo"));
@@ -109,7 +109,7 @@ class ProjectLibraryTest {
     }
 
     @Test
-    void the_thread_has_the_class_loader_of_the_project_for_the_call_only() throws Exception {
+    void the_thread_has_the_class_loader_of_the_project_only_during_the_call() throws Exception {
         putBridgeWith("""
                 boolean own = Thread.currentThread().getContextClassLoader() == Bridge.class.getClassLoader();
                 return own ? java.util.Optional.of("own") : java.util.Optional.empty();

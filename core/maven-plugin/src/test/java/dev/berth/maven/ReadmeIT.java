@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The project of the README, whose files the README shows: what it says is what a user gets. */
+/** Runs the project in the README, to check that its files and its output are what the README shows. */
 class ReadmeIT {
 
     private static final String CART = "src/main/java/com/example/shop/Cart.java";
@@ -37,7 +37,7 @@ class ReadmeIT {
     }
 
     @Test
-    void a_mistake_is_refused_as_the_readme_shows_and_the_tree_is_left_alone() throws IOException {
+    void a_mistake_is_refused_as_the_readme_shows_and_the_tree_is_unchanged() throws IOException {
         TestProject project = TestProject.copy("shop", "readme-mistake").edit(CART, "\"/data\"", "\"data\"");
 
         String refused = project.mvn("generate-manifests").failure();

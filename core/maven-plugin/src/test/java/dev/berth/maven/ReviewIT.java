@@ -38,7 +38,7 @@ class ReviewIT {
     }
 
     @Test
-    void two_directories_of_any_yaml_are_reviewed_without_a_project() throws Exception {
+    void any_two_directories_of_yaml_are_reviewed_without_a_project() throws Exception {
         TestProject project = TestProject.copy("plain-yaml", "review-plain");
         Git.init().setDirectory(project.path("").toFile()).call().close();
         String goal = "dev.berth:berth-maven-plugin:" + System.getProperty("berth.version") + ":review";
@@ -51,8 +51,7 @@ class ReviewIT {
         project.mvn(goal, "-Dberth.before=before", "-Dberth.after=after", "-Dberth.failOn=REFUSED")
                 .passed();
         assertThat(project.mvn(goal, "-Dberth.before=", "-Dberth.after=after").failure())
-                .isEqualTo(
-                        "The review can't be made: berth.before and berth.after name a directory or a revision, and one"
-                                + " of them is empty: was a variable not set?");
+                .isEqualTo("The review is not possible: berth.before and berth.after name a directory or a revision,"
+                        + " and one of them is empty: was a variable not set?");
     }
 }

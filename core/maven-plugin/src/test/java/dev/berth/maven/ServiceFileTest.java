@@ -13,13 +13,13 @@ class ServiceFileTest {
     private Path classes;
 
     @Test
-    void a_project_without_the_file_names_no_source() throws Exception {
+    void a_project_without_the_file_has_no_source() throws Exception {
         assertThat(ServiceFile.namesIn(classes)).isEmpty();
         assertThat(ServiceFile.namesIn(classes.resolve("not-compiled"))).isEmpty();
     }
 
     @Test
-    void each_line_names_a_source_beside_comments_and_spaces() throws Exception {
+    void each_line_names_a_source_except_comments_and_blank_lines() throws Exception {
         Path file = classes.resolve("META-INF/services/dev.berth.manifest.ManifestSource");
         Files.createDirectories(file.getParent());
         Files.writeString(file, """

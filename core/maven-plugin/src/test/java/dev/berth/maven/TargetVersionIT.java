@@ -9,7 +9,7 @@ class TargetVersionIT {
     private static final String SOURCE = "-Dberth.sources=com.example.bad.NeedsNewer";
 
     @Test
-    void what_the_target_version_lacks_stops_the_build_at_the_declaring_line_and_nothing_is_written() {
+    void a_feature_that_the_target_version_lacks_fails_the_build_at_the_declaring_line_without_writing() {
         TestProject project = TestProject.copy("bad", "target-version");
         String refusal = project.mvn("generate-manifests", SOURCE, "-Dberth.kubernetesVersion=1.32")
                 .failure();
@@ -35,7 +35,7 @@ class TargetVersionIT {
     }
 
     @Test
-    void a_version_that_is_none_is_one_line() {
+    void an_invalid_version_is_reported_in_one_line() {
         TestProject project = TestProject.copy("bad", "no-version");
         assertThat(project.mvn("generate-manifests", SOURCE, "-Dberth.kubernetesVersion=1.99")
                         .failure())

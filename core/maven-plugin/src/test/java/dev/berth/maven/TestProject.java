@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A project of its own, copied from {@code src/test/projects}, in which real Maven processes run. */
+/** A copy of a project in {@code src/test/projects}, in which real Maven processes run. */
 final class TestProject {
 
     private static final Path PROJECTS = Path.of("src/test/projects");
@@ -26,7 +26,7 @@ final class TestProject {
         this.directory = directory;
     }
 
-    /** A fresh copy of the project of this name, for the test of that name. */
+    /** Returns a fresh copy of a project for a test. */
     static TestProject copy(String name, String test) {
         Path source = PROJECTS.resolve(name);
         Path target = WORK.resolve(test);
@@ -39,7 +39,7 @@ final class TestProject {
                     Files.writeString(copy, filled(Files.readString(file, UTF_8)), UTF_8);
                 }
             }
-            // Without it, Maven would take the options of the surrounding build for this project's.
+            // Without this directory, Maven would apply the options of the surrounding build to this project.
             Files.createDirectories(target.resolve(".mvn"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,11 +69,11 @@ final class TestProject {
         return directory.resolve(file);
     }
 
-    /** Replaces text in a file that must hold it. */
+    /** Replaces text in a file, which must contain it. */
     TestProject edit(String file, String from, String to) {
         String text = read(file);
         if (!text.contains(from)) {
-            throw new IllegalArgumentException(file + " does not hold: " + from);
+            throw new IllegalArgumentException(file + " does not contain: " + from);
         }
         return write(file, text.replace(from, to));
     }
@@ -105,7 +105,7 @@ final class TestProject {
         }
     }
 
-    /** Each file below this directory with the time of its last change; empty when there is no such directory. */
+    /** Returns each file in this directory with its modification time; empty if the directory does not exist. */
     SortedMap<String, Object> tree(String root) {
         SortedMap<String, Object> tree = new TreeMap<>();
         if (Files.exists(path(root))) {
@@ -120,17 +120,17 @@ final class TestProject {
         return tree;
     }
 
-    /** Runs the Maven that most users have. */
+    /** Runs the Maven version that most users have. */
     MavenRun mvn(String... arguments) {
         return mvn(Map.of(), arguments);
     }
 
-    /** The same, with these environment variables. */
+    /** Runs it with these environment variables. */
     MavenRun mvn(Map<String, String> variables, String... arguments) {
         return run(command(System.getProperty("maven.latest"), arguments), variables);
     }
 
-    /** Runs the Maven of this version in the project. */
+    /** Runs this Maven version in the project. */
     MavenRun maven(String version, String... arguments) {
         return run(command(version, arguments), Map.of());
     }

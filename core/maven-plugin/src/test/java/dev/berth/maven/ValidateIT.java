@@ -10,7 +10,7 @@ class ValidateIT {
             "dev.berth:berth-maven-plugin:" + System.getProperty("berth.version") + ":validate";
 
     @Test
-    void a_directory_of_any_yaml_is_judged_without_a_project() {
+    void any_directory_of_yaml_is_validated_without_a_project() {
         TestProject project = TestProject.copy("plain-yaml", "validate");
         project.mvn(GOAL, "-Dberth.directory=before").passed();
 

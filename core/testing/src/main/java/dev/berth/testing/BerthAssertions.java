@@ -6,7 +6,7 @@ import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.ManifestSource;
 
 /**
- * Where assertions on manifests start.
+ * The entry point for assertions on manifests.
  *
  * <pre>{@code
  * import static dev.berth.testing.BerthAssertions.assertThat;
@@ -21,18 +21,18 @@ public final class BerthAssertions {
     private BerthAssertions() {}
 
     /**
-     * Starts an assertion on all that a source declares. The tree is the one that the Maven plugin renders: its headers name
-     * the class of the source and {@code mvn generate-manifests}, unless {@linkplain ManifestsAssert#renderedBy(String)
-     * told otherwise}.
+     * Starts an assertion on everything that a source declares. The tree is the one that the Maven plugin renders: its
+     * headers name the class of the source and the {@linkplain ManifestsAssert#renderedBy(String) render command},
+     * which defaults to {@code mvn generate-manifests}.
      */
     public static ManifestsAssert assertThat(ManifestSource actual) {
         return new ManifestsAssert(actual.manifests(), actual.getClass().getName(), "mvn generate-manifests");
     }
 
     /**
-     * Starts an assertion on a set that a test makes. The tree is the test's: its headers name the class that calls this
-     * method and {@code mvn test -Dberth.golden=update}, unless {@linkplain ManifestsAssert#renderedBy(String) told
-     * otherwise}.
+     * Starts an assertion on a set that a test creates. The headers of the tree name the class that calls this method
+     * and the {@linkplain ManifestsAssert#renderedBy(String) render command}, which defaults to {@code mvn test
+     * -Dberth.golden=update}.
      */
     public static ManifestsAssert assertThat(ManifestSet actual) {
         return new ManifestsAssert(

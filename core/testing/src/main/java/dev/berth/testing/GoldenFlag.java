@@ -2,7 +2,7 @@ package dev.berth.testing;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether golden trees are compared or rendered again. */
+/** Whether golden trees are compared or updated. */
 final class GoldenFlag {
 
     /** The name of the system property. */
@@ -21,21 +21,21 @@ final class GoldenFlag {
      * Reads the flag.
      *
      * @param flag the value of the system property
-     * @param ci the value of the environment variable {@code CI}, which every usual CI system sets
-     * @return whether to render anew
-     * @throws AssertionError when the flag has another value than {@code update}, or is set in CI
+     * @param ci the value of the environment variable {@code CI}, which all common CI systems set
+     * @return whether to update the trees
+     * @throws AssertionError if the flag has another value than {@code update}, or is set in CI
      */
     static boolean asksForUpdate(@Nullable String flag, @Nullable String ci) {
         if (flag == null) {
             return false;
         }
         if (!flag.equals(UPDATE)) {
-            throw new AssertionError(NAME + ": Invalid value: \"" + flag + "\": must be " + UPDATE + ", or not be set");
+            throw new AssertionError(NAME + ": Invalid value: \"" + flag + "\": must be " + UPDATE + " if it is set");
         }
         if (ci != null && !ci.isEmpty()) {
             throw new AssertionError(
-                    NAME + "=" + UPDATE + " is refused where the environment variable CI is set, because a"
-                            + " test that writes what it compares with proves nothing: run it where you develop, and commit the tree");
+                    NAME + "=" + UPDATE + " is refused if the environment variable CI is set, because a"
+                            + " test that updates its own expectation proves nothing: run it locally and commit the tree");
         }
         return true;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
-/** What can be asserted of declared manifests. */
+/** Assertions on declared manifests. */
 public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, ManifestSet> {
 
     private final String source;
@@ -25,17 +25,17 @@ public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manif
         this.command = command;
     }
 
-    /** The same assertion, where the headers of the tree name this command: {@code renderCommand} of the Maven plugin. */
+    /** Sets the command that the headers of the tree name: the parameter {@code renderCommand} of the Maven plugin. */
     public ManifestsAssert renderedBy(String renderCommand) {
         return new ManifestsAssert(actual, source, renderCommand);
     }
 
     /**
-     * Verifies that a cluster takes every object and runs them together: what {@code mvn generate-manifests} asks before it
-     * writes. What is broken and acknowledged in the declaration passes.
+     * Verifies that a cluster accepts all objects and can run them, as {@code mvn generate-manifests} does before it
+     * writes. Acknowledged findings pass.
      *
-     * @param cluster the cluster that the manifests are meant for, such as {@code TargetCluster.of(KubernetesVersion.V1_34)}
-     * @throws AssertionError with all the problems, each with the line that declares it
+     * @param cluster the target cluster of the manifests, such as {@code TargetCluster.of(KubernetesVersion.V1_34)}
+     * @throws AssertionError with all problems, each with the line that declares it
      */
     public ManifestsAssert runsOn(TargetCluster cluster) {
         List<String> problems = Stream.concat(
@@ -50,13 +50,13 @@ public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manif
     }
 
     /**
-     * Verifies that a directory holds what the manifests render: each file, byte for byte and with the right to be run, and
-     * no other YAML, JSON, script or page in the directories of the tree.
+     * Verifies that a directory contains exactly what the manifests render: each file, byte for byte and with its
+     * executable bit, and no other YAML, JSON, script or page in the directories of the tree.
      *
-     * <p>Run with {@code -Dberth.golden=update}, it renders the directory instead, and passes.
+     * <p>With {@code -Dberth.golden=update}, it updates the directory instead and passes.
      *
-     * @throws AssertionError with what differs, as a diff of limited length, and the command that renders
-     * @throws dev.berth.manifest.InvalidManifestsException when the manifests have problems, all of them at once
+     * @throws AssertionError with the differences, as a diff of limited length, and the render command
+     * @throws dev.berth.manifest.InvalidManifestsException if the manifests have problems, with all of them
      */
     public ManifestsAssert matchesGoldenTree(Path directory) {
         return matchesGoldenTree(directory, GoldenFlag.asksForUpdate());
@@ -74,7 +74,7 @@ public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manif
         List<String> strangers = new Strangers(tree, directory).paths();
         if (!strangers.isEmpty()) {
             failWithMessage(
-                    "%s/ holds files that nothing renders:\n    %s\nRemove them, or move them out of the tree.",
+                    "%s/ contains files that no declaration renders:\n    %s\nRemove them, or move them out of the tree.",
                     directory.toAbsolutePath().normalize().getFileName(), String.join("\n    ", strangers));
         }
         return this;

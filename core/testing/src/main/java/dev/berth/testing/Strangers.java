@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Files that stand in a rendered tree as if they belonged to it, and that nobody renders: {@code kubectl apply} on the
- * directory would take them too.
+ * Files in the directories of a rendered tree that no declaration renders, but that {@code kubectl apply} on the
+ * directory would apply.
  */
 final class Strangers {
 
@@ -27,7 +27,7 @@ final class Strangers {
         this.directory = directory;
     }
 
-    /** Their paths within the tree, sorted: at its top if it renders files there, and below its own directories. */
+    /** Returns their paths in the tree, sorted: at its root if it renders files there, and in its own directories. */
     List<String> paths() {
         TreeSet<String> found = new TreeSet<>();
         for (TreePath path : tree.paths()) {

@@ -1,4 +1,6 @@
-/** Assertions for tests of declarations: what they render is what the repository holds. */
+/**
+ * Assertions for tests of declarations: the repository contains what they render. Start with {@link BerthAssertions}.
+ */
 @NullMarked
 package dev.berth.testing;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DemoTest {
 
     @Test
-    void staging_has_a_namespace_of_its_own() {
+    void staging_has_its_own_namespace() {
         var staging =
                 Namespace.named("demo-staging").putLabel("stage", "staging").build();
         var manifests = ManifestSet.of(ManifestFile.of("namespace.yaml", staging));
@@ -22,7 +22,7 @@ class DemoTest {
     }
 
     @Test
-    void our_oldest_cluster_runs_it() {
+    void our_oldest_cluster_can_run_it() {
         var demo = Namespace.named("demo").build();
         var manifests = ManifestSet.of(ManifestFile.of("namespace.yaml", demo));
 

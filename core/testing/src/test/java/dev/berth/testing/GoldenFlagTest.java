@@ -23,15 +23,14 @@ class GoldenFlagTest {
     void the_flag_is_refused_in_ci() {
         assertThatThrownBy(() -> GoldenFlag.asksForUpdate("update", "true"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage(
-                        "berth.golden=update is refused where the environment variable CI is set, because a test that"
-                                + " writes what it compares with proves nothing: run it where you develop, and commit the tree");
+                .hasMessage("berth.golden=update is refused if the environment variable CI is set, because a test that"
+                        + " updates its own expectation proves nothing: run it locally and commit the tree");
     }
 
     @Test
     void another_value_of_the_flag_is_refused_everywhere() {
         assertThatThrownBy(() -> GoldenFlag.asksForUpdate("true", null))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("berth.golden: Invalid value: \"true\": must be update, or not be set");
+                .hasMessage("berth.golden: Invalid value: \"true\": must be update if it is set");
     }
 }

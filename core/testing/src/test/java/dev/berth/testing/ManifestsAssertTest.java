@@ -48,7 +48,7 @@ class ManifestsAssertTest {
     }
 
     @Test
-    void a_tree_that_was_rendered_matches() throws Exception {
+    void a_rendered_tree_matches() throws Exception {
         Path golden = golden();
         assertThat(demo()).matchesGoldenTree(golden, false);
         assertThat(Files.readString(golden.resolve("deploy.sh"))).isEqualTo("""
@@ -60,7 +60,7 @@ class ManifestsAssertTest {
     }
 
     @Test
-    void what_a_cluster_does_not_have_fails_with_the_line_that_declares_it() {
+    void an_object_that_a_cluster_does_not_support_fails_with_the_line_that_declares_it() {
         ManifestSet set = ManifestSet.of(ManifestFile.of(
                 "class.yaml",
                 RawManifest.of(new StorageClassBuilder()
@@ -93,7 +93,7 @@ class ManifestsAssertTest {
     }
 
     @Test
-    void a_file_that_is_missing_and_one_that_is_rendered_no_more_are_named() {
+    void a_missing_file_and_an_obsolete_file_are_reported() {
         assertFails(demo("manifests/02-namespace.yaml", "demo"), golden(), """
                 golden/ differs from what ManifestsAssertTest renders:
                     manifests/01-namespace.yaml: no declaration renders this file
@@ -102,7 +102,7 @@ class ManifestsAssertTest {
     }
 
     @Test
-    void a_script_that_can_not_be_run_is_named() throws Exception {
+    void a_script_that_is_not_executable_is_reported() throws Exception {
         Path golden = golden();
         Files.setPosixFilePermissions(golden.resolve("deploy.sh"), PosixFilePermissions.fromString("rw-r--r--"));
         assertFails(demo(), golden, """
@@ -112,20 +112,20 @@ class ManifestsAssertTest {
     }
 
     @Test
-    void a_file_that_stands_in_the_tree_and_that_nothing_renders_is_named() throws Exception {
+    void a_file_in_the_tree_that_no_declaration_renders_is_reported() throws Exception {
         Path golden = golden();
         Files.writeString(golden.resolve("README.md"), "# Ours\n");
         Files.createDirectory(golden.resolve("manifests/more"));
         Files.writeString(golden.resolve("manifests/more/02-pod.json"), "{}\n");
         assertFails(demo(), golden, """
-                golden/ holds files that nothing renders:
+                golden/ contains files that no declaration renders:
                     README.md
                     manifests/more/02-pod.json
                 Remove them, or move them out of the tree.""");
     }
 
     @Test
-    void files_beside_the_tree_are_the_business_of_their_owner() throws Exception {
+    void files_outside_the_tree_are_ignored() throws Exception {
         Path golden = golden();
         Files.writeString(golden.resolve("pom.xml"), "<project/>\n");
         Files.createDirectory(golden.resolve("src"));
@@ -134,7 +134,7 @@ class ManifestsAssertTest {
     }
 
     @Test
-    void manifests_with_problems_have_no_tree() {
+    void manifests_with_problems_are_not_rendered() {
         ManifestSet twice = demo().and(demo());
         assertThatThrownBy(() -> assertThat(twice).matchesGoldenTree(directory, true))
                 .isInstanceOf(InvalidManifestsException.class)
@@ -158,7 +158,7 @@ class ManifestsAssertTest {
     }
 
     @Test
-    void the_command_of_the_maven_plugin_can_be_another() throws Exception {
+    void the_render_command_can_be_changed() throws Exception {
         assertThat(new Demo()).renderedBy("make manifests").matchesGoldenTree(directory, true);
         assertThat(Files.readString(directory.resolve("demo.yaml")))
                 .contains("# Do not edit: change the declaration, then run 'make manifests'.\n");

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A class of Amazon EBS volumes, provisioned by the AWS EBS CSI driver. A volume belongs to one zone and is mounted by
- * one node at a time, so a claim waits for its pod unless a binding mode is given.
+ * A StorageClass for Amazon EBS volumes, which the AWS EBS CSI driver provisions. A volume belongs to one zone and is
+ * mounted on one node at a time, so the binding mode defaults to {@link VolumeBindingMode#WAIT_FOR_FIRST_CONSUMER}.
  *
  * <pre>{@code
  * AwsEbs.named("fast-ssd")
@@ -32,18 +32,19 @@ public abstract class AwsEbs extends StorageClassFields {
     AwsEbs() {}
 
     /**
-     * Starts a class.
+     * Starts a StorageClass.
      *
-     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
+     * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
+     *     {@code ValidateStorageClass}
      */
     public static AwsEbsBuildStages.VolumeTypeBuildStage named(String name) {
         return AwsEbsBuildStages.start().name(checkedName(name));
     }
 
     /**
-     * Nodes of these availability zones, such as {@code eu-central-1a}.
+     * Returns the nodes of these availability zones, such as {@code eu-central-1a}.
      *
-     * @throws InvalidValueException when there is no zone, or one twice
+     * @throws InvalidValueException if there is no zone or a duplicate zone
      */
     public static TopologySelectorTerm zones(String... zones) {
         return TopologySelectorTerm.of(StorageDrivers.AWS_EBS.topologyKeys().get(0), zones);
@@ -52,18 +53,18 @@ public abstract class AwsEbs extends StorageClassFields {
     /** The type of the volumes, with its own parameters. */
     public abstract EbsVolumeType volumeType();
 
-    /** How the volumes are formatted. The driver takes ext4. */
+    /** The file system of the volumes. Defaults to ext4. */
     public abstract Optional<EbsFileSystem> fileSystem();
 
-    /** Whether the volumes are encrypted. As the AWS account says unless given. */
+    /** Whether the volumes are encrypted. Defaults to the setting of the AWS account. */
     public abstract Optional<Boolean> encrypted();
 
-    /** The ARN of the key by which they are encrypted. The account's key for EBS unless given. */
+    /** The ARN of the encryption key. Defaults to the EBS key of the account. */
     public abstract Optional<String> kmsKeyId();
 
     /**
-     * Tags of the volumes in AWS, beside those that the driver sets. In a value {@code {{ .PVCName }}} and the like stand for
-     * the claim. None unless given.
+     * Tags of the volumes in AWS, in addition to those that the driver sets. A value can contain fields of the claim,
+     * such as {@code {{ .PVCName }}}. Optional.
      */
     public abstract Map<String, String> tags();
 
@@ -72,8 +73,8 @@ public abstract class AwsEbs extends StorageClassFields {
         checkClass();
         if (kmsKeyId().isPresent() && encrypted().filter(on -> !on).isPresent()) {
             throw new InvalidValueException(what()
-                    + ": parameters.kmsKeyId: Forbidden: the driver encrypts wherever it has a key: leave encrypted(false)"
-                    + " out, or the key");
+                    + ": parameters.kmsKeyId: Forbidden: the driver always encrypts if a key is set: remove encrypted(false)"
+                    + " or the key");
         }
         kmsKeyId().filter(String::isBlank).ifPresent(blank -> {
             throw InvalidValueException.of(what() + ": parameters.kmsKeyId", blank, "must be the ARN of a key");
@@ -91,7 +92,7 @@ public abstract class AwsEbs extends StorageClassFields {
                 || key.startsWith("kubernetes.io/")
                 || key.startsWith(provisioner() + "/");
         if (reserved) {
-            throw InvalidValueException.of(what() + ": tag", key, "the driver sets this one by itself");
+            throw InvalidValueException.of(what() + ": tag", key, "the driver sets this tag itself");
         }
     }
 

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How an EBS volume is formatted when it is first mounted. Source: aws-ebs-csi-driver {@code docs/parameters.md} and {@code
- * pkg/driver/constants.go}, {@code FileSystemConfigs} (commit 429e202e, 2026): an option that a file system lacks makes the
- * claim fail. A claim for a block device has no file system and takes none of the options.
+ * The file system of an EBS volume, which is formatted when it is first mounted. Source: aws-ebs-csi-driver
+ * {@code docs/parameters.md} and {@code pkg/driver/constants.go}, {@code FileSystemConfigs} (commit 429e202e, 2026): a
+ * volume cannot be provisioned if its file system does not support an option. For a block device, no option is allowed.
  */
 public abstract sealed class EbsFileSystem permits EbsExt, EbsXfs, EbsNtfs {
 
@@ -19,22 +19,22 @@ public abstract sealed class EbsFileSystem permits EbsExt, EbsXfs, EbsNtfs {
         this.parameters = Collections.unmodifiableMap(parameters);
     }
 
-    /** The file system that the driver takes unless told. */
+    /** Returns ext4, the default of the driver. */
     public static EbsExt ext4() {
         return new EbsExt(named(FsType.EXT4));
     }
 
-    /** The predecessor of ext4. */
+    /** Returns ext3, the predecessor of ext4. */
     public static EbsExt ext3() {
         return new EbsExt(named(FsType.EXT3));
     }
 
-    /** For large files and many of them at once. */
+    /** Returns XFS, for large files and parallel access. */
     public static EbsXfs xfs() {
         return new EbsXfs(named(FsType.XFS));
     }
 
-    /** For nodes that run Windows. */
+    /** Returns NTFS, for nodes that run Windows. */
     public static EbsFileSystem ntfs() {
         return new EbsNtfs(named(FsType.NTFS));
     }

@@ -5,7 +5,7 @@ import dev.berth.volumes.format.NumberRange;
 import java.util.Map;
 import java.util.Objects;
 
-/** A gp3 volume; made by {@link EbsVolumeType#gp3()}. */
+/** A gp3 volume; created by {@link EbsVolumeType#gp3()}. */
 public final class EbsGp3 extends EbsVolumeType {
 
     private static final int LOWEST_IOPS = 3000;
@@ -26,46 +26,46 @@ public final class EbsGp3 extends EbsVolumeType {
             throw InvalidValueException.of(
                     "AwsEbs gp3 throughput",
                     throughput,
-                    "EC2 gives 1 MiB/s for each " + IOPS_PER_MIB + " IOPS at the most: ask for "
-                            + throughput * IOPS_PER_MIB + " IOPS first");
+                    "EC2 provides at most 1 MiB/s for each " + IOPS_PER_MIB + " IOPS: set " + throughput * IOPS_PER_MIB
+                            + " IOPS first");
         }
     }
 
     /**
-     * The same with so many IOPS.
+     * Returns a copy with this number of IOPS.
      *
      * @param amount 3000 to 80000, and at most 500 for each GiB of the volume
-     * @throws InvalidValueException when the number is another, or IOPS are given already
+     * @throws InvalidValueException if the number is out of range or the IOPS are already set
      */
     public EbsGp3 iops(int amount) {
         return new EbsGp3(iops.or(EbsIops.total("gp3", amount, LOWEST_IOPS, HIGHEST_IOPS)), throughput);
     }
 
     /**
-     * The same with so many IOPS for each GiB of the volume. Where that is below 3000, no volume is made, unless {@link
-     * #raiseToMinimum()} is said.
+     * Returns a copy with this number of IOPS for each GiB of the volume. A volume that would have fewer than 3000 IOPS
+     * is not provisioned, unless {@link #raiseToMinimum()} is set.
      *
      * @param amount 1 to 500
-     * @throws InvalidValueException when the number is another, or IOPS are given already
+     * @throws InvalidValueException if the number is out of range or the IOPS are already set
      */
     public EbsGp3 iopsPerGib(int amount) {
         return new EbsGp3(iops.or(EbsIops.perGib("gp3", amount, MOST_IOPS_PER_GIB)), throughput);
     }
 
     /**
-     * The same, where a volume too small for 3000 IOPS gets those.
+     * Returns a copy in which a volume that is too small for 3000 IOPS gets 3000.
      *
-     * @throws InvalidValueException when the IOPS are not for each GiB
+     * @throws InvalidValueException if the IOPS are not set per GiB
      */
     public EbsGp3 raiseToMinimum() {
         return new EbsGp3(iops.raise(), throughput);
     }
 
     /**
-     * The same with so much throughput. It is 125 MiB/s unless said.
+     * Returns a copy with this throughput. Defaults to 125 MiB/s.
      *
-     * @param mebibytesPerSecond 125 to 2000, and at most a quarter of the IOPS, which are given before it
-     * @throws InvalidValueException when the number is another
+     * @param mebibytesPerSecond 125 to 2000, and at most a quarter of the IOPS, which must be set first
+     * @throws InvalidValueException if the number is out of range
      */
     public EbsGp3 throughput(int mebibytesPerSecond) {
         return new EbsGp3(

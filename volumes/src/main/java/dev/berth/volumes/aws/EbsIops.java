@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * The IOPS of an EBS volume.
  *
- * @param amount how many, or 0 where nothing is said
- * @param perGib whether so many for each GiB
- * @param raised whether the driver may raise them to the lowest number that the type takes
+ * @param amount the number, or 0 if it is not set
+ * @param perGib whether the number is per GiB
+ * @param raised whether the driver may raise it to the minimum of the volume type
  */
 record EbsIops(int amount, boolean perGib, boolean raised) {
 
@@ -25,11 +25,11 @@ record EbsIops(int amount, boolean perGib, boolean raised) {
         return new EbsIops(NumberRange.require("AwsEbs " + type + " iopsPerGib", amount, 1, highest), true, false);
     }
 
-    /** The given ones, where none have been given yet. */
+    /** Returns the given IOPS if none are set yet. */
     EbsIops or(EbsIops given) {
         if (amount > 0) {
             throw new InvalidValueException(
-                    "AwsEbs gp3 iops: Forbidden: they are given already: give a number for the volume, or one for each GiB");
+                    "AwsEbs gp3 iops: Forbidden: they are already set: set either a number for the volume or one for each GiB");
         }
         return given;
     }
@@ -37,7 +37,7 @@ record EbsIops(int amount, boolean perGib, boolean raised) {
     EbsIops raise() {
         if (!perGib) {
             throw new InvalidValueException(
-                    "AwsEbs allowAutoIOPSPerGBIncrease: Forbidden: only IOPS for each GiB are raised: give iopsPerGib");
+                    "AwsEbs allowAutoIOPSPerGBIncrease: Forbidden: only IOPS for each GiB can be raised: set iopsPerGib");
         }
         return new EbsIops(amount, true, true);
     }

@@ -2,7 +2,7 @@ package dev.berth.volumes.aws;
 
 import java.util.Map;
 
-/** A type of EBS volume whose performance follows from its size. */
+/** An EBS volume type whose performance depends on its size. */
 final class EbsPlain extends EbsVolumeType {
 
     private final String name;

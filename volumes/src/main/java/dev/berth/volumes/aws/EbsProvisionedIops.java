@@ -3,7 +3,7 @@ package dev.berth.volumes.aws;
 import java.util.Map;
 import java.util.Objects;
 
-/** An io1 or io2 volume; made by the factories of {@link EbsVolumeType}. */
+/** An io1 or io2 volume; created by the factories of {@link EbsVolumeType}. */
 public final class EbsProvisionedIops extends EbsVolumeType {
 
     private final String name;
@@ -15,10 +15,10 @@ public final class EbsProvisionedIops extends EbsVolumeType {
     }
 
     /**
-     * The same, where a volume too small for the lowest IOPS of its type gets those, and costs more. Unless said, no volume
-     * is made for its claim.
+     * Returns a copy in which a volume that is too small for the minimum IOPS of its type gets the minimum, at a higher
+     * price. By default, such a volume is not provisioned.
      *
-     * @throws dev.berth.value.InvalidValueException when the IOPS are not for each GiB
+     * @throws dev.berth.value.InvalidValueException if the IOPS are not set per GiB
      */
     public EbsProvisionedIops raiseToMinimum() {
         return new EbsProvisionedIops(name, iops.raise());

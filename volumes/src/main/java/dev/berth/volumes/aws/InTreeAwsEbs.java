@@ -7,8 +7,8 @@ import dev.berth.volumes.storageclass.InTreeClass;
 import org.immutables.value.Value;
 
 /**
- * A class of the AWS EBS provisioner that was part of Kubernetes before 1.27, with its parameters as they are. A cluster takes
- * it only where the AWS EBS CSI driver is installed and translates it.
+ * A StorageClass of the AWS EBS provisioner that was part of Kubernetes before 1.27, with its parameters unchanged. A
+ * cluster supports it only if the AWS EBS CSI driver is installed and translates it.
  *
  * @deprecated Kubernetes 1.27 removed the provisioner: declare {@link AwsEbs}, whose driver replaced it.
  */
@@ -20,9 +20,9 @@ public abstract class InTreeAwsEbs extends InTreeClass {
     InTreeAwsEbs() {}
 
     /**
-     * Starts a class.
+     * Starts a StorageClass.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}
      */
     public static InTreeAwsEbsBuildStages.BuildFinal named(String name) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A Standard or Premium disk of Azure; made by the factories of {@link AzureDiskSku}. */
+/** A Standard or Premium disk of Azure; created by the factories of {@link AzureDiskSku}. */
 public final class AzureCachedDisk extends AzureDiskSku {
 
     private final String name;
@@ -19,11 +19,11 @@ public final class AzureCachedDisk extends AzureDiskSku {
         this.caching = caching;
     }
 
-    /** What the node's own cache holds of a disk. The driver's third mode, ReadWrite, is deprecated and left out. */
+    /** The host cache of a disk. The mode ReadWrite of the driver is deprecated and not supported here. */
     public enum Caching {
-        /** Nothing: for what is written more than read, such as a database's log. */
+        /** No caching, for data that is written more than read, such as the log of a database. */
         NONE("None"),
-        /** What was read; what the driver takes unless told. */
+        /** Caches reads. The default of the driver. */
         READ_ONLY("ReadOnly");
 
         private final String value;
@@ -33,7 +33,7 @@ public final class AzureCachedDisk extends AzureDiskSku {
         }
     }
 
-    /** The same with this host cache. */
+    /** Returns a copy with this host cache. */
     public AzureCachedDisk caching(Caching mode) {
         return new AzureCachedDisk(name, Optional.of(mode));
     }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
- * A class of managed disks of Azure, provisioned by the Azure Disk CSI driver. A disk belongs to one zone, or to the
- * three of a region, so a claim waits for its pod unless a binding mode is given.
+ * A StorageClass for Azure managed disks, provisioned by the Azure Disk CSI driver. A disk belongs to one zone, or to
+ * all three zones of a region, so the binding mode defaults to {@link VolumeBindingMode#WAIT_FOR_FIRST_CONSUMER}.
  *
  * <pre>{@code
  * AzureDisk.named("fast-ssd").sku(premiumLrs().caching(Caching.NONE)).allowVolumeExpansion(true).build()
@@ -32,42 +32,43 @@ public abstract class AzureDisk extends StorageClassFields {
     AzureDisk() {}
 
     /**
-     * Starts a class.
+     * Starts a StorageClass.
      *
-     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
+     * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
+     *     {@code ValidateStorageClass}
      */
     public static AzureDiskBuildStages.SkuBuildStage named(String name) {
         return AzureDiskBuildStages.start().name(checkedName(name));
     }
 
     /**
-     * Nodes of these zones, such as {@code westeurope-1}.
+     * Returns the nodes of these zones, such as {@code westeurope-1}.
      *
-     * @throws InvalidValueException when there is no zone, or one twice
+     * @throws InvalidValueException if there is no zone or a duplicate zone
      */
     public static TopologySelectorTerm zones(String... zones) {
         return TopologySelectorTerm.of(StorageDrivers.AZURE_DISK.topologyKeys().get(0), zones);
     }
 
-    /** The kind of the disks, with its own parameters. */
+    /** The SKU of the disks, with its own parameters. */
     public abstract AzureDiskSku sku();
 
-    /** The file system with which a disk is formatted when it is first mounted. The driver takes ext4. */
+    /** The file system of the disks. The driver formats a disk when it is first mounted. Defaults to ext4. */
     public abstract Optional<FsType> fsType();
 
-    /** How many nodes may attach a disk at once, as a block device. One unless given. */
+    /** The number of nodes that may attach a disk at once, as a block device. Defaults to 1. */
     public abstract Optional<Integer> maxShares();
 
-    /** The resource group in which disks are made. The cluster's own unless given. */
+    /** The resource group of the disks. Defaults to the resource group of the cluster. */
     public abstract Optional<String> resourceGroup();
 
-    /** The disk encryption set by its resource id, {@code /subscriptions/…}. Keys of Azure unless given. */
+    /** The resource ID of the disk encryption set, {@code /subscriptions/…}. Defaults to keys that Azure manages. */
     public abstract Optional<String> diskEncryptionSet();
 
-    /** From where the content of a disk can be exported or uploaded. From nowhere unless given. */
+    /** The networks from which the content of a disk can be exported or uploaded. Defaults to none. */
     public abstract Optional<AzureNetworkAccess> networkAccess();
 
-    /** Tags of the disks in Azure. None unless given. */
+    /** Tags of the disks in Azure. Optional. */
     public abstract Map<String, String> tags();
 
     @Value.Check

@@ -3,47 +3,47 @@ package dev.berth.volumes.azure;
 import java.util.Map;
 
 /**
- * The kinds of managed disks of Azure, each with the parameters that it has and no others. {@code LRS} keeps three copies in
- * one zone, {@code ZRS} one in each of three.
+ * The SKUs of Azure managed disks, each with only the parameters that it supports. {@code LRS} keeps three copies in
+ * one zone, {@code ZRS} one copy in each of three zones.
  *
- * <p>Source: azuredisk-csi-driver {@code docs/driver-parameters.md} and {@code pkg/azuredisk/azure_managedDiskController.go}
- * (commit d983d613, 2026).
+ * <p>Source: azuredisk-csi-driver {@code docs/driver-parameters.md} and
+ * {@code pkg/azuredisk/azure_managedDiskController.go} (commit d983d613, 2026).
  */
 public abstract sealed class AzureDiskSku permits AzureCachedDisk, AzureTunedDisk {
 
     AzureDiskSku() {}
 
-    /** Hard disk. */
+    /** Returns the hard disk. */
     public static AzureCachedDisk standardLrs() {
         return new AzureCachedDisk("Standard_LRS");
     }
 
-    /** SSD for what is seldom busy; what the driver takes unless told. */
+    /** Returns the SSD for light use, the default of the driver. */
     public static AzureCachedDisk standardSsdLrs() {
         return new AzureCachedDisk("StandardSSD_LRS");
     }
 
-    /** The same in three zones. */
+    /** Returns the same disk in three zones. */
     public static AzureCachedDisk standardSsdZrs() {
         return new AzureCachedDisk("StandardSSD_ZRS");
     }
 
-    /** Fast SSD, whose performance follows from its size. */
+    /** Returns the fast SSD, whose performance depends on its size. */
     public static AzureCachedDisk premiumLrs() {
         return new AzureCachedDisk("Premium_LRS");
     }
 
-    /** The same in three zones. */
+    /** Returns the same disk in three zones. */
     public static AzureCachedDisk premiumZrs() {
         return new AzureCachedDisk("Premium_ZRS");
     }
 
-    /** Fast SSD with provisioned performance, without a host cache. */
+    /** Returns the fast SSD with provisioned performance, without a host cache. */
     public static AzureTunedDisk premiumV2Lrs() {
         return new AzureTunedDisk("PremiumV2_LRS");
     }
 
-    /** The fastest SSD, without a host cache: 500 IOPS and 100 MB/s unless more is asked for. */
+    /** Returns the fastest SSD, without a host cache. Its performance defaults to 500 IOPS and 100 MB/s. */
     public static AzureTunedDisk ultraSsdLrs() {
         return new AzureTunedDisk("UltraSSD_LRS");
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * From where the content of an Azure disk can be exported or uploaded, past the node that has it. Source:
- * azuredisk-csi-driver {@code pkg/azuredisk/azure_managedDiskController.go} (commit d983d613, 2026).
+ * The networks from which the content of an Azure disk can be exported or uploaded. Source: azuredisk-csi-driver
+ * {@code pkg/azuredisk/azure_managedDiskController.go} (commit d983d613, 2026).
  */
 public final class AzureNetworkAccess {
 
@@ -18,21 +18,21 @@ public final class AzureNetworkAccess {
         this.diskAccess = diskAccess;
     }
 
-    /** From nowhere; what the driver takes unless told. */
+    /** Denies access from all networks. The default of the driver. */
     public static AzureNetworkAccess denyAll() {
         return new AzureNetworkAccess("DenyAll", Optional.empty());
     }
 
-    /** From any network. */
+    /** Allows access from any network. */
     public static AzureNetworkAccess allowAll() {
         return new AzureNetworkAccess("AllowAll", Optional.empty());
     }
 
     /**
-     * By the private endpoints of a DiskAccess resource.
+     * Allows access through the private endpoints of a DiskAccess resource.
      *
-     * @param diskAccessId the resource id of the DiskAccess
-     * @throws InvalidValueException when there is none: the driver fails then
+     * @param diskAccessId the resource ID of the DiskAccess
+     * @throws InvalidValueException if the ID is blank: the driver would fail
      */
     public static AzureNetworkAccess allowPrivate(String diskAccessId) {
         if (diskAccessId.isBlank()) {

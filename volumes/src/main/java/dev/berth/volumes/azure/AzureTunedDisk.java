@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** An Ultra or Premium v2 disk of Azure; made by the factories of {@link AzureDiskSku}. */
+/** An Ultra or Premium v2 disk of Azure; created by the factories of {@link AzureDiskSku}. */
 public final class AzureTunedDisk extends AzureDiskSku {
 
     private final String name;
@@ -23,29 +23,29 @@ public final class AzureTunedDisk extends AzureDiskSku {
     }
 
     /**
-     * The same with so many IOPS.
+     * Returns a copy with this number of IOPS.
      *
-     * @throws InvalidValueException when the number is below 1; what a disk may have at the most depends on its size, and
-     *     Azure checks it
+     * @throws InvalidValueException if the number is below 1. The maximum depends on the size of the disk, and Azure
+     *     checks it
      */
     public AzureTunedDisk iops(int amount) {
         return with("DiskIOPSReadWrite", NumberRange.requirePositive("AzureDisk iops", amount));
     }
 
     /**
-     * The same with so much throughput.
+     * Returns a copy with this throughput.
      *
-     * @throws InvalidValueException when the number is below 1; what a disk may have at the most depends on its IOPS, and
-     *     Azure checks it
+     * @throws InvalidValueException if the number is below 1. The maximum depends on the IOPS of the disk, and Azure
+     *     checks it
      */
     public AzureTunedDisk throughput(int megabytesPerSecond) {
         return with("DiskMBpsReadWrite", NumberRange.requirePositive("AzureDisk throughput", megabytesPerSecond));
     }
 
     /**
-     * The same with sectors of so many bytes. Azure takes 4096.
+     * Returns a copy with this sector size in bytes. Defaults to 4096.
      *
-     * @throws InvalidValueException when the number is neither 512 nor 4096
+     * @throws InvalidValueException if the number is neither 512 nor 4096
      */
     public AzureTunedDisk sectorSize(int bytes) {
         if (bytes != 512 && bytes != 4096) {
@@ -63,7 +63,7 @@ public final class AzureTunedDisk extends AzureDiskSku {
     @Override
     void addTo(Map<String, String> parameters) {
         parameters.put("skuName", name);
-        // The driver's default is ReadOnly, which these disks do not take.
+        // The driver defaults to ReadOnly, which these disks do not support.
         parameters.put("cachingMode", "None");
         parameters.putAll(tuning);
     }

@@ -24,7 +24,7 @@ public final class NodePath {
             throw InvalidValueException.of(what, path, "must be absolute, so start with '/'");
         }
         if (Arrays.asList(path.split("/", -1)).contains("..")) {
-            throw InvalidValueException.of(what, path, "must not have '..' as a part");
+            throw InvalidValueException.of(what, path, "must not contain '..'");
         }
         return path;
     }

@@ -3,8 +3,8 @@ package dev.berth.volumes.gcp;
 import java.util.Map;
 
 /**
- * The types of disks of Google Compute Engine, each with the parameters that it has and no others. How much performance a
- * disk may have depends on its size: Compute Engine checks it when the disk is made.
+ * The disk types of Google Compute Engine, each with only the parameters that it supports. The maximum performance
+ * depends on the size of a disk; Compute Engine checks it when the disk is created.
  *
  * <p>Source: gcp-compute-persistent-disk-csi-driver {@code pkg/parameters/parameters.go} (commit b560165c, 2026).
  */
@@ -12,62 +12,62 @@ public abstract sealed class GcpDiskType permits GcpPersistentDiskType, GcpProvi
 
     GcpDiskType() {}
 
-    /** Hard disk; what the driver takes unless told. */
+    /** Returns the hard disk, the default of the driver. */
     public static GcpPersistentDiskType pdStandard() {
         return new GcpPersistentDiskType("pd-standard", GcpPersistentDiskType.Replication.ZONAL);
     }
 
-    /** SSD between price and speed. */
+    /** Returns the SSD that balances price and performance. */
     public static GcpPersistentDiskType pdBalanced() {
         return new GcpPersistentDiskType("pd-balanced", GcpPersistentDiskType.Replication.ZONAL);
     }
 
-    /** Fast SSD. */
+    /** Returns the fast SSD. */
     public static GcpPersistentDiskType pdSsd() {
         return new GcpPersistentDiskType("pd-ssd", GcpPersistentDiskType.Replication.ZONAL);
     }
 
     /**
-     * SSD with provisioned IOPS.
+     * Returns the SSD with provisioned IOPS.
      *
-     * @throws dev.berth.value.InvalidValueException when the number is below 1
+     * @throws dev.berth.value.InvalidValueException if the number is below 1
      */
     public static GcpDiskType pdExtreme(int iops) {
         return new GcpProvisionedDisk("pd-extreme", GcpProvisionedDisk.checkedIops("pd-extreme", iops), 0);
     }
 
-    /** Hyperdisk with the performance that its size gives. */
+    /** Returns a Hyperdisk whose performance depends on its size. */
     public static GcpDiskType hyperdiskBalanced() {
         return new GcpProvisionedDisk("hyperdisk-balanced", 0, 0);
     }
 
     /**
-     * Hyperdisk with provisioned performance.
+     * Returns a Hyperdisk with provisioned performance.
      *
-     * @throws dev.berth.value.InvalidValueException when a number is below 1
+     * @throws dev.berth.value.InvalidValueException if a number is below 1
      */
     public static GcpDiskType hyperdiskBalanced(int iops, int mebibytesPerSecond) {
         return GcpProvisionedDisk.of("hyperdisk-balanced", iops, mebibytesPerSecond);
     }
 
-    /** Hyperdisk with a copy in each of two zones, and the performance that its size gives. */
+    /** Returns a Hyperdisk with a copy in each of two zones, whose performance depends on its size. */
     public static GcpDiskType hyperdiskBalancedHighAvailability() {
         return new GcpProvisionedDisk("hyperdisk-balanced-high-availability", 0, 0);
     }
 
     /**
-     * Hyperdisk with a copy in each of two zones and provisioned performance.
+     * Returns a Hyperdisk with a copy in each of two zones and provisioned performance.
      *
-     * @throws dev.berth.value.InvalidValueException when a number is below 1
+     * @throws dev.berth.value.InvalidValueException if a number is below 1
      */
     public static GcpDiskType hyperdiskBalancedHighAvailability(int iops, int mebibytesPerSecond) {
         return GcpProvisionedDisk.of("hyperdisk-balanced-high-availability", iops, mebibytesPerSecond);
     }
 
     /**
-     * Hyperdisk with the most IOPS.
+     * Returns the Hyperdisk with the highest IOPS.
      *
-     * @throws dev.berth.value.InvalidValueException when the number is below 1
+     * @throws dev.berth.value.InvalidValueException if the number is below 1
      */
     public static GcpDiskType hyperdiskExtreme(int iops) {
         return new GcpProvisionedDisk(
@@ -75,9 +75,9 @@ public abstract sealed class GcpDiskType permits GcpPersistentDiskType, GcpProvi
     }
 
     /**
-     * Hyperdisk for large sequential reads and writes.
+     * Returns the Hyperdisk for large sequential reads and writes.
      *
-     * @throws dev.berth.value.InvalidValueException when the number is below 1
+     * @throws dev.berth.value.InvalidValueException if the number is below 1
      */
     public static GcpDiskType hyperdiskThroughput(int mebibytesPerSecond) {
         return new GcpProvisionedDisk(
@@ -87,9 +87,9 @@ public abstract sealed class GcpDiskType permits GcpPersistentDiskType, GcpProvi
     }
 
     /**
-     * Hyperdisk that many nodes read at once.
+     * Returns the Hyperdisk that many nodes can read at once.
      *
-     * @throws dev.berth.value.InvalidValueException when the number is below 1
+     * @throws dev.berth.value.InvalidValueException if the number is below 1
      */
     public static GcpDiskType hyperdiskMl(int mebibytesPerSecond) {
         return new GcpProvisionedDisk(
@@ -98,7 +98,7 @@ public abstract sealed class GcpDiskType permits GcpPersistentDiskType, GcpProvi
 
     abstract void addTo(Map<String, String> parameters);
 
-    /** The type as Compute Engine calls it. */
+    /** Returns the name of the type in Compute Engine. */
     @Override
     public abstract String toString();
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
- * A class of disks of Google Compute Engine, provisioned by the Compute Engine persistent disk CSI driver. A disk belongs to one zone,
- * or to two, so a claim waits for its pod unless a binding mode is given.
+ * A StorageClass for Google Compute Engine disks, provisioned by the Compute Engine persistent disk CSI driver. A disk
+ * belongs to one or two zones, so the binding mode defaults to {@link VolumeBindingMode#WAIT_FOR_FIRST_CONSUMER}.
  *
  * <pre>{@code
  * GcpPersistentDisk.named("fast-ssd").diskType(pdSsd().regional()).allowVolumeExpansion(true).build()
@@ -31,18 +31,19 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
     GcpPersistentDisk() {}
 
     /**
-     * Starts a class.
+     * Starts a StorageClass.
      *
-     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
+     * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
+     *     {@code ValidateStorageClass}
      */
     public static GcpPersistentDiskBuildStages.DiskTypeBuildStage named(String name) {
         return GcpPersistentDiskBuildStages.start().name(checkedName(name));
     }
 
     /**
-     * Nodes of these zones, such as {@code europe-west3-a}.
+     * Returns the nodes of these zones, such as {@code europe-west3-a}.
      *
-     * @throws InvalidValueException when there is no zone, or one twice
+     * @throws InvalidValueException if there is no zone or a duplicate zone
      */
     public static TopologySelectorTerm zones(String... zones) {
         return TopologySelectorTerm.of(
@@ -52,25 +53,25 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
     /** The type of the disks, with its own parameters. */
     public abstract GcpDiskType diskType();
 
-    /** The file system with which a disk is formatted when it is first mounted. The driver takes ext4. */
+    /** The file system of the disks. The driver formats a disk when it is first mounted. Defaults to ext4. */
     public abstract Optional<FsType> fsType();
 
     /**
-     * The key by which the disks are encrypted, as {@code projects/…/locations/…/keyRings/…/cryptoKeys/…}. A key of Google
-     * unless given.
+     * The encryption key of the disks, {@code projects/…/locations/…/keyRings/…/cryptoKeys/…}. Defaults to a key that
+     * Google manages.
      */
     public abstract Optional<String> encryptionKey();
 
-    /** Whether the disks are encrypted for confidential computing too, which takes a key. They are not unless given. */
+    /** Whether the disks are also encrypted for confidential computing, which requires a key. Defaults to false. */
     public abstract Optional<Boolean> confidential();
 
-    /** Labels of the disks in Compute Engine. None unless given. */
+    /** Labels of the disks in Compute Engine. Optional. */
     public abstract Map<String, String> diskLabels();
 
     @Value.Check
     void check() {
         checkClass();
-        // The driver's isValidDiskEncryptionKmsKey asks for this form where it matters.
+        // The driver requires this form in isValidDiskEncryptionKmsKey.
         encryptionKey()
                 .filter(key -> !key.matches("projects/[^/]+/locations/[^/]+/keyRings/[^/]+/cryptoKeys/[^/]+.*"))
                 .ifPresent(key -> {
@@ -82,7 +83,7 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
         if (confidential().filter(on -> on).isPresent() && encryptionKey().isEmpty()) {
             throw new InvalidValueException(
                     what() + ": parameters.disk-encryption-kms-key: Required value: confidential"
-                            + " disks have a key: give one with encryptionKey");
+                            + " disks need a key: set encryptionKey");
         }
         diskLabels().forEach((key, value) -> {
             if (!key.matches("\\p{Ll}[\\p{Ll}0-9_-]{0,62}")) {

@@ -3,10 +3,10 @@ package dev.berth.volumes.gcp;
 import java.util.Map;
 import java.util.Objects;
 
-/** A pd-standard, pd-balanced or pd-ssd disk; made by the factories of {@link GcpDiskType}. */
+/** A pd-standard, pd-balanced or pd-ssd disk; created by the factories of {@link GcpDiskType}. */
 public final class GcpPersistentDiskType extends GcpDiskType {
 
-    /** In how many zones a disk lies. */
+    /** Whether a disk has copies in one zone or two. */
     enum Replication {
         ZONAL,
         REGIONAL,
@@ -21,14 +21,14 @@ public final class GcpPersistentDiskType extends GcpDiskType {
         this.replication = replication;
     }
 
-    /** The same with a copy in each of two zones of the region. Unless said, it lies in one. */
+    /** Returns a copy that is replicated to two zones of the region. Defaults to one zone. */
     public GcpPersistentDiskType regional() {
         return new GcpPersistentDiskType(name, Replication.REGIONAL);
     }
 
     /**
-     * The same with a copy in each of two zones, where a disk is attached in the other zone by force when its node does not
-     * answer.
+     * Returns a copy that is replicated to two zones, and that is attached in the other zone by force if its node does
+     * not respond.
      */
     public GcpPersistentDiskType regionalWithHardFailover() {
         return new GcpPersistentDiskType(name, Replication.REGIONAL_HARD_FAILOVER);

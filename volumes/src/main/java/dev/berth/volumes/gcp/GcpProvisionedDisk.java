@@ -36,7 +36,7 @@ final class GcpProvisionedDisk extends GcpDiskType {
             parameters.put("provisioned-iops-on-create", Integer.toString(iops));
         }
         if (throughput > 0) {
-            // The driver reads a quantity of bytes: without the unit, 250 would be rounded up to one MiB/s.
+            // The driver reads a quantity of bytes: without the unit, it would round 250 up to 1 MiB/s.
             parameters.put("provisioned-throughput-on-create", throughput + "Mi");
         }
     }

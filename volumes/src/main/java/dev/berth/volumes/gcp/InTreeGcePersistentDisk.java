@@ -7,8 +7,9 @@ import dev.berth.volumes.storageclass.InTreeClass;
 import org.immutables.value.Value;
 
 /**
- * A class of the GCE Persistent Disk provisioner that was part of Kubernetes before 1.28, with its parameters as they are. A cluster takes
- * it only where the Compute Engine persistent disk CSI driver is installed and translates it.
+ * A StorageClass of the GCE Persistent Disk provisioner that was part of Kubernetes before 1.28, with its parameters
+ * unchanged. A cluster supports it only if the Compute Engine persistent disk CSI driver is installed and translates
+ * it.
  *
  * @deprecated Kubernetes 1.28 removed the provisioner: declare {@link GcpPersistentDisk}, whose driver replaced it.
  */
@@ -20,9 +21,9 @@ public abstract class InTreeGcePersistentDisk extends InTreeClass {
     InTreeGcePersistentDisk() {}
 
     /**
-     * Starts a class.
+     * Starts a StorageClass.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}
      */
     public static InTreeGcePersistentDiskBuildStages.BuildFinal named(String name) {

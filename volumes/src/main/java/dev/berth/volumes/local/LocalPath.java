@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A class of directories of the nodes, made by the local-path provisioner that k3s and kind bring. A claim gets a directory
- * of the node where its pod first runs: the pod stays there, the size is not enforced, and the data is lost with the node.
+ * A StorageClass for directories on the nodes, provisioned by the local-path provisioner that k3s and kind include. A
+ * claim gets a directory on the node where its pod first runs: the pod stays on that node, the size is not enforced,
+ * and the data is lost with the node.
  *
  * <pre>{@code
  * LocalPath.named("fast-ssd").reclaimPolicy(RETAIN).build()
@@ -30,20 +31,24 @@ public abstract class LocalPath extends StorageClassFields {
     LocalPath() {}
 
     /**
-     * Starts a class.
+     * Starts a StorageClass.
      *
-     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
+     * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
+     *     {@code ValidateStorageClass}
      */
     public static LocalPathBuildStages.BuildFinal named(String name) {
         return LocalPathBuildStages.start().name(checkedName(name));
     }
 
-    /** The directory on the nodes below which directories are made; it must be among those of the provisioner's settings. */
+    /**
+     * The parent of the directories on the nodes; it must be in the configuration of the provisioner. Defaults to that
+     * configuration.
+     */
     public abstract Optional<String> nodePath();
 
     /**
-     * The name of a claim's directory as a Go template; it starts with {@code {{ .PVC.Namespace }}/{{ .PVC.Name }}/}. A name
-     * from the volume, the namespace and the claim unless given.
+     * The name of a claim's directory as a Go template; it starts with {@code {{ .PVC.Namespace }}/{{ .PVC.Name }}/}.
+     * Defaults to a name made of the volume, the namespace and the claim.
      */
     public abstract Optional<String> pathPattern();
 
@@ -59,7 +64,7 @@ public abstract class LocalPath extends StorageClassFields {
             throw InvalidValueException.of(
                     what() + ": volumeBindingMode",
                     VolumeBindingMode.IMMEDIATE.value(),
-                    "the provisioner makes no volume before it knows the pod's node: leave it out");
+                    "the provisioner cannot create a volume before it knows the pod's node: remove volumeBindingMode");
         }
     }
 

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A class that makes no volumes: its claims get PersistentVolumes of the same class that someone made. Unless a binding
- * mode is given, a claim waits for its pod and gets a volume that the pod's node can reach.
+ * A StorageClass without a provisioner: its claims bind to existing PersistentVolumes of the same StorageClass. The
+ * binding mode defaults to {@link VolumeBindingMode#WAIT_FOR_FIRST_CONSUMER}, so that a claim gets a volume that the
+ * node of its pod can access.
  *
  * <pre>{@code
  * var local = NoProvisioner.named("local-disks").build();
@@ -23,22 +24,22 @@ public abstract class NoProvisioner extends StorageClassFields {
     NoProvisioner() {}
 
     /**
-     * Starts a class.
+     * Starts a StorageClass.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}
      */
     public static NoProvisionerBuildStages.BuildFinal named(String name) {
         return NoProvisionerBuildStages.start().name(checkedName(name));
     }
 
-    /** The name that stands for no provisioner. */
+    /** The provisioner name that means no provisioner. */
     @Override
     public String provisioner() {
         return StorageDrivers.NO_PROVISIONER.name();
     }
 
-    /** None. */
+    /** Returns no parameters. */
     @Override
     public Map<String, String> parameters() {
         return Map.of();

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.immutables.value.Value;
 
 /**
- * What a PersistentVolumeClaim got, as a volume of a pod. Its data outlives the pod and stays for as long as the claim;
- * what comes after that, the reclaim policy of the PersistentVolume says.
+ * The volume of a PersistentVolumeClaim in a pod. Its data outlives the pod and is kept as long as the claim exists;
+ * after that, the reclaim policy of the PersistentVolume applies.
  *
  * <pre>{@code
  * container.addMount(ClaimVolume.of(claim).at("/data"));
@@ -27,17 +27,17 @@ public abstract class ClaimVolume extends Volume {
     ClaimVolume() {}
 
     /**
-     * A volume with the name of the claim.
+     * Returns a volume with the name of the claim.
      *
-     * @throws InvalidValueException when the claim has a name that no volume can have: one with a dot, or of more than 63
-     *     characters
+     * @throws InvalidValueException if the name of the claim is not valid for a volume: it contains a dot or has more
+     *     than 63 characters
      */
     public static ClaimVolume of(ClaimSource claim) {
         if (!NameFormat.DNS_LABEL.accepts(claim.name())) {
             throw InvalidValueException.of(
                     "ClaimVolume name",
                     claim.name(),
-                    "a claim can have this name and a volume can't: name the volume with ClaimVolume.named(…)");
+                    "valid for a claim but not for a volume: name the volume with ClaimVolume.named(…)");
         }
         return named(claim.name()).claim(claim).build();
     }
@@ -45,7 +45,7 @@ public abstract class ClaimVolume extends Volume {
     /**
      * Starts a volume with a name of its own.
      *
-     * @throws InvalidValueException when the name is no DNS label; Kubernetes 1.36, {@code ValidateVolumes}
+     * @throws InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36, {@code ValidateVolumes}
      */
     public static ClaimVolumeBuildStages.ClaimBuildStage named(String name) {
         return ClaimVolumeBuildStages.start().name(NameFormat.DNS_LABEL.require("ClaimVolume name", name));
@@ -54,7 +54,7 @@ public abstract class ClaimVolume extends Volume {
     /** The claim, in the namespace of the pod. */
     public abstract ClaimSource claim();
 
-    /** Whether no container of the pod can write. They can unless given. */
+    /** Whether the volume is read-only for all containers of the pod. Defaults to false. */
     public abstract Optional<Boolean> readOnly();
 
     @Override

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trust anchors of the cluster in a {@link ProjectedVolume}; made by {@link VolumeProjection#existingClusterTrustBundle} and
- * {@link VolumeProjection#clusterTrustBundles}.
+ * Trust anchors of the cluster in a {@link ProjectedVolume}; created by
+ * {@link VolumeProjection#existingClusterTrustBundle} and {@link VolumeProjection#clusterTrustBundles}.
  */
 public final class ClusterTrustBundleProjection extends VolumeProjection {
 
@@ -27,7 +27,7 @@ public final class ClusterTrustBundleProjection extends VolumeProjection {
             String signerName, String path, List<LabelSelectorRequirement> conditions) {
         return new ClusterTrustBundleProjection(
                 at(path).withSignerName(SignerName.require("ClusterTrustBundleProjection signerName", signerName))
-                        // An empty selector takes every bundle of the signer, an absent one takes none.
+                        // An empty selector selects every bundle of the signer; an absent one selects none.
                         .withNewLabelSelector()
                         .withMatchExpressions(conditions.stream()
                                 .map(LabelSelectorRequirement::toModel)
@@ -41,7 +41,7 @@ public final class ClusterTrustBundleProjection extends VolumeProjection {
                 .withPath(FilePaths.require("ClusterTrustBundleProjection path", path));
     }
 
-    /** The same, where the pod also starts without such a bundle. It waits for one unless said. */
+    /** Returns a copy that does not require a bundle. By default, the pod waits for one. */
     public ClusterTrustBundleProjection optional() {
         return new ClusterTrustBundleProjection(
                 model.toBuilder().withOptional(true).build());

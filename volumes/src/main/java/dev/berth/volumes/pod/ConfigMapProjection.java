@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A ConfigMap in a {@link ProjectedVolume}; made by {@link VolumeProjection#configMap}. */
+/** A ConfigMap in a {@link ProjectedVolume}; created by {@link VolumeProjection#configMap}. */
 public final class ConfigMapProjection extends VolumeProjection {
 
     private final ConfigMapSource configMap;
@@ -22,7 +22,7 @@ public final class ConfigMapProjection extends VolumeProjection {
         this.optional = optional;
     }
 
-    /** The same, where the pod also starts without the ConfigMap or some of the keys. It waits for them unless said. */
+    /** Returns a copy that requires neither the ConfigMap nor its keys. By default, the pod waits for them. */
     public ConfigMapProjection optional() {
         return new ConfigMapProjection(configMap, items, true);
     }

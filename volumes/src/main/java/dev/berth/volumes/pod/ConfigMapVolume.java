@@ -9,8 +9,9 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import org.immutables.value.Value;
 
 /**
- * A ConfigMap as files. The files follow later changes of the ConfigMap within a minute or two, except where a container
- * mounts one of them by its {@link dev.berth.workload.Mount#subPath(String) subPath}. Containers can't write to them.
+ * A ConfigMap as files. The kubelet updates the files within a minute or two after a change of the ConfigMap, except
+ * where a container mounts one of them by its {@link dev.berth.workload.Mount#subPath(String) subPath}. They are
+ * read-only.
  *
  * <pre>{@code
  * ConfigMapVolume.named("config-volume").configMap(config).build()
@@ -26,7 +27,7 @@ public abstract non-sealed class ConfigMapVolume extends KeyedVolume {
     /**
      * Starts a volume.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}
      */
     public static ConfigMapVolumeBuildStages.ConfigMapBuildStage named(String name) {

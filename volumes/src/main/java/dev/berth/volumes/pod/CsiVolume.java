@@ -14,8 +14,8 @@ import java.util.Set;
 import org.immutables.value.Value;
 
 /**
- * A volume that a CSI driver makes on the node for this pod alone and removes with it, for example certificates or secrets
- * from elsewhere. The driver must support ephemeral volumes; disks of a cloud are claimed instead.
+ * A volume that a CSI driver creates on the node for this pod only and deletes with it, such as certificates or secrets
+ * from an external store. The driver must support ephemeral volumes. For disks of a cloud, use a claim.
  *
  * <pre>{@code
  * CsiVolume.named("certs").driver("csi.cert-manager.io").readOnly(true)
@@ -31,7 +31,7 @@ public abstract class CsiVolume extends Volume {
     /**
      * Starts a volume.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}
      */
     public static CsiVolumeBuildStages.DriverBuildStage named(String name) {
@@ -41,16 +41,18 @@ public abstract class CsiVolume extends Volume {
     /** The name of the driver: a DNS subdomain of at most 63 characters. */
     public abstract String driver();
 
-    /** What the driver is told. Nothing unless given. */
+    /** Attributes for the driver. Optional. */
     public abstract Map<String, String> volumeAttributes();
 
-    /** The file system; the driver's own default unless given. */
+    /** The file system. Defaults to the driver's own default. */
     public abstract Optional<String> fsType();
 
-    /** Whether no container of the pod can write. They can unless given. */
+    /** Whether the volume is read-only for all containers of the pod. Defaults to false. */
     public abstract Optional<Boolean> readOnly();
 
-    /** A Secret that the driver is given when it mounts the volume, in the namespace of the pod. None unless given. */
+    /**
+     * A Secret in the namespace of the pod that the kubelet passes to the driver when it mounts the volume. Optional.
+     */
     public abstract Optional<SecretSource> nodePublishSecret();
 
     @Value.Check

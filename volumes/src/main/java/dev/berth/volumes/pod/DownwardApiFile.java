@@ -10,12 +10,12 @@ import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFileBuilder;
 import java.util.List;
 
 /**
- * Something that a pod knows of itself, as a file of a volume (the downward API). Labels and annotations in files follow
- * later changes, which environment variables do not.
+ * A field of the pod as a file in a volume (the downward API). The kubelet updates files of labels and annotations
+ * after a change; environment variables are not updated.
  *
- * <p>Source of what there is: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go}, {@code
- * validVolumeDownwardAPIFieldPathExpressions}. The pod's node and address are not among it: those only a {@link
- * dev.berth.config.FieldRef variable} can have.
+ * <p>Source of the fields: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go},
+ * {@code validVolumeDownwardAPIFieldPathExpressions}. The node and the address of the pod are not among them: they are
+ * available only to an environment {@link dev.berth.config.FieldRef variable}.
  */
 public final class DownwardApiFile {
 
@@ -29,20 +29,20 @@ public final class DownwardApiFile {
         this.model = model;
     }
 
-    /** All labels of the pod, a line {@code key="value"} for each. */
+    /** Returns a file with all labels of the pod, one line {@code key="value"} for each. */
     public static DownwardApiFile labels(String path) {
         return field("metadata.labels", path);
     }
 
-    /** All annotations of the pod, a line {@code key="value"} for each. */
+    /** Returns a file with all annotations of the pod, one line {@code key="value"} for each. */
     public static DownwardApiFile annotations(String path) {
         return field("metadata.annotations", path);
     }
 
     /**
-     * The value of one label; an empty file where the pod has no such label.
+     * Returns a file with the value of one label; it is empty if the pod does not have the label.
      *
-     * @throws InvalidValueException when the key is none of a label
+     * @throws InvalidValueException if the key is not valid for a label
      */
     public static DownwardApiFile label(String key, String path) {
         return field(
@@ -50,9 +50,9 @@ public final class DownwardApiFile {
     }
 
     /**
-     * The value of one annotation; an empty file where the pod has no such annotation.
+     * Returns a file with the value of one annotation; it is empty if the pod does not have the annotation.
      *
-     * @throws InvalidValueException when the key is none of an annotation
+     * @throws InvalidValueException if the key is not valid for an annotation
      */
     public static DownwardApiFile annotation(String key, String path) {
         return field(
@@ -60,27 +60,27 @@ public final class DownwardApiFile {
                 path);
     }
 
-    /** The pod's name, for a StatefulSet with its ordinal: {@code postgres-0}. */
+    /** Returns a file with the name of the pod; in a StatefulSet, it includes the ordinal: {@code postgres-0}. */
     public static DownwardApiFile podName(String path) {
         return field("metadata.name", path);
     }
 
-    /** The pod's namespace. */
+    /** Returns a file with the namespace of the pod. */
     public static DownwardApiFile namespace(String path) {
         return field("metadata.namespace", path);
     }
 
-    /** The pod's unique id, another one for each new pod of the same name. */
+    /** Returns a file with the UID of the pod, which is different for each new pod with the same name. */
     public static DownwardApiFile uid(String path) {
         return field("metadata.uid", path);
     }
 
     /**
-     * How much of a resource a container of the pod requests or may use. A limit that the container does not have is
-     * what the node can give.
+     * Returns a file with a request or limit of a container of the pod. If the container does not set the limit, the
+     * value is what the node can allocate.
      *
-     * @param container the name of the container, which is declared with this volume and so can't be given as a value
-     * @throws InvalidValueException when the name is no DNS label
+     * @param container the name of the container; not a reference, because the container is declared after its volumes
+     * @throws InvalidValueException if the name is not a valid DNS label
      */
     public static DownwardApiFile resourceFieldRef(String container, ResourceFieldRef resource, String path) {
         return new DownwardApiFile(at(path).withNewResourceFieldRef()
@@ -91,10 +91,10 @@ public final class DownwardApiFile {
     }
 
     /**
-     * The same resource in this unit, rounded up; in cores and in bytes unless given.
+     * Returns a copy with this unit, rounded up. Defaults to cores and bytes.
      *
-     * @throws InvalidValueException when the file is of no resource, or the resource has no such unit; Kubernetes 1.36,
-     *     {@code validateContainerResourceDivisor}
+     * @throws InvalidValueException if the file has no resource, or the resource does not have this unit; Kubernetes
+     *     1.36, {@code validateContainerResourceDivisor}
      */
     public DownwardApiFile divisor(Quantity unit) {
         if (model.getResourceFieldRef() == null) {
@@ -113,7 +113,7 @@ public final class DownwardApiFile {
                 .build());
     }
 
-    /** The same file with other permissions than the rest of the volume. */
+    /** Returns a copy with its own permissions. */
     public DownwardApiFile mode(FileMode mode) {
         return new DownwardApiFile(model.toBuilder().withMode(mode.bits()).build());
     }
@@ -129,7 +129,7 @@ public final class DownwardApiFile {
         return new DownwardAPIVolumeFileBuilder().withPath(FilePaths.require("DownwardApiFile path", path));
     }
 
-    /** Where the file is in the volume. */
+    /** Returns the path of the file in the volume. */
     public String path() {
         return model.getPath();
     }

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a pod knows of itself, in a {@link ProjectedVolume}; made by {@link VolumeProjection#pod}. */
+/** Fields of the pod in a {@link ProjectedVolume}; created by {@link VolumeProjection#pod}. */
 final class DownwardApiProjection extends VolumeProjection {
 
     private final List<DownwardApiFile> files;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What a pod knows of itself as files: its labels, its name, the memory that a container may use.
+ * Fields of the pod as files (the downward API): its labels, its name, the memory limit of a container.
  *
  * <pre>{@code
  * DownwardApiVolume.named("podinfo").addItem(DownwardApiFile.labels("labels")).build()
@@ -26,16 +26,16 @@ public abstract class DownwardApiVolume extends Volume {
     /**
      * Starts a volume.
      *
-     * @throws InvalidValueException when the name is no DNS label; Kubernetes 1.36, {@code ValidateVolumes}
+     * @throws InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36, {@code ValidateVolumes}
      */
     public static DownwardApiVolumeBuildStages.BuildFinal named(String name) {
         return DownwardApiVolumeBuildStages.start().name(NameFormat.DNS_LABEL.require("DownwardApiVolume name", name));
     }
 
-    /** The files, one at least. */
+    /** The files; at least one. */
     public abstract List<DownwardApiFile> items();
 
-    /** The permissions of the files. Kubernetes takes 0644. */
+    /** The permissions of the files. Defaults to 0644. */
     public abstract Optional<FileMode> defaultMode();
 
     @Value.Check

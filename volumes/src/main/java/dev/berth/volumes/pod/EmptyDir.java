@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * An empty directory that is made with the pod and deleted with it. It outlives a restart of a container, and no more:
- * when the pod is deleted, evicted or placed elsewhere, its data is gone.
+ * A directory that is created empty with the pod and deleted with it. Its data survives the restart of a container, but
+ * not the deletion or eviction of the pod.
  *
  * <pre>{@code
  * var cache = EmptyDir.named("cache-volume").sizeLimit(mebi(100)).build();
@@ -27,7 +27,7 @@ public abstract class EmptyDir extends Volume {
     /**
      * Starts an empty directory.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}
      */
     public static EmptyDirBuildStages.BuildFinal named(String name) {
@@ -35,15 +35,15 @@ public abstract class EmptyDir extends Volume {
     }
 
     /**
-     * How much it may hold: a pod that writes more is evicted. Unless given, it may hold as much as the node, or in memory
-     * as much as the pod's containers may use.
+     * The maximum size; the kubelet evicts a pod that writes more. Defaults to the capacity of the node, or, in memory,
+     * to the memory limits of the pod's containers.
      */
     public abstract Optional<Bytes> sizeLimit();
 
-    /** Where it lies; on the node's disk unless given. */
+    /** The storage medium. Defaults to the disk of the node. */
     public abstract Optional<Medium> medium();
 
-    /** Where an empty directory lies. Source: Kubernetes 1.36, {@code pkg/volume/emptydir/empty_dir.go}. */
+    /** The storage medium of an empty directory. Source: Kubernetes 1.36, {@code pkg/volume/emptydir/empty_dir.go}. */
     public static final class Medium {
 
         private final String value;
@@ -52,17 +52,20 @@ public abstract class EmptyDir extends Volume {
             this.value = value;
         }
 
-        /** In memory (tmpfs): fast, gone when the node restarts, and what it holds counts as the containers' memory. */
+        /**
+         * Returns memory (tmpfs): fast, but lost when the node restarts. The files count against the memory limits of
+         * the containers.
+         */
         public static Medium memory() {
             return new Medium("Memory");
         }
 
-        /** In huge pages, of the one size that the pod requests. */
+        /** Returns huge pages of the only size that the pod requests. */
         public static Medium hugePages() {
             return new Medium("HugePages");
         }
 
-        /** In huge pages of this size, for a pod that requests several sizes. */
+        /** Returns huge pages of this size, for a pod that requests several sizes. */
         public static Medium hugePages(Bytes pageSize) {
             return new Medium("HugePages-" + pageSize);
         }
@@ -77,7 +80,7 @@ public abstract class EmptyDir extends Volume {
             return value.hashCode();
         }
 
-        /** The medium as the API takes it. */
+        /** Returns the medium as it is written in YAML. */
         @Override
         public String toString() {
             return value;

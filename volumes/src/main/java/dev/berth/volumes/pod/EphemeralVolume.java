@@ -15,9 +15,10 @@ import java.util.Set;
 import org.immutables.value.Value;
 
 /**
- * A claim that is made with the pod and deleted with it (a generic ephemeral volume): scratch space of a StorageClass,
- * larger or faster than the node's own disk. Its name is that of the pod, a dash, and that of the volume. What happens to
- * its data, the reclaim policy of the class says; no other pod gets it back.
+ * A claim that is created with the pod and deleted with it (a generic ephemeral volume): scratch space of a
+ * StorageClass, larger or faster than the disk of the node. The name of the claim is the name of the pod, a hyphen, and
+ * the name of the volume. The reclaim policy of the StorageClass determines what happens to its data; no other pod can
+ * use it.
  *
  * <pre>{@code
  * EphemeralVolume.named("scratch").accessMode(READ_WRITE_ONCE).storage(gibi(100)).storageClass(fast).build()
@@ -32,24 +33,24 @@ public abstract class EphemeralVolume extends Volume implements ClaimFields {
     /**
      * Starts a volume.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}
      */
     public static EphemeralVolumeBuildStages.AccessModeBuildStage named(String name) {
         return EphemeralVolumeBuildStages.start().name(NameFormat.DNS_LABEL.require("EphemeralVolume name", name));
     }
 
-    // Declared again so that the stages of the builder follow the name.
+    // Redeclared so that the stages of the builder follow the name.
     @Override
     public abstract AccessMode accessMode();
 
     @Override
     public abstract Bytes storage();
 
-    /** The labels of the claim. None unless given. */
+    /** The labels of the claim. Optional. */
     public abstract Map<String, String> claimLabels();
 
-    /** The annotations of the claim. None unless given. */
+    /** The annotations of the claim. Optional. */
     public abstract Map<String, String> claimAnnotations();
 
     @Value.Check

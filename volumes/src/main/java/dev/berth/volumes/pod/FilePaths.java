@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The files that a volume puts together, each path with what it comes from: no two may be in each other's way. */
+/** The paths of the files in a volume, each with its source. No two files may conflict. */
 final class FilePaths {
 
     private final String volume;
@@ -16,20 +16,20 @@ final class FilePaths {
     }
 
     /**
-     * Gives a path back that Kubernetes takes for a file in a volume.
+     * Returns the path if it is valid for a file in a volume.
      *
-     * @throws InvalidValueException when it is not relative, has {@code ..} as a part, starts with {@code ..}, or names no
-     *     file; Kubernetes 1.36, {@code validateLocalNonReservedPath}
+     * @throws InvalidValueException if the path is not relative, contains or starts with {@code ..}, or has an empty
+     *     part or the part {@code .}; Kubernetes 1.36, {@code validateLocalNonReservedPath}
      */
     static String require(String what, String path) {
         if (path.startsWith("/")) {
-            throw InvalidValueException.of(what, path, "must be relative, so not start with '/'");
+            throw InvalidValueException.of(what, path, "must be relative: it must not start with '/'");
         }
         if (path.startsWith("..") || Arrays.asList(path.split("/", -1)).contains("..")) {
-            throw InvalidValueException.of(what, path, "must not start with '..' or have it as a part");
+            throw InvalidValueException.of(what, path, "must not start with '..' or contain it as a part");
         }
         if (Arrays.stream(path.split("/", -1)).anyMatch(part -> part.isEmpty() || part.equals("."))) {
-            throw InvalidValueException.of(what, path, "must name a file: no '.' and no empty part");
+            throw InvalidValueException.of(what, path, "must name a file, without '.' or empty parts");
         }
         return path;
     }
@@ -37,14 +37,14 @@ final class FilePaths {
     /**
      * Adds a file.
      *
-     * @throws InvalidValueException when there is a file of that path, one where a directory of the path must be, or one
-     *     below it
+     * @throws InvalidValueException if the path is a duplicate, or if it is a directory of another file, or another
+     *     file is one of its directories
      */
     void add(String path, String source) {
         sources.forEach((other, otherSource) -> {
             if (other.equals(path) || other.startsWith(path + "/") || path.startsWith(other + "/")) {
                 throw new InvalidValueException(volume + ": the file \"" + path + "\" of " + source
-                        + " is in the way of \"" + other + "\" of " + otherSource + ": give one of them another path");
+                        + " conflicts with \"" + other + "\" of " + otherSource + ": give one of them another path");
             }
         });
         sources.put(path, source);

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A file or directory of the node on which the pod runs. Its data stays on that node and is shared with everything that
- * runs there; a pod that is placed elsewhere finds other data, or none. It is for development, and for pods that look
- * after their node; the {@code baseline} level of pod security forbids it.
+ * A file or directory on the node that the pod runs on. Its data stays on that node and is shared with everything that
+ * runs there; on another node, a pod finds other data or none. Use it for development and for pods that manage their
+ * node. The {@code baseline} Pod Security Standard forbids it.
  *
  * <pre>{@code
  * HostPath.named("host-data").path("/tmp/nginx-data").type(HostPathType.DIRECTORY_OR_CREATE).build()
@@ -25,9 +25,9 @@ public abstract class HostPath extends Volume {
     HostPath() {}
 
     /**
-     * Starts a path of the node.
+     * Starts a volume.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}
      */
     public static HostPathBuildStages.PathBuildStage named(String name) {
@@ -37,7 +37,7 @@ public abstract class HostPath extends Volume {
     /** The path on the node, absolute and without {@code ..}. */
     public abstract String path();
 
-    /** What must be there; unless given, nothing is checked or made. */
+    /** What must exist at the path. By default, the kubelet neither checks nor creates anything. */
     public abstract Optional<HostPathType> type();
 
     @Value.Check

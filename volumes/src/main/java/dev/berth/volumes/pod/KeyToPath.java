@@ -6,40 +6,40 @@ import io.fabric8.kubernetes.api.model.KeyToPathBuilder;
 import java.util.Optional;
 
 /**
- * A key of a ConfigMap or a Secret that becomes a file of a volume.
+ * A key of a ConfigMap or a Secret as a file in a volume.
  *
  * <pre>{@code
  * KeyToPath.of("tls.key").path("private/server.key").mode(FileMode.of("0400"))
  * }</pre>
  *
  * @param key the key
- * @param path where the file is in the volume
- * @param mode the permissions of the file; those of the volume unless given
+ * @param path the path of the file in the volume
+ * @param mode the permissions of the file; defaults to those of the volume
  */
 public record KeyToPath(String key, String path, Optional<FileMode> mode) {
 
     /**
-     * Names a key and a path.
+     * Creates a file.
      *
-     * @throws dev.berth.value.InvalidValueException when the key is none of a ConfigMap, or the path is absolute, has
-     *     {@code ..} as a part, starts with {@code ..}, or names no file; Kubernetes 1.36, {@code validateKeyToPath}
+     * @throws dev.berth.value.InvalidValueException if the key is not valid for a ConfigMap, or the path is absolute,
+     *     contains or starts with {@code ..}, or does not name a file; Kubernetes 1.36, {@code validateKeyToPath}
      */
     public KeyToPath {
         NameFormat.CONFIG_KEY.require("KeyToPath key", key);
         FilePaths.require("KeyToPath path", path);
     }
 
-    /** A file with the name of the key. */
+    /** Returns a file with the name of the key. */
     public static KeyToPath of(String key) {
         return new KeyToPath(key, key, Optional.empty());
     }
 
-    /** The same key at another path of the volume. */
+    /** Returns a copy with another path in the volume. */
     public KeyToPath path(String newPath) {
         return new KeyToPath(key, newPath, mode);
     }
 
-    /** The same file with other permissions than the rest of the volume. */
+    /** Returns a copy with its own permissions. */
     public KeyToPath mode(FileMode newMode) {
         return new KeyToPath(key, path, Optional.of(newMode));
     }

@@ -8,18 +8,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a volume of a ConfigMap and one of a Secret have in common: a file for each key. */
+/** The fields that volumes of ConfigMaps and of Secrets have in common: a file for each key. */
 public abstract sealed class KeyedVolume extends Volume permits ConfigMapVolume, SecretVolume {
 
     KeyedVolume() {}
 
-    /** Which keys become files, and where. Every key, each at a path of its own name, unless given. */
+    /** The keys that become files, and their paths. Defaults to all keys, each at a path with its name. */
     public abstract List<KeyToPath> items();
 
-    /** The permissions of the files. Kubernetes takes 0644. */
+    /** The permissions of the files. Defaults to 0644. */
     public abstract Optional<FileMode> defaultMode();
 
-    /** Whether the pod starts without the object, or without some of the keys. It waits for them unless given. */
+    /**
+     * Whether the pod can start without the object or without some of the keys. Defaults to false: the pod waits for
+     * them.
+     */
     public abstract Optional<Boolean> optional();
 
     abstract KeyedSource source();

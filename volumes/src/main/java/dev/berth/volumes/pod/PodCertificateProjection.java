@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A key and its certificate in a {@link ProjectedVolume}; made by {@link VolumeProjection#podCertificate}. */
+/** A key and its certificate in a {@link ProjectedVolume}; created by {@link VolumeProjection#podCertificate}. */
 public final class PodCertificateProjection extends VolumeProjection {
 
     private static final Duration SHORTEST = Duration.ofHours(1);
@@ -23,7 +23,7 @@ public final class PodCertificateProjection extends VolumeProjection {
         this.maxExpiration = maxExpiration;
     }
 
-    /** The keys that the kubelet makes. Source: Kubernetes 1.36, {@code validateProjectionSources}. */
+    /** The key types that the kubelet can generate. Source: Kubernetes 1.36, {@code validateProjectionSources}. */
     public enum KeyType {
         /** RSA of 3072 bits. */
         RSA_3072("RSA3072"),
@@ -46,11 +46,11 @@ public final class PodCertificateProjection extends VolumeProjection {
     }
 
     /**
-     * The same, where a certificate holds for so long at the most; the signer may give a shorter one. Kubernetes asks for
-     * 24 hours.
+     * Returns a copy with this maximum lifetime of a certificate; the signer may issue a shorter one. Defaults to 24
+     * hours.
      *
-     * @throws dev.berth.value.InvalidValueException when it is no whole number of seconds, below 1 hour or above 91 days; Kubernetes 1.36,
-     *     {@code validateProjectionSources}
+     * @throws dev.berth.value.InvalidValueException if the duration is not a whole number of seconds, or is below 1
+     *     hour or above 91 days; Kubernetes 1.36, {@code validateProjectionSources}
      */
     public PodCertificateProjection maxExpiration(Duration duration) {
         WholeSeconds.require("PodCertificateProjection maxExpiration", duration, SHORTEST, LONGEST);

@@ -14,8 +14,7 @@ import java.util.Set;
 import org.immutables.value.Value;
 
 /**
- * The files of several sources in one directory. They follow later changes of their sources; containers can't write to
- * them.
+ * The files of several sources in one directory. The kubelet updates them when a source changes; they are read-only.
  *
  * <pre>{@code
  * ProjectedVolume.named("projected-volume")
@@ -33,19 +32,20 @@ public abstract class ProjectedVolume extends Volume {
     /**
      * Starts a volume.
      *
-     * @throws InvalidValueException when the name is no DNS label; Kubernetes 1.36, {@code ValidateVolumes}
+     * @throws InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36, {@code ValidateVolumes}
      */
     public static ProjectedVolumeBuildStages.BuildFinal named(String name) {
         return ProjectedVolumeBuildStages.start().name(NameFormat.DNS_LABEL.require("ProjectedVolume name", name));
     }
 
     /**
-     * The sources, one at least. No two may give a file of the same path, and none a file where another has a directory.
-     * The API server refuses the first only among named items, and the later source would win in silence.
+     * The sources; at least one. Their files must not have the same path, and none may be a directory of another. The
+     * API server detects a duplicate path only among listed items; otherwise, the later source silently replaces the
+     * earlier one.
      */
     public abstract List<VolumeProjection> sources();
 
-    /** The permissions of the files. Kubernetes takes 0644. */
+    /** The permissions of the files. Defaults to 0644. */
     public abstract Optional<FileMode> defaultMode();
 
     @Value.Check

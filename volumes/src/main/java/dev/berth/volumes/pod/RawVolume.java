@@ -4,7 +4,7 @@ import dev.berth.value.NameFormat;
 import dev.berth.workload.Volume;
 
 /**
- * The way out: any volume of the fabric8 model, for the types that have no declaration of their own.
+ * The escape hatch: any volume of the fabric8 model, for volume types that have no class in Berth.
  *
  * <pre>{@code
  * RawVolume.of(new VolumeBuilder().withName("model").withNewImage().withReference("registry/model:1").endImage().build())
@@ -19,9 +19,9 @@ public final class RawVolume extends Volume {
     }
 
     /**
-     * Takes a copy of a volume.
+     * Returns a copy of a volume.
      *
-     * @throws dev.berth.value.InvalidValueException when its name is no DNS label; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if its name is not a valid DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}
      */
     public static RawVolume of(io.fabric8.kubernetes.api.model.Volume model) {

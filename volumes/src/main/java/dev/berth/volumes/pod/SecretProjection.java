@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A Secret in a {@link ProjectedVolume}; made by {@link VolumeProjection#secret}. */
+/** A Secret in a {@link ProjectedVolume}; created by {@link VolumeProjection#secret}. */
 public final class SecretProjection extends VolumeProjection {
 
     private final SecretSource secret;
@@ -22,7 +22,7 @@ public final class SecretProjection extends VolumeProjection {
         this.optional = optional;
     }
 
-    /** The same, where the pod also starts without the Secret or some of the keys. It waits for them unless said. */
+    /** Returns a copy that requires neither the Secret nor its keys. By default, the pod waits for them. */
     public SecretProjection optional() {
         return new SecretProjection(secret, items, true);
     }

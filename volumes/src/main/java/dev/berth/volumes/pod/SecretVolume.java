@@ -9,16 +9,16 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import org.immutables.value.Value;
 
 /**
- * A Secret as files, kept in the node's memory and never on its disk. The files follow later changes of the Secret within
- * a minute or two, except where a container mounts one of them by its {@link dev.berth.workload.Mount#subPath(String)
- * subPath}. Containers can't write to them.
+ * A Secret as files, kept in the node's memory and never on its disk. The kubelet updates the files within a minute or
+ * two after a change of the Secret, except where a container mounts one of them by its {@link
+ * dev.berth.workload.Mount#subPath(String) subPath}. They are read-only.
  *
  * <pre>{@code
  * SecretVolume.named("secret-volume").secret(secret).defaultMode(FileMode.of("0400")).build()
  * }</pre>
  *
- * <p>The files belong to root: a process of another user reads files of mode 0400 only where {@link
- * dev.berth.workload.PodSecurityContext} gives the volume a group, which makes them 0440.
+ * <p>The files belong to root: a process of another user can read files of mode 0400 only if
+ * {@link dev.berth.workload.PodSecurityContext} gives the volume a group, which makes them 0440.
  */
 @Value.Immutable
 @Dsl
@@ -29,7 +29,7 @@ public abstract non-sealed class SecretVolume extends KeyedVolume {
     /**
      * Starts a volume.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}
      */
     public static SecretVolumeBuildStages.SecretBuildStage named(String name) {

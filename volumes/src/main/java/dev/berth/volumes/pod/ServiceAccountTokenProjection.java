@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A token of the pod's service account in a {@link ProjectedVolume}; made by {@link VolumeProjection#serviceAccountToken}. */
+/**
+ * A token of the pod's service account in a {@link ProjectedVolume}; created by
+ * {@link VolumeProjection#serviceAccountToken}.
+ */
 public final class ServiceAccountTokenProjection extends VolumeProjection {
 
     private static final Duration SHORTEST = Duration.ofMinutes(10);
@@ -21,16 +24,16 @@ public final class ServiceAccountTokenProjection extends VolumeProjection {
         this.expiration = expiration;
     }
 
-    /** The same for this reader, who refuses tokens that are for others. Unless said, it is for the API server. */
+    /** Returns a copy for this recipient, which refuses tokens for other audiences. Defaults to the API server. */
     public ServiceAccountTokenProjection audience(String reader) {
         return new ServiceAccountTokenProjection(path, Optional.of(reader), expiration);
     }
 
     /**
-     * The same, where each token holds for so long. Kubernetes takes an hour.
+     * Returns a copy with this lifetime of each token. Defaults to 1 hour.
      *
-     * @throws dev.berth.value.InvalidValueException when it is no whole number of seconds, below 10 minutes or above 2³² seconds;
-     *     Kubernetes 1.36, {@code validateProjectionSources}
+     * @throws dev.berth.value.InvalidValueException if the duration is not a whole number of seconds, or is below 10
+     *     minutes or above 2³² seconds; Kubernetes 1.36, {@code validateProjectionSources}
      */
     public ServiceAccountTokenProjection expiration(Duration duration) {
         WholeSeconds.require("ServiceAccountTokenProjection expiration", duration, SHORTEST, LONGEST);

@@ -3,7 +3,7 @@ package dev.berth.volumes.pod;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 
-/** The rule for the name of a signer of certificates; Kubernetes 1.36, {@code ValidateSignerName}. */
+/** The format of the name of a certificate signer; Kubernetes 1.36, {@code ValidateSignerName}. */
 final class SignerName {
 
     private SignerName() {}

@@ -7,7 +7,7 @@ import dev.berth.selector.LabelSelectorRequirement;
 import java.util.List;
 import java.util.Optional;
 
-/** One of the sources whose files a {@link ProjectedVolume} puts into one directory. */
+/** A source of the files in a {@link ProjectedVolume}. */
 public abstract sealed class VolumeProjection
         permits ConfigMapProjection,
                 SecretProjection,
@@ -19,52 +19,53 @@ public abstract sealed class VolumeProjection
     VolumeProjection() {}
 
     /**
-     * A ConfigMap: these of its keys, or all of them where none is given.
+     * Returns the files of a ConfigMap. Defaults to all keys.
      *
-     * @throws dev.berth.value.InvalidValueException when the ConfigMap has no such key
+     * @throws dev.berth.value.InvalidValueException if the ConfigMap does not have one of the keys
      */
     public static ConfigMapProjection configMap(ConfigMapSource configMap, KeyToPath... items) {
         return new ConfigMapProjection(configMap, List.of(items), false);
     }
 
     /**
-     * A Secret: these of its keys, or all of them where none is given.
+     * Returns the files of a Secret. Defaults to all keys.
      *
-     * @throws dev.berth.value.InvalidValueException when the Secret has no such key
+     * @throws dev.berth.value.InvalidValueException if the Secret does not have one of the keys
      */
     public static SecretProjection secret(SecretSource secret, KeyToPath... items) {
         return new SecretProjection(secret, List.of(items), false);
     }
 
-    /** What the pod knows of itself (the downward API). */
+    /** Returns files with fields of the pod (the downward API). */
     public static VolumeProjection downwardApi(DownwardApiFile first, DownwardApiFile... more) {
         return new DownwardApiProjection(first, more);
     }
 
     /**
-     * A token by which others know the pod's service account. The kubelet renews it before it expires.
+     * Returns a token that authenticates the service account of the pod. The kubelet renews it before it expires.
      *
-     * @throws dev.berth.value.InvalidValueException when the path is none of a file in a volume
+     * @throws dev.berth.value.InvalidValueException if the path is not valid for a file in a volume
      */
     public static ServiceAccountTokenProjection serviceAccountToken(String path) {
         return new ServiceAccountTokenProjection(path, Optional.empty(), Optional.empty());
     }
 
     /**
-     * The trust anchors of one ClusterTrustBundle of the cluster, as PEM. Clusters have ClusterTrustBundles only where
-     * their feature gate is on.
+     * Returns a PEM file with the trust anchors of one ClusterTrustBundle of the cluster. ClusterTrustBundles exist
+     * only if their feature gate is on.
      *
-     * @throws dev.berth.value.InvalidValueException when the path is none of a file in a volume
+     * @throws dev.berth.value.InvalidValueException if the path is not valid for a file in a volume
      */
     public static ClusterTrustBundleProjection existingClusterTrustBundle(String name, String path) {
         return ClusterTrustBundleProjection.named(name, path);
     }
 
     /**
-     * The trust anchors of all ClusterTrustBundles of a signer whose labels meet all conditions, as one PEM file.
+     * Returns a PEM file with the trust anchors of all ClusterTrustBundles of a signer whose labels match all
+     * conditions.
      *
-     * @throws dev.berth.value.InvalidValueException when the signer has no name such as {@code example.com/my-signer}, or
-     *     the path is none of a file in a volume
+     * @throws dev.berth.value.InvalidValueException if the name of the signer does not have the form
+     *     {@code example.com/my-signer}, or the path is not valid for a file in a volume
      */
     public static ClusterTrustBundleProjection clusterTrustBundles(
             String signerName, String path, LabelSelectorRequirement... conditions) {
@@ -72,11 +73,11 @@ public abstract sealed class VolumeProjection
     }
 
     /**
-     * A key that the kubelet makes and a certificate that a signer gives for it, both in one PEM file. Pods have
-     * certificates only where the cluster's feature gate {@code PodCertificateRequest} is on.
+     * Returns a PEM file with a key that the kubelet generates and the certificate that a signer issues for it. Pod
+     * certificates exist only if the feature gate {@code PodCertificateRequest} is on.
      *
-     * @throws dev.berth.value.InvalidValueException when the signer has no name such as {@code example.com/my-signer}, or
-     *     the path is none of a file in a volume
+     * @throws dev.berth.value.InvalidValueException if the name of the signer does not have the form
+     *     {@code example.com/my-signer}, or the path is not valid for a file in a volume
      */
     public static PodCertificateProjection podCertificate(
             String signerName, PodCertificateProjection.KeyType keyType, String path) {
@@ -85,7 +86,7 @@ public abstract sealed class VolumeProjection
 
     abstract io.fabric8.kubernetes.api.model.VolumeProjection toModel();
 
-    /** Adds the files that are known beforehand: those of an existing object without items are not. */
+    /** Adds the files whose paths are known; the keys of an existing object are not. */
     abstract void addFilesTo(FilePaths files);
 
     Optional<ExistingObject> outside() {

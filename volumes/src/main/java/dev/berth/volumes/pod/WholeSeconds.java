@@ -4,7 +4,7 @@ import dev.berth.value.InvalidValueException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-/** The rule for a duration that the API takes as a number of seconds between two bounds. */
+/** A duration that the API expects as a whole number of seconds within a range. */
 final class WholeSeconds {
 
     private WholeSeconds() {}

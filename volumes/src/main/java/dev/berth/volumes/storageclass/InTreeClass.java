@@ -12,20 +12,20 @@ public abstract class InTreeClass extends StorageClassFields {
     /** For the StorageClasses of each provider. */
     protected InTreeClass() {}
 
-    /** The driver that replaced the provisioner. */
+    /** Returns the driver that replaced the provisioner. */
     protected abstract StorageDriver driver();
 
     private InTreePlugin plugin() {
         return driver().inTree().orElseThrow();
     }
 
-    /** The name of the provisioner, which was a plugin of Kubernetes. */
+    /** Returns the name of the provisioner, which was a plugin of Kubernetes. */
     @Override
     public String provisioner() {
         return plugin().name();
     }
 
-    // Declared again, so that they can be given.
+    // Redeclared as an attribute of the builder.
     @Override
     public abstract Map<String, String> parameters();
 

@@ -4,7 +4,7 @@ import dev.berth.object.ExistingObject;
 import dev.berth.workload.StorageClassSource;
 import java.util.Optional;
 
-/** No class at all, said aloud: {@code storageClassName: ""}. */
+/** Explicitly no StorageClass: {@code storageClassName: ""}. */
 record NoStorageClass() implements StorageClassSource {
 
     @Override

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.immutables.value.Value;
 
 /**
- * A StorageClass of a driver that has no class of its own here. What the parameters mean, only the driver knows; most
- * drivers fail on a key that they do not know, when the first claim is made, and some ignore it.
+ * A StorageClass of a driver that has no type of its own in Berth. Only the driver knows its parameters: for an unknown
+ * key, most drivers fail to provision the first claim, and some ignore it.
  *
  * <pre>{@code
  * var ceph = StorageClass.named("ceph").provisioner("rook-ceph.rbd.csi.ceph.com").putParameter("pool", "replicas").build();
@@ -34,28 +34,29 @@ public abstract class StorageClass extends StorageClassFields {
     StorageClass() {}
 
     /**
-     * Starts a class.
+     * Starts a StorageClass.
      *
-     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateStorageClass}
+     * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
+     *     {@code ValidateStorageClass}
      */
     public static StorageClassBuildStages.ProvisionerBuildStage named(String name) {
         return StorageClassBuildStages.start().name(checkedName(name));
     }
 
-    /** A class that lives in the cluster already. */
+    /** Returns a reference to a StorageClass that already exists in the cluster. */
     public static StorageClassSource existing(String name) {
         return new ExistingStorageClass(name);
     }
 
     /**
-     * No class: {@code storageClassName: ""}. A claim that says so gets only a volume that is there already and has no
-     * class either; a claim that says nothing gets the cluster's default class instead, where there is one.
+     * Returns no class: {@code storageClassName: ""}. Such a claim binds only to an existing volume without a
+     * StorageClass. A claim without this field gets the default StorageClass, if the cluster has one.
      */
     public static StorageClassSource none() {
         return new NoStorageClass();
     }
 
-    // Declared again so that it is the last stage of the builder.
+    // Redeclared so that it is the last stage of the builder.
     @Override
     public abstract String provisioner();
 
@@ -69,7 +70,7 @@ public abstract class StorageClass extends StorageClassFields {
                 what() + ": provisioner", provisioner().toLowerCase(Locale.ROOT));
         if (parameters().size() > MOST_PARAMETERS) {
             throw new InvalidValueException(what() + ": parameters: Too many: has "
-                    + parameters().size() + ", and may have " + MOST_PARAMETERS);
+                    + parameters().size() + ", but the limit is " + MOST_PARAMETERS);
         }
         if (parameters().containsKey("")) {
             throw InvalidValueException.of(what() + ": parameters", "", "must have a key");
@@ -79,7 +80,7 @@ public abstract class StorageClass extends StorageClassFields {
                 .sum();
         if (size > LARGEST) {
             throw new InvalidValueException(
-                    what() + ": parameters: Too long: has " + size + " bytes, and may have " + LARGEST);
+                    what() + ": parameters: Too long: has " + size + " bytes, but the limit is " + LARGEST);
         }
     }
 

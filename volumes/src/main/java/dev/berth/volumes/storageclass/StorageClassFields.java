@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the StorageClasses of all drivers say alike. Kubernetes refuses a later change of the provisioner, its parameters,
- * the reclaim policy and the binding mode: for another one declare a class of another name.
+ * The fields that the StorageClasses of all drivers have in common. The provisioner, the parameters, the reclaim policy
+ * and the binding mode are immutable: to change one, declare a StorageClass with another name.
  *
  * <p>Source of all defaults: Kubernetes 1.36, {@code pkg/apis/storage/v1/defaults.go}.
  */
@@ -28,43 +28,43 @@ public abstract class StorageClassFields extends NamedManifest implements Storag
 
     private static final String DEFAULT_MARK = "storageclass.kubernetes.io/is-default-class";
 
-    /** Made by the declarations of each driver's classes. */
+    /** For the StorageClass types of each driver. */
     protected StorageClassFields() {}
 
-    /** What becomes of a volume when its claim is deleted. Kubernetes takes {@link PersistentVolumeReclaimPolicy#DELETE}. */
+    /** What happens to a volume when its claim is deleted. Defaults to {@link PersistentVolumeReclaimPolicy#DELETE}. */
     public abstract Optional<PersistentVolumeReclaimPolicy> reclaimPolicy();
 
-    /** Whether claims can be made larger later. They can't unless given. */
+    /** Whether claims can be expanded later. Defaults to false. */
     public abstract Optional<Boolean> allowVolumeExpansion();
 
     /**
-     * When a claim gets its volume. Kubernetes takes {@link VolumeBindingMode#IMMEDIATE}; the classes whose volumes belong to a
-     * zone or a node say {@link VolumeBindingMode#WAIT_FOR_FIRST_CONSUMER} by themselves.
+     * When a claim is bound to a volume. Defaults to {@link VolumeBindingMode#IMMEDIATE}, or to
+     * {@link VolumeBindingMode#WAIT_FOR_FIRST_CONSUMER} in the types whose volumes belong to a zone or a node.
      */
     public abstract Optional<VolumeBindingMode> volumeBindingMode();
 
-    /** Options of {@code mount}, which nothing checks before a pod starts. None unless given. */
+    /** Mount options. Kubernetes does not check them before a pod starts. Optional. */
     public abstract List<String> mountOptions();
 
-    /** Where volumes may be made: in one of these topologies. Wherever the driver can unless given. */
+    /** The topologies in which volumes may be provisioned. Defaults to all that the driver supports. */
     public abstract List<TopologySelectorTerm> allowedTopologies();
 
     /**
-     * Whether claims that name no class get this one. Of several such classes the newest wins. Unless given, nothing is
-     * said.
+     * Whether this is the default StorageClass for claims that do not set one. If there are several, the newest
+     * applies. Not set by default.
      */
     public abstract Optional<Boolean> defaultClass();
 
-    /** A last change of the class in the model, for what has no method here. None unless given. */
+    /** Customizes the fabric8 model, for fields without a method. Optional. */
     public abstract Optional<UnaryOperator<StorageClassBuilder>> customize();
 
-    /** The name of the driver that makes the volumes. */
+    /** The name of the driver that provisions the volumes. */
     public abstract String provisioner();
 
-    /** What the driver is told. */
+    /** The parameters for the driver. */
     public abstract Map<String, String> parameters();
 
-    /** When a claim gets its volume unless {@link #volumeBindingMode()} is given; nothing is rendered where this says nothing. */
+    /** Returns the default of {@link #volumeBindingMode()}; if empty, the field is not rendered. */
     protected Optional<VolumeBindingMode> ownBindingMode() {
         return Optional.empty();
     }
@@ -79,23 +79,23 @@ public abstract class StorageClassFields extends NamedManifest implements Storag
     }
 
     /**
-     * Checks what the types can't say.
+     * Checks what the types cannot express.
      *
-     * @throws InvalidValueException when a label, an annotation or a topology is none that the API server takes
+     * @throws InvalidValueException if a label, an annotation or a topology is not valid
      */
     protected void checkClass() {
         checkMetadata("StorageClass");
         Set<TopologySelectorTerm> seen = new HashSet<>();
         allowedTopologies().stream().filter(topology -> !seen.add(topology)).forEach(topology -> {
-            throw InvalidValueException.of(what() + ": allowedTopologies", topology, "must be there once");
+            throw InvalidValueException.of(what() + ": allowedTopologies", topology, "must be unique");
         });
         if (defaultClass().isPresent() && annotations().containsKey(DEFAULT_MARK)) {
             throw new InvalidValueException(what() + ": metadata.annotations[" + DEFAULT_MARK
-                    + "]: Forbidden: defaultClass(…) says it already: leave one of them out");
+                    + "]: Forbidden: defaultClass(…) already sets it: remove one of them");
         }
     }
 
-    /** The class as messages name it. */
+    /** Returns the StorageClass as messages name it. */
     protected String what() {
         return "StorageClass \"" + name() + "\"";
     }

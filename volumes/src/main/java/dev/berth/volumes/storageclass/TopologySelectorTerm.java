@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a class may make volumes: nodes whose labels have, for each key, one of the values. Each cloud's class has a
- * factory for its zones.
+ * Where volumes may be provisioned: on nodes that have, for each label key, one of the values. The StorageClass of each
+ * cloud has a factory for its zones.
  */
 public final class TopologySelectorTerm {
 
@@ -21,25 +21,25 @@ public final class TopologySelectorTerm {
     }
 
     /**
-     * Nodes whose label has one of these values.
+     * Returns a topology of the nodes whose label has one of these values.
      *
-     * @throws InvalidValueException when the key or a value is none of a label, there is no value, or one twice;
-     *     Kubernetes 1.36, {@code ValidateTopologySelectorTerm}
+     * @throws InvalidValueException if the key or a value is not valid for a label, or if there is no value or a
+     *     duplicate value; Kubernetes 1.36, {@code ValidateTopologySelectorTerm}
      */
     public static TopologySelectorTerm of(String key, String... values) {
         return new TopologySelectorTerm(Map.of()).and(key, values);
     }
 
     /**
-     * The same, where another label must have one of these values as well.
+     * Returns a copy in which another label must also have one of these values.
      *
-     * @throws InvalidValueException as {@link #of}, and when the key is there already
+     * @throws InvalidValueException as {@link #of}, and if the key is a duplicate
      */
     public TopologySelectorTerm and(String key, String... values) {
         NameFormat.QUALIFIED_NAME.require("TopologySelectorTerm key", key);
         String what = "TopologySelectorTerm \"" + key + "\"";
         if (values.length == 0) {
-            throw new InvalidValueException(what + ": values: Required value: give one at least");
+            throw new InvalidValueException(what + ": values: Required value: add at least one");
         }
         for (String value : values) {
             NameFormat.LABEL_VALUE.require(what + " value", value);
@@ -49,12 +49,12 @@ public final class TopologySelectorTerm {
                 .filter(value -> Collections.frequency(all, value) > 1)
                 .findFirst()
                 .ifPresent(value -> {
-                    throw InvalidValueException.of(what + " value", value, "must be there once");
+                    throw InvalidValueException.of(what + " value", value, "must be unique");
                 });
         Map<String, List<String>> extended = new LinkedHashMap<>(labels);
         if (extended.put(key, all) != null) {
             throw InvalidValueException.of(
-                    "TopologySelectorTerm key", key, "must be there once: give all of its values together");
+                    "TopologySelectorTerm key", key, "must be unique: list all of its values together");
         }
         return new TopologySelectorTerm(extended);
     }

@@ -1,10 +1,10 @@
 package dev.berth.volumes.storageclass;
 
-/** When a claim of a class is bound to a volume, or gets one made. */
+/** When a claim is bound to a volume or a volume is provisioned for it. */
 public enum VolumeBindingMode {
-    /** At once: where volumes belong to a zone or a node, the pod may then not be able to run there. */
+    /** Immediately. If volumes belong to a zone or a node, the pod may not be able to run there. */
     IMMEDIATE("Immediate"),
-    /** When a pod uses the claim, in the zone and on the node where the pod can run. */
+    /** When a pod uses the claim, in a zone and on a node where the pod can run. */
     WAIT_FOR_FIRST_CONSUMER("WaitForFirstConsumer");
 
     private final String value;
@@ -13,7 +13,7 @@ public enum VolumeBindingMode {
         this.value = value;
     }
 
-    /** The mode as the API takes it. */
+    /** Returns the mode as it is written in YAML. */
     public String value() {
         return value;
     }

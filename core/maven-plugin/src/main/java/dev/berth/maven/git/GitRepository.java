@@ -18,7 +18,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.jspecify.annotations.Nullable;
 
-/** The repository that a directory is in. Nothing is written to it, and no configuration outside of it is read. */
+/** The git repository of a directory. It is only read, without any configuration outside the repository. */
 public final class GitRepository implements AutoCloseable {
 
     private static final List<String> DEFAULT_BRANCHES =
@@ -33,21 +33,22 @@ public final class GitRepository implements AutoCloseable {
     /**
      * Opens the repository of this directory, which need not exist.
      *
-     * @throws IOException when the directory is in none; the message says so
+     * @throws IOException if the directory is not in a repository; the message says so
      */
     public static GitRepository around(Path directory) throws IOException {
         GitRepository repository = find(directory)
-                .orElseThrow(() -> new IOException(directory + " is in no git repository: give directories, with"
+                .orElseThrow(() -> new IOException(directory + " is not in a git repository: set directories with"
                         + " -Dberth.before and -Dberth.after"));
         if (repository.repository.isBare()) {
-            throw new IOException(
-                    directory + " is in a bare git repository, which has no working tree: give directories,"
-                            + " with -Dberth.before and -Dberth.after");
+            throw new IOException(directory + " is in a bare git repository, which has no working tree: set directories"
+                    + " with -Dberth.before and -Dberth.after");
         }
         return repository;
     }
 
-    /** The path of a directory from the root of its repository; as it is given where it is in none. */
+    /**
+     * Returns the path of a directory relative to the root of its repository; unchanged if it is not in a repository.
+     */
     public static String pathFromRoot(Path directory) throws IOException {
         Optional<GitRepository> around = find(directory);
         if (around.isEmpty()) {
@@ -68,24 +69,24 @@ public final class GitRepository implements AutoCloseable {
     }
 
     /**
-     * A directory as a revision holds it; it is empty where the revision does not have it.
+     * Returns a directory at a revision; empty if the revision does not contain it.
      *
-     * @param revision what {@code git rev-parse} takes: a branch, a tag, a commit, {@code HEAD~1}
-     * @throws IOException when there is no such revision
+     * @param revision a revision that {@code git rev-parse} accepts: a branch, a tag, a commit, {@code HEAD~1}
+     * @throws IOException if there is no such revision
      */
     public TreeSource at(String revision, Path directory) throws IOException {
         ObjectId tree = resolve(revision + "^{tree}");
         if (tree == null) {
             throw new IOException("\"" + revision + "\" is neither a directory nor a revision of "
-                    + repository.getWorkTree() + ": correct it, or fetch it" + shallow());
+                    + repository.getWorkTree() + ": correct it or fetch it" + shallow());
         }
         return new RevisionSource(repository, revision, tree, pathOf(directory));
     }
 
     /**
-     * The directory as it was where the current branch left the default branch.
+     * Returns the directory at the merge base of the current branch and the default branch.
      *
-     * @throws IOException when there is no default branch, or none in common with it
+     * @throws IOException if there is no default branch or no merge base
      */
     public TreeSource atMergeBase(Path directory) throws IOException {
         Ref branch = defaultBranch();
@@ -96,7 +97,7 @@ public final class GitRepository implements AutoCloseable {
             RevCommit base = walk.next();
             if (base == null) {
                 throw new IOException("HEAD and " + shortName(branch)
-                        + " have no commit in common here: give a revision with" + " -Dberth.before" + shallow());
+                        + " have no common commit here: set a revision with" + " -Dberth.before" + shallow());
             }
             return at(base.abbreviate(12).name(), directory);
         }
@@ -110,7 +111,7 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
-    /** What else to do where a part of the history is not here, as in most checkouts of CI. */
+    /** Returns what to do if part of the history is missing, as in most CI checkouts. */
     private String shallow() throws IOException {
         return repository.getObjectDatabase().getShallowCommits().isEmpty()
                 ? ""
@@ -137,7 +138,7 @@ public final class GitRepository implements AutoCloseable {
                 return ref;
             }
         }
-        throw new IOException(repository.getWorkTree() + " has no default branch (origin/HEAD, main or master): give a"
+        throw new IOException(repository.getWorkTree() + " has no default branch (origin/HEAD, main or master): set a"
                 + " revision with -Dberth.before" + shallow());
     }
 

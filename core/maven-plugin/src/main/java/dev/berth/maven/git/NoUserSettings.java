@@ -6,14 +6,17 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads no git configuration of the user or the machine, and keeps JGit from writing one of its own into the home. */
+/**
+ * Ignores the git configuration of the user and of the system, and prevents JGit from writing its own configuration to
+ * the home directory.
+ */
 final class NoUserSettings extends SystemReader.Delegate {
 
     private NoUserSettings(SystemReader reader) {
         super(reader);
     }
 
-    /** Makes it so for all that this plugin does. */
+    /** Applies this to everything in this plugin. */
     static synchronized void use() {
         if (!(SystemReader.getInstance() instanceof NoUserSettings)) {
             SystemReader.setInstance(new NoUserSettings(SystemReader.getInstance()));
@@ -37,7 +40,7 @@ final class NoUserSettings extends SystemReader.Delegate {
 
     private static final class Empty extends FileBasedConfig {
 
-        @SuppressWarnings("NullAway") // no file is what this is about, and JGit itself makes such ones so
+        @SuppressWarnings("NullAway") // A null file means no configuration; JGit itself does the same.
         Empty(@Nullable Config parent, FS fs) {
             super(parent, null, fs);
         }

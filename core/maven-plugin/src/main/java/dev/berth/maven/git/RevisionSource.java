@@ -13,7 +13,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 
-/** The manifests of a directory as a revision holds them. */
+/** The manifests of a directory at a revision. */
 final class RevisionSource implements TreeSource {
 
     private final Repository repository;
@@ -62,7 +62,7 @@ final class RevisionSource implements TreeSource {
         return mode.equals(FileMode.REGULAR_FILE) || mode.equals(FileMode.EXECUTABLE_FILE);
     }
 
-    /** Below a hidden directory, which a directory on the disk leaves out too. */
+    /** Returns whether a path is in a hidden directory, which is also ignored in a directory on disk. */
     private static boolean isHidden(String path) {
         int file = path.lastIndexOf('/') + 1;
         return ("/" + path.substring(0, file)).contains("/.");

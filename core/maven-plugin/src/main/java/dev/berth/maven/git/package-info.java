@@ -1,4 +1,4 @@
-/** Trees as a git repository holds them, read without a checkout. */
+/** Trees at a git revision, read without a checkout. Start with {@link GitRepository}. */
 @NullMarked
 package dev.berth.maven.git;
 

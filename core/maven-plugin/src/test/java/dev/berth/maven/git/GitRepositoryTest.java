@@ -54,7 +54,7 @@ class GitRepositoryTest {
     }
 
     @Test
-    void a_revision_holds_the_manifests_of_its_directory() throws Exception {
+    void a_revision_contains_the_manifests_of_its_directory() throws Exception {
         commit("deploy/generated/demo.yaml", "replicas: 1\n");
         commit("deploy/generated/demo.yaml", "replicas: 3\n");
         commit("deploy/generated/more/pod.json", "{}\n");
@@ -72,7 +72,7 @@ class GitRepositoryTest {
     }
 
     @Test
-    void a_directory_that_the_revision_does_not_have_is_empty() throws Exception {
+    void a_directory_that_the_revision_does_not_contain_is_empty() throws Exception {
         commit("elsewhere.yaml", "other: true\n");
         try (GitRepository repository = GitRepository.around(tree)) {
             assertThat(repository.at("main", tree).files()).isEmpty();
@@ -80,7 +80,7 @@ class GitRepositoryTest {
     }
 
     @Test
-    void the_merge_base_is_where_the_branch_left_the_default_branch() throws Exception {
+    void the_merge_base_is_the_last_commit_in_common_with_the_default_branch() throws Exception {
         commit("deploy/generated/demo.yaml", "replicas: 1\n");
         branch("grow");
         commit("deploy/generated/demo.yaml", "replicas: 3\n");
@@ -90,7 +90,7 @@ class GitRepositoryTest {
     }
 
     @Test
-    void the_repository_is_found_from_below_it() throws Exception {
+    void the_repository_of_a_subdirectory_is_found() throws Exception {
         commit("deploy/generated/demo.yaml", "replicas: 1\n");
         Path below = tree.resolve("manifests");
         try (GitRepository repository = GitRepository.around(below)) {
@@ -99,31 +99,31 @@ class GitRepositoryTest {
     }
 
     @Test
-    void a_revision_that_is_not_there_is_named() throws Exception {
+    void a_missing_revision_is_reported() throws Exception {
         commit("demo.yaml", "replicas: 1\n");
         try (GitRepository repository = GitRepository.around(tree)) {
             assertThatThrownBy(() -> repository.at("v1.0", tree))
                     .isInstanceOf(IOException.class)
                     .hasMessage("\"v1.0\" is neither a directory nor a revision of " + root.toRealPath()
-                            + ": correct it, or fetch it");
+                            + ": correct it or fetch it");
         }
     }
 
     @Test
-    void what_is_no_revision_at_all_is_named_too() throws Exception {
+    void an_invalid_revision_is_reported() throws Exception {
         commit("demo.yaml", "replicas: 1\n");
         try (GitRepository repository = GitRepository.around(tree)) {
             for (String revision : List.of("HEAD..main", "HEAD^{nothing", "main:demo.yaml", "")) {
                 assertThatThrownBy(() -> repository.at(revision, tree))
                         .isInstanceOf(IOException.class)
                         .hasMessage("\"" + revision + "\" is neither a directory nor a revision of " + root.toRealPath()
-                                + ": correct it, or fetch it");
+                                + ": correct it or fetch it");
             }
         }
     }
 
     @Test
-    void a_shallow_clone_is_told_how_to_get_the_rest(@TempDir Path clone) throws Exception {
+    void a_shallow_clone_is_reported_with_how_to_fetch_the_rest(@TempDir Path clone) throws Exception {
         commit("demo.yaml", "replicas: 1\n");
         commit("demo.yaml", "replicas: 3\n");
         Git.cloneRepository()
@@ -136,7 +136,7 @@ class GitRepositoryTest {
             assertThatThrownBy(() -> repository.at("HEAD~1", clone))
                     .isInstanceOf(IOException.class)
                     .hasMessage("\"HEAD~1\" is neither a directory nor a revision of " + clone.toRealPath()
-                            + ": correct it, or fetch it. This clone is shallow: \"git fetch --unshallow\" fetches the"
+                            + ": correct it or fetch it. This clone is shallow: \"git fetch --unshallow\" fetches the"
                             + " rest of the history (actions/checkout: fetch-depth: 0, GitLab: GIT_DEPTH: 0)");
             assertThat(repository.atMergeBase(clone).files()).isEqualTo(Map.of("demo.yaml", "replicas: 3\n"));
         }
@@ -160,12 +160,12 @@ class GitRepositoryTest {
         Git.init().setDirectory(bare.toFile()).setBare(true).call().close();
         assertThatThrownBy(() -> GitRepository.around(bare))
                 .isInstanceOf(IOException.class)
-                .hasMessage(bare + " is in a bare git repository, which has no working tree: give directories, with"
+                .hasMessage(bare + " is in a bare git repository, which has no working tree: set directories with"
                         + " -Dberth.before and -Dberth.after");
     }
 
     @Test
-    void a_path_is_told_from_the_root_of_the_repository(@TempDir Path outside) throws Exception {
+    void a_path_is_relative_to_the_root_of_the_repository(@TempDir Path outside) throws Exception {
         assertThat(GitRepository.pathFromRoot(tree)).isEqualTo("deploy/generated");
         assertThat(GitRepository.pathFromRoot(root)).isEmpty();
         assertThat(GitRepository.pathFromRoot(outside.resolve("a/../b")))
@@ -173,7 +173,7 @@ class GitRepositoryTest {
     }
 
     @Test
-    void a_repository_without_a_default_branch_is_told_to_name_a_revision() throws Exception {
+    void a_repository_without_a_default_branch_needs_a_revision() throws Exception {
         commit("demo.yaml", "replicas: 1\n");
         try (Git git = Git.open(root.toFile())) {
             git.branchRename().setNewName("trunk").call();
@@ -182,21 +182,21 @@ class GitRepositoryTest {
             assertThatThrownBy(() -> repository.atMergeBase(tree))
                     .isInstanceOf(IOException.class)
                     .hasMessage(
-                            root.toRealPath() + " has no default branch (origin/HEAD, main or master): give a revision"
+                            root.toRealPath() + " has no default branch (origin/HEAD, main or master): set a revision"
                                     + " with -Dberth.before");
         }
     }
 
     @Test
-    void a_directory_outside_of_every_repository_is_told_to_give_directories(@TempDir Path outside) {
+    void a_directory_outside_a_repository_needs_directories(@TempDir Path outside) {
         assertThatThrownBy(() -> GitRepository.around(outside))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        outside + " is in no git repository: give directories, with -Dberth.before and -Dberth.after");
+                        outside + " is not in a git repository: set directories with -Dberth.before and -Dberth.after");
     }
 
     @Test
-    void a_file_that_is_no_text_is_named() throws Exception {
+    void a_file_that_is_not_utf_8_is_reported() throws Exception {
         Files.createDirectories(tree);
         Files.write(tree.resolve("bad.yaml"), "\u00ff".getBytes(StandardCharsets.ISO_8859_1));
         commit("demo.yaml", "replicas: 1\n");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TestedTest {
 
     @Test
-    void the_tree_is_the_golden_one() {
+    void the_tree_matches_the_golden_tree() {
         var demo = Namespace.named("demo").build();
         assertThat(ManifestSet.of(ManifestFile.of("demo.yaml", demo))).matchesGoldenTree(Path.of("src/test/golden"));
     }

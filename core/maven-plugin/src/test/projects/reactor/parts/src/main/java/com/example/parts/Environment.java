@@ -2,7 +2,7 @@ package com.example.parts;
 
 import dev.berth.manifest.Namespace;
 
-/** What the trees of the other modules share. */
+/** Declarations that the trees of the other modules share. */
 public final class Environment {
 
     private Environment() {}
