@@ -1,4 +1,8 @@
-/** Configuration of containers: ConfigMaps, Secrets and the environment variables that come from them. */
+/**
+ * Configuration of containers: ConfigMaps, Secrets and the environment variables that come from them.
+ *
+ * <p>Start with {@link ConfigMap}.
+ */
 @NullMarked
 package dev.berth.config;
 

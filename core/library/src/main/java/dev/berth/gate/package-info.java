@@ -1,4 +1,8 @@
-/** The rules as a gate: what a set must pass before a byte of it is written. */
+/**
+ * The rules as a gate: what a set must pass before a byte of it is written.
+ *
+ * <p>Start with {@link SetGate}.
+ */
 @NullMarked
 package dev.berth.gate;
 

@@ -1,4 +1,8 @@
-/** The identity of objects, and what refers to them. */
+/**
+ * The identity of objects, and what refers to them.
+ *
+ * <p>Start with {@link ObjectId}.
+ */
 @NullMarked
 package dev.berth.object;
 

@@ -1,4 +1,8 @@
-/** Values that are checked once, where they are made: quantities, names, paths, ports and modes. */
+/**
+ * Values that are checked once, where they are made: quantities, names, paths, ports and modes.
+ *
+ * <p>Start with {@link Quantity}.
+ */
 @NullMarked
 package dev.berth.value;
 

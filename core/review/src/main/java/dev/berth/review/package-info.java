@@ -1,4 +1,8 @@
-/** The review of a change: what a cluster that holds one tree will do when it is given another. */
+/**
+ * The review of a change: what a cluster that holds one tree will do when it is given another.
+ *
+ * <p>Start with {@link Reviewer}.
+ */
 @NullMarked
 package dev.berth.review;
 

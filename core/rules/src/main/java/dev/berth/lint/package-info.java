@@ -1,4 +1,8 @@
-/** What the API server accepts and the cluster then cannot run: every rule over a whole set, and what they find. */
+/**
+ * What the API server accepts and the cluster then cannot run: every rule over a whole set, and what they find.
+ *
+ * <p>Start with {@link LintRules}.
+ */
 @NullMarked
 package dev.berth.lint;
 

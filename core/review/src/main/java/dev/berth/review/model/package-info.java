@@ -1,4 +1,8 @@
-/** Two trees of manifests as data: their objects, what differs between them, and what was found of it. */
+/**
+ * Two trees of manifests as data: their objects, what differs between them, and what was found of it.
+ *
+ * <p>Start with {@link ObjectTree}.
+ */
 @NullMarked
 package dev.berth.review.model;
 

@@ -1,4 +1,8 @@
-/** A review as text, Markdown, JSON and SARIF. */
+/**
+ * A review as text, Markdown, JSON and SARIF.
+ *
+ * <p>Start with {@link MarkdownReport}.
+ */
 @NullMarked
 package dev.berth.review.report;
 

@@ -1,4 +1,8 @@
-/** The commands that bring a cluster safely from one tree to another. */
+/**
+ * The commands that bring a cluster safely from one tree to another.
+ *
+ * <p>Start with {@link Runbooks}.
+ */
 @NullMarked
 package dev.berth.review.runbook;
 

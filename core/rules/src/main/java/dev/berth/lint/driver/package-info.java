@@ -1,4 +1,8 @@
-/** What storage drivers refuse or ignore: parameters of classes, access modes and sizes of claims. */
+/**
+ * What storage drivers refuse or ignore: parameters of classes, access modes and sizes of claims.
+ *
+ * <p>Start with {@link ParameterRule}.
+ */
 @NullMarked
 package dev.berth.lint.driver;
 

@@ -1,4 +1,8 @@
-/** Pods that do not start, do not become ready, or write where nothing is kept. */
+/**
+ * Pods that do not start, do not become ready, or write where nothing is kept.
+ *
+ * <p>Start with {@link ProbePortNameMissing}.
+ */
 @NullMarked
 package dev.berth.lint.pod;
 

@@ -1,4 +1,8 @@
-/** Names that name nothing. */
+/**
+ * Names that name nothing.
+ *
+ * <p>Start with {@link MissingObject}.
+ */
 @NullMarked
 package dev.berth.lint.reference;
 

@@ -1,4 +1,8 @@
-/** What a rule over a whole set is, what it looks at, and where it reports. */
+/**
+ * What a rule over a whole set is, what it looks at, and where it reports.
+ *
+ * <p>Start with {@link SetRule}.
+ */
 @NullMarked
 package dev.berth.lint.rule;
 

@@ -1,4 +1,8 @@
-/** Services and the pods behind them. */
+/**
+ * Services and the pods behind them.
+ *
+ * <p>Start with {@link GoverningServiceMissing}.
+ */
 @NullMarked
 package dev.berth.lint.service;
 

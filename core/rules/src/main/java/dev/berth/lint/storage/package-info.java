@@ -1,4 +1,8 @@
-/** Claims, volumes and storage classes that do not come together, or that lose data. */
+/**
+ * Claims, volumes and storage classes that do not come together, or that lose data.
+ *
+ * <p>Start with {@link ClaimUnbound}.
+ */
 @NullMarked
 package dev.berth.lint.storage;
 

@@ -1,4 +1,8 @@
-/** The admission plugins that run by default, as far as an object and the facts of a cluster decide them. */
+/**
+ * The admission plugins that run by default, as far as an object and the facts of a cluster decide them.
+ *
+ * <p>Start with {@link Admission}.
+ */
 @NullMarked
 package dev.berth.rules.admission;
 

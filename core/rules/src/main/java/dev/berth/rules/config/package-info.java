@@ -1,4 +1,8 @@
-/** The rules of ConfigMap, Secret, ServiceAccount and Namespace. */
+/**
+ * The rules of ConfigMap, Secret, ServiceAccount and Namespace.
+ *
+ * <p>Start with {@link ConfigMapRules}.
+ */
 @NullMarked
 package dev.berth.rules.config;
 

@@ -1,4 +1,8 @@
-/** From text to Kubernetes objects, as strictly as {@code kubectl apply} and the API server read them. */
+/**
+ * From text to Kubernetes objects, as strictly as {@code kubectl apply} and the API server read them.
+ *
+ * <p>Start with {@link ManifestReader}.
+ */
 @NullMarked
 package dev.berth.rules.decode;
 

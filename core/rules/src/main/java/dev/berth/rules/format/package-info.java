@@ -1,4 +1,8 @@
-/** The formats that the API server holds texts against: names, label parts, port names, addresses, paths. */
+/**
+ * The formats that the API server holds texts against: names, label parts, port names, addresses, paths.
+ *
+ * <p>Start with {@link Format}.
+ */
 @NullMarked
 package dev.berth.rules.format;
 

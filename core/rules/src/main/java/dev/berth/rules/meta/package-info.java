@@ -1,4 +1,8 @@
-/** The rules of what every kind has: metadata, labels and label selectors. */
+/**
+ * The rules of what every kind has: metadata, labels and label selectors.
+ *
+ * <p>Start with {@link MetadataRules}.
+ */
 @NullMarked
 package dev.berth.rules.meta;
 

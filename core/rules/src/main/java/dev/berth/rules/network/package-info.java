@@ -1,4 +1,8 @@
-/** The rules of Service and NetworkPolicy. */
+/**
+ * The rules of Service and NetworkPolicy.
+ *
+ * <p>Start with {@link ServiceRules}.
+ */
 @NullMarked
 package dev.berth.rules.network;
 

@@ -1,4 +1,8 @@
-/** The rules of pods and pod templates: containers, probes, resources, scheduling, security. */
+/**
+ * The rules of pods and pod templates: containers, probes, resources, scheduling, security.
+ *
+ * <p>Start with {@link PodSpecRules}.
+ */
 @NullMarked
 package dev.berth.rules.pod;
 

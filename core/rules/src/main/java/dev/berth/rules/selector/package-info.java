@@ -1,4 +1,8 @@
-/** Which labels a selector selects: of pods and volumes, and of nodes. */
+/**
+ * Which labels a selector selects: of pods and volumes, and of nodes.
+ *
+ * <p>Start with {@link LabelSelectors}.
+ */
 @NullMarked
 package dev.berth.rules.selector;
 

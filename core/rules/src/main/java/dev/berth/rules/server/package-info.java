@@ -1,4 +1,8 @@
-/** The verdict of an API server on one object: decoding, defaults, admission and validation in its order. */
+/**
+ * The verdict of an API server on one object: decoding, defaults, admission and validation in its order.
+ *
+ * <p>Start with {@link ApiServerRules}.
+ */
 @NullMarked
 package dev.berth.rules.server;
 

@@ -1,4 +1,8 @@
-/** The rules of volumes: those of pods, PersistentVolumes, claims and storage classes. */
+/**
+ * The rules of volumes: those of pods, PersistentVolumes, claims and storage classes.
+ *
+ * <p>Start with {@link PodVolumeRules}.
+ */
 @NullMarked
 package dev.berth.rules.volume;
 

@@ -1,4 +1,8 @@
-/** The rules of what runs pods: StatefulSet, Deployment, DaemonSet, Job, CronJob, and PodDisruptionBudget. */
+/**
+ * The rules of what runs pods: StatefulSet, Deployment, DaemonSet, Job, CronJob, and PodDisruptionBudget.
+ *
+ * <p>Start with {@link StatefulSetRules}.
+ */
 @NullMarked
 package dev.berth.rules.workload;
 
