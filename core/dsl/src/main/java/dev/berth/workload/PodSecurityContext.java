@@ -19,13 +19,13 @@ public abstract class PodSecurityContext {
 
     PodSecurityContext() {}
 
-    /** Starts a pod security that says nothing yet. */
+    /** Starts a security context in which nothing is set. */
     public static PodSecurityContextOptions unrestricted() {
         return new PodSecurityContextOptions();
     }
 
     /**
-     * Starts the pod security that the Pod Security Standard "restricted" asks for: not as root, the runtime's seccomp
+     * Starts the security context that the Pod Security Standard "restricted" requires: not as root, the runtime's seccomp
      * profile. Each container still has to give up its capabilities: {@link SecurityContext#restricted()}.
      */
     public static PodSecurityContextOptions restricted() {

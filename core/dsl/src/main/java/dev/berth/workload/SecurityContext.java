@@ -21,7 +21,7 @@ public abstract class SecurityContext {
 
     SecurityContext() {}
 
-    /** Starts a security context that says nothing yet. */
+    /** Starts a security context in which nothing is set. */
     public static SecurityContextOptions unrestricted() {
         return new SecurityContextOptions();
     }
