@@ -61,7 +61,7 @@ class ArrowsTest {
                 .resideInAPackage("dev.berth.value..")
                 .should()
                 .dependOnClassesThat()
-                .resideOutsideOfPackages("java..", "dev.berth.value..", "org.jspecify..")
+                .resideOutsideOfPackages("java..", "dev.berth", "dev.berth.value..", "org.jspecify..")
                 .check(Library.CLASSES);
     }
 }

@@ -4,6 +4,8 @@
  * <p>Start with {@link ConfigMap}.
  */
 @NullMarked
+@PublicApi
 package dev.berth.config;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,8 @@
  * <p>Start with {@link ManifestSet}.
  */
 @NullMarked
+@PublicApi
 package dev.berth.manifest;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;

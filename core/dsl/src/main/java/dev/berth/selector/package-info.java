@@ -1,5 +1,7 @@
 /** How declarations select pods, and conditions on labels. Start with {@link dev.berth.selector.SelectablePods}. */
 @NullMarked
+@PublicApi
 package dev.berth.selector;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,8 @@
  * <p>Start with {@link StatefulSet}.
  */
 @NullMarked
+@PublicApi
 package dev.berth.workload;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;

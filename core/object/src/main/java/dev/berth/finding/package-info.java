@@ -3,6 +3,8 @@
  * all report findings of this one type.
  */
 @NullMarked
+@PublicApi
 package dev.berth.finding;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;

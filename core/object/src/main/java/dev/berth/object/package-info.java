@@ -4,6 +4,8 @@
  * <p>Start with {@link ObjectId}.
  */
 @NullMarked
+@PublicApi
 package dev.berth.object;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;

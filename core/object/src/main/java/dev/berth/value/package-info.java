@@ -4,6 +4,8 @@
  * <p>Start with {@link Quantity}.
  */
 @NullMarked
+@PublicApi
 package dev.berth.value;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;

@@ -15,7 +15,9 @@ final class GeneratedSource {
     private static final Pattern SUMMARY =
             Pattern.compile("(?m)^( *\\* )((?:Initializes|Adds|Put) .*\\{@link ([\\w.]+)#(\\w+)\\(\\) \\w+}.*)$");
 
-    private static final Pattern START = Pattern.compile("(?m)^( *)public (static .*BuildStart.* start\\(\\))");
+    /** The first stage, which takes the name, and the method that returns it. */
+    private static final Pattern START = Pattern.compile(
+            "(?m)^( *)public (static BuildStart start\\(\\)|interface BuildStart|interface \\w+ extends BuildStart)");
 
     private static final Pattern STAGES = Pattern.compile("(?m)^public final class \\w+Stages ");
 

@@ -129,7 +129,11 @@ class DeclarationProcessorTest {
 
     @Test
     void only_the_package_of_a_declaration_starts_its_builder() throws IOException {
-        assertThat(generated("DiskBuildStages")).contains("\n  static BuildStart start() {\n");
+        assertThat(generated("DiskBuildStages"))
+                .contains("\n  static BuildStart start() {\n")
+                .contains("\n  interface BuildStart {\n")
+                .contains("\n  interface NameBuildStage extends BuildStart {}\n")
+                .contains("\n  public interface BuildFinal {\n");
     }
 
     private static String generated(String name) throws IOException {

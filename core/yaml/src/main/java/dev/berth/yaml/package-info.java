@@ -1,5 +1,7 @@
 /** Writes objects of the fabric8 model as YAML. Start with {@link dev.berth.yaml.YamlWriter}. */
 @NullMarked
+@PublicApi
 package dev.berth.yaml;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,8 @@
  * <p>Start with {@link AwsEbs}.
  */
 @NullMarked
+@PublicApi
 package dev.berth.volumes.aws;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package dev.berth.volumes.azure;
 
-import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
 import dev.berth.volumes.storageclass.InTreeClass;
@@ -30,8 +29,8 @@ public abstract class InTreeAzureDisk extends InTreeClass {
     }
 
     @Override
-    protected StorageDriver driver() {
-        return StorageDrivers.AZURE_DISK;
+    protected String driver() {
+        return StorageDrivers.AZURE_DISK.name();
     }
 
     @Value.Check

@@ -4,6 +4,8 @@
  * <p>Start with {@link AzureDisk}.
  */
 @NullMarked
+@PublicApi
 package dev.berth.volumes.azure;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package dev.berth.volumes.gcp;
 
-import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.manifest.Dsl;
 import dev.berth.volumes.storageclass.InTreeClass;
@@ -31,8 +30,8 @@ public abstract class InTreeGcePersistentDisk extends InTreeClass {
     }
 
     @Override
-    protected StorageDriver driver() {
-        return StorageDrivers.GCE_PERSISTENT_DISK;
+    protected String driver() {
+        return StorageDrivers.GCE_PERSISTENT_DISK.name();
     }
 
     @Value.Check

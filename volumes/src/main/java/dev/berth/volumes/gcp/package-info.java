@@ -4,6 +4,8 @@
  * <p>Start with {@link GcpPersistentDisk}.
  */
 @NullMarked
+@PublicApi
 package dev.berth.volumes.gcp;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;

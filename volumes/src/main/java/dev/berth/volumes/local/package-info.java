@@ -4,6 +4,8 @@
  * <p>Start with {@link LocalPath}.
  */
 @NullMarked
+@PublicApi
 package dev.berth.volumes.local;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;

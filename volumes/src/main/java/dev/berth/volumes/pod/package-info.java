@@ -4,6 +4,8 @@
  * <p>Start with {@link EmptyDir}.
  */
 @NullMarked
+@PublicApi
 package dev.berth.volumes.pod;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package dev.berth.volumes.storageclass;
 
 import dev.berth.catalog.driver.InTreePlugin;
-import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.yaml.Comments;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +12,11 @@ public abstract class InTreeClass extends StorageClassFields {
     /** For the StorageClasses of each provider. */
     protected InTreeClass() {}
 
-    /** Returns the driver that replaced the provisioner. */
-    protected abstract StorageDriver driver();
+    /** Returns the name of the driver that replaced the provisioner. */
+    protected abstract String driver();
 
     private InTreePlugin plugin() {
-        return driver().inTree().orElseThrow();
+        return StorageDrivers.named(driver()).orElseThrow().inTree().orElseThrow();
     }
 
     /** Returns the name of the provisioner, which was a plugin of Kubernetes. */
@@ -32,7 +32,7 @@ public abstract class InTreeClass extends StorageClassFields {
     @Override
     public Comments comments() {
         String replaced = "Deprecated: Kubernetes " + plugin().removedIn().orElseThrow() + " removed " + provisioner()
-                + ". The driver " + driver().name() + " replaced it.";
+                + ". The driver " + driver() + " replaced it.";
         return Comments.of(Optional.empty(), Map.of("provisioner", replaced)).and(super.comments());
     }
 }

@@ -4,6 +4,8 @@
  * <p>Start with {@link StorageClass}.
  */
 @NullMarked
+@PublicApi
 package dev.berth.volumes.storageclass;
 
+import dev.berth.PublicApi;
 import org.jspecify.annotations.NullMarked;
