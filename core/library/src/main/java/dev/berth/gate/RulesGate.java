@@ -2,15 +2,10 @@ package dev.berth.gate;
 
 import dev.berth.finding.Acknowledgement;
 import dev.berth.finding.Finding;
-import dev.berth.finding.FindingType;
 import dev.berth.finding.Level;
 import dev.berth.finding.Location;
 import dev.berth.finding.Rule;
 import dev.berth.lint.LintRules;
-import dev.berth.lint.reference.MissingKey;
-import dev.berth.lint.reference.MissingObject;
-import dev.berth.lint.storage.TemplateDuplicate;
-import dev.berth.lint.storage.TemplateShadowsVolume;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
@@ -34,21 +29,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Holds a whole set against the rules: what the API server would refuse, what the target version does not have, and what
- * the server takes and the cluster can't run. References that nothing answers to are left to {@link
- * ManifestSet#problems()}, which finds them too.
+ * the server takes and the cluster cannot run. {@link SetGate} judges the names.
  */
 public final class RulesGate {
 
-    private static final Set<String> TOLD_BY_THE_SET = Stream.concat(
-                    MissingObject.all().stream(),
-                    Stream.of(new MissingKey(), new TemplateDuplicate(), new TemplateShadowsVolume()))
-            .map(rule -> rule.rule().id())
-            .collect(Collectors.toSet());
+    /** What makes two findings the same, where files are judged again beside others. */
+    private record Known(ObjectId object, String field, String rule) {
+
+        static Known of(Finding finding) {
+            return new Known(finding.object(), finding.field(), finding.rule().id());
+        }
+    }
 
     private static final Rule ACKNOWLEDGEMENT = Rule.ofBerth("acknowledgement");
 
@@ -93,25 +87,14 @@ public final class RulesGate {
                 Location location = Location.of(manifest.declaration());
                 ManifestDocument document = ManifestReader.of(model);
                 VersionRules.check(document, version).forEach(finding -> problems.add(finding.on(id, location)));
-                List<Finding> clashes = PodClashes.of(model);
-                server.verdict(document).findings().stream()
-                        .filter(finding -> !isToldBySet(finding, clashes))
-                        .forEach(finding -> problems.add(finding.on(id, location)));
+                server.verdict(document).findings().forEach(finding -> problems.add(finding.on(id, location)));
             }
         }
     }
 
-    /** Whether it is about the field of a clash, or about the name of the volume that clashes. */
-    private static boolean isToldBySet(Finding finding, List<Finding> clashes) {
-        return clashes.stream()
-                .anyMatch(clash -> clash.field().equals(finding.field())
-                        || (finding.type() == FindingType.DUPLICATE
-                                && finding.field().equals(clash.field() + ".name")));
-    }
-
     /** The files that are applied together: those that stand in for no other, then with each alternative in its place. */
     private void checkWhatRunsTogether() {
-        Set<Finding> seen = new HashSet<>();
+        Set<Known> seen = new HashSet<>();
         List<ManifestFile> standard = set.manifestFiles().stream()
                 .filter(file -> !file.isAlternative())
                 .toList();
@@ -125,7 +108,7 @@ public final class RulesGate {
                         seen));
     }
 
-    private void check(List<ManifestFile> files, Set<Finding> seen) {
+    private void check(List<ManifestFile> files, Set<Known> seen) {
         List<HasMetadata> objects = new ArrayList<>();
         Set<ExistingObject> existing = new HashSet<>(set.existing());
         List<Acknowledgement> acknowledged = new ArrayList<>();
@@ -141,13 +124,16 @@ public final class RulesGate {
                         .forEach((rule, reason) -> acknowledge(rule, id, reason, manifest, acknowledged));
             }
         }
-        LintRules.check(objects, existing, acknowledged, version).stream()
-                .filter(finding -> !TOLD_BY_THE_SET.contains(finding.rule().id()))
-                .filter(seen::add)
-                .forEach(finding -> (finding.level() == Level.ERROR ? problems : risks)
-                        .add(finding.on(
-                                finding.object(),
-                                Location.of(Objects.requireNonNull(declarations.get(finding.object()))))));
+        List<Finding> found = LintRules.checkBeyondNames(objects, existing, acknowledged, version).stream()
+                .filter(finding -> !seen.contains(Known.of(finding)))
+                .toList();
+        for (Finding finding : found) {
+            seen.add(Known.of(finding));
+            (finding.level() == Level.ERROR ? problems : risks)
+                    .add(finding.on(
+                            finding.object(),
+                            Location.of(Objects.requireNonNull(declarations.get(finding.object())))));
+        }
     }
 
     private void acknowledge(

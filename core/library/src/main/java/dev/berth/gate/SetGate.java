@@ -4,51 +4,59 @@ import dev.berth.finding.Finding;
 import dev.berth.finding.Level;
 import dev.berth.finding.Location;
 import dev.berth.finding.Rule;
+import dev.berth.lint.LintRules;
+import dev.berth.lint.rule.ClusterObjects;
+import dev.berth.lint.rule.SetIndex;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.SetModels;
+import dev.berth.manifest.SetModels.DeclaredModel;
 import dev.berth.manifest.TreeFile;
 import dev.berth.object.ExistingObject;
 import dev.berth.object.ObjectId;
-import dev.berth.object.Reference;
-import dev.berth.object.References;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks that a set fits together: every path and object is unique, and every reference leads to an object. */
+/**
+ * Checks that a set fits together: every path and object is unique, and every name leads to an object.
+ *
+ * <p>The rules on names are those of {@link LintRules}. Only what needs declarations is checked here: paths, and objects
+ * that are declared twice.
+ */
 public final class SetGate {
 
     private static final Rule FILE_TWICE = Rule.ofBerth("file-twice");
     private static final Rule OBJECT_TWICE = Rule.ofBerth("object-twice");
-    private static final Rule DANGLING = Rule.ofBerth("dangling-reference");
 
     private final SetModels models;
     private final ManifestSet set;
-    private final List<Found> found = new ArrayList<>();
+    private final List<HasMetadata> all = new ArrayList<>();
+    private final SetIndex index;
+    private final List<Finding> problems = new ArrayList<>();
     private final Map<String, TreeFile> filesIgnoringCase = new HashMap<>();
     private final Map<ObjectId, Placed> objects = new HashMap<>();
-    private final DeclaredObjects declared = new DeclaredObjects();
-    private final List<Named> pending = new ArrayList<>();
-    private int position;
 
     /** Where an object stands, for one that stands there again. */
     private record Placed(Manifest manifest, ManifestFile file) {}
 
-    /** A reference that is resolved when all objects are known. */
-    private record Named(int position, ObjectId by, Manifest manifest, Reference reference) {}
-
-    /** A problem, and the place of its object in the set. */
-    private record Found(int position, Finding finding) {}
-
     private SetGate(SetModels models) {
         this.models = models;
         this.set = models.set();
+        Set<ExistingObject> existing = new HashSet<>(set.existing());
+        for (ManifestFile file : set.manifestFiles()) {
+            for (DeclaredModel object : models.of(file)) {
+                all.add(object.model());
+                existing.addAll(object.manifest().existing());
+            }
+        }
+        this.index = new SetIndex(all::get, ClusterObjects.declared(existing));
+        all.forEach(index::add);
     }
 
     /** Every problem of the set, in the order of its files; empty if the set can be rendered. */
@@ -57,18 +65,17 @@ public final class SetGate {
     }
 
     private List<Finding> collect() {
+        int number = 0;
         for (TreeFile file : set.files()) {
-            position++;
             checkPath(file);
-            if (file instanceof ManifestFile manifestFile) {
-                models.of(manifestFile).forEach(object -> checkObject(manifestFile, object.manifest(), object.model()));
+            if (file instanceof ManifestFile manifests) {
+                for (DeclaredModel object : models.of(manifests)) {
+                    checkIdentity(manifests, object);
+                    checkNames(number++, object);
+                }
             }
         }
-        pending.forEach(this::resolve);
-        return found.stream()
-                .sorted(Comparator.comparingInt(Found::position))
-                .map(Found::finding)
-                .toList();
+        return List.copyOf(problems);
     }
 
     private void checkPath(TreeFile file) {
@@ -86,9 +93,9 @@ public final class SetGate {
                 file.path() + " " + reason + ", the other time at " + other.declaration() + ": rename one"));
     }
 
-    private void checkObject(ManifestFile file, Manifest manifest, HasMetadata model) {
-        position++;
-        ObjectId id = ObjectId.of(model);
+    private void checkIdentity(ManifestFile file, DeclaredModel object) {
+        Manifest manifest = object.manifest();
+        ObjectId id = ObjectId.of(object.model());
         Location location = Location.of(manifest.declaration());
         Placed other = objects.putIfAbsent(id, new Placed(manifest, file));
         if (other != null && !file.excludes(other.file())) {
@@ -100,30 +107,19 @@ public final class SetGate {
                     "declared twice: in " + other.file().path() + " at "
                             + other.manifest().declaration() + ", and in " + file.path() + ": rename or remove one"));
         }
-        declared.add(id, model);
-        PodClashes.of(model).forEach(clash -> add(clash.on(id, location)));
-        Set<ExistingObject> outside = manifest.existing();
-        for (Reference reference : References.of(model)) {
-            ExistingObject named = new ExistingObject(reference.kind(), reference.name());
-            if (!reference.optional() && !set.existing().contains(named) && !outside.contains(named)) {
-                pending.add(new Named(position, id, manifest, reference));
+    }
+
+    private void checkNames(int number, DeclaredModel object) {
+        Manifest manifest = object.manifest();
+        Location location = Location.of(manifest.declaration());
+        for (Finding finding : LintRules.checkNames(index.judging(number, List.of(object.model())))) {
+            if (!manifest.acknowledgements().containsKey(finding.rule().id())) {
+                add(finding.on(finding.object(), location));
             }
         }
     }
 
-    private void resolve(Named named) {
-        declared.whatIsWrongWith(named.reference())
-                .ifPresent(wrong -> found.add(new Found(
-                        named.position(),
-                        Finding.error(
-                                DANGLING,
-                                named.by(),
-                                Location.of(named.manifest().declaration()),
-                                named.reference().fieldPath(),
-                                wrong))));
-    }
-
     private void add(Finding finding) {
-        found.add(new Found(position, finding));
+        problems.add(finding);
     }
 }

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 /** What is wrong with a set as a whole: each test has one problem and its exact message, or none. */
 class SetGateTest {
 
+    private static final String WAITS = " The pod waits for it, in ContainerCreating or CreateContainerConfigError.";
+
     private final Namespace shop = Namespace.named("shop").build();
     private final ConfigMap config =
             ConfigMap.named("db-config").putData("DB_NAME", "shop").build();
@@ -65,11 +67,13 @@ class SetGateTest {
         assertThat(problems(config, db))
                 .containsExactly(
                         "StatefulSet \"db\" in namespace \"shop\": spec.serviceName: Service \"db-headless\" is in no"
-                                + " file: add it to one, or say existing(\"Service\", \"db-headless\") on the set if it"
-                                + " is in the cluster.",
+                                + " file. The names of its pods never resolve. Add it to a file, or say"
+                                + " existing(\"Service\", \"db-headless\") on the set if it is in the cluster."
+                                + " (service-missing)",
                         "StatefulSet \"db\" in namespace \"shop\": spec.template.spec.containers[0].env[1].valueFrom"
-                                + ".secretKeyRef.name: Secret \"db-login\" is in no file: add it to one, or say"
-                                + " existing(\"Secret\", \"db-login\") on the set if it is in the cluster.");
+                                + ".secretKeyRef.name: Secret \"db-login\" is in no file." + WAITS
+                                + " Add it to a file, or say existing(\"Secret\", \"db-login\") on the set if it is in"
+                                + " the cluster. (secret-missing)");
     }
 
     @Test
@@ -79,8 +83,9 @@ class SetGateTest {
                   {name: c, envFrom: [{configMapRef: {name: db-confg}}]}]}}""");
         assertThat(problems(config, pod))
                 .containsExactly("Pod \"p\" in namespace \"shop\": spec.containers[0].envFrom[0].configMapRef.name:"
-                        + " ConfigMap \"db-confg\" is in no file: add it to one, or say existing(\"ConfigMap\","
-                        + " \"db-confg\") on the set if it is in the cluster. Did you mean \"db-config\"?");
+                        + " ConfigMap \"db-confg\" is in no file. Did you mean \"db-config\"?" + WAITS
+                        + " Add it to a file, or say existing(\"ConfigMap\", \"db-confg\") on the set if it is in the"
+                        + " cluster. (config-map-missing)");
     }
 
     @Test
@@ -119,10 +124,10 @@ class SetGateTest {
                 ManifestFile.of("config.yaml", config).in(other),
                 ManifestFile.of("db.yaml", db, db.headlessService(), login).in(shop));
         assertThat(SetGate.problems(set.models()))
-                .extracting(finding -> finding.object() + ": " + finding.text())
+                .extracting(Finding::toString)
                 .containsExactly("StatefulSet \"db\" in namespace \"shop\": spec.template.spec.containers[0].env[0]"
                         + ".valueFrom.configMapKeyRef.name: ConfigMap \"db-config\" is in namespace \"other\", and must"
-                        + " be in \"shop\": add it there");
+                        + " be in \"shop\"." + WAITS + " Add it there. (config-map-missing)");
     }
 
     @Test
@@ -141,7 +146,8 @@ class SetGateTest {
         assertThat(problems(login, pod))
                 .containsExactly(
                         "Pod \"p\" in namespace \"shop\": spec.containers[0].env[0].valueFrom.secretKeyRef.key:"
-                                + " Secret \"db-login\" has no key \"pasword\". Keys: password. Did you mean \"password\"?");
+                                + " Secret \"db-login\" has no key \"pasword\". Keys: password. Did you mean \"password\"?"
+                                + WAITS + " Add the key, or name one that is there. (key-missing)");
     }
 
     @Test
@@ -163,7 +169,7 @@ class SetGateTest {
         assertThat(problems(config, changed))
                 .containsExactly("StatefulSet \"db\" in namespace \"shop\": spec.template.spec.containers[0].env[0]"
                         + ".valueFrom.configMapKeyRef.key: ConfigMap \"db-config\" has no key \"timeout\"."
-                        + " Keys: DB_NAME.");
+                        + " Keys: DB_NAME." + WAITS + " Add the key, or name one that is there. (key-missing)");
     }
 
     @Test
@@ -193,8 +199,9 @@ class SetGateTest {
         assertThat(problems(backup))
                 .containsExactly(
                         "Pod \"backup\" in namespace \"shop\": spec.volumes[0].persistentVolumeClaim.claimName:"
-                                + " PersistentVolumeClaim \"data-db-1\" is in no file: add it to one, or say"
-                                + " existing(\"PersistentVolumeClaim\", \"data-db-1\") on the set if it is in the cluster.");
+                                + " PersistentVolumeClaim \"data-db-1\" is in no file. The pod stays Pending. Add it to a"
+                                + " file, or say existing(\"PersistentVolumeClaim\", \"data-db-1\") on the set if it is in"
+                                + " the cluster. (claim-missing)");
     }
 
     @Test
@@ -207,8 +214,31 @@ class SetGateTest {
         assertThat(problems(claim))
                 .containsExactly(
                         "PersistentVolumeClaim \"c\" in namespace \"shop\": spec.storageClassName: StorageClass"
-                                + " \"manual\" is in no file: add it to one, or say existing(\"StorageClass\", \"manual\") on the"
-                                + " set if it is in the cluster.");
+                                + " \"manual\" is in no file. The claim stays Pending, and so does every pod that uses it."
+                                + " Add it to a file, or say existing(\"StorageClass\", \"manual\") on the set if it is in"
+                                + " the cluster. (storage-class-missing)");
+    }
+
+    @Test
+    void a_file_that_stands_in_for_another_may_name_what_a_third_one_brings() {
+        ManifestFile standard = ManifestFile.of("db.yaml", db, db.headlessService(), login, config);
+        Manifest pod = raw("""
+                {apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [
+                  {name: c, envFrom: [{configMapRef: {name: settings}}]}]}}""");
+        ManifestFile pods = ManifestFile.of("pods.yaml", pod).insteadOf(standard);
+        ManifestFile settings = ManifestFile.of(
+                        "settings.yaml",
+                        ConfigMap.named("settings").putData("K", "v").build())
+                .insteadOf(standard);
+        assertThat(SetGate.problems(ManifestSet.of(standard, pods, settings).models()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_name_that_leads_nowhere_can_be_acknowledged_by_its_rule() {
+        Manifest pod = raw("""
+                {apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {serviceAccountName: late, containers: []}}""").acknowledgement("service-account-missing", "An operator makes it.");
+        assertThat(problems(pod)).isEmpty();
     }
 
     @Test
@@ -240,8 +270,8 @@ class SetGateTest {
     @Test
     void all_problems_come_in_one_report_in_the_order_of_the_files_each_with_its_line() {
         Manifest pod = raw("""
-                {apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {serviceAccountName: runner,
-                  containers: [], volumes: [{name: a, emptyDir: {}}, {name: a, emptyDir: {}}]}}""");
+                {apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {serviceAccountName: runner, containers: [
+                  {name: c, volumeMounts: [{name: a, mountPath: /a}, {name: b, mountPath: /a/}]}]}}""");
         List<Finding> problems = SetGate.problems(ManifestSet.of(
                         ManifestFile.of("a.yaml", pod),
                         ManifestFile.of("A.yaml", raw("{apiVersion: v1, kind: Pod, metadata: {name: p}}")))
@@ -273,19 +303,19 @@ class SetGateTest {
                 .last()
                 .extracting(Finding::toString)
                 .isEqualTo(
-                        "Pod \"pod-49999\": spec.serviceAccountName: ServiceAccount \"account-49999\" is in no file: add"
-                                + " it to one, or say existing(\"ServiceAccount\", \"account-49999\") on the set if it is in the"
-                                + " cluster. (dangling-reference)");
+                        "Pod \"pod-49999\": spec.serviceAccountName: ServiceAccount \"account-49999\" is in no file. No"
+                                + " pod can be created. Add it to a file, or say existing(\"ServiceAccount\","
+                                + " \"account-49999\") on the set if it is in the cluster. (service-account-missing)");
     }
 
     private List<String> problems(Manifest... manifests) {
         ManifestFile file = ManifestFile.of("all.yaml", manifests).in(shop);
         return SetGate.problems(ManifestSet.of(file).models()).stream()
-                .map(finding -> finding.object() + ": " + finding.text())
+                .map(Finding::toString)
                 .toList();
     }
 
-    private static Manifest raw(String yaml) {
+    private static RawManifest raw(String yaml) {
         try {
             return raw((HasMetadata) new YAMLMapper().readValue(yaml, KubernetesResource.class));
         } catch (JsonProcessingException e) {
@@ -293,7 +323,7 @@ class SetGateTest {
         }
     }
 
-    private static Manifest raw(HasMetadata model) {
+    private static RawManifest raw(HasMetadata model) {
         return RawManifest.of(model);
     }
 }

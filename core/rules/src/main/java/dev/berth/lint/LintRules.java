@@ -30,6 +30,7 @@ import dev.berth.lint.driver.VsphereRules;
 import dev.berth.lint.pod.EmptyDirMediumUnknown;
 import dev.berth.lint.pod.GracePeriodZero;
 import dev.berth.lint.pod.HostPathRelative;
+import dev.berth.lint.pod.MountPathDuplicate;
 import dev.berth.lint.pod.NonRootAsRoot;
 import dev.berth.lint.pod.PodSecurityRefused;
 import dev.berth.lint.pod.ProbePortNameMissing;
@@ -46,7 +47,6 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.service.GoverningServiceAbsent;
-import dev.berth.lint.service.GoverningServiceMissing;
 import dev.berth.lint.service.GoverningServiceNotHeadless;
 import dev.berth.lint.service.GoverningServiceSelectsOthers;
 import dev.berth.lint.service.HeadlessPortRemapped;
@@ -95,9 +95,18 @@ import java.util.stream.Stream;
  */
 public final class LintRules {
 
+    /** The rules on names: what leads nowhere, and what clashes. */
+    private static final List<SetRule> NAMES = Stream.concat(
+                    MissingObject.all().stream(),
+                    Stream.of(
+                            new MissingKey(),
+                            new TemplateShadowsVolume(),
+                            new TemplateDuplicate(),
+                            new MountPathDuplicate()))
+            .toList();
+
     private static final List<SetRule> ALL = Stream.of(
                     List.of(
-                            new GoverningServiceMissing(),
                             new GoverningServiceAbsent(),
                             new GoverningServiceNotHeadless(),
                             new GoverningServiceSelectsOthers(),
@@ -106,9 +115,8 @@ public final class LintRules {
                             new TargetPortMissing(),
                             new HeadlessPortRemapped(),
                             new PeersNotReady()),
-                    MissingObject.all(),
+                    NAMES,
                     List.of(
-                            new MissingKey(),
                             new MissingSubPath(),
                             new ResourceVersionWritten(),
                             new ClaimUnbound(),
@@ -116,8 +124,6 @@ public final class LintRules {
                             new SelectorNotProvisioned(),
                             new DataSourceDropped(),
                             new DataSourceInOtherNamespace(),
-                            new TemplateShadowsVolume(),
-                            new TemplateDuplicate(),
                             new TemplateUnmounted(),
                             new TemplateLabelInvalid(),
                             new RetentionDeletes(),
@@ -176,6 +182,9 @@ public final class LintRules {
             .flatMap(List::stream)
             .toList();
 
+    private static final List<SetRule> BEYOND_NAMES =
+            ALL.stream().filter(rule -> !NAMES.contains(rule)).toList();
+
     private LintRules() {}
 
     /** Every rule, in the order in which they report. */
@@ -201,10 +210,37 @@ public final class LintRules {
             Set<ExistingObject> existing,
             List<Acknowledgement> acknowledged,
             KubernetesVersion version) {
+        return check(ALL, objects, existing, acknowledged, version);
+    }
+
+    /**
+     * The same without the rules on names. A name of one file may lead to any other file of a set, also where they stand in
+     * for others, so that {@link #checkNames} judges names among all files, and this method the files that are applied
+     * together.
+     */
+    public static List<Finding> checkBeyondNames(
+            Collection<? extends HasMetadata> objects,
+            Set<ExistingObject> existing,
+            List<Acknowledgement> acknowledged,
+            KubernetesVersion version) {
+        return check(BEYOND_NAMES, objects, existing, acknowledged, version);
+    }
+
+    /** Finds the names that lead nowhere, and those that clash, in the objects of a set that are judged. */
+    public static List<Finding> checkNames(ObjectSet set) {
+        return NAMES.stream().flatMap(rule -> found(rule, set)).toList();
+    }
+
+    private static List<Finding> check(
+            List<SetRule> rules,
+            Collection<? extends HasMetadata> objects,
+            Set<ExistingObject> existing,
+            List<Acknowledgement> acknowledged,
+            KubernetesVersion version) {
         ObjectSet set = ObjectSet.of(objects, existing);
         // The rules only read the set, so each may run beside the others; what they find stands in their order all the
         // same.
-        return ALL.parallelStream()
+        return rules.parallelStream()
                 .filter(rule -> rule.appliesTo(version))
                 .flatMap(rule -> found(rule, set))
                 .filter(finding -> acknowledged.stream().noneMatch(entry -> entry.covers(finding)))

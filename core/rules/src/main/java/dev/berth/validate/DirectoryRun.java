@@ -4,6 +4,7 @@ import dev.berth.finding.Finding;
 import dev.berth.finding.Level;
 import dev.berth.finding.Location;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ClusterObjects;
 import dev.berth.lint.rule.SetIndex;
 import dev.berth.object.ExistingObject;
 import dev.berth.rules.cluster.TargetCluster;
@@ -52,7 +53,7 @@ final class DirectoryRun {
     private int documents;
 
     DirectoryRun(Path directory, TargetCluster cluster, Set<ExistingObject> existing, Sink sink) {
-        this.index = new SetIndex(number -> store.get(number).model(), existing);
+        this.index = new SetIndex(number -> store.get(number).model(), ClusterObjects.listed(existing));
         this.directory = directory;
         this.judge = new DocumentJudge(cluster);
         this.version = cluster.version();

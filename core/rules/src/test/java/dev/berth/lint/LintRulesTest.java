@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.finding.Finding;
+import dev.berth.lint.rule.ClusterObjects;
 import dev.berth.lint.rule.SetIndex;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.ExistingObject;
@@ -47,7 +48,7 @@ class LintRulesTest {
     @MethodSource("files")
     void the_same_is_found_one_object_at_a_time(Path file) throws IOException {
         List<HasMetadata> objects = Documents.read(Files.readString(file));
-        SetIndex index = new SetIndex(objects::get, existing(file));
+        SetIndex index = new SetIndex(objects::get, ClusterObjects.declared(existing(file)));
         objects.forEach(index::add);
         List<Finding> found = new ArrayList<>();
         for (int i = 0; i < objects.size(); i++) {

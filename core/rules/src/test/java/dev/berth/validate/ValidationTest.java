@@ -67,9 +67,9 @@ class ValidationTest {
                         && line.endsWith(")"))
                 .contains(
                         "a/broken.yaml:19: error: Pod \"p\": spec.containers[0].envFrom[0].configMapRef.name: ConfigMap"
-                                + " \"absent\" is not in the set. The pod waits for it, in ContainerCreating or"
-                                + " CreateContainerConfigError. Declare it, or declare that it exists."
-                                + " (config-map-missing)",
+                                + " \"absent\" is in no file. The pod waits for it, in ContainerCreating or"
+                                + " CreateContainerConfigError. Add it to a file, or list ConfigMap/absent in"
+                                + " berth.existing if it is in the cluster. (config-map-missing)",
                         "notes.txt:1: note: the file is not YAML by its name, and is not read (not-yaml)",
                         "values.yaml:1: note: the document is no Kubernetes object: it has neither apiVersion nor kind"
                                 + " (not-kubernetes)")

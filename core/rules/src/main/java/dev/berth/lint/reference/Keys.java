@@ -2,13 +2,13 @@ package dev.berth.lint.reference;
 
 import dev.berth.lint.rule.ObjectSet;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a ConfigMap or Secret, never their values. */
@@ -16,16 +16,35 @@ final class Keys {
 
     private Keys() {}
 
-    /** Its keys in order; empty where the set does not have it. */
+    /** The keys that it has in any of the files that hold it, in order; empty where the set does not have it. */
     static Optional<Set<String>> of(ObjectSet set, String kind, String namespace, String name) {
-        return kind.equals("ConfigMap")
-                ? set.find(ConfigMap.class, namespace, name).map(map -> keys(map.getData(), map.getBinaryData()))
-                : set.find(Secret.class, namespace, name).map(secret -> keys(secret.getData(), secret.getStringData()));
+        List<Set<String>> found =
+                set.candidates(kind, namespace, name).map(Keys::of).toList();
+        return found.stream().reduce(Keys::both);
     }
 
-    private static Set<String> keys(@Nullable Map<String, String> first, @Nullable Map<String, String> second) {
-        return Stream.of(Optional.ofNullable(first), Optional.ofNullable(second))
-                .flatMap(map -> map.stream().flatMap(entries -> entries.keySet().stream()))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** The keys as a sentence. */
+    static String listed(Set<String> keys) {
+        return keys.isEmpty() ? "It has no keys." : "Keys: " + String.join(", ", keys) + ".";
+    }
+
+    private static Set<String> of(HasMetadata object) {
+        if (object instanceof ConfigMap map) {
+            return both(keys(map.getData()), keys(map.getBinaryData()));
+        }
+        if (object instanceof Secret secret) {
+            return both(keys(secret.getData()), keys(secret.getStringData()));
+        }
+        return Set.of();
+    }
+
+    private static Set<String> keys(@Nullable Map<String, String> values) {
+        return values == null ? Set.of() : values.keySet();
+    }
+
+    private static Set<String> both(Set<String> left, Set<String> right) {
+        Set<String> all = new TreeSet<>(left);
+        all.addAll(right);
+        return all;
     }
 }

@@ -6,6 +6,7 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.Reference;
+import dev.berth.value.Nearest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
 /** A key that the named ConfigMap or Secret of the set does not have. */
@@ -26,15 +27,15 @@ public final class MissingKey extends SetRule {
             Reference reference = naming.reference();
             HasMetadata object = naming.object();
             String key = reference.key().orElse("");
-            if (!key.isEmpty() && !reference.optional()) {
+            if (!key.isEmpty() && !reference.optional() && !set.exists(reference.kind(), reference.name())) {
                 Keys.of(set, reference.kind(), reference.namespace().orElse(""), reference.name())
                         .filter(keys -> !keys.contains(key))
                         .ifPresent(keys -> report.notFound(
                                 this,
                                 object,
                                 reference.fieldPath(),
-                                reference.kind() + " \"" + reference.name() + "\" has no key \"" + key + "\", only "
-                                        + keys + "."));
+                                reference.kind() + " \"" + reference.name() + "\" has no key \"" + key + "\". "
+                                        + Keys.listed(keys) + Nearest.question(key, keys)));
             }
         }
     }

@@ -8,76 +8,90 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.object.Reference;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
-/** A family of rules: a field that names an object which is neither in the set nor declared to exist. */
+/** A family of rules: a field names an object that is neither in the set nor declared to exist. */
 public final class MissingObject extends SetRule {
 
-    private final Set<String> kinds;
+    private static final List<MissingObject> RULES = rules();
 
-    private MissingObject(Rule rule, Set<String> kinds, String consequence) {
-        super(Level.ERROR, rule, consequence, "Declare it, or declare that it exists.");
-        this.kinds = kinds;
+    /** Stands for the kinds without a rule of their own: only a data source can be of any kind. */
+    private static final String ANY = "";
+
+    private final String kind;
+
+    private MissingObject(Rule rule, String kind, String consequence) {
+        super(Level.ERROR, rule, consequence, "Add it to a file, or declare that it exists.");
+        this.kind = kind;
     }
 
     /** One rule for each kind that can be named. */
     public static List<SetRule> all() {
+        return List.copyOf(RULES);
+    }
+
+    private static List<MissingObject> rules() {
         return List.of(
                 new MissingObject(
+                        new Rule(
+                                "service-missing", "ValidateStatefulSetSpec", "pkg/apis/apps/validation/validation.go"),
+                        "Service",
+                        "The names of its pods never resolve."),
+                new MissingObject(
                         new Rule("config-map-missing", "SetUpAt", "pkg/volume/configmap/configmap.go"),
-                        Set.of("ConfigMap"),
+                        "ConfigMap",
                         "The pod waits for it, in ContainerCreating or CreateContainerConfigError."),
                 new MissingObject(
                         new Rule("secret-missing", "SetUpAt", "pkg/volume/secret/secret.go"),
-                        Set.of("Secret"),
+                        "Secret",
                         "The pod waits for it, in ContainerCreating or CreateContainerConfigError."),
                 new MissingObject(
                         new Rule(
                                 "service-account-missing", "Admit", "plugin/pkg/admission/serviceaccount/admission.go"),
-                        Set.of("ServiceAccount"),
+                        "ServiceAccount",
                         "No pod can be created."),
                 new MissingObject(
                         new Rule("priority-class-missing", "Admit", "plugin/pkg/admission/priority/admission.go"),
-                        Set.of("PriorityClass"),
+                        "PriorityClass",
                         "No pod can be created."),
                 new MissingObject(
                         new Rule("runtime-class-missing", "Admit", "plugin/pkg/admission/runtimeclass/admission.go"),
-                        Set.of("RuntimeClass"),
+                        "RuntimeClass",
                         "No pod can be created."),
                 new MissingObject(
                         new Rule(
                                 "claim-missing",
                                 "PreFilter",
                                 "pkg/scheduler/framework/plugins/volumebinding/volume_binding.go"),
-                        Set.of("PersistentVolumeClaim"),
+                        "PersistentVolumeClaim",
                         "The pod stays Pending."),
                 new MissingObject(
                         new Rule(
                                 "storage-class-missing",
                                 "provisionClaim",
                                 "pkg/controller/volume/persistentvolume/pv_controller.go"),
-                        Set.of("StorageClass"),
+                        "StorageClass",
                         "The claim stays Pending, and so does every pod that uses it."),
                 new MissingObject(
                         new Rule(
                                 "volume-attributes-class-missing",
                                 "provisionClaim",
                                 "pkg/controller/volume/persistentvolume/pv_controller.go"),
-                        Set.of("VolumeAttributesClass"),
+                        "VolumeAttributesClass",
                         "The claim stays Pending, and so does every pod that uses it."),
                 new MissingObject(
                         new Rule(
                                 "volume-missing",
                                 "syncUnboundClaim",
                                 "pkg/controller/volume/persistentvolume/pv_controller.go"),
-                        Set.of("PersistentVolume"),
+                        "PersistentVolume",
                         "The claim waits for the volume of that name, and takes no other."),
                 new MissingObject(
                         new Rule(
                                 "data-source-missing",
                                 "provisionClaim",
                                 "pkg/controller/volume/persistentvolume/pv_controller.go"),
-                        Set.of("VolumeSnapshot"),
+                        ANY,
                         "The claim stays Pending, and so does every pod that uses it."));
     }
 
@@ -85,20 +99,49 @@ public final class MissingObject extends SetRule {
     public void check(ObjectSet set, Report report) {
         for (ObjectSet.Naming naming : set.namings()) {
             Reference reference = naming.reference();
-            HasMetadata object = naming.object();
-            if (kinds.contains(reference.kind()) && !reference.optional() && isMissing(set, reference)) {
-                report.notFound(
-                        this,
-                        object,
-                        reference.fieldPath(),
-                        reference.kind() + " \"" + reference.name() + "\" is not in the set.");
+            if (isAbout(reference) && isMissing(set, reference)) {
+                report(set, naming.object(), reference, report);
             }
         }
     }
 
+    /** A key of a missing object is reported with the object. */
+    private boolean isAbout(Reference reference) {
+        boolean own = kind.equals(ANY) ? isOtherDataSource(reference) : kind.equals(reference.kind());
+        return own && !reference.optional() && reference.key().isEmpty();
+    }
+
+    /** The server drops a {@code dataSource} that is neither a claim nor a snapshot, which another rule reports. */
+    private static boolean isOtherDataSource(Reference reference) {
+        boolean kept = reference.kind().equals("VolumeSnapshot")
+                || reference.fieldPath().endsWith(".dataSourceRef.name");
+        return kept && RULES.stream().noneMatch(rule -> rule.kind.equals(reference.kind()));
+    }
+
     private static boolean isMissing(ObjectSet set, Reference reference) {
-        return reference.key().isEmpty()
-                && !set.has(reference.kind(), reference.namespace().orElse(""), reference.name())
+        return !set.mayHave(reference.kind(), reference.namespace().orElse(""), reference.name())
                 && !(reference.kind().equals("StorageClass") && set.hasVolumeOfClass(reference.name()));
+    }
+
+    private void report(ObjectSet set, HasMetadata object, Reference reference, Report report) {
+        String what = reference.kind() + " \"" + reference.name() + "\"";
+        String namespace = reference.namespace().orElse("");
+        Optional<String> other = set.namespaceOf(reference.kind(), reference.name());
+        if (other.isPresent()) {
+            report.notFound(
+                    this,
+                    object,
+                    reference.fieldPath(),
+                    what + " is in namespace \"" + other.get() + "\", and must be in \"" + namespace + "\".",
+                    "Add it there.");
+        } else {
+            report.notFound(
+                    this,
+                    object,
+                    reference.fieldPath(),
+                    what + " is in no file." + set.didYouMean(reference.kind(), reference.name()),
+                    "Add it to a file, or " + set.existingHint(reference.kind(), reference.name())
+                            + " if it is in the cluster.");
+        }
     }
 }

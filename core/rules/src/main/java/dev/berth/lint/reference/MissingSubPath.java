@@ -7,6 +7,7 @@ import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Workload;
 import dev.berth.object.TemplatedPod;
+import dev.berth.value.Nearest;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
@@ -49,8 +50,8 @@ public final class MissingSubPath extends SetRule {
                         this,
                         workload.object(),
                         path,
-                        "Volume \"" + mount.getName() + "\" has no file \"" + mount.getSubPath() + "\", only " + files
-                                + "."));
+                        "Volume \"" + mount.getName() + "\" has no file \"" + mount.getSubPath() + "\". "
+                                + Keys.listed(files) + Nearest.question(mount.getSubPath(), files)));
     }
 
     /** The files at the root of the volume; empty where that cannot be told from the set. */

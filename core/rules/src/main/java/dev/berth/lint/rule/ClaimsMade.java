@@ -8,6 +8,9 @@ import java.util.List;
 /** The claims that StatefulSets make of their templates, with the ordinals that they start with. */
 final class ClaimsMade {
 
+    /** No namespace has this name. */
+    private static final String ANYWHERE = "*";
+
     /** By everything of the name but the ordinal: {@code namespace/template-set}. */
     private final TextMap<List<Range>> ranges = new TextMap<>();
 
@@ -25,9 +28,15 @@ final class ClaimsMade {
                 if (metadata != null) {
                     String stem = workload.namespace() + "/" + metadata.getName() + "-" + ObjectSet.name(set);
                     ranges.computeIfAbsent(stem, () -> new ArrayList<>(1)).add(range);
+                    ranges.computeIfAbsent(ANYWHERE + stem.substring(stem.indexOf('/')), () -> new ArrayList<>(1))
+                            .add(range);
                 }
             });
         }
+    }
+
+    boolean hasAnywhere(String name) {
+        return has(ANYWHERE, name);
     }
 
     boolean has(String namespace, String name) {

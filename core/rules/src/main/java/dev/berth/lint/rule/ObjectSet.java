@@ -4,6 +4,7 @@ import dev.berth.object.ExistingObject;
 import dev.berth.object.Reference;
 import dev.berth.object.References;
 import dev.berth.object.TemplatedPod;
+import dev.berth.value.Nearest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
@@ -73,7 +74,7 @@ public final class ObjectSet {
     /** A set of these objects, all of which are judged, where those other ones live in the cluster already. */
     public static ObjectSet of(Collection<? extends HasMetadata> objects, Set<ExistingObject> existing) {
         List<HasMetadata> all = List.copyOf(objects);
-        SetIndex index = new SetIndex(all::get, existing);
+        SetIndex index = new SetIndex(all::get, ClusterObjects.declared(existing));
         all.forEach(index::add);
         return index.judging(0, all);
     }
@@ -182,6 +183,34 @@ public final class ObjectSet {
     /** Whether the set has the object, makes it, or is declared to find it in the cluster. */
     public boolean has(String kind, String namespace, String name) {
         return index.has(kind, namespace, name);
+    }
+
+    /**
+     * Whether a name may lead to an object of the set, or to one that is declared to be in the cluster. Where one of the
+     * two has no namespace, the command that applies it decides, and may decide for the namespace of the other.
+     */
+    public boolean mayHave(String kind, String namespace, String name) {
+        return index.mayHave(kind, namespace, name);
+    }
+
+    /** The objects of the set to which a name may lead: several where files stand in for one another. */
+    public Stream<HasMetadata> candidates(String kind, String namespace, String name) {
+        return index.candidates(kind, namespace, name);
+    }
+
+    /** The namespace in which the set has an object of this kind and name. */
+    public Optional<String> namespaceOf(String kind, String name) {
+        return index.names().namespaceOf(kind, name);
+    }
+
+    /** The question whether a name that is near was meant, to put after a message; empty where none is. */
+    public String didYouMean(String kind, String name) {
+        return Nearest.question(name, index.names().of(kind));
+    }
+
+    /** How the author says that the cluster has the object already. */
+    public String existingHint(String kind, String name) {
+        return index.existing().hint(kind, name);
     }
 
     /** Whether the object is declared to be in the cluster already. */

@@ -23,12 +23,21 @@ public final class Report {
         add(rule, object, field, FindingType.NOT_FOUND, detail);
     }
 
+    /** Reports that a field names something that is not there, with a remedy for this very name. */
+    public void notFound(SetRule rule, HasMetadata object, String field, String detail, String remedy) {
+        add(rule, object, field, FindingType.NOT_FOUND, detail, remedy);
+    }
+
     /** Reports that something should be there and is not. */
     public void required(SetRule rule, HasMetadata object, String field, String detail) {
         add(rule, object, field, FindingType.REQUIRED, detail);
     }
 
     private void add(SetRule rule, HasMetadata object, String field, FindingType type, String detail) {
+        add(rule, object, field, type, detail, rule.remedy());
+    }
+
+    private void add(SetRule rule, HasMetadata object, String field, FindingType type, String detail, String remedy) {
         found.add(new Finding(
                 ObjectId.of(object),
                 Location.NONE,
@@ -37,7 +46,7 @@ public final class Report {
                 rule.level(),
                 type,
                 detail + " " + rule.consequence(),
-                rule.remedy(),
+                remedy,
                 null));
     }
 

@@ -1,6 +1,5 @@
 package dev.berth.lint.rule;
 
-import dev.berth.object.ExistingObject;
 import dev.berth.object.TemplatedPod;
 import dev.berth.rules.kind.Kind;
 import dev.berth.rules.kind.Kinds;
@@ -30,8 +29,12 @@ public final class SetIndex {
     private static final String SERVICE_OF_SLICE = "kubernetes.io/service-name";
 
     private final IntFunction<HasMetadata> source;
-    private final Set<ExistingObject> existing;
+    private final ClusterObjects existing;
     private final TextMap<Integer> byName = new TextMap<>();
+    /** Objects of an identity that an earlier one has, such as those of files that stand in for one another. */
+    private final Map<String, List<Integer>> again = new HashMap<>();
+
+    private final KnownNames names = new KnownNames();
     private final Map<String, List<Integer>> byKind = new HashMap<>();
     private final List<Integer> workloads = new ArrayList<>();
     private final PodIndex pods = new PodIndex();
@@ -46,11 +49,11 @@ public final class SetIndex {
      * Makes an index without objects.
      *
      * @param source answers the object of a number: the first that is added has 0, the next 1
-     * @param existing what is declared to be in the cluster already
+     * @param existing what is said to be in the cluster already
      */
-    public SetIndex(IntFunction<HasMetadata> source, Set<ExistingObject> existing) {
+    public SetIndex(IntFunction<HasMetadata> source, ClusterObjects existing) {
         this.source = source;
-        this.existing = Set.copyOf(existing);
+        this.existing = existing;
     }
 
     /** Takes note of the next object of the set. */
@@ -61,7 +64,11 @@ public final class SetIndex {
         }
         String kind = kindOf(object);
         String namespace = ObjectSet.namespace(object);
-        byName.putIfAbsent(nameKey(kind, namespace, ObjectSet.name(object)), number);
+        String key = nameKey(kind, namespace, ObjectSet.name(object));
+        if (!byName.putIfAbsent(key, number).equals(number)) {
+            again.computeIfAbsent(key, any -> new ArrayList<>(1)).add(number);
+        }
+        addName(kind, namespace, object, number);
         byKind.computeIfAbsent(kind, any -> new ArrayList<>()).add(number);
         TemplatedPod.of(object)
                 .map(pod -> new Workload(object, namespace, pod))
@@ -85,6 +92,17 @@ public final class SetIndex {
         String group = version.substring(0, Math.max(0, version.indexOf('/')));
         boolean custom = group.indexOf('.') > 0 && !group.endsWith(".k8s.io");
         return custom ? object.getKind() + "." + group : object.getKind();
+    }
+
+    /** Nothing names a workload. A data source is named by its kind alone, without the group of a custom resource. */
+    private void addName(String kind, String namespace, HasMetadata object, Integer number) {
+        String name = ObjectSet.name(object);
+        if (Kinds.named(object.getKind()).isEmpty()) {
+            byName.putIfAbsent(nameKey(object.getKind(), namespace, name), number);
+            names.add(object.getKind(), namespace, name);
+        } else if (Kinds.named(kind).filter(Kind::makesPods).isEmpty()) {
+            names.add(kind, namespace, name);
+        }
     }
 
     private void add(Integer number, Workload workload) {
@@ -155,7 +173,38 @@ public final class SetIndex {
     }
 
     boolean exists(String kind, String name) {
-        return existing.contains(new ExistingObject(kind, name));
+        return existing.has(kind, name);
+    }
+
+    /**
+     * Whether a name may lead to an object of the set. Where one of the two has no namespace, the command that applies it
+     * decides, and may decide for the namespace of the other.
+     */
+    boolean mayHave(String kind, String namespace, String name) {
+        if (namespace.isEmpty()) {
+            return has(kind, "", name)
+                    || names.namespaceOf(kind, name).isPresent()
+                    || (kind.equals("PersistentVolumeClaim") && claimsMade.hasAnywhere(name));
+        }
+        return has(kind, namespace, name) || has(kind, "", name);
+    }
+
+    /** The objects to which a name may lead, as {@link #mayHave} decides. */
+    Stream<HasMetadata> candidates(String kind, String namespace, String name) {
+        String first = namespace.isEmpty() ? names.namespaceOf(kind, name).orElse("") : namespace;
+        return Stream.of(first, "")
+                .distinct()
+                .map(in -> nameKey(kind, in, name))
+                .flatMap(key -> Stream.concat(byName.get(key).stream(), again.getOrDefault(key, List.of()).stream())
+                        .map(source::apply));
+    }
+
+    KnownNames names() {
+        return names;
+    }
+
+    ClusterObjects existing() {
+        return existing;
     }
 
     boolean hasVolumeOfClass(String storageClass) {

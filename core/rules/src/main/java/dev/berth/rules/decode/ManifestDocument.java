@@ -37,10 +37,8 @@ public final class ManifestDocument {
         JsonNode metadata = tree == null ? null : tree.get("metadata");
         this.name = text(metadata, "name");
         this.namespace = text(metadata, "namespace");
-        ObjectSchema schema = Kinds.of(apiVersion, kind)
-                .filter(Kind::isJudged)
-                .map(KindSchemas::of)
-                .orElse(null);
+        Kind known = Kinds.of(apiVersion, kind).orElse(null);
+        ObjectSchema schema = known == null || !known.isJudged() ? null : KindSchemas.of(known);
         if (tree == null) {
             this.verdict = Verdict.refused(Stage.DECODE, findings.list());
             this.decoded = null;

@@ -10,7 +10,6 @@ import dev.berth.rules.update.PriorityClassUpdate;
 import dev.berth.rules.update.ResourceQuotaUpdate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The built-in kinds of Kubernetes 1.37 that are not judged when they are created. For some of them it is known which
@@ -30,9 +29,9 @@ final class OtherKinds {
     static {
         none("v1", NAMESPACED, "Binding", "Endpoints", "Event", "LimitRange");
         none("v1", CLUSTER, "ComponentStatus", "Node");
-        row("v1", NAMESPACED, "PodTemplate", () -> KindRow.notJudged().podTemplate("template"));
-        row("v1", NAMESPACED, "ReplicationController", () -> KindRow.notJudged().pods("spec.template"));
-        row("v1", NAMESPACED, "ResourceQuota", () -> KindRow.notJudged().update(new ResourceQuotaUpdate()));
+        row("v1", NAMESPACED, "PodTemplate", KindRow.notJudged().podTemplate("template"));
+        row("v1", NAMESPACED, "ReplicationController", KindRow.notJudged().pods("spec.template"));
+        row("v1", NAMESPACED, "ResourceQuota", KindRow.notJudged().update(new ResourceQuotaUpdate()));
         none(
                 "admissionregistration.k8s.io/v1",
                 CLUSTER,
@@ -48,10 +47,12 @@ final class OtherKinds {
                 "apps/v1",
                 NAMESPACED,
                 "ControllerRevision",
-                () -> fixed("controllerrevision-data", "ValidateControllerRevisionUpdate", APPS, "data"));
-        row("apps/v1", NAMESPACED, "ReplicaSet", () -> KindRow.notJudged()
-                .update(JudgedKinds.workloadSelector())
-                .pods("spec.template"));
+                fixed("controllerrevision-data", "ValidateControllerRevisionUpdate", APPS, "data"));
+        row(
+                "apps/v1",
+                NAMESPACED,
+                "ReplicaSet",
+                KindRow.notJudged().update(JudgedKinds.workloadSelector()).pods("spec.template"));
         none("authentication.k8s.io/v1", CLUSTER, "SelfSubjectReview", "TokenReview");
         none("authorization.k8s.io/v1", NAMESPACED, "LocalSubjectAccessReview");
         none(
@@ -69,7 +70,7 @@ final class OtherKinds {
                 "discovery.k8s.io/v1",
                 NAMESPACED,
                 "EndpointSlice",
-                () -> fixed("endpointslice-address-type", "ValidateEndpointSliceUpdate", DISCOVERY, "addressType"));
+                fixed("endpointslice-address-type", "ValidateEndpointSliceUpdate", DISCOVERY, "addressType"));
         none("events.k8s.io/v1", NAMESPACED, "Event");
         none("flowcontrol.apiserver.k8s.io/v1", CLUSTER, "FlowSchema", "PriorityLevelConfiguration");
         none("networking.k8s.io/v1", NAMESPACED, "Ingress");
@@ -77,30 +78,33 @@ final class OtherKinds {
                 "networking.k8s.io/v1",
                 CLUSTER,
                 "IngressClass",
-                () -> fixed("ingressclass-controller", "ValidateIngressClassUpdate", NETWORKING, "spec.controller"));
+                fixed("ingressclass-controller", "ValidateIngressClassUpdate", NETWORKING, "spec.controller"));
         none("networking.k8s.io/v1", CLUSTER, "IPAddress", "ServiceCIDR");
         row(
                 "node.k8s.io/v1",
                 CLUSTER,
                 "RuntimeClass",
-                () -> fixed("runtimeclass-handler", "ValidateRuntimeClassUpdate", NODE, "handler"));
+                fixed("runtimeclass-handler", "ValidateRuntimeClassUpdate", NODE, "handler"));
         none("policy/v1", NAMESPACED, "Eviction");
         none("rbac.authorization.k8s.io/v1", CLUSTER, "ClusterRole");
-        row("rbac.authorization.k8s.io/v1", CLUSTER, "ClusterRoleBinding", OtherKinds::roleBinding);
+        row("rbac.authorization.k8s.io/v1", CLUSTER, "ClusterRoleBinding", roleBinding());
         none("rbac.authorization.k8s.io/v1", NAMESPACED, "Role");
-        row("rbac.authorization.k8s.io/v1", NAMESPACED, "RoleBinding", OtherKinds::roleBinding);
+        row("rbac.authorization.k8s.io/v1", NAMESPACED, "RoleBinding", roleBinding());
         none("resource.k8s.io/v1", CLUSTER, "DeviceClass", "DeviceTaintRule", "ResourceSlice");
         none("resource.k8s.io/v1", NAMESPACED, "ResourceClaim", "ResourceClaimTemplate");
-        row("scheduling.k8s.io/v1", CLUSTER, "PriorityClass", () -> KindRow.notJudged()
-                .update(new PriorityClassUpdate()));
-        row("storage.k8s.io/v1", CLUSTER, "CSIDriver", () -> KindRow.notJudged().update(new CsiDriverUpdate()));
+        row(
+                "scheduling.k8s.io/v1",
+                CLUSTER,
+                "PriorityClass",
+                KindRow.notJudged().update(new PriorityClassUpdate()));
+        row("storage.k8s.io/v1", CLUSTER, "CSIDriver", KindRow.notJudged().update(new CsiDriverUpdate()));
         none("storage.k8s.io/v1", CLUSTER, "CSINode", "VolumeAttachment");
         none("storage.k8s.io/v1", NAMESPACED, "CSIStorageCapacity");
         row(
                 "storage.k8s.io/v1",
                 CLUSTER,
                 "VolumeAttributesClass",
-                () -> fixed(
+                fixed(
                         "volumeattributesclass-immutable",
                         "ValidateVolumeAttributesClassUpdate",
                         STORAGE,
@@ -110,14 +114,14 @@ final class OtherKinds {
 
     private OtherKinds() {}
 
-    private static void row(String apiVersion, Scope scope, String name, Supplier<KindRow<?>> row) {
-        ROWS.add(new Kind(apiVersion, name, scope, row));
+    private static void row(String apiVersion, Scope scope, String name, KindRow<?> row) {
+        ROWS.add(new Kind(apiVersion, name, scope, () -> row));
     }
 
     /** Kinds of which nothing is known but their scope. */
     private static void none(String apiVersion, Scope scope, String... names) {
         for (String name : names) {
-            row(apiVersion, scope, name, KindRow::notJudged);
+            row(apiVersion, scope, name, KindRow.notJudged());
         }
     }
 

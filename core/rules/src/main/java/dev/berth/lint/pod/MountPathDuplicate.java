@@ -1,0 +1,58 @@
+package dev.berth.lint.pod;
+
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.Workload;
+import dev.berth.object.TemplatedPod;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Two mounts at one path that are spelled differently: {@code /data} and {@code /data/}. The server compares texts. */
+public final class MountPathDuplicate extends SetRule {
+
+    private static final Pattern NEEDLESS_SLASHES = Pattern.compile("/(?=/)|(?<=[^/])/+$");
+
+    /** Makes the rule. */
+    public MountPathDuplicate() {
+        super(
+                Level.ERROR,
+                new Rule("mount-path-duplicate", "makeMounts", "pkg/kubelet/kubelet_pods.go"),
+                "The container sees only one of the two volumes.",
+                "Move one of them.");
+    }
+
+    @Override
+    public void check(ObjectSet set, Report report) {
+        for (Workload workload : set.workloads()) {
+            workload.pod().containers().forEach(place -> check(workload, place, report));
+        }
+    }
+
+    private void check(Workload workload, TemplatedPod.Place place, Report report) {
+        List<VolumeMount> mounts = Workload.orEmpty(place.container().getVolumeMounts());
+        Map<String, VolumeMount> byPath = new HashMap<>();
+        for (int i = 0; i < mounts.size(); i++) {
+            VolumeMount mount = mounts.get(i);
+            if (mount == null || mount.getMountPath() == null) {
+                continue;
+            }
+            String path = NEEDLESS_SLASHES.matcher(mount.getMountPath()).replaceAll("");
+            VolumeMount other = byPath.putIfAbsent(path, mount);
+            if (other != null && !other.getMountPath().equals(mount.getMountPath())) {
+                report.invalid(
+                        this,
+                        workload.object(),
+                        place.path() + ".volumeMounts[" + i + "].mountPath",
+                        "Container \"" + place.container().getName() + "\" mounts \"" + other.getName() + "\" at \""
+                                + other.getMountPath() + "\", and \"" + mount.getName() + "\" at \""
+                                + mount.getMountPath() + "\".");
+            }
+        }
+    }
+}
