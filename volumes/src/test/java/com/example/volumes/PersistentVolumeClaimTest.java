@@ -107,9 +107,9 @@ class PersistentVolumeClaimTest {
         assertThatThrownBy(claim::build)
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(
-                        "PersistentVolumeClaim \"c\" would not bind: PersistentVolume \"manual-pv-001\": it has 5Gi where"
-                                + " 10Gi are requested; it has no class where the claim has class \"fast\"; its volumeMode is"
-                                + " Filesystem where Block is requested; its accessModes are [ReadWriteOnce] where [ReadWriteMany]"
+                        "PersistentVolumeClaim \"c\" would not bind: PersistentVolume \"manual-pv-001\": it has 5Gi, but"
+                                + " 10Gi are requested; it has no class, but the claim has class \"fast\"; its"
+                                + " volumeMode is Filesystem, but Block is requested; its accessModes are [ReadWriteOnce], but [ReadWriteMany]"
                                 + " are requested.");
     }
 

@@ -185,7 +185,7 @@ class PersistentVolumeTest {
                 .hasMessage("PersistentVolume: metadata.name: Invalid value: \"My_Volume\": must be lower case letters,"
                         + " digits, '-' or '.', and start and end with a letter or digit");
         assertThatThrownBy(() -> PersistentVolumeSource.hostPath("data"))
-                .hasMessage("PersistentVolume hostPath: Invalid value: \"data\": must be absolute, so start with '/'");
+                .hasMessage("PersistentVolume hostPath: Invalid value: \"data\": must be absolute, starting with '/'");
         assertThatThrownBy(() -> PersistentVolumeSource.local(
                         "/mnt/../etc", LabelSelectorRequirement.is(Affinity.HOSTNAME, "node-1")))
                 .hasMessage("PersistentVolume local path: Invalid value: \"/mnt/../etc\": must not contain '..'");

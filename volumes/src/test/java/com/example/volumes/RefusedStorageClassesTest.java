@@ -168,9 +168,8 @@ class RefusedStorageClassesTest {
                         "StorageClass \"l\": parameters.pathPattern: Invalid value: \"{{ .PVC.Name }}\": must start with"
                                 + " {{ .PVC.Namespace }}/{{ .PVC.Name }}/");
         refused(() -> LocalPath.named("l").nodePath("data").build())
-                .hasMessage(
-                        "StorageClass \"l\": parameters.nodePath: Invalid value: \"data\": must be absolute, so start"
-                                + " with '/'");
+                .hasMessage("StorageClass \"l\": parameters.nodePath: Invalid value: \"data\": must be absolute,"
+                        + " starting with '/'");
     }
 
     @Test

@@ -62,7 +62,7 @@ class RefusedVolumesTest {
     @Test
     void an_invalid_path_on_the_node() {
         refused(() -> HostPath.named("data").path("tmp/data").build())
-                .hasMessage("HostPath \"data\" path: Invalid value: \"tmp/data\": must be absolute, so start with '/'");
+                .hasMessage("HostPath \"data\" path: Invalid value: \"tmp/data\": must be absolute, starting with '/'");
         refused(() -> HostPath.named("data").path("/tmp/../etc").build())
                 .hasMessage("HostPath \"data\" path: Invalid value: \"/tmp/../etc\": must not contain '..'");
         assertThat(HostPath.named("device")

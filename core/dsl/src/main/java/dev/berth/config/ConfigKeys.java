@@ -22,7 +22,7 @@ final class ConfigKeys {
                 .sum();
         if (size > LARGEST) {
             throw new InvalidValueException(
-                    owner + ": " + field + ": Too long: has " + size + " bytes, and may have " + LARGEST);
+                    owner + ": " + field + ": Too long: must have at most " + LARGEST + " bytes, but has " + size);
         }
     }
 

@@ -151,12 +151,12 @@ class ConfigTest {
                 () -> ConfigMap.named("c")
                         .putData("a", "x".repeat(1024 * 1024 + 1))
                         .build(),
-                "ConfigMap \"c\": data: Too long: has 1048577 bytes, and may have 1048576");
+                "ConfigMap \"c\": data: Too long: must have at most 1048576 bytes, but has 1048577");
         assertRefused(
                 () -> Secret.named("s")
                         .putDemoValue("a", "x".repeat(1024 * 1024 + 1))
                         .build(),
-                "Secret \"s\": demoValues: Too long: has 1048577 bytes, and may have 1048576");
+                "Secret \"s\": demoValues: Too long: must have at most 1048576 bytes, but has 1048577");
         assertRefused(
                 () -> config.env("1A", "POSTGRES_DB"),
                 "EnvVar name: Invalid value: \"1A\": must be letters, digits, '-', '_' or '.', not start with a digit,"

@@ -12,10 +12,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Renders what classes of a project declare, for a build tool that holds this library in a class loader of its own.
+ * Renders what classes of a project declare, for a build tool that has this library in a separate class loader.
  *
- * <p>All types of its signature are the JDK's, so that both sides mean the same by them. The classes are found through the
- * context class loader of the thread. Each method answers why the build must stop, ready to be shown, or nothing.
+ * <p>Its signature only uses JDK types, so that they are the same on both sides. The classes are found through the
+ * context class loader of the thread. Each method returns why the build must stop, ready to be shown, or empty.
  */
 public final class Bridge {
 
@@ -25,11 +25,11 @@ public final class Bridge {
      * Renders the tree into a directory.
      *
      * @param sources the names of the classes that declare the tree
-     * @param outputDirectory where the tree stands
+     * @param outputDirectory the directory of the tree
      * @param renderCommand the command that renders the tree, for headers and messages
-     * @param cluster what is known of the cluster, as {@link TargetCluster#of(Map)} reads it
-     * @param info takes what a user wants to know of a build that passes
-     * @param debug takes what explains a refusal further
+     * @param cluster what is known about the cluster, as {@link TargetCluster#of(Map)} reads it
+     * @param info receives messages for the user when the build passes
+     * @param debug receives details of a refusal
      */
     public static Optional<String> generate(
             List<String> sources,

@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One tree of several sources, or all the problems that they have. */
+/** One tree from several sources, or all problems that they have. */
 final class Rendering {
 
     private final List<String> sources;
@@ -41,9 +41,9 @@ final class Rendering {
     }
 
     /**
-     * Renders in memory, and hands the tree to who writes or compares it.
+     * Renders in memory, and passes the tree to {@code next}, which writes or compares it.
      *
-     * @return what that one answers, or the problems for which there is no tree, or why the disk failed
+     * @return the result of {@code next}, or the problems that prevent a tree, or why the disk failed
      */
     Optional<String> hand(Function<ManifestTree, Optional<String>> next) {
         TargetCluster target;
@@ -82,7 +82,7 @@ final class Rendering {
             gate.risks().forEach(risk -> info.accept("Risk: " + risk.withDeclaration()));
             return tree;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            // A declaration makes its model only now, in code of the user when it is a Manifest of the user's own.
+            // Only now does a declaration create its model; for the user's own Manifest, this runs user code.
             UserFailure failure = new UserFailure(declaredBy, e);
             if (!failure.isOfUser()) {
                 throw e;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Makes the sources that are named, asks each for its manifests, and collects why some can't answer. */
+/** Creates the named sources, gets the manifests of each, and collects the reasons why some fail. */
 final class SourceLoader {
 
     private final ClassLoader loader;
@@ -21,12 +21,12 @@ final class SourceLoader {
         this.debug = debug;
     }
 
-    /** The reasons of all sources that answered nothing. */
+    /** Returns the reasons of all sources that failed. */
     List<String> problems() {
         return problems;
     }
 
-    /** What this class declares, or nothing and a problem. */
+    /** Returns what this class declares, or adds a problem and returns empty. */
     Optional<ManifestSet> load(String name) {
         try {
             Class<?> type = Class.forName(name, true, loader);
@@ -51,7 +51,7 @@ final class SourceLoader {
         return Optional.empty();
     }
 
-    // User code may throw anything. What it throws is the user's to read, and must not end the build tool.
+    // User code may throw anything. The exception is shown to the user, and must not end the build tool.
     @SuppressWarnings("CatchAndPrintStackTrace")
     private Optional<ManifestSet> ask(String name, Class<?> type) {
         try {

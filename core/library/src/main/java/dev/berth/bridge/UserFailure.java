@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What code of the user threw, told by the lines that the user can change. */
+/** An exception from the user's code, reported with the lines that the user can change. */
 final class UserFailure {
 
     private static final int SHOWN_FRAMES = 8;
@@ -17,8 +17,8 @@ final class UserFailure {
     private final Throwable thrown;
 
     /**
-     * @param source the class whose code it was
-     * @param thrown what it threw, or what reflection or a static initializer made of that
+     * @param source the class that threw
+     * @param thrown the exception, which reflection or a static initializer may have wrapped
      */
     UserFailure(String source, Throwable thrown) {
         this.source = source;
@@ -31,17 +31,17 @@ final class UserFailure {
         return wraps && cause != null ? unwrap(cause) : thrown;
     }
 
-    /** The exception itself, for those who ask for all of it. */
+    /** Returns the exception itself, for debug output. */
     Throwable thrown() {
         return thrown;
     }
 
-    /** Whether code of the user led to it, rather than a bug of the library. */
+    /** Returns whether the user's code caused it, rather than a bug of the library. */
     boolean isOfUser() {
         return thrown instanceof InvalidValueException || !lines(1).isEmpty();
     }
 
-    /** A refusal of the library as its message and the line to correct; anything else as its type and its lines. */
+    /** Returns the message of a refusal with the line to correct; for anything else its type and its lines. */
     String report() {
         if (thrown instanceof InvalidManifestsException) {
             return String.valueOf(thrown.getMessage());
@@ -67,7 +67,7 @@ final class UserFailure {
                 .noneMatch(type::startsWith);
     }
 
-    /** The class loader's name would stand before the class where the build tool gave it one. */
+    /** Build tools name their class loaders, which would otherwise appear before the class. */
     private static String withoutLoader(StackTraceElement frame) {
         return new StackTraceElement(
                         frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber())

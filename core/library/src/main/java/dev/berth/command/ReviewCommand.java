@@ -51,7 +51,7 @@ public final class ReviewCommand {
      * @param after the new tree
      * @param reports the files to write, by {@code text}, {@code markdown}, {@code json} or {@code sarif}
      * @param failOn the verdicts that fail: names of {@link Effect}
-     * @param acknowledgements the file of findings that are acknowledged
+     * @param acknowledgements the file of acknowledged findings
      * @param kubernetesVersion the version of Kubernetes that the cluster runs, such as {@code 1.37}; defaults to {@link
      *     KubernetesVersion#recorded()}
      * @param info takes the report for people, line by line
@@ -87,9 +87,9 @@ public final class ReviewCommand {
         } catch (InvalidReviewException e) {
             return Optional.of(String.join("\n", e.problems()));
         } catch (UnreadableTreeException e) {
-            return Optional.of("The trees can't be reviewed:\n" + String.join("\n", e.problems()));
+            return Optional.of("The trees cannot be reviewed:\n" + String.join("\n", e.problems()));
         } catch (IOException e) {
-            return Optional.of("The review can't be written: " + e.getMessage());
+            return Optional.of("The review cannot be written: " + e.getMessage());
         }
     }
 

@@ -60,7 +60,7 @@ public final class RulesGate {
         this.server = ApiServerRules.of(cluster.facts());
     }
 
-    /** Holds the objects of a set against the rules of the cluster that it is meant for. */
+    /** Checks the objects of a set against the rules of their target cluster. */
     public static RulesGate check(SetModels models, TargetCluster cluster) {
         RulesGate gate = new RulesGate(models, cluster);
         gate.checkObjects();
@@ -68,12 +68,15 @@ public final class RulesGate {
         return gate;
     }
 
-    /** Why the set must not be rendered: it would be refused or would not run. Empty when it can be applied and runs. */
+    /**
+     * Returns why the set must not be rendered: it would be refused or would not run. Empty if it can be applied and
+     * runs.
+     */
     public List<Finding> problems() {
         return List.copyOf(problems);
     }
 
-    /** What works and may cost data or a night's sleep some day: said, and rendered all the same. */
+    /** Returns what works but can cost data or time later: it is reported and still rendered. */
     public List<Finding> risks() {
         return List.copyOf(risks);
     }
@@ -92,7 +95,9 @@ public final class RulesGate {
         }
     }
 
-    /** The files that are applied together: those that stand in for no other, then with each alternative in its place. */
+    /**
+     * Checks the files that are applied together: those that are not alternatives, then with each alternative instead.
+     */
     private void checkWhatRunsTogether() {
         Set<Known> seen = new HashSet<>();
         List<ManifestFile> standard = set.manifestFiles().stream()

@@ -42,7 +42,7 @@ public final class SetGate {
     private final Map<String, TreeFile> filesIgnoringCase = new HashMap<>();
     private final Map<ObjectId, Placed> objects = new HashMap<>();
 
-    /** Where an object stands, for one that stands there again. */
+    /** The first location of an object, to report a duplicate. */
     private record Placed(Manifest manifest, ManifestFile file) {}
 
     private SetGate(SetModels models) {
@@ -59,7 +59,7 @@ public final class SetGate {
         all.forEach(index::add);
     }
 
-    /** Every problem of the set, in the order of its files; empty if the set can be rendered. */
+    /** Returns every problem of the set, in the order of its files; empty if the set can be rendered. */
     public static List<Finding> problems(SetModels models) {
         return new SetGate(models).collect();
     }

@@ -16,12 +16,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right of one process to write into a directory. It ends with the process, however that ends, and its file is gone
- * afterwards, unless the process was killed: then the next run takes it over.
+ * The right of one process to write into a directory. It ends with the process, and its file is then removed, except if
+ * the process was killed: then the next run takes the lock over.
  *
- * <p>Within a process the caller sees to it that only one thread at a time asks for the lock of a directory: when one
- * channel of a process is closed, the operating system drops the locks of all of its channels on that file. For the same
- * reason the file is never opened a second time while it is locked.
+ * <p>Within a process, the caller ensures that only one thread at a time requests the lock of a directory: when a
+ * process closes one channel, the operating system drops the locks of all its channels on that file. For the same
+ * reason, the file is never opened a second time while it is locked.
  */
 final class DirectoryLock implements AutoCloseable {
 
@@ -81,7 +81,7 @@ final class DirectoryLock implements AutoCloseable {
         try {
             Files.createFile(file);
         } catch (FileAlreadyExistsException e) {
-            // Another run has it, or was killed while it had it.
+            // Another run holds it, or was killed while it held it.
         }
     }
 
@@ -91,8 +91,8 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /**
-     * Whether the locked file is the one in the directory: the run before may have removed it in the meantime, and another
-     * one may have made a new one. It gets a length by chance, which must then be seen from outside.
+     * Returns whether the locked file is the one in the directory: an earlier run may have removed it, and another run
+     * may have created a new one. The file gets a random length, which must then be visible from outside.
      */
     private static boolean isStillThere(Path file, @Nullable Object key, FileChannel channel) throws IOException {
         int mark = ThreadLocalRandom.current().nextInt(1, LARGEST_MARK);
@@ -105,7 +105,7 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    /** Whether this is the file of the lock. */
+    /** Returns whether this is the lock file. */
     boolean isAt(Path other) {
         return other.equals(file);
     }

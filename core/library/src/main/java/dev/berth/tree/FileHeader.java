@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The lines at the top of every rendered file: what renders it, where it belongs, and how to change it. By them Berth knows
- * its own files again.
+ * The lines at the top of every rendered file: what renders it, its path, and how to change it. Berth recognizes its
+ * own files by them.
  */
 final class FileHeader {
 
-    /** No header is longer: reading so many bytes of a file tells whose it is. */
+    /** Every header is shorter: this many bytes of a file are enough to see whose it is. */
     static final int LONGEST = 4096;
 
     private static final Pattern MARK = Pattern.compile("(?:# |<!-- )Rendered by Berth from .+: (\\S+)");
@@ -43,12 +43,12 @@ final class FileHeader {
         return command;
     }
 
-    /** The lines as comments of YAML and of a shell. */
+    /** Returns the lines as comments of YAML and shell scripts. */
     String asHashComment(TreePath path) {
         return "# " + mark(path) + "\n# " + instruction() + "\n";
     }
 
-    /** The lines as a comment of HTML and Markdown. */
+    /** Returns the lines as a comment of HTML and Markdown. */
     String asHtmlComment(TreePath path) {
         return "<!-- " + mark(path) + "\n     " + instruction() + " -->\n";
     }
@@ -61,7 +61,7 @@ final class FileHeader {
         return "Do not edit: change the declaration, then run '" + command + "'.";
     }
 
-    /** The path that a file's header says it belongs at, or nothing if the file has no header: then it is a user's. */
+    /** Returns the path in a file's header, or empty if the file has no header: then it belongs to the user. */
     static Optional<String> pathIn(byte[] start, int length) {
         String text = new String(start, 0, length, StandardCharsets.UTF_8);
         String[] lines = text.split("\n", 3);

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What Berth once wrote into a directory and no declaration renders any more.
+ * The files that Berth rendered into a directory earlier and that no declaration renders anymore.
  *
- * <p>A file counts by its header alone. A header that names the end of the file's own path belongs to a tree with another
- * root, such as a copy that a build made, and is none of this tree's business.
+ * <p>Only the header of a file counts. A header that names the end of the file's own path belongs to a tree with
+ * another root, such as a copy that a build made, and is ignored.
  */
 final class Leftovers {
 
@@ -31,17 +31,17 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /** Files that Berth rendered and that the tree does not have. */
+    /** Returns files that Berth rendered and that are not in the tree. */
     List<Path> rendered() {
         return rendered;
     }
 
-    /** Files that a run left half-way when it was killed. */
+    /** Returns incomplete files of a run that was killed. */
     List<Path> unfinished() {
         return unfinished;
     }
 
-    /** Files whose header names another place. */
+    /** Returns files whose header names a different path. */
     List<String> problems() {
         return problems;
     }
@@ -110,7 +110,7 @@ final class Leftovers {
             }
         }
 
-        /** Whether a file of a tree can have this path at all. */
+        /** Returns whether a file of a tree can have this path at all. */
         private boolean name(String path) {
             try {
                 TreePath.of(path);

@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The lines that differ between a file on the disk ({@code -}) and the rendered one ({@code +}), in the unified format. */
+/**
+ * The lines that differ between a file on the disk ({@code -}) and the rendered one ({@code +}), in the unified format.
+ */
 final class LineDiff {
 
-    /** A longer diff says no more to who reads it: the command shows it whole, in the version control. */
+    /** A longer diff does not help its reader: the command shows all of it, in version control. */
     private static final int MOST_LINES = 50;
 
     private LineDiff() {}
@@ -27,7 +29,7 @@ final class LineDiff {
             delta.getTarget().getLines().forEach(line -> lines.add("+" + line));
         }
         if (lines.isEmpty()) {
-            return List.of("the bytes differ, though no character does: the file on the disk is not in UTF-8");
+            return List.of("the bytes differ but the characters do not: the file on the disk is not in UTF-8");
         }
         if (lines.size() > MOST_LINES) {
             int left = lines.size() - MOST_LINES;
@@ -38,7 +40,7 @@ final class LineDiff {
         return lines;
     }
 
-    /** The lines with what is invisible in them made visible, and a mark if the last one has no end. */
+    /** Returns the lines with invisible characters made visible, and a mark if the last one has no line break. */
     private static List<String> lines(byte[] file) {
         String text = new String(file, StandardCharsets.UTF_8);
         if (text.isEmpty()) {
@@ -47,7 +49,7 @@ final class LineDiff {
         List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
         String last = lines.remove(lines.size() - 1);
         if (!last.isEmpty()) {
-            lines.add(last + " (no line end)");
+            lines.add(last + " (no line break)");
         }
         lines.replaceAll(LineDiff::visible);
         return lines;

@@ -32,10 +32,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A rendered tree in memory: the bytes of each file by its path. From here on only the disk can fail.
+ * A rendered tree in memory: the bytes of each file by path. From here on, only the disk can fail.
  *
- * <p>Each file starts with a header that names what declares it and the command that renders it. Berth knows its own files
- * by that header.
+ * <p>Each file starts with a header that names what declares it and the command that renders it. Berth recognizes its
+ * own files by that header.
  */
 public final class ManifestTree {
 
@@ -54,16 +54,16 @@ public final class ManifestTree {
      * Renders a set.
      *
      * @param source what declares the set, for the header: the name of a class
-     * @param command what renders the tree, for the header and for messages: {@code mvn generate-manifests}
-     * @throws InvalidManifestsException if the set has problems, a comment stands on a field that its object does not have,
-     *     or a value has no form in YAML: all of them at once
-     * @throws InvalidValueException if source or command is no text of one line
+     * @param command the command that renders the tree, for the header and for messages: {@code mvn generate-manifests}
+     * @throws InvalidManifestsException if the set has problems, a comment is on a field that its object does not have,
+     *     or a value cannot be written as YAML; reports all of them at once
+     * @throws InvalidValueException if source or command is not a single line of text
      */
     public static ManifestTree render(ManifestSet set, String source, String command) {
         return render(set.models(), source, command);
     }
 
-    /** Renders a set whose objects are made already: see {@link #render(ManifestSet, String, String)}. */
+    /** Renders a set whose objects already exist: see {@link #render(ManifestSet, String, String)}. */
     public static ManifestTree render(SetModels models, String source, String command) {
         ManifestSet set = models.set();
         List<Finding> problems = new ArrayList<>(SetGate.problems(models));
@@ -135,7 +135,7 @@ public final class ManifestTree {
                     NOT_RENDERED,
                     file.declaration(),
                     file.path()
-                            + " holds half of a surrogate pair, which has no form in UTF-8: give whole characters"));
+                            + " contains half of a surrogate pair, which has no form in UTF-8: use whole characters"));
         }
         if (text.startsWith("#!")) {
             int end = text.indexOf('\n') + 1;
@@ -150,23 +150,23 @@ public final class ManifestTree {
         return out.toBytes();
     }
 
-    /** What declares the tree. */
+    /** Returns what declares the tree. */
     public String source() {
         return header.source();
     }
 
-    /** The command that renders the tree. */
+    /** Returns the command that renders the tree. */
     public String command() {
         return header.command();
     }
 
-    /** The paths of all files, sorted. */
+    /** Returns the paths of all files, sorted. */
     public SortedSet<TreePath> paths() {
         return Collections.unmodifiableSortedSet(new TreeSet<>(files.keySet()));
     }
 
     /**
-     * A copy of the bytes of a file.
+     * Returns a copy of the bytes of a file.
      *
      * @throws IllegalArgumentException if the tree has no such file
      */
@@ -175,7 +175,7 @@ public final class ManifestTree {
     }
 
     /**
-     * Whether a file can be run.
+     * Returns whether a file is executable.
      *
      * @throws IllegalArgumentException if the tree has no such file
      */

@@ -17,8 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory that a tree is rendered into. It answers what stands at a path without ever following a symbolic link below
- * itself.
+ * The directory that a tree is rendered into. It looks up paths without ever following a symbolic link below itself.
  */
 final class OutputDirectory {
 
@@ -26,7 +25,7 @@ final class OutputDirectory {
     private final Path root;
     private final Map<Path, Optional<String>> obstacles = new HashMap<>();
 
-    /** Takes the directory as its user names it; it need not exist. */
+    /** Creates it for a path from the user; the directory need not exist. */
     OutputDirectory(Path directory) {
         this.shown = directory;
         this.root = real(directory);
@@ -40,7 +39,7 @@ final class OutputDirectory {
         }
     }
 
-    /** The directory as its user names it, for messages. */
+    /** Returns the directory as the user named it, for messages. */
     Path shown() {
         return shown;
     }
@@ -49,28 +48,28 @@ final class OutputDirectory {
         return root;
     }
 
-    /** The name of the directory, for a heading. */
+    /** Returns the name of the directory, for a heading. */
     String name() {
         Path name = root.getFileName();
         return name == null ? root.toString() : name + "/";
     }
 
-    /** The place of a file of the tree on the disk. */
+    /** Returns the path on the disk for a file of the tree. */
     Path resolve(TreePath path) {
         return root.resolve(path.toString());
     }
 
-    /** The place of a file as its user would name it, for messages. */
+    /** Returns the path of a file as the user would name it, for messages. */
     Path show(Path file) {
         return shown.resolve(root.relativize(file).toString());
     }
 
-    /** The path of a file within the tree, with slashes on every system. */
+    /** Returns the path of a file within the tree, with slashes on every system. */
     String relative(Path file) {
         return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
     }
 
-    /** What keeps a file from standing at this place: a symbolic link or a file above it. Null if nothing does. */
+    /** Returns what prevents a file at this path: a symbolic link or a file above it. Null if nothing does. */
     @Nullable String obstacleAbove(Path file) {
         Path parent = file.getParent();
         if (parent == null || !parent.startsWith(root)) {
@@ -94,11 +93,11 @@ final class OutputDirectory {
             return null;
         }
         return found.isSymbolicLink()
-                ? show(directory) + " is a symbolic link, which Berth does not follow: replace it by a directory"
+                ? show(directory) + " is a symbolic link, which Berth does not follow: replace it with a directory"
                 : show(directory) + " is a file where a directory should be: move it away";
     }
 
-    /** What stands at a place, itself and not what a link names, or null if there is nothing. */
+    /** Returns the attributes of a path, without following a link, or null if nothing is there. */
     static @Nullable BasicFileAttributes attributes(Path file) {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -109,11 +108,11 @@ final class OutputDirectory {
             if (parent != null && !Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
                 return null;
             }
-            throw new TreeException(file + " can't be read: " + reason(e), e);
+            throw new TreeException(file + " cannot be read: " + reason(e), e);
         }
     }
 
-    /** The path that the header of a file names, or nothing if it has no header of Berth. */
+    /** Returns the path in the header of a file, or empty if it has no header from Berth. */
     static Optional<String> headerPath(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] start = in.readNBytes(FileHeader.LONGEST);
@@ -121,7 +120,7 @@ final class OutputDirectory {
         }
     }
 
-    /** What the operating system says of a failure, without the path, which the message names already. */
+    /** Returns the operating system's reason for a failure, without the path, which is already in the message. */
     static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";

@@ -2,7 +2,7 @@ package dev.berth.tree;
 
 import dev.berth.value.TreePath;
 
-/** One file of a rendered tree, as it will stand on the disk. */
+/** One file of a rendered tree, as it is written to the disk. */
 final class RenderedFile {
 
     private final TreePath path;
@@ -19,7 +19,7 @@ final class RenderedFile {
         return path;
     }
 
-    /** Its bytes, which nobody changes. */
+    /** Returns its bytes, which must not be changed. */
     byte[] bytes() {
         return bytes;
     }

@@ -16,17 +16,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Changes to a directory that are prepared beside their places and then put in place one by one, each by a rename that the
- * file system makes at once. What fails on the way is taken back.
+ * Changes to a directory that are prepared beside their target and then put in place one by one, each with an atomic
+ * rename. If something fails on the way, the changes are undone.
  *
- * <p>A kill of the process loses nothing by that. Nothing waits for the disk to have the bytes: they are derived, and the
- * next run makes them again.
+ * <p>It does not wait until the bytes are on the disk: killing the process loses nothing, because the files are derived
+ * and the next run renders them again.
  */
 final class StagedChanges {
 
     private static final Pattern UNFINISHED = Pattern.compile("\\.berth-(?:lock|[0-9]+)\\.tmp");
 
-    /** Something that can fail, and its reverse. */
+    /** A step that can fail, and its reverse. */
     @FunctionalInterface
     private interface Step {
         void run() throws IOException;
@@ -39,12 +39,12 @@ final class StagedChanges {
     private int count;
     private Path workedOn = Path.of("");
 
-    /** Whether a file has the name of one that a killed run left. */
+    /** Returns whether a file has the name of one that a killed run left. */
     static boolean isUnfinished(String name) {
         return UNFINISHED.matcher(name).matches();
     }
 
-    /** Makes a directory, and those above it that are missing. */
+    /** Creates a directory, and missing directories above it. */
     void createDirectory(Path directory) throws IOException {
         if (knownDirectories.contains(directory)) {
             return;
@@ -60,17 +60,17 @@ final class StagedChanges {
         knownDirectories.add(directory);
     }
 
-    /** Names the file that is worked on, for the message if that fails. */
+    /** Records the current file, for the message if it fails. */
     void at(Path now) {
         workedOn = now;
     }
 
-    /** The file that was worked on last. */
+    /** Returns the file that was worked on last. */
     Path place() {
         return workedOn;
     }
 
-    /** Prepares new bytes for a place where there is no file yet. */
+    /** Prepares new bytes for a path without a file. */
     void create(Path place, RenderedFile file) throws IOException {
         at(place);
         Path parent = place.getParent();
@@ -85,7 +85,7 @@ final class StagedChanges {
         });
     }
 
-    /** Prepares new bytes for a place where there is a file. */
+    /** Prepares new bytes for a path with a file. */
     void replace(Path place, RenderedFile file) throws IOException {
         at(place);
         Path staged = write(place, file);
@@ -120,7 +120,7 @@ final class StagedChanges {
         });
     }
 
-    /** Puts everything in place. */
+    /** Puts all changes in place. */
     void commit() throws IOException {
         for (Step step : commit) {
             step.run();
@@ -129,7 +129,7 @@ final class StagedChanges {
         leftAside.forEach(StagedChanges::tryToDelete);
     }
 
-    /** Everything is in place by then: what can't be deleted now is deleted by the next run. */
+    /** All changes are in place by then: what cannot be deleted now is deleted by the next run. */
     private static boolean tryToDelete(Path aside) {
         try {
             return Files.deleteIfExists(aside);
@@ -138,7 +138,7 @@ final class StagedChanges {
         }
     }
 
-    /** Takes back what has been done so far; what can't be taken back is added to the failure. */
+    /** Undoes what has been done so far; what cannot be undone is added to the failure. */
     void rollBack(Throwable failure) {
         while (!undo.isEmpty()) {
             try {
@@ -149,7 +149,7 @@ final class StagedChanges {
         }
     }
 
-    /** Removes the directories above a removed file as far as they are empty, up to a root that stays. */
+    /** Removes empty directories above a removed file, up to a root that stays. */
     static void removeEmptyDirectories(Path removed, Path root) {
         Path directory = removed.getParent();
         while (directory != null && !directory.equals(root) && directory.startsWith(root) && tryToDelete(directory)) {
@@ -170,7 +170,7 @@ final class StagedChanges {
         return staged;
     }
 
-    /** Keeps the old file under a second name, by a link where the file system has links. */
+    /** Keeps the old file under a second name, with a link if the file system has links. */
     private void keep(Path place, Path old) throws IOException {
         undo.push(() -> Files.deleteIfExists(old));
         try {
@@ -186,7 +186,7 @@ final class StagedChanges {
         return aside;
     }
 
-    /** Who may read may run, or nobody may. */
+    /** If a user may read the file, they may run it; otherwise nobody may. */
     private static Set<PosixFilePermission> permissions(Set<PosixFilePermission> before, boolean executable) {
         Set<PosixFilePermission> after = new HashSet<>(before);
         allow(after, PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_EXECUTE, executable);

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What is different between a tree and the directory that should hold it, by the same computation that {@link TreeWriter}
- * makes. It writes nothing.
+ * The differences between a tree and its directory, by the same computation as in {@link TreeWriter}. It writes
+ * nothing.
  */
 public final class TreeDiff {
 
@@ -31,7 +31,7 @@ public final class TreeDiff {
     /**
      * Compares a tree with a directory.
      *
-     * @throws TreeException if the directory can't be read
+     * @throws TreeException if the directory cannot be read
      */
     public static TreeDiff between(ManifestTree tree, Path directory) {
         OutputDirectory output = new OutputDirectory(directory);
@@ -70,16 +70,16 @@ public final class TreeDiff {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new TreeException(file + " can't be read: " + OutputDirectory.reason(e), e);
+            throw new TreeException(file + " cannot be read: " + OutputDirectory.reason(e), e);
         }
     }
 
-    /** Whether the directory holds exactly the tree. */
+    /** Returns whether the directory contains exactly the tree. */
     public boolean isEmpty() {
         return findings.isEmpty();
     }
 
-    /** Every difference, and the command that makes the directory right; nothing if there is no difference. */
+    /** Returns every difference, and the command that updates the directory; empty if there is no difference. */
     @Override
     public String toString() {
         if (isEmpty()) {

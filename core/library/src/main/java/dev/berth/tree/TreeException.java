@@ -2,7 +2,7 @@ package dev.berth.tree;
 
 import java.util.List;
 
-/** A tree that can't stand on the disk as it should: one line for each reason, and the tree on the disk unchanged. */
+/** Reports a tree that cannot be written or read, with one line for each reason. The tree on the disk is unchanged. */
 public final class TreeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

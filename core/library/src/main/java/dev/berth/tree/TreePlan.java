@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What it takes to make a directory hold a tree: the one computation that writing and comparing share. */
+/** The changes that make a directory contain a tree. Writing and comparing share this computation. */
 final class TreePlan {
 
     private final OutputDirectory directory;
@@ -29,13 +29,13 @@ final class TreePlan {
         this.leftovers = leftovers;
     }
 
-    /** Compares the tree with the directory; it writes nothing. */
+    /** Compares the tree with the directory; writes nothing. */
     static TreePlan of(ManifestTree tree, OutputDirectory directory) {
         try {
             TreePlan plan = new TreePlan(directory, Leftovers.in(directory, tree));
             BasicFileAttributes root = OutputDirectory.attributes(directory.root());
             if (root != null && !root.isDirectory()) {
-                plan.problems.add(directory.show(directory.root()) + " is no directory: move it away");
+                plan.problems.add(directory.show(directory.root()) + " is not a directory: move it away");
                 return plan;
             }
             for (RenderedFile file : tree.files()) {
@@ -45,7 +45,7 @@ final class TreePlan {
             return plan;
         } catch (IOException e) {
             throw new TreeException(
-                    directory.show(directory.root()) + " can't be read: " + OutputDirectory.reason(e), e);
+                    directory.show(directory.root()) + " cannot be read: " + OutputDirectory.reason(e), e);
         }
     }
 
@@ -93,39 +93,39 @@ final class TreePlan {
         return permissions != null && permissions.contains(PosixFilePermission.OWNER_EXECUTE) != executable;
     }
 
-    /** The permissions of a file, or null where the file system has none. */
+    /** Returns the permissions of a file, or null if the file system has none. */
     static @Nullable Set<PosixFilePermission> permissions(Path place) throws IOException {
         PosixFileAttributeView view =
                 Files.getFileAttributeView(place, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         return view == null ? null : view.readAttributes().permissions();
     }
 
-    /** The files that the directory lacks. */
+    /** Returns the files that are missing in the directory. */
     List<RenderedFile> missing() {
         return missing;
     }
 
-    /** The files of Berth that hold other bytes. */
+    /** Returns Berth's files with other bytes. */
     List<RenderedFile> different() {
         return different;
     }
 
-    /** The files that can be run and should not, or the other way around. */
+    /** Returns the files that are executable and should not be, or the other way around. */
     List<RenderedFile> wrongMode() {
         return wrongMode;
     }
 
-    /** What Berth wrote and the tree does not have. */
+    /** Returns the files that Berth rendered earlier and that are not in the tree. */
     Leftovers leftovers() {
         return leftovers;
     }
 
-    /** What keeps the tree from being written. */
+    /** Returns what prevents writing the tree. */
     List<String> problems() {
         return problems;
     }
 
-    /** Whether the directory holds the tree, and nothing that a run left behind. */
+    /** Returns whether the directory contains exactly the tree, and no leftovers of earlier runs. */
     boolean isEmpty() {
         return problems.isEmpty()
                 && missing.isEmpty()

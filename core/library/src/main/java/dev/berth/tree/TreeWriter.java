@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Makes a directory hold a tree. It is the only class of Berth that writes.
+ * Makes a directory contain a tree. This is the only class of Berth that writes into it.
  *
- * <p>A file whose bytes are right is not touched. What Berth rendered earlier and the tree no longer has is removed, and so
- * is each directory that becomes empty by that; a file that Berth did not render is never changed. Each file holds its old
- * or its new bytes at any moment, also if the process is killed; the next run then completes the tree. Two runs at once
- * wait for each other. No symbolic link below the directory is followed.
+ * <p>A file with the right bytes is not touched. Files that Berth rendered earlier and that are no longer in the tree
+ * are removed, and so are directories that become empty; a file that Berth did not render is never changed. At any
+ * moment each file has its old or its new bytes, even if the process is killed; the next run then completes the tree.
+ * If two runs overlap, one waits for the other. Symbolic links below the directory are not followed.
  */
 public final class TreeWriter {
 
@@ -24,9 +24,9 @@ public final class TreeWriter {
      * Writes the tree.
      *
      * @param tree the files, all of them in memory
-     * @param directory where they go; it is made if it is not there
+     * @param directory where they are written; it is created if it does not exist
      * @return what was done
-     * @throws TreeException if something stands in the way or the disk fails: the directory is then as it was
+     * @throws TreeException if something is in the way or the disk fails: the directory is then unchanged
      */
     public static Summary write(ManifestTree tree, Path directory) {
         TreeWriter writer = new TreeWriter(new OutputDirectory(directory));
@@ -34,7 +34,7 @@ public final class TreeWriter {
         if (plan.isEmpty()) {
             return new Summary(0, 0, tree.files().size());
         }
-        // An interned text is one object in the whole process, whichever class loaders this class has there.
+        // An interned string is one object in the whole process, whichever class loaders have this class.
         synchronized (("dev.berth.render " + writer.directory.root()).intern()) {
             return writer.write(tree);
         }
@@ -43,9 +43,9 @@ public final class TreeWriter {
     /**
      * What a run did.
      *
-     * @param written files that were made or changed
-     * @param removed files that no declaration renders any more
-     * @param unchanged files that were right already
+     * @param written files that were created or changed
+     * @param removed files that no declaration renders anymore
+     * @param unchanged files that were already right
      */
     public record Summary(int written, int removed, int unchanged) {}
 
@@ -66,7 +66,7 @@ public final class TreeWriter {
             }
         } catch (IOException e) {
             root.rollBack(e);
-            throw new TreeException(directory.shown() + " can't be written: " + OutputDirectory.reason(e), e);
+            throw new TreeException(directory.shown() + " cannot be written: " + OutputDirectory.reason(e), e);
         } catch (RuntimeException | Error e) {
             root.rollBack(e);
             throw e;
@@ -81,10 +81,10 @@ public final class TreeWriter {
         } catch (IOException e) {
             changes.rollBack(e);
             String after = e.getSuppressed().length == 0
-                    ? "the tree is as it was"
-                    : "not all of the tree could be put back: render again when it can be written";
+                    ? "the tree is unchanged"
+                    : "not all of the tree could be restored: render again when it can be written";
             throw new TreeException(
-                    directory.show(changes.place()) + " can't be written: " + OutputDirectory.reason(e) + "; " + after,
+                    directory.show(changes.place()) + " cannot be written: " + OutputDirectory.reason(e) + "; " + after,
                     e);
         } catch (RuntimeException | Error e) {
             changes.rollBack(e);

@@ -69,7 +69,7 @@ class RulesGateTest {
         assertThat(check(web, service).problems())
                 .extracting(Finding::toString)
                 .containsExactly(
-                        "Service \"web\": spec.selector: No pod of the set carries {app=wbe}. It has no endpoints:"
+                        "Service \"web\": spec.selector: No pod of the set has {app=wbe}. It has no endpoints:"
                                 + " connections are refused, and the name of a headless Service does not resolve. Make its selector"
                                 + " match the labels of the pods. (service-selects-nothing)");
         assertThat(check(web, service.acknowledgement("service-selects-nothing", "An operator makes those pods."))
@@ -146,7 +146,7 @@ class RulesGateTest {
         assertThat(RulesGate.check(set.models(), TargetCluster.defaults()).problems())
                 .extracting(Finding::toString)
                 .containsExactly("Deployment \"web\": spec.template.spec.containers[0].securityContext.privileged:"
-                        + " Forbidden: the API server does not allow it (privileged)");
+                        + " Forbidden: the API server does not allow privileged containers (privileged)");
         assertThat(RulesGate.check(set.models(), TargetCluster.of(Map.of("allowPrivileged", "true")))
                         .problems())
                 .isEmpty();
@@ -201,7 +201,7 @@ class RulesGateTest {
                         "Deployment \"web\": spec.template.spec.volumes[1].name: Duplicate value: \"a\""
                                 + " (volume-name-twice)",
                         "Deployment \"web\": spec.template.spec.containers[0].volumeMounts[1].mountPath: Invalid value:"
-                                + " \"/a\": another volume is mounted there (mount-path-twice)");
+                                + " \"/a\": another volume is mounted at this path (mount-path-twice)");
     }
 
     private static RulesGate check(Manifest... manifests) {

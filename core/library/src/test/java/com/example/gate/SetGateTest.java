@@ -147,7 +147,7 @@ class SetGateTest {
                 .containsExactly(
                         "Pod \"p\" in namespace \"shop\": spec.containers[0].env[0].valueFrom.secretKeyRef.key:"
                                 + " Secret \"db-login\" has no key \"pasword\". Keys: password. Did you mean \"password\"?"
-                                + WAITS + " Add the key, or name one that is there. (key-missing)");
+                                + WAITS + " Add the key, or name one that exists. (key-missing)");
     }
 
     @Test
@@ -169,7 +169,7 @@ class SetGateTest {
         assertThat(problems(config, changed))
                 .containsExactly("StatefulSet \"db\" in namespace \"shop\": spec.template.spec.containers[0].env[0]"
                         + ".valueFrom.configMapKeyRef.key: ConfigMap \"db-config\" has no key \"timeout\"."
-                        + " Keys: DB_NAME." + WAITS + " Add the key, or name one that is there. (key-missing)");
+                        + " Keys: DB_NAME." + WAITS + " Add the key, or name one that exists. (key-missing)");
     }
 
     @Test

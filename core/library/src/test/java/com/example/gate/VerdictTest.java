@@ -21,6 +21,6 @@ class VerdictTest {
                 """);
         assertThat(verdict.isRefused()).isTrue();
         assertThat(verdict.findings().get(0).text())
-                .isEqualTo("spec.ports[0].port: Invalid value: 70000: must be between 1 and 65535, both inclusive");
+                .isEqualTo("spec.ports[0].port: Invalid value: 70000: must be between 1 and 65535, inclusive");
     }
 }

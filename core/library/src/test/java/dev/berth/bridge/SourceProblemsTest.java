@@ -37,7 +37,7 @@ class SourceProblemsTest {
     }
 
     @Test
-    void a_refused_value_is_reported_with_the_line_that_gives_it() {
+    void a_refused_value_is_reported_with_the_line_that_declares_it() {
         assertThat(reportOn("BadPort")).isEqualTo("""
                         The declarations have 1 problem, so nothing was rendered:
                         Port "postgres": Invalid value: 70000: must be between 1 and 65535, inclusive
@@ -45,7 +45,7 @@ class SourceProblemsTest {
     }
 
     @Test
-    void what_the_target_version_lacks_is_reported_with_the_line_that_declares_it() {
+    void a_field_that_the_target_version_lacks_is_reported_with_the_line_that_declares_it() {
         assertThat(reportOn(Map.of("kubernetesVersion", "1.31"), "TooNew")).isEqualTo("""
                         The declarations have 2 problems, so nothing was rendered:
                         Pod "demo": spec.hostUsers: "false": Kubernetes 1.31 has it only behind the feature \
@@ -57,7 +57,7 @@ class SourceProblemsTest {
     }
 
     @Test
-    void a_version_that_is_none_is_one_line() {
+    void an_invalid_version_is_reported_in_one_line() {
         assertThat(reportOn(Map.of("kubernetesVersion", "1.99"), "TooNew"))
                 .isEqualTo("KubernetesVersion: Invalid value: \"1.99\": must be one of 1.27, 1.28, 1.29, 1.30, 1.31,"
                         + " 1.32, 1.33, 1.34, 1.35, 1.36, 1.37, or a patch of one such as 1.35.2");
@@ -82,7 +82,7 @@ class SourceProblemsTest {
     }
 
     @Test
-    void an_endless_recursion_is_reported_by_the_line_that_recurs() {
+    void an_endless_recursion_is_reported_with_the_line_that_recurs() {
         assertThat(reportOn("Endless")).isEqualTo("""
                         The declarations have 1 problem, so nothing was rendered:
                         com.example.bridge.Endless threw java.lang.StackOverflowError
@@ -90,14 +90,14 @@ class SourceProblemsTest {
     }
 
     @Test
-    void a_source_that_returns_null_is_told_what_to_return() {
+    void a_source_that_returns_null_is_reported_with_what_to_return() {
         assertThat(reportOn("Nothing")).isEqualTo("""
                         The declarations have 1 problem, so nothing was rendered:
                         com.example.bridge.Nothing.manifests() returned null: return a ManifestSet""");
     }
 
     @Test
-    void the_problems_of_all_sources_come_in_one_report() {
+    void the_problems_of_all_sources_are_in_one_report() {
         assertThat(reportOn("Missing", "NoSource", "Hidden", "WithParameter", "BadPort"))
                 .isEqualTo("""
                         The declarations have 5 problems, so nothing was rendered:
@@ -113,7 +113,7 @@ class SourceProblemsTest {
     }
 
     @Test
-    void an_object_that_the_api_server_refuses_is_reported_with_its_fields_and_the_line_that_declares_it() {
+    void an_object_that_the_api_server_refuses_is_reported_with_its_field_paths_and_the_line_that_declares_it() {
         assertThat(reportOn("RefusedByServer")).isEqualTo("""
                         The declarations have 2 problems, so nothing was rendered:
                         Pod "demo" in namespace "demo": spec.containers[0].name: Invalid value: "Main": \
@@ -125,7 +125,7 @@ class SourceProblemsTest {
     }
 
     @Test
-    void what_code_of_the_user_throws_while_it_makes_a_model_is_reported_like_what_it_throws_before() {
+    void exceptions_of_user_code_while_it_creates_a_model_are_reported_like_earlier_ones() {
         assertThat(reportOn("OwnManifest")).isEqualTo("""
                         The declarations have 1 problem, so nothing was rendered:
                         com.example.bridge.OwnManifest threw java.lang.IllegalStateException: no model

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jobs of {@code docs/ci}: what they may do, and what their scripts do when bash runs them. */
+/** The jobs of {@code docs/ci}: their permissions, and what their scripts do when bash runs them. */
 class CiJobsTest {
     private static final Path CI = Path.of("../../docs/ci");
     private static final String TOOL = """
@@ -47,7 +47,7 @@ class CiJobsTest {
     }
 
     @Test
-    void the_workflow_has_the_rights_that_it_needs_and_no_other() throws IOException {
+    void the_workflow_has_only_the_permissions_that_it_needs() throws IOException {
         JsonNode workflow = read("github-review.yml");
         assertThat(workflow.path("permissions")).isEmpty();
         JsonNode job = workflow.at("/jobs/review");
@@ -60,12 +60,13 @@ class CiJobsTest {
                         .at("/with/persist-credentials")
                         .asBoolean(true))
                 .isFalse();
-        // What people name, such as a branch, reaches a script as a variable only: it may hold commands.
+        // Names that people choose, such as a branch, only reach a script as a variable, because they may contain
+        // commands.
         job.path("steps").forEach(step -> assertThat(step.path("run").asText()).doesNotContain("${{"));
     }
 
     @Test
-    void the_workflow_reviews_the_merge_against_what_it_is_merged_into() throws IOException {
+    void the_workflow_reviews_the_merge_against_its_base() throws IOException {
         JsonNode job = read("github-review.yml").at("/jobs/review");
         assertThat(step(job, "uses", "actions/checkout@v4")
                         .at("/with/fetch-depth")

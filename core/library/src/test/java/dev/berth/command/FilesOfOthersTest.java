@@ -14,14 +14,14 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Trees that Berth did not render: a chart of Helm with a new version and a larger claim, and a List of Kustomize. */
+/** Trees that Berth did not render: a Helm chart with a new version and a larger claim, and a Kustomize List. */
 class FilesOfOthersTest {
 
     private static final Path REVIEWS = Path.of("src/test/resources/review");
 
     @ParameterizedTest
     @ValueSource(strings = {"chart", "kustomize"})
-    void what_another_tool_rendered_is_reviewed_the_same(String tool) throws IOException {
+    void trees_of_other_tools_are_reviewed_in_the_same_way(String tool) throws IOException {
         Path directory = REVIEWS.resolve(tool);
         List<String> console = new ArrayList<>();
 

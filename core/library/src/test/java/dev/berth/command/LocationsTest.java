@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Findings stand where people look for them: at the line of the field, in a file that is found from the root. */
+/** Findings are at the line of the field, in a file whose path starts at the root of the repository. */
 class LocationsTest {
     private static final String TREE = """
             # A comment of several
@@ -72,13 +72,13 @@ class LocationsTest {
     }
 
     @Test
-    void a_finding_of_a_field_that_is_gone_is_at_what_held_it() {
+    void a_finding_for_a_removed_field_is_at_its_parent() {
         assertThat(lines(TREE, TREE.replace("        - name: SECOND\n          value: b\n", "")))
                 .containsExactly("generated/a.yaml:19");
     }
 
     @Test
-    void a_finding_of_an_object_that_is_gone_is_at_the_object_in_the_old_tree() {
+    void a_finding_for_a_removed_object_is_at_the_object_in_the_old_tree() {
         assertThat(lines(TREE, TREE.substring(0, TREE.indexOf("- apiVersion: v1\n  kind: ConfigMap"))))
                 .containsExactly("generated/a.yaml:36");
     }

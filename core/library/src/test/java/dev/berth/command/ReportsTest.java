@@ -35,7 +35,7 @@ class ReportsTest {
     private final List<String> console = new ArrayList<>();
 
     @Test
-    void the_reports_hold_every_finding_and_no_value_of_a_Secret(@TempDir Path directory) throws IOException {
+    void reports_have_every_finding_and_no_value_of_a_Secret(@TempDir Path directory) throws IOException {
         Map<String, Path> reports = Map.of(
                 "text", directory.resolve("review.txt"),
                 "markdown", directory.resolve("out/review.md"),
@@ -74,7 +74,7 @@ class ReportsTest {
     }
 
     @Test
-    void words_of_a_tree_are_no_markup(@TempDir Path directory) throws IOException {
+    void words_of_a_tree_are_not_markup(@TempDir Path directory) throws IOException {
         String map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {k: 'old'}\n";
         Path report = directory.resolve("review.md");
         review(map, map.replace("'old'", "'a | `b` <img> @team'"), Map.of("markdown", report), Optional.empty());
@@ -99,7 +99,7 @@ class ReportsTest {
     }
 
     @Test
-    void objects_of_which_only_values_are_exchanged_stand_in_one_table(@TempDir Path directory) throws IOException {
+    void objects_that_only_change_values_are_in_one_table(@TempDir Path directory) throws IOException {
         String policies = """
                 apiVersion: networking.k8s.io/v1
                 kind: NetworkPolicy
@@ -116,7 +116,7 @@ class ReportsTest {
 
                 ### Changed in place
 
-                The values are exchanged; no pod is replaced.
+                The values change; no pod is replaced.
 
                 | object | field | from | to | place |
                 |---|---|---|---|---|

@@ -39,19 +39,19 @@ class ReviewCommandTest {
                         "StorageClass \"fast\"  (tree.yaml:4)",
                         "  REFUSED  [storageclass-immutable]",
                         "    provisioner: ebs.csi.aws.com -> pd.csi.storage.gke.io",
-                        "  Runbook: Make the StorageClass anew",
+                        "  Runbook: Recreate the StorageClass",
                         "    kubectl delete storageclass 'fast'");
     }
 
     @Test
-    void no_change_is_no_finding() {
+    void an_unchanged_tree_has_no_findings() {
         assertThat(review(CLASS, CLASS + "reclaimPolicy: Delete\n", Map.of(), Optional.empty()))
                 .isEmpty();
         assertThat(console).containsExactly("No change for the cluster.");
     }
 
     @Test
-    void an_acknowledged_finding_passes_and_its_reason_is_told(@TempDir Path directory) throws IOException {
+    void an_acknowledged_finding_passes_and_is_reported_with_its_reason(@TempDir Path directory) throws IOException {
         Path file = acknowledged(directory, "StorageClass/fast", "pd.csi.storage.gke.io");
         assertThat(review(
                         CLASS, CLASS.replace("ebs.csi.aws.com", "pd.csi.storage.gke.io"), Map.of(), Optional.of(file)))
@@ -81,14 +81,14 @@ class ReviewCommandTest {
     }
 
     @Test
-    void a_missing_file_of_acknowledgements_is_one_line(@TempDir Path directory) {
+    void a_missing_file_of_acknowledgements_is_reported_in_one_line(@TempDir Path directory) {
         Path file = directory.resolve("none.yaml");
         assertThat(review(CLASS, CLASS, Map.of(), Optional.of(file)))
                 .contains(file + ": no such file of acknowledgements");
     }
 
     @Test
-    void all_that_is_unreadable_is_told_at_once() {
+    void all_unreadable_documents_are_reported_at_once() {
         Map<String, String> after = new LinkedHashMap<>();
         after.put("a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {namespace: demo}\n");
         after.put("b.yaml", CLASS + "---\n" + CLASS);
@@ -102,9 +102,9 @@ class ReviewCommandTest {
                         Optional.empty(),
                         console::add))
                 .contains("""
-                        The trees can't be reviewed:
-                        generated: a.yaml:1: ConfigMap without metadata.name: a change of it can't be followed
-                        generated: b.yaml:5: StorageClass "fast" is there twice; it stands at b.yaml:1 as well
+                        The trees cannot be reviewed:
+                        generated: a.yaml:1: ConfigMap has no metadata.name, so its changes cannot be tracked
+                        generated: b.yaml:5: StorageClass "fast" is a duplicate; it is also at b.yaml:1 as well
                         generated: c.yaml:1: the document has no apiVersion""");
     }
 
@@ -129,7 +129,7 @@ class ReviewCommandTest {
     }
 
     @Test
-    void malformed_YAML_on_either_side_is_one_line_each() {
+    void malformed_YAML_on_either_side_is_reported_in_one_line_each() {
         Optional<String> answer = ReviewCommand.review(
                 new Texts("main", Map.of("a.yaml", "a: [b\n")),
                 new Texts("generated", Map.of("a.yaml", "a: b: c\n")),
@@ -139,13 +139,13 @@ class ReviewCommandTest {
                 Optional.empty(),
                 console::add);
         assertThat(answer).contains("""
-                        The trees can't be reviewed:
-                        main: a.yaml:2: no YAML: expected ',' or ']', but got <stream end>
-                        generated: a.yaml:1: no YAML: mapping values are not allowed here""");
+                        The trees cannot be reviewed:
+                        main: a.yaml:2: not YAML: expected ',' or ']', but got <stream end>
+                        generated: a.yaml:1: not YAML: mapping values are not allowed here""");
     }
 
     @Test
-    void a_tree_that_is_not_there_is_one_line(@TempDir Path directory) {
+    void a_missing_tree_is_reported_in_one_line(@TempDir Path directory) {
         assertThat(ReviewCommand.review(
                         new DirectorySource(directory.resolve("none"), ""),
                         new Texts("generated", Map.of("a.yaml", "- a\n- b\n", "b.yaml", "just text\n")),
@@ -154,13 +154,13 @@ class ReviewCommandTest {
                         Optional.empty(),
                         Optional.empty(),
                         console::add))
-                .contains("The trees can't be reviewed:\n" + directory.resolve("none") + ": no such directory\n"
-                        + "generated: a.yaml:1: the document is no object with an apiVersion and a kind\n"
-                        + "generated: b.yaml:1: the document is no object with an apiVersion and a kind");
+                .contains("The trees cannot be reviewed:\n" + directory.resolve("none") + ": no such directory\n"
+                        + "generated: a.yaml:1: the document is not an object with an apiVersion and a kind\n"
+                        + "generated: b.yaml:1: the document is not an object with an apiVersion and a kind");
     }
 
     @Test
-    void files_that_are_no_manifests_are_left_out_and_said_so() {
+    void files_that_are_not_manifests_are_listed_as_not_reviewed() {
         ReviewCommand.review(
                 new Texts("main", Map.of()),
                 new Texts("generated", Map.of("values.yaml", "replicas: 3\n")),
@@ -169,11 +169,11 @@ class ReviewCommandTest {
                 Optional.empty(),
                 Optional.empty(),
                 console::add);
-        assertThat(console).contains("Not reviewed: values.yaml changes, and that is no Kubernetes object.");
+        assertThat(console).contains("Not reviewed: values.yaml changes, and is not a Kubernetes object.");
     }
 
     @Test
-    void an_unknown_verdict_is_one_line() {
+    void an_unknown_verdict_is_reported_in_one_line() {
         assertThat(ReviewCommand.review(
                         new Texts("main", Map.of()),
                         new Texts("generated", Map.of()),
@@ -208,7 +208,7 @@ class ReviewCommandTest {
         ReviewCommand.review(before, after, Map.of(), GRAVE, Optional.empty(), Optional.of("1.37"), console::add);
         assertThat(console)
                 .anyMatch(line ->
-                        line.contains("Invalid value: \"peers\": keeps the value that the object was created with"))
+                        line.contains("Invalid value: \"peers\": cannot change after the object is created"))
                 .noneMatch(line -> line.contains("Forbidden: of a StatefulSet only"));
     }
 
@@ -229,7 +229,7 @@ class ReviewCommandTest {
     }
 
     @Test
-    void a_directory_is_read_without_what_is_hidden_or_built(@TempDir Path directory) throws IOException {
+    void a_directory_is_read_without_hidden_and_built_files(@TempDir Path directory) throws IOException {
         Files.createDirectories(directory.resolve("a/.git"));
         Files.writeString(directory.resolve("a/.git/x.yaml"), "hidden");
         Files.writeString(directory.resolve("a/one.yaml"), CLASS);

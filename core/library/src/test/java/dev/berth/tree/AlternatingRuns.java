@@ -4,7 +4,7 @@ import dev.berth.manifest.TreeFile;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-/** Two trees of the same files, and a process that writes the one and the other in turns. */
+/** Two trees with the same files, and a process that writes them in turns. */
 final class AlternatingRuns {
 
     static final ManifestTree ONE = tree("one ");
@@ -21,7 +21,7 @@ final class AlternatingRuns {
                 .toArray(TreeFile[]::new));
     }
 
-    /** Writes into a directory, so many times. */
+    /** Writes into a directory this many times. */
     public static void main(String[] arguments) {
         Path out = Path.of(arguments[0]);
         for (int run = 0; run < Integer.parseInt(arguments[1]); run++) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Disks that do not take what they should: one clear line, and the old tree. */
+/** Disks that fail: one clear line, and the old tree stays. */
 class FailingDiskTest {
 
     private static final ManifestTree OLD = Trees.tree(
@@ -49,8 +49,8 @@ class FailingDiskTest {
 
         assertThatThrownBy(() -> TreeWriter.write(HUGE, disk))
                 .isInstanceOf(TreeException.class)
-                .hasMessage(
-                        disk.resolve("m/b.yaml") + " can't be written: No space left on device; the tree is as it was");
+                .hasMessage(disk.resolve("m/b.yaml") + " cannot be written: No space left on device; the tree is"
+                        + " unchanged");
 
         assertThat(Trees.contents(disk)).isEqualTo(before);
     }
@@ -64,13 +64,13 @@ class FailingDiskTest {
 
         assertThatThrownBy(() -> TreeWriter.write(NEW, disk))
                 .isInstanceOf(TreeException.class)
-                .hasMessageContaining(" can't be written: No space left on device");
+                .hasMessageContaining(" cannot be written: No space left on device");
 
         assertThat(Trees.contents(disk)).isEqualTo(before);
     }
 
     @Test
-    void a_disk_for_reading_only_leaves_the_old_tree() throws IOException {
+    void a_read_only_disk_leaves_the_old_tree() throws IOException {
         Path disk = mountSmallDisk();
         TreeWriter.write(OLD, disk);
         assumeRuns("to remount for reading only", "mount", "-o", "remount,ro", disk.toString());
@@ -78,14 +78,14 @@ class FailingDiskTest {
 
         assertThatThrownBy(() -> TreeWriter.write(NEW, disk))
                 .isInstanceOf(TreeException.class)
-                .hasMessage(disk + " can't be written: Read-only file system");
+                .hasMessage(disk + " cannot be written: Read-only file system");
 
         assertThat(Trees.contents(disk)).isEqualTo(before);
         assertThat(TreeWriter.write(OLD, disk)).isEqualTo(new TreeWriter.Summary(0, 0, 3));
     }
 
     @Test
-    void a_file_that_can_not_be_replaced_has_all_others_put_back() throws IOException {
+    void if_one_file_cannot_be_replaced_all_others_are_restored() throws IOException {
         Path disk = mountSmallDisk();
         TreeWriter.write(OLD, disk);
         Path fixed = Files.copy(disk.resolve("m/b.yaml"), out.resolve("fixed.yaml"));
@@ -101,7 +101,7 @@ class FailingDiskTest {
             assertThatThrownBy(() -> TreeWriter.write(NEW, disk))
                     .isInstanceOf(TreeException.class)
                     .hasMessage(disk.resolve("m/b.yaml")
-                            + " can't be written: Device or resource busy; the tree is as it was");
+                            + " cannot be written: Device or resource busy; the tree is unchanged");
 
             assertThat(Trees.contents(disk)).isEqualTo(before);
         } finally {
@@ -120,7 +120,7 @@ class FailingDiskTest {
             assertThatThrownBy(() -> TreeWriter.write(NEW, out))
                     .isInstanceOf(TreeException.class)
                     .hasMessage(
-                            out.resolve("m/b.yaml") + " can't be written: permission denied; the tree is as it was");
+                            out.resolve("m/b.yaml") + " cannot be written: permission denied; the tree is unchanged");
 
             assertThat(Trees.contents(out)).isEqualTo(before);
         } finally {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs that are killed, and runs that meet each other. */
+/** Runs that are killed, and runs that overlap. */
 class InterruptedRunsTest {
 
     private static final String ENDLESS = Integer.toString(Integer.MAX_VALUE);

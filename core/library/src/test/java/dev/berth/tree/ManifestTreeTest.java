@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sets become bytes by path. */
+/** Sets are rendered to bytes by path. */
 class ManifestTreeTest {
 
     @Test
@@ -79,7 +79,7 @@ class ManifestTreeTest {
     }
 
     @Test
-    void everything_that_is_wrong_is_said_at_once() {
+    void all_problems_are_reported_at_once() {
         ManifestSet set = ManifestSet.of(
                 ManifestFile.of("a.yaml", RawManifest.of(config("a", "\ud800"))),
                 ManifestFile.of("b.yaml", RawManifest.of(config("b", "x")).fieldComment("spec.replicas", "three")),
@@ -92,10 +92,12 @@ class ManifestTreeTest {
                         .extracting(Finding::message)
                         .containsExactly(
                                 "ConfigMap \"a\": data.text: Invalid value: character 0 is U+D800, half of a surrogate pair,"
-                                        + " which no YAML can hold: give a whole character, or encode bytes as base64",
+                                        + " which YAML cannot contain: use a whole character, or encode the bytes as"
+                                        + " base64",
                                 "ConfigMap \"b\": spec.replicas: has a comment, but the object has no such field: correct"
                                         + " its path",
-                                "e.md holds half of a surrogate pair, which has no form in UTF-8: give whole characters",
+                                "e.md contains half of a surrogate pair, which has no form in UTF-8: use whole"
+                                        + " characters",
                                 "c.yaml is both a file and a directory of other files: rename one"));
     }
 
@@ -109,7 +111,7 @@ class ManifestTreeTest {
     }
 
     @Test
-    void the_paths_are_sorted() {
+    void paths_are_sorted() {
         ManifestTree tree = Trees.tree(Trees.config("b.yaml", "x"), Trees.config("a/c.yaml", "x"));
 
         assertThat(tree.paths()).containsExactlyElementsOf(List.of(TreePath.of("a/c.yaml"), TreePath.of("b.yaml")));

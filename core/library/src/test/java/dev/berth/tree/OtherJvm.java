@@ -10,7 +10,7 @@ final class OtherJvm {
 
     private OtherJvm() {}
 
-    /** Starts a main class there; what it says on its error stream comes out here. */
+    /** Starts a main class there; its error stream is copied to this process. */
     static Process start(List<String> options, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -2,12 +2,12 @@ package dev.berth.tree;
 
 import java.io.IOException;
 
-/** Programs of the machine that a test needs. */
+/** Programs of the machine that a test requires. */
 final class Programs {
 
     private Programs() {}
 
-    /** Whether the command exists here and succeeds. */
+    /** Returns whether the command exists here and succeeds. */
     static boolean succeeds(String... command) {
         try {
             return new ProcessBuilder(command)

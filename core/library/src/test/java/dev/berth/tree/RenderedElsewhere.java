@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Renders what depends on hashes, on the language, on the time zone and on the encoding, if anything does. */
+/** Renders what could depend on hashes, on the language, on the time zone and on the encoding. */
 final class RenderedElsewhere {
 
     private RenderedElsewhere() {}
@@ -43,7 +43,7 @@ final class RenderedElsewhere {
         TreeWriter.write(ManifestTree.render(set, Trees.SOURCE, Trees.COMMAND), Path.of(arguments[0]));
     }
 
-    /** A map in the order of identity hashes, which differs from process to process. */
+    /** Returns a map in the order of identity hashes, which differs from process to process. */
     private static Map<Object, Object> identityMap() {
         return IntStream.range(0, 50)
                 .boxed()

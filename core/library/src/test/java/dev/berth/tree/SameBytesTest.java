@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SameBytesTest {
 
     @Test
-    void language_time_zone_encoding_and_hash_seeds_change_no_byte(@TempDir Path temp)
+    void language_time_zone_encoding_and_hash_seeds_do_not_change_the_bytes(@TempDir Path temp)
             throws IOException, InterruptedException {
         SortedMap<String, String> english = render(
                 temp.resolve("english"),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a check says of a tree. */
+/** What a check reports for a tree. */
 class TreeDiffTest {
 
     private Path out = Path.of("");
@@ -24,7 +24,7 @@ class TreeDiffTest {
     }
 
     @Test
-    void there_is_nothing_to_say_of_a_directory_that_holds_the_tree() {
+    void a_directory_with_the_same_tree_has_no_differences() {
         ManifestTree tree = Trees.tree(Trees.config("a.yaml", "x"));
         TreeWriter.write(tree, out);
 
@@ -35,7 +35,7 @@ class TreeDiffTest {
     }
 
     @Test
-    void missing_extra_and_different_files_are_said_in_the_order_of_their_paths() throws IOException {
+    void missing_extra_and_different_files_are_reported_sorted_by_path() throws IOException {
         TreeWriter.write(
                 Trees.tree(
                         Trees.config("b.yaml", "one\ntwo\nthree\n"),
@@ -79,7 +79,7 @@ class TreeDiffTest {
     }
 
     @Test
-    void differences_that_are_invisible_are_made_visible() throws IOException {
+    void invisible_differences_are_made_visible() throws IOException {
         ManifestTree tree = Trees.tree(Trees.config("a.yaml", "x"));
         TreeWriter.write(tree, out);
         Files.writeString(
@@ -95,13 +95,13 @@ class TreeDiffTest {
                                 -kind: ConfigMap\\u000D
                                 +kind: ConfigMap
                                 @@ -9 +9 @@
-                                -  text: x\\u001B[2J (no line end)
+                                -  text: x\\u001B[2J (no line break)
                                 +  text: x
                         Run 'mvn generate-manifests' to update, then review the diff.""");
     }
 
     @Test
-    void bytes_that_are_no_text_are_a_difference() throws IOException {
+    void bytes_that_are_not_text_are_a_difference() throws IOException {
         ManifestTree tree = Trees.tree(Trees.config("a.yaml", "\ufffd"));
         TreeWriter.write(tree, out);
         byte[] bytes =
@@ -110,12 +110,12 @@ class TreeDiffTest {
         Files.write(out.resolve("a.yaml"), bytes);
 
         assertThat(TreeDiff.between(tree, out).toString())
-                .contains(
-                        "a.yaml:\n        the bytes differ, though no character does: the file on the disk is not in UTF-8\n");
+                .contains("a.yaml:\n        the bytes differ but the characters do not: the file on the disk is not in"
+                        + " UTF-8\n");
     }
 
     @Test
-    void what_keeps_the_tree_from_being_written_is_a_difference() throws IOException {
+    void whatever_prevents_writing_the_tree_is_a_difference() throws IOException {
         Files.createDirectories(out);
         Files.writeString(out.resolve("a.yaml"), "mine: true\n");
 
@@ -126,7 +126,7 @@ class TreeDiffTest {
     }
 
     @Test
-    void a_directory_that_is_not_there_lacks_every_file() {
+    void in_a_missing_directory_every_file_is_missing() {
         assertThat(TreeDiff.between(Trees.tree(Trees.config("a.yaml", "x")), out))
                 .hasToString("generated/ differs from what Demo renders:\n    a.yaml: is missing\n"
                         + "Run 'mvn generate-manifests' to update, then review the diff.");

@@ -14,13 +14,13 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trees go to the disk, and what is not theirs stays as it is. */
+/** Trees are written to the disk, and files that do not belong to them stay as they are. */
 class TreeWriterTest {
 
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000);
 
     @Test
-    void a_tree_is_written_into_a_directory_that_is_not_there_yet(@TempDir Path temp) throws IOException {
+    void a_tree_is_written_into_a_directory_that_does_not_exist_yet(@TempDir Path temp) throws IOException {
         Path out = temp.resolve("a/b/generated");
 
         Summary summary = TreeWriter.write(
@@ -76,7 +76,7 @@ class TreeWriterTest {
     }
 
     @Test
-    void what_is_no_longer_rendered_goes_and_its_empty_directories_with_it(@TempDir Path out) throws IOException {
+    void files_that_are_no_longer_rendered_are_removed_with_their_empty_directories(@TempDir Path out) throws IOException {
         TreeWriter.write(
                 Trees.tree(
                         Trees.config("a.yaml", "x"),
@@ -171,7 +171,7 @@ class TreeWriterTest {
 
         assertThatThrownBy(() -> TreeWriter.write(Trees.tree(Trees.config("a.yaml", "x")), out))
                 .isInstanceOf(TreeException.class)
-                .hasMessage(out + " is no directory: move it away");
+                .hasMessage(out + " is not a directory: move it away");
         assertThat(Files.readString(out)).isEqualTo("mine");
     }
 
@@ -181,7 +181,7 @@ class TreeWriterTest {
 
         assertThatThrownBy(() -> TreeWriter.write(Trees.tree(Trees.config("a.yaml", "x")), out))
                 .isInstanceOf(TreeException.class)
-                .hasMessageStartingWith(out + " can't be written: ");
+                .hasMessageStartingWith(out + " cannot be written: ");
         assertThat(Trees.contents(temp)).containsOnlyKeys("file");
     }
 
@@ -195,7 +195,7 @@ class TreeWriterTest {
                 Trees.tree(Trees.config("a.yaml", "x"), Trees.config("manifests/deep/a.yaml", "x")),
                 out,
                 out.resolve("manifests")
-                        + " is a symbolic link, which Berth does not follow: replace it by a directory");
+                        + " is a symbolic link, which Berth does not follow: replace it with a directory");
         assertThat(Trees.contents(outside)).isEmpty();
     }
 
@@ -233,7 +233,7 @@ class TreeWriterTest {
     }
 
     @Test
-    void what_a_killed_run_left_is_cleaned_up(@TempDir Path out) throws IOException {
+    void leftovers_of_a_killed_run_are_removed(@TempDir Path out) throws IOException {
         ManifestTree tree = Trees.tree(Trees.config("manifests/a.yaml", "x"));
         TreeWriter.write(tree, out);
         Files.writeString(out.resolve("manifests/.berth-0.tmp"), "half of");
@@ -245,7 +245,7 @@ class TreeWriterTest {
     }
 
     @Test
-    void line_ends_of_another_system_are_corrected(@TempDir Path out) throws IOException {
+    void line_breaks_of_another_system_are_corrected(@TempDir Path out) throws IOException {
         ManifestTree tree = Trees.tree(Trees.config("a.yaml", "x"));
         TreeWriter.write(tree, out);
         String rendered = Files.readString(out.resolve("a.yaml"));

@@ -15,7 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Trees to write, and what a disk holds. */
+/** Trees to write, and the contents of a directory. */
 final class Trees {
 
     static final String SOURCE = "com.example.Demo";
@@ -27,7 +27,7 @@ final class Trees {
         return ManifestTree.render(ManifestSet.of(files), SOURCE, COMMAND);
     }
 
-    /** A file with one ConfigMap that holds a text. */
+    /** Returns a file with one ConfigMap that contains a text. */
     static ManifestFile config(String path, String text) {
         return ManifestFile.of(
                 path,
@@ -43,7 +43,10 @@ final class Trees {
         return TextFile.of(path, "#!/usr/bin/env bash\n" + body);
     }
 
-    /** Everything below a directory, links not followed: the text of each file by its path, or what else stands there. */
+    /**
+     * Returns everything below a directory, without following links: the text of each file by path, or what else is
+     * there.
+     */
     static SortedMap<String, String> contents(Path directory) throws IOException {
         SortedMap<String, String> contents = new TreeMap<>();
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {

@@ -49,7 +49,7 @@ class BadDeclarationsIT {
                         FileMode: Invalid value: "0999": must be three octal digits (0 to 7) after an optional 0, \
                         such as 0400 or 0644
                             at com.example.bad.Mode0999.manifests(Mode0999.java:11)
-                        ContainerPath: Invalid value: "var/lib/data": must be absolute, so start with '/'
+                        ContainerPath: Invalid value: "var/lib/data": must be absolute, starting with '/'
                             at com.example.bad.RelativeMountPath.manifests(RelativeMountPath.java:14)
                         ConfigMap "app" has no key "DATABSE". Keys: DATABASE. Did you mean "DATABASE"?
                             at com.example.bad.UnknownKey.manifests(UnknownKey.java:12)

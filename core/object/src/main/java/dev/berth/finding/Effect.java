@@ -2,9 +2,9 @@ package dev.berth.finding;
 
 /** What a cluster does with one change, the most severe effect first. */
 public enum Effect {
-    /** The API server rejects the update; nothing of this object changes. */
+    /** The API server refuses the update; nothing of this object changes. */
     REFUSED("refused", Level.ERROR),
-    /** Accepted, and data is deleted, left behind or out of reach. */
+    /** Accepted, but data is deleted, orphaned or out of reach. */
     DATA_LOSS("data loss", Level.ERROR),
     /** Accepted, and pods are replaced. */
     RESTART("restart", Level.WARNING),
@@ -23,7 +23,7 @@ public enum Effect {
         this.level = level;
     }
 
-    /** How a report for people names it. */
+    /** Returns the name in reports for people. */
     public String label() {
         return label;
     }

@@ -3,7 +3,7 @@ package dev.berth.finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to a field, printed as the API server prints it: {@code spec.containers[0].resources.limits[cpu]}.
+ * The path of a field, printed as the API server prints it: {@code spec.containers[0].resources.limits[cpu]}.
  *
  * <p>Mirrors {@code field.Path} of {@code staging/src/k8s.io/apimachinery/pkg/util/validation/field/path.go}.
  */
@@ -20,17 +20,17 @@ public final class FieldPath {
         this.subscript = subscript;
     }
 
-    /** The object itself; prints as the empty string. */
+    /** Returns the path of the object itself, which prints as the empty string. */
     public static FieldPath root() {
         return ROOT;
     }
 
-    /** The path of a field of the object itself, and of fields below it. */
+    /** Returns the path of a field of the object itself, or of a field below it. */
     public static FieldPath of(String field, String... below) {
         return ROOT.child(field, below);
     }
 
-    /** A field of this one, and fields below it. */
+    /** Returns the path of a field of this one, or of a field below it. */
     public FieldPath child(String field, String... below) {
         FieldPath path = new FieldPath(this, field, false);
         for (String next : below) {
@@ -39,17 +39,17 @@ public final class FieldPath {
         return path;
     }
 
-    /** An element of this list. */
+    /** Returns the path of an element of this list. */
     public FieldPath index(int index) {
         return new FieldPath(this, Integer.toString(index), true);
     }
 
-    /** An entry of this map. */
+    /** Returns the path of an entry of this map. */
     public FieldPath key(String key) {
         return new FieldPath(this, key, true);
     }
 
-    /** The path in the server's notation. */
+    /** Returns the path in the server's notation. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -1,32 +1,32 @@
 package dev.berth.finding;
 
-/** What is wrong with a field, in the API server's own vocabulary of causes. */
+/** What is wrong with a field, in the API server's terms for causes. */
 public enum FindingType {
     /** The value breaks a rule of its field. */
     INVALID("FieldValueInvalid", "Invalid value"),
-    /** The field has to be there. */
+    /** The field is required. */
     REQUIRED("FieldValueRequired", "Required value"),
-    /** The value is none of a closed list. */
+    /** The value is not in a closed list. */
     NOT_SUPPORTED("FieldValueNotSupported", "Unsupported value"),
-    /** The field may not be there, next to what else the object says. */
+    /** The field is not allowed, given the rest of the object. */
     FORBIDDEN("FieldValueForbidden", "Forbidden"),
-    /** The value is there twice. */
+    /** The value is a duplicate. */
     DUPLICATE("FieldValueDuplicate", "Duplicate value"),
-    /** The text or map is longer than it may be. */
+    /** The string or map is too long. */
     TOO_LONG("FieldValueTooLong", "Too long"),
-    /** The list has more elements than it may have. */
+    /** The list has too many elements. */
     TOO_MANY("FieldValueTooMany", "Too many"),
-    /** The value refers to something that is not there. */
+    /** The value refers to something that does not exist. */
     NOT_FOUND("FieldValueNotFound", "Not found"),
-    /** The value is of another type than its field. */
+    /** The value has a different type than its field. */
     TYPE_INVALID("FieldValueTypeInvalid", "Invalid type"),
-    /** The server could not come to an answer. */
+    /** The server failed to check the value. */
     INTERNAL("InternalError", "Internal error"),
-    /** The text is no object of its kind: a 400 of the server, which names no causes. */
+    /** The text is not an object of its kind: status 400, without causes. */
     MALFORMED("BadRequest", "Malformed"),
-    /** No such kind or version: a 404 of the server, which names no causes. */
+    /** The kind or version does not exist: status 404, without causes. */
     UNKNOWN_KIND("NotFound", "Unknown kind"),
-    /** An admission plugin of the cluster turns the object away: a 403 or 404 of the server. */
+    /** An admission plugin refuses the object: status 403 or 404. */
     DENIED("Forbidden", "Denied");
 
     private final String reason;
@@ -37,12 +37,12 @@ public enum FindingType {
         this.label = label;
     }
 
-    /** The reason that stands in {@code status.details.causes} (or in {@code status} where there are no causes). */
+    /** Returns the reason in {@code status.details.causes} (or in {@code status} if there are no causes). */
     public String reason() {
         return reason;
     }
 
-    /** How a message begins. */
+    /** Returns the beginning of a message. */
     public String label() {
         return label;
     }

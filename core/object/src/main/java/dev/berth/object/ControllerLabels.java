@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The labels that the controller of a StatefulSet adds to each of its pods: the name and the ordinal of the pod. Source:
+ * The labels that the StatefulSet controller adds to each of its pods: the name and the ordinal of the pod. Source:
  * Kubernetes 1.36, {@code pkg/controller/statefulset/stateful_set_utils.go}, {@code initIdentity}.
  *
  * @param set the name of the StatefulSet
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record ControllerLabels(String set, long firstOrdinal, long replicas) {
 
-    /** The label that holds the name of the pod. */
+    /** The label with the name of the pod. */
     public static final String POD_NAME = "statefulset.kubernetes.io/pod-name";
 
     private static final String POD_INDEX = "apps.kubernetes.io/pod-index";
 
-    /** Whether the controller sets this label. */
+    /** Returns whether the controller sets this label. */
     public static boolean has(String key) {
         return key.equals(POD_NAME) || key.equals(POD_INDEX);
     }
 
-    /** Whether one of the pods carries every controller label that the selector names. */
+    /** Returns whether one of the pods has every controller label in the selector. */
     public boolean match(Map<String, String> selector) {
         Optional<OptionalLong> byName = selector.containsKey(POD_NAME)
                 ? Optional.of(ordinal(selector.get(POD_NAME), set + "-"))
@@ -36,7 +36,7 @@ public record ControllerLabels(String set, long firstOrdinal, long replicas) {
                 && byName.or(() -> byIndex).equals(byIndex.or(() -> byName));
     }
 
-    /** The ordinal after the prefix, if the set has a pod with that ordinal. */
+    /** Returns the ordinal after the prefix if the set has a pod with that ordinal. */
     private OptionalLong ordinal(@Nullable String label, String prefix) {
         if (label == null
                 || !label.startsWith(prefix)

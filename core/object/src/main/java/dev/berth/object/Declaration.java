@@ -1,7 +1,7 @@
 package dev.berth.object;
 
 /**
- * The line of the user's code that made something, for messages.
+ * The line of the user's code that created something, for messages.
  *
  * @param location class, method, file and line as a stack trace shows them
  */
@@ -10,7 +10,7 @@ public record Declaration(String location) {
     private static final String LIBRARY = "dev.berth.";
     private static final StackWalker WALKER = StackWalker.getInstance();
 
-    /** The nearest caller that is not the library itself. */
+    /** Returns the nearest caller outside the library. */
     public static Declaration here() {
         return WALKER.walk(frames -> frames.filter(Declaration::isUserCode)
                 .findFirst()
@@ -23,7 +23,7 @@ public record Declaration(String location) {
         return !type.startsWith(LIBRARY) && !type.startsWith("java.") && !type.startsWith("jdk.");
     }
 
-    /** The location, as a stack trace shows it. */
+    /** Returns the location as a stack trace shows it. */
     @Override
     public String toString() {
         return location;

@@ -1,8 +1,8 @@
 package dev.berth.object;
 
 /**
- * An object that a declaration refers to and that lives outside of the rendered set, in the namespace of the object that
- * refers to it.
+ * An object outside the rendered set that a declaration refers to. It is in the namespace of the object that refers to
+ * it.
  *
  * @param kind the kind, such as {@code Secret}
  * @param name the name of the object

@@ -4,8 +4,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Objects;
 
 /**
- * What makes an object the same object to an API server. The version is not part of it: {@code v1} and {@code v1beta1} of
- * one group are two views of one object.
+ * The identity of an object in the API server. It does not include the version: {@code v1} and {@code v1beta1} of a
+ * group are two views of the same object.
  *
  * @param group the API group, empty for the core group
  * @param kind the kind
@@ -17,7 +17,7 @@ public record ObjectId(String group, String kind, String namespace, String name)
     /** No object: what a finding about a file or a text that is not an object is about. */
     public static final ObjectId NONE = new ObjectId("", "", "", "");
 
-    /** The identity of an object of the model. */
+    /** Returns the identity of a model object. */
     public static ObjectId of(HasMetadata model) {
         return of(
                 model.getApiVersion(),
@@ -37,7 +37,7 @@ public record ObjectId(String group, String kind, String namespace, String name)
         return kind.isEmpty();
     }
 
-    /** Kind and name as messages show them: {@code StatefulSet "postgres"}. */
+    /** Returns the kind and name as messages show them: {@code StatefulSet "postgres"}. */
     @Override
     public String toString() {
         return kind + " \"" + name + "\"" + (namespace.isEmpty() ? "" : " in namespace \"" + namespace + "\"");

@@ -13,12 +13,15 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a pod's spec names: its account and classes, what its volumes hold, where its environment comes from. */
+/**
+ * Collects the references of a pod's spec: its service account, its classes, its volumes, and the sources of its
+ * environment.
+ */
 final class PodReferences {
 
     private PodReferences() {}
 
-    /** Collects what the pod names, but for the volumes that claim templates of the same name replace. */
+    /** Collects the references, except those of volumes that a claim template with the same name replaces. */
     static void collect(References references, TemplatedPod pod, Set<String> replacedVolumes) {
         PodSpec spec = pod.spec();
         String path = pod.specPath();

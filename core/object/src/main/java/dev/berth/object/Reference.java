@@ -4,19 +4,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One field of an object that names another object, or one key in it.
+ * A field of an object that names another object, or a key in it.
  *
- * <p>An environment variable from a Secret gives two references: one to the Secret ({@code …secretKeyRef.name}, no key)
- * and one to the key in it ({@code …secretKeyRef.key}). What lacks the object fails at the first, what has the object and
- * lacks the key at the second.
+ * <p>An environment variable from a Secret has two references: one to the Secret ({@code …secretKeyRef.name}, no key)
+ * and one to the key in it ({@code …secretKeyRef.key}). If the object is missing, the first fails; if only the key is
+ * missing, the second fails.
  *
- * @param fieldPath where the name stands, in the API server's form: {@code spec.volumes[0].configMap.name}
- * @param kind the kind that is named: {@code ConfigMap}
- * @param namespace the namespace that it must be in: the one that the field gives, else that of the object that refers;
- *     empty where the named kind has none, or where the object that refers leaves it to the command that applies it
+ * @param fieldPath the field path of the name, in the API server's form: {@code spec.volumes[0].configMap.name}
+ * @param kind the kind of the named object: {@code ConfigMap}
+ * @param namespace the namespace of the named object: defaults to the namespace of the object that refers to it; empty
+ *     if the kind has no namespace, or if the object that refers to it leaves the namespace to the command that applies
+ *     it
  * @param name the name
- * @param key the key in the named ConfigMap or Secret; empty where the whole object is meant
- * @param optional whether Kubernetes carries on without it
+ * @param key the key in the named ConfigMap or Secret; empty for a reference to the whole object
+ * @param optional whether Kubernetes continues without it
  */
 public record Reference(
         String fieldPath,
@@ -26,7 +27,7 @@ public record Reference(
         Optional<String> key,
         boolean optional) {
 
-    /** Makes a reference from its parts. */
+    /** Creates a reference from its parts. */
     public Reference {
         Objects.requireNonNull(fieldPath, "fieldPath");
         Objects.requireNonNull(kind, "kind");

@@ -20,14 +20,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an object names: every ConfigMap, Secret, key, ServiceAccount, claim, volume, class and Service.
+ * The references of an object: every ConfigMap, Secret, key, ServiceAccount, claim, volume, class and Service that it
+ * names.
  *
- * <p>Selectors are no references, since they may select nothing. Names that every cluster has are left out, for nothing
- * can lack them: ServiceAccount {@code default}, ConfigMap {@code kube-root-ca.crt}, PriorityClass
- * {@code system-cluster-critical} and {@code system-node-critical}.
+ * <p>Selectors are not references, because they may select nothing. Objects that exist in every cluster are left out:
+ * ServiceAccount {@code default}, ConfigMap {@code kube-root-ca.crt}, PriorityClass {@code system-cluster-critical} and
+ * {@code system-node-critical}.
  *
- * <p>A volume's class is optional, since the binder compares it as text. A claim's class is not, but a volume of the same
- * class serves as well as a StorageClass of that name.
+ * <p>A volume's class is optional, because the binder compares it as a string. A claim's class is not optional, but a
+ * volume with the same class serves as well as a StorageClass with that name.
  */
 public final class References {
 
@@ -46,7 +47,7 @@ public final class References {
         this.namespace = given == null ? "" : given;
     }
 
-    /** Finds what an object names, in the order of its fields; empty for kinds that name nothing. */
+    /** Returns the references of an object, in the order of its fields; empty for kinds without references. */
     public static List<Reference> of(HasMetadata object) {
         References references = new References(object);
         references.collect(object);
@@ -78,7 +79,7 @@ public final class References {
         TemplatedPod.of(object).ifPresent(pod -> PodReferences.collect(this, pod, replacedVolumes));
     }
 
-    /** The fields of a claim, a claim template, or the claim of a generic ephemeral volume. */
+    /** Adds the references of a claim, a claim template, or the claim of a generic ephemeral volume. */
     void claim(String path, @Nullable PersistentVolumeClaimSpec spec) {
         if (spec == null) {
             return;

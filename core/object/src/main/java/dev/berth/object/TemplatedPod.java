@@ -21,18 +21,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pod that an object is, or makes: its labels, annotations and spec, and where in the object they stand.
+ * The pod that an object is or creates: its labels, annotations and spec, with their path in the object.
  *
  * @param specPath the path of the pod's spec: {@code spec} in a Pod, {@code spec.template.spec} in a StatefulSet,
  *     {@code spec.jobTemplate.spec.template.spec} in a CronJob
- * @param labels the labels that every such pod carries
- * @param annotations the annotations that every such pod carries
+ * @param labels the labels of every such pod
+ * @param annotations the annotations of every such pod
  * @param spec the pod's spec
  */
 public record TemplatedPod(String specPath, Map<String, String> labels, Map<String, String> annotations, PodSpec spec) {
 
     /**
-     * A container of the pod, with its place.
+     * A container of the pod, with its field path.
      *
      * @param path {@code spec.containers[0]} or {@code spec.initContainers[0]}, from the root of the object
      * @param container the container
@@ -40,13 +40,16 @@ public record TemplatedPod(String specPath, Map<String, String> labels, Map<Stri
      */
     public record Place(String path, Container container, boolean init) {
 
-        /** Whether the container runs beside the pod's main ones: all but the init containers that run to their end. */
+        /**
+         * Returns whether the container keeps running with the pod's main containers: all except init containers that
+         * run to completion.
+         */
         public boolean keepsRunning() {
             return !init || "Always".equals(container.getRestartPolicy());
         }
     }
 
-    /** Finds the pod that an object is or makes; empty for kinds without one, and for a template without a spec. */
+    /** Returns the pod that an object is or creates; empty for kinds without one, and for a template without a spec. */
     public static Optional<TemplatedPod> of(HasMetadata object) {
         if (object instanceof Pod pod) {
             return at("spec", pod.getMetadata(), pod.getSpec());
@@ -67,7 +70,7 @@ public record TemplatedPod(String specPath, Map<String, String> labels, Map<Stri
         return at("spec.template.spec", templateOf(object));
     }
 
-    /** All containers in the order in which the pod starts them: init containers first. */
+    /** Returns all containers in the order in which the pod starts them: init containers first. */
     public List<Place> containers() {
         List<Place> places = new ArrayList<>();
         addAll(places, "initContainers", spec.getInitContainers(), true);

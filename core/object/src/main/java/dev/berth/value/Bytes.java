@@ -3,9 +3,9 @@ package dev.berth.value;
 import java.util.Objects;
 
 /**
- * An amount of memory or storage: a whole number of bytes above zero, kept as it is written.
+ * An amount of memory or storage: a positive whole number of bytes, which keeps its notation.
  *
- * <p>It is a type of its own, so that memory cannot stand where processor time belongs.
+ * <p>It is a separate type, so that memory cannot be given where processor time is expected.
  */
 public final class Bytes implements Comparable<Bytes> {
 
@@ -18,7 +18,7 @@ public final class Bytes implements Comparable<Bytes> {
     /**
      * Reads an amount such as {@code "500Mi"} or {@code "5G"}.
      *
-     * @throws InvalidValueException when it is no quantity, not above zero, or no whole number of bytes
+     * @throws InvalidValueException if it is not a quantity, not above zero, or not a whole number of bytes
      */
     public static Bytes of(String text) {
         Quantity quantity = Quantity.of(text);
@@ -31,27 +31,27 @@ public final class Bytes implements Comparable<Bytes> {
         return new Bytes(quantity);
     }
 
-    /** So many times 1024 bytes ({@code Ki}). */
+    /** Returns a multiple of 1024 bytes ({@code Ki}). */
     public static Bytes kibi(long amount) {
         return of(amount + "Ki");
     }
 
-    /** So many times 1024² bytes ({@code Mi}). */
+    /** Returns a multiple of 1024² bytes ({@code Mi}). */
     public static Bytes mebi(long amount) {
         return of(amount + "Mi");
     }
 
-    /** So many times 1024³ bytes ({@code Gi}). */
+    /** Returns a multiple of 1024³ bytes ({@code Gi}). */
     public static Bytes gibi(long amount) {
         return of(amount + "Gi");
     }
 
-    /** So many times 1024⁴ bytes ({@code Ti}). */
+    /** Returns a multiple of 1024⁴ bytes ({@code Ti}). */
     public static Bytes tebi(long amount) {
         return of(amount + "Ti");
     }
 
-    /** The amount as a quantity. */
+    /** Returns the amount as a quantity. */
     public Quantity quantity() {
         return quantity;
     }
@@ -71,7 +71,7 @@ public final class Bytes implements Comparable<Bytes> {
         return Objects.hash(quantity);
     }
 
-    /** The amount as it was written. */
+    /** Returns the amount as it was written. */
     @Override
     public String toString() {
         return quantity.toString();

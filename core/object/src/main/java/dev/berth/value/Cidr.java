@@ -6,17 +6,17 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /**
- * A block of IP addresses such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}, kept as it is written and compared by the
- * addresses in it.
+ * A block of IP addresses such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}, which keeps its notation and is compared
+ * by its addresses.
  *
- * <p>Source: Kubernetes 1.36, {@code apimachinery/pkg/util/validation/ip.go}, {@code IsValidCIDR}, which since 1.36 also
- * refuses bits beyond the length of the prefix.
+ * <p>Source: Kubernetes 1.36, {@code apimachinery/pkg/util/validation/ip.go}, {@code IsValidCIDR}, which since 1.36
+ * also refuses bits beyond the length of the prefix.
  */
 public final class Cidr {
 
     private static final Pattern BYTE = Pattern.compile("0|[1-9][0-9]{0,2}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:]*");
-    private static final String RULE = "must be an address and a length, such as 10.9.8.0/24 or 2001:db8::/64";
+    private static final String RULE = "must be an address and a prefix length, such as 10.9.8.0/24 or 2001:db8::/64";
 
     private final String text;
     private final byte[] address;
@@ -31,7 +31,7 @@ public final class Cidr {
     /**
      * Reads a block.
      *
-     * @throws InvalidValueException when it is none, or its address has bits beyond its length
+     * @throws InvalidValueException if the string is not a block, or its address has bits set beyond the prefix
      */
     public static Cidr of(String text) {
         int slash = text.indexOf('/');
@@ -42,7 +42,7 @@ public final class Cidr {
         }
         Cidr cidr = new Cidr(text, address, Integer.parseInt(length));
         if (cidr.network().shiftLeft(cidr.hostBits()).compareTo(new BigInteger(1, address)) != 0) {
-            throw InvalidValueException.of("Cidr", text, "must have no bits set beyond the length of its prefix");
+            throw InvalidValueException.of("Cidr", text, "must not have bits set beyond its prefix length");
         }
         return cidr;
     }
@@ -63,10 +63,10 @@ public final class Cidr {
             throw InvalidValueException.of("Cidr", text, RULE);
         }
         try {
-            // A text with a colon is read as an address: no name is looked up.
+            // A string with a colon is read as an address, so no name is looked up.
             byte[] bytes = InetAddress.getByName(address).getAddress();
             if (bytes.length == 4) {
-                throw InvalidValueException.of("Cidr", text, "must not hold an IPv4 address in the notation of IPv6");
+                throw InvalidValueException.of("Cidr", text, "must not be an IPv4 address in IPv6 notation");
             }
             return bytes;
         } catch (UnknownHostException e) {
@@ -74,7 +74,7 @@ public final class Cidr {
         }
     }
 
-    /** Whether every address of the other block lies in this one. */
+    /** Returns whether every address of the other block is in this one. */
     public boolean contains(Cidr other) {
         return address.length == other.address.length
                 && length <= other.length
@@ -99,7 +99,7 @@ public final class Cidr {
         return network().hashCode() * 31 + length;
     }
 
-    /** The block as it was written. */
+    /** Returns the block as it was written. */
     @Override
     public String toString() {
         return text;

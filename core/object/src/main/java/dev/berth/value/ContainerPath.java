@@ -3,10 +3,10 @@ package dev.berth.value;
 import java.util.Arrays;
 
 /**
- * An absolute path inside a container, with {@code /} between its parts.
+ * An absolute path inside a container, separated by {@code /}.
  *
- * <p>Kubernetes takes a relative path and a path with {@code :} too, and the container then fails to start or mounts
- * somewhere else; Berth refuses them. Source: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go},
+ * <p>Kubernetes also accepts a relative path and a path with {@code :}, but the container then fails to start or mounts
+ * somewhere else, so Berth refuses them. Source: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go},
  * {@code ValidateVolumeMounts} and {@code validatePathNoBacksteps}.
  */
 public final class ContainerPath {
@@ -20,11 +20,12 @@ public final class ContainerPath {
     /**
      * Reads a path.
      *
-     * @throws InvalidValueException when it is relative, has {@code ..} as a part, or a {@code :} or a control character
+     * @throws InvalidValueException if it is relative, or contains a part {@code ..}, a {@code :} or a control
+     *     character
      */
     public static ContainerPath of(String path) {
         if (!path.startsWith("/")) {
-            throw InvalidValueException.of("ContainerPath", path, "must be absolute, so start with '/'");
+            throw InvalidValueException.of("ContainerPath", path, "must be absolute, starting with '/'");
         }
         if (Arrays.asList(path.split("/", -1)).contains("..")) {
             throw InvalidValueException.of("ContainerPath", path, "must not have '..' as a part");
@@ -36,9 +37,9 @@ public final class ContainerPath {
     }
 
     /**
-     * The path of something below this one.
+     * Returns a path below this one.
      *
-     * @throws InvalidValueException when the result is no path that this type takes
+     * @throws InvalidValueException if the result is not a valid path
      */
     public ContainerPath resolve(String relative) {
         return of(path.endsWith("/") ? path + relative : path + "/" + relative);

@@ -3,11 +3,11 @@ package dev.berth.value;
 import java.util.Objects;
 
 /**
- * An amount of processor time: a whole number of millicores above zero, kept as it is written. 1000 millicores are one
+ * An amount of processor time: a positive whole number of millicores, which keeps its notation. 1000 millicores are one
  * core for as long as the container runs.
  *
- * <p>It is a type of its own, so that processor time cannot stand where memory belongs. Kubernetes takes no finer amount
- * than one millicore; it would round up in silence, so Berth refuses it.
+ * <p>It is a separate type, so that processor time cannot be given where memory is expected. Kubernetes silently rounds
+ * amounts finer than one millicore up, so Berth refuses them.
  */
 public final class Cpu implements Comparable<Cpu> {
 
@@ -20,7 +20,7 @@ public final class Cpu implements Comparable<Cpu> {
     /**
      * Reads an amount such as {@code "250m"} or {@code "0.5"}.
      *
-     * @throws InvalidValueException when it is no quantity, not above zero, or finer than one millicore
+     * @throws InvalidValueException if it is not a quantity, not above zero, or finer than one millicore
      */
     public static Cpu of(String text) {
         Quantity quantity = Quantity.of(text);
@@ -33,17 +33,17 @@ public final class Cpu implements Comparable<Cpu> {
         return new Cpu(quantity);
     }
 
-    /** So many thousandths of a core ({@code m}). */
+    /** Returns a number of thousandths of a core ({@code m}). */
     public static Cpu millicores(long amount) {
         return of(amount + "m");
     }
 
-    /** So many whole cores. */
+    /** Returns a number of whole cores. */
     public static Cpu cores(long amount) {
         return of(Long.toString(amount));
     }
 
-    /** The amount as a quantity. */
+    /** Returns the amount as a quantity. */
     public Quantity quantity() {
         return quantity;
     }
@@ -63,7 +63,7 @@ public final class Cpu implements Comparable<Cpu> {
         return Objects.hash(quantity);
     }
 
-    /** The amount as it was written. */
+    /** Returns the amount as it was written. */
     @Override
     public String toString() {
         return quantity.toString();

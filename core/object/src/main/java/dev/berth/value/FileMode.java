@@ -3,10 +3,11 @@ package dev.berth.value;
 import java.util.Locale;
 
 /**
- * The permissions of a file in a volume, written in octal as {@code chmod} takes them.
+ * The permissions of a file in a volume, in octal as for {@code chmod}.
  *
- * <p>The API takes a number between 0 and 0777 and knows no octal: Berth renders the decimal number with the octal form
- * beside it. Source of the limit: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go}, {@code fileModeErrorMsg}.
+ * <p>The API expects a number from 0 to 0777 and has no octal notation, so Berth renders the decimal number with the
+ * octal form in a comment. Source of the limit: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go}, {@code
+ * fileModeErrorMsg}.
  */
 public final class FileMode {
 
@@ -19,7 +20,7 @@ public final class FileMode {
     /**
      * Reads a mode of three or four octal digits: {@code "0400"}, {@code "644"}.
      *
-     * @throws InvalidValueException when it has another digit than 0 to 7, or is above 0777
+     * @throws InvalidValueException if it has a digit other than 0 to 7, or is above 0777
      */
     public static FileMode of(String octal) {
         if (!octal.matches("0?[0-7]{3}")) {
@@ -29,7 +30,7 @@ public final class FileMode {
         return new FileMode(Integer.parseInt(octal, 8));
     }
 
-    /** The number that the API takes. */
+    /** Returns the number that the API expects. */
     public int bits() {
         return bits;
     }
@@ -44,7 +45,7 @@ public final class FileMode {
         return bits;
     }
 
-    /** The mode in octal with a leading zero. */
+    /** Returns the mode in octal with a leading zero. */
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%04o", bits);

@@ -6,28 +6,28 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The formats of names that a Kubernetes API server knows; a name is checked once, where it is made.
+ * The name formats of the Kubernetes API server.
  *
  * <p>Source of every format: Kubernetes 1.36, {@code apimachinery/pkg/util/validation/validation.go}, the function that
  * each constant names.
  */
 public enum NameFormat {
 
-    /** The name of most objects; {@code IsDNS1123Subdomain}. */
+    /** Most object names; {@code IsDNS1123Subdomain}. */
     DNS_SUBDOMAIN(
             253,
             "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*",
             "must be lower case letters, digits, '-' or '.', and start and end with a letter or digit"),
 
-    /** The name of a container, a volume or a namespace; {@code IsDNS1123Label}. */
+    /** The name of a container, volume or namespace; {@code IsDNS1123Label}. */
     DNS_LABEL(
             63,
             "[a-z0-9]([-a-z0-9]*[a-z0-9])?",
             "must be lower case letters, digits or '-', and start and end with a letter or digit"),
 
     /**
-     * The name of a Service; {@code IsDNS1035Label}. Kubernetes 1.36 also takes a name that starts with a digit, older
-     * servers do not, so Berth asks for what all of them take.
+     * The name of a Service; {@code IsDNS1035Label}. Kubernetes 1.36 also accepts a name that starts with a digit.
+     * Older servers do not, so Berth requires what all of them accept.
      */
     DNS_1035_LABEL(
             63,
@@ -41,7 +41,7 @@ public enum NameFormat {
             "must be lower case letters, digits or single '-', with at least one letter, and start and end with a"
                     + " letter or digit"),
 
-    /** The key of a label or an annotation, with or without a DNS prefix; {@code IsQualifiedName}. */
+    /** The key of a label or annotation, with or without a DNS prefix; {@code IsQualifiedName}. */
     QUALIFIED_NAME(
             63 + 1 + 253,
             "(?:(?=[^/]{1,253}/)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*/)?"
@@ -62,8 +62,8 @@ public enum NameFormat {
             "must be letters, digits, '-', '_' or '.', and neither be '.' nor start with '..'"),
 
     /**
-     * The name of an environment variable that every supported server takes; {@code IsEnvVarName}. Newer servers also
-     * take other printable characters, which few shells can read.
+     * The name of an environment variable that every supported server accepts; {@code IsEnvVarName}. Newer servers also
+     * accept other printable characters, which few shells can read.
      */
     ENV_NAME(
             Integer.MAX_VALUE,
@@ -82,16 +82,16 @@ public enum NameFormat {
         this.rule = rule;
     }
 
-    /** Whether the name has this format. */
+    /** Returns whether the name has this format. */
     public boolean accepts(String name) {
         return name.length() <= longest && pattern.matcher(name).matches();
     }
 
     /**
-     * Gives the name back when it has this format.
+     * Returns the name if it has this format.
      *
-     * @param what what the name names, for the message
-     * @throws InvalidValueException when it has not, with the rule that it breaks
+     * @param what what the name is for, as the message shows it
+     * @throws InvalidValueException if it does not, with the rule that it breaks
      */
     public String require(String what, String name) {
         if (name.length() > longest) {
@@ -105,10 +105,10 @@ public enum NameFormat {
     }
 
     /**
-     * Gives labels back when all of their keys and values have the format of a label.
+     * Returns the labels if all keys and values have the format of a label.
      *
-     * @param what what carries the labels, for the message
-     * @throws InvalidValueException when one has not, with the rule that it breaks; Kubernetes 1.36, {@code
+     * @param what where the labels are, as the message shows it
+     * @throws InvalidValueException if a key or value does not, with the rule that it breaks; Kubernetes 1.36, {@code
      *     ValidateLabels}
      */
     public static Map<String, String> requireLabels(String what, Map<String, String> labels) {
@@ -120,11 +120,11 @@ public enum NameFormat {
     }
 
     /**
-     * Gives annotations back when all of their keys have the format of an annotation, whose DNS prefix may have upper case
-     * letters, and they are not too large.
+     * Returns the annotations if all keys have the format of an annotation (the DNS prefix may have upper case letters)
+     * and they are not too large.
      *
-     * @param what what carries the annotations, for the message
-     * @throws InvalidValueException when a key has not, or keys and values together have more than 256 KiB; Kubernetes
+     * @param what where the annotations are, as the message shows it
+     * @throws InvalidValueException if a key does not, or keys and values have more than 256 KiB in total; Kubernetes
      *     1.36, {@code ValidateAnnotations}
      */
     public static Map<String, String> requireAnnotations(String what, Map<String, String> annotations) {
@@ -139,7 +139,7 @@ public enum NameFormat {
         }
         if (size > LARGEST_ANNOTATIONS) {
             throw new InvalidValueException(
-                    what + ": Too long: has " + size + " bytes, and may have " + LARGEST_ANNOTATIONS);
+                    what + ": Too long: must have at most " + LARGEST_ANNOTATIONS + " bytes, but has " + size);
         }
         return annotations;
     }

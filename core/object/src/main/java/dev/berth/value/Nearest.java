@@ -4,15 +4,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The name that somebody may have meant: for messages that end in a question. */
+/** Finds the name that was probably meant, for messages that suggest one. */
 public final class Nearest {
 
-    /** Among more names than this none is looked for: a set with thousands of problems must be refused at once too. */
+    /**
+     * No name is suggested if there are more than this, so that a set with thousands of problems is still refused at
+     * once.
+     */
     private static final int MOST = 200;
 
     private Nearest() {}
 
-    /** The name that differs from the given one by few letters; none when all differ by many. */
+    /** Returns the closest name that differs from the given one by few letters; empty if all differ by many. */
     public static Optional<String> to(String given, Collection<String> names) {
         int farthest = Math.max(2, given.length() / 4);
         if (names.size() > MOST) {
@@ -25,12 +28,12 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** The question to put after a message; empty where no name is near. */
+    /** Returns the question to add to a message; empty if no name is close. */
     public static String question(String given, Collection<String> names) {
         return to(given, names).map(near -> " Did you mean \"" + near + "\"?").orElse("");
     }
 
-    /** The number of characters to insert, remove or replace that makes one of the other (Levenshtein). */
+    /** Returns the number of characters to insert, remove or replace to get from one to the other (Levenshtein). */
     private static int distance(String left, String right) {
         int[] previous = new int[right.length() + 1];
         for (int column = 0; column <= right.length(); column++) {

@@ -1,18 +1,18 @@
 package dev.berth.value;
 
 /**
- * A named port that a container opens: Services and probes refer to it by value.
+ * A named port of a container, to which Services and probes refer by value.
  *
  * @param name the name that Services and probes use, unique in its pod
- * @param number 1 to 65535; Kubernetes 1.36, {@code apimachinery/pkg/util/validation/validation.go},
- *     {@code IsValidPortNum}
- * @param protocol what is spoken on it
+ * @param number 1 to 65535; Kubernetes 1.36, {@code apimachinery/pkg/util/validation/validation.go}, {@code
+ *     IsValidPortNum}
+ * @param protocol the transport protocol
  */
 public record Port(String name, int number, Protocol protocol) {
 
-    /** The transport protocols that Kubernetes knows. */
+    /** The transport protocols of Kubernetes. */
     public enum Protocol {
-        /** The default of Kubernetes. */
+        /** The default in Kubernetes. */
         TCP,
         /** Datagrams. */
         UDP,
@@ -21,9 +21,9 @@ public record Port(String name, int number, Protocol protocol) {
     }
 
     /**
-     * Makes a port.
+     * Checks the name and the number.
      *
-     * @throws InvalidValueException when the name or the number is not one that Kubernetes takes
+     * @throws InvalidValueException if Kubernetes does not accept the name or the number
      */
     public Port {
         NameFormat.PORT_NAME.require("Port name", name);

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An amount in the notation of Kubernetes ({@code 500m}, {@code 1Gi}, {@code 1e3}), kept as it is written and compared by
- * what it amounts to: {@code 1024Mi} equals {@code 1Gi}, and each renders as it was declared.
+ * An amount in the notation of Kubernetes ({@code 500m}, {@code 1Gi}, {@code 1e3}). It keeps its notation and is
+ * compared by its amount: {@code 1024Mi} equals {@code 1Gi}, and each is rendered as it was declared.
  *
  * <p>Source: Kubernetes 1.36, {@code apimachinery/pkg/api/resource/quantity.go}, {@code ParseQuantity}.
  */
@@ -44,7 +44,7 @@ public final class Quantity implements Comparable<Quantity> {
     /**
      * Reads a quantity.
      *
-     * @throws InvalidValueException when the text is none, for example {@code 1GiB}
+     * @throws InvalidValueException if the string is not a quantity, for example {@code 1GiB}
      */
     public static Quantity of(String text) {
         Matcher form = FORM.matcher(text);
@@ -64,7 +64,7 @@ public final class Quantity implements Comparable<Quantity> {
         return unit == null ? number.scaleByPowerOfTen(Integer.parseInt(suffix.substring(1))) : number.multiply(unit);
     }
 
-    /** What it amounts to, in the base unit: bytes, cores, pieces. */
+    /** Returns the amount in the base unit: bytes, cores or items. */
     public BigDecimal amount() {
         return amount;
     }
@@ -84,7 +84,7 @@ public final class Quantity implements Comparable<Quantity> {
         return amount.stripTrailingZeros().hashCode();
     }
 
-    /** The quantity as it was written. */
+    /** Returns the quantity as it was written. */
     @Override
     public String toString() {
         return text;

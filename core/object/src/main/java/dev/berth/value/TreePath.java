@@ -3,10 +3,7 @@ package dev.berth.value;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/**
- * The place of a file in a rendered tree: relative, with {@code /} between its parts, and the same on every operating
- * system.
- */
+/** The path of a file in a rendered tree: relative, separated by {@code /}, and the same on every operating system. */
 public final class TreePath implements Comparable<TreePath> {
 
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9._-]+");
@@ -22,8 +19,8 @@ public final class TreePath implements Comparable<TreePath> {
     /**
      * Reads a path such as {@code manifests/03-postgresql-statefulset.yaml}.
      *
-     * @throws InvalidValueException when it is absolute, leaves the tree, or holds a part that some operating system
-     *     does not take
+     * @throws InvalidValueException if it is absolute, leaves the tree, or has a part that some operating system does
+     *     not accept
      */
     public static TreePath of(String path) {
         if (path.isEmpty() || path.startsWith("/")) {
@@ -43,19 +40,21 @@ public final class TreePath implements Comparable<TreePath> {
             throw InvalidValueException.of(
                     "TreePath",
                     path,
-                    "must be letters, digits, '.', '_' or '-' in each part, and no part end with '.'");
+                    "must be letters, digits, '.', '_' or '-' in each part, and no part may end with '.'");
         }
         if (RESERVED_ON_WINDOWS.matcher(part).matches()) {
             throw InvalidValueException.of("TreePath", path, "must not have a part that Windows reserves: " + part);
         }
     }
 
-    /** Whether the last part ends in this extension, given without the dot. */
+    /** Returns whether the last part ends in this extension, which is given without the dot. */
     public boolean hasExtension(String extension) {
         return path.endsWith("." + extension);
     }
 
-    /** The path in lower case: two paths with the same one are one file on a disk that ignores case. */
+    /**
+     * Returns the path in lower case: if two paths have the same one, they are one file on a disk that ignores case.
+     */
     public String ignoringCase() {
         return path.toLowerCase(Locale.ROOT);
     }

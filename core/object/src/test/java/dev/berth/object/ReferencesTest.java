@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ReferencesTest {
 
     @Test
-    void a_stateful_set_names_its_service_its_classes_and_all_that_its_pods_need() {
+    void a_stateful_set_refers_to_its_service_its_classes_and_everything_that_its_pods_need() {
         assertThat(references("""
                         apiVersion: apps/v1
                         kind: StatefulSet
@@ -84,7 +84,7 @@ class ReferencesTest {
     }
 
     @Test
-    void the_pod_of_a_cron_job_is_found_three_levels_down() {
+    void the_pod_of_a_cron_job_is_found_inside_its_job_template() {
         assertThat(references("""
                         apiVersion: batch/v1
                         kind: CronJob
@@ -102,7 +102,7 @@ class ReferencesTest {
     }
 
     @Test
-    void a_pod_a_deployment_a_daemon_set_and_a_job_are_read_alike() {
+    void pods_deployments_daemon_sets_and_jobs_are_read_alike() {
         String pod = "{containers: [{name: c, envFrom: [{secretRef: {name: login}}]}]}";
         assertThat(references("{apiVersion: v1, kind: Pod, spec: %s}".formatted(pod)))
                 .containsExactly("spec.containers[0].envFrom[0].secretRef.name -> Secret login");
@@ -113,7 +113,7 @@ class ReferencesTest {
     }
 
     @Test
-    void a_claim_names_its_class_its_volume_and_its_source() {
+    void a_claim_refers_to_its_class_its_volume_and_its_data_source() {
         assertThat(references("""
                         apiVersion: v1
                         kind: PersistentVolumeClaim
@@ -130,7 +130,7 @@ class ReferencesTest {
     }
 
     @Test
-    void a_volume_names_a_claim_in_the_namespace_that_it_gives() {
+    void a_volume_refers_to_a_claim_in_the_namespace_that_it_states() {
         assertThat(references("""
                         apiVersion: v1
                         kind: PersistentVolume
@@ -147,7 +147,7 @@ class ReferencesTest {
     }
 
     @Test
-    void selectors_and_half_written_objects_name_nothing() {
+    void selectors_and_incomplete_objects_have_no_references() {
         for (String text : List.of(
                 "{apiVersion: v1, kind: Service, spec: {selector: {app: db}}}",
                 "{apiVersion: policy/v1, kind: PodDisruptionBudget, spec: {selector: {matchLabels: {app: db}}}}",

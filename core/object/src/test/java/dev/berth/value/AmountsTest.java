@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Quantities, and the two kinds of them that containers and claims have: bytes and processor time. */
+/** Quantities, and the two kinds that containers and claims use: bytes and processor time. */
 class AmountsTest {
 
     @ParameterizedTest
@@ -28,7 +28,7 @@ class AmountsTest {
         "100n, 0.0000001",
         "1u, 0.000001"
     })
-    void a_quantity_amounts_to_its_number_times_its_suffix(String text, String amount) {
+    void the_amount_of_a_quantity_is_its_number_times_its_suffix(String text, String amount) {
         assertThat(Quantity.of(text).amount()).isEqualByComparingTo(amount);
         assertThat(Quantity.of(text)).hasToString(text);
     }
@@ -39,7 +39,7 @@ class AmountsTest {
                 "", "1GiB", "1K", "1mi", "1 Gi", "Gi", "1Gi ", "one", "1e", "1,5", "--1", "0x1F", "1_000", "1e3Gi", ".",
                 "१Gi"
             })
-    void what_is_no_quantity_is_refused_with_the_suffixes_that_there_are(String text) {
+    void an_invalid_quantity_is_refused_with_the_valid_suffixes(String text) {
         assertThatThrownBy(() -> Quantity.of(text))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(
@@ -48,7 +48,7 @@ class AmountsTest {
     }
 
     @Test
-    void bytes_are_compared_by_what_they_amount_to_and_kept_as_they_are_written() {
+    void bytes_are_compared_by_amount_and_keep_their_notation() {
         assertThat(Bytes.mebi(1024))
                 .isEqualTo(Bytes.gibi(1))
                 .hasSameHashCodeAs(Bytes.gibi(1))
@@ -59,7 +59,7 @@ class AmountsTest {
     }
 
     @Test
-    void bytes_are_whole_and_above_zero() {
+    void bytes_must_be_a_positive_whole_number() {
         assertThatThrownBy(() -> Bytes.gibi(0)).hasMessage("Bytes: Invalid value: \"0Gi\": must be above zero");
         assertThatThrownBy(() -> Bytes.gibi(-1)).hasMessage("Bytes: Invalid value: \"-1Gi\": must be above zero");
         assertThatThrownBy(() -> Bytes.of("500m"))
@@ -68,7 +68,7 @@ class AmountsTest {
     }
 
     @Test
-    void processor_time_is_compared_by_what_it_amounts_to_and_kept_as_it_is_written() {
+    void processor_time_is_compared_by_amount_and_keeps_its_notation() {
         assertThat(Cpu.millicores(500))
                 .isEqualTo(Cpu.of("0.5"))
                 .hasSameHashCodeAs(Cpu.of("0.5"))
@@ -77,7 +77,7 @@ class AmountsTest {
     }
 
     @Test
-    void processor_time_is_whole_millicores_above_zero() {
+    void processor_time_must_be_a_positive_whole_number_of_millicores() {
         assertThatThrownBy(() -> Cpu.millicores(0)).hasMessage("Cpu: Invalid value: \"0m\": must be above zero");
         assertThatThrownBy(() -> Cpu.of("0.0005"))
                 .hasMessage("Cpu: Invalid value: \"0.0005\": must be a whole number of millicores");

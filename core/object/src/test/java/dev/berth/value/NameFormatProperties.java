@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** Each format against the rule of Kubernetes said once more, character by character and without a pattern. */
+/** Compares each format with the rule of Kubernetes, stated again character by character and without a pattern. */
 class NameFormatProperties {
 
     @Provide
@@ -23,12 +23,12 @@ class NameFormatProperties {
     }
 
     @Property
-    void a_dns_label_is_lower_case_letters_digits_and_dashes_within(@ForAll("names") String name) {
+    void a_dns_label_has_lower_case_letters_digits_and_inner_dashes(@ForAll("names") String name) {
         assertThat(NameFormat.DNS_LABEL.accepts(name)).isEqualTo(isLabel(name) && name.length() <= 63);
     }
 
     @Property
-    void a_dns_subdomain_is_labels_with_dots_between_them(@ForAll("names") String name) {
+    void a_dns_subdomain_is_labels_separated_by_dots(@ForAll("names") String name) {
         boolean expected = name.length() <= 253 && parts(name, "\\.").stream().allMatch(NameFormatProperties::isLabel);
         assertThat(NameFormat.DNS_SUBDOMAIN.accepts(name)).isEqualTo(expected);
     }
@@ -40,7 +40,7 @@ class NameFormatProperties {
     }
 
     @Property
-    void the_name_of_a_port_has_a_letter_and_no_two_dashes_beside_each_other(@ForAll("names") String name) {
+    void a_port_name_has_a_letter_and_no_two_dashes_in_a_row(@ForAll("names") String name) {
         boolean expected = isLabel(name)
                 && name.length() <= 15
                 && !name.contains("--")
@@ -64,7 +64,7 @@ class NameFormatProperties {
     }
 
     @Property
-    void a_key_is_any_of_its_characters_but_no_way_up(@ForAll("names") String name) {
+    void a_key_is_any_of_its_characters_but_not_a_backstep(@ForAll("names") String name) {
         boolean expected = !name.isEmpty()
                 && name.length() <= 253
                 && name.chars().allMatch(c -> isAlphanumeric(c) || "-._".indexOf(c) >= 0)

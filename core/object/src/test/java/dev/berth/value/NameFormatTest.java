@@ -40,7 +40,7 @@ class NameFormatTest {
         "ENV_NAME, _x",
         "ENV_NAME, my.var-1"
     })
-    void takes_what_kubernetes_takes(NameFormat format, String name) {
+    void accepts_what_kubernetes_accepts(NameFormat format, String name) {
         assertThat(format.accepts(name)).isTrue();
         assertThat(format.require("Thing", name)).isEqualTo(name);
     }
@@ -100,7 +100,7 @@ class NameFormatTest {
     }
 
     @Test
-    void a_format_says_its_rule() {
+    void a_message_states_the_rule_of_the_format() {
         assertThatThrownBy(() -> NameFormat.DNS_SUBDOMAIN.require("ConfigMap: metadata.name", "Bad_Name"))
                 .hasMessage("ConfigMap: metadata.name: Invalid value: \"Bad_Name\": must be lower case letters, digits,"
                         + " '-' or '.', and start and end with a letter or digit");
@@ -139,7 +139,7 @@ class NameFormatTest {
         "LABEL_VALUE, 63",
         "CONFIG_KEY, 253"
     })
-    void a_format_takes_so_many_characters_and_not_one_more(NameFormat format, int longest) {
+    void a_format_has_a_maximum_length(NameFormat format, int longest) {
         assertThat(format.accepts("a".repeat(longest))).isTrue();
         assertThatThrownBy(() -> format.require("Thing", "a".repeat(longest + 1)))
                 .hasMessage("Thing: Invalid value: \"" + "a".repeat(longest + 1) + "\": must have at most " + longest
@@ -147,7 +147,7 @@ class NameFormatTest {
     }
 
     @Test
-    void a_qualified_name_has_a_length_for_each_of_its_parts() {
+    void each_part_of_a_qualified_name_has_its_own_maximum_length() {
         String prefix253 = A63 + "." + A63 + "." + A63 + "." + "a".repeat(61);
         assertThat(NameFormat.QUALIFIED_NAME.accepts(A63)).isTrue();
         assertThat(NameFormat.QUALIFIED_NAME.accepts(A63 + "a")).isFalse();
@@ -156,7 +156,7 @@ class NameFormatTest {
     }
 
     @Test
-    void labels_are_checked_key_by_key_and_value_by_value() {
+    void each_key_and_each_value_of_labels_is_checked() {
         assertThat(NameFormat.requireLabels("labels", Map.of("app", "db"))).isEqualTo(Map.of("app", "db"));
         assertThatThrownBy(() -> NameFormat.requireLabels("labels", Map.of("a b", "c")))
                 .hasMessageStartingWith("labels: Invalid value: \"a b\": ");
@@ -165,7 +165,7 @@ class NameFormatTest {
     }
 
     @Test
-    void the_prefix_of_an_annotation_may_have_upper_case_letters_and_its_value_any_text() {
+    void the_prefix_of_an_annotation_may_have_upper_case_letters_and_its_value_may_be_any_string() {
         assertThatCode(() -> NameFormat.requireAnnotations("annotations", Map.of("Example.com/Note", "a b\n{}")))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> NameFormat.requireAnnotations("annotations", Map.of("a b", "")))
@@ -173,10 +173,10 @@ class NameFormatTest {
     }
 
     @Test
-    void annotations_together_have_256_kib_at_the_most() {
+    void annotations_may_have_at_most_256_kib_in_total() {
         assertThatCode(() -> NameFormat.requireAnnotations("annotations", Map.of("a", "x".repeat(262143))))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> NameFormat.requireAnnotations("annotations", Map.of("a", "x".repeat(262142) + "é")))
-                .hasMessage("annotations: Too long: has 262145 bytes, and may have 262144");
+                .hasMessage("annotations: Too long: must have at most 262144 bytes, but has 262145");
     }
 }

@@ -17,11 +17,11 @@ class PathsAndPortsTest {
     }
 
     @Test
-    void a_container_path_that_is_relative_or_leads_up_or_has_a_colon_is_refused() {
+    void a_container_path_that_is_relative_or_has_a_backstep_or_a_colon_is_refused() {
         assertThatThrownBy(() -> ContainerPath.of("data"))
-                .hasMessage("ContainerPath: Invalid value: \"data\": must be absolute, so start with '/'");
+                .hasMessage("ContainerPath: Invalid value: \"data\": must be absolute, starting with '/'");
         assertThatThrownBy(() -> ContainerPath.of(""))
-                .hasMessage("ContainerPath: Invalid value: \"\": must be absolute, so start with '/'");
+                .hasMessage("ContainerPath: Invalid value: \"\": must be absolute, starting with '/'");
         assertThatThrownBy(() -> ContainerPath.of("/a/../b"))
                 .hasMessage("ContainerPath: Invalid value: \"/a/../b\": must not have '..' as a part");
         assertThatThrownBy(() -> ContainerPath.of("/a:ro"))
@@ -31,7 +31,7 @@ class PathsAndPortsTest {
     }
 
     @Test
-    void a_path_below_another_has_one_slash_between() {
+    void resolving_a_path_adds_exactly_one_slash() {
         assertThat(ContainerPath.of("/data").resolve("pgdata")).isEqualTo(ContainerPath.of("/data/pgdata"));
         assertThat(ContainerPath.of("/").resolve("data")).isEqualTo(ContainerPath.of("/data"));
         assertThatThrownBy(() -> ContainerPath.of("/data").resolve(".."))
@@ -39,7 +39,7 @@ class PathsAndPortsTest {
     }
 
     @Test
-    void a_file_mode_is_octal_and_knows_its_number() {
+    void a_file_mode_is_read_as_octal_and_has_a_number() {
         assertThat(FileMode.of("0400").bits()).isEqualTo(256);
         assertThat(FileMode.of("644")).isEqualTo(FileMode.of("0644")).hasToString("0644");
         assertThat(FileMode.of("000")).hasToString("0000");
@@ -95,22 +95,22 @@ class PathsAndPortsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\\b.yaml", "C:/x.yaml", "a b.yaml", "ä.yaml", "a./x.yaml", "x.yaml.", "a\u0000.yaml"})
-    void a_tree_path_has_only_what_every_disk_takes(String path) {
+    void a_tree_path_only_has_characters_that_every_disk_accepts(String path) {
         assertThatThrownBy(() -> TreePath.of(path))
                 .hasMessage("TreePath: Invalid value: \"" + path
-                        + "\": must be letters, digits, '.', '_' or '-' in each" + " part, and no part end with '.'");
+                        + "\": must be letters, digits, '.', '_' or '-' in each part, and no part may end with '.'");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"con.yaml", "a/NUL/x.yaml", "Com1.txt.yaml", "lpt9"})
-    void a_tree_path_has_no_part_that_windows_keeps_for_itself(String path) {
+    void a_tree_path_has_no_part_that_windows_reserves(String path) {
         assertThatThrownBy(() -> TreePath.of(path))
                 .hasMessageStartingWith(
                         "TreePath: Invalid value: \"" + path + "\": must not have a part that Windows" + " reserves: ");
     }
 
     @Test
-    void two_tree_paths_that_differ_in_case_alone_are_one_where_case_is_ignored() {
+    void two_tree_paths_that_differ_only_in_case_are_equal_if_case_is_ignored() {
         assertThat(TreePath.of("A/b.yaml")).isNotEqualTo(TreePath.of("a/B.yaml"));
         assertThat(TreePath.of("A/b.yaml").ignoringCase())
                 .isEqualTo(TreePath.of("a/B.yaml").ignoringCase());
@@ -121,7 +121,7 @@ class PathsAndPortsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0/8", "0.0.0.0/0", "192.168.1.1/32", "2001:db8::/32", "::/0", "::1/128"})
-    void a_block_of_addresses_has_a_length_and_no_bits_beyond_it(String text) {
+    void a_block_of_addresses_has_a_prefix_length_and_no_bits_beyond_it(String text) {
         assertThat(Cidr.of(text)).hasToString(text);
     }
 
@@ -144,25 +144,22 @@ class PathsAndPortsTest {
                 "fe80::1%eth0/64",
                 "10.0.0.0/-1"
             })
-    void what_is_no_block_of_addresses_is_refused(String text) {
+    void an_invalid_block_of_addresses_is_refused(String text) {
         assertThatThrownBy(() -> Cidr.of(text))
                 .hasMessage("Cidr: Invalid value: \"" + text
-                        + "\": must be an address and a length, such as 10.9.8.0/24 or" + " 2001:db8::/64");
+                        + "\": must be an address and a prefix length, such as 10.9.8.0/24 or" + " 2001:db8::/64");
     }
 
     @Test
-    void a_block_with_bits_beyond_its_length_is_refused_as_kubernetes_does_since_1_36() {
+    void a_block_with_bits_set_beyond_its_prefix_is_refused_as_kubernetes_does_since_1_36() {
         assertThatThrownBy(() -> Cidr.of("10.0.0.1/8"))
-                .hasMessage(
-                        "Cidr: Invalid value: \"10.0.0.1/8\": must have no bits set beyond the length of its prefix");
+                .hasMessage("Cidr: Invalid value: \"10.0.0.1/8\": must not have bits set beyond its prefix length");
         assertThatThrownBy(() -> Cidr.of("::ffff:a00:0/104"))
-                .hasMessage(
-                        "Cidr: Invalid value: \"::ffff:a00:0/104\": must not hold an IPv4 address in the notation of"
-                                + " IPv6");
+                .hasMessage("Cidr: Invalid value: \"::ffff:a00:0/104\": must not be an IPv4 address in IPv6 notation");
     }
 
     @Test
-    void a_block_contains_what_lies_within_it() {
+    void a_block_contains_smaller_blocks_within_it() {
         assertThat(Cidr.of("10.0.0.0/8").contains(Cidr.of("10.1.0.0/16"))).isTrue();
         assertThat(Cidr.of("10.1.0.0/16").contains(Cidr.of("10.0.0.0/8"))).isFalse();
         assertThat(Cidr.of("10.0.0.0/8").contains(Cidr.of("11.0.0.0/16"))).isFalse();
@@ -173,7 +170,7 @@ class PathsAndPortsTest {
     }
 
     @Test
-    void a_name_is_asked_about_when_few_letters_are_wrong() {
+    void a_message_suggests_a_name_that_differs_by_few_letters() {
         List<String> names = List.of("password", "username");
         assertThat(Nearest.question("pasword", names)).isEqualTo(" Did you mean \"password\"?");
         assertThat(Nearest.question("token", names)).isEmpty();

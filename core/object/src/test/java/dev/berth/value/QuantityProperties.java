@@ -11,13 +11,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Quantities against numbers: the suffixes are powers of 10 and of 1024. */
+/** Compares quantities with numbers: the suffixes are powers of 10 and of 1024. */
 class QuantityProperties {
 
     private static final List<String> DECIMAL = List.of("n", "u", "m", "", "k", "M", "G", "T", "P", "E");
     private static final List<String> BINARY = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
 
-    /** A text, and the number that it stands for. */
+    /** A string and the number that it means. */
     record Written(String text, BigDecimal amount) {}
 
     @Provide
@@ -42,7 +42,7 @@ class QuantityProperties {
     }
 
     @Property
-    void a_quantity_is_kept_as_it_is_written_and_amounts_to_its_number(@ForAll("written") Written written) {
+    void a_quantity_keeps_its_notation_and_has_the_right_amount(@ForAll("written") Written written) {
         Quantity quantity = Quantity.of(written.text());
         assertThat(quantity).hasToString(written.text());
         assertThat(quantity.amount()).isEqualByComparingTo(written.amount());
@@ -59,7 +59,7 @@ class QuantityProperties {
     }
 
     @Property
-    void one_amount_written_in_two_ways_is_one_quantity(@ForAll("written") Written written) {
+    void an_amount_in_two_notations_is_the_same_quantity(@ForAll("written") Written written) {
         Quantity one = Quantity.of(written.text());
         Quantity other = Quantity.of(written.amount().toPlainString());
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);

@@ -34,7 +34,7 @@ public final class Acknowledgements {
         this.entries = List.copyOf(entries);
     }
 
-    /** No finding is acknowledged. */
+    /** Returns no acknowledgements. */
     public static Acknowledgements none() {
         return new Acknowledgements(List.of());
     }
@@ -43,7 +43,7 @@ public final class Acknowledgements {
      * Reads the file.
      *
      * @param name its name, for messages
-     * @throws InvalidReviewException when it is none, naming all that is wrong with it
+     * @throws InvalidReviewException if it is not valid, with all reasons
      */
     public static Acknowledgements parse(String name, String text) {
         JsonNode root;
@@ -56,7 +56,7 @@ public final class Acknowledgements {
         List<String> problems = new ArrayList<>();
         List<Acknowledgement> entries = new ArrayList<>();
         if (!root.path("acknowledged").isArray() || root.size() != 1) {
-            problems.add(name + ": one key is expected, acknowledged, with a list");
+            problems.add(name + ": expected a single key, acknowledged, with a list");
         }
         int number = 1;
         for (JsonNode entry : root.path("acknowledged")) {
@@ -83,7 +83,7 @@ public final class Acknowledgements {
         return new Acknowledgements(entries);
     }
 
-    /** The entries, in their order. */
+    /** Returns the entries, in order. */
     public List<Acknowledgement> entries() {
         return entries;
     }

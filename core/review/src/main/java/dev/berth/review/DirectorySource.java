@@ -12,13 +12,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The manifests of a directory and the directories below it; those that are hidden or that Maven builds into are left
- * out, links not followed. */
+/**
+ * The manifests of a directory and its subdirectories, without hidden directories, Maven's build directories and links.
+ */
 public final class DirectorySource implements TreeSource {
     private final Path directory;
     private final String root;
 
-    /** The manifests below this directory, which is at this path from the root of its repository. */
+    /** Reads the manifests below this directory, which is at this path from the root of its repository. */
     public DirectorySource(Path directory, String root) {
         this.directory = directory;
         this.root = root;
@@ -60,7 +61,7 @@ public final class DirectorySource implements TreeSource {
         return files;
     }
 
-    /** Whether Maven builds there: what it holds is no source, and in no revision. */
+    /** Returns whether Maven builds there: its files are not sources, and not in any revision. */
     private static boolean isBuilt(Path visited, String name) {
         return name.equals("target") && Files.exists(visited.resolveSibling("pom.xml"));
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A review against what is acknowledged of it and what may not be in it. */
+/** The result of a review, given its acknowledgements and the effects that fail it. */
 public final class Judgement {
     private final Review review;
     private final Map<Finding, String> reasons = new HashMap<>();
@@ -22,7 +22,7 @@ public final class Judgement {
         this.review = review;
     }
 
-    /** Judges a review: findings of the effects in {@code failOn} fail it, unless they are acknowledged. */
+    /** Judges a review: findings with the effects in {@code failOn} fail it, except if they are acknowledged. */
     public static Judgement of(Review review, Acknowledgements acknowledgements, Set<Effect> failOn) {
         Judgement judgement = new Judgement(review);
         Map<String, List<Acknowledgement>> byObject = new HashMap<>();
@@ -48,22 +48,22 @@ public final class Judgement {
         return judgement;
     }
 
-    /** The review. */
+    /** Returns the review. */
     public Review review() {
         return review;
     }
 
-    /** Why a finding is acknowledged; empty where it is not. */
+    /** Returns why a finding is acknowledged; empty if it is not. */
     public Optional<String> reason(Finding finding) {
         return Optional.ofNullable(reasons.get(finding));
     }
 
-    /** The findings that fail the review. */
+    /** Returns the findings that fail the review. */
     public List<Finding> failures() {
         return List.copyOf(failures);
     }
 
-    /** Acknowledgements of what is not found any more. */
+    /** Returns acknowledgements without a finding. */
     public List<Acknowledgement> unmatched() {
         return List.copyOf(unmatched);
     }

@@ -12,9 +12,9 @@ import dev.berth.rules.update.Surroundings;
 import java.util.List;
 import java.util.Map;
 
-/** What the API server refuses of an update, brought from the server's coarse field to the fields that changed. */
+/** What the API server refuses on update, with the server's coarse field path narrowed to the fields that changed. */
 final class Refusals {
-    /** Where the server's path leaves out a step, or names no field of a manifest. */
+    /** Server paths that omit a step, or that are not a field of a manifest. */
     private static final Map<String, String> FIELDS = Map.of(
             "nodeAffinity", "spec.nodeAffinity",
             "spec.clusterIPs[0]", "spec.clusterIP",
@@ -22,11 +22,11 @@ final class Refusals {
             "spec.resources.requests.storage", "spec.resources.requests[storage]",
             "volumeMode", "spec.volumeMode");
 
-    /** A cluster of which only the trees are known: what they do not hold may well be there. */
+    /** A cluster about which only the trees are known: objects that they do not contain may exist. */
     private static final ClusterFacts ANY_CLUSTER = ClusterFacts.unknown();
 
     private static final String REJECTED =
-            "The API server rejects the whole update of the object, also the changes that it would take.";
+            "The API server refuses the whole update of the object, including changes that it would accept.";
 
     private final ServerAnswer server;
 
@@ -44,7 +44,7 @@ final class Refusals {
         }
     }
 
-    /** Whether the server refuses the change. */
+    /** Returns whether the server refuses the change. */
     boolean any(Transition change) {
         Outcome outcome = new Outcome(change.object());
         if (!change.isUpdate() || !change.changes().isEmpty()) {

@@ -7,12 +7,12 @@ import dev.berth.review.runbook.Runbook;
 import java.util.List;
 
 /**
- * What a cluster that holds one tree will do when it is given another.
+ * What a cluster with one tree does when another one is applied.
  *
- * @param findings what happens, object by object in the order of the new tree, then what is gone
- * @param runbooks the way to each refused or lossy change that has a safe one, in the same order
- * @param links what leads from the objects that change to others
- * @param leftOut files of which what is no Kubernetes object changes
+ * @param findings what happens, object by object in the order of the new tree, then the removed objects
+ * @param runbooks the runbook for each refused or lossy change that has one, in the same order
+ * @param links relations from the objects that change to others
+ * @param leftOut files whose documents other than Kubernetes objects change
  */
 public record Review(List<Finding> findings, List<Runbook> runbooks, List<Link> links, List<String> leftOut) {
 
@@ -23,12 +23,12 @@ public record Review(List<Finding> findings, List<Runbook> runbooks, List<Link> 
         leftOut = List.copyOf(leftOut);
     }
 
-    /** How many findings have this effect. */
+    /** Returns the number of findings with this effect. */
     public long count(Effect effect) {
         return findings.stream().filter(finding -> finding.effect() == effect).count();
     }
 
-    /** Whether the trees hold the same to the cluster. */
+    /** Returns whether the trees are the same to the cluster. */
     public boolean isEmpty() {
         return findings.isEmpty();
     }

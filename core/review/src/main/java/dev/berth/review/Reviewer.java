@@ -42,12 +42,12 @@ public final class Reviewer {
         this.refusals = refusals;
     }
 
-    /** What a cluster of the default version that holds {@code before} does when {@code after} is applied with pruning. */
+    /** Returns what a cluster of the default version with {@code before} does when {@code after} is applied with pruning. */
     public static Review review(ObjectTree before, ObjectTree after) {
         return review(before, after, KubernetesVersion.recorded());
     }
 
-    /** What a cluster of this version that holds {@code before} does when {@code after} is applied with pruning. */
+    /** Returns what a cluster of this version with {@code before} does when {@code after} is applied with pruning. */
     public static Review review(ObjectTree before, ObjectTree after, KubernetesVersion version) {
         Refusals refusals = new Refusals(surroundings(List.of(before, after), version));
         Trees trees = new Trees(before, after, now -> refusals.any(transition(before, now, after)));
@@ -88,13 +88,13 @@ public final class Reviewer {
             outcome.add(
                     Effect.DELETED,
                     DELETED,
-                    "The object is gone from the tree. It is deleted where the tree is applied with pruning, and stays"
-                            + " in the cluster otherwise.",
+                    "The object was removed from the tree. It is deleted if the tree is applied with pruning, and"
+                            + " stays in the cluster otherwise.",
                     "");
         }
         for (FieldChange field : change.changes()) {
             if (!outcome.speaksOf(field)) {
-                outcome.add(Effect.IN_PLACE, IN_PLACE, field, "The value is exchanged; no pod is replaced.", "");
+                outcome.add(Effect.IN_PLACE, IN_PLACE, field, "The value changes; no pod is replaced.", "");
             }
         }
         findings.addAll(outcome.list());

@@ -3,23 +3,26 @@ package dev.berth.review;
 import java.io.IOException;
 import java.util.Map;
 
-/** Where a tree of manifests comes from: a directory, a revision of a repository, or what else holds files. */
+/** The source of a tree of manifests: a directory, a revision of a repository, or anything else with files. */
 public interface TreeSource {
 
-    /** What it is, for messages. */
+    /** Returns its name, for messages. */
     String name();
 
-    /** The path of the tree from the root of the repository, with {@code /} between the parts; empty where it is the root. */
+    /**
+     * Returns the path of the tree from the root of the repository, with {@code /} between the parts; empty for the
+     * root itself.
+     */
     String root();
 
     /**
-     * The texts of its YAML files, by their paths in it, with {@code /} between the parts.
+     * Returns the texts of its YAML files, by path in the tree, with {@code /} between the parts.
      *
-     * @throws IOException when it is not there or can't be read; the message names it and says what to do
+     * @throws IOException if it does not exist or cannot be read; the message names it and says what to do
      */
     Map<String, String> files() throws IOException;
 
-    /** Whether a file of this path is read at all: {@code .yaml}, {@code .yml} or {@code .json}. */
+    /** Returns whether a file with this path is read: {@code .yaml}, {@code .yml} or {@code .json}. */
     static boolean isManifest(String path) {
         return path.endsWith(".yaml") || path.endsWith(".yml") || path.endsWith(".json");
     }

@@ -28,10 +28,10 @@ class RecordedConsequencesTest {
      * What the server does not tell, and someone wrote down beside its answer: {@code consequences.txt} has all that the
      * review finds of each.
      *
-     * <p>{@code mvn test -pl core/review -Dtest=RecordedConsequencesTest -Dberth.rerender=true} writes it anew.
+     * <p>{@code mvn test -pl core/review -Dtest=RecordedConsequencesTest -Dberth.rerender=true} rewrites it.
      */
     @Test
-    void every_recorded_consequence_is_told() throws IOException {
+    void every_recorded_consequence_is_reported() throws IOException {
         List<String> wrong = new ArrayList<>();
         StringBuilder all = new StringBuilder();
         for (JsonNode line : replacements()) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A kubectl that answers as a cluster would and writes down what it was asked for, in front of the real one. */
+/** A kubectl in front of the real one, which responds like a cluster and records its arguments. */
 final class RecordingKubectl {
     private static final String SCRIPT = """
             #!/usr/bin/env bash
@@ -34,11 +34,11 @@ final class RecordingKubectl {
         Path file = directory.resolve("kubectl");
         Files.writeString(file, SCRIPT);
         if (!file.toFile().setExecutable(true)) {
-            throw new IOException(file + " can't be made executable");
+            throw new IOException(file + " cannot be made executable");
         }
     }
 
-    /** Runs a script with bash, and answers what it asked kubectl for, each word within angle brackets. */
+    /** Runs a script with bash, and returns the recorded kubectl calls, each argument in angle brackets. */
     String run(String script) throws IOException, InterruptedException {
         Path calls = directory.resolve("calls");
         Files.writeString(calls, "");

@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * The runbooks as a person reads them, and what they ask kubectl for when bash runs them.
  *
- * <p>{@code mvn test -pl core/library -Dtest=RunbooksTest -Dberth.rerender=true} writes the expected files anew.
+ * <p>{@code mvn test -pl core/library -Dtest=RunbooksTest -Dberth.rerender=true} rewrites the expected files.
  */
 class RunbooksTest {
     private static final Path EXPECTED = Path.of("src/test/resources/review/runbooks");
     private static final Path SHELLCHECK = Path.of("/usr/bin/shellcheck");
     private static final String FILE = "generated/it's one.yaml";
 
-    /** A change: a text of the tree, and what stands there afterwards. */
+    /** A change: a text in the tree, and its replacement. */
     enum Change {
         GROW_CLAIM_TEMPLATE("            storage: 1Gi\n---", "1Gi", "2Gi"),
         SHRINK_CLAIM_TEMPLATE("            storage: 1Gi\n---", "1Gi", "500Mi"),
@@ -152,7 +152,7 @@ class RunbooksTest {
     }
 
     @Test
-    void every_expected_file_is_of_a_change() throws IOException {
+    void every_expected_file_belongs_to_a_change() throws IOException {
         try (Stream<Path> files = Files.list(EXPECTED)) {
             assertThat(files)
                     .containsExactlyInAnyOrderElementsOf(

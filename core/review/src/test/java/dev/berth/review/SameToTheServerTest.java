@@ -28,7 +28,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What a server takes for the same is no change, whoever wrote it how. */
+/** What the server treats as the same is not a change, however it is written. */
 class SameToTheServerTest {
     private static final JsonNode BASES = bases("/oracle/bases.json");
     private static final Set<String> QUANTITY_MAPS = Set.of("requests", "limits", "capacity", "hard");
@@ -52,21 +52,21 @@ class SameToTheServerTest {
     }
 
     @Property(tries = 300)
-    void defaults_that_are_written_out_are_no_change(@ForAll("bases") String name) {
+    void explicit_defaults_are_not_a_change(@ForAll("bases") String name) {
         JsonNode base = BASES.get(name);
         assertThat(findings(base, ServerView.of(base))).isEmpty();
         assertThat(findings(ServerView.of(base), base)).isEmpty();
     }
 
     @Property(tries = 1000)
-    void some_defaults_that_are_written_out_are_no_change(@ForAll("bases") String name, @ForAll long seed) {
+    void some_explicit_defaults_are_not_a_change(@ForAll("bases") String name, @ForAll long seed) {
         JsonNode base = BASES.get(name);
         assertThat(findings(base, mixed(base, ServerView.of(base), new Random(seed))))
                 .isEmpty();
     }
 
     @Property(tries = 300)
-    void an_amount_in_another_spelling_is_no_change(@ForAll("bases") String name, @ForAll long seed) {
+    void an_amount_in_another_notation_is_not_a_change(@ForAll("bases") String name, @ForAll long seed) {
         JsonNode base = BASES.get(name);
         JsonNode other = respelled("", base.deepCopy(), new Random(seed));
         assertThat(findings(base, other)).isEmpty();
@@ -74,20 +74,20 @@ class SameToTheServerTest {
     }
 
     @Example
-    void amounts_of_the_bases_are_spelled_otherwise_at_all() {
+    void the_test_respells_amounts_of_the_bases() {
         Random random = new Random(1);
         assertThat(BASES).anySatisfy(base -> assertThat(respelled("", base.deepCopy(), random))
                 .isNotEqualTo(base));
     }
 
     @Property(tries = 300)
-    void another_order_of_keys_is_no_change(@ForAll("bases") String name, @ForAll long seed) {
+    void a_different_order_of_keys_is_not_a_change(@ForAll("bases") String name, @ForAll long seed) {
         JsonNode base = BASES.get(name);
         assertThat(findings(base, shuffled(base, new Random(seed)))).isEmpty();
     }
 
     @Example
-    void another_order_of_a_list_is_a_change_to_the_server_too() {
+    void a_different_order_of_a_list_is_a_change_to_the_server_too() {
         String set = """
                 apiVersion: apps/v1
                 kind: StatefulSet
@@ -125,7 +125,7 @@ class SameToTheServerTest {
         return review.findings();
     }
 
-    /** The written fields, and of those that the server fills in each by the throw of a coin. */
+    /** Returns the written fields, and a random selection of the fields that the server sets. */
     private static JsonNode mixed(JsonNode written, JsonNode filled, Random random) {
         if (written instanceof ObjectNode own && filled instanceof ObjectNode all) {
             ObjectNode mixed = JsonNodeFactory.instance.objectNode();

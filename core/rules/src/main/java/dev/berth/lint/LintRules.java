@@ -89,9 +89,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds what the API server accepts and the cluster then cannot run, on a whole set of objects, whoever wrote them.
+ * Finds what the API server accepts but the cluster cannot run, in a whole set of objects from any source.
  *
- * <p>The rules see the objects of the set and nothing else: what the cluster holds already has to be declared.
+ * <p>The rules only know the objects of the set: objects that already exist in the cluster must be declared.
  */
 public final class LintRules {
 
@@ -187,23 +187,24 @@ public final class LintRules {
 
     private LintRules() {}
 
-    /** Every rule, in the order in which they report. */
+    /** Returns all rules, in the order in which they report. */
     public static List<SetRule> all() {
         return ALL;
     }
 
-    /** Whether a rule has this ID. */
+    /** Returns whether a rule has this ID. */
     public static boolean hasRule(String id) {
         return ALL.stream().anyMatch(rule -> rule.rule().id().equals(id));
     }
 
     /**
-     * Finds what is broken in a set.
+     * Returns the findings for a set.
      *
      * @param objects the objects that are applied together
-     * @param existing what they name and the cluster holds already; an existing ConfigMap or Secret has every key
-     * @param acknowledged what is known and meant, and so is left out
-     * @param version the version of Kubernetes that the objects are meant for
+     * @param existing objects that they name and that exist in the cluster; an existing ConfigMap or Secret has every
+     *     key
+     * @param acknowledged the findings that are intended, and so are left out
+     * @param version the version of Kubernetes that the objects are for
      */
     public static List<Finding> check(
             Collection<? extends HasMetadata> objects,
@@ -238,8 +239,7 @@ public final class LintRules {
             List<Acknowledgement> acknowledged,
             KubernetesVersion version) {
         ObjectSet set = ObjectSet.of(objects, existing);
-        // The rules only read the set, so each may run beside the others; what they find stands in their order all the
-        // same.
+        // The rules only read the set, so they can run in parallel; their findings are still in a fixed order.
         return rules.parallelStream()
                 .filter(rule -> rule.appliesTo(version))
                 .flatMap(rule -> found(rule, set))
@@ -247,7 +247,7 @@ public final class LintRules {
                 .toList();
     }
 
-    /** What is broken in the objects of a set that are judged, where nothing is acknowledged. */
+    /** Returns the findings for the judged objects of a set, without acknowledgements. */
     public static List<Finding> check(ObjectSet set, KubernetesVersion version) {
         return ALL.stream()
                 .filter(rule -> rule.appliesTo(version))
@@ -261,7 +261,7 @@ public final class LintRules {
         return report.list().stream();
     }
 
-    /** The acknowledgements of a set that nothing answers to any more, and that can be removed. */
+    /** Returns the acknowledgements of a set that have no finding anymore, and can be removed. */
     public static List<Acknowledgement> unused(
             Collection<? extends HasMetadata> objects,
             Set<ExistingObject> existing,
@@ -284,7 +284,7 @@ public final class LintRules {
             throw InvalidValueException.of("Acknowledgement", rule, "must be the ID of a rule of docs/lint.md");
         }
         if (reason.isBlank()) {
-            throw InvalidValueException.of("Acknowledgement of " + rule, reason, "must say a reason");
+            throw InvalidValueException.of("Acknowledgement of " + rule, reason, "must have a reason");
         }
         return new Acknowledgement(Acknowledgement.name(object), rule, null, reason);
     }

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with one object, in the order in which the rules find it. */
+/** Collects the findings for one object, in the order in which the rules report them. */
 public final class Findings {
     private final List<Finding> found = new ArrayList<>();
 
@@ -18,12 +18,12 @@ public final class Findings {
         add(rule, field, FindingType.INVALID, quoted(value) + ": " + should);
     }
 
-    /** The field has to be there. */
+    /** The field is required. */
     public void required(Rule rule, FieldPath field, String why) {
         add(rule, field, FindingType.REQUIRED, why);
     }
 
-    /** The text has to be there; answers whether it is. */
+    /** Requires a string that is not empty, and returns whether there is one. */
     public boolean requireText(Rule rule, FieldPath field, @Nullable String value) {
         boolean present = !Zero.isEmpty(value);
         if (!present) {
@@ -32,22 +32,22 @@ public final class Findings {
         return present;
     }
 
-    /** The value is none of a closed list. */
+    /** The value is not in a closed list. */
     public void notSupported(Rule rule, FieldPath field, @Nullable Object value, Collection<String> supported) {
         add(rule, field, FindingType.NOT_SUPPORTED, quoted(value) + ": one of " + String.join(", ", supported));
     }
 
-    /** The field may not be there. */
+    /** The field is not allowed. */
     public void forbidden(Rule rule, FieldPath field, String why) {
         add(rule, field, FindingType.FORBIDDEN, why);
     }
 
-    /** The value is there twice. */
+    /** The value is a duplicate. */
     public void duplicate(Rule rule, FieldPath field, @Nullable Object value) {
         add(rule, field, FindingType.DUPLICATE, quoted(value));
     }
 
-    /** The text or map is longer than {@code limit}. */
+    /** The string or map is longer than {@code limit}. */
     public void tooLong(Rule rule, FieldPath field, int limit, String unit) {
         add(rule, field, FindingType.TOO_LONG, "at most " + limit + " " + unit);
     }
@@ -57,18 +57,18 @@ public final class Findings {
         add(rule, field, FindingType.TOO_MANY, actual + ": at most " + limit);
     }
 
-    /** The value refers to something that is not there. */
+    /** The value refers to something that does not exist. */
     public void notFound(Rule rule, FieldPath field, @Nullable Object value) {
         add(rule, field, FindingType.NOT_FOUND, quoted(value));
     }
 
-    /** A finding of any type. */
+    /** Adds a finding of any type. */
     public void add(Rule rule, FieldPath field, FindingType type, String detail) {
         String message = detail.isEmpty() ? type.label() : type.label() + ": " + detail;
         found.add(Finding.of(rule, field.toString(), type, message));
     }
 
-    /** The value has to be one of a closed list. */
+    /** Requires a value from a closed list. */
     public void oneOf(Rule rule, FieldPath field, @Nullable String value, Collection<String> supported) {
         String text = Zero.text(value);
         if (!supported.contains(text)) {
@@ -76,31 +76,31 @@ public final class Findings {
         }
     }
 
-    /** The number has to be within a range, both ends inclusive. */
+    /** Requires a number within a range, inclusive. */
     public void within(Rule rule, FieldPath field, long value, long least, long most) {
         if (value < least || value > most) {
-            invalid(rule, field, value, "must be between " + least + " and " + most + ", both inclusive");
+            invalid(rule, field, value, "must be between " + least + " and " + most + ", inclusive");
         }
     }
 
-    /** The number may not be negative. */
+    /** Requires a number that is not negative. */
     public void notNegative(Rule rule, FieldPath field, long value) {
         if (value < 0) {
-            invalid(rule, field, value, "may not be negative");
+            invalid(rule, field, value, "must not be negative");
         }
     }
 
-    /** Whether nothing was found. */
+    /** Returns whether there are no findings. */
     public boolean isEmpty() {
         return found.isEmpty();
     }
 
-    /** How many were found so far, to see whether a step found any. */
+    /** Returns the number of findings so far, to see whether a step added any. */
     public int size() {
         return found.size();
     }
 
-    /** What was found, in the order in which the rules found it. */
+    /** Returns the findings in the order in which the rules reported them. */
     public List<Finding> list() {
         return List.copyOf(found);
     }

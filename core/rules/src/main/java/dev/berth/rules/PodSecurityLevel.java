@@ -6,21 +6,21 @@ import java.util.Optional;
 
 /** The levels of the Pod Security Standards. */
 public enum PodSecurityLevel {
-    /** Anything goes. */
+    /** Unrestricted. */
     PRIVILEGED,
-    /** Nothing that is known to reach beyond the container. */
+    /** Prevents known privilege escalations. */
     BASELINE,
-    /** The best that is known: no root, no escalation, no capabilities, a seccomp profile. */
+    /** Current best practices: no root, no privilege escalation, no capabilities, a seccomp profile. */
     RESTRICTED;
 
-    /** The level that a label names; empty where it names none. */
+    /** Returns the level that a label names; empty if it names none. */
     public static Optional<PodSecurityLevel> of(String label) {
         return Arrays.stream(values())
                 .filter(level -> level.toString().equals(label))
                 .findFirst();
     }
 
-    /** The level as a label has it. */
+    /** Returns the level as a label value. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,8 +1,8 @@
 package dev.berth.rules;
 
-/** A range of ports, both ends inclusive. */
+/** A range of ports, inclusive. */
 public record PortRange(int first, int last) {
-    /** The {@code --service-node-port-range} of a server that was not given any: 30000 to 32767. */
+    /** The default of {@code --service-node-port-range} in the API server: 30000 to 32767. */
     public static final PortRange NODE_PORTS = new PortRange(30000, 32767);
 
     public PortRange {
@@ -11,7 +11,7 @@ public record PortRange(int first, int last) {
         }
     }
 
-    /** Whether the port is within the range. */
+    /** Returns whether the port is within the range. */
     public boolean contains(int port) {
         return port >= first && port <= last;
     }

@@ -4,10 +4,10 @@ import dev.berth.finding.Finding;
 import java.util.List;
 
 /**
- * What the API server would say to creating one object.
+ * Whether the API server would create one object.
  *
  * @param stage the stage that decided
- * @param findings what that stage found, in the server's order; empty exactly where the object is not refused
+ * @param findings what that stage found, in the server's order; empty if and only if the object is not refused
  */
 public record Verdict(Stage stage, List<Finding> findings) {
     private static final Verdict ACCEPTED = new Verdict(Stage.ACCEPTED, List.of());
@@ -17,16 +17,16 @@ public record Verdict(Stage stage, List<Finding> findings) {
         findings = List.copyOf(findings);
         boolean refusal = stage != Stage.ACCEPTED && stage != Stage.NOT_JUDGED;
         if (refusal == findings.isEmpty()) {
-            throw new IllegalArgumentException("A verdict has findings exactly where it refuses: " + stage);
+            throw new IllegalArgumentException("A verdict has findings if and only if it refuses: " + stage);
         }
     }
 
-    /** The server takes the object. */
+    /** The server accepts the object. */
     public static Verdict accepted() {
         return ACCEPTED;
     }
 
-    /** The kind is outside of what can be judged offline. */
+    /** The kind cannot be judged offline. */
     public static Verdict notJudged() {
         return NOT_JUDGED;
     }
@@ -36,12 +36,12 @@ public record Verdict(Stage stage, List<Finding> findings) {
         return new Verdict(stage, findings);
     }
 
-    /** Whether the server refuses the object. */
+    /** Returns whether the server refuses the object. */
     public boolean isRefused() {
         return !findings.isEmpty();
     }
 
-    /** Whether the server takes the object. */
+    /** Returns whether the server accepts the object. */
     public boolean isAccepted() {
         return stage == Stage.ACCEPTED;
     }

@@ -1,4 +1,4 @@
-/** What a Kubernetes API server would refuse at create: findings on one object, with the server's field paths. */
+/** What a Kubernetes API server would refuse on create: findings for one object, with the server's field paths. */
 @NullMarked
 package dev.berth.rules;
 

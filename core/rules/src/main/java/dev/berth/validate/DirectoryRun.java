@@ -26,12 +26,12 @@ import java.util.TreeMap;
 /**
  * One pass over a directory.
  *
- * <p>A document is read, judged and forgotten; what is kept of it for the rules over the whole set is an object of few bytes,
- * without the values of ConfigMaps and Secrets.
+ * <p>A document is read, judged and dropped; for the lint rules only a small object is kept, without the values of
+ * ConfigMaps and Secrets.
  */
 final class DirectoryRun {
 
-    /** Takes what is found, as it is found. */
+    /** Receives findings as they are found. */
     interface Sink {
         void accept(Finding finding) throws IOException;
     }
@@ -39,7 +39,7 @@ final class DirectoryRun {
     private static final Rule NOT_YAML = Rule.ofBerth("not-yaml");
     private static final Rule UNREADABLE = Rule.ofBerth("unreadable-file");
 
-    /** Enough documents to be worth handing over to a thread. */
+    /** Enough documents to be worth passing to a thread. */
     private static final int IN_A_BATCH = 16;
 
     private final Path directory;
@@ -85,7 +85,7 @@ final class DirectoryRun {
         return counts.getOrDefault(Level.ERROR, 0);
     }
 
-    /** What was seen and found, in one line. */
+    /** Returns the totals in one line. */
     String summary() {
         return count(documents, "object") + " in " + count(files, "file") + ": " + count(errors(), "error") + ", "
                 + count(counts.getOrDefault(Level.WARNING, 0), "warning") + ", "
@@ -98,7 +98,7 @@ final class DirectoryRun {
 
     private void judgeFile(String name, int file, InOrder<Judged> works) {
         if (!ManifestFiles.isManifest(name)) {
-            String message = "the file is not YAML by its name, and is not read";
+            String message = "the file name does not end in .yaml, .yml or .json, so the file is not read";
             works.put(() -> onFile(name, NOT_YAML, Level.NOTE, message));
             return;
         }
@@ -106,7 +106,7 @@ final class DirectoryRun {
         try (Reader text = ManifestFiles.open(directory.resolve(name))) {
             ManifestReader.split(text, part -> works.put(() -> judge.judge(name, file, part)));
         } catch (CharacterCodingException notText) {
-            String message = "the file is no text in UTF-8";
+            String message = "the file is not UTF-8 text";
             works.put(() -> onFile(name, UNREADABLE, Level.ERROR, message));
         } catch (IOException unreadable) {
             String message = "the file cannot be read: " + unreadable.getMessage();

@@ -18,7 +18,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds one document at a time against the rules of the API server and of the version. */
+/** Checks one document at a time against the rules of the API server and of the Kubernetes version. */
 final class DocumentJudge {
 
     private static final Rule NOT_KUBERNETES = Rule.ofBerth("not-kubernetes");
@@ -28,7 +28,7 @@ final class DocumentJudge {
     private final ApiServerRules server;
 
     /**
-     * What is to be said of the text of a document.
+     * The result for the text of a document.
      *
      * @param count how many objects it holds
      * @param kept those that others can refer to
@@ -37,10 +37,10 @@ final class DocumentJudge {
     record Judged(int count, List<Kept> kept, List<Finding> findings) {}
 
     /**
-     * An object for the rules over the whole set.
+     * An object for the lint rules.
      *
-     * @param document to be looked at and forgotten, as is the model
-     * @param stored to be kept
+     * @param document used once and not kept, like the model
+     * @param stored the form that is kept
      */
     record Kept(ManifestDocument document, HasMetadata model, StoredObject stored) {}
 
@@ -57,7 +57,7 @@ final class DocumentJudge {
             if (document.written().isPresent()
                     && document.apiVersion().isEmpty()
                     && document.kind().isEmpty()) {
-                String message = "the document is no Kubernetes object: it has neither apiVersion nor kind";
+                String message = "the document is not a Kubernetes object: it has neither apiVersion nor kind";
                 findings.add(Finding.of(NOT_KUBERNETES, Level.NOTE, Location.of(name, document.lineOf("")), message));
             } else {
                 count++;

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Does works side by side, on all processors, and hands out what they answer in the order in which they were given: what
- * is told does not depend on which is done first. It holds a bounded number of them.
+ * Runs tasks in parallel on all processors, and passes on their results in the order in which they were added, so that
+ * the output does not depend on timing. It holds a bounded number of them.
  */
 final class InOrder<T> implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class InOrder<T> implements AutoCloseable {
     private final Deque<Future<List<T>>> running = new ArrayDeque<>();
     private List<Supplier<T>> batch = new ArrayList<>();
 
-    /** Small works are done in batches, that they are worth handing over to a thread. */
+    /** Small tasks are run in batches, so that they are worth passing to a thread. */
     InOrder(int inBatch, Consumer<T> taker) {
         this.inBatch = inBatch;
         this.taker = taker;
@@ -58,14 +58,14 @@ final class InOrder<T> implements AutoCloseable {
         try {
             running.remove().get().forEach(taker);
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("A rule failed, which is a bug in it", failed.getCause());
+            throw new IllegalStateException("A rule failed, which is a bug in the rule", failed.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
         }
     }
 
-    /** Waits for all that was put. */
+    /** Waits for all tasks. */
     void finish() {
         submit();
         while (!running.isEmpty()) {

@@ -16,12 +16,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The files of a directory, in the order of their paths; hidden directories and links are passed over. */
+/** The files of a directory, sorted by path, without hidden directories and links. */
 final class ManifestFiles {
 
     private ManifestFiles() {}
 
-    /** The path of every file from the directory, with slashes, in their order. */
+    /** Returns the path of every file relative to the directory, with slashes, in order. */
     static List<String> in(Path directory) throws IOException {
         List<String> files = new ArrayList<>();
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
@@ -51,13 +51,13 @@ final class ManifestFiles {
                 .collect(Collectors.joining("/"));
     }
 
-    /** Whether a file says by its name that it holds manifests. */
+    /** Returns whether the name of a file is one of a manifest. */
     static boolean isManifest(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
     }
 
-    /** The text of a file; reading it fails where it is no UTF-8. */
+    /** Opens the text of a file; reading it fails if it is not UTF-8. */
     static Reader open(Path file) throws IOException {
         return new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder());
     }

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells of objects that are there twice: applied together, the later one replaces the earlier, and nobody is told.
+ * Reports duplicate objects: if they are applied together, the later one silently replaces the earlier one.
  *
- * <p>The files of one directory are what {@code kubectl apply -f DIRECTORY} applies together, so twice in one is an error.
- * Directories are often variants of each other (a base and its overlays, a tree for each cloud), so what is in two of them
- * is a note, one for the two. Within a directory that has a kustomization nothing is told: its patches name the objects
- * that they change.
+ * <p>{@code kubectl apply -f DIRECTORY} applies the files of one directory together, so duplicates in one directory are
+ * an error. Directories are often variants of each other (a base and its overlays, a tree for each cloud), so
+ * duplicates in two directories are a note, one for each two directories. Nothing is reported within a directory that
+ * has a kustomization: its patches name the objects that they change.
  */
 final class Repeats {
     private static final Set<String> KUSTOMIZATIONS =
@@ -35,13 +35,13 @@ final class Repeats {
     private final Set<String> kustomized = new HashSet<>();
     private final Map<Pair, Shared> shared = new LinkedHashMap<>();
 
-    /** A line of a file, which is given by its number. */
+    /** A line of a file, which is identified by its number. */
     private record Place(int file, int line) {}
 
-    /** Two directories, the one that comes first in the order of the files at the end. */
+    /** Two directories; the first one in the order of the files comes second here. */
     private record Pair(String directory, String earlier) {}
 
-    /** How many objects two directories share, and the first of them. */
+    /** The number of objects that two directories share, and the first of them. */
     private record Shared(int count, ObjectId object, Place place, Place earlier) {}
 
     Repeats(List<String> files) {
@@ -54,7 +54,7 @@ final class Repeats {
         }
     }
 
-    /** Looks at an object that is there already; answers the error, where it is one. */
+    /** Checks a duplicate object; returns the error if it is one. */
     Optional<Finding> see(ManifestDocument object, int file, StoredObject before) {
         Place place = new Place(file, object.lineOf(NAME));
         Place earlier = new Place(before.file(), before.lineOf(NAME));
@@ -71,19 +71,19 @@ final class Repeats {
         if (kustomized.contains(directory)) {
             return Optional.empty();
         }
-        String message = "the same object is at " + told(earlier) + ". Applied together, the later one replaces the"
-                + " earlier without a word. Remove one of them, or give one another name.";
+        String message = "the same object is at " + told(earlier) + ". If both are applied, the later one silently"
+                + " replaces the earlier one. Remove one of them, or rename one.";
         return Optional.of(finding(place, what, TWICE, Level.ERROR, message));
     }
 
-    /** A note for each two directories that share objects. */
+    /** Returns a note for each two directories that share objects. */
     List<Finding> notes() {
         List<Finding> notes = new ArrayList<>();
         shared.forEach((pair, first) -> {
             String more =
                     first.count == 1 ? "" : ", and " + (first.count - 1) + " more of this directory are there too";
             String message = "the same object is at " + told(first.earlier) + more
-                    + ". That is right for variants; applied together, the later one replaces the earlier.";
+                    + ". That is right for variants; if both are applied, the later one replaces the earlier one.";
             notes.add(finding(first.place, first.object, IN_TWO_DIRECTORIES, Level.NOTE, message));
         });
         return notes;
@@ -98,7 +98,7 @@ final class Repeats {
         return files.get(place.file()) + ":" + place.line();
     }
 
-    /** With a slash at its end; empty for the directory that is validated. */
+    /** Ends with a slash; empty for the validated directory itself. */
     private static String directory(String file) {
         return file.substring(0, file.lastIndexOf('/') + 1);
     }

@@ -16,19 +16,19 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes findings into a file as they come; the file is there when all of them are, and not before. */
+/** Writes findings into a file as they arrive; the file only appears once it is complete. */
 final class ReportWriter implements Closeable {
 
     private final @Nullable Open open;
 
-    /** A report that is being written, beside the place where it will be. */
+    /** A report that is being written, under a temporary name beside its target. */
     private record Open(Path target, Path unfinished, ReportFormat format, JsonGenerator json) {}
 
     private ReportWriter(@Nullable Open open) {
         this.open = open;
     }
 
-    /** A writer into a file, or one that writes nothing where there is none. */
+    /** Returns a writer into a file, or one that writes nothing if there is no file. */
     static ReportWriter to(Optional<Path> report) throws IOException {
         if (report.isEmpty()) {
             return new ReportWriter(null);
@@ -130,27 +130,27 @@ final class ReportWriter implements Closeable {
         json.writeEndObject();
     }
 
-    /** A colon in the first step would make a scheme of what is in front of it. */
+    /** A colon in the first step would make what precedes it a URI scheme. */
     private static String uri(String file) throws IOException {
         try {
             String relative =
                     new URI(null, null, "/" + file, null).toASCIIString().substring(1);
             return relative.matches("[^/]*:.*") ? "./" + relative : relative;
         } catch (URISyntaxException e) {
-            throw new IOException("no URI can be made of " + file, e);
+            throw new IOException("no valid URI can be created from " + file, e);
         }
     }
 
-    /** Completes the report and puts it in its place. */
+    /** Completes the report and moves it to its target. */
     void finish() throws IOException {
         if (open != null) {
-            // Closing the generator closes what is still open in it.
+            // Closing the generator closes open arrays and objects.
             open.json().close();
             Files.move(open.unfinished(), open.target(), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    /** Leaves nothing behind of a report that was not finished. */
+    /** Deletes a report that was not finished. */
     @Override
     public void close() throws IOException {
         if (open != null) {

@@ -17,12 +17,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what was read against the rules over sets, some objects after the others: only those are models at the time. What
- * they ask of the rest is in the index, or comes out of the store.
+ * Checks the stored objects against the lint rules, in batches: only one batch is in memory as models. The rules get
+ * everything else from the index or the store.
  */
 final class SetJudge {
 
-    /** So many objects are models at once, for each processor. */
+    /** The number of objects that are models at the same time, for each processor. */
     static final int AT_ONCE = 256;
 
     private final DocumentStore store;
@@ -30,7 +30,7 @@ final class SetJudge {
     private final List<String> files;
     private final KubernetesVersion version;
 
-    /** {@code files} has the names of the files by the numbers that objects were stored with. */
+    /** {@code files} are the file names by the numbers that objects were stored with. */
     SetJudge(DocumentStore store, SetIndex index, List<String> files, KubernetesVersion version) {
         this.store = store;
         this.index = index;
@@ -38,7 +38,7 @@ final class SetJudge {
         this.version = version;
     }
 
-    /** What is wrong with some of the objects, the first of which has that number: in their order. */
+    /** Returns the findings for some of the objects, in order; the first object has the given number. */
     List<Finding> judge(int first) {
         List<StoredObject> stored = store.read(first, Math.min(first + AT_ONCE, store.size()));
         List<HasMetadata> models = stored.stream().map(StoredObject::model).toList();
@@ -53,7 +53,7 @@ final class SetJudge {
                 tell(stored.get(i), found.remove(key(ObjectId.of(models.get(i)))), all);
             }
         }
-        // A rule may look at one object and find that another is wrong: the Service of a StatefulSet.
+        // A rule may check one object and report another: the Service of a StatefulSet.
         for (List<Finding> ofOther : found.values()) {
             ObjectId other = ofOther.get(0).object();
             index.numberOf(other.kind(), other.namespace(), other.name())

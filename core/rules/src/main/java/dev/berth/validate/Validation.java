@@ -15,25 +15,26 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Validates a directory of manifests, whoever wrote them, without a project and without a cluster.
+ * Validates a directory of manifests from any source, without a project and without a cluster.
  *
- * <p>All types of its signature are the JDK's, so that a build tool can call it through a class loader of its own.
+ * <p>Its signature only uses JDK types, so that a build tool can call it through a separate class loader.
  */
 public final class Validation {
 
     private Validation() {}
 
     /**
-     * Reads every file below a directory, holds each object against the rules of the API server and of the version, and
-     * all of them together against the rules over sets, and tells what it finds, one line each.
+     * Reads every file below a directory, checks each object against the rules of the API server and of the Kubernetes
+     * version, and all of them together against the lint rules, and reports each finding in one line.
      *
      * @param directory the directory
-     * @param report the file to write the findings to, as JSON, or as SARIF where its name ends so; empty for none
-     * @param cluster what is known of the cluster that the manifests are meant for, as {@link TargetCluster#of(Map)}
-     *     reads it
-     * @param existing what the manifests name and the cluster holds already, each as {@code Secret/password}
-     * @param lines takes the lines
-     * @return why the manifests are not good, ready to be shown; empty where they are
+     * @param report the file to write the findings to, as SARIF if its name ends in {@code .sarif}, otherwise as JSON;
+     *     empty for no file
+     * @param cluster what is known about the cluster that the manifests are for, as {@link TargetCluster#of(Map)} reads
+     *     it
+     * @param existing objects that the manifests name and that exist in the cluster, each as {@code Secret/password}
+     * @param lines receives the lines
+     * @return why the manifests are not valid, ready to be shown; empty if they are
      */
     public static Optional<String> run(
             Path directory,
@@ -42,7 +43,7 @@ public final class Validation {
             Collection<String> existing,
             Consumer<String> lines) {
         if (!Files.isDirectory(directory)) {
-            return Optional.of(directory + " is no directory.");
+            return Optional.of(directory + " is not a directory.");
         }
         Optional<Path> unwritable = report.filter(file -> ReportFormat.of(file).isEmpty());
         if (unwritable.isPresent()) {

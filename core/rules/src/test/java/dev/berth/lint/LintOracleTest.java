@@ -20,18 +20,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Documents that a Kubernetes 1.36 server accepted and that did not work, each with the rule that finds it. */
+/** Documents that a Kubernetes 1.36 server accepted although they did not work, each with the rule that finds it. */
 class LintOracleTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What no rule can see in the documents alone, and why. */
+    /** The cases that the documents alone do not show, and why. */
     private static final Map<String, String> NOT_IN_THE_DOCUMENTS = Map.of(
             "pod-c-hostpath-type-mismatch", "what the node has at the path",
             "pod-c-nodeselector-nomatch", "which labels the nodes have",
             "sts-c-maxunavailable-dropped", "which version the cluster has: KubernetesVersion answers it");
 
-    /** What has to stand beside a document for it to be broken in the way that the case is about. */
+    /** The objects that must accompany a document for the fault of the case to appear. */
     private static final Map<String, String> BESIDE = Map.of(
             "sts-c-shared-claim-rwo", claim("shared"),
             "dep-c-rwo-rolling", claim("c"),
@@ -132,7 +132,7 @@ class LintOracleTest {
             Map.entry("sc-intree-cinder", "class-provisioner-in-tree"));
 
     @Test
-    void what_was_accepted_and_did_not_work_is_found_by_the_rule_that_is_about_it() throws IOException {
+    void what_was_accepted_and_did_not_work_is_found_by_its_rule() throws IOException {
         List<String> differences = new ArrayList<>();
         int cases = 0;
         for (String line : lines()) {
@@ -181,7 +181,7 @@ class LintOracleTest {
                 """.formatted(service, service);
     }
 
-    /** The class of the recorded claims stood in the cluster, without volumes. */
+    /** The StorageClass of the recorded claims existed in the cluster, without volumes. */
     private static List<String> rulesThatFind(JsonNode recorded) throws IOException {
         List<HasMetadata> objects = new ArrayList<>();
         objects.add((HasMetadata) JSON.treeToValue(recorded.get("document"), KubernetesResource.class));

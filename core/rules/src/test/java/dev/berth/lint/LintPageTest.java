@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The page that lists the rules says what the rules say. */
+/** Compares the page that lists the rules with the rules. */
 class LintPageTest {
 
     private static final Path PAGE = Path.of("../../docs/lint.md");

@@ -22,14 +22,14 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Sets that nobody would write: the sets of the other tests, put together and with fields torn out of them. */
+/** Sets that nobody would write: combinations of the other tests' sets, with fields torn out. */
 class LintRulesProperties {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<JsonNode> OBJECTS = objects();
 
     @Property(tries = 300)
-    void whatever_a_set_lacks_the_rules_answer_and_throw_nothing(@ForAll Random random) {
+    void the_rules_do_not_throw_whatever_a_set_lacks(@ForAll Random random) {
         List<HasMetadata> set = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             JsonNode object = OBJECTS.get(random.nextInt(OBJECTS.size())).deepCopy();
@@ -45,7 +45,7 @@ class LintRulesProperties {
                 .doesNotThrowAnyException();
     }
 
-    /** Removes a field somewhere, or puts a null in its place. */
+    /** Removes a field somewhere, or replaces it with null. */
     private static void tear(JsonNode node, Random random) {
         if (node instanceof ArrayNode array && !array.isEmpty()) {
             int index = random.nextInt(array.size());
@@ -74,7 +74,7 @@ class LintRulesProperties {
                 set.add(model);
             }
         } catch (JsonProcessingException | IllegalArgumentException noObjectOfTheModel) {
-            // What the model cannot hold never reaches the rules.
+            // What the model cannot represent never reaches the rules.
             return;
         }
     }

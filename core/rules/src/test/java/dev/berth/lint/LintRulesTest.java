@@ -40,13 +40,13 @@ class LintRulesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void exactly_what_the_file_says_is_found_in_it(Path file) throws IOException {
+    void the_findings_for_a_file_are_exactly_those_that_it_states(Path file) throws IOException {
         assertThat(found(file)).isEqualTo(lines(file, FINDS));
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void the_same_is_found_one_object_at_a_time(Path file) throws IOException {
+    void judging_one_object_at_a_time_gives_the_same_findings(Path file) throws IOException {
         List<HasMetadata> objects = Documents.read(Files.readString(file));
         SetIndex index = new SetIndex(objects::get, ClusterObjects.declared(existing(file)));
         objects.forEach(index::add);
@@ -69,12 +69,12 @@ class LintRulesTest {
     }
 
     @Test
-    void no_two_rules_have_one_id() {
+    void rule_ids_are_unique() {
         assertThat(LintRules.all().stream().map(rule -> rule.rule().id())).doesNotHaveDuplicates();
     }
 
     @Test
-    void every_rule_names_its_source_and_speaks_in_sentences() {
+    void every_rule_names_its_source_and_uses_full_sentences() {
         for (SetRule rule : LintRules.all()) {
             assertThat(rule.rule().function()).isNotBlank();
             assertThat(rule.rule().file()).isNotBlank();
@@ -84,7 +84,7 @@ class LintRulesTest {
     }
 
     @Test
-    void what_is_acknowledged_for_an_object_is_not_found_in_it_and_still_found_in_others() {
+    void an_acknowledged_finding_is_left_out_for_its_object_and_reported_for_others() {
         List<HasMetadata> objects = Documents.read("""
                 {apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{port: 80}]}}
                 ---
@@ -109,7 +109,7 @@ class LintRulesTest {
     }
 
     @Test
-    void an_acknowledgement_needs_a_rule_that_exists_and_a_reason() {
+    void an_acknowledgement_requires_an_existing_rule_and_a_reason() {
         ObjectId object = new ObjectId("", "Service", "", "a");
         assertThatThrownBy(() -> LintRules.acknowledge("no-such-rule", object, "Because."))
                 .isInstanceOf(InvalidValueException.class)
@@ -117,7 +117,7 @@ class LintRulesTest {
                         "Acknowledgement: Invalid value: \"no-such-rule\": must be the ID of a rule of docs/lint.md");
         assertThatThrownBy(() -> LintRules.acknowledge("jobs-overlap", object, " "))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessage("Acknowledgement of jobs-overlap: Invalid value: \" \": must say a reason");
+                .hasMessage("Acknowledgement of jobs-overlap: Invalid value: \" \": must have a reason");
     }
 
     static List<Path> files() throws IOException {

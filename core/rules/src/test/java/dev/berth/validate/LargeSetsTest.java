@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Objects that have to do with one another are found, however far they are apart in the directory. */
+/** Related objects are found, however far apart they are in the directory. */
 class LargeSetsTest {
 
     private static final String SET = """
@@ -40,7 +40,7 @@ class LargeSetsTest {
     @SuppressWarnings("NullAway.Init") // JUnit fills it in
     Path directory;
 
-    /** More objects than are judged at once, none of which has a fault. */
+    /** Returns more objects than are judged at once, all without findings. */
     private static String others() {
         return IntStream.range(0, 2 * SetJudge.AT_ONCE)
                 .mapToObj("{apiVersion: v1, kind: ConfigMap, metadata: {name: other-%d}}\n"::formatted)
@@ -63,14 +63,15 @@ class LargeSetsTest {
     }
 
     @Test
-    void a_service_is_told_of_at_its_own_line_by_a_rule_that_begins_at_the_set() throws IOException {
+    void a_finding_for_a_service_is_at_its_own_line_although_the_rule_starts_at_the_stateful_set() throws IOException {
         String probing =
                 SET.replace("ports: [", "args: [--join, db-0.db], readinessProbe: {tcpSocket: {port: sql}}, ports: [");
         assertThat(linesOf(probing.replace("spec:\n  service", "spec:\n  replicas: 3\n  service"), others(), SERVICE))
                 .containsExactly(
                         "2.yaml:4: warning: Service \"db\": spec.publishNotReadyAddresses: The pods of StatefulSet \"db\""
-                                + " have a readiness probe and name each other. A pod that is ready only once it has"
-                                + " found its peers never finds them. Set publishNotReadyAddresses: true on the"
+                                + " have a readiness probe and refer to each other. A pod that only becomes ready"
+                                + " once it has found its peers never finds them. Set publishNotReadyAddresses: true"
+                                + " on the"
                                 + " Service. (headless-hides-starting-peers)",
                         "514 objects in 3 files: 0 errors, 1 warning, 0 notes");
     }
@@ -100,15 +101,15 @@ class LargeSetsTest {
                         others().replace("other", "more"),
                         volume))
                 .containsExactly(
-                        "2.yaml:4: error: PersistentVolumeClaim \"second\": spec: PersistentVolume \"only\": another"
-                                + " claim has it. There is no StorageClass \"manual\" to make a volume. The claim stays"
-                                + " Pending, or gets a new empty volume in place of the one that is meant for it. Make"
-                                + " the claim and the volume agree. (claim-unbound)",
+                        "2.yaml:4: error: PersistentVolumeClaim \"second\": spec: PersistentVolume \"only\": it is"
+                                + " bound to another claim. There is no StorageClass \"manual\" to provision a"
+                                + " volume. The claim stays Pending, or gets a new, empty volume instead of the"
+                                + " intended one. Make the claim and the volume match. (claim-unbound)",
                         "1027 objects in 5 files: 1 error, 0 warnings, 0 notes");
     }
 
     @Test
-    void an_endpoint_slice_serves_a_service_without_a_selector() throws IOException {
+    void an_endpoint_slice_provides_the_endpoints_of_a_service_without_a_selector() throws IOException {
         String slice = """
                 apiVersion: discovery.k8s.io/v1
                 kind: EndpointSlice
@@ -122,7 +123,7 @@ class LargeSetsTest {
     }
 
     @Test
-    void a_custom_resource_that_is_called_service_too_is_another_kind() throws IOException {
+    void a_custom_resource_that_is_also_called_service_is_a_different_kind() throws IOException {
         String custom = "{apiVersion: serving.knative.dev/v1, kind: Service, metadata: {name: db}}";
         assertThat(linesOf(custom, SET, SERVICE))
                 .containsExactly(

@@ -34,12 +34,12 @@ class RepeatsTest {
 
     private static String error(String place, String object, String earlier) {
         return place + ": error: " + object + ": metadata.name: the same object is at " + earlier
-                + ". Applied together, the later one replaces the earlier without a word. Remove one of them, or give"
-                + " one another name. (object-twice)";
+                + ". If both are applied, the later one silently replaces the earlier one. Remove one of them, or"
+                + " rename one. (object-twice)";
     }
 
     @Test
-    void an_object_that_is_twice_in_a_file_is_an_error_at_the_second() throws IOException {
+    void a_duplicate_in_a_file_is_an_error_at_the_second_object() throws IOException {
         assertThat(linesOf("all.yaml", map("a") + "---\n" + map("b") + "---\n" + map("a")))
                 .containsExactly(
                         error("all.yaml:14", "ConfigMap \"a\"", "all.yaml:4"),
@@ -47,7 +47,7 @@ class RepeatsTest {
     }
 
     @Test
-    void an_object_that_is_twice_in_a_directory_is_an_error_at_the_second() throws IOException {
+    void a_duplicate_in_a_directory_is_an_error_at_the_second_object() throws IOException {
         String gone = "apiVersion: apps/v1beta1\nkind: StatefulSet\nmetadata: {name: s}\n";
         String list = """
                 apiVersion: v1
@@ -62,14 +62,14 @@ class RepeatsTest {
     }
 
     @Test
-    void a_custom_resource_is_an_object_as_any_other() throws IOException {
+    void a_custom_resource_is_an_object_like_any_other() throws IOException {
         String certificate = "{apiVersion: cert-manager.io/v1, kind: Certificate, metadata: {name: c}}\n";
         assertThat(linesOf("a.yaml", certificate, "b.yaml", certificate))
                 .contains(error("b.yaml:1", "Certificate \"c\"", "a.yaml:1"));
     }
 
     @Test
-    void another_group_kind_namespace_or_name_is_another_object() throws IOException {
+    void a_different_group_kind_namespace_or_name_is_a_different_object() throws IOException {
         assertThat(linesOf("all.yaml", """
                 {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}
                 ---
@@ -90,7 +90,7 @@ class RepeatsTest {
     }
 
     @Test
-    void what_belongs_to_no_namespace_is_one_object_whatever_namespace_is_written() throws IOException {
+    void a_cluster_scoped_object_is_the_same_whatever_its_namespace() throws IOException {
         assertThat(linesOf("all.yaml", """
                 {apiVersion: v1, kind: Namespace, metadata: {name: a}}
                 ---
@@ -99,21 +99,21 @@ class RepeatsTest {
     }
 
     @Test
-    void variants_in_directories_of_their_own_are_a_note_for_each_two_of_them() throws IOException {
+    void variants_in_separate_directories_are_a_note_for_each_two_of_them() throws IOException {
         String three = map("a") + "---\n" + map("b") + "---\n" + map("c");
         assertThat(linesOf("aws/all.yaml", three, "gke/all.yaml", three, "gke/more/a.yaml", map("a")))
                 .containsExactly(
                         "gke/all.yaml:4: note: ConfigMap \"a\": metadata.name: the same object is at aws/all.yaml:4,"
-                                + " and 2 more of this directory are there too. That is right for variants; applied"
-                                + " together, the later one replaces the earlier. (object-in-two-directories)",
+                                + " and 2 more of this directory are there too. That is right for variants; if both"
+                                + " are applied, the later one replaces the earlier one. (object-in-two-directories)",
                         "gke/more/a.yaml:4: note: ConfigMap \"a\": metadata.name: the same object is at"
-                                + " aws/all.yaml:4. That is right for variants; applied together, the later one"
-                                + " replaces the earlier. (object-in-two-directories)",
+                                + " aws/all.yaml:4. That is right for variants; if both are applied, the later one"
+                                + " replaces the earlier one. (object-in-two-directories)",
                         "7 objects in 3 files: 0 errors, 0 warnings, 2 notes");
     }
 
     @Test
-    void patches_of_a_kustomization_name_what_they_change() throws IOException {
+    void patches_of_a_kustomization_are_not_duplicates() throws IOException {
         assertThat(linesOf(
                         "kustomization.yaml",
                         "resources: [base.yaml]\npatches: [{path: patch.yaml}]\n",
@@ -125,7 +125,7 @@ class RepeatsTest {
     }
 
     @Test
-    void any_number_of_objects_is_told_apart() throws IOException {
+    void any_number_of_objects_is_distinguished() throws IOException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 3000; i++) {
             text.append("{apiVersion: v1, kind: ConfigMap, metadata: {name: c")

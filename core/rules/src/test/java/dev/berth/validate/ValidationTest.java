@@ -46,7 +46,7 @@ class ValidationTest {
     private final List<String> lines = new ArrayList<>();
 
     @BeforeEach
-    void write_files_of_every_sort() throws IOException {
+    void write_files_of_every_kind() throws IOException {
         write("a/broken.yaml", BROKEN);
         write(
                 "list.json",
@@ -59,7 +59,7 @@ class ValidationTest {
     }
 
     @Test
-    void every_file_is_judged_and_each_finding_names_file_line_object_field_and_rule() {
+    void every_file_is_judged_and_each_finding_names_its_file_line_object_field_and_rule() {
         Optional<String> failure = Validation.run(directory, Optional.empty(), Map.of(), List.of(), lines::add);
         assertThat(lines)
                 .anyMatch(line -> line.startsWith(
@@ -70,8 +70,10 @@ class ValidationTest {
                                 + " \"absent\" is in no file. The pod waits for it, in ContainerCreating or"
                                 + " CreateContainerConfigError. Add it to a file, or list ConfigMap/absent in"
                                 + " berth.existing if it is in the cluster. (config-map-missing)",
-                        "notes.txt:1: note: the file is not YAML by its name, and is not read (not-yaml)",
-                        "values.yaml:1: note: the document is no Kubernetes object: it has neither apiVersion nor kind"
+                        "notes.txt:1: note: the file name does not end in .yaml, .yml or .json, so the file is not"
+                                + " read (not-yaml)",
+                        "values.yaml:1: note: the document is not a Kubernetes object: it has neither apiVersion nor"
+                                + " kind"
                                 + " (not-kubernetes)")
                 .anyMatch(line -> line.startsWith("list.json:1: error: ConfigMap \"c\": data.k: "))
                 .anyMatch(line -> line.startsWith("wrong.yml:") && line.contains(": error: "))
@@ -80,7 +82,7 @@ class ValidationTest {
     }
 
     @Test
-    void a_directory_that_is_right_fails_nothing() throws IOException {
+    void a_directory_without_faults_passes() throws IOException {
         Path right = Files.createDirectory(directory.resolve("right"));
         Files.writeString(right.resolve("map.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}\n");
         assertThat(Validation.run(right, Optional.empty(), Map.of(), List.of(), lines::add))
@@ -89,7 +91,7 @@ class ValidationTest {
     }
 
     @Test
-    void what_is_refused_or_has_no_rules_is_there_all_the_same_for_those_that_name_it() throws IOException {
+    void refused_objects_and_objects_without_rules_still_count_as_existing() throws IOException {
         Path set = Files.createDirectory(directory.resolve("named"));
         Files.writeString(set.resolve("all.yaml"), """
                 {apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {k: 1}}
@@ -114,7 +116,7 @@ class ValidationTest {
     }
 
     @Test
-    void nothing_is_said_to_select_no_pod_where_pods_cannot_be_decoded(@TempDir Path torn) throws IOException {
+    void selectors_are_not_reported_as_empty_if_pods_cannot_be_decoded(@TempDir Path torn) throws IOException {
         Files.writeString(torn.resolve("db.yaml"), """
                 apiVersion: apps/v1
                 kind: StatefulSet
@@ -146,7 +148,7 @@ class ValidationTest {
     }
 
     @Test
-    void what_the_cluster_holds_already_is_declared_by_kind_and_name() {
+    void existing_objects_are_declared_by_kind_and_name() {
         Validation.run(directory, Optional.empty(), Map.of(), List.of("ConfigMap/absent"), lines::add);
         assertThat(lines).noneMatch(line -> line.contains("config-map-missing")).hasSizeGreaterThan(3);
         assertThat(Validation.run(directory, Optional.empty(), Map.of(), List.of("absent"), lines::add))
@@ -154,7 +156,7 @@ class ValidationTest {
     }
 
     @Test
-    void each_namespace_is_a_set_of_its_own_and_shares_what_belongs_to_none() throws IOException {
+    void each_namespace_is_a_separate_set_and_shares_cluster_scoped_objects() throws IOException {
         Path set = Files.createDirectory(directory.resolve("namespaces"));
         String claim = "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c, namespace: %s}, spec:"
                 + " {storageClassName: fast, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}\n";
@@ -184,7 +186,7 @@ class ValidationTest {
     }
 
     @Test
-    void a_volume_is_given_to_one_claim_of_all_namespaces() throws IOException {
+    void a_volume_is_bound_to_only_one_claim_of_all_namespaces() throws IOException {
         Path set = Files.createDirectory(directory.resolve("volumes"));
         Files.writeString(set.resolve("volume.yaml"), """
                 apiVersion: v1
@@ -208,7 +210,7 @@ class ValidationTest {
     }
 
     @Test
-    void what_a_version_does_not_serve_is_said_also_of_kinds_that_are_gone() throws IOException {
+    void api_versions_that_are_not_served_are_reported_for_removed_kinds_too() throws IOException {
         Path old = Files.createDirectory(directory.resolve("old"));
         Files.writeString(
                 old.resolve("pdb.yaml"),
@@ -279,7 +281,7 @@ class ValidationTest {
     }
 
     @Test
-    void a_report_in_json_holds_each_finding_with_its_place() throws IOException {
+    void a_json_report_has_each_finding_with_its_location() throws IOException {
         Path report = directory.resolveSibling("report.json");
         Validation.run(directory, Optional.of(report), Map.of(), List.of(), lines::add);
         JsonNode findings = new ObjectMapper().readTree(Files.readString(report));
@@ -294,7 +296,7 @@ class ValidationTest {
     }
 
     @Test
-    void a_report_in_sarif_holds_each_finding_with_its_place() throws IOException {
+    void a_sarif_report_has_each_finding_with_its_location() throws IOException {
         Path report = directory.resolveSibling("report.sarif");
         Validation.run(directory, Optional.of(report), Map.of(), List.of(), lines::add);
         JsonNode sarif = new ObjectMapper().readTree(Files.readString(report));
@@ -310,7 +312,7 @@ class ValidationTest {
     }
 
     @Test
-    void a_report_in_sarif_is_what_its_specification_says_whatever_files_are_called() throws IOException {
+    void a_sarif_report_meets_its_specification_whatever_the_file_names() throws IOException {
         for (String name : List.of("gr\u00fcn und blau.yaml", "a:b.yaml", "100%.yaml", "d/a:b #1.yaml")) {
             write(name, BROKEN);
         }
@@ -326,9 +328,9 @@ class ValidationTest {
     }
 
     @Test
-    void what_cannot_be_done_is_said_in_one_line() {
+    void errors_are_reported_in_one_line() {
         assertThat(Validation.run(directory.resolve("absent"), Optional.empty(), Map.of(), List.of(), lines::add))
-                .contains(directory.resolve("absent") + " is no directory.");
+                .contains(directory.resolve("absent") + " is not a directory.");
         assertThat(Validation.run(directory, Optional.of(Path.of("report.txt")), Map.of(), List.of(), lines::add))
                 .contains("A report ends in .json or .sarif, and not as report.txt does.");
         assertThat(Validation.run(

@@ -1,26 +1,27 @@
 package dev.berth.yaml;
 
 /**
- * What may stand in a YAML stream as it is, by fixed ranges, so that every JVM decides alike whatever its Unicode version.
+ * Which characters may be in a YAML stream unescaped, by fixed ranges, so that every JVM decides alike regardless of
+ * its Unicode version.
  *
- * <p>Source: YAML 1.1 and 1.2.2, production {@code c-printable}; YAML 1.1, production {@code b-char} for the line breaks
- * that 1.2 no longer has.
+ * <p>Source: YAML 1.1 and 1.2.2, production {@code c-printable}; YAML 1.1, production {@code b-char} for the line
+ * breaks that 1.2 no longer has.
  */
 public final class Characters {
 
-    /** Belongs in no plain scalar: a control character or a tab. */
+    /** Not allowed in a plain scalar: a control character or a tab. */
     static final byte BREAKS_PLAIN = 1;
 
-    /** Belongs in a plain scalar except in certain places: colon, number sign, space. */
+    /** Allowed in a plain scalar except in certain places: colon, number sign, space. */
     static final byte DEPENDS = 2;
 
-    /** Starts no plain scalar: an indicator of YAML. */
+    /** Not allowed at the start of a plain scalar: an indicator of YAML. */
     static final byte INDICATOR = 4;
 
-    /** Starts a plain scalar that may be read as a number, a date, or infinity. */
+    /** May start a plain scalar that is read as a number, a date or infinity. */
     static final byte STARTS_NUMBER = 8;
 
-    /** Needs an escape between double quotes. */
+    /** Must be escaped between double quotes. */
     static final byte ESCAPED = 16;
 
     private static final byte[] ASCII = new byte[128];
@@ -47,12 +48,14 @@ public final class Characters {
 
     private Characters() {}
 
-    /** The flags of a character below 128. */
+    /** Returns the flags of a character below 128. */
     public static int ascii(char c) {
         return ASCII[c];
     }
 
-    /** Whether every YAML reader takes the character as it is and none takes it for a line break or a byte order mark. */
+    /**
+     * Returns whether every YAML reader reads the character as it is, and none as a line break or a byte order mark.
+     */
     public static boolean isExact(int point) {
         if (point < 0xA0) {
             return (point >= ' ' && point < 0x7F) || point == '\t';
@@ -66,8 +69,8 @@ public final class Characters {
     }
 
     /**
-     * Whether a reviewer sees the character: what is blank, has no width, or turns the direction of the text is written as
-     * an escape, so that nothing hides in a value.
+     * Returns whether a reviewer sees the character. Characters that are blank, have no width or change the text
+     * direction are written as an escape, so that nothing is hidden in a value.
      */
     public static boolean isVisible(int point) {
         if (point < 0x7F) {
@@ -96,7 +99,7 @@ public final class Characters {
                 && point < 0xE0000;
     }
 
-    /** Whether a code point is half of a pair that stands alone. */
+    /** Returns whether a code point is a surrogate. */
     public static boolean isSurrogate(int point) {
         return in(point, 0xD800, 0xDFFF);
     }

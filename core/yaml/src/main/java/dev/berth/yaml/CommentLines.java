@@ -2,12 +2,12 @@ package dev.berth.yaml;
 
 import java.util.Arrays;
 
-/** A comment as lines of its own, each with its mark, so that no text can leave its line. */
+/** Writes a comment on its own lines, each with its own {@code #}, so that no text can become YAML. */
 final class CommentLines {
 
     private CommentLines() {}
 
-    /** Writes the lines at an indent, each with its line end. */
+    /** Writes the lines at an indent, each with a line break. */
     static void write(Utf8Buffer out, String text, int indent) {
         text.lines().forEach(line -> {
             out.spaces(indent);
@@ -22,7 +22,7 @@ final class CommentLines {
         });
     }
 
-    /** Writes the lines above the line that has just been started, at its indent. */
+    /** Writes the lines above the current line, at its indent. */
     static void insertAbove(Utf8Buffer out, String text) {
         byte[] started = out.takeLine();
         int indent = 0;
@@ -36,8 +36,8 @@ final class CommentLines {
     private static void checked(String line) {
         line.codePoints().forEach(point -> {
             if (!Characters.isExact(point)) {
-                throw new UnwritableValueException("the comment \"" + line + "\" holds the character U+"
-                        + Integer.toHexString(point) + ", which no comment can: remove it");
+                throw new UnwritableValueException("the comment \"" + line + "\" contains the character U+"
+                        + Integer.toHexString(point) + ", which a comment cannot contain: remove it");
             }
         });
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The comments of one object as a tree of path segments that the walk descends beside the model. */
+/** The comments of one object, as a tree of path segments that is walked along with the model. */
 final class CommentNode {
 
     private final String path;
@@ -18,7 +18,7 @@ final class CommentNode {
         this.path = path;
     }
 
-    /** The tree of these comments, or null if there are none. */
+    /** Returns the tree of these comments, or null if there are none. */
     static @Nullable CommentNode of(Map<String, String> comments) {
         if (comments.isEmpty()) {
             return null;
@@ -53,7 +53,10 @@ final class CommentNode {
         return node;
     }
 
-    /** The bracket that ends a segment: the next one that ends the path or has another segment after it. */
+    /**
+     * Returns the bracket that ends a segment: the next one that is at the end of the path or followed by another
+     * segment.
+     */
     private static int closing(String path, int from) {
         for (int end = path.indexOf(']', from); end >= 0; end = path.indexOf(']', end + 1)) {
             if (end + 1 == path.length() || path.charAt(end + 1) == '.' || path.charAt(end + 1) == '[') {
@@ -63,7 +66,7 @@ final class CommentNode {
         return path.length();
     }
 
-    /** The comment of the field that the walk is at, which then counts as met. */
+    /** Returns the comment of the current field, and marks it as met. */
     @Nullable String meet() {
         met = true;
         return text;
@@ -73,7 +76,9 @@ final class CommentNode {
         return children.get(segment);
     }
 
-    /** The node of a list item, which a path names by its name or by its index: here both are one. */
+    /**
+     * Returns the node of a list item. A path names the item by its name or by its index; both lead to the same node.
+     */
     @Nullable CommentNode item(@Nullable String name, int index) {
         CommentNode indexed = children.get(Integer.toString(index));
         CommentNode named = name == null ? null : children.get(name);
@@ -97,7 +102,7 @@ final class CommentNode {
         });
     }
 
-    /** The paths with a comment that the walk has not met. */
+    /** Returns the paths of comments that the walk has not met. */
     List<String> missed() {
         List<String> missed = new ArrayList<>();
         if (text != null && !met) {

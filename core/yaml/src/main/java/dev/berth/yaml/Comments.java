@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The comments of one object in its rendered YAML: one above the object, and one above any field.
+ * The comments in the rendered YAML of one object: one above the object, and one above any field.
  *
- * <p>A field is named as an API server names it: {@code spec.replicas}, {@code stringData[POSTGRES_PASSWORD]},
- * {@code spec.template.spec.containers[postgres].image}. An item of a list is named by its index or, where it has a
- * {@code name}, by that.
+ * <p>A field is named as the API server names it: {@code spec.replicas}, {@code stringData[POSTGRES_PASSWORD]}, {@code
+ * spec.template.spec.containers[postgres].image}. A list item is named by its index or, if it has a {@code name}, by
+ * that.
  */
 public final class Comments {
 
@@ -23,12 +23,12 @@ public final class Comments {
         this.byField = byField;
     }
 
-    /** No comment at all. */
+    /** Returns no comments. */
     public static Comments none() {
         return NONE;
     }
 
-    /** A comment above the object, if there is one, and one for each of these fields. */
+    /** Returns an optional comment above the object, and one for each of these fields. */
     public static Comments of(Optional<String> onObject, Map<String, String> onFields) {
         if (onObject.isEmpty() && onFields.isEmpty()) {
             return NONE;
@@ -39,7 +39,7 @@ public final class Comments {
         return new Comments(Collections.unmodifiableMap(all));
     }
 
-    /** Both; where both have a comment on one field, the other's stands. */
+    /** Returns both; if both have a comment on the same field, the other's is used. */
     public Comments and(Comments other) {
         if (byField.isEmpty()) {
             return other;
@@ -52,18 +52,21 @@ public final class Comments {
         return new Comments(Collections.unmodifiableMap(all));
     }
 
-    /** The text of each field's comment, in the order of the declaration; the empty field is the object itself. */
+    /**
+     * Returns the comment of each field, in the order of the declaration; the empty field path is the object itself.
+     */
     public Map<String, String> byField() {
         return byField;
     }
 
     private static String checked(String what, String text) {
         if (text.isBlank()) {
-            throw InvalidValueException.of(what, text, "must have a text");
+            throw InvalidValueException.of(what, text, "must not be blank");
         }
         boolean control = text.chars().anyMatch(c -> c != '\n' && (Character.isISOControl(c) || isLineBreak(c)));
         if (control) {
-            throw InvalidValueException.of(what, text, "must have no control character and no line end but \\n");
+            throw InvalidValueException.of(
+                    what, text, "must not contain control characters or line breaks other than \\n");
         }
         return text;
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The order in which people write the fields of an object: what names it, what it is, what it does, what watches it.
+ * The order in which people write the fields of an object: its name, what it is, what it does, what watches it.
  *
- * <p>A field that a type's list does not name comes after those that it names, by the alphabet; {@code status} comes last.
+ * <p>Fields that the list of a type does not name follow in alphabetical order; {@code status} comes last.
  */
 final class KeyOrder {
 
@@ -24,7 +24,7 @@ final class KeyOrder {
 
     private static final String SELECT_AND_MATCH = "matchLabels matchExpressions";
 
-    /** The fields of a type in their order, by the simple name of its class in the model. */
+    /** The fields of a type in order, by the simple name of its model class. */
     private static final Map<String, String> BY_TYPE = Map.ofEntries(
             Map.entry("ObjectMeta", "name generateName namespace labels annotations finalizers ownerReferences"),
             Map.entry("ConfigMap", "apiVersion kind metadata immutable data binaryData"),
@@ -127,12 +127,12 @@ final class KeyOrder {
             Map.entry("IngressSpec", "ingressClassName defaultBackend tls rules"),
             Map.entry("HTTPIngressPath", "path pathType backend"));
 
-    /** The order of the fields of a type that has no list of its own, and of untyped objects. */
+    /** The order of fields for untyped objects and for types without their own list. */
     static final Comparator<String> GENERAL = of(HEAD);
 
     private KeyOrder() {}
 
-    /** The order of the fields of a type of the model. */
+    /** Returns the order of fields for a model type. */
     static Comparator<String> of(Class<?> type) {
         String fields = BY_TYPE.get(type.getSimpleName());
         return fields == null ? GENERAL : of(fields);

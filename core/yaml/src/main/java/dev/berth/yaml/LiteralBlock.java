@@ -1,17 +1,19 @@
 package dev.berth.yaml;
 
 /**
- * Text of several lines as a literal block ({@code |}), with the chomping ({@code |-}, {@code |+}) and the indentation
- * indicator ({@code |2}) that it takes to read back exactly.
+ * A string of several lines as a literal block ({@code |}), with the chomping indicator ({@code |-}, {@code |+}) and
+ * the indentation indicator ({@code |2}) that are needed to read it back exactly.
  *
- * <p>Source: YAML 1.2.2, chapter 8.1; the same in YAML 1.1. A line break of YAML 1.1 other than the line feed is normalised
- * by readers, so a text that holds one has no exact literal form.
+ * <p>Source: YAML 1.2.2, chapter 8.1; the same in YAML 1.1. Readers normalize the line breaks that YAML 1.1 knows
+ * besides the line feed, so a string with one of them has no exact literal form.
  */
 final class LiteralBlock {
 
     private LiteralBlock() {}
 
-    /** Writes the text as a block indented by that many spaces and answers true, or writes nothing and answers false. */
+    /**
+     * Writes the string as a block indented by this many spaces and returns true, or writes nothing and returns false.
+     */
     static boolean write(Utf8Buffer out, String text, int indent) {
         int start = out.size;
         boolean indicated = needsIndicator(text);
@@ -40,7 +42,7 @@ final class LiteralBlock {
         return true;
     }
 
-    /** Whether a reader would take blanks at the start of the text for indentation. */
+    /** Returns whether a reader would read spaces at the start of the string as indentation. */
     private static boolean needsIndicator(String text) {
         int first = 0;
         while (first < text.length() && text.charAt(first) == '\n') {
@@ -50,7 +52,7 @@ final class LiteralBlock {
     }
 
     /**
-     * Whether the last line that is not empty is blank: behind an indentation indicator some readers drop it (the
+     * Returns whether the last non-empty line is blank: after an indentation indicator, some readers drop it (the
      * {@code yaml} package of JavaScript, 2.8).
      */
     private static boolean endsInBlanks(String text) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One field of a class of the model: its key as it stands in YAML, how to read it, and when it counts as absent. */
+/** One field of a model class: its key in YAML, how to read it, and when it counts as absent. */
 final class ModelProperty {
 
     /** {@code mode} and {@code defaultMode} of volumes: permissions, which people read in octal. */
@@ -71,11 +71,11 @@ final class ModelProperty {
                     : MethodHandles.lookup().unreflectGetter((Field) accessor.getMember());
             return handle.asType(MethodType.methodType(Object.class, Object.class));
         } catch (IllegalAccessException e) {
-            throw new UnwritableValueException(accessor.getFullName() + " can't be read: make it public");
+            throw new UnwritableValueException(accessor.getFullName() + " cannot be read: make it public");
         }
     }
 
-    /** The value of this field of an object of its class, or null when the object does not have it. */
+    /** Returns the value of this field, or null if the object does not have it. */
     @Nullable Object read(Object bean) {
         Object value;
         try {
@@ -83,7 +83,7 @@ final class ModelProperty {
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new UnwritableValueException("field " + name + " can't be read: " + e);
+            throw new UnwritableValueException("field " + name + " cannot be read: " + e);
         }
         return value != null && absentWhenEmpty && isEmpty(value) ? null : value;
     }

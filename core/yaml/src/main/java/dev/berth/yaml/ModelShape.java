@@ -26,12 +26,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the objects of one class are walked: their fields in the order of people, and the bag of fields that the class does
- * not know.
+ * How the objects of one class are walked: their fields in order, and the map of fields that the class does not know.
  *
- * <p>Jackson's own reading of the annotations says which fields there are and when they count as absent, so that a class is
- * written as its JSON would be. A class that asks Jackson for anything out of the ordinary (a serializer of its own, a
- * format, an unwrapped field) is converted by Jackson first.
+ * <p>Jackson's own introspection decides which fields there are and when they count as absent, so that a class is
+ * written as in its JSON. Jackson first converts objects of a class with unusual annotations (a custom serializer, a
+ * format, an unwrapped field).
  */
 final class ModelShape {
 
@@ -55,7 +54,7 @@ final class ModelShape {
         }
     };
 
-    /** Null when Jackson converts the objects of the class. */
+    /** Null if Jackson converts the objects of the class. */
     final ModelProperty @Nullable [] properties;
 
     final @Nullable ModelProperty name;
@@ -79,7 +78,7 @@ final class ModelShape {
         return SHAPES.get(type);
     }
 
-    /** The fields that the class does not know, or null if there are none. */
+    /** Returns the fields that the class does not know, or null if there are none. */
     @Nullable Map<?, ?> others(Object bean) {
         if (others == null) {
             return null;
@@ -91,7 +90,7 @@ final class ModelShape {
             throw e;
         } catch (Throwable e) {
             throw new UnwritableValueException(
-                    "the additional properties of " + bean.getClass() + " can't be read: " + e);
+                    "the additional properties of " + bean.getClass() + " cannot be read: " + e);
         }
     }
 

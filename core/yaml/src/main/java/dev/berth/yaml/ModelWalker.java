@@ -10,15 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks an object of the model and writes its block structure: mappings, and sequences whose dashes stand under the first
- * letter of their key.
+ * Walks an object of the model and writes its block structure: mappings, and sequences whose dashes are aligned with
+ * their key.
  */
 final class ModelWalker {
 
-    /** Deeper than any manifest: an object that holds itself ends here. */
+    /** Deeper than any manifest, so that the walk of an object that contains itself ends. */
     private static final int DEEPEST = 500;
 
-    /** A key longer than this is no simple key in YAML: it is written with its own indicator. */
+    /** A longer key cannot be a simple key in YAML and is written with its own indicator. */
     private static final int LONGEST_SIMPLE_KEY = 1000;
 
     private final Utf8Buffer out;
@@ -42,7 +42,7 @@ final class ModelWalker {
         out.put('\n');
     }
 
-    /** Writes what stands behind a colon or a dash; a mapping behind a colon is indented further, a sequence is not. */
+    /** Writes what follows a colon or a dash; a mapping after a colon is indented further, a sequence is not. */
     private void content(@Nullable Object value, int indent, boolean inSequence, @Nullable CommentNode comments) {
         if (value instanceof String text) {
             gap();
@@ -64,7 +64,7 @@ final class ModelWalker {
     private void node(Object value, int indent, boolean inSequence, @Nullable CommentNode comments) {
         if (++depth > DEEPEST) {
             throw new UnwritableValueException(
-                    "the object is nested more than " + DEEPEST + " levels deep: does it hold itself?");
+                    "the object is nested more than " + DEEPEST + " levels deep: does it contain itself?");
         }
         if (value instanceof Collection<?> items) {
             sequence(items, inSequence || indent < 0 ? indent + 2 : indent, comments);
@@ -204,7 +204,7 @@ final class ModelWalker {
             @Nullable CommentNode comments) {
         if (known != null && known.hasProperty(key)) {
             throw new UnwritableValueException(
-                            "it is given twice, as a field of its class and as an additional property: keep one")
+                            "it is set twice, as a field of its class and as an additional property: keep one")
                     .inField(key);
         }
         line(indent);
@@ -232,7 +232,10 @@ final class ModelWalker {
         }
     }
 
-    /** Starts the line of an entry, unless it already stands on its line: as the first of the document or behind a dash. */
+    /**
+     * Starts the line of an entry, except if the entry is on a line already: as the first of the document or after a
+     * dash.
+     */
     private void line(int indent) {
         if (startsLine) {
             startsLine = false;
@@ -244,7 +247,7 @@ final class ModelWalker {
         }
     }
 
-    /** The space between a colon or a dash and what stands on the same line. */
+    /** Writes the space between a colon or a dash and what follows on the same line. */
     private void gap() {
         if (startsLine) {
             startsLine = false;

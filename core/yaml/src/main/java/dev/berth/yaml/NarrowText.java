@@ -8,7 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Copies text whose characters fit a byte each, as configuration files mostly do, at the speed of memory. */
+/** Copies strings whose characters fit into one byte each, as in most configuration files, at the speed of memory. */
 final class NarrowText {
 
     private static final int CHUNK = 2048;
@@ -22,7 +22,7 @@ final class NarrowText {
     private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
     private final CharsetEncoder encoder = StandardCharsets.ISO_8859_1.newEncoder();
 
-    /** Whether each character fits a byte. */
+    /** Returns whether each character fits into one byte. */
     boolean isNarrow(String text) {
         for (int from = 0; from < text.length(); from += CHUNK) {
             int to = Math.min(from + CHUNK, text.length());
@@ -35,8 +35,10 @@ final class NarrowText {
         return true;
     }
 
-    /** Copies a part of a narrow text and answers whether all of it is visible ASCII or spaces. */
-    @SuppressWarnings("deprecation") // It drops the upper half of each character, which is empty in a narrow text.
+    /** Copies a part of a narrow string and returns whether all of it is visible ASCII or spaces. */
+    @SuppressWarnings(
+            "deprecation") // The deprecated method drops the upper byte of each character, which is zero in a narrow
+    // string.
     static boolean copy(String text, int from, int to, byte[] target, int at) {
         text.getBytes(from, to, target, at);
         int end = at + to - from;

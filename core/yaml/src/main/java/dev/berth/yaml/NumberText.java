@@ -5,10 +5,10 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers as people write them: no exponent for an integer, no digit lost, the same digits in every JVM. */
+/** Writes numbers as people do: no exponent for an integer, no lost digit, and the same digits in every JVM. */
 final class NumberText {
 
-    /** Beyond this many zeros, a decimal is written with an exponent. */
+    /** A decimal with more zeros than this is written with an exponent. */
     private static final int MOST_ZEROS = 20;
 
     private static final int MOST_DIGITS_OF_A_DOUBLE = 17;
@@ -65,7 +65,10 @@ final class NumberText {
         return decimal(shortest(number), false);
     }
 
-    /** The fewest digits that read back as the same number; {@code Double.toString} gives more of them before Java 19. */
+    /**
+     * Returns the fewest digits that read back as the same number; before Java 19, {@code Double.toString} returns
+     * more.
+     */
     private static BigDecimal shortest(Number number) {
         BigDecimal exact = new BigDecimal(number.doubleValue());
         for (int digits = 1; digits < MOST_DIGITS_OF_A_DOUBLE; digits++) {

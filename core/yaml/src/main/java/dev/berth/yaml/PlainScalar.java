@@ -4,24 +4,24 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Text without quotes, written only where a YAML 1.1 and a YAML 1.2 reader both read it as that string.
+ * A string without quotes, written only if YAML 1.1 and YAML 1.2 readers both read it as that string.
  *
  * <p>Sources: YAML 1.1 type repository (bool, float, int, merge, null, timestamp, value), YAML 1.2.2 chapter 10 (core
- * schema), production {@code ns-plain}. Where readers are more generous than the types (signs, underscores, commas, letter
+ * schema), production {@code ns-plain}. Where readers accept more than the types (signs, underscores, commas, letter
  * case), the more generous one decides.
  */
 final class PlainScalar {
 
     private static final int LONGEST_WORD = 5;
 
-    /** Words that some reader takes for a boolean, a null, a merge or a number, in lower case. */
+    /** Words that some reader reads as a boolean, a null, a merge key or a number, in lower case. */
     private static final Set<String> WORDS = Set.of(
             ("y n yes no true false on off null ~ = << +inf -inf" + " +nan -nan .inf +.inf -.inf .nan +.nan -.nan")
                     .split(" "));
 
     private PlainScalar() {}
 
-    /** Writes the text plain and answers true, or writes nothing and answers false. */
+    /** Writes the string as a plain scalar and returns true, or writes nothing and returns false. */
     static boolean write(Utf8Buffer out, String text) {
         int length = text.length();
         if (length == 0) {
@@ -88,7 +88,10 @@ final class PlainScalar {
                 && (text.length() > LONGEST_WORD || !WORDS.contains(text.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether a text that starts with a digit, a sign or a dot may be a number, a date, an item or a document mark. */
+    /**
+     * Returns whether a string that starts with a digit, a sign or a dot may be a number, a date, a list item or a
+     * document marker.
+     */
     private static boolean mayBeMore(String text) {
         if (text.startsWith("- ") || text.startsWith("---") || text.startsWith("...")) {
             return true;
@@ -108,7 +111,10 @@ final class PlainScalar {
         return true;
     }
 
-    /** Such as {@code e5}: a float whose digits are optional, to the {@code yaml} package of JavaScript in its 1.1 mode. */
+    /**
+     * Returns whether it is like {@code e5}: a float without digits before the exponent, which the {@code yaml} package
+     * of JavaScript accepts in its 1.1 mode.
+     */
     private static boolean isBareExponent(String text) {
         for (int i = 1; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -124,7 +130,10 @@ final class PlainScalar {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    /** Decimal, octal, binary, hexadecimal, sexagesimal, grouped, exponent, and dates with a time and a zone. */
+    /**
+     * Returns whether the character is part of a decimal, octal, binary, hexadecimal, sexagesimal, grouped or
+     * exponential number, or of a date with a time and a zone.
+     */
     private static boolean isOfNumber(char c) {
         return (c >= '0' && c <= '9')
                 || (c >= 'a' && c <= 'f')

@@ -1,8 +1,8 @@
 package dev.berth.yaml;
 
 /**
- * Text between double quotes, on one line, with the escapes that YAML 1.1, YAML 1.2 and JSON share, and the eight-digit one
- * of YAML beyond them.
+ * A double-quoted string on one line, with the escapes that YAML 1.1, YAML 1.2 and JSON share, and for other characters
+ * the eight-digit escape of YAML.
  */
 final class QuotedScalar {
 
@@ -11,9 +11,10 @@ final class QuotedScalar {
     private QuotedScalar() {}
 
     /**
-     * Writes the text.
+     * Writes the string.
      *
-     * @throws UnwritableValueException if half of a surrogate pair stands alone: it is no character and has no form in UTF-8
+     * @throws UnwritableValueException if it contains an unpaired surrogate, which is not a character and has no form
+     *     in UTF-8
      */
     static void write(Utf8Buffer out, String text) {
         int length = text.length();

@@ -2,7 +2,7 @@ package dev.berth.yaml;
 
 import java.util.Locale;
 
-/** A value that has no form in YAML; on its way out of the walk it collects the path of the field that holds it. */
+/** Reports a value that cannot be written as YAML; each level of the walk adds its part of the field path. */
 final class UnwritableValueException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ final class UnwritableValueException extends RuntimeException {
         String code = Integer.toHexString(half).toUpperCase(Locale.ROOT);
         return new UnwritableValueException(
                 "character " + at + " is U+" + code
-                        + ", half of a surrogate pair, which no YAML can hold: give a whole character, or encode bytes as base64");
+                        + ", half of a surrogate pair, which YAML cannot contain: use a whole character, or encode the bytes as base64");
     }
 
     UnwritableValueException inField(String name) {

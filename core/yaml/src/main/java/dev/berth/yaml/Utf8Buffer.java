@@ -3,7 +3,7 @@ package dev.berth.yaml;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A growing array of UTF-8 bytes that one writer reuses for every document. */
+/** A growing array of UTF-8 bytes, which one writer reuses for every document. */
 public final class Utf8Buffer {
 
     private static final byte[] SPACES = new byte[128];
@@ -12,7 +12,7 @@ public final class Utf8Buffer {
         Arrays.fill(SPACES, (byte) ' ');
     }
 
-    /** The text so far, in the first {@link #size} places. Whoever writes here calls {@link #ensure} first. */
+    /** The bytes so far, in the first {@link #size} places. Call {@link #ensure} before writing here. */
     public byte[] bytes = new byte[8 * 1024];
 
     int size;
@@ -50,12 +50,14 @@ public final class Utf8Buffer {
         put(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether {@link #putNarrow} can write any part of the text. */
+    /** Returns whether {@link #putNarrow} can write any part of the string. */
     public boolean isNarrow(String text) {
         return narrowText.isNarrow(text);
     }
 
-    /** Writes a part of a narrow text if each of its characters is visible ASCII or a space, or answers false. */
+    /**
+     * Writes a part of a narrow string if each of its characters is visible ASCII or a space; otherwise returns false.
+     */
     public boolean putNarrow(String text, int from, int to) {
         ensure(to - from);
         if (!NarrowText.copy(text, from, to, bytes, size)) {
@@ -65,7 +67,7 @@ public final class Utf8Buffer {
         return true;
     }
 
-    /** Writes a code point that is not half of a surrogate pair. */
+    /** Writes a code point that is not a surrogate. */
     public void putCodePoint(int point) {
         ensure(4);
         if (point < 0x80) {
@@ -99,7 +101,7 @@ public final class Utf8Buffer {
         spaces(indent);
     }
 
-    /** Takes back the line that is being written, and gives what it held. */
+    /** Removes the current line and returns it. */
     public byte[] takeLine() {
         int start = size;
         while (start > 0 && bytes[start - 1] != '\n') {

@@ -7,46 +7,46 @@ import java.util.stream.Collectors;
 /**
  * Writes objects of the model as the YAML that people review.
  *
- * <p>What it writes reads back as the same values and types under YAML 1.1 and YAML 1.2, and the same object gives the same
- * bytes in every JVM: maps are written by the order of their keys, never by the order in which they were filled. An object
- * is any of the fabric8 model, any class that Jackson can write, or a map or a list of those.
+ * <p>The output reads back as the same values and types in YAML 1.1 and YAML 1.2, and the same object gives the same
+ * bytes in every JVM: maps are sorted by key. An object is any object of the fabric8 model, any class that Jackson can
+ * write, or a map or a list of those.
  *
- * <p>One writer reuses its memory from object to object and is for one thread at a time.
+ * <p>A writer reuses its memory for each object and must not be used by several threads at a time.
  */
 public final class YamlWriter {
 
     private final Utf8Buffer out = new Utf8Buffer();
     private final ModelWalker walker = new ModelWalker(out);
 
-    /** Makes a writer. */
+    /** Creates a writer. */
     public YamlWriter() {}
 
     /**
-     * The object as one YAML document in UTF-8, with one line end at its end.
+     * Returns the object as one YAML document in UTF-8, with one final line break.
      *
-     * @throws RenderException if a text of the object is no Unicode, or the object holds itself
+     * @throws RenderException if a string of the object is not valid Unicode, or the object contains itself
      */
     public byte[] toBytes(Object model) {
         return toBytes(model, Comments.none());
     }
 
     /**
-     * The object as one YAML document in UTF-8 with these comments.
+     * Returns the object as one YAML document in UTF-8 with these comments.
      *
-     * @throws RenderException if a text of the object is no Unicode, the object holds itself, or a comment stands on a field
-     *     that the object does not have
+     * @throws RenderException if a string of the object is not valid Unicode, the object contains itself, or a comment
+     *     is on a field that the object does not have
      */
     public byte[] toBytes(Object model, Comments comments) {
         write(model, comments);
         return out.toBytes();
     }
 
-    /** The object as one YAML document: the text of {@link #toBytes(Object)}. */
+    /** Returns the object as one YAML document: {@link #toBytes(Object)} as a string. */
     public String toYaml(Object model) {
         return toYaml(model, Comments.none());
     }
 
-    /** The object as one YAML document with these comments: the text of {@link #toBytes(Object, Comments)}. */
+    /** Returns the object as one YAML document with these comments: {@link #toBytes(Object, Comments)} as a string. */
     public String toYaml(Object model, Comments comments) {
         write(model, comments);
         return out.toString();
@@ -68,12 +68,12 @@ public final class YamlWriter {
         out.putAscii("---\n");
     }
 
-    /** The stream of documents. */
+    /** Returns the stream of documents. */
     public byte[] finish() {
         return out.toBytes();
     }
 
-    /** Writes the object behind what the stream already holds. */
+    /** Appends the object to the stream. */
     public void append(Object model, Comments comments) {
         CommentNode tree = CommentNode.of(comments.byField());
         try {

@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Comments of a declaration, where they stand in its YAML. */
+/** Where the comments of a declaration appear in its YAML. */
 class CommentsInYamlTest {
 
     private final YamlWriter writer = new YamlWriter();
@@ -36,7 +36,7 @@ class CommentsInYamlTest {
             .build();
 
     @Test
-    void a_comment_stands_above_its_field_at_the_same_indent() {
+    void a_comment_is_above_its_field_at_the_same_indent() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("metadata.annotations[example.com/a.b]", "an annotation");
         fields.put("spec.containers", "all of them");
@@ -74,7 +74,7 @@ class CommentsInYamlTest {
     }
 
     @Test
-    void comments_change_nothing_that_a_reader_reads() {
+    void comments_do_not_change_what_a_reader_reads() {
         var secret = new SecretBuilder()
                 .addToStringData("a", "1\n\n")
                 .addToStringData("b", "x")
@@ -102,7 +102,7 @@ class CommentsInYamlTest {
     }
 
     @Property(tries = 500)
-    void a_comment_is_refused_or_changes_nothing_that_a_reader_reads(@ForAll("texts") String text) {
+    void a_comment_is_refused_or_does_not_change_what_a_reader_reads(@ForAll("texts") String text) {
         byte[] yaml;
         try {
             Comments comments = Comments.of(

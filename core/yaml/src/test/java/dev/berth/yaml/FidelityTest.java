@@ -14,13 +14,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever a model holds, readers of YAML 1.1 and of YAML 1.2 read exactly that. */
+/** Whatever a model contains, readers of YAML 1.1 and YAML 1.2 read exactly that. */
 class FidelityTest {
 
     private final YamlWriter writer = new YamlWriter();
 
     @Property(tries = 1000)
-    void every_text_reads_back_as_that_text_wherever_it_stands(@ForAll("texts") String text) {
+    void every_string_reads_back_as_that_string_wherever_it_is(@ForAll("texts") String text) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("value", text);
         model.put("list", List.of(text, List.of(text), Map.of("in", text), text));
@@ -31,7 +31,7 @@ class FidelityTest {
         assertReadsBack(model);
     }
 
-    // The edge cases of so many generators put together would outnumber the tries; Texts brings its own.
+    // The edge cases of so many combined generators would use up all tries; Texts brings its own.
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
     void every_nesting_reads_back(@ForAll("maps") Map<String, Object> model) {
         assertReadsBack(model);
@@ -95,7 +95,7 @@ class FidelityTest {
 
     private static void assertSame(Object read, Map<String, Object> model) {
         assertThat(YamlReaders.same(read, model))
-                .as("%s%nwas read, but written was%n%s", read, model)
+                .as("%s%nwas read, but this was written:%n%s", read, model)
                 .isTrue();
     }
 }

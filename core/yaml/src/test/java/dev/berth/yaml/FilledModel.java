@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Objects of the model with a value in every field, by reflection, down to where a type holds itself. */
+/** Objects of the model with a value in every field, filled by reflection until a type contains itself. */
 final class FilledModel {
 
     private static final ClassValue<Map<String, AnnotatedMethod>> SETTERS = new ClassValue<>() {
@@ -34,22 +34,22 @@ final class FilledModel {
     private final int depth;
     private int count;
 
-    /** Fills down to that many objects within objects. */
+    /** Fills objects within objects to this depth. */
     FilledModel(int depth) {
         this.depth = depth;
     }
 
-    /** An object of the type whose fields are all set, each to another value. */
+    /** Returns an object of the type with all fields set, each to a different value. */
     Object fill(Class<?> type) {
         return fill(type, null);
     }
 
-    /** An object of the type with its one field set. */
+    /** Returns an object of the type with only this field set. */
     Object fillOnly(Class<?> type, String field) {
         return fill(type, field);
     }
 
-    /** The fields of a type that can be both set and read, by their name. */
+    /** Returns the fields of a type that can be both set and read, by name. */
     static Map<String, AnnotatedMethod> fields(Class<?> type) {
         return SETTERS.get(type);
     }

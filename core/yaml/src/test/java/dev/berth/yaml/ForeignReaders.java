@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Readers that are not of the JVM. Each is one process for many documents. */
+/** Readers outside the JVM. Each one is a single process for many documents. */
 final class ForeignReaders {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ForeignReaders() {}
 
-    /** Whether the command runs and ends well here. */
+    /** Returns whether the command runs and succeeds here. */
     static boolean runs(String... command) {
         try {
             Process process = process(List.of(command))
@@ -34,12 +34,15 @@ final class ForeignReaders {
 
     private static ProcessBuilder process(List<String> command) {
         ProcessBuilder process = new ProcessBuilder(command);
-        // Where Debian puts packages of npm; another distribution's Node.js does not look there by itself.
+        // Debian installs npm packages here; the Node.js of another distribution does not look there by itself.
         process.environment().putIfAbsent("NODE_PATH", "/usr/share/nodejs");
         return process;
     }
 
-    /** The JSON documents that the command prints for a file of YAML documents, which takes the place of {@code FILE}. */
+    /**
+     * Returns the JSON documents that the command prints for a file of YAML documents, whose path replaces {@code
+     * FILE}.
+     */
     static List<Object> read(byte[] yaml, Path directory, String... command) {
         try {
             Path file = Files.write(directory.resolve("documents.yaml"), yaml);

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the readers of other languages make of the bytes: Python's PyYAML (YAML 1.1), the yaml package of npm (both), and kubectl. */
+/**
+ * How readers in other languages understand the bytes: Python's PyYAML (YAML 1.1), the yaml package of npm (both), and
+ * kubectl.
+ */
 class ForeignReadersTest {
 
     private static final String PYTHON = """
@@ -38,7 +41,7 @@ class ForeignReadersTest {
     private final YamlWriter writer = new YamlWriter();
 
     @Test
-    void pyyaml_reads_every_text_as_that_text(@TempDir Path directory) {
+    void pyyaml_reads_every_string_as_that_string(@TempDir Path directory) {
         assumeRuns("PyYAML (Debian's python3-yaml)", "python3", "-c", "import yaml");
         List<Object> models = documents(texts());
 
@@ -47,7 +50,7 @@ class ForeignReadersTest {
     }
 
     @Test
-    void libyaml_reads_every_text_as_that_text(@TempDir Path directory) {
+    void libyaml_reads_every_string_as_that_string(@TempDir Path directory) {
         assumeRuns("libyaml in PyYAML (Debian's python3-yaml)", "python3", "-c", "import yaml; yaml.CSafeLoader");
         List<Object> models = documents(texts());
 
@@ -57,7 +60,7 @@ class ForeignReadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.1", "1.2"})
-    void javascript_reads_every_text_as_that_text(String version, @TempDir Path directory) {
+    void javascript_reads_every_string_as_that_string(String version, @TempDir Path directory) {
         assumeRuns("the yaml package of npm (Debian's node-yaml)", "node", "-e", "require('yaml')");
         List<Object> models = documents(texts());
 
@@ -66,7 +69,7 @@ class ForeignReadersTest {
     }
 
     @Test
-    void kubectl_reads_every_text_as_that_text(@TempDir Path directory) {
+    void kubectl_reads_every_string_as_that_string(@TempDir Path directory) {
         assumeRuns("kubectl", "kubectl", "version", "--client");
         List<String> texts = texts();
         List<ConfigMap> objects = new ArrayList<>();
@@ -142,7 +145,7 @@ class ForeignReadersTest {
     private static void assumeRuns(String what, String... command) {
         boolean runs = ForeignReaders.runs(command);
         if (!runs) {
-            System.out.println("SKIPPED: " + what + " is not installed here, so it does not judge the bytes");
+            System.out.println("SKIPPED: " + what + " is not installed here, so it cannot check the bytes");
         }
         assumeTrue(runs, what + " is not installed");
     }

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind of the model, every field of it, and objects that an API server accepts: written and read back equal. */
+/**
+ * Writes every kind of the model, every field of it, and objects that an API server accepts, and reads them back equal.
+ */
 class ModelRoundTripTest {
 
     private static final ObjectMapper YAML = new YAMLMapper();
@@ -46,7 +48,7 @@ class ModelRoundTripTest {
     }
 
     @Test
-    void the_kinds_of_all_modules_are_seen() {
+    void the_kinds_of_all_modules_are_found() {
         assertThat(kinds().map(Class::getSimpleName))
                 .contains("Pod", "StatefulSet", "CronJob", "NetworkPolicy", "PodDisruptionBudget", "StorageClass")
                 .hasSizeGreaterThan(100);
@@ -65,7 +67,7 @@ class ModelRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void a_kind_with_any_one_field_filled_has_that_field_and_no_other(Class<?> kind) throws IOException {
+    void a_kind_with_one_field_set_has_only_that_field(Class<?> kind) throws IOException {
         for (String field : FilledModel.fields(kind).keySet()) {
             Object filled = new FilledModel(2).fillOnly(kind, field);
 

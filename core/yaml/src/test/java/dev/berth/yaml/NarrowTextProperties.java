@@ -15,7 +15,7 @@ class NarrowTextProperties {
     private final NarrowText narrow = new NarrowText();
 
     @Example
-    void a_character_whose_lower_half_looks_like_ascii_is_not_narrow() {
+    void a_character_whose_lower_byte_looks_like_ascii_is_not_narrow() {
         assertThat(narrow.isNarrow("caf\u00E9")).isTrue();
         assertThat(narrow.isNarrow("\u0120space")).isFalse();
         assertThat(narrow.isNarrow("x".repeat(100_000))).isTrue();

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The form in which people see texts and numbers. */
+/** The form of strings and numbers in the YAML that people read. */
 class ScalarFormsTest {
 
     private final YamlWriter writer = new YamlWriter();
 
     @Test
-    void lines_are_a_literal_block_that_keeps_their_end() {
+    void lines_are_a_literal_block_that_keeps_their_final_line_breaks() {
         var config = new ConfigMapBuilder()
                 .addToData("a.conf", "# note: 1\nkey = value\n")
                 .addToData("b.conf", "  indented\n\tx\n\nlast")
@@ -45,7 +45,7 @@ class ScalarFormsTest {
     }
 
     @Test
-    void a_text_that_a_reader_may_take_for_something_else_has_double_quotes() {
+    void a_string_that_some_reader_may_misread_is_double_quoted() {
         Map<String, Object> model = new LinkedHashMap<>();
         int index = 10;
         for (String text : List.of(
@@ -93,7 +93,7 @@ class ScalarFormsTest {
     }
 
     @Test
-    void a_text_that_every_reader_takes_for_a_text_is_plain() {
+    void a_string_that_every_reader_reads_as_a_string_is_plain() {
         Map<String, Object> model = new LinkedHashMap<>();
         int index = 10;
         for (String text : List.of(

@@ -3,10 +3,10 @@ package dev.berth.yaml;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Texts that YAML writers and readers are known to get wrong. */
+/** Strings that YAML writers and readers are known to get wrong. */
 final class TextTraps {
 
-    /** Each of them has been something else than a text to some reader. */
+    /** Some reader has read each of them as something other than a string. */
     static final List<String> ALL = Stream.of(
                     "",
                     " ",

@@ -4,10 +4,10 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Generated texts, made so that YAML writers and readers get them wrong. */
+/** Generates strings that YAML writers and readers are likely to get wrong. */
 final class Texts {
 
-    /** Each of them has been something else than a text to some reader. */
+    /** Some reader has read each of them as something other than a string. */
     private static final List<String> ATOMS = List.of(
             " ",
             "  ",
@@ -82,7 +82,7 @@ final class Texts {
 
     private Texts() {}
 
-    /** Traps, traps put together of small parts, and whatever else Unicode has. */
+    /** Generates known traps, traps combined from small parts, and any other Unicode. */
     static Arbitrary<String> all() {
         Arbitrary<String> joined = Arbitraries.of(ATOMS).list().ofMaxSize(12).map(parts -> String.join("", parts));
         Arbitrary<String> numbers = Arbitraries.strings()

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.schema.JsonSchema;
 import org.snakeyaml.engine.v2.schema.Schema;
 import org.yaml.snakeyaml.LoaderOptions;
 
-/** The readers of the JVM that judge what the writer writes, and what it means that they read the same. */
+/** The JVM readers that check what the writer writes, and what it means for two results to be the same. */
 final class YamlReaders {
 
     private static final int HUGE = 64 * 1024 * 1024;
@@ -35,7 +35,7 @@ final class YamlReaders {
         return options;
     }
 
-    /** YAML 1.1, by jackson-dataformat-yaml. */
+    /** Reads YAML 1.1 with jackson-dataformat-yaml. */
     static @Nullable Object jackson(byte[] yaml) {
         try {
             return JACKSON.readValue(yaml, Object.class);
@@ -44,12 +44,12 @@ final class YamlReaders {
         }
     }
 
-    /** YAML 1.2 with its core schema, by snakeyaml-engine. */
+    /** Reads YAML 1.2 with its core schema, with snakeyaml-engine. */
     static @Nullable Object engineCore(byte[] yaml) {
         return engine(yaml, new CoreSchema());
     }
 
-    /** YAML 1.2 with its JSON schema, by snakeyaml-engine. */
+    /** Reads YAML 1.2 with its JSON schema, with snakeyaml-engine. */
     static @Nullable Object engineJson(byte[] yaml) {
         return engine(yaml, new JsonSchema());
     }
@@ -60,7 +60,7 @@ final class YamlReaders {
         return new Load(settings).loadFromString(new String(yaml, StandardCharsets.UTF_8));
     }
 
-    /** Whether both are the same value and of the same type: text, integer, decimal, truth, null, list or map. */
+    /** Returns whether both have the same value and type: string, integer, decimal, boolean, null, list or map. */
     static boolean same(@Nullable Object one, @Nullable Object other) {
         if (one instanceof Map<?, ?> a && other instanceof Map<?, ?> b) {
             return a.size() == b.size()

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The form in which people see their objects. */
+/** The form of objects in the YAML that people read. */
 class YamlWriterTest {
 
     private final YamlWriter writer = new YamlWriter();
 
     @Test
-    void keys_stand_in_the_order_of_people_and_sequences_under_their_key() {
+    void keys_are_in_the_usual_order_and_sequences_are_under_their_key() {
         var set = new StatefulSetBuilder()
                 .withNewMetadata()
                 .withLabels(Map.of("app", "postgres"))
@@ -109,7 +109,7 @@ class YamlWriterTest {
     }
 
     @Test
-    void what_is_empty_on_purpose_stays_and_what_is_absent_stays_absent() {
+    void explicitly_empty_fields_stay_empty_and_absent_fields_stay_absent() {
         var policy = new NetworkPolicyBuilder()
                 .withNewMetadata()
                 .withName("all")
@@ -135,7 +135,7 @@ class YamlWriterTest {
     }
 
     @Test
-    void file_modes_are_decimal_with_the_octal_beside_them() {
+    void file_modes_are_decimal_with_the_octal_form_in_a_comment() {
         var pod = new PodBuilder()
                 .withNewSpec()
                 .addNewVolume()
@@ -177,7 +177,7 @@ class YamlWriterTest {
     }
 
     @Test
-    void a_port_keeps_whether_it_is_a_number_or_a_name() {
+    void a_port_stays_a_number_or_a_name() {
         var service = new ServiceBuilder()
                 .withNewSpec()
                 .withClusterIP("None")
@@ -208,7 +208,7 @@ class YamlWriterTest {
     }
 
     @Test
-    void an_object_of_an_unknown_kind_has_the_general_order_and_keeps_what_is_empty() {
+    void an_object_of_an_unknown_kind_has_the_general_order_and_keeps_empty_fields() {
         var object = new GenericKubernetesResource();
         object.setApiVersion("example.com/v1");
         object.setKind("Cluster");
@@ -231,7 +231,7 @@ class YamlWriterTest {
     }
 
     @Test
-    void maps_stand_in_the_order_of_their_keys_however_they_were_filled() {
+    void maps_are_sorted_by_key_however_they_were_filled() {
         Map<String, String> up = new LinkedHashMap<>();
         Map<String, String> down = new LinkedHashMap<>();
         for (int i = 0; i < 100; i++) {
@@ -243,7 +243,7 @@ class YamlWriterTest {
     }
 
     @Test
-    void a_key_longer_than_a_simple_key_may_be_still_reads_back() {
+    void a_key_that_is_too_long_for_a_simple_key_reads_back() {
         Map<String, Object> model = Map.of("k".repeat(2000), Map.of("a", List.of("b")), "z: ".repeat(1000), "v");
 
         byte[] yaml = writer.toBytes(model);
@@ -253,7 +253,7 @@ class YamlWriterTest {
     }
 
     @Test
-    void a_text_of_a_megabyte_reads_back() {
+    void a_string_of_a_megabyte_reads_back() {
         String lines = "  some = text # of a file\n\n\tx\n".repeat(40_000);
         String line = "word ".repeat(200_000) + "\r";
         Map<String, Object> model = Map.of("lines", lines, "line", line);

@@ -21,7 +21,7 @@ public final class NodePath {
      */
     public static String require(String what, String path) {
         if (!path.startsWith("/")) {
-            throw InvalidValueException.of(what, path, "must be absolute, so start with '/'");
+            throw InvalidValueException.of(what, path, "must be absolute, starting with '/'");
         }
         if (Arrays.asList(path.split("/", -1)).contains("..")) {
             throw InvalidValueException.of(what, path, "must not contain '..'");

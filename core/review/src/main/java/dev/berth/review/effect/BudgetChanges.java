@@ -9,7 +9,7 @@ import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 import java.util.Set;
 
-/** A disruption budget goes, or forbids every eviction. */
+/** A disruption budget is deleted, or forbids every eviction. */
 final class BudgetChanges implements EffectRule {
     private static final Rule GONE =
             new Rule("budget-gone", "checkAndDecrement", "pkg/registry/core/pod/storage/eviction.go");
@@ -25,8 +25,8 @@ final class BudgetChanges implements EffectRule {
             outcome.add(
                     Effect.DELETED,
                     GONE,
-                    "Nothing holds a node drain back any more: all pods that it covered may be evicted at once.",
-                    "Keep the budget, or say in the pull request what takes its place.");
+                    "Nothing limits a node drain anymore: all pods that it covered may be evicted at once.",
+                    "Keep the budget, or state in the pull request what replaces it.");
         }
         for (FieldChange field : change.changes()) {
             JsonNode to = field.to();
@@ -39,8 +39,8 @@ final class BudgetChanges implements EffectRule {
                         Effect.IN_PLACE,
                         NONE,
                         field,
-                        "No pod may be evicted from now on: draining a node, and with it every upgrade of the cluster,"
-                                + " waits forever.",
+                        "No pod may be evicted from now on: draining a node waits forever, and so does every cluster"
+                                + " upgrade.",
                         "Allow at least one.");
             }
         }

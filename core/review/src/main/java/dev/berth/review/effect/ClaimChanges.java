@@ -10,7 +10,7 @@ import dev.berth.value.InvalidValueException;
 import dev.berth.value.Quantity;
 import java.util.List;
 
-/** A claim goes, would have to go to change, or grows. */
+/** A claim is deleted, would have to be recreated, or grows. */
 final class ClaimChanges implements EffectRule {
     private static final String FILE = "pkg/controller/volume/persistentvolume/pv_controller.go";
     private static final Rule GONE = new Rule("claim-gone", "reclaimVolume", FILE);
@@ -31,7 +31,8 @@ final class ClaimChanges implements EffectRule {
             outcome.add(
                     Effect.DATA_LOSS,
                     GONE,
-                    "The claim goes as soon as no pod uses it. " + ReclaimPolicy.of(change.object(), trees) + successor,
+                    "The claim is deleted as soon as no pod uses it. " + ReclaimPolicy.of(change.object(), trees)
+                            + successor,
                     "Set the volume to Retain before the claim is deleted.");
         } else if (change.isUpdate()) {
             change.within("spec").stream()
@@ -41,17 +42,17 @@ final class ClaimChanges implements EffectRule {
                             Effect.DATA_LOSS,
                             REPLACED,
                             field,
-                            "The only way to this change is to delete the claim and make it anew, on another volume. "
+                            "The only way to make this change is to delete and recreate the claim, on another volume. "
                                     + ReclaimPolicy.of(change.before().orElseThrow(), trees),
-                            "Make a second claim, copy the data over, and switch to it."));
+                            "Create a second claim, copy the data, and switch to it."));
             change.change(SIZE)
                     .filter(field -> !isSmaller(field))
                     .ifPresent(field -> outcome.add(
                             Effect.IN_PLACE,
                             GROWS,
                             field,
-                            "The volume grows, and then its file system: while it is mounted where the driver can do so,"
-                                    + " otherwise with the next start of the pod. It can't shrink again.",
+                            "The volume grows, and then its file system: while mounted if the driver supports that,"
+                                    + " otherwise on the next start of the pod. It cannot shrink again.",
                             ""));
         }
     }

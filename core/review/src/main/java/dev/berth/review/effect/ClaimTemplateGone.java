@@ -7,7 +7,7 @@ import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 import java.util.List;
 
-/** A claim template has another name or is gone: once the StatefulSet is made anew, nobody uses the old claims. */
+/** A claim template is renamed or removed: once the StatefulSet is recreated, no pod uses the old claims. */
 final class ClaimTemplateGone implements EffectRule {
     private static final Rule RULE = new Rule(
             "claim-template-gone", "getPersistentVolumeClaimName", "pkg/controller/statefulset/stateful_set_utils.go");
@@ -34,9 +34,9 @@ final class ClaimTemplateGone implements EffectRule {
                             RULE,
                             field,
                             before.of(gone),
-                            "Once the StatefulSet is made anew, the claims " + Names.list(before.of(gone))
-                                    + " stay behind with their data." + empty,
-                            "Keep the name, or bring the volumes over to claims of the new names."));
+                            "Once the StatefulSet is recreated, the claims " + Names.list(before.of(gone))
+                                    + " stay with their data, unused." + empty,
+                            "Keep the name, or move the volumes to claims with the new names."));
         }
     }
 }

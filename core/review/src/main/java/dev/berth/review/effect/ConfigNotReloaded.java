@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A ConfigMap or Secret has other data, and the pods that read it keep what they read when they started. */
+/** A ConfigMap or Secret has different data, and its pods keep what they read on start. */
 final class ConfigNotReloaded implements EffectRule {
     private static final Rule STALE =
             new Rule("config-not-reloaded", "makeEnvironmentVariables", "pkg/kubelet/kubelet_pods.go");
@@ -82,28 +82,28 @@ final class ConfigNotReloaded implements EffectRule {
                     Effect.IN_PLACE,
                     STALE,
                     field,
-                    "No pod restarts, so none sees the new " + key + ": " + readers
-                            + ". Those pods keep the old value until they are made anew, and a pod that fails in the"
-                            + " meantime comes back with the new one alone.",
+                    "No pod restarts, so none uses the new " + key + ": " + readers
+                            + ". Those pods keep the old value until they are recreated, but a pod that fails in the"
+                            + " meantime restarts with the new one.",
                     restart("Restart them after the change: ", pods)
-                            + "Or put a hash of the content into an annotation of the pods, which restarts them with"
-                            + " every change; restartTriggers does so in a declaration.");
+                            + "Or add a hash of the content as an annotation of the pods, which restarts them on"
+                            + " every change; restartTriggers does this in a declaration.");
         } else if (!refreshed.isEmpty()) {
             outcome.add(
                     Effect.IN_PLACE,
                     REFRESHED,
                     field,
                     "The file changes under " + Names.list(refreshed)
-                            + " within a minute or two, without a restart. Whether the process reads it again is its own"
-                            + " affair.",
-                    restart("If it reads the file only when it starts, restart it a few minutes later: ", pods)
+                            + " within a minute or two, without a restart. It depends on the process whether it"
+                            + " reads the file again.",
+                    restart("If it only reads the file on start, restart it a few minutes later: ", pods)
                             .strip());
         } else if (!restarts.isEmpty()) {
             outcome.add(
                     Effect.IN_PLACE,
                     REFRESHED,
                     field,
-                    Names.list(restarts) + " takes it with the restart that this change brings anyway.",
+                    Names.list(restarts) + " uses it after the restart that this change causes anyway.",
                     "");
         } else {
             outcome.add(
@@ -111,13 +111,13 @@ final class ConfigNotReloaded implements EffectRule {
                     STALE,
                     field,
                     "No pods of the tree read " + key
-                            + ". Pods elsewhere that read it as environment or by subPath keep"
-                            + " the old value until they are made anew.",
+                            + ". Other pods that read it as environment variables or with subPath keep the old value"
+                            + " until they are recreated.",
                     "");
         }
     }
 
-    /** The commands that restart what reads it; nothing where no controller would make the pods anew. */
+    /** Returns the commands that restart its pods; empty if no controller would recreate them. */
     private static String restart(String when, Set<PodTemplate> pods) {
         List<String> commands = pods.stream()
                 .map(PodTemplate::owner)
@@ -144,7 +144,7 @@ final class ConfigNotReloaded implements EffectRule {
         return switch (reader.way()) {
             case ENVIRONMENT ->
                 reader.variable().isEmpty() ? "as environment" : "as environment variable " + reader.variable();
-            case SUB_PATH -> "as a file mounted by subPath";
+            case SUB_PATH -> "as a file mounted with subPath";
             case FILE -> "as a file";
         };
     }

@@ -8,7 +8,7 @@ import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 
-/** How a Deployment or a DaemonSet brings a new pod template to its pods, and how a Pod takes a new image. */
+/** How a Deployment or a DaemonSet updates its pods to a new pod template, and a Pod to a new image. */
 final class ControllerRollout implements TemplateRule {
     private static final Rule DEPLOYMENT =
             new Rule("deployment-rolling-update", "rolloutRolling", "pkg/controller/deployment/rolling.go");
@@ -39,7 +39,8 @@ final class ControllerRollout implements TemplateRule {
                                 Effect.RESTART,
                                 POD,
                                 field,
-                                "The container is restarted in place: volumes stay, what it wrote to its own layer is gone.",
+                                "The container restarts in place: volumes stay, but what it wrote to its own layer"
+                                        + " is lost.",
                                 ""));
             default -> {}
         }
@@ -56,30 +57,35 @@ final class ControllerRollout implements TemplateRule {
                     Effect.RESTART,
                     RECREATE,
                     field,
-                    "strategy is Recreate: all " + replicas + " pods are deleted before the first new one starts. The"
-                            + " service is down in between.",
+                    "strategy is Recreate: all " + replicas + " pods are deleted before the first new one starts."
+                            + " The service is down in the meantime.",
                     "");
             return;
         }
         int surge = share(strategy.path("rollingUpdate").path("maxSurge"), replicas, true);
         int missing = share(strategy.path("rollingUpdate").path("maxUnavailable"), replicas, false);
         StringBuilder what = new StringBuilder()
-                .append(replicas == 1 ? "The pod is replaced" : "All " + replicas + " pods are replaced, in no order")
+                .append(
+                        replicas == 1
+                                ? "The pod is replaced"
+                                : "All " + replicas + " pods are replaced, in no" + " particular order")
                 .append("; never more than ")
                 .append(replicas + surge)
                 .append(" at a time, and never fewer than ")
                 .append(replicas - missing)
                 .append(" that are available.");
         if (claims(after)) {
-            what.append(" Old and new pods mount the same claims at once: with ReadWriteOnce a new pod on another node"
-                    + " waits for the volume forever.");
+            what.append(" Old and new pods mount the same claims at the same time: with ReadWriteOnce, a new pod on"
+                    + " another node waits for the volume forever.");
         }
         outcome.add(
                 Effect.RESTART,
                 DEPLOYMENT,
                 field,
                 what.toString(),
-                claims(after) ? "Use strategy Recreate, or a StatefulSet, for a claim of one node." : "");
+                claims(after)
+                        ? "Use strategy Recreate, or a StatefulSet, for a claim that only one node can" + " mount."
+                        : "");
     }
 
     private static void stopped(Transition change, PodTemplate before, Outcome outcome) {
@@ -90,15 +96,14 @@ final class ControllerRollout implements TemplateRule {
                 scratch |= volume.path("emptyDir").isObject();
             }
             String lost = scratch
-                    ? " What they keep in emptyDir volumes is lost."
-                    : " What they hold in memory or in" + " their own layers is lost.";
+                    ? " Data in their emptyDir volumes is lost."
+                    : " Data in memory or in their own layers is lost.";
             change.change("spec.replicas")
                     .ifPresent(field -> outcome.add(
                             Effect.DATA_LOSS,
                             STOPPED,
                             field,
-                            "The service stops: all " + from + " pods are deleted and nothing takes their place."
-                                    + lost,
+                            "The service stops: all " + from + " pods are deleted and not replaced." + lost,
                             ""));
         }
     }

@@ -6,7 +6,7 @@ import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 
-/** A CronJob stops, cuts off its runs, or forgets why they failed. */
+/** A CronJob is suspended, kills its runs, or deletes the logs of failed ones. */
 final class CronJobChanges implements EffectRule {
     private static final String FILE = "pkg/controller/cronjob/cronjob_controllerv2.go";
     private static final Rule SUSPENDED = new Rule("cronjob-suspended", "syncCronJob", FILE);
@@ -24,8 +24,8 @@ final class CronJobChanges implements EffectRule {
                             Effect.DATA_LOSS,
                             SUSPENDED,
                             field,
-                            "No run starts any more, and nothing tells so: if this is a backup, there is none from now on."
-                                    + " A run that is under way goes on.",
+                            "No new run starts, and nothing reports that: if this is a backup, there are no backups"
+                                    + " from now on. A current run continues.",
                             "Alert on the time of the last success."));
         }
         if (change.now("spec", "concurrencyPolicy").asText().equals("Replace")) {
@@ -34,9 +34,9 @@ final class CronJobChanges implements EffectRule {
                             Effect.DATA_LOSS,
                             REPLACES,
                             field,
-                            "A run that takes longer than the schedule is killed when the next is due: a backup may never"
-                                    + " come to its end.",
-                            "Use Forbid for work that has to end."));
+                            "A run that takes longer than the schedule is killed when the next one is due: a backup"
+                                    + " may never finish.",
+                            "Use Forbid for work that must finish."));
         }
         if (change.now("spec", "failedJobsHistoryLimit").asInt(1) == 0) {
             change.change("spec.failedJobsHistoryLimit")

@@ -11,7 +11,9 @@ import dev.berth.review.model.Transition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A variable that tells a database where its data is has another value: it makes a new, empty database there. */
+/**
+ * A variable with the data directory of a database has another value: the database initializes a new, empty directory.
+ */
 final class DataDirectoryMoved implements TemplateRule {
     private static final Rule RULE = new Rule("data-directory-moved", "docker_setup_env", "docker-entrypoint.sh");
 
@@ -31,9 +33,8 @@ final class DataDirectoryMoved implements TemplateRule {
                             RULE,
                             new FieldChange(old.path() + ".env[" + variable + "].value", from, to),
                             variable + " pointed to " + from.asText()
-                                    + ": the database starts in another directory, finds"
-                                    + " it empty and initialises a new one. The old data stays on the volume, out of"
-                                    + " sight.",
+                                    + ": the database starts in another directory, finds it empty and initializes a"
+                                    + " new database. The old data stays on the volume, unused.",
                             "Move the directory within the volume while the pod is stopped, or keep " + variable + ".");
                 }
             }

@@ -2,19 +2,33 @@ package dev.berth.review.effect;
 
 import dev.berth.catalog.image.DataUpgrade;
 import dev.berth.catalog.image.ImageCatalog;
+import dev.berth.catalog.image.ImageVersion;
 import dev.berth.catalog.image.ProductVersion;
 import dev.berth.finding.Effect;
+import dev.berth.finding.Finding;
 import dev.berth.finding.Rule;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A database image of another major version is started on the data that the old one wrote. */
-final class DatabaseMajorVersion implements TemplateRule {
+/** A database image with another major version starts on the data of the old version. */
+public final class DatabaseMajorVersion implements TemplateRule {
     private static final Rule RULE =
             new Rule("database-major-version", "checkDataVersion", "src/backend/utils/init/miscinit.c (PostgreSQL)");
+
+    /** Returns whether the image of a finding of this rule changes to an older version. */
+    public static boolean isDowngrade(Finding finding) {
+        Optional<ImageVersion> from = line(finding.requireChange().from());
+        Optional<ImageVersion> to = line(finding.requireChange().to());
+        return from.isPresent() && to.isPresent() && to.get().isOlderThan(from.get());
+    }
+
+    private static Optional<ImageVersion> line(@Nullable String image) {
+        return Optional.ofNullable(image).flatMap(ImageCatalog::productVersion).map(ProductVersion::line);
+    }
 
     @Override
     public void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome) {
@@ -52,8 +66,8 @@ final class DatabaseMajorVersion implements TemplateRule {
                     RULE,
                     field,
                     name + to.line() + " does not start on a data directory that " + name + from.line()
-                            + " wrote: the pod crashes, and with it the rollout stands still. The data is intact but out"
-                            + " of reach until the old image is back.",
+                            + " wrote: the pod crashes, and the rollout stalls. The data is intact, but cannot be"
+                            + " used until the old image is back.",
                     "Dump with the old version and restore into a new StatefulSet, or run pg_upgrade on the stopped"
                             + " volume.");
         } else if (to.line().isOlderThan(from.line())) {
@@ -62,7 +76,7 @@ final class DatabaseMajorVersion implements TemplateRule {
                     RULE,
                     field,
                     name + to.line() + " does not read data that " + name + from.line()
-                            + " has written: there is no way down but a restore.",
+                            + " has written: the only way to downgrade is a restore.",
                     "Restore a backup of the older version into a new StatefulSet.");
         } else {
             outcome.add(
@@ -70,8 +84,9 @@ final class DatabaseMajorVersion implements TemplateRule {
                     RULE,
                     field,
                     name + to.line() + " rewrites the data of " + name + from.line()
-                            + " when it starts: from then on the old version can't read it, and there is no way back.",
-                    "Take a backup first, and go through every major version in between that the product asks for.");
+                            + " when it starts: the old version cannot read it from then on, and there is no way back.",
+                    "Take a backup first, and upgrade through every major version that the product requires in"
+                            + " between.");
         }
     }
 }

@@ -4,10 +4,10 @@ import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 
-/** Something that a cluster does after the API server has accepted a change, and that the server does not tell. */
+/** Something that a cluster does after the API server has accepted a change, and that the server does not report. */
 @FunctionalInterface
 public interface EffectRule {
 
-    /** Adds what the change of this object leads to. */
+    /** Adds the effects of the change of this object. */
     void review(Transition change, Trees trees, Outcome outcome);
 }

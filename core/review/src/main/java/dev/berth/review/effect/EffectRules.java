@@ -39,7 +39,7 @@ public final class EffectRules {
 
     private EffectRules() {}
 
-    /** Adds what the change of one object leads to. */
+    /** Adds the effects of the change of one object. */
     public static void review(Transition change, Trees trees, Outcome outcome) {
         for (EffectRule rule : ALL) {
             rule.review(change, trees, outcome);

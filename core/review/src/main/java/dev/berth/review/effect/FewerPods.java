@@ -9,7 +9,7 @@ import dev.berth.review.model.Trees;
 import java.util.List;
 import java.util.Set;
 
-/** A StatefulSet loses pods, and with them their claims or at least their use. */
+/** A StatefulSet is scaled down, and its claims are deleted or stay unused. */
 final class FewerPods implements EffectRule {
     private static final String FILE = "pkg/controller/statefulset/stateful_set_utils.go";
     private static final Rule DELETED = new Rule("scale-down-deletes-claims", "updateClaimOwnerRefForSetAndPod", FILE);
@@ -43,7 +43,7 @@ final class FewerPods implements EffectRule {
                     Effect.RESTART,
                     STOPPED,
                     field,
-                    "The service stops: " + Names.list(pods) + " are deleted and nothing takes their place.",
+                    "The service stops: " + Names.list(pods) + " are deleted and not replaced.",
                     "");
         }
         if (claims.isEmpty()) {
@@ -55,9 +55,10 @@ final class FewerPods implements EffectRule {
                     DELETED,
                     field,
                     claims,
-                    "whenScaled is Delete: with the pods " + Names.list(pods) + " their claims " + Names.list(claims)
-                            + " are deleted, and their volumes with them where the reclaim policy is Delete.",
-                    "Set whenScaled to Retain before the replicas go down, or set the volumes to Retain.");
+                    "whenScaled is Delete: together with the pods " + Names.list(pods) + " their claims"
+                            + " " + Names.list(claims)
+                            + " are deleted, and so are their volumes if the reclaim policy is Delete.",
+                    "Set whenScaled to Retain before scaling down, or set the volumes to Retain.");
         } else if (!staying.isEmpty()) {
             outcome.add(
                     Effect.DATA_LOSS,
@@ -65,9 +66,9 @@ final class FewerPods implements EffectRule {
                     field,
                     claims,
                     "The pods " + Names.list(pods) + " are deleted. Their claims " + Names.list(claims)
-                            + " stay, unused and paid for, and a later scale-up mounts them with the data of today.",
-                    "Take the members out of the database's own cluster first; delete the claims once their data is"
-                            + " not needed any more.");
+                            + " stay, unused but billed, and a later scale-up mounts them with today's data.",
+                    "Remove the members from the database cluster first; delete the claims once their data is no"
+                            + " longer needed.");
         }
     }
 }

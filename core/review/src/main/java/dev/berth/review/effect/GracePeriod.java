@@ -7,7 +7,7 @@ import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 
-/** Pods get no time at all to end. */
+/** Pods get no time for a clean shutdown. */
 final class GracePeriod implements TemplateRule {
     private static final Rule RULE =
             new Rule("grace-period-zero", "BeforeDelete", "staging/src/k8s.io/apiserver/pkg/registry/rest/delete.go");
@@ -21,9 +21,9 @@ final class GracePeriod implements TemplateRule {
                             Effect.DATA_LOSS,
                             RULE,
                             field,
-                            "Pods are killed at once: what they have not written is lost, and a second pod of the same"
-                                    + " name may start while the first still runs.",
-                            "Give the process the seconds that a clean shutdown takes."));
+                            "Pods are killed at once: unwritten data is lost, and a second pod with the same name"
+                                    + " may start while the first one still runs.",
+                            "Give the process enough time for a clean shutdown."));
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 
-/** The files of a volume change their group, one by one. */
+/** The kubelet changes the group of each file on a volume. */
 final class GroupOwnership implements TemplateRule {
     private static final Rule RULE = new Rule("fs-group-changed", "SetVolumeOwnership", "pkg/volume/volume_linux.go");
 
@@ -25,8 +25,8 @@ final class GroupOwnership implements TemplateRule {
                             Effect.RESTART,
                             RULE,
                             field,
-                            "Before a pod starts, the kubelet gives every file of its volumes to the new group: minutes to"
-                                    + " hours on a large volume, "
+                            "Before a pod starts, the kubelet changes the group of every file on its volumes:"
+                                    + " minutes to hours on a large volume, "
                                     + (onMismatch ? "once." : "and at every later start again."),
                             onMismatch ? "" : "Set fsGroupChangePolicy: OnRootMismatch."));
         }

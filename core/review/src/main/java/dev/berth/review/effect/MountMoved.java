@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A volume with data is mounted elsewhere, from another directory of it, or no longer: the process finds no data. */
+/**
+ * A volume with data is mounted at another path, from another directory of it, or no longer: the process does not find
+ * its data.
+ */
 final class MountMoved implements TemplateRule {
     private static final String FUNCTION = "ValidateVolumeMounts";
     private static final Rule MOVED = Rule.core("mount-path-moved", FUNCTION);
@@ -54,9 +57,9 @@ final class MountMoved implements TemplateRule {
                 Effect.DATA_LOSS,
                 OTHER,
                 new FieldChange(old.path() + ".name", TextNode.valueOf(old.volume()), TextNode.valueOf(other)),
-                "Volume " + other + " is mounted at " + old.directory() + " in place of " + old.volume()
-                        + ": the process does not find the data that it wrote.",
-                "Copy the data over first, or keep the volume.");
+                "Volume " + other + " is mounted at " + old.directory() + " instead of " + old.volume()
+                        + ": the process does not find its data.",
+                "Copy the data first, or keep the volume.");
     }
 
     private static void compare(Mount old, @Nullable JsonNode now, Outcome outcome) {
@@ -66,7 +69,7 @@ final class MountMoved implements TemplateRule {
                     REMOVED,
                     new FieldChange(old.path(), old.mount(), null),
                     "Container " + old.container().name() + " no longer mounts " + old.volume() + ": what it writes to "
-                            + old.directory() + " goes to the container's own layer and is gone with it.",
+                            + old.directory() + " goes to the container's own layer and is lost with it.",
                     "Keep the mount.");
         } else if (!now.path("mountPath").equals(old.mount().path("mountPath"))) {
             outcome.add(
@@ -75,9 +78,9 @@ final class MountMoved implements TemplateRule {
                     new FieldChange(old.path() + ".mountPath", old.mount().path("mountPath"), now.path("mountPath")),
                     "The data of " + old.volume() + " is now at "
                             + now.path("mountPath").asText()
-                            + ". A process that still looks at " + old.directory()
-                            + " finds nothing, starts anew and writes to the container's own layer.",
-                    "Change the path in the process's own configuration in the same step, or keep the mount path.");
+                            + ". A process that still uses " + old.directory()
+                            + " finds no data, starts again without it and writes to the container's own layer.",
+                    "Change the path in the configuration of the process in the same step, or keep the mount path.");
         } else if (!subPath(now).equals(subPath(old.mount()))) {
             outcome.add(
                     Effect.DATA_LOSS,
@@ -87,7 +90,7 @@ final class MountMoved implements TemplateRule {
                             present(old.mount().path("subPath")),
                             present(now.path("subPath"))),
                     "Another directory of " + old.volume() + " is mounted at " + old.directory()
-                            + ": the process finds it empty, and the old data stays out of its sight.",
+                            + ": the process finds it empty, and does not see the old data.",
                     "Move the data within the volume first, or keep the subPath.");
         }
     }

@@ -6,7 +6,7 @@ import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 
-/** A Namespace goes with all that is in it, or asks more of its pods. */
+/** A Namespace is deleted with everything in it, or enforces a stricter level on its pods. */
 final class NamespaceChanges implements EffectRule {
     private static final Rule GONE = new Rule(
             "namespace-gone", "deleteAllContent", "pkg/controller/namespace/deletion/namespaced_resources_deleter.go");
@@ -25,21 +25,22 @@ final class NamespaceChanges implements EffectRule {
             outcome.add(
                     Effect.DATA_LOSS,
                     GONE,
-                    "Everything in the namespace is deleted: workloads, Secrets and claims, and with the claims every"
-                            + " volume whose reclaim policy is Delete. What is in no manifest goes as well.",
-                    "Set the volumes to Retain first, and look at what else lives there:"
+                    "Everything in the namespace is deleted: workloads, Secrets and claims, and with the claims"
+                            + " every volume with reclaim policy Delete. This includes objects that are in no"
+                            + " manifest.",
+                    "Set the volumes to Retain first, and check what else is there:"
                             + " kubectl get all,pvc,secret,configmap --namespace '"
                             + change.id().name() + "'.");
         }
         change.change(ENFORCE)
                 .filter(field -> field.to() != null && !field.to().asText().equals("privileged"))
-                .ifPresent(
-                        field -> outcome.add(
-                                Effect.IN_PLACE,
-                                SECURITY,
-                                field,
-                                "Pods that run stay. A pod that does not keep to the new level is refused when it is made anew, so"
-                                        + " a workload loses its pods one by one.",
-                                "Try it without effect first: label the namespace with --dry-run=server and read the warnings."));
+                .ifPresent(field -> outcome.add(
+                        Effect.IN_PLACE,
+                        SECURITY,
+                        field,
+                        "Running pods stay. A pod that does not meet the new level is refused when it is"
+                                + " recreated, so a workload loses its pods one by one.",
+                        "Try it with a dry run first: label the namespace with --dry-run=server and read the"
+                                + " warnings."));
     }
 }

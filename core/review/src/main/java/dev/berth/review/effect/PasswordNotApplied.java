@@ -10,7 +10,7 @@ import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 
-/** A password or name changes that a database reads only when it makes its data directory. */
+/** A password or name changes that a database only reads when it initializes its data directory. */
 final class PasswordNotApplied implements EffectRule {
     private static final Rule RULE =
             new Rule("database-init-variable", "docker_init_database_dir", "docker-entrypoint.sh");
@@ -47,9 +47,9 @@ final class PasswordNotApplied implements EffectRule {
                     RULE,
                     field,
                     "The database in " + pods.owner().id() + " reads " + variable
-                            + " only when it makes an empty data directory. On data that is there it changes nothing, so"
-                            + " clients that take the new value from here do not get in.",
-                    "Change it in the running database as well, before the clients get the new value.");
+                            + " only when it initializes an empty data directory. With existing data it has no"
+                            + " effect, so clients that use the new value cannot log in.",
+                    "Change it in the running database as well, before clients get the new value.");
         }
     }
 }

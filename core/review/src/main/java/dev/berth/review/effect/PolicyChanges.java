@@ -9,7 +9,7 @@ import dev.berth.review.model.Trees;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A NetworkPolicy shuts its pods off, or no longer guards them. */
+/** A NetworkPolicy cuts off its pods, or no longer protects them. */
 final class PolicyChanges implements EffectRule {
     private static final String FILE = "staging/src/k8s.io/api/networking/v1/types.go";
     private static final Rule DENIES = new Rule("network-policy-denies-all", "NetworkPolicySpec", FILE);
@@ -26,8 +26,8 @@ final class PolicyChanges implements EffectRule {
             outcome.add(
                     Effect.DELETED,
                     GONE,
-                    "Pods that no other policy selects take traffic from everywhere from now on.",
-                    "Keep the policy, or say in the pull request what takes its place.");
+                    "Pods that no other policy selects accept traffic from everywhere from now on.",
+                    "Keep the policy, or state in the pull request what replaces it.");
         }
         if (!change.isUpdate()) {
             return;
@@ -42,9 +42,9 @@ final class PolicyChanges implements EffectRule {
                                 Effect.IN_PLACE,
                                 DENIES,
                                 gone,
-                                "Without a rule nothing is allowed: the selected pods are cut off from all " + field
+                                "Without a rule, nothing is allowed: the selected pods are cut off from all " + field
                                         + " traffic that no other policy allows.",
-                                "Leave a rule for each connection that is needed."));
+                                "Keep a rule for each required connection."));
             }
         });
     }

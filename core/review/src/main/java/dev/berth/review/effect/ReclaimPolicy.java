@@ -6,11 +6,11 @@ import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
 import java.util.Optional;
 
-/** What becomes of the data of a claim when the claim is deleted, as far as the trees tell. */
+/** What happens to the data of a claim when the claim is deleted, as far as the trees show it. */
 final class ReclaimPolicy {
     private ReclaimPolicy() {}
 
-    /** One sentence on what happens to the volume of this claim. */
+    /** Returns one sentence on what happens to the volume of this claim. */
     static String of(TreeObject claim, Trees trees) {
         JsonNode volume = claim.at("spec", "volumeName");
         if (volume.isTextual()) {
@@ -28,15 +28,17 @@ final class ReclaimPolicy {
                     "Its volume, of class " + name.asText() + ",",
                     found.get().at("reclaimPolicy").asText("Delete"));
         }
-        return "Its volume's own reclaim policy, which the trees do not tell, decides over the data: Delete, the default"
-                + " of every class, deletes it.";
+        return "The reclaim policy of its volume, which is not in the trees, decides what happens to the data:"
+                + " Delete, the default of every class, deletes it.";
     }
 
     private static String sentence(String volume, String policy) {
         return switch (policy) {
             case "Delete" -> volume + " has reclaim policy Delete: the data is deleted with the claim.";
-            case "Recycle" -> volume + " has reclaim policy Recycle: the data is wiped when the claim is gone.";
-            default -> volume + " has reclaim policy Retain: the data stays, and no new claim finds it by itself.";
+            case "Recycle" -> volume + " has reclaim policy Recycle: the data is wiped when the claim is deleted.";
+            default ->
+                volume + " has reclaim policy Retain: the data stays, but a new claim does not find it"
+                        + " automatically.";
         };
     }
 }

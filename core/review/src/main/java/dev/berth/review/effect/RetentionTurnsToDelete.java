@@ -6,7 +6,7 @@ import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 
-/** From now on a StatefulSet takes its claims along when it shrinks or goes. */
+/** From now on, a StatefulSet deletes its claims when it is scaled down or deleted. */
 final class RetentionTurnsToDelete implements EffectRule {
     private static final String FILE = "pkg/controller/statefulset/stateful_set_utils.go";
     private static final Rule DELETED = new Rule("retention-when-deleted", "updateClaimOwnerRefForSetAndPod", FILE);
@@ -28,9 +28,9 @@ final class RetentionTurnsToDelete implements EffectRule {
                             DELETED,
                             field,
                             after.all(),
-                            "Nothing is deleted today. From now on whoever deletes or renames the StatefulSet deletes its"
-                                    + " claims as well: " + claims + ".",
-                            "Keep whenDeleted: Retain for data that nothing else holds."));
+                            "Nothing is deleted today. From now on, deleting or renaming the StatefulSet also"
+                                    + " deletes its claims: " + claims + ".",
+                            "Keep whenDeleted: Retain for data that exists nowhere else."));
         }
         if (after.deletesWhenScaled() && !before.deletesWhenScaled()) {
             change.change(PATH + "whenScaled")
@@ -39,9 +39,9 @@ final class RetentionTurnsToDelete implements EffectRule {
                             SCALED,
                             field,
                             after.all(),
-                            "Nothing is deleted today. From now on each pod that a smaller number of replicas takes away takes"
-                                    + " its claims along, of " + claims + ".",
-                            "Keep whenScaled: Retain for data that nothing else holds."));
+                            "Nothing is deleted today. From now on, scaling down also deletes the claims of the"
+                                    + " removed pods, of " + claims + ".",
+                            "Keep whenScaled: Retain for data that exists nowhere else."));
         }
     }
 }

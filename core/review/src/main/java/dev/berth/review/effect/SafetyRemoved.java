@@ -10,17 +10,17 @@ import dev.berth.review.model.Transition;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A probe or a limit is gone from a container. */
+/** A probe or a limit is removed from a container. */
 final class SafetyRemoved implements TemplateRule {
     private static final Rule PROBE = new Rule("probe-removed", "ProbeContainer", "pkg/kubelet/prober/worker.go");
     private static final Rule LIMIT =
             new Rule("limit-removed", "applyPlatformSpecificContainerConfig", "pkg/kubelet/kuberuntime");
     private static final Map<String, String> PROBES = new TreeMap<>(Map.of(
-            "livenessProbe", "a process that hangs is not restarted any more.",
+            "livenessProbe", "a process that hangs is no longer restarted.",
             "readinessProbe",
-                    "a pod counts as Ready as soon as its containers run: rollouts no longer wait for the application, and"
-                            + " Services send to it before it can answer.",
-            "startupProbe", "the other probes begin at once, and may kill a process that starts slowly."));
+                    "a pod becomes Ready as soon as its containers run: rollouts no longer wait for the application,"
+                            + " and Services send traffic to it before it can respond.",
+            "startupProbe", "the other probes start at once, and may kill a process that starts slowly."));
 
     @Override
     public void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome) {
@@ -34,8 +34,8 @@ final class SafetyRemoved implements TemplateRule {
                                 PROBE,
                                 new FieldChange(
                                         old.path() + "." + probe, old.body().path(probe), null),
-                                "Container " + old.name() + " has no " + probe + " any more: " + effect,
-                                "Keep the probe, or say in the pull request what takes its place.");
+                                "Container " + old.name() + " has no " + probe + " anymore: " + effect,
+                                "Keep the probe, or state in the pull request what replaces it.");
                     }
                 });
                 limits(old, now, outcome);
@@ -54,8 +54,8 @@ final class SafetyRemoved implements TemplateRule {
                         new FieldChange(
                                 old.path() + ".resources.limits[" + limit.getKey() + "]", limit.getValue(), null),
                         "Container " + old.name() + " may use all " + limit.getKey()
-                                + " of its node, at the cost of the other pods there.",
-                        "Keep the limit, or say in the pull request why it is not needed.");
+                                + " of its node, at the expense of the other pods there.",
+                        "Keep the limit, or state in the pull request why it is not needed.");
             }
         }
     }

@@ -12,7 +12,7 @@ import dev.berth.value.Quantity;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A scratch volume gets a tighter limit, or moves into memory. */
+/** A scratch volume gets a lower limit, or moves to memory. */
 final class ScratchVolume implements TemplateRule {
     private static final String FILE = "pkg/volume/emptydir/empty_dir.go";
     private static final Rule LIMIT = new Rule("empty-dir-smaller", "calculateEmptyDirMemorySize", FILE);
@@ -36,8 +36,8 @@ final class ScratchVolume implements TemplateRule {
                                 present(old.path("emptyDir").path("sizeLimit")),
                                 now.path("sizeLimit")),
                         "A pod that writes more than " + now.path("sizeLimit").asText() + " to " + name
-                                + " is evicted, and what the volume held is gone.",
-                        "Look at what the pods use now before the limit goes down.");
+                                + " is evicted, and the contents of the volume are lost.",
+                        "Check what the pods use now before lowering the limit.");
             }
             if (now.path("medium").asText("").equals("Memory")
                     && !old.path("emptyDir").path("medium").asText("").equals("Memory")) {
@@ -47,8 +47,8 @@ final class ScratchVolume implements TemplateRule {
                         new FieldChange(
                                 path + ".medium", present(old.path("emptyDir").path("medium")), now.path("medium")),
                         "What is written to " + name
-                                + " counts as memory of the containers, and is gone when the node restarts.",
-                        "Raise the memory limits by what the volume holds, and keep nothing there that is needed.");
+                                + " counts as memory of the containers, and is lost when the node restarts.",
+                        "Raise the memory limits by the size of the volume, and do not keep important data there.");
             }
         }
     }

@@ -8,7 +8,7 @@ import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 import java.util.List;
 
-/** A Service that led to pods goes, and its names with it. */
+/** A Service that selected pods is deleted, and its DNS names with it. */
 final class ServiceGone implements EffectRule {
     private static final Rule RULE =
             new Rule("service-gone", "syncService", "pkg/controller/endpointslice/endpointslice_controller.go");
@@ -30,8 +30,8 @@ final class ServiceGone implements EffectRule {
                         template.owner().at("spec", "serviceName").asText("").equals(name))
                 .map(template -> new SetClaims(template.owner()))
                 .filter(set -> set.replicas() > 0)
-                .map(set -> " The pods have no addresses under it any more either, such as " + set.pod(set.start())
-                        + "." + address + ".")
+                .map(set -> " The pods no longer have addresses under it either, such as " + set.pod(set.start()) + "."
+                        + address + ".")
                 .findFirst()
                 .orElse("");
         String next = trees.successor(change.object())
@@ -40,7 +40,7 @@ final class ServiceGone implements EffectRule {
         outcome.add(
                 Effect.DELETED,
                 RULE,
-                "Clients of " + address + " find nothing from the moment that it is gone." + single + next,
-                "Keep it beside the new one until no client uses its name any more.");
+                "Clients of " + address + " no longer reach anything once it is deleted." + single + next,
+                "Keep it beside the new one until no client uses its name.");
     }
 }

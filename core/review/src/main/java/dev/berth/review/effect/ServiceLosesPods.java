@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Pods go or change their labels, and a Service that led to them alone leads to nothing. */
+/** Pods are deleted or change their labels, and a Service that only selected them selects nothing. */
 final class ServiceLosesPods implements EffectRule {
     private static final Rule RULE =
             new Rule("pods-leave-service", "syncService", "pkg/controller/endpointslice/endpointslice_controller.go");
@@ -41,12 +41,12 @@ final class ServiceLosesPods implements EffectRule {
                         RULE,
                         cause,
                         labels.isEmpty()
-                                ? service.id() + " leads to these pods alone: it has no endpoints once they are gone."
+                                ? service.id() + " only selects these pods: it has no endpoints once they are deleted."
                                 : service.id() + " selects these pods by labels that they no longer have: it has no"
                                         + " endpoints once they are replaced.",
                         labels.isEmpty()
                                 ? "Change the selector of the Service as well, or delete it."
-                                : "Change the selector of the Service as well, after the pods have both labels.");
+                                : "Change the selector of the Service as well, once the pods have both labels.");
             }
         }
     }
@@ -59,7 +59,7 @@ final class ServiceLosesPods implements EffectRule {
                 : List.of();
     }
 
-    /** The Services of the new tree that led to these pods of the old one. */
+    /** Returns the Services of the new tree that selected these pods of the old one. */
     private static Set<TreeObject> servicesOf(PodTemplate pods, Trees trees) {
         TreeObject owner = pods.owner();
         String namespace = owner.id().namespace();

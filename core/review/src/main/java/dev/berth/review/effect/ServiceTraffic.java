@@ -10,7 +10,7 @@ import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 import java.util.List;
 
-/** Clients of a Service lose what they talk to. */
+/** Clients of a Service can no longer reach what they used. */
 final class ServiceTraffic implements EffectRule {
     private static final Rule NOTHING = new Rule(
             "service-selects-nothing", "syncService", "pkg/controller/endpointslice/endpointslice_controller.go");
@@ -31,7 +31,7 @@ final class ServiceTraffic implements EffectRule {
         if (!selector.isEmpty() && trees.podsAfter().selected(namespace, after).isEmpty()) {
             String lost = selected.isEmpty()
                     ? ""
-                    : " It led to "
+                    : " It selected "
                             + Names.list(selected.stream()
                                     .map(pods -> pods.owner().id().toString())
                                     .toList()) + ".";
@@ -39,9 +39,8 @@ final class ServiceTraffic implements EffectRule {
                     Effect.IN_PLACE,
                     NOTHING,
                     selector.get(0),
-                    "No pods of the tree carry these labels: the Service has no endpoints from the moment that this is"
-                            + " applied." + lost,
-                    "Give the pods the labels first, and wait until they are Ready.");
+                    "No pods of the tree have these labels: the Service has no endpoints once this is applied." + lost,
+                    "Add the labels to the pods first, and wait until they are Ready.");
         }
         if (before(change).equals("None") && change.now("spec", "clusterIP").isMissingNode()) {
             change.change("spec.clusterIP")
@@ -49,16 +48,16 @@ final class ServiceTraffic implements EffectRule {
                             Effect.IN_PLACE,
                             HEADLESS,
                             field,
-                            "Accepted and without effect: an address that is not mentioned stays as it is, and the Service"
+                            "Accepted without effect: an address that is not set stays as it is, and the Service"
                                     + " stays headless.",
-                            "Delete the Service and make it anew, under another name if something depends on it."));
+                            "Delete and recreate the Service, under another name if something depends on it."));
         }
         for (FieldChange field : change.within("spec.ports")) {
             outcome.add(
                     Effect.IN_PLACE,
                     PORT,
                     field,
-                    "Clients that have the old port find nothing there from the moment that this is applied.",
+                    "Clients that use the old port cannot connect once this is applied.",
                     "Add the new port beside the old one first.");
         }
     }

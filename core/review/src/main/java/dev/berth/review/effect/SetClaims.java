@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
- * The claims that a StatefulSet makes: one for each of its templates and each of its pods, named after both.
+ * The claims that a StatefulSet creates: one for each of its templates and each of its pods, named after both.
  *
  * <p>Source: {@code getPersistentVolumeClaimName} of {@code pkg/controller/statefulset/stateful_set_utils.go}
  * (Kubernetes 1.36).
@@ -18,22 +18,22 @@ import java.util.stream.Collectors;
 public final class SetClaims {
     private final TreeObject set;
 
-    /** The claims of this StatefulSet. */
+    /** Reads the claims of this StatefulSet. */
     public SetClaims(TreeObject set) {
         this.set = set;
     }
 
-    /** The first of its ordinals. */
+    /** Returns the first of its ordinals. */
     public int start() {
         return set.at("spec", "ordinals", "start").asInt(0);
     }
 
-    /** How many pods it has. */
+    /** Returns the number of its pods. */
     public int replicas() {
         return set.at("spec", "replicas").asInt(1);
     }
 
-    /** The ordinals of its pods, in ascending order. */
+    /** Returns the ordinals of its pods, in ascending order. */
     public Set<Integer> ordinals() {
         Set<Integer> ordinals = new TreeSet<>();
         for (int i = 0; i < replicas(); i++) {
@@ -42,7 +42,7 @@ public final class SetClaims {
         return ordinals;
     }
 
-    /** The names of its claim templates. */
+    /** Returns the names of its claim templates. */
     public List<String> templates() {
         List<String> names = new ArrayList<>();
         for (JsonNode template : set.at("spec", "volumeClaimTemplates")) {
@@ -51,12 +51,12 @@ public final class SetClaims {
         return names;
     }
 
-    /** The names of all of its claims. */
+    /** Returns the names of all of its claims. */
     public List<String> all() {
         return of(ordinal -> true);
     }
 
-    /** The names of the claims of those pods whose ordinals are wanted. */
+    /** Returns the names of the claims of the pods with matching ordinals. */
     public List<String> of(IntPredicate wanted) {
         return ordinals().stream()
                 .filter(wanted::test)
@@ -64,29 +64,29 @@ public final class SetClaims {
                 .toList();
     }
 
-    /** The names of the claims of one template. */
+    /** Returns the names of the claims of one template. */
     public List<String> of(String template) {
         return ordinals().stream().map(ordinal -> name(template, ordinal)).toList();
     }
 
-    /** The name of the pod with this ordinal. */
+    /** Returns the name of the pod with this ordinal. */
     public String pod(int ordinal) {
         return set.id().name() + "-" + ordinal;
     }
 
-    /** The names of all pods from the highest ordinal down: the order in which an update replaces them. */
+    /** Returns the names of all pods from the highest ordinal down: the order in which an update replaces them. */
     public List<String> podsFromTheTop() {
         List<String> pods = ordinals().stream().map(this::pod).collect(Collectors.toCollection(ArrayList::new));
         java.util.Collections.reverse(pods);
         return pods;
     }
 
-    /** Whether its claims are deleted with the pods that a smaller number of replicas takes away. */
+    /** Returns whether its claims are deleted with the pods that scaling down removes. */
     public boolean deletesWhenScaled() {
         return policy("whenScaled").equals("Delete");
     }
 
-    /** Whether its claims are deleted with it. */
+    /** Returns whether its claims are deleted with it. */
     public boolean deletesWhenDeleted() {
         return policy("whenDeleted").equals("Delete");
     }

@@ -6,7 +6,7 @@ import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 
-/** A StatefulSet goes, and its claims go with it or stay without a user. */
+/** A StatefulSet is deleted, and its claims are deleted with it or stay unused. */
 final class SetGone implements EffectRule {
     private static final String FILE = "pkg/controller/statefulset/stateful_set_utils.go";
     private static final Rule DELETED = new Rule("set-gone-deletes-claims", "updateClaimOwnerRefForSetAndPod", FILE);
@@ -23,16 +23,16 @@ final class SetGone implements EffectRule {
         }
         String claims = Names.list(set.all());
         String successor = trees.successor(change.object())
-                .map(next -> " " + next.id() + " looks like its new name: claims are found by name, so it starts with"
-                        + " new, empty ones.")
+                .map(next -> " " + next.id() + " looks like its new name: claims are found by name, so it starts"
+                        + " with new, empty ones.")
                 .orElse("");
         if (set.deletesWhenDeleted()) {
             outcome.add(
                     Effect.DATA_LOSS,
                     DELETED,
                     set.all(),
-                    "whenDeleted is Delete: with the StatefulSet its claims " + claims
-                            + " are deleted, and their volumes" + " with them where the reclaim policy is Delete."
+                    "whenDeleted is Delete: together with the StatefulSet, its claims " + claims
+                            + " are deleted, and so are their volumes if the reclaim policy is Delete."
                             + successor,
                     "Set whenDeleted to Retain and apply that first, or set the volumes to Retain.");
         } else {
@@ -40,9 +40,9 @@ final class SetGone implements EffectRule {
                     Effect.DATA_LOSS,
                     KEPT,
                     set.all(),
-                    "The claims " + claims + " stay behind with their data, and no pod uses them." + successor,
-                    "Keep the old name, or bring the volumes over to claims of the new names; delete the claims once"
-                            + " their data is not needed any more.");
+                    "The claims " + claims + " stay with their data, but no pod uses them." + successor,
+                    "Keep the old name, or move the volumes to claims with the new names; delete the claims once"
+                            + " their data is no longer needed.");
         }
     }
 }

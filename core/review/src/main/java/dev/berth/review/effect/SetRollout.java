@@ -11,7 +11,7 @@ import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
 import java.util.List;
 
-/** How a StatefulSet brings a new pod template to its pods: all, some, or none before someone acts. */
+/** How a StatefulSet updates its pods to a new pod template: all, some, or none until someone acts. */
 final class SetRollout implements EffectRule {
     private static final String FILE = "pkg/controller/statefulset/stateful_set_control.go";
     private static final String FUNCTION = "updateStatefulSetAfterInvariantEstablished";
@@ -55,17 +55,18 @@ final class SetRollout implements EffectRule {
         if (pods.size() == 1) {
             what.append("The only pod, ")
                     .append(pods.get(0))
-                    .append(", is deleted and then made anew: the service is down until the new one is Ready.");
+                    .append(", is deleted and recreated: the service is down until the new one is Ready.");
             remedy = "Choose a quiet hour, or run more than one replica.";
         } else {
             what.append(count(pods.size()))
                     .append(" are replaced one at a time, in the order ")
                     .append(Names.list(pods))
-                    .append("; each is gone before its successor starts, and the next waits until it is Ready.");
+                    .append("; each pod is deleted before its successor starts, and the next one waits until that is"
+                            + " Ready.");
         }
         if (parallel && pods.size() > 1) {
-            what.append(" podManagementPolicy is Parallel: pods that fail or are missing come back all at once and in"
-                    + " no order, also in the middle of the rollout.");
+            what.append(" podManagementPolicy is Parallel: failed or missing pods are recreated all at once and in"
+                    + " no particular order, even in the middle of the rollout.");
         }
         for (String pod : pods.size() == 1 ? List.<String>of() : pods) {
             for (TreeObject service :
@@ -74,14 +75,15 @@ final class SetRollout implements EffectRule {
                         .append(service.id().name())
                         .append(" leads to ")
                         .append(pod)
-                        .append(" alone: its clients are cut off while that pod is replaced.");
+                        .append(" only: its clients are cut off while that pod is replaced.");
             }
         }
         if (!parallel) {
             remedy = remedy.isEmpty()
-                    ? "If the new pod never gets Ready the rollout stands still: apply the old template, and delete that"
-                            + " pod by hand."
-                    : remedy + " If the new pod never gets Ready, apply the old template and delete that pod by hand.";
+                    ? "If the new pod never becomes Ready, the rollout stalls: apply the old template, and delete"
+                            + " that pod manually."
+                    : remedy + " If the new pod never becomes Ready, apply the old template and delete that pod"
+                            + " manually.";
         }
         for (FieldChange field : template) {
             outcome.add(Effect.RESTART, ROLLING, field, what.toString(), remedy);
@@ -94,7 +96,7 @@ final class SetRollout implements EffectRule {
                 .filter(ordinal -> ordinal < partition)
                 .map(set::pod)
                 .toList();
-        String rest = " These keep the old template, also when they are made anew: " + Names.list(staying) + ".";
+        String rest = " These keep the old template, even when they are recreated: " + Names.list(staying) + ".";
         String what = "partition is " + partition
                 + (pods.isEmpty()
                         ? ": no pod gets the new template."
@@ -106,7 +108,7 @@ final class SetRollout implements EffectRule {
                     PARTITION,
                     field,
                     what,
-                    "Lower the partition to " + set.start() + " to bring the change to all pods.");
+                    "Lower the partition to " + set.start() + " to update all pods.");
         }
     }
 
@@ -116,9 +118,9 @@ final class SetRollout implements EffectRule {
                     Effect.IN_PLACE,
                     ON_DELETE,
                     field,
-                    "updateStrategy is OnDelete: nothing happens until someone deletes a pod; then that pod comes back"
-                            + " with the new template.",
-                    "Delete the pods one after another, each when the one before is Ready: "
+                    "updateStrategy is OnDelete: nothing happens until someone deletes a pod, which is then"
+                            + " recreated with the new template.",
+                    "Delete the pods one after another, each once the previous one is Ready: "
                             + Names.list(set.podsFromTheTop()) + ".");
         }
     }
@@ -139,8 +141,8 @@ final class SetRollout implements EffectRule {
                         LOWERED,
                         field,
                         "The partition goes down from " + from + " to " + to + ": " + Names.list(freed)
-                                + " are replaced, one at a time and from the highest ordinal down, where they still run"
-                                + " an older template.",
+                                + " are replaced if they still run an older template, one at a time from the highest"
+                                + " ordinal down.",
                         "");
             }
         });

@@ -6,7 +6,7 @@ import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 
-/** A StorageClass goes, is no longer the default or becomes it, or forbids growth. */
+/** A StorageClass is deleted, becomes or is no longer the default, or forbids expansion. */
 final class StorageClassChanges implements EffectRule {
     private static final String RESIZE = "plugin/pkg/admission/storage/persistentvolume/resize/admission.go";
     private static final Rule GONE = new Rule("storageclass-gone", "Validate", RESIZE);
@@ -24,11 +24,11 @@ final class StorageClassChanges implements EffectRule {
             outcome.add(
                     Effect.DELETED,
                     GONE,
-                    "Volumes that it made stay, and so do their claims; their reclaim policy, " + policy
+                    "Volumes that it provisioned stay, and so do their claims; their reclaim policy, " + policy
                             + ", stays as well, so deleting such a claim still "
                             + (policy.equals("Delete") ? "deletes its data" : "leaves its data behind")
-                            + ". Claims of this class no longer grow, and new ones wait forever: also those of pods that a"
-                            + " StatefulSet adds.",
+                            + ". Claims of this class can no longer grow, and new ones wait forever, including those"
+                            + " of pods that a StatefulSet adds.",
                     "Keep the class as long as a claim or a claim template names it.");
         }
         if (!change.isUpdate()) {
@@ -41,7 +41,7 @@ final class StorageClassChanges implements EffectRule {
                             Effect.IN_PLACE,
                             GROWTH,
                             field,
-                            "From now on the API server refuses to let any claim of this class grow.",
+                            "From now on, the API server refuses to expand claims of this class.",
                             "Keep allowVolumeExpansion: true."));
         }
         change.changes().stream()
@@ -51,8 +51,8 @@ final class StorageClassChanges implements EffectRule {
                         Effect.IN_PLACE,
                         DEFAULT,
                         field,
-                        "Claims that name no class get another one from now on, and those that still wait get it too."
-                                + " Claims that are bound stay as they are.",
+                        "Claims without a class get another one from now on, including those that are still waiting."
+                                + " Bound claims stay as they are.",
                         "Name the class in every claim whose data matters."));
     }
 }

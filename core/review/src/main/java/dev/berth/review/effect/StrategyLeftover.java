@@ -9,10 +9,10 @@ import dev.berth.review.model.Trees;
 import java.util.Map;
 
 /**
- * A workload gives up rolling updates. The settings that the server filled in for them stay where the manifest never had
- * them, and an apply that leaves them there is refused, although a replacement is taken. Without {@code --server-side}
- * kubectl takes them away from a Deployment ({@code patchStrategy:"retainKeys"} of its {@code strategy} in
- * {@code staging/src/k8s.io/api/apps/v1/types.go}), and leaves them to a StatefulSet. A DaemonSet may keep them.
+ * A workload no longer uses rolling updates. The settings that the server set for them stay if they were never in the
+ * manifest, and an apply that keeps them is refused, although a replacement is accepted. Without {@code --server-side},
+ * kubectl removes them from a Deployment ({@code patchStrategy:"retainKeys"} of its {@code strategy} in {@code
+ * staging/src/k8s.io/api/apps/v1/types.go}), but not from a StatefulSet. A DaemonSet may keep them.
  */
 final class StrategyLeftover implements EffectRule {
     private static final Rule RULE =
@@ -45,8 +45,8 @@ final class StrategyLeftover implements EffectRule {
                 Effect.IN_PLACE,
                 RULE,
                 strategy,
-                "No pod is replaced. The server filled in " + field + ".rollingUpdate when the object was made, and "
-                        + (deployment ? "a server-side apply" : "an apply") + " leaves it there: beside " + type
+                "No pod is replaced. The server set " + field + ".rollingUpdate when the object was created, and "
+                        + (deployment ? "a server-side apply" : "an apply") + " keeps it: together with " + type
                         + " it is refused.",
                 "Use kubectl replace for this one change"
                         + (deployment ? ", or an apply without --server-side." : "."));

@@ -5,10 +5,10 @@ import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 
-/** A rule over the pods of an object that is there before and after. */
+/** A rule for the pods of an object that is in both trees. */
 interface TemplateRule extends EffectRule {
 
-    /** Adds what the change of the pods leads to. */
+    /** Adds the effects of the change of the pods. */
     void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome);
 
     @Override

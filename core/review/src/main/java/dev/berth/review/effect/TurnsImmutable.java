@@ -7,7 +7,7 @@ import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 import java.util.Set;
 
-/** A ConfigMap or Secret is closed for good. */
+/** A ConfigMap or Secret becomes immutable. */
 final class TurnsImmutable implements EffectRule {
     private static final Rule RULE = Rule.core("turns-immutable", "ValidateConfigMapUpdate");
 
@@ -21,9 +21,8 @@ final class TurnsImmutable implements EffectRule {
                             Effect.IN_PLACE,
                             RULE,
                             field,
-                            "There is no way back: from now on the data changes only by deleting the object and making it"
-                                    + " anew.",
-                            "Put a hash of the content into its name, and let each change make a new one."));
+                            "There is no way back: from now on, the data can only be changed by recreating the object.",
+                            "Put a hash of the content into its name, so that each change creates a new object."));
         }
     }
 }

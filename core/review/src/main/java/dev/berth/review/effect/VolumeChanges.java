@@ -7,7 +7,7 @@ import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 
-/** A PersistentVolume goes, loses its claim, or gets another reclaim policy. */
+/** A PersistentVolume is deleted, loses its claim, or gets another reclaim policy. */
 final class VolumeChanges implements EffectRule {
     private static final String FILE = "pkg/controller/volume/persistentvolume/pv_controller.go";
     private static final Rule POLICY = new Rule("volume-reclaim-policy", "reclaimVolume", FILE);
@@ -27,8 +27,8 @@ final class VolumeChanges implements EffectRule {
             outcome.add(
                     Effect.DATA_LOSS,
                     GONE,
-                    "The object goes as soon as no claim is bound to it. The data stays where it is, but nothing in the"
-                            + " cluster leads to it any more.",
+                    "The object is deleted as soon as no claim is bound to it. The data stays where it is, but"
+                            + " nothing in the cluster refers to it anymore.",
                     "Keep the manifest of the volume: it is the only way back to the data.");
             return;
         }
@@ -41,18 +41,18 @@ final class VolumeChanges implements EffectRule {
                         CLAIM,
                         field,
                         change.now("spec", "claimRef").isObject()
-                                ? "The volume and its data go to another claim; the old claim is Lost."
-                                : "The volume is free with its data in it: any claim that fits may take it, and the old"
-                                        + " claim is Lost.",
-                        "Leave claimRef as it is unless the old claim is gone for good."));
+                                ? "Another claim gets the volume and its data; the old claim becomes Lost."
+                                : "The volume is available with its data: any matching claim may bind to it, and the"
+                                        + " old claim becomes Lost.",
+                        "Keep claimRef unless the old claim is gone for good."));
         for (String path : new String[] {"spec.capacity", "spec.storageClassName"}) {
             for (FieldChange field : change.within(path)) {
                 outcome.add(
                         Effect.IN_PLACE,
                         MATCHING,
                         field,
-                        "Only what claims may bind to the volume changes: the disk itself stays as it is, and so does a"
-                                + " claim that is bound.",
+                        "This only changes which claims may bind to the volume: the disk itself stays as it is, and"
+                                + " so does a bound claim.",
                         "");
             }
         }
@@ -65,10 +65,10 @@ final class VolumeChanges implements EffectRule {
                     Effect.DATA_LOSS,
                     POLICY,
                     field,
-                    "Nothing is deleted today. From now on the data is "
+                    "Nothing is deleted today. From now on, the data is "
                             + (policy.equals("Delete") ? "deleted" : "wiped")
                             + " when the claim is deleted.",
-                    "Keep Retain for data that nothing else holds.");
+                    "Keep Retain for data that exists nowhere else.");
         }
     }
 }

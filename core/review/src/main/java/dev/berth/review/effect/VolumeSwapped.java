@@ -9,7 +9,7 @@ import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 import java.util.Map;
 
-/** A volume of the pods is another one: its data stays where it was, and the pods start without it. */
+/** A volume of the pods is replaced: its data stays where it was, and the pods start without it. */
 final class VolumeSwapped implements TemplateRule {
     private static final Rule CLAIM = Rule.core("volume-other-claim", "validatePersistentClaimVolumeSource");
     private static final Rule SOURCE = Rule.core("volume-other-source", "validateVolumeSource");
@@ -34,11 +34,9 @@ final class VolumeSwapped implements TemplateRule {
                         SOURCE,
                         new FieldChange(path, old.path(kind), now.path(kind(now))),
                         "Volume " + name + " was " + kind + " and becomes " + kind(now)
-                                + ": the pods start without the data that it held"
-                                + (after.isPersistent(name) ? "." : ", and what they write is gone with the pod."),
-                        oldClaim.isEmpty()
-                                ? "Copy the data over first."
-                                : "The claim " + oldClaim + " keeps its data.");
+                                + ": the pods start without its data"
+                                + (after.isPersistent(name) ? "." : ", and what they write is lost with the pod."),
+                        oldClaim.isEmpty() ? "Copy the data first." : "The claim " + oldClaim + " keeps its data.");
             } else if (!oldClaim.equals(newClaim)) {
                 outcome.add(
                         Effect.DATA_LOSS,
@@ -47,9 +45,10 @@ final class VolumeSwapped implements TemplateRule {
                                 path + ".persistentVolumeClaim.claimName",
                                 old.path("persistentVolumeClaim").path("claimName"),
                                 now.path("persistentVolumeClaim").path("claimName")),
-                        "The pods start with the data of claim " + newClaim + ", or none. That of " + oldClaim
-                                + " stays behind, and no pod of this object uses it.",
-                        "Copy the data over first; delete " + oldClaim + " once it is not needed any more.");
+                        "The pods start with the data of claim " + newClaim + ", or without data. The data of"
+                                + " " + oldClaim
+                                + " stays, but no pod of this object uses it.",
+                        "Copy the data over first; delete " + oldClaim + " once it is no longer needed.");
             }
         }
     }

@@ -10,35 +10,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code ConfigMap} or {@code Secret}
  * @param name its name
- * @param key the key that is read; null where all are
- * @param way how the value comes into the pod
+ * @param key the key that is read; null if all are
+ * @param way how the value gets into the pod
  * @param container the container that reads it
- * @param variable the environment variable that holds it; empty where it is no single variable
+ * @param variable the environment variable with the value; empty if it is not a single variable
  */
 public record ConfigReader(
         String kind, String name, @Nullable String key, Way way, PodTemplate.Container container, String variable) {
 
-    /** How the value of a key comes into a pod. */
+    /** How the value of a key gets into a pod. */
     public enum Way {
-        /** As environment: it is read when the container starts. */
+        /** As an environment variable, which is read when the container starts. */
         ENVIRONMENT,
-        /** As a file mounted by {@code subPath}: the file is made when the container starts. */
+        /** As a file mounted with {@code subPath}, which is created when the container starts. */
         SUB_PATH,
-        /** As a file in a mounted directory: the kubelet exchanges it while the container runs. */
+        /** As a file in a mounted directory, which the kubelet updates while the container runs. */
         FILE
     }
 
-    /** Whether a new value of the key gets to the process without a restart. */
+    /** Returns whether a new value of the key reaches the process without a restart. */
     public boolean refreshes() {
         return way == Way.FILE;
     }
 
-    /** Whether it reads this key. */
+    /** Returns whether it reads this key. */
     public boolean reads(String changed) {
         return key == null || key.equals(changed);
     }
 
-    /** All the ways in which the pods read ConfigMaps and Secrets. */
+    /** Returns all the ways in which the pods read ConfigMaps and Secrets. */
     public static List<ConfigReader> of(PodTemplate pods) {
         List<ConfigReader> readers = new ArrayList<>();
         for (PodTemplate.Container container : pods.containers()) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The fields that two objects hold differently, in the order in which the objects hold them. */
+/** Compares two objects, and returns the fields that differ, in the order of the objects. */
 public final class FieldDiff {
     private final Consumer<FieldChange> changes;
 
@@ -23,14 +23,14 @@ public final class FieldDiff {
         this.changes = changes;
     }
 
-    /** What differs between the two objects, whatever part of them the server itself writes left out. */
+    /** Returns what differs between the two objects, without the parts that only the server writes. */
     public static List<FieldChange> between(JsonNode before, JsonNode after) {
         List<FieldChange> found = new ArrayList<>();
         new FieldDiff(found::add).compare("", "", before, after);
         return List.copyOf(found);
     }
 
-    /** What differs between two values of the field at {@code path}. */
+    /** Returns what differs between two values of the field at {@code path}. */
     public static List<FieldChange> between(String path, JsonNode before, JsonNode after) {
         List<FieldChange> found = new ArrayList<>();
         new FieldDiff(found::add).compare(path, path.substring(path.lastIndexOf('.') + 1), before, after);
@@ -52,7 +52,7 @@ public final class FieldDiff {
         }
     }
 
-    /** An object, or a map that is not there: of a map that comes or goes each key is told. */
+    /** Returns whether it is an object, or an absent map: each key of a map that is added or removed is reported. */
     private static boolean isFields(String field, JsonNode value) {
         return value.isObject() || (MapFields.contains(field) && (value.isMissingNode() || value.isNull()));
     }
@@ -72,7 +72,7 @@ public final class FieldDiff {
         }
     }
 
-    /** The selector of a Service is a map of labels; that of a workload has fields of its own. */
+    /** The selector of a Service is a map of labels; that of a workload is a structure. */
     private static boolean isLabels(JsonNode selector) {
         for (JsonNode value : selector) {
             if (!value.isValueNode()) {

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What leads from one object to another, whether that one changes or not.
+ * A relation from one object to another, whether the other changes or not.
  *
  * @param from the object that changes
- * @param label what the other is to it, in a word or two
+ * @param label the relation, in a word or two
  * @param to the other object
  */
 public record Link(ObjectId from, String label, ObjectId to) {
 
-    /** The links of an object that changes: to the pods that it is for, to its Service, and to its new name. */
+    /** Returns the links of an object that changes: to its pods, to its Service, and to its new name. */
     public static List<Link> of(Transition change, Trees trees) {
         String namespace = change.id().namespace();
         String name = change.id().name();
@@ -29,7 +29,7 @@ public record Link(ObjectId from, String label, ObjectId to) {
                 case "Service" ->
                     add(
                             change,
-                            "leads to",
+                            "selects",
                             pods.selected(namespace, change.object().at("spec", "selector")),
                             links);
                 default -> {}

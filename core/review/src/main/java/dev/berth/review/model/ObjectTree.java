@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The objects of one tree of manifests, by their identity, in the order in which they stand. */
+/** The objects of one tree of manifests, by identity, in the order of the files. */
 public final class ObjectTree {
     private final Map<ObjectId, List<TreeObject>> objects;
     private final Map<String, LeftOut> leftOut;
@@ -24,7 +24,7 @@ public final class ObjectTree {
         this.leftOut = Collections.unmodifiableMap(leftOut);
     }
 
-    /** A tree of these objects; those of one identity stand in for one another. */
+    /** Returns a tree of these objects; those with the same identity are alternatives. */
     static ObjectTree of(List<TreeObject> objects, Map<String, LeftOut> leftOut) {
         Map<ObjectId, List<TreeObject>> byId = new LinkedHashMap<>();
         for (TreeObject object : objects) {
@@ -34,9 +34,9 @@ public final class ObjectTree {
     }
 
     /**
-     * A tree of objects of the model, that stand in no file.
+     * Returns a tree of model objects, which are in no file.
      *
-     * @throws UnreadableTreeException when two of them have one identity
+     * @throws UnreadableTreeException if two of them have the same identity
      */
     public static ObjectTree of(Collection<? extends HasMetadata> models) {
         Map<ObjectId, TreeObject> objects = new LinkedHashMap<>();
@@ -44,19 +44,22 @@ public final class ObjectTree {
             ObjectId id = ObjectId.of(model);
             TreeObject object = new TreeObject(id, Place.NONE, ServerView.tree(model), ServerView::of);
             if (objects.put(id, object) != null) {
-                throw new UnreadableTreeException(List.of(id + " is there twice"));
+                throw new UnreadableTreeException(List.of(id + " is a duplicate"));
             }
         }
         return of(List.copyOf(objects.values()), Map.of());
     }
 
-    /** The object of this identity: the first of them where several stand in for one another. */
+    /** Returns the object with this identity: the first if there are alternatives. */
     public Optional<TreeObject> find(ObjectId id) {
         List<TreeObject> found = objects.get(id);
         return found == null ? Optional.empty() : Optional.of(found.get(0));
     }
 
-    /** What this tree has in the place of an object of another one: where several stand in for one another, by the file. */
+    /**
+     * Returns the object of this tree that corresponds to an object of another tree: of several alternatives, the one
+     * in the same file.
+     */
     public Optional<TreeObject> counterpart(TreeObject object, ObjectTree other) {
         List<TreeObject> mine = objects.getOrDefault(object.id(), List.of());
         int theirs = other.objects.getOrDefault(object.id(), List.of()).size();
@@ -65,12 +68,12 @@ public final class ObjectTree {
                 .findFirst();
     }
 
-    /** All objects. */
+    /** Returns all objects. */
     public Collection<TreeObject> objects() {
         return objects.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The files whose documents that are no manifests are others than before, by their paths. */
+    /** Returns the paths of files whose documents other than manifests differ from before. */
     public List<String> leftOutSince(ObjectTree before) {
         Set<String> files = new TreeSet<>(leftOut.keySet());
         files.addAll(before.leftOut.keySet());
@@ -87,6 +90,6 @@ public final class ObjectTree {
         return changed;
     }
 
-    /** What a file holds beside manifests. */
+    /** The contents of a file besides manifests. */
     record LeftOut(String path, List<JsonNode> documents) {}
 }

@@ -17,19 +17,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Reads the files of a tree: whoever made them, with several documents in one file and lists taken apart. */
+/** Reads the files of a tree from any source, with several documents in one file and lists split into their items. */
 public final class ObjectTreeReader {
     /**
-     * How a file begins that Berth rendered: it refuses to render two objects of one identity, unless their files were
-     * declared as alternatives of which one is applied.
+     * How a file from Berth starts: Berth refuses to render two objects with the same identity, except if their files
+     * are declared as alternatives.
      */
     private static final String RENDERED = "# Rendered by Berth from ";
 
-    /** What the message of a document repeats of its place. */
+    /** The part of a document's message that repeats its location. */
     private static final Pattern WHERE = Pattern.compile("^Malformed: (line [0-9]+: )?");
 
     private static final String CLUSTER_WIDE = "";
-    /** Kinds of files that tools of the field keep beside manifests; no server ever sees them. */
+    /** Kinds of files for other tools beside manifests; the API server never sees them. */
     private static final Set<String> TOOLS = Set.of("kustomize.config.k8s.io", "kind.x-k8s.io", "skaffold");
 
     private final String tree;
@@ -47,11 +47,11 @@ public final class ObjectTreeReader {
     /**
      * Reads a tree.
      *
-     * @param tree what the tree is, for messages: a directory, or a revision
-     * @param root the path of the tree from the root of the repository; empty where it is the root
-     * @param files the texts of its YAML files, by their paths in the tree
-     * @throws UnreadableTreeException when a file is no YAML, an object has no name, or two have one identity; it names
-     *     all such problems
+     * @param tree the name of the tree for messages: a directory, or a revision
+     * @param root the path of the tree from the root of the repository; empty for the root itself
+     * @param files the texts of its YAML files, by path in the tree
+     * @throws UnreadableTreeException if a file is not YAML, an object has no name, or two have the same identity; it
+     *     names all such problems
      */
     public static ObjectTree read(String tree, String root, Map<String, String> files) {
         ObjectTreeReader reader = new ObjectTreeReader(tree, root);
@@ -78,7 +78,7 @@ public final class ObjectTreeReader {
             } else if (document.apiVersion().isEmpty() || document.kind().isEmpty()) {
                 problem(place, "the document has " + (document.kind().isEmpty() ? "no kind" : "no apiVersion"));
             } else if (document.name().isEmpty()) {
-                problem(place, document.kind() + " without metadata.name: a change of it can't be followed");
+                problem(place, document.kind() + " has no metadata.name, so its changes cannot be tracked");
             } else {
                 add(path, own, document, written.get());
             }
@@ -96,7 +96,7 @@ public final class ObjectTreeReader {
         String place = path + ":" + document.line();
         First first = places.putIfAbsent(id, new First(path, document.line(), own));
         if (first != null && !(own && first.own() && !first.file().equals(path))) {
-            problem(place, id + " is there twice; it stands at " + first.file() + ":" + first.line() + " as well");
+            problem(place, id + " is a duplicate; it is also at " + first.file() + ":" + first.line() + " as well");
             return;
         }
         objects.add(new TreeObject(id, place(path, document, written), written, ServerView::of));
@@ -113,7 +113,7 @@ public final class ObjectTreeReader {
         problems.add(tree + ": " + place + ": " + what);
     }
 
-    /** Where an object stands first, and whether Berth rendered the file. */
+    /** The first location of an object, and whether Berth rendered the file. */
     private record First(String file, int line, boolean own) {}
 
     private static boolean isNoManifest(ManifestDocument document) {

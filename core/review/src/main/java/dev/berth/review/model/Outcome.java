@@ -13,32 +13,32 @@ public final class Outcome {
     private final TreeObject object;
     private final List<Finding> found = new ArrayList<>();
 
-    /** An outcome for this object. */
+    /** Creates an outcome for this object. */
     public Outcome(TreeObject object) {
         this.object = object;
     }
 
-    /** Adds what follows from the change of a field. */
+    /** Adds an effect of the change of a field. */
     public void add(Effect effect, Rule rule, FieldChange change, String message, String remedy) {
         add(effect, rule, change, "", List.of(), message, remedy);
     }
 
-    /** Adds what follows from the change of a field, for these claims. */
+    /** Adds an effect of the change of a field on these claims. */
     public void add(Effect effect, Rule rule, FieldChange change, List<String> claims, String message, String remedy) {
         add(effect, rule, change, "", claims, message, remedy);
     }
 
-    /** Adds what follows from the object as a whole, for these claims. */
+    /** Adds an effect of the object as a whole on these claims. */
     public void add(Effect effect, Rule rule, List<String> claims, String message, String remedy) {
         add(effect, rule, new FieldChange("", null, null), claims, message, remedy);
     }
 
-    /** Adds what follows from the object as a whole. */
+    /** Adds an effect of the object as a whole. */
     public void add(Effect effect, Rule rule, String message, String remedy) {
         add(effect, rule, new FieldChange("", null, null), "", List.of(), message, remedy);
     }
 
-    /** Adds a refusal of the API server, brought to a field that caused it, and what that means for the object. */
+    /** Adds a refusal of the API server, assigned to a field that caused it, and what it means for the object. */
     public void refused(Finding refusal, FieldChange change, String meaning) {
         add(
                 Effect.REFUSED,
@@ -75,17 +75,19 @@ public final class Outcome {
                         claims)));
     }
 
-    /** Whether a finding names this field. */
+    /** Returns whether a finding names this field. */
     public boolean speaksOf(FieldChange change) {
         return found.stream().anyMatch(finding -> finding.field().equals(change.path()));
     }
 
-    /** What was found, in the order in which the rules found it; what a refusal keeps from happening says so. */
+    /**
+     * Returns the findings, in the order in which the rules reported them; those that a refusal prevents state that.
+     */
     public List<Finding> list() {
         boolean refused = found.stream().anyMatch(finding -> finding.effect() == Effect.REFUSED);
         return found.stream()
                 .map(finding -> refused && finding.effect() == Effect.RESTART
-                        ? finding.withMessage("This waits until the change is accepted. " + finding.message())
+                        ? finding.withMessage("This only happens once the change is accepted. " + finding.message())
                         : finding)
                 .toList();
     }

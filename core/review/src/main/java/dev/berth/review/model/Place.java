@@ -3,13 +3,13 @@ package dev.berth.review.model;
 import java.util.function.ToIntFunction;
 
 /**
- * Where an object stands.
+ * The location of an object.
  *
- * @param file the path of its file in the tree, by which files of two trees are told to be the same
- * @param path the path of its file from the root of the repository, which people and tools follow
- * @param lines the line of a field, from 1: of the nearest one around it where the field is not written
+ * @param file the path of its file in the tree, by which the files of two trees are matched
+ * @param path the path of its file from the root of the repository, for people and tools
+ * @param lines returns the line of a field, from 1; of its nearest parent if the field is not in the file
  */
 record Place(String file, String path, ToIntFunction<String> lines) {
-    /** No file at all. */
+    /** No file. */
     static final Place NONE = new Place("", "", field -> 1);
 }

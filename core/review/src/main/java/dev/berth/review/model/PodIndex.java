@@ -22,7 +22,7 @@ public final class PodIndex {
         }
     }
 
-    /** The pods of the namespace with all of these labels; none for no labels. */
+    /** Returns the pods of the namespace with all of these labels; none if there are no labels. */
     public List<PodTemplate> selected(String namespace, JsonNode labels) {
         List<PodTemplate> smallest = List.of();
         boolean first = true;
@@ -38,12 +38,12 @@ public final class PodIndex {
         return smallest.stream().filter(pods -> hasAll(pods, labels)).toList();
     }
 
-    /** The pods of the namespace that read this ConfigMap or Secret. */
+    /** Returns the pods of the namespace that read this ConfigMap or Secret. */
     public Set<PodTemplate> reading(String kind, String namespace, String name) {
         return byReference.getOrDefault(reference(kind, namespace, name), Set.of());
     }
 
-    /** The pods of the namespace that mount this claim by its name. */
+    /** Returns the pods of the namespace that mount this claim by its name. */
     public Set<PodTemplate> mounting(String namespace, String claim) {
         return byReference.getOrDefault(reference("PersistentVolumeClaim", namespace, claim), Set.of());
     }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The pods that an object stands for.
+ * The pods that an object is or creates.
  *
  * @param owner the object: a workload, or a Pod itself
- * @param path the way to the template in the object; empty for a Pod
+ * @param path the path of the template in the object; empty for a Pod
  * @param metadata the labels and annotations of the pods
  * @param spec the spec of the pods
  */
@@ -22,20 +22,20 @@ public record PodTemplate(TreeObject owner, String path, JsonNode metadata, Json
     private static final Set<String> SHORT_LIVED =
             Set.of("configMap", "downwardAPI", "emptyDir", "ephemeral", "gitRepo", "image", "projected", "secret");
 
-    /** A container of the pods, and the way to it in the object. */
+    /** A container of the pods, and its path in the object. */
     public record Container(String path, JsonNode body) {
-        /** Its name. */
+        /** Returns its name. */
         public String name() {
             return body.path("name").asText();
         }
     }
 
-    /** The pods of the object, with the server's defaults; empty where it has none. */
+    /** Returns the pods of the object, with the server's defaults; empty if it has none. */
     public static Optional<PodTemplate> of(TreeObject owner) {
         return path(owner).map(path -> in(owner.effective(), path, owner));
     }
 
-    /** The pods of the object as its author wrote them, which is enough for names and labels. */
+    /** Returns the pods of the object as its author wrote them, which is enough for names and labels. */
     public static Optional<PodTemplate> asWritten(TreeObject owner) {
         return path(owner).map(path -> in(owner.body(), path, owner));
     }
@@ -54,12 +54,12 @@ public record PodTemplate(TreeObject owner, String path, JsonNode metadata, Json
         return new PodTemplate(owner, path, template.path("metadata"), template.path("spec"));
     }
 
-    /** The way to a field of the template in the object. */
+    /** Returns the path of a field of the template in the object. */
     public String pathOf(String field) {
         return path.isEmpty() ? field : path + "." + field;
     }
 
-    /** The containers, those that prepare the pod first. */
+    /** Returns the containers, init containers first. */
     public List<Container> containers() {
         List<Container> all = new ArrayList<>();
         for (String list : List.of("initContainers", "containers")) {
@@ -71,14 +71,14 @@ public record PodTemplate(TreeObject owner, String path, JsonNode metadata, Json
         return all;
     }
 
-    /** The container at this path; empty where there is none. */
+    /** Returns the container at this path; empty if there is none. */
     public Optional<Container> container(String at) {
         return containers().stream()
                 .filter(container -> container.path().equals(at))
                 .findFirst();
     }
 
-    /** The volume of this name in the template; a missing node where there is none. */
+    /** Returns the volume with this name in the template; a missing node if there is none. */
     public JsonNode volume(String name) {
         for (JsonNode volume : spec.path("volumes")) {
             if (volume.path("name").asText().equals(name)) {
@@ -88,7 +88,7 @@ public record PodTemplate(TreeObject owner, String path, JsonNode metadata, Json
         return MissingNode.getInstance();
     }
 
-    /** Whether the object makes a claim of its own for each pod under this name. */
+    /** Returns whether the object creates a separate claim for each pod under this name. */
     public boolean isClaimTemplate(String name) {
         for (JsonNode template : owner.body().path("spec").path("volumeClaimTemplates")) {
             if (template.path("metadata").path("name").asText().equals(name)) {
@@ -98,7 +98,7 @@ public record PodTemplate(TreeObject owner, String path, JsonNode metadata, Json
         return false;
     }
 
-    /** Whether what is written to the volume outlives the pod. */
+    /** Returns whether the data of the volume survives the pod. */
     public boolean isPersistent(String name) {
         if (isClaimTemplate(name)) {
             return true;
@@ -112,7 +112,7 @@ public record PodTemplate(TreeObject owner, String path, JsonNode metadata, Json
         return false;
     }
 
-    /** Whether the container writes to a volume that outlives the pod. */
+    /** Returns whether the container writes to a volume that survives the pod. */
     public boolean keepsData(Container container) {
         for (JsonNode mount : container.body().path("volumeMounts")) {
             if (isPersistent(mount.path("name").asText())) {

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A value as reports show it: never what a Secret holds. */
+/** A value as reports show it, without the values of Secrets. */
 final class ShownValue {
-    /** What stands in place of a value of a Secret. */
+    /** What stands instead of a value of a Secret. */
     static final String REDACTED = "(not shown)";
 
     private static final Set<String> TYPE = Set.of("apiVersion", "kind");
@@ -29,7 +29,7 @@ final class ShownValue {
         return value.isValueNode() ? value.asText() : flow(value);
     }
 
-    /** YAML in one line, without what the place of the value tells anyway. */
+    /** Returns YAML in one line, without what the field already implies. */
     private static String flow(JsonNode value) {
         List<String> parts = new ArrayList<>();
         if (value.isArray()) {

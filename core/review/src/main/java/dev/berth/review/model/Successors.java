@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The new objects of a tree by what they look like, to tell a rename from an end.
+ * The new objects of a tree, arranged to distinguish a rename from a deletion.
  *
- * <p>A new object of the same kind and name in another namespace, or of the same kind, namespace and make in under
- * another name, is taken for the successor. It is a guess that only words depend on.
+ * <p>A new object with the same kind and name in another namespace, or with the same kind, namespace and structure
+ * under another name, is assumed to be the successor. Only message texts depend on this guess.
  */
 final class Successors {
-    /** A name that ends in a hash of the content, as Kustomize makes it. */
+    /** A name that ends in a hash of the content, as Kustomize generates it. */
     private static final Pattern HASHED = Pattern.compile("(.+)-[a-z0-9]{10}");
 
     private final Map<String, TreeObject> created = new HashMap<>();
@@ -37,7 +37,7 @@ final class Successors {
         return "name " + object.kind() + "/" + object.id().name();
     }
 
-    /** What the object looks like but for its name; empty where it has nothing by which to tell. */
+    /** Returns a description of the object without its name; empty if there is nothing to recognize it by. */
     private static Optional<String> renamed(TreeObject object) {
         String start = "make " + object.kind() + '/' + object.id().namespace();
         Optional<PodTemplate> pods = PodTemplate.asWritten(object);

@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of one object: it comes, goes, or its fields change. */
+/** What happens to one object: it is created or deleted, or its fields change. */
 public final class Transition {
-    /** Fields that the server writes after another: no change of their own. */
+    /** Fields that the server copies from others, so they are not separate changes. */
     private static final Map<String, String> MIRRORS = Map.of(
             "spec.clusterIPs", "spec.clusterIP",
             "spec.dataSourceRef", "spec.dataSource",
@@ -28,17 +28,17 @@ public final class Transition {
         this.changes = changes;
     }
 
-    /** An object that only the new tree has. */
+    /** Returns the transition of an object that only the new tree has. */
     public static Transition created(TreeObject after) {
         return new Transition(null, after, List.of());
     }
 
-    /** An object that only the old tree has. */
+    /** Returns the transition of an object that only the old tree has. */
     public static Transition deleted(TreeObject before) {
         return new Transition(before, null, List.of());
     }
 
-    /** An object that both trees have. */
+    /** Returns the transition of an object that both trees have. */
     public static Transition updated(TreeObject before, TreeObject after) {
         return new Transition(before, after, before == after ? List.of() : changes(before, after));
     }
@@ -53,67 +53,67 @@ public final class Transition {
         return origin != null && all.stream().anyMatch(change -> change.isWithin(origin));
     }
 
-    /** The object before; empty where it is created. */
+    /** Returns the object before; empty if it is created. */
     public Optional<TreeObject> before() {
         return Optional.ofNullable(before);
     }
 
-    /** The object after; empty where it is deleted. */
+    /** Returns the object after; empty if it is deleted. */
     public Optional<TreeObject> after() {
         return Optional.ofNullable(after);
     }
 
-    /** The object itself: as it is after, or as it was before it is deleted. */
+    /** Returns the object as it is after the change, or before it is deleted. */
     public TreeObject object() {
         return after != null ? after : Objects.requireNonNull(before);
     }
 
-    /** The identity of the object. */
+    /** Returns the identity of the object. */
     public ObjectId id() {
         return object().id();
     }
 
-    /** The kind of the object. */
+    /** Returns the kind of the object. */
     public String kind() {
         return id().kind();
     }
 
-    /** Whether both trees have the object. */
+    /** Returns whether both trees have the object. */
     public boolean isUpdate() {
         return before != null && after != null;
     }
 
-    /** Whether the object is gone. */
+    /** Returns whether the object is deleted. */
     public boolean isDeletion() {
         return after == null;
     }
 
-    /** Whether the object is new. */
+    /** Returns whether the object is new. */
     public boolean isCreation() {
         return before == null;
     }
 
-    /** The fields that change; none where the object comes or goes. */
+    /** Returns the fields that change; none if the object is created or deleted. */
     public List<FieldChange> changes() {
         return changes;
     }
 
-    /** The changes of this field and of fields below it. */
+    /** Returns the changes of this field and of fields below it. */
     public List<FieldChange> within(String path) {
         return changes.stream().filter(change -> change.isWithin(path)).toList();
     }
 
-    /** The change of this very field. */
+    /** Returns the change of exactly this field. */
     public Optional<FieldChange> change(String path) {
         return changes.stream().filter(change -> change.path().equals(path)).findFirst();
     }
 
-    /** A field as it was, with the server's defaults; a missing node where there is none. */
+    /** Returns the old value of a field, with the server's defaults; a missing node if there is none. */
     public JsonNode old(String... path) {
         return before == null ? MissingNode.getInstance() : before.at(path);
     }
 
-    /** A field as it will be, with the server's defaults; a missing node where there is none. */
+    /** Returns the new value of a field, with the server's defaults; a missing node if there is none. */
     public JsonNode now(String... path) {
         return after == null ? MissingNode.getInstance() : after.at(path);
     }

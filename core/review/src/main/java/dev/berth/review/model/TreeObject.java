@@ -5,7 +5,7 @@ import dev.berth.object.ObjectId;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One object of a tree, and where it stands. */
+/** One object of a tree, with its file and lines. */
 public final class TreeObject {
     private final ObjectId id;
     private final Place place;
@@ -17,9 +17,9 @@ public final class TreeObject {
      * An object of a tree.
      *
      * @param id its identity
-     * @param place where it stands
+     * @param place its file and lines
      * @param body the object as its author wrote it
-     * @param server what the server makes of it: the object with its defaults
+     * @param server returns the object with the server's defaults
      */
     TreeObject(ObjectId id, Place place, JsonNode body, UnaryOperator<JsonNode> server) {
         this.id = id;
@@ -28,32 +28,32 @@ public final class TreeObject {
         this.server = server;
     }
 
-    /** Its identity. */
+    /** Returns its identity. */
     public ObjectId id() {
         return id;
     }
 
-    /** The path of its file in the tree. */
+    /** Returns the path of its file in the tree. */
     public String file() {
         return place.file();
     }
 
-    /** The path of its file from the root of the repository, or from where the review was asked for. */
+    /** Returns the path of its file from the root of the repository, or else from where the review was started. */
     public String path() {
         return place.path();
     }
 
-    /** The line of a field in the file, from 1: of the nearest one around it where it is not written. */
+    /** Returns the line of a field in the file, from 1; of its nearest parent if it is not in the file. */
     public int line(String field) {
         return place.lines().applyAsInt(field);
     }
 
-    /** The object as its author wrote it. */
+    /** Returns the object as its author wrote it. */
     public JsonNode body() {
         return body;
     }
 
-    /** The object as the API server holds it: with the defaults that the server fills in. */
+    /** Returns the object as the API server stores it: with the server's defaults. */
     public JsonNode effective() {
         JsonNode known = effective;
         if (known == null) {
@@ -63,17 +63,17 @@ public final class TreeObject {
         return known;
     }
 
-    /** The same object with another body. */
+    /** Returns the same object with another body. */
     public TreeObject withBody(JsonNode other) {
         return new TreeObject(id, place, other, server);
     }
 
-    /** The kind. */
+    /** Returns the kind. */
     public String kind() {
         return id.kind();
     }
 
-    /** A field of the object as the server holds it; a missing node where there is none. */
+    /** Returns a field of the object as the server stores it; a missing node if there is none. */
     public JsonNode at(String... path) {
         JsonNode node = effective();
         for (String step : path) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The two trees of a review, and what refers to what in them. */
+/** The two trees of a review, and the references in them. */
 public final class Trees {
     private final ObjectTree before;
     private final ObjectTree after;
@@ -24,7 +24,7 @@ public final class Trees {
     /**
      * The trees before and after.
      *
-     * @param refusal whether the server refuses what the tree after makes of an object; it is asked once of each
+     * @param refusal returns whether the server refuses the new version of an object; called once for each object
      */
     public Trees(ObjectTree before, ObjectTree after, Predicate<TreeObject> refusal) {
         this.refusal = refusal;
@@ -50,52 +50,52 @@ public final class Trees {
         }
     }
 
-    /** The tree before. */
+    /** Returns the tree before. */
     public ObjectTree before() {
         return before;
     }
 
-    /** The tree after. */
+    /** Returns the tree after. */
     public ObjectTree after() {
         return after;
     }
 
-    /** The pods of the tree before. */
+    /** Returns the pods of the tree before. */
     public PodIndex podsBefore() {
         return podsBefore;
     }
 
-    /** The pods of the tree after. */
+    /** Returns the pods of the tree after. */
     public PodIndex podsAfter() {
         return podsAfter;
     }
 
-    /** Whether the server refuses an object of the new tree, so that the one before goes on. */
+    /** Returns whether the server refuses an object of the new tree, so that the old one stays. */
     public boolean refuses(TreeObject now) {
         return refused.computeIfAbsent(now.id(), any -> refusal.test(now));
     }
 
-    /** An object of the new tree, or of the old one where the new one does not have it. */
+    /** Returns an object of the new tree, or else of the old one. */
     public Optional<TreeObject> either(ObjectId id) {
         return after.find(id).or(() -> before.find(id));
     }
 
-    /** The StorageClass of this name in either tree. */
+    /** Returns the StorageClass with this name in either tree. */
     public Optional<TreeObject> storageClass(String name) {
         return either(new ObjectId("storage.k8s.io", "StorageClass", "", name));
     }
 
-    /** The new object that looks like another name of this one, which is gone. */
+    /** Returns the new object that looks like a renamed version of this one, which is gone. */
     public Optional<TreeObject> successor(TreeObject gone) {
         return successors.of(gone);
     }
 
-    /** The Services of the new tree that select pods by this label, among others. */
+    /** Returns the Services of the new tree that select pods by this label, among others. */
     public List<TreeObject> servicesSelecting(String namespace, String key, String value) {
         return services.getOrDefault(label(namespace, key, value), List.of());
     }
 
-    /** Whether both trees have the object, and it differs in this field. */
+    /** Returns whether both trees have the object, and it differs in this field. */
     public boolean changes(ObjectId id, String path) {
         Optional<TreeObject> old = before.find(id);
         Optional<TreeObject> now = after.find(id);

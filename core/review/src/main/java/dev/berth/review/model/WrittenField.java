@@ -5,11 +5,11 @@ import dev.berth.rules.tree.ListKeys;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The path of a field as it stands in the text: elements of lists by their place, where findings name them. */
+/** The path of a field in the text, with list elements by index where findings use names. */
 final class WrittenField {
     private WrittenField() {}
 
-    /** {@code spec.containers[db].image} as {@code spec.containers[0].image}, as far as the object has it. */
+    /** Returns {@code spec.containers[0].image} for {@code spec.containers[db].image}, as far as the object has it. */
     static String of(JsonNode object, String field) {
         StringBuilder path = new StringBuilder();
         String list = "";
@@ -35,7 +35,7 @@ final class WrittenField {
         return path.toString();
     }
 
-    /** A key of a Secret may be written as text, beside those that are encoded. */
+    /** A key of a Secret may be written as a plain string, beside those that are encoded. */
     private static String written(JsonNode object, String field, String step) {
         List<String> steps = steps(field);
         boolean text = step.equals("data")

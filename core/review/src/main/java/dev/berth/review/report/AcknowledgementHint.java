@@ -21,7 +21,7 @@ final class AcknowledgementHint {
             return "";
         }
         String fence = list.contains("```") ? "````" : "```";
-        return "\n<details>\n<summary>Meant so? Acknowledge it</summary>\n\n"
+        return "\n<details>\n<summary>Intended? Acknowledge it</summary>\n\n"
                 + "Add to the file that `berth.acknowledgements` names, each with a reason:\n\n"
                 + fence + "yaml\nacknowledged:\n" + list + fence + "\n\n</details>\n";
     }

@@ -25,7 +25,7 @@ public final class ConsoleReport {
         }
         for (String file : judgement.review().leftOut()) {
             report.line("");
-            report.line("Not reviewed: " + file + " changes, and that is no Kubernetes object.");
+            report.line("Not reviewed: " + file + " changes, and is not a Kubernetes object.");
         }
         return report.text.toString();
     }

@@ -34,7 +34,7 @@ public final class MarkdownReport {
         report.plain(
                 Effect.DELETED,
                 "Deleted",
-                "These are deleted where the tree is applied with pruning, and stay in the cluster otherwise.");
+                "These are deleted if the tree is applied with pruning, and stay in the cluster otherwise.");
         report.text.append(AcknowledgementHint.of(judgement));
         report.sources();
         return report.text.toString();
@@ -49,13 +49,13 @@ public final class MarkdownReport {
             line("");
             line(
                     failures == 1
-                            ? "One finding has to be resolved or acknowledged before this is merged."
-                            : failures + " findings have to be resolved or acknowledged before this is merged.");
+                            ? "One finding must be resolved or acknowledged before this is merged."
+                            : failures + " findings must be resolved or acknowledged before this is merged.");
         }
         List<String> leftOut = judgement.review().leftOut();
         if (!leftOut.isEmpty()) {
             line("");
-            line("Not reviewed, because what changes in them is no Kubernetes object: "
+            line("Not reviewed, because what changes in them is not a Kubernetes object: "
                     + MarkdownText.codes(leftOut.subList(0, Math.min(MOST_NAMES, leftOut.size())))
                     + more(leftOut.size()) + ".");
         }
@@ -78,7 +78,7 @@ public final class MarkdownReport {
         }
         if (shown < told.size()) {
             line("");
-            line("There is no room here for " + (told.size() - shown)
+            line("This comment has no room for " + (told.size() - shown)
                     + " more objects; the JSON and SARIF reports have them all.");
         }
     }
@@ -95,7 +95,7 @@ public final class MarkdownReport {
         line("");
         line("### Changed in place");
         line("");
-        line("The values are exchanged; no pod is replaced.");
+        line("The values change; no pod is replaced.");
         line("");
         line("| object | field | from | to | place |");
         line("|---|---|---|---|---|");

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is told of one object: the fields in a table, what becomes of them, and the runbook. */
+/** What a review reports for one object: the fields in a table, what happens to them, and the runbook. */
 final class MarkdownSection {
     private static final int MOST_ROWS = 30;
 
@@ -108,7 +108,7 @@ final class MarkdownSection {
         }
         if (!commands) {
             line("Runbook: " + MarkdownText.words(runbook.title())
-                    + ". There is no room here for its commands; the JSON report has them.");
+                    + ". Its commands do not fit here; the JSON report has them.");
             return;
         }
         String script = runbook.script();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The objects that a change touches and what becomes of them, as a Mermaid flow chart. */
+/** The objects that a change touches and what happens to them, as a Mermaid flow chart. */
 final class MermaidPicture {
     /** Beyond this many boxes a picture tells nothing. */
     private static final int MOST = 25;
@@ -19,7 +19,7 @@ final class MermaidPicture {
     private static final String LOSS = "loss";
     private static final String UNCHANGED = "unchanged";
 
-    private static final Map<String, String> COLOURS = new TreeMap<>(Map.of(
+    private static final Map<String, String> COLORS = new TreeMap<>(Map.of(
             "refused",
             "fill:#f8d7da,stroke:#b02a37,color:#58151c",
             LOSS,
@@ -55,9 +55,9 @@ final class MermaidPicture {
         }
         objects.forEach(picture::claims);
         links.forEach(picture::link);
-        COLOURS.forEach((style, colour) -> {
+        COLORS.forEach((style, color) -> {
             if (picture.styles.contains(style)) {
-                picture.line("classDef " + style + " " + colour);
+                picture.line("classDef " + style + " " + color);
             }
         });
         return picture.text.append("```\n").toString();

@@ -68,7 +68,7 @@ public final class SarifReport {
                 .put("justification", reason));
     }
 
-    /** A colon in the first step would make a scheme of what is in front of it. */
+    /** A colon in the first step would make what precedes it a URI scheme. */
     private static String uri(String file) {
         try {
             String relative =

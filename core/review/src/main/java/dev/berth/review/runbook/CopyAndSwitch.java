@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Brings the data of claims to new volumes that are smaller or of another kind, and keeps the claims' names. */
+/** Copies the data of claims to new volumes that are smaller or of another kind, and keeps the names of the claims. */
 final class CopyAndSwitch {
     private CopyAndSwitch() {}
 
-    /** The steps for one claim; no pod may use it while they run. */
+    /** Returns the steps for one claim; no pod may use it while they run. */
     static List<Step> steps(String namespace, String claim, JsonNode spec) {
         Kubectl kubectl = new Kubectl(namespace);
         String copy = claim + "-copy";
@@ -34,8 +34,7 @@ final class CopyAndSwitch {
         switching.add(kubectl.await("persistentvolumeclaim", claim, ".status.phase", "Bound", "5m"));
         switching.add("echo \"the old data of " + claim + " is still on $old\"");
         return List.of(
-                Step.run("Make a claim beside " + claim + " as it shall be, and copy the data over.", copying),
-                Step.run(
-                        "Give the name " + claim + " to the new volume; the old one stays, with its data.", switching));
+                Step.run("Create a claim next to " + claim + " as it should be, and copy the data.", copying),
+                Step.run("Give the name " + claim + " to the new volume; the old one stays with its data.", switching));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Copies every claim of a StatefulSet as it is, before a new version of the database rewrites its data. */
+/** Copies every claim of a StatefulSet before a new version of the database rewrites its data. */
 final class CopyBefore {
     private CopyBefore() {}
 
@@ -27,12 +27,13 @@ final class CopyBefore {
                         copy,
                         new TreeMap<>(Map.of("/from", claim, "/to", copy)),
                         List.of("cp", "-a", "/from/.", "/to/")));
-                steps.add(Step.run("Copy " + claim + " to a claim of its own.", lines));
+                steps.add(Step.run("Copy " + claim + " to a separate claim.", lines));
             }
         }
         steps.add(StopPods.andStart(
                 change.object(),
-                "Apply the change. The way back is the old image on the copies; delete them once it is not needed."));
+                "Apply the change. The way back is the old image on the copies; delete them once they are no longer"
+                        + " needed."));
         return new Runbook(change.id(), "Keep a copy of the data that the old version reads", steps);
     }
 }

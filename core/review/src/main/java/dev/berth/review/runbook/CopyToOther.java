@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Copies data from one claim to the claim that takes its place, while the pods are stopped. */
+/** Copies data from one claim to the claim that replaces it, while the pods are stopped. */
 final class CopyToOther {
     private CopyToOther() {}
 
-    /** The runbook; empty where the two are not claims, one for each pod or one for all. */
+    /** Returns the runbook; empty if the two volumes are not claims, one for each pod or one for all. */
     static Optional<Runbook> of(Transition change, Finding finding) {
         PodTemplate before = PodTemplate.of(change.before().orElseThrow()).orElseThrow();
         PodTemplate after = PodTemplate.of(change.after().orElseThrow()).orElseThrow();
@@ -30,7 +30,7 @@ final class CopyToOther {
         steps.add(StopPods.of(change.before().orElseThrow()));
         for (int i = 0; i < old.size(); i++) {
             steps.add(Step.run(
-                    "Copy the data of " + old.get(i) + " to " + now.get(i) + ", which has to be there and empty.",
+                    "Copy the data of " + old.get(i) + " to " + now.get(i) + ", which must exist and be empty.",
                     HelperPod.run(
                             change.id().namespace(),
                             now.get(i) + "-copy",

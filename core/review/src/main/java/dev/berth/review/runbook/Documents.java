@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Commands that give a document to kubectl on its standard input. */
+/** Commands that pass a document to kubectl on its standard input. */
 final class Documents {
     private static final String VOLUME = "\u0001";
     private static final String CLASS = "\u0002";
@@ -12,14 +12,14 @@ final class Documents {
     private Documents() {}
 
     /**
-     * Creates a document as it is. It is not applied: the next apply of a manifest would take away what only the document
-     * says, and be refused.
+     * Returns the command that creates a document. It is not applied, because the next apply of a manifest would remove
+     * the fields that only the document has, and be refused.
      */
     static String create(ObjectNode document) {
         return "kubectl create --filename - <<'EOF'\n" + document + "\nEOF";
     }
 
-    /** A claim of this spec, on a volume of its own. */
+    /** Returns a claim with this spec, on a separate volume. */
     static ObjectNode claim(String namespace, String name, JsonNode spec) {
         ObjectNode claim = JsonNodeFactory.instance.objectNode();
         claim.put("apiVersion", "v1").put("kind", "PersistentVolumeClaim");
@@ -33,7 +33,10 @@ final class Documents {
         return claim;
     }
 
-    /** Creates a claim of this spec on the volume and of the class that these shell variables name. */
+    /**
+     * Returns the command that creates a claim with this spec, on the volume and with the class in these shell
+     * variables.
+     */
     static String createOn(String volume, String storageClass, String namespace, String name, JsonNode spec) {
         ObjectNode claim = claim(namespace, name, spec);
         ((ObjectNode) claim.path("spec")).put("storageClassName", CLASS).put("volumeName", VOLUME);
@@ -48,7 +51,10 @@ final class Documents {
         return "kubectl create --filename - <<EOF\n" + text + "\nEOF";
     }
 
-    /** Keeps the volume that the shell variable names for a claim that comes, so that no other takes it in between. */
+    /**
+     * Returns the command that reserves the volume in the shell variable for a future claim, so that no other claim
+     * gets it in the meantime.
+     */
     static String reserve(String volume, String namespace, String claim) {
         ObjectNode patch = JsonNodeFactory.instance.objectNode();
         patch.putObject("spec")

@@ -6,7 +6,7 @@ import dev.berth.review.model.Transition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings a PostgreSQL database to a new major version over a dump. */
+/** Migrates a PostgreSQL database to a new major version with a dump. */
 final class DumpAndRestore {
     private DumpAndRestore() {}
 
@@ -29,17 +29,17 @@ final class DumpAndRestore {
         }
         return new Runbook(
                 change.id(),
-                "Bring the database to the new major version",
+                "Migrate the database to the new major version",
                 List.of(
-                        Step.read("Stop what writes to the database: what comes after the dump is not in it."),
+                        Step.read("Stop everything that writes to the database: later changes are not in the dump."),
                         Step.run(
-                                "Dump every server with the old version; the last line tells that the dump is whole.",
+                                "Dump every server with the old version; the last line shows that the dump is"
+                                        + " complete.",
                                 dump),
-                        Step.read(
-                                "Keep the old data: give the claim template another name in the declaration, so that the"
-                                        + " new version starts on empty volumes and the old claims stay as a way back."),
+                        Step.read("Keep the old data: rename the claim template in the declaration, so that the new"
+                                + " version starts on empty volumes and the old claims stay as a way back."),
                         StopPods.of(change.before().orElseThrow()),
-                        StopPods.andStart(change.object(), "Make the StatefulSet anew with the new image."),
-                        Step.run("Read every dump into its new server.", restore)));
+                        StopPods.andStart(change.object(), "Recreate the StatefulSet with the new image."),
+                        Step.run("Load every dump into its new server.", restore)));
     }
 }

@@ -3,13 +3,14 @@ package dev.berth.review.runbook;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lets claims that are there grow, one by one. */
+/** Expands existing claims, one by one. */
 final class GrowClaims {
     private GrowClaims() {}
 
     static Step check(Kubectl kubectl, String claim) {
         return Step.run(
-                "The class of the claims has to allow growth: unless this prints true, there is no way but to copy.",
+                "The StorageClass of the claims must allow expansion: if this does not print true, the only way is"
+                        + " to copy the data.",
                 "class=$(" + kubectl.claimField(claim, "storageClassName") + ")",
                 "kubectl get storageclass \"$class\" --output jsonpath='{.allowVolumeExpansion}{\"\\n\"}' | grep true");
     }
@@ -22,8 +23,7 @@ final class GrowClaims {
                     claim,
                     "{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"" + size + "\"}}}}"));
         }
-        return Step.run(
-                "Let every claim grow to " + size + "; a StatefulSet never changes a claim that is there.", lines);
+        return Step.run("Expand every claim to " + size + "; a StatefulSet never changes an existing claim.", lines);
     }
 
     static Step await(Kubectl kubectl, List<String> claims, String size) {
@@ -32,8 +32,8 @@ final class GrowClaims {
             lines.add(kubectl.await("persistentvolumeclaim", claim, ".status.capacity.storage", size, "15m"));
         }
         return Step.run(
-                "Wait for the volumes. Where a claim says FileSystemResizePending, its file system grows when its pod"
-                        + " starts anew: go on.",
+                "Wait for the volumes. If a claim has FileSystemResizePending, its file system grows when its pod"
+                        + " restarts: continue.",
                 lines);
     }
 }

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** A pod that runs one command over some claims, and ends. */
+/** A pod that runs one command with some claims mounted, and ends. */
 final class HelperPod {
     private static final String IMAGE = "busybox:1.37";
 
     private HelperPod() {}
 
-    /** The commands that run it to its end: claims by the directories at which they are mounted. */
+    /** Returns the commands that run it to completion, with the claims by mount path. */
     static List<String> run(String namespace, String name, Map<String, String> claims, List<String> command) {
         Kubectl kubectl = new Kubectl(namespace);
         return List.of(

@@ -3,7 +3,7 @@ package dev.berth.review.runbook;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Commands of kubectl in one namespace, or in none, with every name quoted. */
+/** The kubectl commands for one namespace, or without one, with every name quoted. */
 final class Kubectl {
     private final String namespace;
 
@@ -11,44 +11,44 @@ final class Kubectl {
         this.namespace = namespace;
     }
 
-    /** Any command: {@code verb} as it is, and the namespace behind it. */
+    /** Returns any command: {@code verb} as it is, followed by the namespace. */
     String run(String verb) {
         return "kubectl " + verb + in();
     }
 
-    /** Prints a field of the spec of a claim. */
+    /** Returns the command that prints a field of the spec of a claim. */
     String claimField(String claim, String field) {
         return run("get persistentvolumeclaim " + quote(claim)) + " --output jsonpath='{.spec." + field + "}'";
     }
 
-    /** Deletes objects, with these flags. */
+    /** Returns the command that deletes objects, with these flags. */
     String delete(String kind, List<String> names, String... flags) {
         String tail = flags.length == 0 ? "" : " " + String.join(" ", flags);
         return "kubectl delete " + kind + " " + quoted(names) + in() + tail;
     }
 
-    /** Changes fields of an object. */
+    /** Returns the command that patches fields of an object. */
     String patch(String kind, String name, String json) {
         return "kubectl patch " + kind + " " + quote(name) + in() + " --type merge --patch " + quote(json);
     }
 
-    /** Waits until a field of an object has a value. */
+    /** Returns the command that waits until a field of an object has a value. */
     String await(String kind, String name, String field, String value, String timeout) {
         return "kubectl wait " + kind + "/" + quote(name) + in() + " --for=jsonpath=" + quote("{" + field + "}") + "="
                 + quote(value) + " --timeout=" + timeout;
     }
 
-    /** Waits until a rollout has come to its end. */
+    /** Returns the command that waits until a rollout is complete. */
     String rollout(String kind, String name) {
         return "kubectl rollout status " + kind + "/" + quote(name) + in() + " --timeout=15m";
     }
 
-    /** Applies a file. */
+    /** Returns the command that applies a file. */
     static String apply(String file) {
         return "kubectl apply --filename " + quote(file);
     }
 
-    /** A word that a shell takes as one, whatever is in it. */
+    /** Returns a word that a shell reads as one, whatever its characters. */
     static String quote(String word) {
         return "'" + word.replace("'", "'\\''") + "'";
     }

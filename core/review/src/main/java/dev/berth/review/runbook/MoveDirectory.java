@@ -16,7 +16,10 @@ final class MoveDirectory {
 
     private MoveDirectory() {}
 
-    /** For a variable that names another directory; empty where the old and the new one are not on one volume. */
+    /**
+     * Returns the runbook for a variable with another directory; empty if the old and the new one are not on the same
+     * volume.
+     */
     static Optional<Runbook> ofVariable(Transition change, Finding finding) {
         PodTemplate pods = PodTemplate.of(change.before().orElseThrow()).orElseThrow();
         String path = finding.field().substring(0, finding.field().indexOf(".env["));
@@ -29,7 +32,10 @@ final class MoveDirectory {
                 .flatMap(mount -> book(change, pods, mount, within(mount, from), within(mount, to)));
     }
 
-    /** For a mount of another directory of the same volume; empty where its path is only known in the pod. */
+    /**
+     * Returns the runbook for a mount of another directory of the same volume; empty if its path is only known in the
+     * pod.
+     */
     static Optional<Runbook> ofSubPath(Transition change, Finding finding) {
         PodTemplate pods = PodTemplate.of(change.before().orElseThrow()).orElseThrow();
         int at = finding.field().lastIndexOf(".volumeMounts[");
@@ -61,11 +67,11 @@ final class MoveDirectory {
                     "Move the directory on the volume of " + claim + ".",
                     HelperPod.run(namespace, claim + "-move", Map.of(VOLUME, claim), Relocate.command(from, to))));
         }
-        steps.add(StopPods.andStart(change.object(), "Apply the change: the pods find the data at its new place."));
+        steps.add(StopPods.andStart(change.object(), "Apply the change: the pods find the data in its new directory."));
         return Optional.of(new Runbook(change.id(), "Move the data within its volumes", steps));
     }
 
-    /** The claims behind a volume: one for each pod, or the one that all of them share. */
+    /** Returns the claims of a volume: one for each pod, or the one that all of them share. */
     static List<String> claims(Transition change, PodTemplate pods, String volume) {
         if (pods.isClaimTemplate(volume)) {
             return new SetClaims(change.before().orElseThrow()).of(volume);

@@ -5,9 +5,9 @@ import dev.berth.finding.Finding;
 import java.util.List;
 import java.util.Set;
 
-/** The plain statement that there is nothing to run: why, and what is left. */
+/** States that there is no command to run: why, and what is left to do. */
 final class NoSafeWay {
-    /** What is refused because the object is there, and can't be made anew. */
+    /** Changes that are refused because the object exists, and which cannot be made by recreating it. */
     private static final Set<String> KEPT = Set.of(
             "persistentvolume-node-affinity",
             "persistentvolume-source",
@@ -16,23 +16,23 @@ final class NoSafeWay {
 
     private NoSafeWay() {}
 
-    /** What is refused, or loses data, whatever is run around it. */
+    /** Returns the statement for a change that is refused or loses data whatever is run around it. */
     static Runbook of(Finding finding) {
         boolean refused = finding.effect() == Effect.REFUSED;
         if (refused && !KEPT.contains(finding.rule().id())) {
-            return nothingToRun(finding, "The manifest itself is refused, for a new object as well: correct it.");
+            return nothingToRun(finding, "The manifest itself is refused, even for a new object: correct it.");
         }
         return statement(
                 finding,
                 "No safe way",
                 refused
-                        ? "No sequence of commands brings this change about without losing what the object stands for: take"
-                                + " it back, or make a new object beside the old one."
-                        : "No sequence of commands brings this change about without what is described: take it back, or"
-                                + " back up what is in danger before it is applied.");
+                        ? "No sequence of commands can make this change without losing what the object represents:"
+                                + " revert it, or create a new object next to the old one."
+                        : "No sequence of commands can make this change without the described loss: revert it, or"
+                                + " back up the affected data before it is applied.");
     }
 
-    /** What needs no command. */
+    /** Returns the statement for a change that needs no command. */
     static Runbook nothingToRun(Finding finding, String why) {
         return statement(finding, "Nothing to run", why);
     }

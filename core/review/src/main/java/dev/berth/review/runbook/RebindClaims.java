@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings volumes with their data to claims of other names. */
+/** Moves volumes with their data to claims with other names. */
 final class RebindClaims {
-    /** A claim and the name that its volume's claim gets. */
+    /** A claim, and the name of the claim that gets its volume. */
     record Pair(String from, String to) {}
 
     private RebindClaims() {}
@@ -20,12 +20,12 @@ final class RebindClaims {
         if (moves) {
             String namespace = "namespace " + Kubectl.quote(toNamespace);
             steps.add(Step.run(
-                    "Make the new namespace, unless it is there.",
+                    "Create the new namespace if it does not exist.",
                     "kubectl get " + namespace + " || kubectl create " + namespace));
         }
         for (Pair pair : pairs) {
             steps.add(Step.run(
-                    "Bring the volume of " + pair.from() + " to " + pair.to() + where + ".",
+                    "Move the volume of " + pair.from() + " to " + pair.to() + where + ".",
                     "volume=$(" + from.claimField(pair.from(), "volumeName") + ")",
                     "class=$(" + from.claimField(pair.from(), "storageClassName") + ")",
                     RetainVolumes.retain("volume"),

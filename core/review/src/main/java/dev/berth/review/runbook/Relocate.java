@@ -2,11 +2,11 @@ package dev.berth.review.runbook;
 
 import java.util.List;
 
-/** The command that brings what is in one directory of a volume to another one, with its owner and mode. */
+/** The command that moves the contents of one directory of a volume to another one, with its owner and mode. */
 final class Relocate {
     private Relocate() {}
 
-    /** The command; one of the directories may lie within the other. */
+    /** Returns the command; one of the directories may be within the other. */
     static List<String> command(String from, String to) {
         String old = Kubectl.quote(from);
         String now = Kubectl.quote(to);

@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way to a change that the server refuses or that would cost data: commands in their order, or that there is none.
+ * How to make a change that the server refuses or that would lose data: the commands in order, or the statement that
+ * there is no way.
  *
  * @param object the object that changes
- * @param title what the runbook brings about
- * @param steps the steps, in their order
+ * @param title what the runbook does
+ * @param steps the steps, in order
  */
 public record Runbook(ObjectId object, String title, List<Step> steps) {
-    /** What holds for every runbook, in one line. */
+    /** Instructions for every runbook, in one line. */
     public static final String HOW_TO_RUN = "Run it step by step with bash, from the root of the repository with this"
             + " change checked out, while nothing else applies the tree (pause GitOps).";
 
@@ -20,12 +21,12 @@ public record Runbook(ObjectId object, String title, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Whether there is anything to run: otherwise its steps say why there is no safe way. */
+    /** Returns whether there are commands to run: otherwise its steps say why there is no safe way. */
     public boolean hasCommands() {
         return steps.stream().anyMatch(step -> !step.lines().isEmpty());
     }
 
-    /** The steps as the body of a bash script: what each does as a comment, then its commands. */
+    /** Returns the steps as the body of a bash script: a comment with what each does, then its commands. */
     public String script() {
         List<String> lines = new ArrayList<>();
         int number = 1;

@@ -11,12 +11,12 @@ import java.util.Set;
 
 /** Finds the runbooks of a change: the commands of each safe way, or the statement that there is none. */
 public final class Runbooks {
-    /** Losses that the way around the refusal of the same change takes care of. */
+    /** Losses that the runbook for the refusal of the same change already handles. */
     private static final Set<String> WITH_REFUSAL = Set.of("claim-replaced", "claim-template-gone");
 
     private Runbooks() {}
 
-    /** The runbooks for what was found of one object; none where nothing is refused or lost. */
+    /** Returns the runbooks for the findings of one object; empty if nothing is refused or lost. */
     public static List<Runbook> of(Transition change, List<Finding> findings, Trees trees) {
         Set<Runbook> runbooks = new LinkedHashSet<>();
         Optional<Finding> refused = findings.stream()
@@ -32,8 +32,8 @@ public final class Runbooks {
                 runbooks.add(new Runbook(
                         change.id(),
                         "Split this change",
-                        List.of(Step.read("It is refused for one reason and loses data for another. Make two changes of"
-                                + " it, and bring each about by its own runbook."))));
+                        List.of(Step.read("It is refused for one reason and loses data for another. Split it into"
+                                + " two changes, and use the runbook of each."))));
             }
             runbooks.add(refusal(change, refusal, findings, trees));
         });
@@ -52,7 +52,7 @@ public final class Runbooks {
         if (claim.isPresent()) {
             return claim.get();
         }
-        return MakeAnew.of(change, refusal.rule().id()).orElseGet(() -> NoSafeWay.of(refusal));
+        return Recreate.of(change, refusal.rule().id()).orElseGet(() -> NoSafeWay.of(refusal));
     }
 
     private static Runbook loss(Transition change, Finding finding, Trees trees) {
@@ -64,13 +64,13 @@ public final class Runbooks {
                     case "mount-path-moved" ->
                         Optional.of(NoSafeWay.nothingToRun(
                                 finding,
-                                "The data does not move. Let the process look at its new path in this same change, or"
+                                "The data does not move. Point the process to the new path in this same change, or"
                                         + " keep the mount path."));
                     case "mount-removed" ->
                         Optional.of(NoSafeWay.nothingToRun(
                                 finding,
-                                "The data stays on its volume, out of the process's reach: keep the mount, or copy what"
-                                        + " is needed before this is applied."));
+                                "The data stays on its volume, where the process cannot reach it: keep the mount, or"
+                                        + " copy what is needed before this is applied."));
                     default ->
                         change.kind().equals("StatefulSet")
                                 ? StatefulSetRunbooks.of(change, finding, trees)

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The way to a change of a StatefulSet that the server refuses: the claims first, then the set without its pods. */
+/** The runbook for a StatefulSet change that the server refuses: first the claims, then the set without its pods. */
 final class SetRunbook {
     private static final String SIZE = "spec.resources.requests[storage]";
 
@@ -38,8 +38,8 @@ final class SetRunbook {
         SetRunbook book = new SetRunbook(change, trees);
         book.claims();
         String title = book.titles.isEmpty()
-                ? "Make the StatefulSet anew around its pods and claims"
-                : String.join(" and ", book.titles) + ", and make the StatefulSet anew";
+                ? "Recreate the StatefulSet around its pods and claims"
+                : String.join(" and ", book.titles) + ", and recreate the StatefulSet";
         return new Runbook(change.id(), title, book.steps());
     }
 
@@ -48,23 +48,24 @@ final class SetRunbook {
         boolean relabelled = !change.within("spec.selector").isEmpty();
         List<Step> steps = new ArrayList<>(prepare);
         steps.add(Step.run(
-                "Delete the StatefulSet, but leave its pods and claims.",
+                "Delete the StatefulSet, but keep its pods and claims.",
                 kubectl.delete("statefulset", List.of(name), "--cascade=orphan")));
         if (!stopped.isEmpty() || relabelled) {
             steps.add(Step.run(
                     relabelled && stopped.isEmpty()
-                            ? "The new selector does not find the old pods: stop them. The service is down from here on."
-                            : "Stop the pods, so that nothing writes any more. The service is down from here on.",
+                            ? "The new selector does not match the old pods: stop them. The service is down from"
+                                    + " here on."
+                            : "Stop the pods, so that nothing writes anymore. The service is down from here on.",
                     kubectl.delete("pod", before.podsFromTheTop(), "--wait=true")));
             steps.addAll(stopped);
         }
         steps.add(Step.run(
-                "Apply the new StatefulSet: it takes over the pods and claims that fit.",
+                "Apply the new StatefulSet: it adopts the pods and uses the claims that match.",
                 Kubectl.apply(change.object().path()),
                 kubectl.rollout("statefulset", name)));
         if (!change.within("spec.serviceName").isEmpty()) {
             steps.add(Step.run(
-                    "Restart the pods: each keeps the address under the old Service until it is made anew.",
+                    "Restart the pods: each keeps its address under the old Service until it is recreated.",
                     kubectl.run("rollout restart statefulset/" + Kubectl.quote(name)),
                     kubectl.rollout("statefulset", name)));
         }
@@ -85,7 +86,7 @@ final class SetRunbook {
             }
         }
         if (gone.size() == 1 && added.size() == 1) {
-            titles.add("Bring the volumes of " + gone.get(0) + " to claims of " + added.get(0));
+            titles.add("Move the volumes of " + gone.get(0) + " to claims of " + added.get(0));
             List<RebindClaims.Pair> pairs = before.ordinals().stream()
                     .map(ordinal -> new RebindClaims.Pair(
                             gone.get(0) + "-" + before.pod(ordinal), added.get(0) + "-" + before.pod(ordinal)))
@@ -99,8 +100,8 @@ final class SetRunbook {
         } else if (!gone.isEmpty()) {
             List<String> left =
                     gone.stream().flatMap(name -> before.of(name).stream()).toList();
-            stopped.add(Step.read("These claims stay behind with their data, and cost what they cost: "
-                    + String.join(", ", left) + "."));
+            stopped.add(Step.read(
+                    "These claims stay with their data, and are still billed: " + String.join(", ", left) + "."));
         }
     }
 
@@ -118,14 +119,14 @@ final class SetRunbook {
                     .path("requests")
                     .path("storage")
                     .asText();
-            titles.add("Let the claims of " + name + " grow to " + size);
+            titles.add("Expand the claims of " + name + " to " + size);
             prepare.add(GrowClaims.check(kubectl, claims.get(0)));
             prepare.add(GrowClaims.grow(kubectl, claims, size));
             prepare.add(GrowClaims.await(kubectl, claims, size));
         } else {
             titles.add("Copy the data of " + name + " to new volumes");
             prepare.add(Step.read(
-                    "These volumes can't become what the template asks for: the data has to be copied to new ones."
+                    "These volumes cannot be changed to match the template: the data must be copied to new ones."
                             + " Take a backup before you start."));
             for (String claim : claims) {
                 stopped.addAll(CopyAndSwitch.steps(change.id().namespace(), claim, now.path("spec")));
@@ -133,7 +134,10 @@ final class SetRunbook {
         }
     }
 
-    /** Whether the class of the claims lets them grow, as far as the trees tell; otherwise the cluster is asked. */
+    /**
+     * Returns whether the class of the claims allows expansion, as far as the trees show it; otherwise the runbook
+     * checks the cluster.
+     */
     private boolean mayGrow(JsonNode template) {
         return trees.storageClass(template.path("spec").path("storageClassName").asText())
                 .map(found -> found.at("allowVolumeExpansion").asBoolean())

@@ -2,6 +2,7 @@ package dev.berth.review.runbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.finding.Finding;
+import dev.berth.review.effect.DatabaseMajorVersion;
 import dev.berth.review.effect.SetClaims;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
@@ -11,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The ways around what happens to the claims of a StatefulSet. */
+/** The runbooks for the claims of a StatefulSet. */
 final class StatefulSetRunbooks {
     private StatefulSetRunbooks() {}
 
-    /** The way around one loss that only a StatefulSet has; empty where it is none of them. */
+    /** Returns the runbook for one loss that only a StatefulSet has; empty for other findings. */
     static Optional<Runbook> of(Transition change, Finding finding, Trees trees) {
         return switch (finding.rule().id()) {
             case "set-gone-deletes-claims", "set-gone-keeps-claims" -> Optional.of(gone(change, trees));
@@ -23,13 +24,13 @@ final class StatefulSetRunbooks {
                 Optional.of(
                         finding.message().startsWith("PostgreSQL")
                                 ? DumpAndRestore.of(change, finding)
-                                : finding.message().contains("no way down")
+                                : DatabaseMajorVersion.isDowngrade(finding)
                                         ? NoSafeWay.of(finding)
                                         : CopyBefore.of(change));
             case "scale-down-deletes-claims" -> Optional.of(scaleDown(change));
             case "scale-down-keeps-claims" ->
                 Optional.of(NoSafeWay.nothingToRun(
-                        finding, "The claims keep their data, and a later scale-up finds it again."));
+                        finding, "The claims keep their data, and a later scale-up uses it again."));
             case "retention-when-deleted", "retention-when-scaled" ->
                 Optional.of(new Runbook(
                         change.id(),
@@ -84,8 +85,7 @@ final class StatefulSetRunbooks {
                         change.id().namespace(), next.id().namespace(), pairs, template.path("spec")));
             }
         }
-        steps.add(StopPods.andStart(
-                next, "Apply the new StatefulSet: it finds the claims under the names that it would give them."));
-        return new Runbook(change.id(), "Take the data along to " + next.id(), steps);
+        steps.add(StopPods.andStart(next, "Apply the new StatefulSet: it finds the claims by their names."));
+        return new Runbook(change.id(), "Move the data to " + next.id(), steps);
     }
 }

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The ways around what happens to claims, volumes, classes and the namespaces that hold them. */
+/** The runbooks for claims, volumes, classes, and the namespaces that contain them. */
 final class StorageRunbooks {
     private StorageRunbooks() {}
 
-    /** The way around one finding; empty where there is none. */
+    /** Returns the runbook for one finding; empty if there is none. */
     static Optional<Runbook> of(Transition change, Finding finding, Trees trees) {
         return switch (finding.rule().id()) {
             case "claim-gone" -> Optional.of(gone(change, trees));
@@ -23,8 +23,8 @@ final class StorageRunbooks {
             case "volume-reclaim-policy" ->
                 Optional.of(NoSafeWay.nothingToRun(
                         finding,
-                        "Nothing is deleted before the claim is: keep Retain, or be sure that nothing else is needed of"
-                                + " the volume."));
+                        "Nothing is deleted before the claim is: keep Retain, or make sure that the volume is no"
+                                + " longer needed."));
             case "storageclass-gone" -> Optional.of(classGone(change));
             case "namespace-gone" -> Optional.of(namespaceGone(change));
             default -> Optional.empty();
@@ -44,14 +44,14 @@ final class StorageRunbooks {
         }
         TreeObject next = successor.get();
         List<Step> steps = new ArrayList<>();
-        steps.add(stopUsers(change, trees, "while the volume changes hands"));
+        steps.add(stopUsers(change, trees, "while the volume is moved"));
         steps.addAll(RebindClaims.steps(
                 change.id().namespace(),
                 next.id().namespace(),
                 List.of(new RebindClaims.Pair(name, next.id().name())),
                 next.at("spec")));
         steps.add(apply(next));
-        return new Runbook(change.id(), "Take the data along to " + next.id(), steps);
+        return new Runbook(change.id(), "Move the data to " + next.id(), steps);
     }
 
     private static Runbook replaced(Transition change, Trees trees) {
@@ -59,7 +59,7 @@ final class StorageRunbooks {
         steps.add(stopUsers(change, trees, "while the data is copied"));
         steps.addAll(CopyAndSwitch.steps(change.id().namespace(), change.id().name(), change.now("spec")));
         steps.add(apply(change.object()));
-        return new Runbook(change.id(), "Copy the data to a claim as it shall be", steps);
+        return new Runbook(change.id(), "Copy the data to a claim as it should be", steps);
     }
 
     private static Step stopUsers(Transition change, Trees trees, String why) {
@@ -84,10 +84,10 @@ final class StorageRunbooks {
         String file = Kubectl.quote("persistentvolume-" + name + ".yaml");
         return new Runbook(
                 change.id(),
-                "Keep the way to the data",
+                "Keep the reference to the data",
                 List.of(
                         Step.run(
-                                "Write down what the volume is, and keep its data whatever becomes of its claim.",
+                                "Save the manifest of the volume, and keep its data whatever happens to its claim.",
                                 new Kubectl("").run("get persistentvolume " + Kubectl.quote(name)) + " --output yaml > "
                                         + file,
                                 new Kubectl("")
@@ -95,8 +95,8 @@ final class StorageRunbooks {
                                                 "persistentvolume",
                                                 name,
                                                 "{\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}")),
-                        Step.read("The way back: apply that file without its status and its metadata.uid and"
-                                + " resourceVersion; the volume stands for the same data again.")));
+                        Step.read("The way back: apply that file without its status, metadata.uid and"
+                                + " resourceVersion; the volume then refers to the same data again.")));
     }
 
     private static Runbook classGone(Transition change) {
@@ -107,15 +107,15 @@ final class StorageRunbooks {
                 "Keep the data of the claims of the class",
                 List.of(
                         Step.run(
-                                "Set the volume of every claim of the class to Retain; write down what it prints.",
+                                "Set the volume of every claim of the class to Retain; save the output.",
                                 "kubectl get persistentvolumeclaim --all-namespaces --output jsonpath="
                                         + Kubectl.quote(path) + " |",
                                 "  while read -r claim volume; do",
                                 "    " + RetainVolumes.retain("volume"),
                                 "    echo \"$claim is on $volume\"",
                                 "  done"),
-                        Step.read("Growth and new claims need the class back: keep it in the tree as long as anything"
-                                + " names it.")));
+                        Step.read("Expansion and new claims require the class: keep it in the tree as long as"
+                                + " anything uses it.")));
     }
 
     private static Runbook namespaceGone(Transition change) {
@@ -125,7 +125,7 @@ final class StorageRunbooks {
                 "Keep the data of the namespace",
                 List.of(
                         Step.run(
-                                "Set the volume of every claim in the namespace to Retain; write down what it prints.",
+                                "Set the volume of every claim in the namespace to Retain; save the output.",
                                 "kubectl get persistentvolumeclaim --namespace " + name
                                         + " --output jsonpath='{range .items[*]}{.metadata.name}"
                                         + " {.spec.volumeName}{\"\\n\"}{end}' |",
@@ -134,12 +134,12 @@ final class StorageRunbooks {
                                 "    echo \"$claim is on $volume\"",
                                 "  done"),
                         Step.run(
-                                "Look at what else would go.",
+                                "Check what else would be deleted.",
                                 "kubectl get all,configmap,secret,persistentvolumeclaim --namespace " + name),
                         RetainVolumes.wayBack()));
     }
 
-    /** Whether the finding takes nothing today, and still has a way to be prepared for. */
+    /** Returns whether the finding deletes nothing today, but has a runbook to prepare for it. */
     static boolean isWarned(Finding finding) {
         return finding.effect() == Effect.DELETED && finding.rule().id().equals("storageclass-gone");
     }

@@ -81,8 +81,8 @@ class ClusterEffectsTest {
                 .finds(IN_PLACE, "service-selects-nothing", "spec.selector[app]", "web", "other")
                 .saying(
                         "service-selects-nothing",
-                        "No pods of the tree carry these labels: the Service has no endpoints from the moment that this is"
-                                + " applied. It led to Deployment \"web\" in namespace \"demo\".")
+                        "No pods of the tree have these labels: the Service has no endpoints once this is applied."
+                                + " It selected Deployment \"web\" in namespace \"demo\".")
                 .andNothingElse();
     }
 
@@ -95,7 +95,7 @@ class ClusterEffectsTest {
     }
 
     @Test
-    void a_deleted_Service_takes_its_name_along() {
+    void the_name_of_a_deleted_Service_no_longer_resolves() {
         String set = """
                 apiVersion: apps/v1
                 kind: StatefulSet
@@ -112,35 +112,35 @@ class ClusterEffectsTest {
                 .finds(DELETED, "service-gone", "", "null", "null")
                 .saying(
                         "service-gone",
-                        "Clients of web.demo find nothing from the moment that it is gone. The pods have no addresses"
-                                + " under it any more either, such as db-0.web.demo.")
+                        "Clients of web.demo no longer reach anything once it is deleted. The pods no longer have"
+                                + " addresses under it either, such as db-0.web.demo.")
                 .andNothingElse();
         Triple.of(SERVICE, "").finds(DELETED, "deleted", "", "null", "null").andNothingElse();
     }
 
     @Test
-    void a_Service_keeps_its_address() {
+    void the_address_of_a_Service_cannot_change() {
         Triple.of(SERVICE, SERVICE.replace("spec:\n", "spec:\n  clusterIP: None\n"))
                 .finds(REFUSED, "service-cluster-ip", "spec.clusterIP", "null", "None")
                 .andNothingElse();
     }
 
     @Test
-    void a_headless_Service_stays_headless_whatever_is_left_out() {
+    void a_headless_Service_stays_headless_even_if_clusterIP_is_removed() {
         Triple.of(SERVICE.replace("spec:\n", "spec:\n  clusterIP: None\n"), SERVICE)
                 .finds(IN_PLACE, "service-stays-headless", "spec.clusterIP", "None", "null")
                 .andNothingElse();
     }
 
     @Test
-    void clients_of_an_old_port_find_nothing() {
+    void clients_of_an_old_port_cannot_connect() {
         Triple.replacing(SERVICE, "{name: http, port: 80}", "{name: http, port: 80, targetPort: 8080}")
                 .finds(IN_PLACE, "service-port-changed", "spec.ports[80].targetPort", "80", "8080")
                 .andNothingElse();
     }
 
     @Test
-    void a_Deployment_says_how_many_pods_overlap() {
+    void a_rollout_of_a_Deployment_is_reported_with_how_many_pods_overlap() {
         Triple.replacing(WEB, "nginx:1.27", "nginx:1.28")
                 .finds(
                         RESTART,
@@ -150,13 +150,14 @@ class ClusterEffectsTest {
                         "nginx:1.28")
                 .saying(
                         "deployment-rolling-update",
-                        "All 4 pods are replaced, in no order; never more than 5 at a time, and never fewer than 3 that"
+                        "All 4 pods are replaced, in no particular order; never more than 5 at a time, and never"
+                                + " fewer than 3 that"
                                 + " are available.")
                 .andNothingElse();
     }
 
     @Test
-    void Recreate_is_a_downtime() {
+    void Recreate_causes_downtime() {
         String recreate = WEB.replace("  replicas: 4\n", "  replicas: 4\n  strategy: {type: Recreate}\n");
         Triple.replacing(recreate, "nginx:1.27", "nginx:1.28")
                 .finds(
@@ -169,23 +170,23 @@ class ClusterEffectsTest {
     }
 
     @Test
-    void settings_of_rolling_updates_that_the_server_filled_in_stand_in_the_way_of_Recreate() {
+    void rolling_update_settings_that_the_server_set_prevent_Recreate() {
         Triple.of(WEB, WEB.replace("  replicas: 4\n", "  replicas: 4\n  strategy: {type: Recreate}\n"))
                 .saying(
                         "strategy-leftover",
-                        "No pod is replaced. The server filled in strategy.rollingUpdate when the object was made, and a"
-                                + " server-side apply leaves it there: beside Recreate it is refused.");
+                        "No pod is replaced. The server set strategy.rollingUpdate when the object was created, and a"
+                                + " server-side apply keeps it: together with Recreate it is refused.");
     }
 
     @Test
-    void a_DaemonSet_may_keep_settings_of_rolling_updates_that_it_does_not_use() {
+    void a_DaemonSet_may_keep_unused_rolling_update_settings() {
         String agent = WEB.replace("Deployment", "DaemonSet").replace("  replicas: 4\n", "");
         Triple.of(agent, agent.replace("  selector:", "  updateStrategy: {type: OnDelete}\n  selector:"))
                 .findsNo("strategy-leftover");
     }
 
     @Test
-    void a_Deployment_keeps_its_selector() {
+    void the_selector_of_a_Deployment_cannot_change() {
         Triple.replacing(WEB, "matchLabels: {role: front}", "matchLabels: {app: web}")
                 .finds(REFUSED, "workload-selector", "spec.selector.matchLabels[role]", "front", "null")
                 .finds(REFUSED, "workload-selector", "spec.selector.matchLabels[app]", "null", "web")
@@ -193,28 +194,28 @@ class ClusterEffectsTest {
     }
 
     @Test
-    void a_removed_budget_lets_a_drain_take_all_pods() {
+    void without_a_budget_a_drain_may_evict_all_pods() {
         Triple.of(WEB + BUDGET, WEB)
                 .finds(DELETED, "budget-gone", "", "null", "null")
                 .andNothingElse();
     }
 
     @Test
-    void a_budget_of_nothing_stops_every_drain() {
+    void a_budget_that_allows_no_eviction_blocks_every_drain() {
         Triple.replacing(BUDGET, "maxUnavailable: 1", "maxUnavailable: 0")
                 .finds(IN_PLACE, "budget-allows-nothing", "spec.maxUnavailable", "1", "0")
                 .andNothingElse();
     }
 
     @Test
-    void a_namespace_takes_everything_along() {
+    void deleting_a_namespace_deletes_everything_in_it() {
         Triple.of(NAMESPACE + SERVICE, SERVICE)
                 .finds(DATA_LOSS, "namespace-gone", "", "null", "null")
                 .andNothingElse();
     }
 
     @Test
-    void a_stricter_namespace_refuses_pods_when_they_are_made_anew() {
+    void a_stricter_namespace_refuses_pods_when_they_are_recreated() {
         Triple.of(
                         NAMESPACE,
                         NAMESPACE.replace(
@@ -230,21 +231,21 @@ class ClusterEffectsTest {
     }
 
     @Test
-    void a_suspended_backup_is_no_backup() {
+    void a_suspended_backup_no_longer_runs() {
         Triple.replacing(BACKUP, "suspend: false", "suspend: true")
                 .finds(DATA_LOSS, "cronjob-suspended", "spec.suspend", "false", "true")
                 .andNothingElse();
     }
 
     @Test
-    void a_backup_that_is_replaced_may_never_end() {
+    void a_backup_that_is_replaced_may_never_finish() {
         Triple.replacing(BACKUP, "concurrencyPolicy: Forbid", "concurrencyPolicy: Replace")
                 .finds(DATA_LOSS, "cronjob-replaces", "spec.concurrencyPolicy", "Forbid", "Replace")
                 .andNothingElse();
     }
 
     @Test
-    void a_policy_without_rules_cuts_its_pods_off() {
+    void a_policy_without_rules_cuts_off_its_pods() {
         Triple.replacing(POLICY, "  ingress: [{from: [{podSelector: {}}]}]\n", "")
                 .finds(IN_PLACE, "network-policy-denies-all", "spec.ingress", "[{from: [{podSelector: {}}]}]", "null")
                 .andNothingElse();
@@ -258,7 +259,7 @@ class ClusterEffectsTest {
     }
 
     @Test
-    void an_object_that_comes_or_goes_is_told() {
+    void created_and_deleted_objects_are_reported() {
         Triple.of(SERVICE, SERVICE.replace("name: web", "name: other"))
                 .finds(CREATED, "created", "", "null", "null")
                 .finds(DELETED, "deleted", "", "null", "null")

@@ -70,47 +70,47 @@ class ConfigEffectsTest {
             """;
 
     @Test
-    void a_key_that_pods_read_as_environment_reaches_no_pod() {
+    void a_new_value_of_a_key_in_environment_variables_reaches_no_pod() {
         Triple.replacing(TREE, "LEVEL: info", "LEVEL: debug")
                 .finds(IN_PLACE, "config-not-reloaded", "data[LEVEL]", "info", "debug")
                 .saying(
                         "config-not-reloaded",
-                        "No pod restarts, so none sees the new LEVEL: Deployment web reads it as environment variable"
-                                + " LEVEL. Those pods keep the old value until they are made anew, and a pod that fails in the"
-                                + " meantime comes back with the new one alone.")
+                        "No pod restarts, so none uses the new LEVEL: Deployment web reads it as environment"
+                                + " variable LEVEL. Those pods keep the old value until they are recreated, but a"
+                                + " pod that fails in the meantime restarts with the new one.")
                 .andNothingElse();
     }
 
     @Test
-    void a_key_that_pods_mount_by_subPath_reaches_no_pod() {
+    void a_new_value_of_a_key_mounted_with_subPath_reaches_no_pod() {
         Triple.replacing(TREE, "sub.conf: one", "sub.conf: two")
                 .finds(IN_PLACE, "config-not-reloaded", "data[sub.conf]", "one", "two")
                 .saying(
                         "config-not-reloaded",
-                        "No pod restarts, so none sees the new sub.conf: Deployment web reads it as a file mounted by"
-                                + " subPath. Those pods keep the old value until they are made anew, and a pod that fails in"
-                                + " the meantime comes back with the new one alone.")
+                        "No pod restarts, so none uses the new sub.conf: Deployment web reads it as a file mounted"
+                                + " with subPath. Those pods keep the old value until they are recreated, but a pod"
+                                + " that fails in the meantime restarts with the new one.")
                 .andNothingElse();
     }
 
     @Test
-    void a_key_that_pods_mount_as_a_directory_changes_under_them() {
+    void a_key_in_a_mounted_directory_changes_while_the_pods_run() {
         Triple.replacing(TREE, "app.conf: one", "app.conf: two")
                 .finds(IN_PLACE, "config-refreshed", "data[app.conf]", "one", "two")
                 .andNothingElse();
     }
 
     @Test
-    void a_restart_that_is_refused_brings_no_new_value() {
+    void a_refused_restart_does_not_apply_a_new_value() {
         String changed = TREE.replace("first-secret", "second-secret").replace("postgres:17", "postgres:17.1");
         Triple.of(TREE, changed)
-                .saying("config-refreshed", "StatefulSet db takes it with the restart that this change brings anyway.");
+                .saying("config-refreshed", "StatefulSet db uses it after the restart that this change causes anyway.");
         Triple.of(TREE, changed.replace("storage: 1Gi", "storage: 2Gi"))
                 .saying(
                         "config-not-reloaded",
-                        "No pod restarts, so none sees the new password: StatefulSet db reads it as environment variable"
-                                + " POSTGRES_PASSWORD. Those pods keep the old value until they are made anew, and a pod"
-                                + " that fails in the meantime comes back with the new one alone.")
+                        "No pod restarts, so none uses the new password: StatefulSet db reads it as environment"
+                                + " variable POSTGRES_PASSWORD. Those pods keep the old value until they are"
+                                + " recreated, but a pod that fails in the meantime restarts with the new one.")
                 .findsNo("config-refreshed");
     }
 
@@ -138,14 +138,14 @@ class ConfigEffectsTest {
     }
 
     @Test
-    void immutable_is_for_good() {
+    void immutable_cannot_be_undone() {
         Triple.of(TREE, TREE.replace("data:\n  LEVEL", "immutable: true\ndata:\n  LEVEL"))
                 .finds(IN_PLACE, "turns-immutable", "immutable", "null", "true")
                 .andNothingElse();
     }
 
     @Test
-    void the_data_of_an_immutable_ConfigMap_is_refused_to_change() {
+    void a_change_of_the_data_of_an_immutable_ConfigMap_is_refused() {
         String closed = TREE.replace("data:\n  LEVEL", "immutable: true\ndata:\n  LEVEL");
         Triple.replacing(closed, "app.conf: one", "app.conf: two")
                 .finds(REFUSED, "configmap-immutable", "data[app.conf]", "one", "two")
@@ -154,7 +154,7 @@ class ConfigEffectsTest {
     }
 
     @Test
-    void a_key_that_leaves_stringData_stays_in_the_Secret() {
+    void a_key_removed_from_stringData_stays_in_the_Secret() {
         String two = TREE.replace("  password: first-secret\n", "  password: first-secret\n  user: me\n");
         Triple.replacing(two, "  user: me\n", "").andNothingElse();
     }

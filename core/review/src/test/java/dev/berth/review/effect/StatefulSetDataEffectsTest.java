@@ -8,7 +8,7 @@ import static dev.berth.finding.Effect.RESTART;
 import dev.berth.rules.version.KubernetesVersion;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the claims of a StatefulSet, and of the data in them. */
+/** What happens to the claims of a StatefulSet, and to the data in them. */
 class StatefulSetDataEffectsTest {
     private static final String SET = StatefulSetEffectsTest.SET;
 
@@ -25,13 +25,13 @@ class StatefulSetDataEffectsTest {
                 .naming("scale-down-deletes-claims", "data-db-1", "data-db-2")
                 .saying(
                         "scale-down-deletes-claims",
-                        "whenScaled is Delete: with the pods db-1 and db-2 their claims data-db-1 and data-db-2 are"
-                                + " deleted, and their volumes with them where the reclaim policy is Delete.")
+                        "whenScaled is Delete: together with the pods db-1 and db-2 their claims data-db-1 and"
+                                + " data-db-2 are deleted, and so are their volumes if the reclaim policy is Delete.")
                 .andNothingElse();
     }
 
     @Test
-    void scaling_down_otherwise_leaves_the_claims_by_name() {
+    void scaling_down_otherwise_keeps_the_claims_by_name() {
         Triple.replacing(SET, "replicas: 3", "replicas: 1")
                 .finds(DATA_LOSS, "scale-down-keeps-claims", "spec.replicas", "3", "1")
                 .naming("scale-down-keeps-claims", "data-db-1", "data-db-2")
@@ -39,7 +39,7 @@ class StatefulSetDataEffectsTest {
     }
 
     @Test
-    void shifting_the_ordinals_leaves_the_claims_of_the_first_pods() {
+    void shifting_the_ordinals_leaves_the_claims_of_the_first_pods_unused() {
         Triple.of(SET, SET.replace("  replicas: 3\n", "  replicas: 3\n  ordinals:\n    start: 2\n"))
                 .finds(DATA_LOSS, "scale-down-keeps-claims", "spec.ordinals", "null", "{start: 2}")
                 .naming("scale-down-keeps-claims", "data-db-0", "data-db-1")
@@ -72,21 +72,21 @@ class StatefulSetDataEffectsTest {
     }
 
     @Test
-    void a_renamed_set_leaves_its_claims_behind() {
+    void a_renamed_set_leaves_its_claims_unused() {
         Triple.of(SET, SET.replace("  name: db\n  namespace", "  name: database\n  namespace"))
                 .finds(CREATED, "created", "", "null", "null")
                 .finds(DATA_LOSS, "set-gone-keeps-claims", "", "null", "null")
                 .naming("set-gone-keeps-claims", "data-db-0", "data-db-1", "data-db-2")
                 .saying(
                         "set-gone-keeps-claims",
-                        "The claims data-db-0, data-db-1 and data-db-2 stay behind with their data, and no pod uses them."
-                                + " StatefulSet \"database\" in namespace \"demo\" looks like its new name: claims are found"
-                                + " by name, so it starts with new, empty ones.")
+                        "The claims data-db-0, data-db-1 and data-db-2 stay with their data, but no pod uses them."
+                                + " StatefulSet \"database\" in namespace \"demo\" looks like its new name: claims"
+                                + " are found by name, so it starts with new, empty ones.")
                 .andNothingElse();
     }
 
     @Test
-    void a_set_that_moves_to_another_namespace_leaves_its_claims_behind() {
+    void a_set_that_moves_to_another_namespace_leaves_its_claims_unused() {
         Triple.replacing(SET, "namespace: demo", "namespace: other")
                 .finds(CREATED, "created", "", "null", "null")
                 .finds(DATA_LOSS, "set-gone-keeps-claims", "", "null", "null")
@@ -94,7 +94,7 @@ class StatefulSetDataEffectsTest {
     }
 
     @Test
-    void a_renamed_claim_template_is_refused_and_would_leave_the_claims_behind() {
+    void a_renamed_claim_template_is_refused_and_would_leave_the_claims_unused() {
         String template = "{metadata: {name: %s}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage:"
                 + " 1Gi}}, volumeMode: Filesystem}}";
         Triple.of(SET, SET.replace("name: data\n", "name: store\n"))
@@ -151,8 +151,8 @@ class StatefulSetDataEffectsTest {
                         "2Gi")
                 .saying(
                         "statefulset-spec-immutable",
-                        "Invalid value: \"peers\": keeps the value that the object was created with. The API server"
-                                + " rejects the whole update of the object, also the changes that it would take.")
+                        "Invalid value: \"peers\": cannot change after the object is created. The API server refuses"
+                                + " the whole update of the object, including changes that it would accept.")
                 .andNothingElse();
     }
 
@@ -177,25 +177,25 @@ class StatefulSetDataEffectsTest {
     }
 
     @Test
-    void a_newer_release_line_rewrites_the_data_whatever_its_numbers_look_like_as_a_decimal_fraction() {
+    void a_newer_version_rewrites_the_data_even_if_it_is_smaller_as_a_decimal_fraction() {
         Triple.of(SET.replace("postgres:17.1", "mariadb:10.6"), SET.replace("postgres:17.1", "mariadb:10.11"))
                 .finds(DATA_LOSS, "database-major-version", IMAGE, "mariadb:10.6", "mariadb:10.11")
                 .saying(
                         "database-major-version",
-                        "MariaDB 10.11 rewrites the data of MariaDB 10.6 when it starts: from then on the old version can't"
-                                + " read it, and there is no way back.")
+                        "MariaDB 10.11 rewrites the data of MariaDB 10.6 when it starts: the old version cannot read"
+                                + " it from then on, and there is no way back.")
                 .finds(RESTART, "statefulset-rolling-update", IMAGE, "mariadb:10.6", "mariadb:10.11")
                 .andNothingElse();
     }
 
     @Test
-    void an_older_release_line_does_not_read_the_data() {
+    void an_older_version_does_not_read_the_data() {
         Triple.of(SET.replace("postgres:17.1", "mariadb:10.11"), SET.replace("postgres:17.1", "mariadb:10.6"))
                 .finds(DATA_LOSS, "database-major-version", IMAGE, "mariadb:10.11", "mariadb:10.6")
                 .saying(
                         "database-major-version",
-                        "MariaDB 10.6 does not read data that MariaDB 10.11 has written: there is no way down but a"
-                                + " restore.")
+                        "MariaDB 10.6 does not read data that MariaDB 10.11 has written: the only way to downgrade"
+                                + " is a restore.")
                 .finds(RESTART, "statefulset-rolling-update", IMAGE, "mariadb:10.11", "mariadb:10.6")
                 .andNothingElse();
     }
@@ -253,7 +253,7 @@ class StatefulSetDataEffectsTest {
     }
 
     @Test
-    void a_new_fsGroup_re_owns_every_file() {
+    void a_new_fsGroup_changes_the_group_of_every_file() {
         Triple.of(
                         SET,
                         SET.replace(

@@ -8,7 +8,7 @@ import static dev.berth.finding.Effect.RESTART;
 import org.junit.jupiter.api.Test;
 
 class StatefulSetEffectsTest {
-    /** A database of three pods, each with a claim. */
+    /** A database with three pods, each with a claim. */
     static final String SET = """
             apiVersion: apps/v1
             kind: StatefulSet
@@ -54,7 +54,7 @@ class StatefulSetEffectsTest {
     private static final String IMAGE = "spec.template.spec.containers[postgres].image";
 
     @Test
-    void the_same_object_written_otherwise_is_no_change() {
+    void the_same_object_in_a_different_notation_is_not_a_change() {
         Triple.of(
                         SET,
                         SET.replace("  replicas: 3\n", "  replicas: 3\n  podManagementPolicy: OrderedReady\n")
@@ -77,20 +77,22 @@ class StatefulSetEffectsTest {
     }
 
     @Test
-    void what_a_refused_update_would_restart_is_told_as_such() {
+    void restarts_of_a_refused_update_are_reported_as_such() {
         Triple.of(SET, SET.replace("serviceName: db", "serviceName: peers").replace("17.1", "17.2"))
                 .finds(REFUSED, "statefulset-spec-immutable", "spec.serviceName", "db", "peers")
                 .saying(
                         "statefulset-spec-immutable",
-                        "Forbidden: of a StatefulSet only replicas, ordinals, template, updateStrategy,"
+                        "Forbidden: only the fields replicas, ordinals, template, updateStrategy,"
                                 + " revisionHistoryLimit, persistentVolumeClaimRetentionPolicy and minReadySeconds may"
-                                + " change. The API server rejects the whole update of the object, also the changes that"
-                                + " it would take.")
+                                + " change. The API server refuses the whole update of the object, including changes"
+                                + " that it would accept.")
                 .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:17.2")
                 .saying(
                         "statefulset-rolling-update",
-                        "This waits until the change is accepted. 3 pods are replaced one at a time, in the order db-2,"
-                                + " db-1 and db-0; each is gone before its successor starts, and the next waits until it is Ready.")
+                        "This only happens once the change is accepted. 3 pods are replaced one at a time, in the"
+                                + " order db-2,"
+                                + " db-1 and db-0; each pod is deleted before its successor starts, and the next one"
+                                + " waits until that is Ready.")
                 .andNothingElse();
     }
 
@@ -100,8 +102,8 @@ class StatefulSetEffectsTest {
                 .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:17.2")
                 .saying(
                         "statefulset-rolling-update",
-                        "3 pods are replaced one at a time, in the order db-2, db-1 and db-0; each is gone before its"
-                                + " successor starts, and the next waits until it is Ready.")
+                        "3 pods are replaced one at a time, in the order db-2, db-1 and db-0; each pod is deleted"
+                                + " before its successor starts, and the next one waits until that is Ready.")
                 .andNothingElse();
     }
 
@@ -120,9 +122,9 @@ class StatefulSetEffectsTest {
                 .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:17.2")
                 .saying(
                         "statefulset-rolling-update",
-                        "3 pods are replaced one at a time, in the order db-2, db-1 and db-0; each is gone before its"
-                                + " successor starts, and the next waits until it is Ready. Service primary leads to db-0"
-                                + " alone: its clients are cut off while that pod is replaced.")
+                        "3 pods are replaced one at a time, in the order db-2, db-1 and db-0; each pod is deleted"
+                                + " before its successor starts, and the next one waits until that is Ready. Service"
+                                + " primary leads to db-0 only: its clients are cut off while that pod is replaced.")
                 .andNothingElse();
         Triple.of(SET + service, SET + service.replace("db-0", "db-1"))
                 .finds(IN_PLACE, "changed", "spec.selector[statefulset.kubernetes.io/pod-name]", "db-0", "db-1")
@@ -138,7 +140,7 @@ class StatefulSetEffectsTest {
     }
 
     @Test
-    void a_Service_for_one_pod_leads_to_nothing_once_that_pod_is_gone() {
+    void a_Service_for_one_pod_has_no_endpoints_once_that_pod_is_deleted() {
         String service = """
                 ---
                 apiVersion: v1
@@ -153,50 +155,50 @@ class StatefulSetEffectsTest {
                 .finds(IN_PLACE, "pods-leave-service", "spec.replicas", "3", "2")
                 .saying(
                         "pods-leave-service",
-                        "Service \"last\" in namespace \"demo\" leads to these pods alone: it has no endpoints once they"
-                                + " are gone.")
+                        "Service \"last\" in namespace \"demo\" only selects these pods: it has no endpoints once"
+                                + " they are deleted.")
                 .andNothingElse();
     }
 
     @Test
-    void a_new_template_of_a_single_replica_is_a_downtime() {
+    void a_new_template_of_a_single_replica_causes_downtime() {
         String one = SET.replace("replicas: 3", "replicas: 1");
         Triple.replacing(one, "postgres:17.1", "postgres:17.2")
                 .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:17.2")
                 .saying(
                         "statefulset-rolling-update",
-                        "The only pod, db-0, is deleted and then made anew: the service is down until the new one is"
-                                + " Ready.")
+                        "The only pod, db-0, is deleted and recreated: the service is down until the new one is Ready.")
                 .andNothingElse();
     }
 
     @Test
-    void a_parallel_set_keeps_no_order_when_pods_fail() {
+    void a_parallel_set_recreates_failed_pods_in_no_order() {
         String parallel = SET.replace("  replicas: 3\n", "  replicas: 3\n  podManagementPolicy: Parallel\n");
         Triple.replacing(parallel, "postgres:17.1", "postgres:17.2")
                 .finds(RESTART, "statefulset-rolling-update", IMAGE, "postgres:17.1", "postgres:17.2")
                 .saying(
                         "statefulset-rolling-update",
-                        "3 pods are replaced one at a time, in the order db-2, db-1 and db-0; each is gone before its"
-                                + " successor starts, and the next waits until it is Ready. podManagementPolicy is Parallel:"
-                                + " pods that fail or are missing come back all at once and in no order, also in the middle of"
-                                + " the rollout.")
+                        "3 pods are replaced one at a time, in the order db-2, db-1 and db-0; each pod is deleted"
+                                + " before its successor starts, and the next one waits until that is Ready."
+                                + " podManagementPolicy is Parallel: failed or missing pods are recreated all at"
+                                + " once and in no particular order, even in the middle of the rollout.")
                 .andNothingElse();
     }
 
     @Test
-    void a_partition_lets_only_some_pods_change() {
+    void a_partition_updates_only_some_pods() {
         String part = strategy("    rollingUpdate:\n      partition: 2\n");
         Triple.replacing(part, "postgres:17.1", "postgres:17.2")
                 .finds(RESTART, "statefulset-partition", IMAGE, "postgres:17.1", "postgres:17.2")
                 .saying(
                         "statefulset-partition",
-                        "partition is 2: only these pods are replaced, in this order: db-2. These keep the old template, also when they are made anew: db-0 and db-1.")
+                        "partition is 2: only these pods are replaced, in this order: db-2. These keep the old"
+                                + " template, even when they are recreated: db-0 and db-1.")
                 .andNothingElse();
     }
 
     @Test
-    void a_partition_as_high_as_the_replicas_lets_no_pod_change() {
+    void a_partition_as_high_as_the_replicas_updates_no_pod() {
         String part = strategy("    rollingUpdate:\n      partition: 3\n");
         Triple.replacing(part, "postgres:17.1", "postgres:17.2")
                 .finds(IN_PLACE, "statefulset-partition", IMAGE, "postgres:17.1", "postgres:17.2")
@@ -204,7 +206,7 @@ class StatefulSetEffectsTest {
     }
 
     @Test
-    void a_lower_partition_lets_more_pods_change() {
+    void a_lower_partition_updates_more_pods() {
         String part = strategy("    rollingUpdate:\n      partition: 2\n");
         Triple.replacing(part, "partition: 2", "partition: 0")
                 .finds(
@@ -225,21 +227,21 @@ class StatefulSetEffectsTest {
     }
 
     @Test
-    void settings_of_rolling_updates_that_the_server_filled_in_stand_in_the_way_of_OnDelete_also_as_null() {
+    void rolling_update_settings_that_the_server_set_prevent_OnDelete_even_as_null() {
         Triple.of(SET, strategy("    type: OnDelete\n"))
                 .finds(IN_PLACE, "strategy-leftover", "spec.updateStrategy.type", "RollingUpdate", "OnDelete")
                 .finds(IN_PLACE, "changed", "spec.updateStrategy.rollingUpdate", "{partition: 0}", "null")
                 .saying(
                         "strategy-leftover",
-                        "No pod is replaced. The server filled in updateStrategy.rollingUpdate when the object was made,"
-                                + " and an apply leaves it there: beside OnDelete it is refused.")
+                        "No pod is replaced. The server set updateStrategy.rollingUpdate when the object was"
+                                + " created, and an apply keeps it: together with OnDelete it is refused.")
                 .andNothingElse();
         Triple.of(SET, strategy("    type: OnDelete\n    rollingUpdate: null\n"))
                 .finds(REFUSED, "stateful-set-strategy", "spec.updateStrategy.rollingUpdate.partition", "0", "null");
     }
 
     @Test
-    void a_removed_probe_and_limit_are_told() {
+    void a_removed_probe_and_limit_are_reported() {
         String path = "spec.template.spec.containers[postgres].";
         String probe = "{exec: {command: [pg_isready]}, failureThreshold: 3, periodSeconds: 10, successThreshold: 1,"
                 + " timeoutSeconds: 1}";
@@ -260,7 +262,7 @@ class StatefulSetEffectsTest {
     }
 
     @Test
-    void no_time_to_end_is_a_loss() {
+    void a_grace_period_of_zero_is_a_data_loss() {
         Triple.of(
                         SET,
                         SET.replace(

@@ -63,12 +63,13 @@ class StorageEffectsTest {
     private static final String SIZE = "spec.resources.requests[storage]";
 
     @Test
-    void a_deleted_claim_says_what_its_reclaim_policy_does_to_the_data() {
+    void a_deleted_claim_is_reported_with_what_its_reclaim_policy_does_to_the_data() {
         Triple.of(CLASS + CLAIM, CLASS)
                 .finds(DATA_LOSS, "claim-gone", "", "null", "null")
                 .saying(
                         "claim-gone",
-                        "The claim goes as soon as no pod uses it. Its volume, of class fast, has reclaim policy Delete: the"
+                        "The claim is deleted as soon as no pod uses it. Its volume, of class fast, has reclaim"
+                                + " policy Delete: the"
                                 + " data is deleted with the claim.")
                 .andNothingElse();
     }
@@ -80,7 +81,8 @@ class StorageEffectsTest {
                 .finds(CREATED, "created", "", "null", "null")
                 .saying(
                         "claim-gone",
-                        "The claim goes as soon as no pod uses it. Its volume, of class fast, has reclaim policy Delete: the"
+                        "The claim is deleted as soon as no pod uses it. Its volume, of class fast, has reclaim"
+                                + " policy Delete: the"
                                 + " data is deleted with the claim. PersistentVolumeClaim \"archive\" in namespace \"demo\""
                                 + " looks like its new name, and starts empty.")
                 .andNothingElse();
@@ -94,7 +96,7 @@ class StorageEffectsTest {
     }
 
     @Test
-    void a_claim_does_not_grow_where_its_class_forbids_it() {
+    void a_claim_does_not_grow_if_its_class_forbids_it() {
         String fixed = CLASS.replace("allowVolumeExpansion: true", "allowVolumeExpansion: false") + CLAIM;
         Triple.replacing(fixed, "storage: 5Gi", "storage: 6Gi")
                 .finds(REFUSED, "claim-growth", SIZE, "5Gi", "6Gi")
@@ -126,49 +128,49 @@ class StorageEffectsTest {
     }
 
     @Test
-    void a_volume_without_its_claimRef_may_be_taken_by_anyone() {
+    void a_volume_without_its_claimRef_may_be_bound_to_any_claim() {
         Triple.replacing(VOLUME, "  claimRef: {name: files, namespace: demo}\n", "")
                 .finds(DATA_LOSS, "volume-claim-changed", "spec.claimRef", "{name: files, namespace: demo}", "null")
                 .andNothingElse();
     }
 
     @Test
-    void a_volume_keeps_the_place_of_its_data() {
+    void the_source_of_a_volume_cannot_change() {
         Triple.replacing(VOLUME, "path: /data", "path: /other")
                 .finds(REFUSED, "persistentvolume-source", "spec.hostPath.path", "/data", "/other")
                 .andNothingElse();
     }
 
     @Test
-    void a_deleted_volume_leaves_its_data_without_a_way_to_it() {
+    void a_deleted_volume_leaves_its_data_without_a_reference() {
         Triple.of(CLASS + VOLUME, CLASS)
                 .finds(DATA_LOSS, "volume-gone", "", "null", "null")
                 .andNothingElse();
     }
 
     @Test
-    void a_deleted_class_leaves_its_volumes_and_stops_their_growth() {
+    void a_deleted_class_keeps_its_volumes_and_prevents_their_expansion() {
         Triple.of(CLASS + CLAIM, CLAIM)
                 .finds(DELETED, "storageclass-gone", "", "null", "null")
                 .andNothingElse();
     }
 
     @Test
-    void a_class_keeps_what_volumes_are_made_by() {
+    void the_provisioner_and_parameters_of_a_class_cannot_change() {
         Triple.replacing(CLASS, "ebs.csi.aws.com", "pd.csi.storage.gke.io")
                 .finds(REFUSED, "storageclass-immutable", "provisioner", "ebs.csi.aws.com", "pd.csi.storage.gke.io")
                 .andNothingElse();
     }
 
     @Test
-    void a_class_that_forbids_growth_forbids_it_to_every_claim() {
+    void a_class_that_forbids_expansion_forbids_it_for_every_claim() {
         Triple.replacing(CLASS, "allowVolumeExpansion: true", "allowVolumeExpansion: false")
                 .finds(IN_PLACE, "storageclass-growth-off", "allowVolumeExpansion", "true", "false")
                 .andNothingElse();
     }
 
     @Test
-    void another_default_class_is_for_new_claims_only() {
+    void a_different_default_class_only_affects_new_claims() {
         Triple.replacing(CLASS, "is-default-class: \"false\"", "is-default-class: \"true\"")
                 .finds(
                         IN_PLACE,
@@ -180,14 +182,14 @@ class StorageEffectsTest {
     }
 
     @Test
-    void a_pod_takes_a_new_image_in_place() {
+    void a_pod_gets_a_new_image_in_place() {
         Triple.replacing(POD, "nginx:1.27", "nginx:1.28")
                 .finds(RESTART, "pod-image", "spec.containers[c].image", "nginx:1.27", "nginx:1.28")
                 .andNothingElse();
     }
 
     @Test
-    void another_claim_is_other_data() {
+    void a_different_claim_has_different_data() {
         Triple.replacing(POD, "claimName: files", "claimName: other")
                 .finds(
                         REFUSED,

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A tree before, a tree after, and what the review has to find: no more and no less. */
+/** A tree before, a tree after, and exactly what the review must find. */
 final class Triple {
     private final Review review;
     private final List<Finding> unexpected;
@@ -33,7 +33,7 @@ final class Triple {
                 version));
     }
 
-    /** The tree before, and the same with one text in it replaced. */
+    /** Returns the tree before, and the same with one text replaced. */
     static Triple replacing(String before, String text, String by) {
         assertThat(before).contains(text);
         return of(before, before.replace(text, by));

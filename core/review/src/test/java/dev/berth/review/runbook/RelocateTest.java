@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands that move data within a volume, run on a directory that stands for the volume. */
+/** Runs the commands that move data within a volume, on a directory that represents the volume. */
 class RelocateTest {
     @TempDir
     private Path volume;
 
     @Test
-    void a_directory_gets_another_name_and_the_directories_above_it_are_made() throws Exception {
+    void a_directory_is_renamed_and_missing_parent_directories_are_created() throws Exception {
         write("pgdata/base/1");
         move("/pgdata", "/17/main");
         assertThat(files()).containsExactly("17/main/base/1");
@@ -40,7 +40,7 @@ class RelocateTest {
     }
 
     @Test
-    void the_whole_volume_moves_into_a_directory_that_keeps_its_mode() throws Exception {
+    void the_whole_volume_moves_to_a_directory_with_the_same_mode() throws Exception {
         write("dump.rdb");
         String mode = Files.getPosixFilePermissions(volume).toString();
         move("", "/redis");
@@ -49,7 +49,7 @@ class RelocateTest {
     }
 
     @Test
-    void what_is_there_already_is_not_mixed_with_the_data() throws Exception {
+    void existing_files_are_not_mixed_with_the_data() throws Exception {
         write("old/1");
         write("new/2");
         assertThat(run("/old", "/new")).isNotZero();

@@ -8,16 +8,15 @@ import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
-/** A disruption budget that allows no eviction, ever. */
+/** A disruption budget that never allows an eviction. */
 public final class BudgetNeverAllows extends SetRule {
 
-    /** Makes the rule. */
     public BudgetNeverAllows() {
         super(
                 Level.ERROR,
                 new Rule("budget-never-allows", "getExpectedPodCount", "pkg/controller/disruption/disruption.go"),
                 "Every eviction is refused, so draining a node never ends.",
-                "Let one pod be away: maxUnavailable: 1.");
+                "Allow one unavailable pod: maxUnavailable: 1.");
     }
 
     @Override
@@ -27,7 +26,7 @@ public final class BudgetNeverAllows extends SetRule {
             IntOrString unavailable = budget.getSpec().getMaxUnavailable();
             int replicas = BudgetedPods.replicas(set, budget);
             if (available == null && unavailable == null) {
-                report.required(this, budget, "spec", "Neither minAvailable nor maxUnavailable is given.");
+                report.required(this, budget, "spec", "Neither minAvailable nor maxUnavailable is set.");
             } else if (unavailable != null && amount(unavailable, 1) == 0) {
                 report.invalid(this, budget, "spec.maxUnavailable", "It is " + text(unavailable) + ".");
             } else if (available != null && keepsAll(available, replicas)) {
@@ -42,7 +41,10 @@ public final class BudgetNeverAllows extends SetRule {
         return all || (replicas > 0 && amount(available, replicas) >= replicas);
     }
 
-    /** A percentage is rounded up, as the controller does it; what is neither a number nor a percentage is -1. */
+    /**
+     * Returns the amount, with a percentage rounded up as the controller does; -1 for what is neither a number nor a
+     * percentage.
+     */
     private static long amount(IntOrString value, int total) {
         if (value.getIntVal() != null) {
             return value.getIntVal();

@@ -12,13 +12,12 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 /** A disruption budget with an empty selector. */
 public final class BudgetSelectsEverything extends SetRule {
 
-    /** Makes the rule. */
     public BudgetSelectsEverything() {
         super(
                 Level.WARNING,
                 new Rule("budget-selects-everything", "getPodsForPdb", "pkg/controller/disruption/disruption.go"),
                 "It selects every pod of the namespace, also those that come later.",
-                "Give it the labels of the pods.");
+                "Use the labels of the pods.");
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 /** A disruption budget whose selector matches no pod of the set. */
 public final class BudgetSelectsNothing extends SetRule {
 
-    /** Makes the rule. */
     public BudgetSelectsNothing() {
         super(
                 Level.ERROR,
@@ -29,7 +28,7 @@ public final class BudgetSelectsNothing extends SetRule {
                     && !LabelSelectors.selectsEverything(selector)
                     && BudgetedPods.of(set, budget).findAny().isEmpty()
                     && !set.hasUnknownPods(ObjectSet.namespace(budget))) {
-                report.invalid(this, budget, "spec.selector", "No pod of the set carries these labels.");
+                report.invalid(this, budget, "spec.selector", "No pod of the set has these labels.");
             }
         }
     }

@@ -10,20 +10,19 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 /** A disruption budget without a selector. */
 public final class BudgetWithoutSelector extends SetRule {
 
-    /** Makes the rule. */
     public BudgetWithoutSelector() {
         super(
                 Level.ERROR,
                 new Rule("budget-without-selector", "getPodsForPdb", "pkg/controller/disruption/disruption.go"),
-                "It selects no pod, and protects nothing.",
-                "Give it the labels of the pods.");
+                "It selects no pod, so it protects nothing.",
+                "Use the labels of the pods.");
     }
 
     @Override
     public void check(ObjectSet set, Report report) {
         for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
             if (budget.getSpec().getSelector() == null) {
-                report.required(this, budget, "spec.selector", "No selector is given.");
+                report.required(this, budget, "spec.selector", "No selector is set.");
             }
         }
     }

@@ -21,10 +21,13 @@ final class BudgetedPods {
                 .toList();
     }
 
-    /** How many pods each selector selects that something keeps running: many budgets may have the same. */
+    /**
+     * The number of pods that each selector selects and that a controller keeps running: many budgets may have the same
+     * selector.
+     */
     private record Replicas(Map<List<Object>, Integer> bySelector) {}
 
-    /** How many pods of its namespace it selects that something keeps running. */
+    /** Returns how many pods of its namespace it selects that a controller keeps running. */
     static int replicas(ObjectSet set, PodDisruptionBudget budget) {
         return set.viewOfAll(Replicas.class, any -> new Replicas(new ConcurrentHashMap<>()))
                 .bySelector()
@@ -33,13 +36,13 @@ final class BudgetedPods {
                         any -> of(set, budget).mapToInt(Pods::replicas).sum());
     }
 
-    /** What is the same for budgets that select the same pods. */
+    /** Returns a key that is equal for budgets that select the same pods. */
     static List<Object> selection(PodDisruptionBudget budget) {
         LabelSelector selector = budget.getSpec().getSelector();
         return selector == null ? List.of() : List.of(ObjectSet.namespace(budget), selector);
     }
 
-    /** The pods of its namespace that it selects and that something keeps running. */
+    /** Returns the pods of its namespace that it selects and that a controller keeps running. */
     static Stream<Pods> of(ObjectSet set, PodDisruptionBudget budget) {
         LabelSelector selector = budget.getSpec().getSelector();
         return selector == null

@@ -15,17 +15,16 @@ import java.util.Set;
 /** Two disruption budgets that select the same pods. */
 public final class BudgetsOverlap extends SetRule {
 
-    /** Makes the rule. */
     public BudgetsOverlap() {
         super(
                 Level.ERROR,
                 new Rule("budgets-overlap", "Create", "pkg/registry/core/pod/storage/eviction.go"),
                 "The eviction of a pod with two budgets fails with an internal error, so draining a node "
                         + "never ends.",
-                "Let each pod have one budget.");
+                "Select each pod by only one budget.");
     }
 
-    /** The budget that comes first in the set of those that select some pods. */
+    /** The first budget of the set for each selection of pods. */
     private record FirstBudgets(IdentityHashMap<Pods, String> names) {
 
         static FirstBudgets of(ObjectSet set) {

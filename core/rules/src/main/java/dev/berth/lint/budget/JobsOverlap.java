@@ -7,23 +7,22 @@ import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 
-/** A schedule that does not say what happens while the last job still runs. */
+/** A CronJob that does not say what happens while the last job still runs. */
 public final class JobsOverlap extends SetRule {
 
-    /** Makes the rule. */
     public JobsOverlap() {
         super(
                 Level.WARNING,
                 new Rule("jobs-overlap", "SetDefaults_CronJob", "pkg/apis/batch/v1/defaults.go"),
-                "The default is Allow: two jobs may run at once, such as two backups into one place.",
-                "Write concurrencyPolicy: Forbid, or Allow where that is meant.");
+                "The policy defaults to Allow: two jobs may run at once, such as two backups to the same place.",
+                "Set concurrencyPolicy: Forbid, or Allow if that is intended.");
     }
 
     @Override
     public void check(ObjectSet set, Report report) {
         for (CronJob job : set.all(CronJob.class)) {
             if (job.getSpec() != null && job.getSpec().getConcurrencyPolicy() == null) {
-                report.required(this, job, "spec.concurrencyPolicy", "No policy is given.");
+                report.required(this, job, "spec.concurrencyPolicy", "No policy is set.");
             }
         }
     }

@@ -15,10 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A network policy for some pods that lets nothing in. */
+/** A network policy for some pods that allows no ingress. */
 public final class PolicyDeniesAll extends SetRule {
 
-    /** Makes the rule. */
     public PolicyDeniesAll() {
         super(
                 Level.WARNING,
@@ -26,8 +25,8 @@ public final class PolicyDeniesAll extends SetRule {
                         "network-policy-denies-all",
                         "ValidateNetworkPolicySpec",
                         "pkg/apis/networking/validation/validation.go"),
-                "Nobody reaches the pods, not even their own replicas.",
-                "Add the rules that they need, beginning with the pods of the same set.");
+                "Nothing can reach the pods, not even their own replicas.",
+                "Add the rules that they need, starting with the pods of the same set.");
     }
 
     @Override
@@ -50,7 +49,7 @@ public final class PolicyDeniesAll extends SetRule {
         return types.isEmpty() || types.contains("Ingress");
     }
 
-    /** Policies add up: what one does not let in, another one for the same pods may. */
+    /** Policies add up: what one does not allow, another one for the same pods may allow. */
     private record Openings(Set<List<Object>> selections) {
 
         static Openings of(ObjectSet set) {

@@ -10,10 +10,9 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import org.jspecify.annotations.Nullable;
 
-/** A network policy that lets in pods by their labels alone. */
+/** A network policy that allows ingress only by pod labels. */
 public final class PolicyStaysInNamespace extends SetRule {
 
-    /** Makes the rule. */
     public PolicyStaysInNamespace() {
         super(
                 Level.WARNING,
@@ -21,9 +20,8 @@ public final class PolicyStaysInNamespace extends SetRule {
                         "network-policy-stays-in-namespace",
                         "ValidateNetworkPolicyPeer",
                         "pkg/apis/networking/validation/validation.go"),
-                "It lets in pods of its own namespace: monitoring and backup that live in another one "
-                        + "stay outside.",
-                "Add a namespaceSelector for those that come from elsewhere.");
+                "It only allows pods of its own namespace: monitoring and backup in another namespace are blocked.",
+                "Add a namespaceSelector for pods in other namespaces.");
     }
 
     @Override
@@ -36,7 +34,7 @@ public final class PolicyStaysInNamespace extends SetRule {
                                     || rule.getFrom().stream().anyMatch(PolicyStaysInNamespace::isElsewhere)));
             for (int i = 0; i < Workload.orEmpty(rules).size() && !crosses; i++) {
                 report.invalid(
-                        this, policy, "spec.ingress[" + i + "].from", "Only pods of the same namespace are named.");
+                        this, policy, "spec.ingress[" + i + "].from", "It only selects pods of the same namespace.");
             }
         }
     }

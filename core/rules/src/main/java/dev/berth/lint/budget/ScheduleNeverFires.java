@@ -11,16 +11,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A schedule on a day that no month of it has. */
+/** A schedule on a day that none of its months has. */
 public final class ScheduleNeverFires extends SetRule {
 
-    /** Makes the rule. */
     public ScheduleNeverFires() {
         super(
                 Level.ERROR,
                 new Rule("schedule-never-fires", "ParseStandard", "github.com/robfig/cron/v3/parser.go"),
                 "The job never runs.",
-                "Name a day that exists.");
+                "Use a day that exists.");
     }
 
     private static final List<String> MONTHS =
@@ -32,12 +31,15 @@ public final class ScheduleNeverFires extends SetRule {
         for (CronJob job : set.all(CronJob.class)) {
             String schedule = job.getSpec() == null ? null : job.getSpec().getSchedule();
             if (schedule != null && neverFires(schedule)) {
-                report.invalid(this, job, "spec.schedule", "\"" + schedule + "\" names a day that never comes.");
+                report.invalid(this, job, "spec.schedule", "\"" + schedule + "\" names a day that does not exist.");
             }
         }
     }
 
-    /** A day of the week that is given fires as well, so only schedules without one can name an impossible day. */
+    /**
+     * A schedule with a day of the week fires on that day too, so only schedules without one can name an impossible
+     * day.
+     */
     private static boolean neverFires(String schedule) {
         String[] fields =
                 schedule.trim().replaceFirst("^(CRON_TZ|TZ)=\\S+\\s+", "").split("\\s+", -1);
@@ -51,7 +53,7 @@ public final class ScheduleNeverFires extends SetRule {
                 && months.stream().allMatch(month -> days.stream().allMatch(day -> day > DAYS[month - 1]));
     }
 
-    /** The values of a field; empty where it says none that are understood here. */
+    /** Returns the values of a field; empty if it has none that this rule understands. */
     private static Set<Integer> values(String field, int last) {
         Set<Integer> values = new TreeSet<>();
         for (String part : field.toLowerCase(Locale.ROOT).split(",", -1)) {

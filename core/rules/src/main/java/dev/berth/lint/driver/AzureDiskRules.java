@@ -7,14 +7,14 @@ import dev.berth.lint.rule.SetRule;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** The driver for disks of Azure. */
+/** The rules for the CSI driver of Azure disks. */
 public final class AzureDiskRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.AZURE_DISK;
 
     private AzureDiskRules() {}
 
-    /** The rules about its parameters. */
+    /** Returns the rules for the parameters of its classes. */
     public static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "azure-disk-parameter-unknown", "ParseDiskParameters"),
@@ -24,7 +24,7 @@ public final class AzureDiskRules {
                         "azure-disk-parameter-invalid",
                         "ParseDiskParameters",
                         ParameterRule.REFUSED,
-                        "Correct the value: case counts.",
+                        "Correct the value; it is case-sensitive.",
                         (parameters, complain) -> ParameterRule.values(DRIVER, parameters, complain)),
                 new ParameterRule(
                         DRIVER,
@@ -39,11 +39,11 @@ public final class AzureDiskRules {
                         Level.ERROR,
                         "azure-disk-sku-twice",
                         "ParseDiskParameters",
-                        "Both set one field, and which of them wins is left to chance.",
+                        "Both set the same field, and it is random which of them wins.",
                         "Keep skuName.",
                         (parameters, complain) -> {
                             if (parameters.has("skuname") && parameters.has("storageaccounttype")) {
-                                complain.accept("storageaccounttype", "skuName is given too.");
+                                complain.accept("storageaccounttype", "skuName is also set.");
                             }
                         }),
                 new ParameterRule(
@@ -51,8 +51,8 @@ public final class AzureDiskRules {
                         Level.ERROR,
                         "azure-disk-bursting-ignored",
                         "ParseDiskParameters",
-                        "The driver passes over it.",
-                        "Write \"true\", or remove it.",
+                        "The driver ignores it.",
+                        "Set it to \"true\", or remove it.",
                         (parameters, complain) -> {
                             if (parameters.has("enablebursting")
                                     && !parameters.get("enablebursting").equalsIgnoreCase("true")) {
@@ -69,27 +69,27 @@ public final class AzureDiskRules {
         boolean tunable = sku.equals("UltraSSD_LRS") || sku.equals("PremiumV2_LRS");
         for (String key : TUNED) {
             if (parameters.has(key) && !tunable) {
-                complain.accept(key, "Only UltraSSD_LRS and PremiumV2_LRS take it, not " + sku + ".");
+                complain.accept(key, "Only UltraSSD_LRS and PremiumV2_LRS support it, not " + sku + ".");
             }
         }
         String caching = parameters.get("cachingmode");
         if (sku.equals("PremiumV2_LRS") && !caching.isEmpty() && !caching.equals("None")) {
-            complain.accept("cachingmode", "PremiumV2_LRS takes None.");
+            complain.accept("cachingmode", "PremiumV2_LRS requires None.");
         }
         boolean isPrivate = parameters.get("networkaccesspolicy").equals("AllowPrivate");
         if (isPrivate && parameters.get("diskaccessid").isEmpty()) {
-            complain.accept("networkaccesspolicy", "AllowPrivate needs diskAccessID.");
+            complain.accept("networkaccesspolicy", "AllowPrivate requires diskAccessID.");
         }
         if (!isPrivate && !parameters.get("diskaccessid").isEmpty()) {
-            complain.accept("diskaccessid", "It needs networkAccessPolicy: AllowPrivate.");
+            complain.accept("diskaccessid", "It requires networkAccessPolicy: AllowPrivate.");
         }
         if (!parameters.get("diskencryptiontype").isEmpty()
                 && parameters.get("diskencryptionsetid").isEmpty()) {
-            complain.accept("diskencryptiontype", "It needs diskEncryptionSetID.");
+            complain.accept("diskencryptiontype", "It requires diskEncryptionSetID.");
         }
         if (!parameters.get("subscriptionid").isEmpty()
                 && parameters.get("resourcegroup").isEmpty()) {
-            complain.accept("subscriptionid", "It needs resourceGroup.");
+            complain.accept("subscriptionid", "It requires resourceGroup.");
         }
     }
 }

@@ -6,14 +6,14 @@ import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
 import java.util.List;
 
-/** The driver for shares of Azure Files. */
+/** The rules for the CSI driver of Azure Files shares. */
 public final class AzureFileRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.AZURE_FILE;
 
     private AzureFileRules() {}
 
-    /** The rules about its parameters. */
+    /** Returns the rules for the parameters of its classes. */
     public static List<SetRule> all() {
         return List.of(
                 new ParameterRule(
@@ -37,15 +37,15 @@ public final class AzureFileRules {
                             if (nfs
                                     && (parameters.has("skuname") || parameters.has("storageaccounttype"))
                                     && !sku.startsWith("Premium")) {
-                                complain.accept("protocol", "nfs needs a Premium SKU, not " + sku + ".");
+                                complain.accept("protocol", "nfs requires a Premium SKU, not " + sku + ".");
                             }
                             if (parameters.get("enablemultichannel").equalsIgnoreCase("true")
                                     && (nfs || !sku.startsWith("Premium"))) {
-                                complain.accept("enablemultichannel", "It needs smb and a Premium SKU.");
+                                complain.accept("enablemultichannel", "It requires smb and a Premium SKU.");
                             }
                             if (parameters.get("matchtags").equalsIgnoreCase("true")
                                     && parameters.has("storageaccount")) {
-                                complain.accept("matchtags", "storageAccount is given too.");
+                                complain.accept("matchtags", "storageAccount is also set.");
                             }
                         }),
                 ParameterRule.unknown(DRIVER, "azure-file-parameter-unknown", "CreateVolume"));

@@ -5,14 +5,14 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.SetRule;
 import java.util.List;
 
-/** The driver for volumes of OpenStack Cinder. */
+/** The rules for the CSI driver of OpenStack Cinder volumes. */
 public final class CinderRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.CINDER;
 
     private CinderRules() {}
 
-    /** The rules about its parameters. */
+    /** Returns the rules for the parameters of its classes. */
     public static List<SetRule> all() {
         return List.of(ParameterRule.unknown(DRIVER, "cinder-parameter-ignored", "CreateVolume"));
     }

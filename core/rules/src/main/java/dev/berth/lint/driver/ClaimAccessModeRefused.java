@@ -14,12 +14,11 @@ import java.util.Objects;
 /** A claim with an access mode that the driver of its class does not have. */
 public final class ClaimAccessModeRefused extends SetRule {
 
-    /** Makes the rule. */
     public ClaimAccessModeRefused() {
         super(
                 Level.ERROR,
                 new Rule("claim-access-mode-refused", "ValidateVolumeCapabilities", "the storage driver of the class"),
-                "The driver makes no volume, and the claim stays Pending.",
+                "The driver provisions no volume, and the claim stays Pending.",
                 "Use ReadWriteOnce, or a class that shares files between nodes.");
     }
 

@@ -14,10 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A claim that requests more or less than a LimitRange of its namespace lets one claim have. */
+/** A claim that requests more or less than a LimitRange of its namespace allows. */
 public final class ClaimOutsideLimitRange extends SetRule {
 
-    /** Makes the rule. */
     public ClaimOutsideLimitRange() {
         super(
                 Level.ERROR,
@@ -25,11 +24,11 @@ public final class ClaimOutsideLimitRange extends SetRule {
                         "claim-outside-limit-range",
                         "PersistentVolumeClaimValidateLimitFunc",
                         "plugin/pkg/admission/limitranger/admission.go"),
-                "The claim cannot be created, and so no pod is that needs it.",
-                "Request what the LimitRange lets one claim have.");
+                "The claim cannot be created, and neither can the pods that use it.",
+                "Request an amount that the LimitRange allows.");
     }
 
-    /** What a LimitRange lets one claim have; empty texts are no bound. */
+    /** What a LimitRange allows for one claim; empty strings mean no limit. */
     private record Limit(String name, String least, String most) {
 
         String violatedBy(BigDecimal request) {

@@ -13,18 +13,17 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A claim that requests less or more than the driver of its class can make. */
+/** A claim that requests less or more than the driver of its class can provision. */
 public final class ClaimSizeRefused extends SetRule {
 
     private static final BigDecimal GIBI = BigDecimal.valueOf(1L << 30);
 
-    /** Makes the rule. */
     public ClaimSizeRefused() {
         super(
                 Level.ERROR,
                 new Rule("claim-size-refused", "CreateVolume", "the storage driver of the class"),
-                "The driver makes no volume, and the claim stays Pending.",
-                "Request a size that the class can make.");
+                "The driver provisions no volume, and the claim stays Pending.",
+                "Request a size that the class supports.");
     }
 
     @Override
@@ -37,8 +36,8 @@ public final class ClaimSizeRefused extends SetRule {
                             declared.object(),
                             declared.path() + ".resources.requests[storage]",
                             StorageRequest.text(declared.spec()) + " is not between " + range.leastGibi()
-                                    + "Gi and " + range.mostGibi() + "Gi, as StorageClass \""
-                                    + ObjectSet.name(storageClass) + "\" has them.")));
+                                    + "Gi and " + range.mostGibi() + "Gi, the range of StorageClass \""
+                                    + ObjectSet.name(storageClass) + "\".")));
         }
     }
 

@@ -14,10 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Claims of the set that request more together than a ResourceQuota of their namespace allows. */
+/** Claims of the set that together request more than a ResourceQuota of their namespace allows. */
 public final class ClaimsOverQuota extends SetRule {
 
-    /** Makes the rule. */
     public ClaimsOverQuota() {
         super(
                 Level.ERROR,
@@ -25,7 +24,7 @@ public final class ClaimsOverQuota extends SetRule {
                         "claims-over-quota",
                         "CheckRequest",
                         "staging/src/k8s.io/apiserver/pkg/admission/plugin/resourcequota/controller.go"),
-                "The last ones cannot be created, and so no pod is that needs them.",
+                "The last claims cannot be created, and neither can the pods that use them.",
                 "Request less, or raise the quota.");
     }
 
@@ -44,14 +43,15 @@ public final class ClaimsOverQuota extends SetRule {
                             this,
                             quota,
                             "spec.hard[" + resource + "]",
-                            "It is " + StorageRequest.text(hard, resource) + ", and the claims of the set come to "
+                            "It is " + StorageRequest.text(hard, resource) + ", and the claims of the set request a"
+                                    + " total of "
                                     + used.stripTrailingZeros().toPlainString() + ".");
                 }
             }
         }
     }
 
-    /** What the claims of each namespace come to, in bytes or pieces, by the resource that a quota limits. */
+    /** The total requests of the claims of a namespace, in bytes or number, by the resource that a quota limits. */
     private record Requests(Map<String, BigDecimal> sums) {
 
         static Requests of(ObjectSet set) {

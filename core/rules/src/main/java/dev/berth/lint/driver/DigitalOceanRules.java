@@ -5,14 +5,14 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.SetRule;
 import java.util.List;
 
-/** The driver for volumes of DigitalOcean. */
+/** The rules for the CSI driver of DigitalOcean volumes. */
 public final class DigitalOceanRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.DIGITAL_OCEAN;
 
     private DigitalOceanRules() {}
 
-    /** The rules about its parameters. */
+    /** Returns the rules for the parameters of its classes. */
     public static List<SetRule> all() {
         return List.of(ParameterRule.unknown(DRIVER, "digitalocean-parameter-ignored", "CreateVolume"));
     }

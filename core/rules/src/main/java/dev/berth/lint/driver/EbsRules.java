@@ -7,14 +7,14 @@ import dev.berth.lint.rule.SetRule;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** The driver for disks of Amazon EBS. */
+/** The rules for the CSI driver of Amazon EBS disks. */
 public final class EbsRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.AWS_EBS;
 
     private EbsRules() {}
 
-    /** The rules about its parameters. */
+    /** Returns the rules for the parameters of its classes. */
     public static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "ebs-parameter-unknown", "CreateVolume"),
@@ -23,7 +23,7 @@ public final class EbsRules {
                         Level.ERROR,
                         "ebs-parameter-invalid",
                         "CreateVolume",
-                        "The driver or EC2 makes no volume, and every claim of the class stays Pending.",
+                        "The driver or EC2 creates no volume, and every claim of the class stays Pending.",
                         "Correct the value.",
                         EbsRules::values),
                 new ParameterRule(
@@ -31,16 +31,16 @@ public final class EbsRules {
                         Level.ERROR,
                         "ebs-parameters-conflict",
                         "CreateDisk",
-                        "The driver or EC2 makes no volume, and every claim of the class stays Pending.",
-                        "Keep one of them, or another type.",
+                        "The driver or EC2 creates no volume, and every claim of the class stays Pending.",
+                        "Keep one of them, or use another type.",
                         EbsRules::conflicts),
                 new ParameterRule(
                         DRIVER,
                         Level.ERROR,
                         "ebs-not-encrypted",
                         "isTrue",
-                        "The driver compares with exactly \"true\", and makes a volume that is not encrypted.",
-                        "Write encrypted: \"true\".",
+                        "The driver only accepts exactly \"true\", and provisions a volume that is not encrypted.",
+                        "Set encrypted: \"true\".",
                         (parameters, complain) -> {
                             String encrypted = parameters.get("encrypted");
                             if (encrypted.matches("(?i)true|yes|on|1|t|y")
@@ -54,8 +54,8 @@ public final class EbsRules {
                         Level.WARNING,
                         "ebs-iops-capped",
                         "capIOPS",
-                        "The driver lowers it without a word.",
-                        "Write what the type can do.",
+                        "The driver silently lowers it.",
+                        "Use a value that the type supports.",
                         EbsRules::capped));
     }
 
@@ -80,20 +80,20 @@ public final class EbsRules {
                 .filter(known -> known.values().contains(type))
                 .isPresent();
         if (parameters.has("iops") && parameters.has("iopspergb")) {
-            complain.accept("iopspergb", "The iops are given as a number too.");
+            complain.accept("iopspergb", "The iops are also set as a number.");
         }
         if (parameters.has("iops") && isKnown && !WITH_IOPS.contains(type)) {
-            complain.accept("iops", "A volume of type " + type + " takes no iops.");
+            complain.accept("iops", "A volume of type " + type + " does not support iops.");
         }
         if (parameters.has("throughput") && isKnown && !type.equals("gp3")) {
-            complain.accept("throughput", "A volume of type " + type + " takes no throughput.");
+            complain.accept("throughput", "A volume of type " + type + " does not support throughput.");
         }
         if (parameters.has("ext4clustersize") && !parameters.get("ext4bigalloc").equals("true")) {
-            complain.accept("ext4clustersize", "It needs ext4BigAlloc: \"true\".");
+            complain.accept("ext4clustersize", "It requires ext4BigAlloc: \"true\".");
         }
         for (String key : refusedBy(parameters.fsType())) {
             if (parameters.has(key)) {
-                complain.accept(key, "It cannot be said of " + parameters.fsType() + ".");
+                complain.accept(key, "It is not supported for " + parameters.fsType() + ".");
             }
         }
     }

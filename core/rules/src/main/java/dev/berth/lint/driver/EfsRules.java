@@ -8,14 +8,14 @@ import dev.berth.lint.rule.SetRule;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** The driver for file systems of Amazon EFS. */
+/** The rules for the CSI driver of Amazon EFS file systems. */
 public final class EfsRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.AWS_EFS;
 
     private EfsRules() {}
 
-    /** The rules about its parameters. */
+    /** Returns the rules for the parameters of its classes. */
     public static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "efs-parameter-unknown", "CreateVolume"),
@@ -25,12 +25,12 @@ public final class EfsRules {
                         "efs-parameter-missing",
                         "CreateVolume",
                         ParameterRule.REFUSED,
-                        "Add it: case counts.",
+                        "Add it; the key is case-sensitive.",
                         (parameters, complain) -> DRIVER.parameters().stream()
                                 .filter(DriverParameter::isRequired)
                                 .map(DriverParameter::key)
                                 .filter(key -> !parameters.has(key))
-                                .forEach(key -> complain.accept("", key + " is not given."))),
+                                .forEach(key -> complain.accept("", key + " is not set."))),
                 new ParameterRule(
                         DRIVER,
                         Level.ERROR,
@@ -47,12 +47,13 @@ public final class EfsRules {
             boolean start = parameters.has("gidRangeStart");
             complain.accept(
                     start ? "gidRangeStart" : "gidRangeEnd",
-                    "It is given without " + (start ? "gidRangeEnd" : "gidRangeStart") + ".");
+                    "It is set without " + (start ? "gidRangeEnd" : "gidRangeStart") + ".");
         } else if (parameters.has("gidRangeStart")) {
             long start = number(parameters.get("gidRangeStart"));
             long end = number(parameters.get("gidRangeEnd"));
             if (start <= 0) {
-                complain.accept("gidRangeStart", "\"" + parameters.get("gidRangeStart") + "\" is no number above 0.");
+                complain.accept(
+                        "gidRangeStart", "\"" + parameters.get("gidRangeStart") + "\" is not a number above" + " 0.");
             } else if (end <= start) {
                 complain.accept("gidRangeEnd", "\"" + parameters.get("gidRangeEnd") + "\" is not above gidRangeStart.");
             }

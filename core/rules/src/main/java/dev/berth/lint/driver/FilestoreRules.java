@@ -8,14 +8,14 @@ import dev.berth.lint.rule.SetRule;
 import java.util.List;
 import java.util.Locale;
 
-/** The driver for instances of Google Filestore. */
+/** The rules for the CSI driver of Google Filestore instances. */
 public final class FilestoreRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.FILESTORE;
 
     private FilestoreRules() {}
 
-    /** The rules about its parameters. */
+    /** Returns the rules for the parameters of its classes. */
     public static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "filestore-parameter-unknown", "extractInstanceParameters"),
@@ -32,8 +32,8 @@ public final class FilestoreRules {
                         Level.ERROR,
                         "filestore-protocol-ignored",
                         "extractInstanceParameters",
-                        "The driver makes an NFS_V3 instance in place of it.",
-                        "Write NFS_V3 or NFS_V4_1.",
+                        "The driver creates an NFS_V3 instance instead.",
+                        "Use NFS_V3 or NFS_V4_1.",
                         (parameters, complain) -> DRIVER.parameters().stream()
                                 .filter(DriverParameter::ignoresOtherValues)
                                 .forEach(parameter -> ParameterRule.value(DRIVER, parameter, parameters, complain))),
@@ -48,12 +48,12 @@ public final class FilestoreRules {
                             String tier = parameters.value(DRIVER, "tier");
                             boolean basic = BASIC.contains(tier.toLowerCase(Locale.ROOT));
                             if (parameters.get("protocol").equals("NFS_V4_1") && basic) {
-                                complain.accept("protocol", "The tier " + tier + " has no NFS_V4_1.");
+                                complain.accept("protocol", "The tier " + tier + " does not support NFS_V4_1.");
                             }
                             if (parameters.get("connect-mode").equals("PRIVATE_SERVICE_ACCESS")
                                     && parameters.has("reserved-ipv4-cidr")) {
                                 complain.accept(
-                                        "reserved-ipv4-cidr", "PRIVATE_SERVICE_ACCESS takes reserved-ip-range.");
+                                        "reserved-ipv4-cidr", "PRIVATE_SERVICE_ACCESS requires reserved-ip-range.");
                             }
                         }));
     }

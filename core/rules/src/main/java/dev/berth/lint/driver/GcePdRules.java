@@ -7,14 +7,14 @@ import dev.berth.lint.rule.SetRule;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** The driver for disks of Google Compute Engine. */
+/** The rules for the CSI driver of Google Compute Engine disks. */
 public final class GcePdRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.GCE_PERSISTENT_DISK;
 
     private GcePdRules() {}
 
-    /** The rules about its parameters. */
+    /** Returns the rules for the parameters of its classes. */
     public static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "gce-parameter-unknown", "ExtractAndDefaultParameters"),
@@ -23,21 +23,21 @@ public final class GcePdRules {
                         Level.ERROR,
                         "gce-parameter-needs-flag",
                         "ExtractAndDefaultParameters",
-                        "A driver that runs without the flag for it refuses it, and every claim of the class "
-                                + "stays Pending.",
+                        "A driver that runs without the flag for it refuses it, and every claim of the class stays"
+                                + " Pending.",
                         "Remove it, or acknowledge it for a driver that has the flag.",
                         (parameters, complain) -> DRIVER.parameters().stream()
                                 .filter(parameter -> parameters.has(parameter.key()))
                                 .forEach(parameter -> parameter
                                         .flag()
                                         .ifPresent(flag -> complain.accept(
-                                                parameter.key(), "The driver takes it only with " + flag + ".")))),
+                                                parameter.key(), "The driver accepts it only with " + flag + ".")))),
                 new ParameterRule(
                         DRIVER,
                         Level.ERROR,
                         "gce-parameter-invalid",
                         "ExtractAndDefaultParameters",
-                        "The driver or Compute Engine makes no disk, and every claim of the class stays Pending.",
+                        "The driver or Compute Engine creates no disk, and every claim of the class stays Pending.",
                         "Correct the value.",
                         (parameters, complain) -> ParameterRule.values(DRIVER, parameters, complain)),
                 new ParameterRule(
@@ -53,11 +53,11 @@ public final class GcePdRules {
     private static void conflicts(Parameters parameters, BiConsumer<String, String> complain) {
         if (parameters.get("availability-class").equals("regional-hard-failover")
                 && !parameters.get("replication-type").equals("regional-pd")) {
-            complain.accept("availability-class", "It needs replication-type: regional-pd.");
+            complain.accept("availability-class", "It requires replication-type: regional-pd.");
         }
         if (parameters.get("enable-confidential-storage").equalsIgnoreCase("true")
                 && parameters.get("disk-encryption-kms-key").isEmpty()) {
-            complain.accept("enable-confidential-storage", "It needs disk-encryption-kms-key.");
+            complain.accept("enable-confidential-storage", "It requires disk-encryption-kms-key.");
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.berth.lint.rule.Workload;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The provisioners that were part of Kubernetes, and that drivers stand in for. */
+/** The rules for provisioners that were part of Kubernetes, and that CSI drivers replace. */
 public final class InTreeRules {
 
     private static final String VSPHERE =
@@ -24,7 +24,7 @@ public final class InTreeRules {
 
     private InTreeRules() {}
 
-    /** The rules about its parameters. */
+    /** Returns the rules for the parameters of its classes. */
     public static List<SetRule> all() {
         return List.of(
                 new ParameterRule(
@@ -32,19 +32,18 @@ public final class InTreeRules {
                         Level.WARNING,
                         "class-provisioner-in-tree",
                         "TranslateInTreeStorageClassToCSI",
-                        "It works only where the driver that stands in for it is installed, with the translation "
-                                + "switched on.",
-                        "Name the driver.",
+                        "It only works if the CSI driver that replaces it is installed, with migration switched on.",
+                        "Name the CSI driver.",
                         (parameters, complain) -> complain.accept(
                                 "",
                                 "The provisioner " + parameters.storageClass().getProvisioner()
-                                        + " is no part of Kubernetes any more.")),
+                                        + " is no longer part of Kubernetes.")),
                 new ParameterRule(
                         TRANSLATION,
                         Level.ERROR,
                         "in-tree-zones-twice",
                         "TranslateInTreeStorageClassToCSI",
-                        "The class cannot be translated, and every claim of it stays Pending.",
+                        "The class cannot be migrated to the CSI driver, and every claim of it stays Pending.",
                         "Keep allowedTopologies.",
                         (parameters, complain) -> {
                             boolean topologies = !Workload.orEmpty(
@@ -52,7 +51,7 @@ public final class InTreeRules {
                                     .isEmpty();
                             for (String key : List.of("zone", "zones")) {
                                 if (topologies && parameters.has(key)) {
-                                    complain.accept(key, "allowedTopologies is given too.");
+                                    complain.accept(key, "allowedTopologies is also set.");
                                 }
                             }
                         }),
@@ -68,13 +67,13 @@ public final class InTreeRules {
                                     parameters.storageClass().getProvisioner().equals(VSPHERE);
                             for (String key : VSAN) {
                                 if (vsphere && parameters.has(key)) {
-                                    complain.accept(key, "The driver takes no parameters of vSAN.");
+                                    complain.accept(key, "The driver does not support vSAN parameters.");
                                 }
                             }
                             if (vsphere
                                     && parameters.has("diskformat")
                                     && !parameters.get("diskformat").equals("thin")) {
-                                complain.accept("diskformat", "The driver makes thin disks only.");
+                                complain.accept("diskformat", "The driver only creates thin disks.");
                             }
                         }));
     }

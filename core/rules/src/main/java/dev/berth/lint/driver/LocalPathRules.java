@@ -6,14 +6,14 @@ import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
 import java.util.List;
 
-/** The provisioner of directories on nodes, which k3s and kind bring along. */
+/** The rules for the provisioner of directories on nodes, which k3s and kind install. */
 public final class LocalPathRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.LOCAL_PATH;
 
     private LocalPathRules() {}
 
-    /** The rules about its parameters. */
+    /** Returns the rules for the parameters of its classes. */
     public static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "local-path-parameter-ignored", "provisionFor"),
@@ -23,7 +23,7 @@ public final class LocalPathRules {
                         "local-path-pattern-refused",
                         "provisionFor",
                         ParameterRule.REFUSED,
-                        "Begin it with {{ .PVC.Namespace }}/{{ .PVC.Name }}/.",
+                        "Start it with {{ .PVC.Namespace }}/{{ .PVC.Name }}/.",
                         (parameters, complain) -> {
                             String pattern = parameters
                                     .get("pathPattern")
@@ -33,7 +33,7 @@ public final class LocalPathRules {
                                     && !pattern.startsWith("{{.PVC.Namespace}}/{{.PVC.Name}}")
                                     && !parameters.get("allowUnsafePathPattern").equals("true")) {
                                 complain.accept(
-                                        "pathPattern", "It does not begin with the namespace and name of the claim.");
+                                        "pathPattern", "It does not start with the namespace and name of the claim.");
                             }
                         }),
                 new ParameterRule(
@@ -42,11 +42,11 @@ public final class LocalPathRules {
                         "local-path-without-node",
                         "provisionFor",
                         ParameterRule.REFUSED,
-                        "Write volumeBindingMode: WaitForFirstConsumer.",
+                        "Set volumeBindingMode: WaitForFirstConsumer.",
                         (parameters, complain) -> {
                             if (!"WaitForFirstConsumer"
                                     .equals(parameters.storageClass().getVolumeBindingMode())) {
-                                complain.accept("", "Its volumeBindingMode is Immediate, so no node is chosen.");
+                                complain.accept("", "Its volumeBindingMode is Immediate, so no node is selected.");
                             }
                         }));
     }

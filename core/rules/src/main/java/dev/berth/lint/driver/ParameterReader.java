@@ -8,7 +8,7 @@ import java.util.Set;
  * A program that reads the parameters of StorageClasses.
  *
  * @param provisioners the provisioners whose classes it reads; empty for all
- * @param ignoresCase whether it reads keys without regard to case
+ * @param ignoresCase whether it ignores the case of keys
  * @param source the file that reads the parameters
  */
 record ParameterReader(Set<String> provisioners, boolean ignoresCase, String source) {

@@ -16,13 +16,12 @@ import java.util.stream.Collectors;
 /** A rule about the parameters of the classes of one driver. */
 final class ParameterRule extends SetRule {
 
-    /** What most of these rules come to. */
-    static final String REFUSED = "The driver makes no volume, and every claim of the class stays Pending.";
+    /** The consequence of most of these rules. */
+    static final String REFUSED = "The driver provisions no volume, and every claim of the class stays Pending.";
 
-    private static final String IGNORED =
-            "The driver passes over it, and makes a volume with its default in place of what is asked for.";
+    private static final String IGNORED = "The driver ignores it, and provisions a volume with its own default.";
 
-    /** Looks at the parameters of one class, and tells each key that is wrong, and what is. */
+    /** Checks the parameters of one class, and reports each wrong key with the reason. */
     interface Check {
         void check(Parameters parameters, BiConsumer<String, String> complain);
     }
@@ -54,7 +53,7 @@ final class ParameterRule extends SetRule {
         this(ParameterReader.of(driver), severity, id, function, consequence, remedy, check);
     }
 
-    /** A rule about the keys that a driver does not know. */
+    /** Returns a rule for keys that a driver does not know. */
     static ParameterRule unknown(StorageDriver driver, String id, String function) {
         return new ParameterRule(
                 driver,
@@ -69,17 +68,17 @@ final class ParameterRule extends SetRule {
                                         && !key.equalsIgnoreCase("fstype"))
                         .forEach(key -> complain.accept(
                                 key,
-                                "\"" + parameters.asWritten(key) + "\" is no parameter of " + driver.name() + ".")));
+                                "\"" + parameters.asWritten(key) + "\" is not a parameter of " + driver.name() + ".")));
     }
 
-    /** Complains about each value that the driver refuses. */
+    /** Reports each value that the driver refuses. */
     static void values(StorageDriver driver, Parameters parameters, BiConsumer<String, String> complain) {
         driver.parameters().stream()
                 .filter(parameter -> !parameter.ignoresOtherValues())
                 .forEach(parameter -> value(driver, parameter, parameters, complain));
     }
 
-    /** Complains about the value of one parameter. */
+    /** Reports the value of one parameter if the driver refuses it. */
     static void value(
             StorageDriver driver,
             DriverParameter parameter,
@@ -88,7 +87,7 @@ final class ParameterRule extends SetRule {
         parameter.keys().map(driver::normalized).filter(parameters::has).forEach(key -> {
             String value = parameters.get(key);
             if (!parameter.values().isEmpty() && !parameter.values().contains(value)) {
-                complain.accept(key, "\"" + value + "\" is none of " + named(parameter.values()) + ".");
+                complain.accept(key, "\"" + value + "\" is not one of " + named(parameter.values()) + ".");
             }
             parameter
                     .form()

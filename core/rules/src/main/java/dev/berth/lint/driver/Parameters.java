@@ -23,7 +23,7 @@ final class Parameters {
         });
     }
 
-    /** The parameters of a class by the keys that are written there, with an empty text for a missing value. */
+    /** Returns the parameters of a class by key as written, with an empty string for a missing value. */
     static Map<String, String> given(StorageClass storageClass) {
         Map<String, String> given = new TreeMap<>();
         if (storageClass.getParameters() != null) {
@@ -32,7 +32,7 @@ final class Parameters {
         return given;
     }
 
-    /** The keys that are the driver's own, without those that the provisioner takes out before it asks the driver. */
+    /** Returns the driver's own keys, without those that the provisioner removes before it calls the driver. */
     List<String> keys() {
         return byKey.keySet().stream()
                 .filter(key -> !key.startsWith("csi.storage.k8s.io/"))
@@ -43,22 +43,22 @@ final class Parameters {
         return byKey.containsKey(key);
     }
 
-    /** The value of a key; empty where it is not given. */
+    /** Returns the value of a key; empty if it is not set. */
     String get(String key) {
         return byKey.getOrDefault(key, "");
     }
 
-    /** The value that a driver reads: that of the key, of its alias, or the default. */
+    /** Returns the value that a driver reads: of the key, of its alias, or the default. */
     String value(StorageDriver driver, String key) {
         return driver.value(byKey, key);
     }
 
-    /** The key as it is written in the class. */
+    /** Returns the key as it is written in the class. */
     String asWritten(String key) {
         return written.getOrDefault(key, key);
     }
 
-    /** The file system that the claims ask for. */
+    /** Returns the file system that the class sets. */
     String fsType() {
         return byKey.getOrDefault("csi.storage.k8s.io/fstype", get("fstype"));
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** The external provisioner, which reads the keys of its own before any driver is asked. */
+/** The rules for the external provisioner, which reads its own keys before it calls any driver. */
 public final class ProvisionerRules {
 
     private static final ParameterReader PROVISIONER =
@@ -15,7 +15,7 @@ public final class ProvisionerRules {
 
     private ProvisionerRules() {}
 
-    /** The rules about its parameters. */
+    /** Returns the rules for the parameters of its classes. */
     public static List<SetRule> all() {
         return List.of(
                 new ParameterRule(
@@ -24,7 +24,7 @@ public final class ProvisionerRules {
                         "csi-parameter-unknown",
                         "removePrefixedParameters",
                         ParameterRule.REFUSED,
-                        "Correct the key: fstype and the names of secrets are all that stands there.",
+                        "Correct the key: only fstype and the names of secrets are allowed with this prefix.",
                         ProvisionerRules::unknown),
                 new ParameterRule(
                         PROVISIONER,
@@ -36,7 +36,7 @@ public final class ProvisionerRules {
                         (parameters, complain) -> {
                             boolean old = parameters.keys().stream().anyMatch(key -> key.equalsIgnoreCase("fstype"));
                             if (old && parameters.has(PREFIX + "fstype")) {
-                                complain.accept(PREFIX + "fstype", "The file system is given under fstype too.");
+                                complain.accept(PREFIX + "fstype", "The file system is also set in fstype.");
                             }
                         }),
                 new ParameterRule(
@@ -45,7 +45,7 @@ public final class ProvisionerRules {
                         "csi-secret-unpaired",
                         "verifyAndGetSecretNameAndNamespaceTemplate",
                         ParameterRule.REFUSED,
-                        "Give the name and the namespace.",
+                        "Set the name and the namespace.",
                         ProvisionerRules::unpaired));
     }
 
@@ -66,7 +66,7 @@ public final class ProvisionerRules {
                     || SECRETS.stream()
                             .anyMatch(secret -> name.equals(secret + "-name") || name.equals(secret + "-namespace"));
             if (!known) {
-                complain.accept(key, "\"" + key + "\" is no parameter of the provisioner.");
+                complain.accept(key, "\"" + key + "\" is not a parameter of the provisioner.");
             }
         }
     }
@@ -77,7 +77,7 @@ public final class ProvisionerRules {
             String namespace = PREFIX + secret + "-namespace";
             if (parameters.has(name) != parameters.has(namespace)) {
                 boolean named = parameters.has(name);
-                complain.accept(named ? name : namespace, "It is given without " + (named ? namespace : name) + ".");
+                complain.accept(named ? name : namespace, "It is set without " + (named ? namespace : name) + ".");
             }
         }
     }

@@ -7,17 +7,17 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The storage that a claim requests. */
+/** The storage request of a claim. */
 final class StorageRequest {
 
     private StorageRequest() {}
 
-    /** The amount in bytes; zero where none is requested, or none that is a quantity. */
+    /** Returns the amount in bytes; zero if there is no request or it is not a quantity. */
     static BigDecimal of(PersistentVolumeClaimSpec spec) {
         return bytes(text(spec));
     }
 
-    /** The amount as it is written; empty where none is requested. */
+    /** Returns the amount as it is written; empty if there is no request. */
     static String text(PersistentVolumeClaimSpec spec) {
         return spec.getResources() == null ? "" : text(spec.getResources().getRequests(), "storage");
     }

@@ -5,14 +5,14 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.SetRule;
 import java.util.List;
 
-/** The driver for disks of vSphere. */
+/** The rules for the CSI driver of vSphere disks. */
 public final class VsphereRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.VSPHERE;
 
     private VsphereRules() {}
 
-    /** The rules about its parameters. */
+    /** Returns the rules for the parameters of its classes. */
     public static List<SetRule> all() {
         return List.of(ParameterRule.unknown(DRIVER, "vsphere-parameter-unknown", "ParseStorageClassParams"));
     }

@@ -8,16 +8,15 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Workload;
 import io.fabric8.kubernetes.api.model.Volume;
 
-/** An {@code emptyDir} on a medium that does not exist: the API server does not look. */
+/** An {@code emptyDir} on a medium that does not exist, which the API server does not check. */
 public final class EmptyDirMediumUnknown extends SetRule {
 
-    /** Makes the rule. */
     public EmptyDirMediumUnknown() {
         super(
                 Level.ERROR,
                 new Rule("empty-dir-medium-unknown", "setupDir", "pkg/volume/emptydir/empty_dir.go"),
                 "The kubelet cannot mount it, and the pod stays in ContainerCreating.",
-                "Write Memory, HugePages, or nothing for the disk of the node.");
+                "Use Memory or HugePages, or remove it to use the node's disk.");
     }
 
     @Override
@@ -37,7 +36,7 @@ public final class EmptyDirMediumUnknown extends SetRule {
                             this,
                             workload.object(),
                             place.path() + ".emptyDir.medium",
-                            "\"" + medium + "\" is no medium.");
+                            "\"" + medium + "\" is not a medium.");
                 }
             });
         }

@@ -10,14 +10,13 @@ import dev.berth.lint.rule.Workload;
 /** A StatefulSet that kills its pods without waiting. */
 public final class GracePeriodZero extends SetRule {
 
-    /** Makes the rule. */
     public GracePeriodZero() {
         super(
                 Level.ERROR,
                 new Rule("grace-period-zero", "DeletionGracePeriod", "pkg/registry/core/pod/strategy.go"),
-                "The API server forgets the pod before its processes are gone, so two pods of one "
-                        + "identity may write one volume.",
-                "Give the server the time that it needs to stop.");
+                "The API server removes the pod before its processes have ended, so two pods with the same identity"
+                        + " may write to the same volume.",
+                "Set a grace period that is long enough for a clean shutdown.");
     }
 
     @Override

@@ -8,17 +8,16 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Workload;
 import io.fabric8.kubernetes.api.model.Volume;
 
-/** A {@code hostPath} that does not begin at the root: the API server does not look. */
+/** A {@code hostPath} that is not absolute, which the API server does not check. */
 public final class HostPathRelative extends SetRule {
 
-    /** Makes the rule. */
     public HostPathRelative() {
         super(
                 Level.ERROR,
                 new Rule(
                         "host-path-relative", "validateHostPathVolumeSource", "pkg/apis/core/validation/validation.go"),
                 "The container runtime refuses to mount it, and the container does not start.",
-                "Write an absolute path.");
+                "Use an absolute path.");
     }
 
     @Override

@@ -18,7 +18,6 @@ public final class MountPathDuplicate extends SetRule {
 
     private static final Pattern NEEDLESS_SLASHES = Pattern.compile("/(?=/)|(?<=[^/])/+$");
 
-    /** Makes the rule. */
     public MountPathDuplicate() {
         super(
                 Level.ERROR,

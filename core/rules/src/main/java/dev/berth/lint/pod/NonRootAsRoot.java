@@ -8,10 +8,9 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Workload;
 import dev.berth.object.TemplatedPod;
 
-/** A container that must not be root and is told to be user 0. */
+/** A container that must not run as root but is set to user 0. */
 public final class NonRootAsRoot extends SetRule {
 
-    /** Makes the rule. */
     public NonRootAsRoot() {
         super(
                 Level.ERROR,
@@ -20,7 +19,7 @@ public final class NonRootAsRoot extends SetRule {
                         "verifyRunAsNonRoot",
                         "pkg/kubelet/kuberuntime/security_context_others.go"),
                 "The kubelet refuses to start the container.",
-                "Give another runAsUser.");
+                "Use a different runAsUser.");
     }
 
     @Override

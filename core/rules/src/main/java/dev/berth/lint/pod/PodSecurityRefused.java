@@ -15,12 +15,11 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.Map;
 import java.util.Optional;
 
-/** Pods that the Pod Security level of their namespace refuses, while the object that makes them is accepted. */
+/** Pods that the Pod Security level of their namespace refuses, although the object that creates them is accepted. */
 public final class PodSecurityRefused extends SetRule {
 
     private static final String ENFORCE = "pod-security.kubernetes.io/enforce";
 
-    /** Makes the rule. */
     public PodSecurityRefused() {
         super(
                 Level.ERROR,
@@ -28,8 +27,8 @@ public final class PodSecurityRefused extends SetRule {
                         "pod-security-refused",
                         "ValidatePodController",
                         "staging/src/k8s.io/pod-security-admission/admission/admission.go"),
-                "The object is accepted, and each of its pods is refused.",
-                "Correct the field, or ask less of the namespace.");
+                "The object is accepted, but each of its pods is refused.",
+                "Correct the field, or lower the level of the namespace.");
     }
 
     @Override

@@ -7,16 +7,15 @@ import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Workload;
 
-/** A probe on a port name that its container does not have. */
+/** A probe of a port name that its container does not have. */
 public final class ProbePortNameMissing extends SetRule {
 
-    /** Makes the rule. */
     public ProbePortNameMissing() {
         super(
                 Level.ERROR,
                 new Rule("probe-port-name-missing", "ResolveContainerPort", "pkg/probe/util.go"),
-                "The probe always fails: the container is restarted for ever, or never ready.",
-                "Name a port of the container so, or give its number.");
+                "The probe always fails: the container restarts forever or never becomes ready.",
+                "Give a port of the container this name, or use its number.");
     }
 
     @Override

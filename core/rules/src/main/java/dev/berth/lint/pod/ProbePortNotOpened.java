@@ -9,16 +9,15 @@ import dev.berth.lint.rule.Workload;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import java.util.List;
 
-/** A probe on another port than those that the containers of the pod list. */
+/** A probe of a port that the containers of the pod do not list. */
 public final class ProbePortNotOpened extends SetRule {
 
-    /** Makes the rule. */
     public ProbePortNotOpened() {
         super(
                 Level.ERROR,
                 new Rule("probe-port-not-opened", "ResolveContainerPort", "pkg/probe/util.go"),
-                "If nothing listens there the probe always fails: the container is restarted for ever, "
-                        + "or never ready.",
+                "If nothing listens there, the probe always fails: the container restarts forever or never becomes"
+                        + " ready.",
                 "Probe a port of the container, or list this one.");
     }
 

@@ -9,16 +9,15 @@ import dev.berth.lint.rule.Workload;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import java.util.List;
 
-/** A probe on a port, where no container lists any. */
+/** A probe of a port, while no container lists any port. */
 public final class ProbePortUnlisted extends SetRule {
 
-    /** Makes the rule. */
     public ProbePortUnlisted() {
         super(
                 Level.WARNING,
                 new Rule("probe-port-unlisted", "ResolveContainerPort", "pkg/probe/util.go"),
-                "Nobody can see whether something listens there; if nothing does, the container is "
-                        + "restarted for ever, or never ready.",
+                "It cannot be checked whether something listens there; if nothing does, the container restarts"
+                        + " forever or never becomes ready.",
                 "List the port under ports.");
     }
 

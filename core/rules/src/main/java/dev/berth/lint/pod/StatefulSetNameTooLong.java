@@ -10,7 +10,6 @@ import dev.berth.lint.rule.Workload;
 /** A StatefulSet whose name leaves no room for the hash that its pods carry in a label. */
 public final class StatefulSetNameTooLong extends SetRule {
 
-    /** Makes the rule. */
     public StatefulSetNameTooLong() {
         super(
                 Level.ERROR,
@@ -18,8 +17,8 @@ public final class StatefulSetNameTooLong extends SetRule {
                         "stateful-set-name-too-long",
                         "newVersionedStatefulSetPod",
                         "pkg/controller/statefulset/stateful_set_utils.go"),
-                "The label controller-revision-hash is the name and up to 11 characters more, and at "
-                        + "most 63 in all: no pod can be created.",
+                "The label controller-revision-hash adds up to 11 characters to the name and has at most 63 in"
+                        + " total, so no pod can be created.",
                 "Use a name of at most 52 characters.");
     }
 

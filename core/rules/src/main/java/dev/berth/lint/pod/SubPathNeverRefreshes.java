@@ -17,14 +17,12 @@ import java.util.Locale;
 /** A {@code subPath} mount of a ConfigMap or Secret that can change. */
 public final class SubPathNeverRefreshes extends SetRule {
 
-    /** Makes the rule. */
     public SubPathNeverRefreshes() {
         super(
                 Level.WARNING,
                 new Rule(
                         "sub-path-never-refreshes", "prepareSubpathTarget", "pkg/volume/util/subpath/subpath_linux.go"),
-                "The container keeps the file that it started with: a change reaches it at the next "
-                        + "restart, and nothing restarts it.",
+                "The container keeps the file that it started with until the next restart, and nothing restarts it.",
                 "Mount the whole volume, or put a checksum of the data into an annotation of the pod " + "template.");
     }
 
@@ -52,7 +50,7 @@ public final class SubPathNeverRefreshes extends SetRule {
                             this,
                             workload.object(),
                             place.path() + ".volumeMounts[" + i + "].subPath",
-                            "Volume \"" + mount.getName() + "\" is mounted file by file.");
+                            "Volume \"" + mount.getName() + "\" is mounted with a subPath.");
                 }
             }
         }

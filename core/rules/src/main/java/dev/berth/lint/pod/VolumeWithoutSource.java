@@ -8,16 +8,15 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Workload;
 import io.fabric8.kubernetes.api.model.Volume;
 
-/** A volume that says no source. */
+/** A volume without a source. */
 public final class VolumeWithoutSource extends SetRule {
 
-    /** Makes the rule. */
     public VolumeWithoutSource() {
         super(
                 Level.ERROR,
                 new Rule("volume-without-source", "SetDefaults_Volume", "pkg/apis/core/v1/defaults.go"),
-                "It becomes an emptyDir, whose data go with the pod.",
-                "Say what it holds: write emptyDir: {} where that is meant.");
+                "It becomes an emptyDir, whose data is lost with the pod.",
+                "Add a source, or emptyDir: {} if that is intended.");
     }
 
     @Override

@@ -12,13 +12,12 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 /** A key that the named ConfigMap or Secret of the set does not have. */
 public final class MissingKey extends SetRule {
 
-    /** Makes the rule. */
     public MissingKey() {
         super(
                 Level.ERROR,
                 new Rule("key-missing", "MakePayload", "pkg/volume/configmap/configmap.go"),
                 "The pod waits for it, in ContainerCreating or CreateContainerConfigError.",
-                "Add the key, or name one that is there.");
+                "Add the key, or name one that exists.");
     }
 
     @Override

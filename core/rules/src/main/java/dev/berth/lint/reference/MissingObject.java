@@ -85,7 +85,7 @@ public final class MissingObject extends SetRule {
                                 "syncUnboundClaim",
                                 "pkg/controller/volume/persistentvolume/pv_controller.go"),
                         "PersistentVolume",
-                        "The claim waits for the volume of that name, and takes no other."),
+                        "The claim waits for the volume with this name, and binds to no other."),
                 new MissingObject(
                         new Rule(
                                 "data-source-missing",

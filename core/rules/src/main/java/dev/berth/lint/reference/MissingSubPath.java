@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** A mount with the {@code subPath} of a file that the ConfigMap or Secret behind the volume does not have. */
 public final class MissingSubPath extends SetRule {
 
-    /** Makes the rule. */
     public MissingSubPath() {
         super(
                 Level.ERROR,
                 new Rule("sub-path-missing", "makeMounts", "pkg/kubelet/kubelet_pods.go"),
-                "The kubelet makes an empty directory where the file is expected.",
-                "Name a key that is there.");
+                "The kubelet creates an empty directory in place of the file.",
+                "Name a key that exists.");
     }
 
     @Override
@@ -54,7 +53,7 @@ public final class MissingSubPath extends SetRule {
                                 + Keys.listed(files) + Nearest.question(mount.getSubPath(), files)));
     }
 
-    /** The files at the root of the volume; empty where that cannot be told from the set. */
+    /** Returns the files at the root of the volume; empty if the set does not determine them. */
     private static Optional<Set<String>> filesOf(ObjectSet set, Workload workload, Volume volume) {
         if (volume.getConfigMap() != null
                 && !Boolean.TRUE.equals(volume.getConfigMap().getOptional())) {

@@ -8,10 +8,9 @@ import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** An object that was read from a cluster and still names the state that it had there. */
+/** An object that was read from a cluster and still has its resource version. */
 public final class ResourceVersionWritten extends SetRule {
 
-    /** Makes the rule. */
     public ResourceVersionWritten() {
         super(
                 Level.ERROR,
@@ -19,8 +18,8 @@ public final class ResourceVersionWritten extends SetRule {
                         "resource-version-written",
                         "store.Create",
                         "staging/src/k8s.io/apiserver/pkg/storage/etcd3/store.go"),
-                "A dry run takes it; creating the object then fails, and so does every later change of it.",
-                "Leave it out.");
+                "A dry run accepts it, but creating the object fails, and so does every later update.",
+                "Remove it.");
     }
 
     @Override
@@ -29,12 +28,16 @@ public final class ResourceVersionWritten extends SetRule {
             String version =
                     object.getMetadata() == null ? null : object.getMetadata().getResourceVersion();
             if (names(version)) {
-                report.invalid(this, object, "metadata.resourceVersion", "It is a state of the object in a cluster.");
+                report.invalid(
+                        this,
+                        object,
+                        "metadata.resourceVersion",
+                        "It is the version of the object in some" + " cluster.");
             }
         }
     }
 
-    /** What is no number, or 0, names no state. */
+    /** Returns whether this is a resource version: not 0, and a number. */
     private static boolean names(@Nullable String version) {
         return version != null && version.matches("[0-9]{1,19}") && !version.matches("0+");
     }

@@ -5,13 +5,13 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The claims that StatefulSets make of their templates, with the ordinals that they start with. */
+/** The claims that StatefulSets create from their templates, with their first ordinals. */
 final class ClaimsMade {
 
     /** No namespace has this name. */
     private static final String ANYWHERE = "*";
 
-    /** By everything of the name but the ordinal: {@code namespace/template-set}. */
+    /** By the name without the ordinal: {@code namespace/template-set}. */
     private final TextMap<List<Range>> ranges = new TextMap<>();
 
     private record Range(int first, long end) {}

@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects that are applied together, what is declared to be in the cluster already, and those of the objects that are
- * judged now: all of a declaration, some after the others of a directory that may be of any size.
+ * The objects that are applied together, the objects that are declared as existing in the cluster, and the objects that
+ * are judged now: all of a declaration, or one batch after the other of a directory of any size.
  *
- * <p>Objects without a namespace are taken to be in one of their own, that of the command that applies them. Objects
- * without metadata are left out: the API server refuses them.
+ * <p>Objects without a namespace are assumed to be in the namespace of the command that applies them, which is
+ * different from all others. Objects without metadata are left out: the API server refuses them.
  */
 public final class ObjectSet {
 
@@ -43,10 +43,10 @@ public final class ObjectSet {
     private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
 
     /**
-     * An object of the set and something that it names.
+     * An object of the set, and a reference to another object.
      *
      * @param object the object
-     * @param reference what it names, and where
+     * @param reference the name in it, and its field path
      */
     public record Naming(HasMetadata object, Reference reference) {}
 
@@ -71,7 +71,7 @@ public final class ObjectSet {
                 .toList();
     }
 
-    /** A set of these objects, all of which are judged, where those other ones live in the cluster already. */
+    /** Returns a set in which all of these objects are judged, and the others already exist in the cluster. */
     public static ObjectSet of(Collection<? extends HasMetadata> objects, Set<ExistingObject> existing) {
         List<HasMetadata> all = List.copyOf(objects);
         SetIndex index = new SetIndex(all::get, ClusterObjects.declared(existing));
@@ -79,44 +79,44 @@ public final class ObjectSet {
         return index.judging(0, all);
     }
 
-    /** The objects that are judged. */
+    /** Returns the judged objects. */
     public List<HasMetadata> objects() {
         return objects;
     }
 
-    /** The objects of one type that are judged, in the order of the set. */
+    /** Returns the judged objects of one type, in the order of the set. */
     public <T extends HasMetadata> List<T> all(Class<T> type) {
-        @SuppressWarnings("unchecked") // What is filed under a class is of that class.
+        @SuppressWarnings("unchecked") // Objects are indexed by their own class.
         List<T> found = (List<T>) byClass.getOrDefault(type, List.of());
         return found;
     }
 
-    /** The objects that are judged and are pods or make pods. */
+    /** Returns the judged objects that are pods or create pods. */
     public List<Workload> workloads() {
         return workloads;
     }
 
-    /** The StatefulSets that are judged and say what their pods are. */
+    /** Returns the judged StatefulSets that have a pod template. */
     public List<Workload> statefulSets() {
         return statefulSets;
     }
 
-    /** Everything that the objects that are judged name, in their order. */
+    /** Returns all references of the judged objects, in order. */
     public List<Naming> namings() {
         return namings;
     }
 
-    /** All objects of one type, judged now or not, in the order of the set: each is made anew for whoever asks. */
+    /** Returns all objects of one type, judged or not, in the order of the set. Each call loads them again. */
     public <T extends HasMetadata> Stream<T> everywhere(Class<T> type) {
         return index.ofKind(HasMetadata.getKind(type)).filter(type::isInstance).map(type::cast);
     }
 
-    /** All objects that are pods or make pods, judged now or not. */
+    /** Returns all objects that are pods or create pods, judged or not. */
     public Stream<Workload> workloadsEverywhere() {
         return index.workloads();
     }
 
-    /** A view of the objects that are judged, which several rules look at: it is made once. */
+    /** Returns a view of the judged objects that several rules use; it is computed once. */
     public <T> T view(Class<T> type, Function<ObjectSet, T> make) {
         Object known = views.get(type);
         if (known == null) {
@@ -126,49 +126,49 @@ public final class ObjectSet {
         return type.cast(known);
     }
 
-    /** A view of the whole set: it is made once, whatever is judged. */
+    /** Returns a view of the whole set; it is computed once, whatever is judged. */
     public <T> T viewOfAll(Class<T> type, Function<ObjectSet, T> make) {
         return index.view(type, () -> make.apply(this));
     }
 
-    /** The pods of a namespace that carry all of these labels; without labels, all of the namespace. */
+    /** Returns the pods of a namespace with all of these labels; without labels, all pods of the namespace. */
     public Stream<Pods> podsWith(String namespace, @Nullable Map<String, String> labels) {
         return index.pods().with(namespace, labels == null ? Map.of() : labels);
     }
 
-    /** Whether the namespace has pods of which nothing is known, as those of an object that cannot be decoded. */
+    /** Returns whether the namespace has pods that are not known, such as those of an object that cannot be decoded. */
     public boolean hasUnknownPods(String namespace) {
         return index.pods().hasUnknown(namespace);
     }
 
-    /** The pods that come first in the set of those that name a claim as one of their volumes. */
+    /** Returns the first pods of the set that use a claim as a volume. */
     public Optional<Pods> firstUserOf(String namespace, String claim) {
         return index.pods().firstUserOf(namespace, claim);
     }
 
-    /** The workload of the set that these pods belong to. */
+    /** Returns the workload of the set that these pods belong to. */
     public Optional<Workload> workloadOf(Pods pods) {
         return index.numberOf(pods.kind(), pods.namespace(), pods.name())
                 .map(this::get)
                 .flatMap(object -> TemplatedPod.of(object).map(pod -> new Workload(object, namespace(object), pod)));
     }
 
-    /** Whether a StatefulSet names the Service as the one that governs it. */
+    /** Returns whether a StatefulSet has the Service as its governing Service. */
     public boolean isGoverned(String namespace, String service) {
         return index.pods().isGoverned(namespace, service);
     }
 
-    /** Whether an EndpointSlice belongs to the Service. */
+    /** Returns whether an EndpointSlice belongs to the Service. */
     public boolean hasSlice(String namespace, String service) {
         return index.hasSlice(namespace, service);
     }
 
-    /** Whether a PersistentVolume names the class: to the binder it is a text that has to be the same, and no more. */
+    /** Returns whether a PersistentVolume names the class, which the binder only compares as a string. */
     public boolean hasVolumeOfClass(String storageClass) {
         return index.hasVolumeOfClass(storageClass);
     }
 
-    /** The object of the set that has this name. */
+    /** Returns the object of the set with this name. */
     public <T extends HasMetadata> Optional<T> find(Class<T> type, String namespace, @Nullable String name) {
         return index.numberOf(HasMetadata.getKind(type), namespace, Objects.requireNonNullElse(name, ""))
                 .map(this::get)
@@ -180,7 +180,7 @@ public final class ObjectSet {
         return number >= first && number < first + judged.size() ? judged.get(number - first) : index.get(number);
     }
 
-    /** Whether the set has the object, makes it, or is declared to find it in the cluster. */
+    /** Returns whether the set contains the object, creates it, or declares it as existing. */
     public boolean has(String kind, String namespace, String name) {
         return index.has(kind, namespace, name);
     }
@@ -213,34 +213,34 @@ public final class ObjectSet {
         return index.existing().hint(kind, name);
     }
 
-    /** Whether the object is declared to be in the cluster already. */
+    /** Returns whether the object is declared as existing in the cluster. */
     public boolean exists(String kind, String name) {
         return index.exists(kind, name);
     }
 
-    /** The class of the set that is marked as the default one. */
+    /** Returns the StorageClass of the set that is marked as the default. */
     public Optional<String> defaultClass() {
         return index.defaultClass();
     }
 
-    /** Whether a class is marked as the default one. */
+    /** Returns whether a StorageClass is marked as the default. */
     public static boolean isDefault(StorageClass storageClass) {
         Map<String, String> annotations = storageClass.getMetadata().getAnnotations();
         return annotations != null
                 && DEFAULT_CLASS.stream().anyMatch(annotation -> "true".equals(annotations.get(annotation)));
     }
 
-    /** The namespace that an object says it is in; empty where it says none. */
+    /** Returns the namespace of an object; empty if it has none. */
     public static String namespace(HasMetadata object) {
         return Objects.requireNonNullElse(object.getMetadata().getNamespace(), "");
     }
 
-    /** The name of an object; empty where it has none. */
+    /** Returns the name of an object; empty if it has none. */
     public static String name(HasMetadata object) {
         return Objects.requireNonNullElse(object.getMetadata().getName(), "");
     }
 
-    /** Whether an object says enough of itself to be told from others. */
+    /** Returns whether an object has a name that distinguishes it from others. */
     public static boolean isNamed(HasMetadata object) {
         return object.getMetadata() != null && object.getKind() != null && object.getApiVersion() != null;
     }

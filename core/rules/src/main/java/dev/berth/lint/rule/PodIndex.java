@@ -22,7 +22,7 @@ final class PodIndex {
     private final TextMap<Pods> firstUserOfClaim = new TextMap<>();
     private final TextMap<Boolean> governed = new TextMap<>();
     private final Set<String> namespacesOfUnknown = new HashSet<>();
-    /** Labels and names come again and again: one text for all that are equal. */
+    /** Labels and names repeat, so equal strings are kept once. */
     private final Map<String, String> texts = new HashMap<>();
 
     void add(Workload workload) {
@@ -43,16 +43,16 @@ final class PodIndex {
         }
     }
 
-    /** Notes that nothing is known of the pods of this object, where its kind has some. */
+    /** Records that the pods of this object are not known, if its kind has pods. */
     void addUnknown(String kind, HasMetadata object) {
         if (Kinds.named(kind).filter(Kind::makesPods).isPresent()) {
             namespacesOfUnknown.add(ObjectSet.namespace(object));
         }
     }
 
-    /** Those that carry all of these labels; without labels, all of the namespace. */
+    /** Returns the pods with all of these labels; without labels, all pods of the namespace. */
     Stream<Pods> with(String namespace, Map<String, String> labels) {
-        // The label that the fewest carry leaves the least to look at; those that controllers add are on none.
+        // The rarest label leaves the fewest pods to check; labels that controllers add are not in the index.
         List<Pods> some = byNamespace.getOrDefault(namespace, List.of());
         for (Map.Entry<String, String> label : labels.entrySet()) {
             if (!ControllerLabels.has(label.getKey())) {

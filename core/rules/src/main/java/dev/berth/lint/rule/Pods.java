@@ -16,16 +16,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What other objects ask about the pods of a workload: little enough to be kept for all the workloads of a set.
+ * The facts about the pods of a workload that other objects need: few enough to be kept for all workloads of a set.
  *
  * @param kind the kind of the workload
- * @param namespace the namespace of the pods, empty where it is left to the command that applies them
+ * @param namespace the namespace of the pods, empty if it is left to the command that applies them
  * @param name the name of the workload
- * @param labels the labels that each of the pods carries
- * @param replicas how many of them run side by side
- * @param kept whether they are kept running: those of a Job end
- * @param ports the names of the ports of containers that keep running
- * @param firstOrdinal the number of the first pod, where the pods are numbered
+ * @param labels the labels of each pod
+ * @param replicas how many of them run at the same time
+ * @param kept whether a controller keeps them running: the pods of a Job end
+ * @param ports the port names of containers that keep running
+ * @param firstOrdinal the ordinal of the first pod, if the pods have ordinals
  */
 public record Pods(
         String kind,
@@ -37,7 +37,7 @@ public record Pods(
         Set<String> ports,
         OptionalInt firstOrdinal) {
 
-    /** Those of a workload; {@code same} answers a text that is kept already in place of an equal one. */
+    /** Returns the pods of a workload; {@code same} replaces a string by an equal one that is already kept. */
     static Pods of(Workload workload, UnaryOperator<String> same) {
         Map<String, String> labels = workload.pod().labels().entrySet().stream()
                 .filter(label -> label.getValue() != null)
@@ -68,14 +68,14 @@ public record Pods(
                 .orElse(0);
     }
 
-    /** Whether these are the pods of that workload. */
+    /** Returns whether these are the pods of that workload. */
     public boolean areOf(Workload workload) {
         return kind.equals(workload.object().getKind())
                 && name.equals(ObjectSet.name(workload.object()))
                 && namespace.equals(workload.namespace());
     }
 
-    /** Whether one of them carries all of these labels: those of the template, and those that a controller adds. */
+    /** Returns whether one of them has all of these labels: those of the template, and those that a controller adds. */
     boolean haveAll(Map<String, String> wanted) {
         if (firstOrdinal.isEmpty() || wanted.keySet().stream().noneMatch(ControllerLabels::has)) {
             return LabelSelectors.matchesAll(wanted, labels);

@@ -8,17 +8,17 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what the rules find in a set. */
+/** Collects the findings of the rules in a set. */
 public final class Report {
 
     private final List<Finding> found = new ArrayList<>();
 
-    /** Reports that a field's value does not work. */
+    /** Reports a field whose value does not work. */
     public void invalid(SetRule rule, HasMetadata object, String field, String detail) {
         add(rule, object, field, FindingType.INVALID, detail);
     }
 
-    /** Reports that a field names something that is not there. */
+    /** Reports a field that names something that does not exist. */
     public void notFound(SetRule rule, HasMetadata object, String field, String detail) {
         add(rule, object, field, FindingType.NOT_FOUND, detail);
     }
@@ -28,7 +28,7 @@ public final class Report {
         add(rule, object, field, FindingType.NOT_FOUND, detail, remedy);
     }
 
-    /** Reports that something should be there and is not. */
+    /** Reports something that is missing. */
     public void required(SetRule rule, HasMetadata object, String field, String detail) {
         add(rule, object, field, FindingType.REQUIRED, detail);
     }
@@ -50,7 +50,7 @@ public final class Report {
                 null));
     }
 
-    /** What was found, in the order in which it was reported. */
+    /** Returns the findings, in the order in which they were reported. */
     public List<Finding> list() {
         return List.copyOf(found);
     }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asked of a whole set of objects without having them all: they may be anywhere, as long as each can be had
- * again by its number. An object takes some hundred bytes here, where its model takes thousands.
+ * An index of a whole set of objects, which need not be in memory as long as each can be loaded by its number. An
+ * object takes some hundred bytes here, whereas its model takes thousands.
  */
 public final class SetIndex {
 
@@ -46,7 +46,7 @@ public final class SetIndex {
     private int size;
 
     /**
-     * Makes an index without objects.
+     * Creates an empty index.
      *
      * @param source answers the object of a number: the first that is added has 0, the next 1
      * @param existing what is said to be in the cluster already
@@ -56,7 +56,7 @@ public final class SetIndex {
         this.existing = existing;
     }
 
-    /** Takes note of the next object of the set. */
+    /** Adds the next object of the set. */
     public void add(HasMetadata object) {
         Integer number = size++; // boxed once for all the indexes
         if (!ObjectSet.isNamed(object)) {
@@ -86,7 +86,7 @@ public final class SetIndex {
         }
     }
 
-    /** A custom resource may have the kind of a built-in one, as the Service of Knative has. */
+    /** A custom resource may have the same kind as a built-in one, such as the Service of Knative. */
     private static String kindOf(HasMetadata object) {
         String version = object.getApiVersion();
         String group = version.substring(0, Math.max(0, version.indexOf('/')));
@@ -119,25 +119,25 @@ public final class SetIndex {
         }
     }
 
-    /** The number of the object of this kind and name, the first where there are several. */
+    /** Returns the number of the object with this kind and name, the first if there are several. */
     public Optional<Integer> numberOf(String kind, String namespace, String name) {
         return byName.get(nameKey(kind, namespace, name));
     }
 
-    /** The number of the object that a cluster would take for the same one, the first where there are several. */
+    /** Returns the number of the object that has the same identity in a cluster, the first if there are several. */
     public Optional<Integer> numberOf(HasMetadata object) {
         return ObjectSet.isNamed(object)
                 ? numberOf(kindOf(object), ObjectSet.namespace(object), ObjectSet.name(object))
                 : Optional.empty();
     }
 
-    /** What belongs to no namespace is the same whatever namespace is written. */
+    /** The namespace of a cluster-scoped object is ignored. */
     private static String nameKey(String kind, String namespace, String name) {
         boolean clusterWide = Kinds.named(kind).filter(Kind::isClusterWide).isPresent();
         return key(kind, clusterWide ? "" : namespace, name);
     }
 
-    /** The set with some of its objects at hand, the first of which has that number: those are judged. */
+    /** Returns the set with some of its objects loaded, which are judged; the first of them has that number. */
     public ObjectSet judging(int first, List<? extends HasMetadata> some) {
         return new ObjectSet(this, first, some);
     }
@@ -219,7 +219,7 @@ public final class SetIndex {
         return Optional.ofNullable(defaultClass);
     }
 
-    /** What costs a look at many objects is made once; whoever else asks for it waits. */
+    /** A view that needs many objects is computed once; other callers wait for it. */
     synchronized <T> T view(Class<T> type, Supplier<T> make) {
         Object known = views.get(type);
         if (known == null) {

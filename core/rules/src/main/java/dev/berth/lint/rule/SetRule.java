@@ -4,7 +4,7 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.rules.version.KubernetesVersion;
 
-/** One rule over a whole set of objects: something that the API server accepts and the cluster cannot run. */
+/** A rule over a whole set of objects, for something that the API server accepts but the cluster cannot run. */
 public abstract class SetRule {
 
     private final Level level;
@@ -13,9 +13,9 @@ public abstract class SetRule {
     private final String remedy;
 
     /**
-     * Makes a rule.
+     * Creates a rule.
      *
-     * @param rule its ID, and the Kubernetes function that makes it so
+     * @param rule its ID, and the Kubernetes function behind it
      * @param consequence what happens in the cluster, as a sentence
      * @param remedy what to do, as a sentence
      */
@@ -26,7 +26,7 @@ public abstract class SetRule {
         this.remedy = remedy;
     }
 
-    /** Looks through the set and reports every object that the rule holds against. */
+    /** Checks the set, and reports every object that breaks the rule. */
     public abstract void check(ObjectSet set, Report report);
 
     /** Returns whether what it finds goes wrong in this version of Kubernetes; true by default. */
@@ -34,7 +34,7 @@ public abstract class SetRule {
         return true;
     }
 
-    /** Its ID and source. */
+    /** Returns its ID and source. */
     public Rule rule() {
         return rule;
     }
@@ -44,12 +44,12 @@ public abstract class SetRule {
         return level;
     }
 
-    /** What happens in the cluster. */
+    /** Returns what happens in the cluster. */
     public String consequence() {
         return consequence;
     }
 
-    /** What to do. */
+    /** Returns what to do. */
     public String remedy() {
         return remedy;
     }

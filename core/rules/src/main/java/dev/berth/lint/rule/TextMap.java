@@ -7,27 +7,27 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map with texts as keys that only grows: the texts stand one after the other in one array, which takes a third of what
- * a hash map of strings takes.
+ * A map with strings as keys that only grows: the strings are stored in one array, which takes a third of the memory of
+ * a hash map of strings.
  */
 final class TextMap<V> {
 
     private byte[] texts = new byte[1 << 10];
-    /** Where the text of an entry begins; it ends where the next one begins. */
+    /** The start of each entry's string; it ends where the next one starts. */
     private int[] starts = new int[64];
 
     private @Nullable Object[] values = new Object[64];
-    /** The number of an entry and one, at the place of its hash or after it; 0 where there is none. */
+    /** The number of an entry plus one, in the slot of its hash or after it; 0 for an empty slot. */
     private int[] slots = new int[128];
 
     private int size;
 
-    /** The value that is there already, or else the given one, which is added. */
+    /** Returns the existing value, or adds and returns the given one. */
     V putIfAbsent(String key, V value) {
         return computeIfAbsent(key, () -> value);
     }
 
-    /** The value that is there already, or else a new one, which is added. */
+    /** Returns the existing value, or adds and returns a new one. */
     V computeIfAbsent(String key, Supplier<V> make) {
         byte[] text = key.getBytes(StandardCharsets.UTF_8);
         int slot = slotOf(text);
@@ -61,12 +61,12 @@ final class TextMap<V> {
         return slots[slotOf(key.getBytes(StandardCharsets.UTF_8))] != 0;
     }
 
-    @SuppressWarnings("unchecked") // Only values of this type come in.
+    @SuppressWarnings("unchecked") // Only values of this type are added.
     private V valueAt(int slot) {
         return (V) values[slots[slot] - 1];
     }
 
-    /** The slot of a text, or the free one where it belongs. */
+    /** Returns the slot of a string, or the empty slot for it. */
     private int slotOf(byte[] text) {
         int slot = spread(Arrays.hashCode(text)) & (slots.length - 1);
         while (slots[slot] != 0 && !isAt(slots[slot] - 1, text)) {
@@ -84,7 +84,7 @@ final class TextMap<V> {
         return mixed ^ (mixed >>> 15);
     }
 
-    /** Slots stay half empty at least. */
+    /** At least half of the slots stay empty. */
     private void grow() {
         starts = Arrays.copyOf(starts, 2 * starts.length);
         values = Arrays.copyOf(values, 2 * values.length);

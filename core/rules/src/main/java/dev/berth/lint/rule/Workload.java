@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An object that is a pod or makes pods. */
+/** An object that is a pod or creates pods. */
 public final class Workload {
 
     private final HasMetadata object;
@@ -36,7 +36,7 @@ public final class Workload {
     }
 
     /**
-     * A volume of the pod, with its place.
+     * A volume of the pod, with its field path.
      *
      * @param path {@code spec.template.spec.volumes[0]}
      * @param volume the volume
@@ -44,7 +44,7 @@ public final class Workload {
     public record VolumePlace(String path, Volume volume) {}
 
     /**
-     * A claim template of a StatefulSet that has a name, with its place.
+     * A named claim template of a StatefulSet, with its field path.
      *
      * @param path {@code spec.volumeClaimTemplates[0]}
      * @param name its name
@@ -52,22 +52,22 @@ public final class Workload {
      */
     public record ClaimTemplatePlace(String path, String name, ObjectMeta metadata) {}
 
-    /** The object. */
+    /** Returns the object. */
     public HasMetadata object() {
         return object;
     }
 
-    /** The namespace of its pods, empty where it is left to the command that applies it. */
+    /** Returns the namespace of its pods; empty if it is left to the command that applies it. */
     public String namespace() {
         return namespace;
     }
 
-    /** The pod. */
+    /** Returns the pod. */
     public TemplatedPod pod() {
         return pod;
     }
 
-    /** How many pods it runs side by side; two where a node decides, as a DaemonSet does. */
+    /** Returns how many pods it runs at the same time; two if that depends on the nodes, as for a DaemonSet. */
     public int replicas() {
         Integer replicas = null;
         if (object instanceof StatefulSet set) {
@@ -82,7 +82,7 @@ public final class Workload {
         return replicas == null ? 1 : replicas;
     }
 
-    /** Whether it keeps pods running, and makes new ones for those that go. */
+    /** Returns whether it keeps pods running and replaces deleted ones. */
     public boolean isController() {
         return object instanceof StatefulSet
                 || object instanceof Deployment
@@ -90,7 +90,7 @@ public final class Workload {
                 || object instanceof DaemonSet;
     }
 
-    /** The claim templates of a StatefulSet; none for other kinds. */
+    /** Returns the claim templates of a StatefulSet; none for other kinds. */
     public List<PersistentVolumeClaim> claimTemplates() {
         return object instanceof StatefulSet set
                 ? orEmpty(set.getSpec().getVolumeClaimTemplates()).stream()
@@ -99,7 +99,7 @@ public final class Workload {
                 : List.of();
     }
 
-    /** The claim templates of a StatefulSet that have a name, in order. */
+    /** Returns the named claim templates of a StatefulSet, in order. */
     public List<ClaimTemplatePlace> namedClaimTemplates() {
         return claimTemplates;
     }
@@ -119,12 +119,12 @@ public final class Workload {
         return places;
     }
 
-    /** Whether a claim template has this name, and so takes the place of a volume of this name. */
+    /** Returns whether a claim template has this name, and so replaces a volume with this name. */
     public boolean hasClaimTemplate(@Nullable String name) {
         return claimTemplates.stream().anyMatch(place -> place.name().equals(name));
     }
 
-    /** The pod's volumes by name, in order, without those that a claim template replaces. */
+    /** Returns the pod's volumes by name, in order, without those that a claim template replaces. */
     public Map<String, VolumePlace> volumes() {
         return volumes;
     }
@@ -141,12 +141,12 @@ public final class Workload {
         return places;
     }
 
-    /** The volume of this name, unless a claim template replaces it. */
+    /** Returns the volume with this name; empty if a claim template replaces it. */
     public Optional<VolumePlace> volume(@Nullable String name) {
         return name == null ? Optional.empty() : Optional.ofNullable(volumes.get(name));
     }
 
-    /** A list that is never null, for models that were read from text. */
+    /** Returns a list that is never null, for models that were read from text. */
     public static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }

@@ -11,14 +11,14 @@ final class GoverningService {
 
     private GoverningService() {}
 
-    /** What {@code serviceName} says; empty where it says nothing. */
+    /** Returns the {@code serviceName}; empty if it is not set. */
     static String nameOf(Workload workload) {
         return workload.object() instanceof StatefulSet set && set.getSpec().getServiceName() != null
                 ? set.getSpec().getServiceName()
                 : "";
     }
 
-    /** The Service of the set that it names. */
+    /** Returns the Service of the set with this name. */
     static Optional<Service> of(ObjectSet set, Workload workload) {
         return set.find(Service.class, workload.namespace(), nameOf(workload))
                 .filter(service -> service.getSpec() != null);

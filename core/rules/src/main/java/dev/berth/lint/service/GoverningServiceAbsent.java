@@ -10,7 +10,6 @@ import dev.berth.lint.rule.Workload;
 /** A StatefulSet without a {@code serviceName}. */
 public final class GoverningServiceAbsent extends SetRule {
 
-    /** Makes the rule. */
     public GoverningServiceAbsent() {
         super(
                 Level.WARNING,
@@ -23,7 +22,7 @@ public final class GoverningServiceAbsent extends SetRule {
     public void check(ObjectSet set, Report report) {
         for (Workload workload : set.statefulSets()) {
             if (GoverningService.nameOf(workload).isEmpty()) {
-                report.required(this, workload.object(), "spec.serviceName", "No Service is named.");
+                report.required(this, workload.object(), "spec.serviceName", "No Service is set.");
             }
         }
     }

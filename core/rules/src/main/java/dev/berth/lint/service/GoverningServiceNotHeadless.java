@@ -7,10 +7,9 @@ import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Workload;
 
-/** A StatefulSet whose Service has an address of its own. */
+/** A StatefulSet whose Service has a cluster IP. */
 public final class GoverningServiceNotHeadless extends SetRule {
 
-    /** Makes the rule. */
     public GoverningServiceNotHeadless() {
         super(
                 Level.ERROR,

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 /** A StatefulSet whose Service selects other pods. */
 public final class GoverningServiceSelectsOthers extends SetRule {
 
-    /** Makes the rule. */
     public GoverningServiceSelectsOthers() {
         super(
                 Level.ERROR,

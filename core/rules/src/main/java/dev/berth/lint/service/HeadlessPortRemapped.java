@@ -11,16 +11,15 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A headless Service whose {@code targetPort} is another number than its {@code port}. */
+/** A headless Service whose {@code targetPort} differs from its {@code port}. */
 public final class HeadlessPortRemapped extends SetRule {
 
-    /** Makes the rule. */
     public HeadlessPortRemapped() {
         super(
                 Level.WARNING,
                 new Rule("headless-port-remapped", "podToEndpoint", "staging/src/k8s.io/endpointslice/utils.go"),
-                "A headless Service forwards nothing: clients that connect to a pod by name reach the "
-                        + "port that they dial, not the targetPort.",
+                "A headless Service does not forward: clients that connect to a pod by name reach the port that they"
+                        + " use, not the targetPort.",
                 "Give both the same number.");
     }
 

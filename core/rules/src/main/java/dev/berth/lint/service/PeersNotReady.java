@@ -13,10 +13,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Pods that look for each other by name before they are ready, through a Service that shows only ready ones. */
+/** Pods that look up each other by name before they are ready, through a Service that only publishes ready ones. */
 public final class PeersNotReady extends SetRule {
 
-    /** Makes the rule. */
     public PeersNotReady() {
         super(
                 Level.WARNING,
@@ -24,7 +23,7 @@ public final class PeersNotReady extends SetRule {
                         "headless-hides-starting-peers",
                         "ShouldPodBeInEndpoints",
                         "staging/src/k8s.io/endpointslice/util/controller_utils.go"),
-                "A pod that is ready only once it has found its peers never finds them.",
+                "A pod that only becomes ready once it has found its peers never finds them.",
                 "Set publishNotReadyAddresses: true on the Service.");
     }
 
@@ -40,11 +39,11 @@ public final class PeersNotReady extends SetRule {
                             service,
                             "spec.publishNotReadyAddresses",
                             "The pods of " + workload.object().getKind() + " \"" + ObjectSet.name(workload.object())
-                                    + "\" have a readiness probe and name each other."));
+                                    + "\" have a readiness probe and refer to each other."));
         }
     }
 
-    /** Whether a container that is probed for readiness names a peer: {@code db-0.db-headless}. */
+    /** Returns whether a container with a readiness probe names a peer: {@code db-0.db-headless}. */
     private static boolean namesPeers(Workload workload, String service) {
         Pattern peer = Pattern.compile(
                 "\\b" + Pattern.quote(ObjectSet.name(workload.object())) + "-\\d+\\." + Pattern.quote(service));

@@ -12,7 +12,7 @@ final class Selection {
 
     private Selection() {}
 
-    /** The Services that forward to pods, which those of type ExternalName do not. */
+    /** Returns the Services that forward to pods, so not those of type ExternalName. */
     static List<Service> services(ObjectSet set) {
         return set.all(Service.class).stream()
                 .filter(service -> service.getSpec() != null
@@ -26,7 +26,7 @@ final class Selection {
                 : service.getSpec().getSelector();
     }
 
-    /** The pods of the Service's namespace that carry every label of its selector. */
+    /** Returns the pods of the Service's namespace that have every label of its selector. */
     static Stream<Pods> pods(ObjectSet set, Service service) {
         Map<String, String> selector = selector(service);
         return selector.isEmpty() ? Stream.empty() : set.podsWith(ObjectSet.namespace(service), selector);

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 /** A Service whose selector matches no pod of the set. */
 public final class ServiceSelectsNothing extends SetRule {
 
-    /** Makes the rule. */
     public ServiceSelectsNothing() {
         super(
                 Level.ERROR,
@@ -34,7 +33,7 @@ public final class ServiceSelectsNothing extends SetRule {
                     && !set.hasUnknownPods(ObjectSet.namespace(service))
                     && !set.isGoverned(ObjectSet.namespace(service), ObjectSet.name(service))) {
                 report.invalid(
-                        this, service, "spec.selector", "No pod of the set carries " + new TreeMap<>(selector) + ".");
+                        this, service, "spec.selector", "No pod of the set has " + new TreeMap<>(selector) + ".");
             }
         }
     }

@@ -7,10 +7,9 @@ import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.Service;
 
-/** A Service without a selector, and without endpoints of its own in the set. */
+/** A Service without a selector, and without its own endpoints in the set. */
 public final class ServiceWithoutSelector extends SetRule {
 
-    /** Makes the rule. */
     public ServiceWithoutSelector() {
         super(
                 Level.ERROR,
@@ -18,7 +17,7 @@ public final class ServiceWithoutSelector extends SetRule {
                         "service-without-selector",
                         "syncService",
                         "pkg/controller/endpointslice/endpointslice_controller.go"),
-                "Nobody fills in its endpoints.",
+                "It has no endpoints, because nothing creates them.",
                 "Give it a selector, or add an EndpointSlice.");
     }
 

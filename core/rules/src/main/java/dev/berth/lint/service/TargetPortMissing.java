@@ -11,10 +11,9 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A Service whose {@code targetPort} is a name that no container of its pods gives to a port. */
+/** A Service whose {@code targetPort} is a name that no container of its pods has as a port name. */
 public final class TargetPortMissing extends SetRule {
 
-    /** Makes the rule. */
     public TargetPortMissing() {
         super(
                 Level.ERROR,
@@ -23,7 +22,7 @@ public final class TargetPortMissing extends SetRule {
                         "FindPort",
                         "staging/src/k8s.io/endpointslice/util/controller_utils.go"),
                 "The port is missing from the endpoints, and connections to it fail.",
-                "Name a port of the container so, or give its number.");
+                "Give a port of the container this name, or use its number.");
     }
 
     @Override

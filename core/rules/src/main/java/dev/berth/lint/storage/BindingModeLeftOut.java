@@ -8,16 +8,15 @@ import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 
-/** A class of disks that live in one zone, and that does not wait for the pod. */
+/** A StorageClass for disks in one zone that does not wait for the pod. */
 public final class BindingModeLeftOut extends SetRule {
 
-    /** Makes the rule. */
     public BindingModeLeftOut() {
         super(
                 Level.WARNING,
                 new Rule("class-binding-mode-left-out", "SetDefaults_StorageClass", "pkg/apis/storage/v1/defaults.go"),
-                "The disk is made before the pod has a node, perhaps in a zone where the pod cannot run.",
-                "Write volumeBindingMode: WaitForFirstConsumer.");
+                "The disk is provisioned before the pod is scheduled, perhaps in a zone where the pod cannot run.",
+                "Set volumeBindingMode: WaitForFirstConsumer.");
     }
 
     @Override
@@ -27,7 +26,7 @@ public final class BindingModeLeftOut extends SetRule {
             if (storageClass.getVolumeBindingMode() == null
                     && provisioner != null
                     && StorageDrivers.isZonal(provisioner)) {
-                report.required(this, storageClass, "volumeBindingMode", "It is left out, which means Immediate.");
+                report.required(this, storageClass, "volumeBindingMode", "It is not set, and defaults to Immediate.");
             }
         }
     }

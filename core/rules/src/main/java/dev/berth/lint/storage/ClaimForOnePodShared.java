@@ -9,7 +9,6 @@ import dev.berth.lint.rule.SetRule;
 /** A ReadWriteOncePod claim that two workloads mount. */
 public final class ClaimForOnePodShared extends SetRule {
 
-    /** Makes the rule. */
     public ClaimForOnePodShared() {
         super(
                 Level.ERROR,
@@ -17,8 +16,8 @@ public final class ClaimForOnePodShared extends SetRule {
                         "claim-for-one-pod-shared",
                         "satisfyReadWriteOncePod",
                         "pkg/scheduler/framework/plugins/volumerestrictions/volume_restrictions.go"),
-                "While a pod of one runs, the pods of the other stay Pending.",
-                "Use ReadWriteOnce, or a claim for each.");
+                "While a pod of one workload runs, the pods of the other stay Pending.",
+                "Use ReadWriteOnce, or one claim for each workload.");
     }
 
     @Override

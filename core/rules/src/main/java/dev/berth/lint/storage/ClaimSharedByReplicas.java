@@ -7,10 +7,9 @@ import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 
-/** A claim for one node that more than one replica mounts. */
+/** A claim for one node that several replicas mount. */
 public final class ClaimSharedByReplicas extends SetRule {
 
-    /** Makes the rule. */
     public ClaimSharedByReplicas() {
         super(
                 Level.ERROR,
@@ -18,9 +17,9 @@ public final class ClaimSharedByReplicas extends SetRule {
                         "claim-shared-by-replicas",
                         "attachDesiredVolumes",
                         "pkg/controller/volume/attachdetach/reconciler/reconciler.go"),
-                "Replicas on other nodes wait forever for the volume, and replicas on one node write the "
-                        + "same files.",
-                "Use a claim template, which makes a claim for each replica, or ReadWriteMany.");
+                "Replicas on other nodes wait forever for the volume, and replicas on the same node write the same"
+                        + " files.",
+                "Use a claim template, which creates a claim for each replica, or ReadWriteMany.");
     }
 
     @Override

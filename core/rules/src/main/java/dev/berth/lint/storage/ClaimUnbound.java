@@ -7,20 +7,19 @@ import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.binding.Reasons;
 
-/** A claim that no volume of the set serves, though one is meant to. */
+/** A claim that no volume of the set matches, although one is intended for it. */
 public final class ClaimUnbound extends SetRule {
 
-    /** Makes the rule. */
     public ClaimUnbound() {
         super(
                 Level.ERROR,
                 new Rule(
                         "claim-unbound", "syncUnboundClaim", "pkg/controller/volume/persistentvolume/pv_controller.go"),
-                "The claim stays Pending, or gets a new empty volume in place of the one that is meant " + "for it.",
-                "Make the claim and the volume agree.");
+                "The claim stays Pending, or gets a new, empty volume instead of the intended one.",
+                "Make the claim and the volume match.");
     }
 
-    /** More volumes than these are counted and not listed. */
+    /** Further volumes are counted and not listed. */
     private static final int LISTED = 5;
 
     @Override
@@ -37,7 +36,7 @@ public final class ClaimUnbound extends SetRule {
     private static String detail(SetBindings bindings, SetBindings.Result result) {
         Reasons reasons = bindings.reasons(result, LISTED);
         int all = result.declared().claims().size();
-        String count = all == 1 ? "" : result.notBound() + " of " + all + " claims find no volume. ";
+        String count = all == 1 ? "" : result.notBound() + " of " + all + " claims have no matching volume. ";
         String more = reasons.more() > 0 ? " And " + reasons.more() + " more." : "";
         return count + String.join(" ", reasons.lines()) + more;
     }

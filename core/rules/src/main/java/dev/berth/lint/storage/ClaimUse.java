@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pod's volume that is a claim of the set.
+ * A volume of a pod that is a claim of the set.
  *
- * @param path where the pod names the claim
+ * @param path the field path at which the pod names the claim
  * @param claim the claim
  */
 record ClaimUse(Workload workload, String path, PersistentVolumeClaim claim) {
 
-    /** Every use that the objects which are judged make of a claim of the set. */
+    /** Returns all uses of claims of the set by the judged objects. */
     static List<ClaimUse> all(ObjectSet set) {
         return set.view(All.class, ClaimUse::find).uses();
     }
@@ -37,18 +37,18 @@ record ClaimUse(Workload workload, String path, PersistentVolumeClaim claim) {
         return new All(all);
     }
 
-    /** Whether only one node at a time can mount it for writing. */
+    /** Returns whether only one node at a time can mount it for writing. */
     boolean isForOneNode() {
         List<String> modes = Workload.orEmpty(claim.getSpec().getAccessModes());
         return !modes.isEmpty() && modes.stream().allMatch(mode -> mode != null && mode.startsWith("ReadWriteOnce"));
     }
 
-    /** Whether only one pod at a time can mount it. */
+    /** Returns whether only one pod at a time can mount it. */
     boolean isForOnePod() {
         return Workload.orEmpty(claim.getSpec().getAccessModes()).contains("ReadWriteOncePod");
     }
 
-    /** The claim and its modes, for messages. */
+    /** Returns the claim and its modes, for messages. */
     String inWords() {
         return "Claim \"" + ObjectSet.name(claim) + "\" is "
                 + String.join(", ", Workload.orEmpty(claim.getSpec().getAccessModes()));

@@ -6,14 +6,14 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import org.jspecify.annotations.Nullable;
 
-/** Where databases keep what must not be lost. */
+/** The directories with data that must not be lost. */
 final class DataDirectory {
 
     private DataDirectory() {}
 
     /**
-     * Whether a mount holds data that must survive: a directory of a known server in any pod, and {@code /data} or what is
-     * called so in a StatefulSet, which is there to keep data.
+     * Returns whether a mount contains data that must survive: a directory of a known server in any pod, and in a
+     * StatefulSet also {@code /data} or a path with such a name.
      */
     static boolean isHeldBy(Workload workload, VolumeMount mount) {
         String path = normal(mount.getMountPath());

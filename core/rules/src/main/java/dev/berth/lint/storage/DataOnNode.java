@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A family of rules: a data directory on a volume that goes with the pod or stays with the node. */
+/** A family of rules: a data directory on a volume that is deleted with the pod or stays on the node. */
 public final class DataOnNode extends SetRule {
 
     private final Predicate<Volume> isSuch;
@@ -27,7 +27,7 @@ public final class DataOnNode extends SetRule {
         this.source = source;
     }
 
-    /** The rules for {@code emptyDir} and {@code hostPath}. */
+    /** Returns the rules for {@code emptyDir} and {@code hostPath}. */
     public static List<SetRule> all() {
         return List.of(
                 new DataOnNode(
@@ -36,15 +36,15 @@ public final class DataOnNode extends SetRule {
                         "pkg/volume/emptydir/empty_dir.go",
                         "emptyDir",
                         volume -> volume.getEmptyDir() != null,
-                        "The data are erased whenever the pod is deleted or moved."),
+                        "The data is lost whenever the pod is deleted or moved."),
                 new DataOnNode(
                         "data-on-host-path",
                         "SetUpAt",
                         "pkg/volume/hostpath/host_path.go",
                         "hostPath",
                         volume -> volume.getHostPath() != null,
-                        "The data stay on one node: a pod that moves finds an empty or foreign directory, and replicas on one"
-                                + " node share it."));
+                        "The data stays on one node: a pod that moves finds an empty or foreign directory, and"
+                                + " replicas on the same node share it."));
     }
 
     @Override

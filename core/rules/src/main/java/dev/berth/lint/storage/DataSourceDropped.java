@@ -7,16 +7,15 @@ import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.TypedLocalObjectReference;
 
-/** A {@code dataSource} of a kind that the server drops without a word. */
+/** A {@code dataSource} of a kind that the server silently drops. */
 public final class DataSourceDropped extends SetRule {
 
-    /** Makes the rule. */
     public DataSourceDropped() {
         super(
                 Level.ERROR,
                 new Rule("claim-data-source-dropped", "NormalizeDataSources", "pkg/api/persistentvolumeclaim/util.go"),
-                "The field is dropped, and an empty volume is made.",
-                "Use dataSourceRef, which any populator can serve.");
+                "The field is dropped, and an empty volume is provisioned.",
+                "Use dataSourceRef, which works with any volume populator.");
     }
 
     @Override

@@ -6,10 +6,9 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 
-/** A {@code dataSourceRef} into another namespace, which is behind an alpha gate. */
+/** A {@code dataSourceRef} to another namespace, which is behind an alpha feature gate. */
 public final class DataSourceInOtherNamespace extends SetRule {
 
-    /** Makes the rule. */
     public DataSourceInOtherNamespace() {
         super(
                 Level.ERROR,
@@ -17,8 +16,8 @@ public final class DataSourceInOtherNamespace extends SetRule {
                         "claim-data-source-in-other-namespace",
                         "DropDisabledFields",
                         "pkg/api/persistentvolumeclaim/util.go"),
-                "The field is dropped, and an empty volume is made.",
-                "Bring the source into the namespace of the claim.");
+                "The field is dropped, and an empty volume is provisioned.",
+                "Move the source to the namespace of the claim.");
     }
 
     @Override

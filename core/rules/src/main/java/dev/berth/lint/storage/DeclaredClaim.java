@@ -15,20 +15,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the set that makes claims: a claim itself, a claim template, or a generic ephemeral volume.
+ * A part of the set that creates claims: a claim itself, a claim template, or a generic ephemeral volume.
  *
- * @param object the object that it is part of
- * @param path where the claim's spec stands
+ * @param object the object that contains it
+ * @param path the field path of the claim's spec
  * @param spec the claim's spec
- * @param claims the claims that are made of it, one for each replica
+ * @param claims the claims that it creates, one for each replica
  */
 public record DeclaredClaim(
         HasMetadata object, String path, PersistentVolumeClaimSpec spec, List<PersistentVolumeClaim> claims) {
 
-    /** More replicas than this do not change what is found. */
+    /** More replicas than this do not change the findings. */
     private static final int ENOUGH_REPLICAS = 100;
 
-    /** Those of the objects that are judged, claims first, in the order of the set. */
+    /** Returns those of the judged objects, claims first, in the order of the set. */
     public static List<DeclaredClaim> all(ObjectSet set) {
         return set.view(
                         All.class,
@@ -38,7 +38,7 @@ public record DeclaredClaim(
                 .claims();
     }
 
-    /** Those of all objects, judged now or not, claims first, in the order of the set. */
+    /** Returns those of all objects, judged or not, claims first, in the order of the set. */
     public static Stream<DeclaredClaim> everywhere(ObjectSet set) {
         return find(set.everywhere(PersistentVolumeClaim.class), set.workloadsEverywhere());
     }
@@ -110,12 +110,12 @@ public record DeclaredClaim(
         return copies;
     }
 
-    /** The class that the claim names; null where it leaves that to admission. */
+    /** Returns the class that the claim names; null if it leaves that to admission. */
     public @Nullable String namedClass() {
         return spec.getStorageClassName();
     }
 
-    /** The class of the set that makes its volumes, with the default of the set where the claim names none. */
+    /** Returns the StorageClass of the set that provisions its volumes; defaults to the default class of the set. */
     public Optional<StorageClass> storageClass(ObjectSet set) {
         String named = namedClass();
         return set.find(

@@ -6,10 +6,9 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 
-/** A claim and a volume that bind only where the cluster has no default class. */
+/** A claim and a volume that only bind if the cluster has no default StorageClass. */
 public final class DefaultClassFilledIn extends SetRule {
 
-    /** Makes the rule. */
     public DefaultClassFilledIn() {
         super(
                 Level.WARNING,
@@ -17,9 +16,9 @@ public final class DefaultClassFilledIn extends SetRule {
                         "default-class-filled-in",
                         "Admit",
                         "plugin/pkg/admission/storage/storageclass/setdefault/admission.go"),
-                "In a cluster with a default class the claim gets that class, passes by the volume and "
-                        + "gets a new one.",
-                "Write storageClassName: \"\" on both.");
+                "In a cluster with a default StorageClass, the claim gets that class and a new volume instead of"
+                        + " this one.",
+                "Set storageClassName: \"\" on both.");
     }
 
     @Override

@@ -9,16 +9,15 @@ import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
 import java.util.Objects;
 
-/** A {@code hostPath} volume that is to be deleted with its claim, outside of {@code /tmp}. */
+/** A {@code hostPath} volume outside {@code /tmp} that is to be deleted with its claim. */
 public final class HostPathDelete extends SetRule {
 
-    /** Makes the rule. */
     public HostPathDelete() {
         super(
                 Level.ERROR,
                 new Rule("volume-host-path-delete", "newDeleter", "pkg/volume/hostpath/host_path.go"),
-                "When the claim is deleted the volume goes to Failed, since only directories below /tmp "
-                        + "are deleted.",
+                "When the claim is deleted, the volume becomes Failed, because only directories below /tmp are"
+                        + " deleted.",
                 "Set persistentVolumeReclaimPolicy: Retain.");
     }
 
@@ -35,7 +34,7 @@ public final class HostPathDelete extends SetRule {
                         this,
                         volume,
                         "spec.persistentVolumeReclaimPolicy",
-                        "Delete cannot be done to " + spec.getHostPath().getPath() + ".");
+                        "Delete is not possible for " + spec.getHostPath().getPath() + ".");
             }
         }
     }

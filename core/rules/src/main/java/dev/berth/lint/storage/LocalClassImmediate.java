@@ -8,10 +8,9 @@ import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 
-/** A class without a provisioner that does not wait for the pod. */
+/** A StorageClass without a provisioner that does not wait for the pod. */
 public final class LocalClassImmediate extends SetRule {
 
-    /** Makes the rule. */
     public LocalClassImmediate() {
         super(
                 Level.ERROR,
@@ -19,9 +18,9 @@ public final class LocalClassImmediate extends SetRule {
                         "class-without-provisioner-immediate",
                         "IsDelayBindingMode",
                         "staging/src/k8s.io/component-helpers/storage/volume/pv_helpers.go"),
-                "A claim is bound to a volume of some node before the pod has one, perhaps to a node "
-                        + "where the pod cannot run.",
-                "Write volumeBindingMode: WaitForFirstConsumer.");
+                "A claim is bound to a volume on some node before the pod is scheduled, perhaps a node where the pod"
+                        + " cannot run.",
+                "Set volumeBindingMode: WaitForFirstConsumer.");
     }
 
     @Override

@@ -9,10 +9,9 @@ import dev.berth.lint.rule.Workload;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
 
-/** Mount options on a {@code hostPath} volume, which takes none. */
+/** Mount options on a {@code hostPath} volume, which does not support them. */
 public final class MountOptionsUnsupported extends SetRule {
 
-    /** Makes the rule. */
     public MountOptionsUnsupported() {
         super(
                 Level.ERROR,
@@ -35,7 +34,7 @@ public final class MountOptionsUnsupported extends SetRule {
                         this,
                         volume,
                         "spec.mountOptions",
-                        spec.getMountOptions() + " are options of a hostPath volume.");
+                        spec.getMountOptions() + " cannot be used with a hostPath volume.");
             }
         }
     }

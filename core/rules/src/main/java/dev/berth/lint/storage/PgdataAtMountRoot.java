@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** A PostgreSQL data directory that is the root of a volume. */
 public final class PgdataAtMountRoot extends SetRule {
 
-    /** Makes the rule. */
     public PgdataAtMountRoot() {
         super(
                 Level.ERROR,
                 new Rule("pgdata-at-mount-root", "mkfs", "lost+found at the root of an ext4 file system"),
-                "A new file system is not empty (lost+found, or the wrong owner), and initdb refuses a "
-                        + "directory that is not empty.",
+                "A new file system is not empty (lost+found), or has the wrong owner, and initdb refuses such a"
+                        + " directory.",
                 "Set PGDATA to a directory below the mount, or give the mount a subPath.");
     }
 
@@ -67,7 +66,10 @@ public final class PgdataAtMountRoot extends SetRule {
         return place.init() ? null : ofImage(container.getImage()).orElse(null);
     }
 
-    /** Where the image keeps its data. A tag such as {@code latest} does not say; no tag at all counts as the oldest version. */
+    /**
+     * Returns the data directory of the image. A tag such as {@code latest} has no version; no tag at all counts as the
+     * oldest version.
+     */
     private static Optional<String> ofImage(@Nullable String image) {
         return Optional.ofNullable(image).flatMap(ImageReference::parse).flatMap(reference -> ImageCatalog.find(
                         reference)

@@ -10,10 +10,9 @@ import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.List;
 import java.util.Objects;
 
-/** A provisioner that is one or two letters away from a known one. */
+/** A provisioner whose name differs from a known one by one or two letters. */
 public final class ProvisionerMisspelled extends SetRule {
 
-    /** Makes the rule. */
     public ProvisionerMisspelled() {
         super(
                 Level.ERROR,
@@ -21,7 +20,7 @@ public final class ProvisionerMisspelled extends SetRule {
                         "class-provisioner-misspelled",
                         "provisionClaimOperationExternal",
                         "pkg/controller/volume/persistentvolume/pv_controller.go"),
-                "No driver answers to the name, so the claims of the class stay Pending.",
+                "There is no driver with this name, so the claims of the class stay Pending.",
                 "Correct the name.");
     }
 
@@ -39,12 +38,12 @@ public final class ProvisionerMisspelled extends SetRule {
                                 this,
                                 storageClass,
                                 "provisioner",
-                                "\"" + provisioner + "\" is no known driver. Did you mean \"" + known + "\"?"));
+                                "\"" + provisioner + "\" is not a known driver. Did you mean \"" + known + "\"?"));
             }
         }
     }
 
-    /** Whether at most two letters have to be put in, taken out or changed. */
+    /** Returns whether at most two letters must be inserted, removed or replaced. */
     private static boolean isNear(String left, String right) {
         if (Math.abs(left.length() - right.length()) > 2) {
             return false;

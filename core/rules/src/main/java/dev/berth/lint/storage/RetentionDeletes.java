@@ -8,10 +8,9 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.Workload;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 
-/** A StatefulSet that deletes claims by itself. */
+/** A StatefulSet that deletes claims automatically. */
 public final class RetentionDeletes extends SetRule {
 
-    /** Makes the rule. */
     public RetentionDeletes() {
         super(
                 Level.WARNING,
@@ -19,8 +18,8 @@ public final class RetentionDeletes extends SetRule {
                         "claim-retention-deletes",
                         "updateClaimOwnerRefForSetAndPod",
                         "pkg/controller/statefulset/stateful_set_utils.go"),
-                "The disks go with the replica or the StatefulSet, and their data with them.",
-                "Write Retain where the data are worth more than the disk.");
+                "The disks are deleted with the replica or the StatefulSet, and so is their data.",
+                "Use Retain if the data is worth more than the disk.");
     }
 
     @Override
@@ -34,7 +33,7 @@ public final class RetentionDeletes extends SetRule {
                             this,
                             workload.object(),
                             path + "whenScaled",
-                            "Scaling down deletes the claims of the replicas that go.");
+                            "Scaling down deletes the claims of the removed replicas.");
                 }
                 if ("Delete".equals(policy.getWhenDeleted())) {
                     report.invalid(

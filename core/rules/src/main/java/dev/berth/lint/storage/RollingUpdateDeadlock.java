@@ -9,10 +9,9 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Objects;
 
-/** A Deployment that starts the new pod before the old one is gone, with a claim for one node. */
+/** A Deployment that starts the new pod before the old one has ended, with a claim for one node. */
 public final class RollingUpdateDeadlock extends SetRule {
 
-    /** Makes the rule. */
     public RollingUpdateDeadlock() {
         super(
                 Level.ERROR,
@@ -20,9 +19,9 @@ public final class RollingUpdateDeadlock extends SetRule {
                         "rolling-update-deadlock",
                         "attachDesiredVolumes",
                         "pkg/controller/volume/attachdetach/reconciler/reconciler.go"),
-                "The new pod waits for the volume that the old pod holds, and the old pod stays until "
-                        + "the new one is ready.",
-                "Set strategy.type: Recreate, or make it a StatefulSet.");
+                "The new pod waits for the volume that the old pod uses, and the old pod stays until the new one is"
+                        + " ready.",
+                "Set strategy.type: Recreate, or use a StatefulSet.");
     }
 
     @Override

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeLinuxLabelsDiffer extends SetRule {
 
-    /** Makes the rule. */
     public SeLinuxLabelsDiffer() {
         super(
                 Level.WARNING,

@@ -8,10 +8,9 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.binding.Binding;
 import org.jspecify.annotations.Nullable;
 
-/** A claim with a selector that no volume of the set serves, and whose class makes volumes. */
+/** A claim with a selector that matches no volume of the set, and whose class provisions volumes. */
 public final class SelectorNotProvisioned extends SetRule {
 
-    /** Makes the rule. */
     public SelectorNotProvisioned() {
         super(
                 Level.ERROR,

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What becomes of all the claims of a set, bound one after the other to the volumes of the set. */
+/** What happens to the claims of a set when they are bound one after the other to the volumes of the set. */
 final class SetBindings {
 
     private final VolumeBinder binder;
@@ -22,13 +22,15 @@ final class SetBindings {
     private final Map<String, Fate> fates = new HashMap<>();
     private final LeftOver leftOver;
 
-    /** What becomes of the claims of a place: of which one it is told, and how many are not bound. */
+    /** What happens to the claims of one part: which of them is reported, and how many are not bound. */
     private record Fate(int told, Binding binding, int notBound) {}
 
-    /** What becomes of the claims of one place: the first that is not bound to a volume of the set, else the first. */
+    /**
+     * What happens to the claims of one part: the first that is not bound to a volume of the set, or else the first.
+     */
     record Result(DeclaredClaim declared, PersistentVolumeClaim claim, Binding binding, int notBound) {}
 
-    /** What becomes of the claims of the objects that are judged. */
+    /** Returns what happens to the claims of the judged objects. */
     static List<Result> results(ObjectSet set) {
         SetBindings bindings = of(set);
         return DeclaredClaim.all(set).stream()
@@ -36,13 +38,13 @@ final class SetBindings {
                 .toList();
     }
 
-    /** The bindings of a set, which are found once. */
+    /** Returns the bindings of a set, which are computed once. */
     static SetBindings of(ObjectSet set) {
         return set.viewOfAll(SetBindings.class, SetBindings::new);
     }
 
     private SetBindings(ObjectSet set) {
-        // A claim without a namespace is in that of the command, which no claimRef of the set can name.
+        // A claim without a namespace is in the command's namespace, which no claimRef of the set can name.
         this.binder = new VolumeBinder(
                 set.everywhere(PersistentVolume.class), set.everywhere(StorageClass.class), set.defaultClass(), "");
         this.anyVolume = binder.leftOver().isAny();
@@ -53,7 +55,7 @@ final class SetBindings {
         this.leftOver = binder.leftOver();
     }
 
-    /** Where claims are declared, as a text that no other place has. */
+    /** Returns a string that identifies where claims are declared. */
     private static String place(DeclaredClaim declared) {
         HasMetadata object = declared.object();
         return String.join("/", object.getKind(), ObjectSet.namespace(object), ObjectSet.name(object), declared.path());
@@ -76,7 +78,7 @@ final class SetBindings {
                 .map(fate -> new Result(declared, declared.claims().get(fate.told()), fate.binding(), fate.notBound()));
     }
 
-    /** Without volumes the claims have nothing to do with one another. */
+    /** Without volumes, the claims do not affect each other. */
     private Optional<Fate> fateOf(DeclaredClaim declared) {
         if (anyVolume) {
             return Optional.ofNullable(fates.get(place(declared)));
@@ -86,12 +88,12 @@ final class SetBindings {
         }
     }
 
-    /** Why a claim is not bound. */
+    /** Returns why a claim is not bound. */
     Reasons reasons(Result result, int most) {
         return binder.reasons(result.claim(), result.binding(), most);
     }
 
-    /** Whether a claim is left without a volume, or passes by a volume of the set that was meant for it. */
+    /** Returns whether a claim gets no volume, or not the volume of the set that is intended for it. */
     boolean isBroken(ObjectSet set, Result result) {
         DeclaredClaim declared = result.declared();
         String named = declared.namedClass();

@@ -10,10 +10,9 @@ import dev.berth.lint.rule.Workload.ClaimTemplatePlace;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Two claim templates of one name. */
+/** Two claim templates with the same name. */
 public final class TemplateDuplicate extends SetRule {
 
-    /** Makes the rule. */
     public TemplateDuplicate() {
         super(
                 Level.ERROR,
@@ -21,8 +20,8 @@ public final class TemplateDuplicate extends SetRule {
                         "claim-template-duplicate",
                         "getPersistentVolumeClaims",
                         "pkg/controller/statefulset/stateful_set_utils.go"),
-                "Only the last one is made; the other one is left out without a word.",
-                "Give each a name of its own.");
+                "Only the last one is created; the other one is silently ignored.",
+                "Give each a unique name.");
     }
 
     @Override
@@ -35,7 +34,7 @@ public final class TemplateDuplicate extends SetRule {
                             this,
                             workload.object(),
                             template.path() + ".metadata.name",
-                            "An earlier claim template is named \"" + template.name() + "\" too.");
+                            "An earlier claim template has the name \"" + template.name() + "\" too.");
                 }
             }
         }

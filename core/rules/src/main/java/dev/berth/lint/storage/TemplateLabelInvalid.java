@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A label of a claim template that no claim can have: templates are not validated. */
+/** A label of a claim template that is invalid in a claim: templates are not validated. */
 public final class TemplateLabelInvalid extends SetRule {
 
-    /** Makes the rule. */
     public TemplateLabelInvalid() {
         super(
                 Level.ERROR,
@@ -23,8 +22,8 @@ public final class TemplateLabelInvalid extends SetRule {
                         "claim-template-label-invalid",
                         "newVersionedStatefulSetPod",
                         "pkg/controller/statefulset/stateful_set_utils.go"),
-                "The claims cannot be created, and so no pod is.",
-                "Write labels that are valid.");
+                "The claims cannot be created, so no pod is created.",
+                "Use valid labels.");
     }
 
     @Override

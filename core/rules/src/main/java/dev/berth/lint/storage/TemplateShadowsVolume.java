@@ -9,10 +9,9 @@ import dev.berth.lint.rule.Workload;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.List;
 
-/** A volume of the pod that has the name of a claim template. */
+/** A volume of the pod with the same name as a claim template. */
 public final class TemplateShadowsVolume extends SetRule {
 
-    /** Makes the rule. */
     public TemplateShadowsVolume() {
         super(
                 Level.ERROR,
@@ -20,7 +19,7 @@ public final class TemplateShadowsVolume extends SetRule {
                         "claim-template-shadows-volume",
                         "updateStorage",
                         "pkg/controller/statefulset/stateful_set_utils.go"),
-                "The claim takes the place of the volume without a word.",
+                "The claim silently replaces the volume.",
                 "Rename one of them.");
     }
 
@@ -35,7 +34,7 @@ public final class TemplateShadowsVolume extends SetRule {
                             this,
                             workload.object(),
                             workload.pod().specPath() + ".volumes[" + i + "].name",
-                            "A claim template is named \"" + volume.getName() + "\" too.");
+                            "A claim template has the name \"" + volume.getName() + "\" too.");
                 }
             }
         }

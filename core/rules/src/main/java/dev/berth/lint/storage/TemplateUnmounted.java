@@ -12,7 +12,6 @@ import dev.berth.object.TemplatedPod;
 /** A claim template that no container mounts. */
 public final class TemplateUnmounted extends SetRule {
 
-    /** Makes the rule. */
     public TemplateUnmounted() {
         super(
                 Level.ERROR,
@@ -20,7 +19,7 @@ public final class TemplateUnmounted extends SetRule {
                         "claim-template-unmounted",
                         "getPersistentVolumeClaims",
                         "pkg/controller/statefulset/stateful_set_utils.go"),
-                "The disk is made and paid for, and the data go into the container, where a restart " + "loses them.",
+                "The disk is provisioned and billed, but the data is written into the container and lost on a restart.",
                 "Mount it, or remove it.");
     }
 

@@ -7,17 +7,15 @@ import dev.berth.lint.rule.Report;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 
-/** More than one class that is marked as the default. */
+/** More than one StorageClass that is marked as the default. */
 public final class TwoDefaultClasses extends SetRule {
 
-    /** Makes the rule. */
     public TwoDefaultClasses() {
         super(
                 Level.ERROR,
                 new Rule("class-two-defaults", "GetDefaultClass", "pkg/volume/util/storageclass.go"),
-                "The class that was created last wins, so claims get another class than the author of "
-                        + "one of them meant.",
-                "Mark one.");
+                "The class that was created last is used, so some claims get a class that was not intended.",
+                "Mark only one.");
     }
 
     @Override
@@ -30,7 +28,7 @@ public final class TwoDefaultClasses extends SetRule {
                         this,
                         storageClass,
                         "metadata.annotations",
-                        "StorageClass \"" + first + "\" is marked as the default too.");
+                        "StorageClass \"" + first + "\" is also marked as the default.");
             }
         }
     }

@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.api.model.PersistentVolume;
 /** A volume with the reclaim policy Recycle. */
 public final class VolumeRecycled extends SetRule {
 
-    /** Makes the rule. */
     public VolumeRecycled() {
         super(
                 Level.ERROR,
@@ -18,7 +17,7 @@ public final class VolumeRecycled extends SetRule {
                         "volume-recycled",
                         "recycleVolumeOperation",
                         "pkg/controller/volume/persistentvolume/pv_controller.go"),
-                "All files are deleted when the claim is, and the empty volume is given to another claim.",
+                "When the claim is deleted, all files are deleted, and the empty volume can be bound to another claim.",
                 "Set persistentVolumeReclaimPolicy: Retain.");
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The mutating admission plugins that turn objects away before any rule of their kind is asked. */
+/** The mutating admission plugins that refuse objects before the rules of their kind are checked. */
 public final class Admission {
     private static final Rule REQUEST_NAMESPACE = new Rule(
             "request-namespace",
@@ -37,7 +37,7 @@ public final class Admission {
             new Rule("preemption-computed", "Plugin.admitPod", "plugin/pkg/admission/priority/admission.go");
     private static final Rule OVERHEAD =
             new Rule("overhead-of-runtime-class", "validateOverhead", "plugin/pkg/admission/runtimeclass/admission.go");
-    /** What the built-in PriorityClasses say, and what holds without any. */
+    /** The value of the built-in PriorityClasses, and the default without one. */
     private static final String LOWER_PRIORITY = "PreemptLowerPriority";
 
     private static final Map<String, Integer> SYSTEM_PRIORITIES =
@@ -45,7 +45,7 @@ public final class Admission {
 
     private Admission() {}
 
-    /** What is malformed about sending this object in this request. */
+    /** Checks what makes sending this object in this request malformed. */
     public static void request(HasMetadata model, ClusterFacts facts, Findings findings) {
         Optional<String> requested = facts.requestNamespace();
         String own =
@@ -59,7 +59,7 @@ public final class Admission {
         }
     }
 
-    /** Namespace, service account, priority class and runtime class. */
+    /** Checks the namespace, service account, priority class and runtime class. */
     public static void mutating(HasMetadata model, ClusterFacts facts, Findings findings) {
         String namespace =
                 model.getMetadata() == null ? "" : Zero.text(model.getMetadata().getNamespace());
@@ -87,12 +87,17 @@ public final class Admission {
         if (spec.getPriority() != null
                 && computed != null
                 && !spec.getPriority().equals(computed)) {
-            deny(findings, PRIORITY, "spec", "priority", "comes from the PriorityClass, which says " + computed);
+            deny(findings, PRIORITY, "spec", "priority", "must equal the value of the PriorityClass, " + computed);
             return;
         }
         String preemption = spec.getPreemptionPolicy();
         if (preemption != null && computed != null && !preemption.equals(LOWER_PRIORITY)) {
-            deny(findings, PREEMPTION, "spec", "preemptionPolicy", "comes from the PriorityClass: " + LOWER_PRIORITY);
+            deny(
+                    findings,
+                    PREEMPTION,
+                    "spec",
+                    "preemptionPolicy",
+                    "must equal the value of the PriorityClass: " + LOWER_PRIORITY);
             return;
         }
         String runtimeClass = spec.getRuntimeClassName();
@@ -101,12 +106,12 @@ public final class Admission {
         }
     }
 
-    /** An overhead is that of a RuntimeClass, and never a pod's own. */
+    /** An overhead comes from a RuntimeClass, and never from the pod itself. */
     public static void validating(HasMetadata model, Findings findings) {
         if (model instanceof Pod pod
                 && pod.getSpec().getRuntimeClassName() == null
                 && !Zero.map(pod.getSpec().getOverhead()).isEmpty()) {
-            deny(findings, OVERHEAD, "spec", "overhead", "comes from a RuntimeClass, and the pod names none");
+            deny(findings, OVERHEAD, "spec", "overhead", "comes from a RuntimeClass, but the pod does not name one");
         }
     }
 

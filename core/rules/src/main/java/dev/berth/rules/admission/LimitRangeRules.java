@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The least and the most that a LimitRange of the namespace lets claims and containers have. */
+/** The minimum and maximum that the LimitRanges of the namespace allow for claims and containers. */
 public final class LimitRangeRules {
     private static final String FILE = "plugin/pkg/admission/limitranger/admission.go";
 
@@ -34,7 +34,7 @@ public final class LimitRangeRules {
         this.findings = findings;
     }
 
-    /** The rules of those limit ranges that stand in the object's namespace. */
+    /** Returns the rules of the limit ranges in the object's namespace. */
     public static LimitRangeRules of(HasMetadata model, List<LimitRange> ranges, Findings findings) {
         String namespace = namespaceOf(model);
         List<LimitRangeItem> items = ranges.stream()
@@ -50,7 +50,7 @@ public final class LimitRangeRules {
         return namespace.isEmpty() ? "default" : namespace;
     }
 
-    /** Gives the containers of a Pod the defaults of the namespace, before validation. */
+    /** Sets the namespace's defaults in the containers of a Pod, before validation. */
     public void fillIn(HasMetadata model) {
         if (!(model instanceof Pod pod)) {
             return;
@@ -117,7 +117,7 @@ public final class LimitRangeRules {
 
     private void atLeast(@Nullable Quantity own, String name, Quantity least, FieldPath path) {
         if (own == null || Amount.of(own).compareTo(Amount.of(least)) < 0) {
-            findings.add(LEAST, path.key(name), FindingType.DENIED, "the namespace asks for at least " + text(least));
+            findings.add(LEAST, path.key(name), FindingType.DENIED, "the namespace requires at least " + text(least));
         }
     }
 

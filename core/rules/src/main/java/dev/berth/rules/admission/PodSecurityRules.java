@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The Pod Security Standards, which are asked of a Pod and not of what makes Pods. */
+/** The Pod Security Standards, which apply to a Pod and not to the workloads that create Pods. */
 public final class PodSecurityRules {
     private static final String POLICY = "staging/src/k8s.io/pod-security-admission/policy/check_";
 
@@ -85,14 +85,14 @@ public final class PodSecurityRules {
         return new Rule("pod-security-" + id, check, POLICY + check + ".go");
     }
 
-    /** Checks a Pod; any other kind passes. */
+    /** Checks a Pod; accepts any other kind. */
     public static void check(HasMetadata model, PodSecurityLevel level, Findings findings) {
         if (model instanceof Pod pod) {
             check(pod.getSpec(), FieldPath.of("spec"), level, findings);
         }
     }
 
-    /** Checks the spec of a pod, which stands at the given path. */
+    /** Checks the spec of a pod at the given path. */
     public static void check(PodSpec spec, FieldPath path, PodSecurityLevel level, Findings findings) {
         PodSecurityRules rules = new PodSecurityRules(spec, path, findings);
         if (level != PodSecurityLevel.PRIVILEGED) {

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The storage that a claim requests or a volume has. What is not there counts as nothing, as it does for the controller.
+ * The storage that a claim requests or a volume has. An absent amount counts as zero, as it does for the controller.
  *
  * @param text the amount as it is written
- * @param bytes what it amounts to
+ * @param bytes the number of bytes
  */
 record Amount(String text, BigDecimal bytes) {
 

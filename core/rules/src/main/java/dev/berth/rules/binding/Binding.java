@@ -3,26 +3,26 @@ package dev.berth.rules.binding;
 import java.util.Optional;
 
 /**
- * What becomes of a claim.
+ * What happens to a claim.
  *
- * @param outcome how it ends
- * @param volume what the claim's {@code spec.volumeName} says in the end: the volume that it is bound to, or the one that
- *     it asks for and does not get
- * @param turn when it was its turn, as a number that grows with each claim: what others took before was taken
+ * @param outcome the outcome
+ * @param volume the claim's final {@code spec.volumeName}: the volume that it is bound to, or the one that it names and
+ *     does not get
+ * @param turn a number that grows with each claim: what earlier claims took is no longer available
  */
 public record Binding(Outcome outcome, Optional<String> volume, int turn) {
 
-    /** How a claim can end. */
+    /** The possible outcomes for a claim. */
     public enum Outcome {
-        /** It has its volume. */
+        /** The claim is bound to a volume. */
         BOUND("Bound"),
-        /** No volume that exists serves, and its class makes one. */
+        /** No existing volume matches, and its class provisions one. */
         PROVISIONED("Pending"),
-        /** Its class waits for a pod that uses it, and binds or makes a volume where that pod runs. */
+        /** Its class waits for a pod that uses it, and binds or provisions a volume where that pod runs. */
         WAITING_FOR_POD("Pending"),
-        /** No volume serves, and its class is not known. */
+        /** No volume matches, and its class is not known. */
         CLASS_MISSING("Pending"),
-        /** No volume serves, and nothing makes one. */
+        /** No volume matches, and nothing provisions one. */
         UNBOUND("Pending");
 
         private final String phase;
@@ -39,12 +39,12 @@ public record Binding(Outcome outcome, Optional<String> volume, int turn) {
         }
     }
 
-    /** Whether the claim has its volume. */
+    /** Returns whether the claim is bound. */
     public boolean isBound() {
         return outcome == Outcome.BOUND;
     }
 
-    /** The phase that the controller sets in the claim's status: {@code Bound} or {@code Pending}. */
+    /** Returns the phase that the controller sets in the claim's status: {@code Bound} or {@code Pending}. */
     public String phase() {
         return outcome.phase;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A volume as the binder reads it: of a model with all its defaults, what is asked for. */
+/** A volume as the binder reads it: the parts of a model, with all its defaults, that are checked. */
 final class Candidate {
 
     final String name;
@@ -23,7 +23,7 @@ final class Candidate {
     final String phase;
     final @Nullable Owner owner;
 
-    /** Who a volume is reserved for by its {@code claimRef}. */
+    /** The claim that a volume is reserved for by its {@code claimRef}. */
     record Owner(String namespace, String name, String uid) {
 
         boolean is(Claim claim) {
@@ -66,7 +66,7 @@ final class Candidate {
         return owner != null && owner.is(claim);
     }
 
-    /** How many access modes it has: volumes with few of them are looked at first. */
+    /** Returns the number of its access modes: volumes with fewer are checked first. */
     int countOfModes() {
         return new HashSet<>(accessModes).size();
     }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim as the binder reads it, after admission has filled in the default class.
+ * A claim as the binder reads it, after admission has set the default class.
  *
- * @param defaulted whether the class was filled in, because the claim names none
+ * @param defaulted whether the class is the default, because the claim does not name one
  */
 record Claim(
         String namespace,
@@ -27,7 +27,7 @@ record Claim(
         @Nullable LabelSelector selector,
         String volumeName) {
 
-    /** The annotation that named the class before there was a field, and that is stronger than the field. */
+    /** The legacy annotation for the class, which takes precedence over the field. */
     static final String CLASS_ANNOTATION = "volume.beta.kubernetes.io/storage-class";
 
     static Claim of(PersistentVolumeClaim claim, String fallbackNamespace, Optional<String> defaultClass) {
@@ -64,11 +64,11 @@ record Claim(
         return value == null ? "" : value;
     }
 
-    /** Its class in words, with where it comes from when the claim does not say it. */
+    /** Describes its class, and says if it is the default. */
     String classInWords() {
         if (storageClass.isEmpty()) {
             return "no class";
         }
-        return "class \"" + storageClass + "\"" + (defaulted ? ", the default that is filled in" : "");
+        return "class \"" + storageClass + "\"" + (defaulted ? ", the default" : "");
     }
 }

@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The classes that claims can name, and what becomes of a claim that finds no volume. */
+/** The classes that claims can name, and what happens to a claim without a matching volume. */
 final class ClassesOfClaims {
 
     private static final String NO_PROVISIONER = StorageDrivers.NO_PROVISIONER.name();
 
     private final Map<String, Making> byName = new HashMap<>();
 
-    /** How a class makes volumes: whether it waits for a pod, and whether there is a provisioner at all. */
+    /** How a class provisions volumes: whether it waits for a pod, and whether there is a provisioner at all. */
     private record Making(boolean waits, boolean makes) {
 
         static Making of(StorageClass storageClass) {
@@ -30,13 +30,13 @@ final class ClassesOfClaims {
                         byName.put(Claim.text(storageClass.getMetadata().getName()), Making.of(storageClass)));
     }
 
-    /** Whether the class binds claims only when a pod uses them. */
+    /** Returns whether the class binds claims only once a pod uses them. */
     boolean waitsForPod(String name) {
         Making making = byName.get(name);
         return making != null && making.waits;
     }
 
-    /** What becomes of a claim of the class that no volume serves; {@code waits} while it has no pod. */
+    /** Returns what happens to a claim of the class that no volume matches; {@code waits} while it has no pod. */
     Outcome outcome(String name, boolean waits) {
         Making making = byName.get(name);
         if (name.isEmpty()) {
@@ -51,17 +51,17 @@ final class ClassesOfClaims {
         return making.makes ? Outcome.PROVISIONED : Outcome.UNBOUND;
     }
 
-    /** The same in words. */
+    /** Describes the outcome. */
     static String inWords(String name, Outcome outcome) {
         return switch (outcome) {
             case BOUND -> throw new IllegalArgumentException("A bound claim has its volume");
-            case CLASS_MISSING -> "There is no StorageClass \"" + name + "\" to make a volume.";
+            case CLASS_MISSING -> "There is no StorageClass \"" + name + "\" to provision a volume.";
             case WAITING_FOR_POD -> "StorageClass \"" + name + "\" waits for a pod that uses the claim.";
-            case PROVISIONED -> "StorageClass \"" + name + "\" makes a volume.";
+            case PROVISIONED -> "StorageClass \"" + name + "\" provisions a volume.";
             case UNBOUND ->
                 name.isEmpty()
-                        ? "The claim has no class, so no volume is made for it."
-                        : "StorageClass \"" + name + "\" makes no volumes.";
+                        ? "The claim has no class, so no volume is provisioned for it."
+                        : "StorageClass \"" + name + "\" does not provision volumes.";
         };
     }
 }

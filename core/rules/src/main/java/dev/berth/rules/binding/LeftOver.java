@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The volumes that no claim has taken, as far as a claim may have meant one of them. */
+/** The volumes that no claim has taken, to find one that a claim was probably meant for. */
 public final class LeftOver {
 
     private final boolean any;
@@ -23,22 +23,22 @@ public final class LeftOver {
         }
     }
 
-    /** Whether there is one at all. */
+    /** Returns whether there is any. */
     public boolean isAny() {
         return any;
     }
 
-    /** Whether there is one that is reserved for nobody. */
+    /** Returns whether there is one that is not reserved. */
     public boolean isAnyFree() {
         return !classesOfFree.isEmpty();
     }
 
-    /** Whether there is one of a class that is reserved for nobody; no class is a class too. */
+    /** Returns whether there is one with a class that is not reserved; no class counts as a class. */
     public boolean hasFree(@Nullable String storageClass) {
         return classesOfFree.contains(storageClass == null ? "" : storageClass);
     }
 
-    /** Whether one is reserved for a claim of this name, in whatever namespace. */
+    /** Returns whether one is reserved for a claim with this name, in any namespace. */
     public boolean isReservedFor(String claim) {
         return owners.contains(claim);
     }

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One reason why a volume does not serve a claim.
+ * A reason why a volume does not match a claim.
  *
- * @param applies whether there is this reason
- * @param inWords the reason in words, where there is
+ * @param applies whether the reason applies
+ * @param inWords the text of the reason if it applies
  */
 record Mismatch(BiPredicate<Candidate, Claim> applies, BiFunction<Candidate, Claim, String> inWords) {
 
@@ -36,17 +36,17 @@ record Mismatch(BiPredicate<Candidate, Claim> applies, BiFunction<Candidate, Cla
     private static final Mismatch VOLUME_MODE = new Mismatch(
             (volume, claim) -> !claim.volumeMode().equals(volume.volumeMode),
             (volume, claim) ->
-                    "its volumeMode is " + volume.volumeMode + " where " + claim.volumeMode() + " is requested");
+                    "its volumeMode is " + volume.volumeMode + ", but " + claim.volumeMode() + " is requested");
 
     private static final Mismatch ACCESS_MODES = new Mismatch(
-            // A copy can be asked for null, which a torn claim may request.
+            // A copy can contain null, which a broken claim may request.
             (volume, claim) -> !new ArrayList<>(volume.accessModes).containsAll(claim.accessModes()),
             (volume, claim) ->
-                    "its accessModes are " + volume.accessModes + " where " + claim.accessModes() + " are requested");
+                    "its accessModes are " + volume.accessModes + ", but " + claim.accessModes() + " are requested");
 
     private static final Mismatch ATTRIBUTES_CLASS = new Mismatch(
             (volume, claim) -> !volume.attributesClass.equals(claim.attributesClass()),
-            (volume, claim) -> "its volumeAttributesClassName is \"" + volume.attributesClass + "\" where \""
+            (volume, claim) -> "its volumeAttributesClassName is \"" + volume.attributesClass + "\", but \""
                     + claim.attributesClass() + "\" is requested");
 
     private static final Mismatch DELETED =
@@ -63,7 +63,7 @@ record Mismatch(BiPredicate<Candidate, Claim> applies, BiFunction<Candidate, Cla
             (volume, claim) -> !volume.storageClass.equals(claim.storageClass()),
             (volume, claim) ->
                     (volume.storageClass.isEmpty() ? "it has no class" : "its class is \"" + volume.storageClass + "\"")
-                            + " where the claim has " + claim.classInWords());
+                            + ", but the claim has " + claim.classInWords());
 
     private static final List<Mismatch> OF_RESERVED =
             List.of(RESERVED, CAPACITY, VOLUME_MODE, ACCESS_MODES, ATTRIBUTES_CLASS, DELETED);
@@ -76,8 +76,8 @@ record Mismatch(BiPredicate<Candidate, Claim> applies, BiFunction<Candidate, Cla
             List.of(RESERVED, DELETED, CAPACITY_IN_BYTES, STORAGE_CLASS, ATTRIBUTES_CLASS, VOLUME_MODE, ACCESS_MODES);
 
     /**
-     * Those that count for a volume that the controller considers for a claim that names none. What is reserved for the
-     * claim is not asked for class, labels and phase.
+     * Returns the reasons that count for a volume that the controller considers for a claim that names no volume. A
+     * volume that is reserved for the claim is not checked for class, labels and phase.
      *
      * <p>Source: {@code FindMatchingVolume} in {@code component-helpers/storage/volume/pv_helpers.go}, and the index by
      * access modes in {@code pkg/controller/volume/persistentvolume/index.go}.
@@ -87,17 +87,17 @@ record Mismatch(BiPredicate<Candidate, Claim> applies, BiFunction<Candidate, Cla
     }
 
     /**
-     * Those that count for the volume that a claim names. Its labels are not asked for, and nothing at all where it is
-     * reserved for the claim.
+     * Returns the reasons that count for the volume that a claim names. Its labels are not checked, and nothing at all
+     * if it is reserved for the claim.
      *
-     * <p>Source: {@code syncUnboundClaim} and {@code checkVolumeSatisfyClaim} in
-     * {@code pkg/controller/volume/persistentvolume/pv_controller.go}.
+     * <p>Source: {@code syncUnboundClaim} and {@code checkVolumeSatisfyClaim} in {@code
+     * pkg/controller/volume/persistentvolume/pv_controller.go}.
      */
     static List<Mismatch> ofNamed(Candidate volume, Claim claim) {
         return volume.isReservedFor(claim) ? List.of() : OF_NAMED;
     }
 
-    /** Whether there is one of these reasons. */
+    /** Returns whether one of these reasons applies. */
     static boolean isAny(List<Mismatch> possible, Candidate volume, Claim claim) {
         for (Mismatch reason : possible) {
             if (reason.applies.test(volume, claim)) {
@@ -109,15 +109,15 @@ record Mismatch(BiPredicate<Candidate, Claim> applies, BiFunction<Candidate, Cla
 
     private static String reserved(Candidate.Owner owner, Claim claim) {
         if (owner.inWords().equals(claim.namespace() + "/" + claim.name())) {
-            return "its claimRef has the uid of an earlier claim of that name: remove the uid";
+            return "its claimRef has the uid of an earlier claim with the same name: remove the uid";
         }
         return owner.namespace().isEmpty()
-                ? "its claimRef names no namespace, so no claim is meant"
+                ? "its claimRef has no namespace, so it matches no claim"
                 : "its claimRef reserves it for " + owner.inWords();
     }
 
     private static String capacity(Candidate volume, Claim claim) {
-        return "it has " + volume.capacity.text() + " where " + claim.request().text() + " are requested";
+        return "it has " + volume.capacity.text() + ", but " + claim.request().text() + " are requested";
     }
 
     private static String labels(Map<String, String> labels, LabelSelector selector) {

@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * Why a claim is not bound.
  *
- * @param lines a line for each volume that does not serve, and one for the class, as far as they were asked for
- * @param more how many lines are left out
+ * @param lines a line for each volume that does not match, and one for the class, up to the requested number
+ * @param more the number of lines that are left out
  */
 public record Reasons(List<String> lines, int more) {
 
-    /** Keeps a copy of the lines. */
+    /** Copies the lines. */
     public Reasons {
         lines = List.copyOf(lines);
     }

@@ -19,18 +19,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides as the PersistentVolume controller does which volume a claim is bound to, without a cluster.
+ * Decides which volume a claim is bound to, as the PersistentVolume controller does, without a cluster.
  *
- * <p>Among the volumes that serve, those with the fewest access modes come first, then one that is reserved for the
- * claim, then the smallest, then the one that is given first. A volume that is bound serves no other claim.
+ * <p>Among the volumes that match, those with the fewest access modes come first, then one that is reserved for the
+ * claim, then the smallest, then the first in the given order. A bound volume is not available to any other claim.
  *
- * <p>Source: Kubernetes 1.36, {@code syncUnboundClaim} in
- * {@code pkg/controller/volume/persistentvolume/pv_controller.go}, {@code findByClaim} in {@code index.go} beside it,
- * {@code FindMatchingVolume} in {@code component-helpers/storage/volume/pv_helpers.go}.
+ * <p>Source: Kubernetes 1.36, {@code syncUnboundClaim} in {@code
+ * pkg/controller/volume/persistentvolume/pv_controller.go}, {@code findByClaim} in {@code index.go} beside it, {@code
+ * FindMatchingVolume} in {@code component-helpers/storage/volume/pv_helpers.go}.
  */
 public final class VolumeBinder {
 
-    /** Volumes are looked up by their set of access modes, smallest set first, and the first set that serves wins. */
+    /** Volumes are looked up by their set of access modes, smallest set first; the first set with a match wins. */
     private static final Comparator<Candidate> FEWEST_MODES = Comparator.comparingInt(Candidate::countOfModes);
 
     private static final Comparator<Candidate> SMALLEST = Comparator.comparing(volume -> volume.capacity.bytes());
@@ -47,10 +47,10 @@ public final class VolumeBinder {
     private int turn;
 
     /**
-     * Makes a binder for a cluster that holds these volumes and classes.
+     * Creates a binder for a cluster with these volumes and classes.
      *
-     * @param defaultClass the class that admission fills in where a claim names none
-     * @param namespace the namespace of claims that name none
+     * @param defaultClass the class that admission sets in a claim without one
+     * @param namespace the namespace of claims without one
      */
     public VolumeBinder(
             Stream<PersistentVolume> volumes,
@@ -70,13 +70,13 @@ public final class VolumeBinder {
         free.values().forEach(some -> some.sort(FEWEST_MODES.thenComparing(SMALLEST)));
     }
 
-    /** Binds a claim that no pod uses yet; a volume that it gets is taken for the claims that follow. */
+    /** Binds a claim that no pod uses yet; its volume is no longer available to later claims. */
     public Binding bind(PersistentVolumeClaim model) {
         Claim claim = claim(model);
         return bind(claim, classes.waitsForPod(claim.storageClass()));
     }
 
-    /** Binds a claim that a pod uses which can run anywhere: a class that waits for a pod has its pod. */
+    /** Binds a claim that is used by a pod that can run anywhere: a class that waits for a pod has its pod. */
     public Binding bindWithPod(PersistentVolumeClaim model) {
         return bind(claim(model), false);
     }
@@ -107,7 +107,10 @@ public final class VolumeBinder {
                 .orElseGet(() -> new Binding(classes.outcome(claim.storageClass(), waits), Optional.empty(), turn));
     }
 
-    /** The best volume that is reserved for nobody. There are ever fewer: what served no claim serves none like it. */
+    /**
+     * Returns the best volume that is not reserved. Their number only shrinks: what matched no claim matches no similar
+     * claim.
+     */
     private Optional<Candidate> anyFree(Claim claim, Predicate<Candidate> serves) {
         List<@Nullable Object> demand = demand(claim);
         if (hopeless.contains(demand)) {
@@ -122,7 +125,7 @@ public final class VolumeBinder {
         return best;
     }
 
-    /** What a claim asks of a volume that is not reserved for it. */
+    /** What a claim requires of a volume that is not reserved for it. */
     private static List<@Nullable Object> demand(Claim claim) {
         return Arrays.asList(
                 claim.storageClass(),
@@ -140,10 +143,10 @@ public final class VolumeBinder {
     }
 
     /**
-     * Why a claim is not bound: a line for each volume that does not serve it, and one for its class.
+     * Explains why a claim is not bound: a line for each volume that does not match it, and one for its class.
      *
-     * @param binding what became of it
-     * @param most as many lines are said; the others are counted
+     * @param binding the result of binding it
+     * @param most the maximum number of lines; the others are counted
      */
     public Reasons reasons(PersistentVolumeClaim model, Binding binding, int most) {
         Claim claim = claim(model);
@@ -153,7 +156,7 @@ public final class VolumeBinder {
         if (!claim.volumeName().isEmpty()) {
             Candidate named = byName.get(claim.volumeName());
             String line = named == null
-                    ? "The claim names PersistentVolume \"" + claim.volumeName() + "\", which is not there."
+                    ? "The claim names PersistentVolume \"" + claim.volumeName() + "\", which does not exist."
                     : line(named, claim, Mismatch.ofNamed(named, claim), binding);
             return new Reasons(List.of(line), 0);
         }
@@ -167,11 +170,11 @@ public final class VolumeBinder {
             lines.add(ClassesOfClaims.inWords(claim.storageClass(), binding.outcome()));
             return new Reasons(lines, 0);
         }
-        // No volume serves a claim that has a pod and is not bound, so the rest need not be looked at.
+        // No volume matches a claim that has a pod and is not bound, so the rest need not be checked.
         return new Reasons(lines, volumes.size() + 1 - lines.size());
     }
 
-    /** What no claim has taken. */
+    /** Returns the volumes that no claim has taken. */
     public LeftOver leftOver() {
         return new LeftOver(volumes.stream()
                 .filter(volume -> !taken.containsKey(volume.name))
@@ -186,7 +189,7 @@ public final class VolumeBinder {
         Stream<String> reasons = possible.stream()
                 .filter(reason -> reason.applies().test(volume, claim))
                 .map(reason -> reason.inWords().apply(volume, claim));
-        Stream<String> gone = wasTaken(volume, binding) ? Stream.of("another claim has it") : Stream.empty();
+        Stream<String> gone = wasTaken(volume, binding) ? Stream.of("it is bound to another claim") : Stream.empty();
         return "PersistentVolume \"" + volume.name + "\": "
                 + Stream.concat(reasons, gone).collect(Collectors.joining("; ")) + ".";
     }

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The cluster that manifests are meant for.
+ * The cluster that the manifests are for.
  *
  * @param version its version of Kubernetes
- * @param facts what the verdict of its API server depends on beyond the objects
+ * @param facts what the verdict of its API server depends on besides the objects
  */
 public record TargetCluster(KubernetesVersion version, ClusterFacts facts) {
 
@@ -20,24 +20,27 @@ public record TargetCluster(KubernetesVersion version, ClusterFacts facts) {
     private static final String FAMILIES = "ipFamilies";
 
     /**
-     * A cluster of this version whose API server runs with its own defaults. The service accounts, priority classes and
-     * runtime classes that Pods name are taken to be there: the rules over a whole set look for them.
+     * Returns a cluster of this version whose API server uses its own defaults. The service accounts, priority classes
+     * and runtime classes that Pods name are assumed to exist: the rules over a whole set look for them.
      */
     public static TargetCluster of(KubernetesVersion version) {
         return new TargetCluster(version, ClusterFacts.defaults().withAnythingThatPodsName());
     }
 
-    /** A cluster of the default version, {@link KubernetesVersion#recorded()}; otherwise as {@link #of(KubernetesVersion)} says. */
+    /**
+     * Returns a cluster of the default version, {@link KubernetesVersion#recorded()}, otherwise like {@link
+     * #of(KubernetesVersion)}.
+     */
     public static TargetCluster defaults() {
         return of(KubernetesVersion.recorded());
     }
 
     /**
-     * The cluster that the parameters of a build tool describe; what they leave out is as in {@link #defaults()}.
+     * Returns the cluster that the parameters of a build tool describe; parameters default as in {@link #defaults()}.
      *
      * @param parameters {@code kubernetesVersion}, such as {@code 1.34}; {@code allowPrivileged}, the flag of the API
-     *     server; {@code ipFamilies} of its Services: {@code IPv4}, {@code IPv6} or both with a comma
-     * @throws InvalidValueException when one of them has another name or value
+     *     server; {@code ipFamilies} of its Services: {@code IPv4}, {@code IPv6} or both, separated by a comma
+     * @throws InvalidValueException if a parameter has a different name or value
      */
     public static TargetCluster of(Map<String, String> parameters) {
         TargetCluster cluster = defaults();

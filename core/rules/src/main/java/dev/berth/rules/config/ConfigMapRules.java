@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** {@code ValidateConfigMap}. */
 public final class ConfigMapRules {
-    /** What the values of a ConfigMap or a Secret may have together: 1 MiB, {@code MaxSecretSize}. */
+    /** The maximum total size of the values of a ConfigMap or a Secret: 1 MiB, {@code MaxSecretSize}. */
     static final int MOST_BYTES = 1024 * 1024;
 
     private static final Rule KEY = Rule.core("config-key", "ValidateConfigMap");
@@ -30,7 +30,8 @@ public final class ConfigMapRules {
         for (Map.Entry<String, String> entry : Zero.map(config.getData()).entrySet()) {
             Format.CONFIG_KEY.check(findings, KEY, data.key(entry.getKey()), entry.getKey());
             if (binary.containsKey(entry.getKey())) {
-                findings.invalid(KEY_TWICE, data.key(entry.getKey()), entry.getKey(), "is a key of binaryData too");
+                findings.invalid(
+                        KEY_TWICE, data.key(entry.getKey()), entry.getKey(), "must not be a key of binaryData too");
             }
             bytes += entry.getValue().getBytes(StandardCharsets.UTF_8).length;
         }
@@ -43,7 +44,7 @@ public final class ConfigMapRules {
         }
     }
 
-    /** How many bytes a base64 text stands for. */
+    /** Returns the number of bytes that a base64 string decodes to. */
     static long decodedBytes(String base64) {
         long digits =
                 base64.chars().filter(c -> c != '=' && c != '\r' && c != '\n').count();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** {@code ValidateNamespace}, {@code ValidateServiceAccount}, and the labels that Pod Security reads. */
+/** {@code ValidateNamespace}, {@code ValidateServiceAccount}, and the labels that Pod Security admission reads. */
 public final class NamespaceRules {
     private static final String POD_SECURITY = "staging/src/k8s.io/pod-security-admission/api/helpers.go";
     private static final String PREFIX = "pod-security.kubernetes.io/";
@@ -39,23 +39,24 @@ public final class NamespaceRules {
                 FieldPath path = FieldPath.of("spec", "finalizers");
                 Format.QUALIFIED_NAME.check(findings, FINALIZER, path, finalizer);
                 if (finalizer.indexOf('/') < 0 && !STANDARD_FINALIZERS.contains(finalizer)) {
-                    findings.invalid(FINALIZER, path, finalizer, "must be a qualified name, as in example.com/name");
+                    findings.invalid(FINALIZER, path, finalizer, "must be a qualified name, such as example.com/name");
                 }
             }
         }
     }
 
-    /** Checks the labels that Pod Security admission reads, which happens after validation. */
+    /** Checks the labels that Pod Security admission reads, after validation. */
     public static void checkPodSecurityLabels(Namespace namespace, Findings findings) {
         Map<String, String> labels = Zero.map(namespace.getMetadata().getLabels());
         for (String mode : new String[] {"enforce", "audit", "warn"}) {
             String level = labels.get(PREFIX + mode);
             if (level != null && !LEVELS.contains(level)) {
-                findings.invalid(LEVEL, label(mode), level, "one of privileged, baseline, restricted");
+                findings.invalid(LEVEL, label(mode), level, "must be one of privileged, baseline, restricted");
             }
             String version = labels.get(PREFIX + mode + "-version");
             if (version != null && !VERSION.matcher(version).matches()) {
-                findings.invalid(LEVEL_VERSION, label(mode + "-version"), version, "latest, or a version as v1.36");
+                findings.invalid(
+                        LEVEL_VERSION, label(mode + "-version"), version, "must be latest, or a version such as v1.36");
             }
         }
     }

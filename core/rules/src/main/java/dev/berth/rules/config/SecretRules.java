@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
 
-/** {@code ValidateSecret}; no message holds a value. */
+/** {@code ValidateSecret}; no message contains a value. */
 public final class SecretRules {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String ACCOUNT = "kubernetes.io/service-account.name";
@@ -65,19 +65,19 @@ public final class SecretRules {
                 : Zero.map(secret.getMetadata().getAnnotations()).get(ACCOUNT);
         if (Zero.isEmpty(account)) {
             FieldPath path = FieldPath.of("metadata", "annotations").key(ACCOUNT);
-            findings.required(TOKEN_ACCOUNT, path, "a token names its service account");
+            findings.required(TOKEN_ACCOUNT, path, "must name the service account of the token");
         }
     }
 
     private static void requireKey(Map<String, String> data, String key, Findings findings) {
         if (!data.containsKey(key)) {
-            findings.required(TYPE_KEYS, FieldPath.of("data").key(key), "a secret of this type has this key");
+            findings.required(TYPE_KEYS, FieldPath.of("data").key(key), "a Secret of this type must have this key");
         }
     }
 
     private static void requireFilled(Map<String, String> data, String key, Findings findings) {
         if (Zero.isEmpty(data.get(key))) {
-            findings.required(TYPE_KEYS, FieldPath.of("data").key(key), "a secret of this type has this key");
+            findings.required(TYPE_KEYS, FieldPath.of("data").key(key), "a Secret of this type must have this key");
         }
     }
 
@@ -90,7 +90,7 @@ public final class SecretRules {
         }
     }
 
-    /** Go reads the text into a map of anything: an object, or null. */
+    /** Go reads the text into a map of any values: an object, or null. */
     private static boolean isJsonObject(byte[] text) {
         try (JsonParser parser = JSON.createParser(text)) {
             JsonToken first = parser.nextToken();

@@ -1,6 +1,6 @@
 package dev.berth.rules.decode;
 
-/** Standard base64 with padding, as Go reads it: line breaks are skipped, and everything else has to be exact. */
+/** Standard base64 with padding, as Go reads it: line breaks are skipped, everything else must be exact. */
 final class Base64Text {
     private Base64Text() {}
 

@@ -2,7 +2,7 @@ package dev.berth.rules.decode;
 
 import dev.berth.finding.Rule;
 
-/** What the decoder of the API server refuses, before any rule of a kind is asked. */
+/** The rules of the API server's decoder, which come before the rules of a kind. */
 final class DecodeRules {
     private static final String JSON = "vendor/sigs.k8s.io/json/internal/golang/encoding/json/decode.go";
     private static final String STRICT = "vendor/sigs.k8s.io/json/internal/golang/encoding/json/kubernetes_patch.go";

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Splits a text into documents at the lines that kubectl splits at: {@code ---}, followed by nothing but a comment. It
- * holds one document at a time, and no more of it than a server would take.
+ * Splits a text into documents at the lines where kubectl splits: {@code ---}, optionally followed by a comment. It
+ * holds one document at a time, and no more of it than the server would accept.
  *
  * <p>Mirrors {@code YAMLReader.Read} in {@code staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go}. A document
- * that is no YAML so keeps nobody from reading those after it.
+ * that is not YAML therefore does not prevent reading those after it.
  */
 final class DocumentSplitter {
     private static final String SEPARATOR = "---";
@@ -23,13 +23,13 @@ final class DocumentSplitter {
     private int start = 1;
     private boolean ended;
 
-    /** {@code largest} is the number of characters that a document has at most. */
+    /** {@code largest} is the maximum number of characters in a document. */
     DocumentSplitter(Reader reader, int largest) {
         this.reader = reader;
         this.largest = largest;
     }
 
-    /** Whether there is another one; the first is there always, if only an empty one. */
+    /** Returns whether there is another document; there is always a first one, though it may be empty. */
     boolean hasNext() {
         return !ended;
     }
@@ -49,7 +49,7 @@ final class DocumentSplitter {
             }
             length += read;
             if (length > largest) {
-                // Nobody takes it any more: from here on only its end is looked for.
+                // The document is too large to be accepted: from here on only its end matters.
                 text.setLength(0);
             }
         }
@@ -61,7 +61,7 @@ final class DocumentSplitter {
         return new ManifestText(length > largest ? "" : text.substring(0, to), start, length);
     }
 
-    /** Reads to the end of a line, keeps of it what is not too much, and answers how long it is. */
+    /** Reads to the end of a line, keeps as much of it as is allowed, and returns its full length. */
     private long readLine() throws IOException {
         long length = 0;
         while (fill()) {

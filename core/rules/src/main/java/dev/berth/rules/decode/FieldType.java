@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The type that a field has in the Go types of Kubernetes. */
+/** The type of a field in the Go types of Kubernetes. */
 sealed interface FieldType {
 
     /**
-     * What the model holds for a value of this type, which was checked before.
+     * Returns the model's value for a tree of this type, which was checked before.
      *
      * @param raw the class of a value that may be anything
      */
     @Nullable Object bind(JsonNode value, Class<?> raw);
 
-    /** Has a decoder check a value of a field of this type; answers what takes its place, or null where it stays. */
+    /** Checks a value of this type with a decoder; returns its replacement, or null if it stays. */
     @Nullable JsonNode check(JsonNode value, StrictDecoder decoder, FieldPath path);
 
     /** A single value. */

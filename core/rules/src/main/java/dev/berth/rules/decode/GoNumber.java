@@ -9,16 +9,21 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** A 64-bit float as Go writes it into the JSON that a server gets: {@code 3.0} and {@code 1e3} arrive as integers. */
+/**
+ * A 64-bit float as Go writes it into the JSON that the server receives: {@code 3.0} and {@code 1e3} arrive as
+ * integers.
+ */
 final class GoNumber {
-    /** From here on {@code encoding/json} writes an exponent, which no integer field takes. */
+    /** From this number on, {@code encoding/json} writes an exponent, which no integer field accepts. */
     private static final double EXPONENT = 1e21;
 
     private static final int FLOAT_DIGITS = 9;
 
     private GoNumber() {}
 
-    /** The number after {@code json.Marshal}, which has a whole one below 10²¹ without point and exponent. */
+    /**
+     * Returns the number after {@code json.Marshal}, which writes a whole number below 10²¹ without point and exponent.
+     */
     static JsonNode written(double value) {
         if (value != Math.rint(value) || Math.abs(value) >= EXPONENT) {
             return DecimalNode.valueOf(BigDecimal.valueOf(value));
@@ -28,9 +33,9 @@ final class GoNumber {
     }
 
     /**
-     * The number as the key of a map: the shortest decimal that is the same 32-bit float, with an exponent below
-     * 10⁻⁴ and from 10⁶ on. Mirrors {@code convertToJSONableObject} of
-     * {@code sigs.k8s.io/yaml}, which calls {@code strconv.FormatFloat(key, 'g', -1, 32)}.
+     * Returns the number as a map key: the shortest decimal for the same 32-bit float, with an exponent below 10⁻⁴ and
+     * from 10⁶ on. Mirrors {@code convertToJSONableObject} of {@code sigs.k8s.io/yaml}, which calls {@code
+     * strconv.FormatFloat(key, 'g', -1, 32)}.
      */
     static String key(double value) {
         float narrow = (float) value;

@@ -1,21 +1,21 @@
 package dev.berth.rules.decode;
 
 /**
- * Rewrites what go-yaml takes and SnakeYAML refuses, so that it means the same: a tab that separates, between brackets and
- * within a line behind what is no {@code -}, and {@code \'} in double quotes.
+ * Rewrites what go-yaml accepts and SnakeYAML refuses, without changing its meaning: a tab as a separator, between
+ * brackets and within a line after anything but {@code -}, and {@code \'} in double quotes.
  *
- * <p>Mirrors {@code yaml_parser_scan_to_next_token} and {@code yaml_parser_scan_flow_scalar} in
- * {@code vendor/go.yaml.in/yaml/v2/scannerc.go}. Everything else stays as it is, and on its line.
+ * <p>Mirrors {@code yaml_parser_scan_to_next_token} and {@code yaml_parser_scan_flow_scalar} in {@code
+ * vendor/go.yaml.in/yaml/v2/scannerc.go}. Everything else stays as it is, and on its line.
  */
 final class GoYamlText {
-    /** In the place of a character to leave out; none that may stand in YAML. */
+    /** Replaces a character to leave out; not allowed in YAML itself. */
     private static final char LEFT_OUT = 0;
 
     private final char[] text;
     private int at;
     private int lineStart;
     private int brackets;
-    /** Where a key may begin, a tab is indentation; go-yaml calls it {@code simple_key_allowed}. */
+    /** Where a key may start, a tab is indentation; {@code simple_key_allowed} in go-yaml. */
     private boolean keyMayBegin = true;
     /** The column of what may turn out to be a key. */
     private int node = -1;
@@ -50,7 +50,7 @@ final class GoYamlText {
         return new String(text).replace(String.valueOf(LEFT_OUT), "");
     }
 
-    /** Steps over what gives structure; answers whether it is that. */
+    /** Skips an indicator of structure, and returns whether it was one. */
     private boolean indicator(char c) {
         boolean alone = isBlank(at + 1);
         boolean block = brackets == 0;
@@ -121,7 +121,7 @@ final class GoYamlText {
                 || (text[at] == '#' && isBlank(at - 1));
     }
 
-    /** Where a plain text goes on behind a line break; -1 where it does not. */
+    /** Returns where a plain scalar continues after a line break; -1 if it does not. */
     private int continuation() {
         int next = at;
         int start = at;
@@ -137,7 +137,7 @@ final class GoYamlText {
         return next - 1;
     }
 
-    /** Steps over a text of lines that are indented deeper than what they belong to. */
+    /** Skips a block scalar: lines that are indented deeper than its parent. */
     private void block() {
         int indent = 0;
         for (at++; at < text.length && !isBreak(at) && text[at] != '#'; at++) {

@@ -18,11 +18,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the trees of a JSON text: one value after the other, with nothing or white space between them.
+ * Builds the trees of a JSON text: one value after the other, optionally with white space between them.
  *
- * <p>Kubectl takes what begins with a brace for JSON first, and for YAML where it is none; JSON may hold what YAML of one
- * line does not, as tabs, {@code \/}, and characters that are written as two escapes. Mirrors {@code YAMLOrJSONDecoder} in
- * {@code staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go}.
+ * <p>Kubectl reads what starts with a brace as JSON first, and as YAML if it is not JSON; JSON allows what YAML on one
+ * line does not, such as tabs, {@code \/}, and characters that are written as two escapes. Mirrors {@code
+ * YAMLOrJSONDecoder} in {@code staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go}.
  */
 final class JsonComposer {
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -42,7 +42,7 @@ final class JsonComposer {
         return new JsonComposer(FACTORY.createParser(text));
     }
 
-    /** Whether the text begins with a brace. */
+    /** Returns whether the text starts with a brace. */
     static boolean mayRead(String text) {
         int at = 0;
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
@@ -52,16 +52,16 @@ final class JsonComposer {
     }
 
     /**
-     * The next value, or null behind the last one; duplicate keys go to the findings.
+     * Returns the next value, or null after the last one; adds duplicate keys to the findings.
      *
-     * @throws IOException where the text is not JSON
+     * @throws IOException if the text is not JSON
      */
     @Nullable JsonNode next(Findings duplicates) throws IOException {
         JsonToken token = parser.nextToken();
         return token == null ? null : value(token, FieldPath.root(), duplicates);
     }
 
-    /** How many characters were read, to the end of the last value. */
+    /** Returns the number of characters read, to the end of the last value. */
     int end() {
         return (int) parser.currentLocation().getCharOffset();
     }
@@ -84,7 +84,7 @@ final class JsonComposer {
             String key = parser.currentName();
             if (object.has(key)) {
                 FindingType type = FindingType.MALFORMED;
-                duplicates.add(DecodeRules.DUPLICATE_KEY, path.child(key), type, "the key is there twice");
+                duplicates.add(DecodeRules.DUPLICATE_KEY, path.child(key), type, "the key is a duplicate");
             } else {
                 object.standsAt(key, line());
             }
@@ -105,7 +105,7 @@ final class JsonComposer {
         return list;
     }
 
-    /** Kubectl keeps integers of 64 bits, and sends everything else on as the float that it is. */
+    /** Kubectl keeps 64-bit integers, and sends every other number as a float. */
     private JsonNode number() throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
@@ -113,7 +113,7 @@ final class JsonComposer {
         }
         double number = Double.parseDouble(parser.getText());
         if (Double.isInfinite(number)) {
-            throw new IOException("a number beyond what a 64-bit float holds");
+            throw new IOException("a number that does not fit into a 64-bit float");
         }
         return GoNumber.written(number);
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One object of a text: what it says it is, where it stands, and whether it can be decoded. */
+/** One object of a text: its identity, its line, and whether it can be decoded. */
 public final class ManifestDocument {
     private final int line;
     private final @Nullable ObjectNode tree;
@@ -27,7 +27,7 @@ public final class ManifestDocument {
     private final @Nullable Decoded decoded;
     private final @Nullable ObjectNode written;
 
-    /** {@code line} is the one at which the text of the document starts, counted from 1. */
+    /** {@code line} is the first line of the document, counted from 1. */
     ManifestDocument(int line, @Nullable ObjectNode tree, Findings findings) {
         this.line = line;
         this.tree = tree;
@@ -92,7 +92,9 @@ public final class ManifestDocument {
                 .toList();
     }
 
-    /** Groups of custom resources are domain names; those under {@code k8s.io} may be add-ons of the project. */
+    /**
+     * Groups of custom resources are domain names; those under {@code k8s.io} may be add-ons of the Kubernetes project.
+     */
     private static boolean isCustom(String apiVersion, String kind) {
         int slash = apiVersion.indexOf('/');
         if (slash <= 0 || kind.isEmpty() || apiVersion.indexOf('/', slash + 1) >= 0) {
@@ -106,59 +108,59 @@ public final class ManifestDocument {
         return domain && !Kinds.hasGroup(group) && apiVersion.startsWith("v", slash + 1);
     }
 
-    /** The line on which the document starts, counted from 1. */
+    /** Returns the first line of the document, counted from 1. */
     public int line() {
         return line;
     }
 
-    /** The {@code apiVersion} as written; empty where there is none. */
+    /** Returns the {@code apiVersion} as written; empty if there is none. */
     public String apiVersion() {
         return apiVersion;
     }
 
-    /** The {@code kind} as written; empty where there is none. */
+    /** Returns the {@code kind} as written; empty if there is none. */
     public String kind() {
         return kind;
     }
 
-    /** The name as written; empty where there is none. */
+    /** Returns the name as written; empty if there is none. */
     public String name() {
         return name;
     }
 
-    /** The namespace as written; empty where there is none. */
+    /** Returns the namespace as written; empty if there is none. */
     public String namespace() {
         return namespace;
     }
 
-    /** What decoding says: accepted, refused as malformed or as an unknown kind, or a kind that is not judged. */
+    /** Returns the result of decoding: accepted, refused as malformed or as an unknown kind, or not judged. */
     public Verdict verdict() {
         return verdict;
     }
 
     /**
-     * The object, as it was written and without any default; empty where it is refused or its kind is not judged.
+     * Returns the object as it was written, without any default; empty if it is refused or its kind is not judged.
      *
-     * <p>Each call answers an object of its own, which the caller may change.
+     * <p>Each call returns a new object, which the caller may change.
      */
     public Optional<HasMetadata> decode() {
         return Optional.ofNullable(decoded).map(fit -> ModelBinder.bind(fit.tree(), fit.schema()));
     }
 
-    /** The tree of an object that can be decoded, without what is null; empty for others. */
+    /** Returns the tree of an object that can be decoded, without null values; empty for others. */
     public Optional<ObjectNode> tree() {
         return Optional.ofNullable(decoded).map(Decoded::tree);
     }
 
-    /** The object as it was written, each {@code null} in its place; empty where the text is no object. */
+    /** Returns the object as it was written, with each {@code null}; empty if the text is not an object. */
     public Optional<JsonNode> written() {
         return Optional.ofNullable(written);
     }
 
     /**
-     * The line of a field in the text that was read, or of the nearest one around it that is written there.
+     * Returns the line of a field in the text, or of its nearest parent in the text.
      *
-     * @param field as a finding names it, for example {@code spec.resources[storage]}
+     * @param field the field path as in a finding, for example {@code spec.resources[storage]}
      */
     public int lineOf(String field) {
         return line + WrittenLines.of(tree, field) - 1;

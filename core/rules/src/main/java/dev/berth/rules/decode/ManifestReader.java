@@ -15,18 +15,18 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads manifests as kubectl does: YAML 1.1 or JSON, documents separated by {@code ---}, lists taken apart.
+ * Reads manifests as kubectl does: YAML 1.1 or JSON, documents separated by {@code ---}, lists split into their items.
  *
- * <p>Whatever the text is, reading it answers documents and throws nothing: a document that cannot be read carries a
- * verdict that says so, and the others are read all the same.
+ * <p>Reading any text returns documents and throws nothing: a document that cannot be read has a verdict that reports
+ * it, and the others are read anyway.
  */
 public final class ManifestReader {
-    /** What an API server takes in one request: {@code MaxRequestBodyBytes} of its default configuration. */
+    /** The maximum size of a request to the API server: {@code MaxRequestBodyBytes} in its default configuration. */
     static final int LARGEST_DOCUMENT = 3 * 1024 * 1024;
 
     private ManifestReader() {}
 
-    /** The documents of a text, in their order; empty ones are left out. */
+    /** Returns the documents of a text in order, without empty ones. */
     public static List<ManifestDocument> read(String text) {
         List<ManifestDocument> documents = new ArrayList<>();
         try {
@@ -38,9 +38,9 @@ public final class ManifestReader {
     }
 
     /**
-     * Takes a text of any length apart, of which it holds one document at a time, and hands out one after the other.
+     * Splits a text of any length, and passes on one document at a time without keeping the others.
      *
-     * @throws IOException when the reader throws it
+     * @throws IOException if the reader throws it
      */
     public static void split(Reader text, Consumer<ManifestText> taker) throws IOException {
         DocumentSplitter parts = new DocumentSplitter(text, LARGEST_DOCUMENT);
@@ -49,26 +49,29 @@ public final class ManifestReader {
         }
     }
 
-    /** What the text of one document holds: one object, several where it is a list, none where it is empty. */
+    /** Returns the objects of one document: one, several if it is a list, none if it is empty. */
     public static List<ManifestDocument> read(ManifestText text) {
         List<ManifestDocument> documents = new ArrayList<>(1);
         read(text, documents);
         return documents;
     }
 
-    /** A model object, held against the same schema as text: what its additional properties say is checked too. */
+    /**
+     * Returns the document of a model object, which is checked against the same schema as text, including its
+     * additional properties.
+     */
     public static ManifestDocument of(HasMetadata model) {
         ObjectNode tree = ModelBinder.tree(model);
         return new ManifestDocument(1, tree, new Findings());
     }
 
-    /** An object as a tree of fields, which is left as it is. */
+    /** Returns the document of an object as a tree of fields, which is not changed. */
     public static ManifestDocument of(JsonNode object) {
         Findings findings = new Findings();
         if (object instanceof ObjectNode tree) {
             return new ManifestDocument(1, tree.deepCopy(), findings);
         }
-        unreadable(findings, "the document is no object with an apiVersion and a kind");
+        unreadable(findings, "the document is not an object with an apiVersion and a kind");
         return new ManifestDocument(1, null, findings);
     }
 
@@ -79,7 +82,8 @@ public final class ManifestReader {
                     DecodeRules.TOO_LARGE,
                     FieldPath.root(),
                     FindingType.MALFORMED,
-                    "the document has " + part.length() + " characters; a server takes at most " + LARGEST_DOCUMENT);
+                    "the document has " + part.length() + " characters, but the server accepts at most "
+                            + LARGEST_DOCUMENT);
             documents.add(new ManifestDocument(part.line(), null, findings));
             return;
         }
@@ -88,7 +92,7 @@ public final class ManifestReader {
         }
     }
 
-    /** Adds what a JSON text holds; answers false where it is none. */
+    /** Adds the objects of a JSON text; returns false if it is not JSON. */
     private static boolean addJson(ManifestText part, List<ManifestDocument> documents) {
         int values = 0;
         int end = 0;
@@ -105,7 +109,7 @@ public final class ManifestReader {
             if (values == 0) {
                 return false;
             }
-            // It may still be YAML, as a comment behind the object is.
+            // It may still be YAML, for example if a comment follows the object.
             int lines = (int) part.text().substring(0, end).lines().count() - 1;
             String rest = part.text().substring(end);
             addYaml(new ManifestText(rest, part.line() + lines, rest.length()), documents);
@@ -136,7 +140,7 @@ public final class ManifestReader {
         if (root instanceof ObjectNode object) {
             addObjects(line, object, findings, documents);
         } else {
-            unreadable(findings, "the document is no object with an apiVersion and a kind");
+            unreadable(findings, "the document is not an object with an apiVersion and a kind");
             documents.add(new ManifestDocument(line, null, findings));
         }
     }
@@ -162,10 +166,10 @@ public final class ManifestReader {
                                 DecodeRules.DUPLICATE_KEY,
                                 FieldPath.of(finding.field().substring(place.length() + 1)),
                                 FindingType.MALFORMED,
-                                "the key is there twice"));
+                                "the key is a duplicate"));
                 documents.add(new ManifestDocument(line, item, own));
             } else {
-                unreadable(own, place + " is no object with an apiVersion and a kind");
+                unreadable(own, place + " is not an object with an apiVersion and a kind");
                 documents.add(new ManifestDocument(line, null, own));
             }
         }

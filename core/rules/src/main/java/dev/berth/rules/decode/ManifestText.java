@@ -1,11 +1,11 @@
 package dev.berth.rules.decode;
 
 /**
- * The text of one document, which is not read yet.
+ * The text of one document that has not been read yet.
  *
- * @param text the text, which begins with its separator unless it is the first; empty where it is longer than what a
- *     server takes
- * @param line the line that it begins at, counted from 1
- * @param length how many characters it has
+ * @param text the text, which starts with its separator except in the first document; empty if it is longer than what
+ *     the server accepts
+ * @param line its first line, counted from 1
+ * @param length its number of characters
  */
 public record ManifestText(String text, int line, long length) {}

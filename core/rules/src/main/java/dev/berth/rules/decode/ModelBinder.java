@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns checked trees into model objects, and model objects into trees.
  *
- * <p>A tree that was held against a schema is bound along that schema. Jackson answers the same object, after it has made
- * a deserializer for each of the three hundred classes of the model, which takes longer than all else in a small run.
+ * <p>A tree that was checked against a schema is bound along that schema. Jackson returns the same object, but first
+ * creates a deserializer for each of the model's three hundred classes, which takes longer than everything else in a
+ * small run.
  */
 public final class ModelBinder {
 
-    /** Made when it is needed, which in most runs is never. */
+    /** Created when it is needed; most runs do not need it. */
     private static final class Jackson {
         private static final ObjectMapper MAPPER = JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -33,7 +34,10 @@ public final class ModelBinder {
 
     private ModelBinder() {}
 
-    /** The object of a tree in which {@link StrictDecoder} found nothing wrong; empty if Berth has no rules for its kind. */
+    /**
+     * Returns the object of a tree in which {@link StrictDecoder} found nothing wrong; empty if Berth has no rules for
+     * its kind.
+     */
     public static Optional<HasMetadata> bind(ObjectNode checked) {
         return Kinds.of(
                         checked.path("apiVersion").asText(),
@@ -48,17 +52,17 @@ public final class ModelBinder {
         return bound;
     }
 
-    /** A value that may be anything. */
+    /** Binds a value of any type. */
     static @Nullable Object bindAny(JsonNode value, Class<?> raw) {
         try {
             return Jackson.MAPPER.treeToValue(value, raw);
         } catch (JsonProcessingException unexpected) {
-            throw new IllegalStateException("Any value fits where anything may be", unexpected);
+            throw new IllegalStateException("Any value is allowed here", unexpected);
         }
     }
 
     /**
-     * An object of a kind without server rules that rules over sets ask for; empty for other kinds, and if it cannot be
+     * Returns an object of a kind without server rules that lint needs; empty for other kinds, and if it cannot be
      * decoded.
      */
     public static Optional<HasMetadata> unjudged(ObjectNode tree) {
@@ -75,7 +79,7 @@ public final class ModelBinder {
         }
     }
 
-    /** Takes back what the model class says of an owner that the manifest does not describe: it has defaults of its own. */
+    /** Removes the defaults of the model class for an owner reference that the manifest does not set. */
     private static void owners(JsonNode written, HasMetadata bound) {
         for (int i = 0; i < written.size(); i++) {
             OwnerReference owner = bound.getMetadata().getOwnerReferences().get(i);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one Kubernetes type, and the model class that has them. */
+/** The fields of one Kubernetes type, and its model class. */
 final class ObjectSchema {
     private final Map<String, SchemaField> fields = new HashMap<>();
     private final Constructor<?> constructor;
@@ -16,8 +16,8 @@ final class ObjectSchema {
     /**
      * A field of a type.
      *
-     * @param type what it takes
-     * @param member where an object of the model class keeps it
+     * @param type the type of its values
+     * @param member the Java field of the model class
      */
     record SchemaField(FieldType type, Field member) {}
 
@@ -25,7 +25,7 @@ final class ObjectSchema {
         try {
             this.constructor = model.getConstructor();
         } catch (NoSuchMethodException unexpected) {
-            throw new IllegalStateException("A model class has a constructor without parameters", unexpected);
+            throw new IllegalStateException("A model class must have a constructor without parameters", unexpected);
         }
     }
 
@@ -42,7 +42,7 @@ final class ObjectSchema {
         return fields.keySet();
     }
 
-    /** An object of the model class with what a tree says, which was checked before. */
+    /** Returns an object of the model class with the values of a tree that was checked before. */
     Object bind(JsonNode tree) {
         try {
             Object model = constructor.newInstance();
@@ -55,7 +55,7 @@ final class ObjectSchema {
             }
             return model;
         } catch (ReflectiveOperationException unexpected) {
-            throw new IllegalStateException("A tree that fits its schema has to fit its model", unexpected);
+            throw new IllegalStateException("A tree that fits its schema must fit its model", unexpected);
         }
     }
 }

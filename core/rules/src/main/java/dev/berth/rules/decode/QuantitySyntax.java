@@ -2,14 +2,14 @@ package dev.berth.rules.decode;
 
 import java.util.Set;
 
-/** The text form of a resource quantity, as {@code ParseQuantity} takes it. */
+/** The text form of a resource quantity, as {@code ParseQuantity} accepts it. */
 final class QuantitySyntax {
     private static final Set<String> SUFFIXES =
             Set.of("", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
 
     private QuantitySyntax() {}
 
-    /** Whether the text is a quantity; one without any digit is 0. */
+    /** Returns whether the string is a quantity; one without any digit is 0. */
     static boolean isValid(String text) {
         if (text.isEmpty()) {
             return false;
@@ -18,7 +18,7 @@ final class QuantitySyntax {
         return SUFFIXES.contains(suffix) || isExponent(suffix);
     }
 
-    /** Whether a digit stands in front of the suffix. */
+    /** Returns whether a digit precedes the suffix. */
     static boolean hasDigits(String text) {
         return text.chars().limit(numberEnd(text)).anyMatch(c -> isDigit((char) c));
     }
@@ -33,7 +33,7 @@ final class QuantitySyntax {
         return at;
     }
 
-    /** The exponent fits into 64 bits. */
+    /** Returns whether the suffix is an exponent that fits into 64 bits. */
     private static boolean isExponent(String suffix) {
         if (suffix.length() < 2 || (suffix.charAt(0) != 'e' && suffix.charAt(0) != 'E')) {
             return false;

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the schema of Kubernetes 1.36 off the fabric8 model classes, and corrects where these say less than the Go
- * types (times and bytes are strings in the model) or more (fields that came with Kubernetes 1.37).
+ * Reads the schema of Kubernetes 1.36 from the fabric8 model classes, and corrects it where the classes have less than
+ * the Go types (times and bytes are strings in the model) or more (fields added in Kubernetes 1.37).
  */
 final class SchemaReader {
     private static final Set<String> TIMES = Set.of(
@@ -61,7 +61,7 @@ final class SchemaReader {
 
     private final Map<Class<?>, ObjectSchema> schemas = new HashMap<>();
 
-    /** The schema of a model class; the same one for each call of one reader. */
+    /** Returns the schema of a model class; a reader returns the same one for each call. */
     ObjectSchema schemaOf(Class<?> type) {
         ObjectSchema known = schemas.get(type);
         if (known != null) {

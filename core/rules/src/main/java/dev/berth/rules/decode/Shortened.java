@@ -1,6 +1,6 @@
 package dev.berth.rules.decode;
 
-/** Text of a document in a message: one line, and not too long. */
+/** Shortens text of a document for a message: one line, and not too long. */
 final class Shortened {
     private static final int LONGEST = 80;
 

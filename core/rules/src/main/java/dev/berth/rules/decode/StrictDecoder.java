@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a tree against the schema of its kind, and brings it into the form that Go's decoder gives it: {@code null}
- * is absence, or the zero value where a list or a map has it.
+ * Checks a tree against the schema of its kind, and changes it as Go's decoder does: {@code null} means absence, or the
+ * zero value inside a list or a map.
  */
 final class StrictDecoder {
     private final Findings findings;
@@ -54,7 +54,7 @@ final class StrictDecoder {
         object.remove(nulls);
     }
 
-    /** Whether it is text or a boolean where that is expected, so that nobody has to know its path. */
+    /** Returns whether it is a string or a boolean where one is expected, so that its path is not needed. */
     private static boolean isPlainly(JsonNode value, FieldType type) {
         return type == Scalar.STRING ? value.isTextual() : type == Scalar.BOOL && value.isBoolean();
     }
@@ -157,7 +157,7 @@ final class StrictDecoder {
         }
     }
 
-    /** Text in base64; Go also takes a list of the bytes, each as a number. */
+    /** Checks a base64 string; Go also accepts a list of the bytes as numbers. */
     private @Nullable JsonNode bytes(JsonNode value, FieldPath path) {
         if (value instanceof ArrayNode list) {
             byte[] bytes = new byte[list.size()];
@@ -172,10 +172,7 @@ final class StrictDecoder {
         if (!value.isTextual()) {
             wrongType(value, Scalar.BYTES.noun(), path);
         } else if (!Base64Text.isValid(value.textValue())) {
-            report(
-                    DecodeRules.BASE64,
-                    path,
-                    "is not base64; plain text belongs into stringData or data of a ConfigMap");
+            report(DecodeRules.BASE64, path, "is not base64; put plain text in stringData, or in data of a ConfigMap");
         }
         return null;
     }
@@ -186,7 +183,7 @@ final class StrictDecoder {
             return;
         }
         if (!TimeSyntax.isValid(value.textValue())) {
-            report(DecodeRules.TIME, path, "is no time like 2026-01-31T12:00:00Z");
+            report(DecodeRules.TIME, path, "is not a time such as 2026-01-31T12:00:00Z");
         }
     }
 
@@ -200,16 +197,16 @@ final class StrictDecoder {
             report(
                     DecodeRules.QUANTITY,
                     path,
-                    Shortened.quoted(text) + " is no quantity; write a number with one of the suffixes"
-                            + " n u m k M G T P E or Ki Mi Gi Ti Pi Ei, as in 500m or 1Gi");
+                    Shortened.quoted(text) + " is not a quantity; write a number with one of the suffixes"
+                            + " n u m k M G T P E or Ki Mi Gi Ti Pi Ei, such as 500m or 1Gi");
         }
         String amount = QuantitySyntax.hasDigits(text) ? text : "0";
         return value.isTextual() && amount.equals(value.textValue()) ? null : TextNode.valueOf(amount);
     }
 
     /**
-     * Without the white space around it. The server trims the JSON of the text, where a tab or a line break is an escape,
-     * and stays.
+     * Returns the string without leading and trailing white space. The server trims the JSON form, in which a tab or a
+     * line break is an escape and stays.
      */
     private static String trimmed(String text) {
         int from = 0;
@@ -237,7 +234,7 @@ final class StrictDecoder {
         wrongType(DecodeRules.WRONG_TYPE, value, expected, path);
     }
 
-    /** The value itself is not in the message: it may be that of a secret. */
+    /** The message does not contain the value, which may belong to a Secret. */
     private void wrongType(Rule rule, JsonNode value, String expected, FieldPath path) {
         String actual =
                 switch (value.getNodeType()) {

@@ -6,8 +6,8 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
 /**
- * Finds escapes in double quotes that name half a character, as JSON writes those beyond {@code U+FFFF}. SnakeYAML takes
- * them, and go-yaml does not.
+ * Finds escapes in double quotes for half of a surrogate pair, as JSON writes characters beyond {@code U+FFFF}.
+ * SnakeYAML accepts them, go-yaml does not.
  *
  * <p>Mirrors {@code yaml_parser_scan_flow_scalar} in {@code vendor/go.yaml.in/yaml/v2/scannerc.go}.
  */
@@ -16,7 +16,7 @@ final class SurrogateEscapes {
 
     private final String text;
     private final boolean any;
-    /** The place in the text, in chars and in characters: events come in its order. */
+    /** The position in the text, in chars and in code points: events arrive in text order. */
     private int at;
 
     private int character;

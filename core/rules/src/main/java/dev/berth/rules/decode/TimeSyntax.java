@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.regex.Pattern;
 
-/** The text form of a time, as {@code time.Parse} takes it with the layout RFC 3339. */
+/** The text form of a time, as {@code time.Parse} accepts it with the layout RFC 3339. */
 final class TimeSyntax {
     private static final Pattern RFC_3339 = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.,][0-9]+)?(Z|[+-]([01][0-9]|2[0-4]):[0-5][0-9])");

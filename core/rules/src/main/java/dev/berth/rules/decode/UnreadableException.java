@@ -1,6 +1,6 @@
 package dev.berth.rules.decode;
 
-/** The text is no YAML, or none that the reader takes; never leaves this package. */
+/** The text is not YAML, or not YAML that the reader accepts; never leaves this package. */
 final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 

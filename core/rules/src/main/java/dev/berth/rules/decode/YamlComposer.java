@@ -27,11 +27,11 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** Builds the tree of one YAML document, within bounds that no honest manifest comes near. */
+/** Builds the tree of one YAML document, within limits that no real manifest comes near. */
 final class YamlComposer {
-    /** Nothing that Kubernetes reads nests deeper than some thirty levels. */
+    /** Nothing that Kubernetes reads is nested deeper than about thirty levels. */
     static final int DEEPEST = 100;
-    /** A document within the server's size limit has fewer nodes, unless aliases multiply them. */
+    /** A document within the server's size limit has fewer nodes, except if aliases multiply them. */
     private static final int MOST_NODES = 1_000_000;
 
     private final ParserImpl parser;
@@ -40,7 +40,7 @@ final class YamlComposer {
     private final Map<String, JsonNode> anchors = new HashMap<>();
     private final Map<String, Integer> anchorSizes = new HashMap<>();
     private final Set<String> open = new HashSet<>();
-    /** The way from the root to where the parser is: keys and indexes. */
+    /** The path from the root to the parser's position: keys and indexes. */
     private final List<Object> way = new ArrayList<>();
 
     private final Map<Event.ID, Content> contents = new EnumMap<>(Map.of(
@@ -52,7 +52,7 @@ final class YamlComposer {
     private int nodes;
     private int line = 1;
 
-    /** Reads what an event begins. */
+    /** Reads the node that an event starts. */
     private interface Content {
         JsonNode read(Event event, int depth) throws UnreadableException;
     }
@@ -66,8 +66,8 @@ final class YamlComposer {
     }
 
     /**
-     * The first document of the text, or null where there is none; duplicate keys go to the findings. Its maps and lists
-     * know their lines.
+     * Returns the first document of the text, or null if there is none; adds duplicate keys to the findings. Its maps
+     * and lists know their lines.
      */
     static @Nullable JsonNode compose(String text, Findings duplicates) throws UnreadableException {
         return new YamlComposer(text, duplicates).document(text);
@@ -87,20 +87,20 @@ final class YamlComposer {
                 }
             }
             if (text.lines().anyMatch(written -> written.startsWith("%"))) {
-                // kubectl takes the --- behind it for the end of the document, and go-yaml misses the document.
-                throw new UnreadableException(1, "no YAML: a directive (%) without a document");
+                // kubectl takes the --- after it as the end of the document, and go-yaml then finds no document.
+                throw new UnreadableException(1, "not YAML: a directive (%) without a document");
             }
             return null;
         } catch (MarkedYAMLException syntax) {
             int at = syntax.getProblemMark() == null
                     ? 1
                     : syntax.getProblemMark().getLine() + 1;
-            throw new UnreadableException(at, "no YAML: " + oneLine(syntax.getProblem()));
+            throw new UnreadableException(at, "not YAML: " + oneLine(syntax.getProblem()));
         } catch (YAMLException syntax) {
-            throw new UnreadableException(1, "no YAML: " + oneLine(syntax.getMessage()));
+            throw new UnreadableException(1, "not YAML: " + oneLine(syntax.getMessage()));
         } catch (NumberFormatException escape) {
-            // SnakeYAML reads the digits of an escape as a number without looking whether there are any.
-            throw new UnreadableException(line, "no YAML: an escape in double quotes that names no character");
+            // SnakeYAML converts the digits of an escape without checking that there are any.
+            throw new UnreadableException(line, "not YAML: an escape in double quotes that is not a character");
         }
     }
 
@@ -108,8 +108,7 @@ final class YamlComposer {
         Event event = parser.getEvent();
         line = line(event);
         if (surrogates.isIn(event)) {
-            throw unreadable(
-                    event, "no YAML: an escape in double quotes that names half a character, as JSON has them");
+            throw unreadable(event, "not YAML: an escape in double quotes for half of a surrogate pair, as in JSON");
         }
         return event;
     }
@@ -136,7 +135,7 @@ final class YamlComposer {
     private JsonNode content(Event event, int depth) throws UnreadableException {
         Content content = contents.get(event.getEventId());
         if (content == null) {
-            throw unreadable(event, "no YAML: unexpected " + event.getEventId());
+            throw unreadable(event, "not YAML: unexpected " + event.getEventId());
         }
         return content.read(event, depth);
     }
@@ -145,7 +144,7 @@ final class YamlComposer {
         boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
         JsonNode value = YamlScalar.value(scalar.getTag(), plain, scalar.getValue());
         if (value == null) {
-            throw unreadable(scalar, "a value that JSON does not have, or that is not what its tag says");
+            throw unreadable(scalar, "a value that JSON does not have, or that does not match its tag");
         }
         return value;
     }
@@ -174,7 +173,7 @@ final class YamlComposer {
                 String key = key(next);
                 way.add(key);
                 if (map.has(key) && map.isWritten(key)) {
-                    duplicates.add(DecodeRules.DUPLICATE_KEY, here(), FindingType.MALFORMED, "the key is there twice");
+                    duplicates.add(DecodeRules.DUPLICATE_KEY, here(), FindingType.MALFORMED, "the key is a duplicate");
                 } else {
                     map.standsAt(key, line(next));
                 }
@@ -201,7 +200,7 @@ final class YamlComposer {
                 && scalar.getValue().equals("<<");
     }
 
-    /** What is merged takes the place of the keys above it, and gives way to those below; of several maps the first wins. */
+    /** Merged keys replace the keys above them and are replaced by those below; of several maps, the first wins. */
     private void merge(ObjectNode into, JsonNode source, Event at) throws UnreadableException {
         if (source instanceof ObjectNode map) {
             count(at, map.size());
@@ -209,12 +208,12 @@ final class YamlComposer {
         } else if (source instanceof ArrayNode list) {
             for (int i = list.size() - 1; i >= 0; i--) {
                 if (!list.get(i).isObject()) {
-                    throw unreadable(at, "a merge key (<<) takes maps");
+                    throw unreadable(at, "the value of a merge key (<<) must be a list of maps");
                 }
                 merge(into, list.get(i), at);
             }
         } else {
-            throw unreadable(at, "a merge key (<<) takes a map");
+            throw unreadable(at, "the value of a merge key (<<) must be a map");
         }
     }
 
@@ -232,10 +231,10 @@ final class YamlComposer {
                 anchorSizes.put(scalar.getAnchor(), 1);
             }
         } else {
-            throw unreadable(event, "a key has to be a single value");
+            throw unreadable(event, "a key must be a scalar");
         }
         if (key == null) {
-            throw unreadable(event, "a key has to be text, a number or a boolean");
+            throw unreadable(event, "a key must be a string, a number or a boolean");
         }
         return key;
     }
@@ -247,7 +246,7 @@ final class YamlComposer {
         }
         JsonNode target = anchors.get(name);
         if (target == null) {
-            throw unreadable(alias, "*" + name + " refers to no anchor above it");
+            throw unreadable(alias, "*" + name + " refers to an anchor that is not above it");
         }
         count(alias, anchorSizes.getOrDefault(name, 1));
         return target.isContainerNode() ? target.deepCopy() : target;

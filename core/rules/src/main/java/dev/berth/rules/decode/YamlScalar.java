@@ -15,14 +15,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a YAML scalar means to kubectl, which reads YAML 1.1 with {@code sigs.k8s.io/yaml}: {@code 0400} is 256,
- * {@code yes} is true, {@code 1_000} is a thousand, a date is text, and a whole number is one however it is written.
+ * The value of a YAML scalar in kubectl, which reads YAML 1.1 with {@code sigs.k8s.io/yaml}: {@code 0400} is 256,
+ * {@code yes} is true, {@code 1_000} is a thousand, a date is a string, and a whole number is an integer in any
+ * notation.
  */
 final class YamlScalar {
     private static final String TAG = "tag:yaml.org,2002:";
     private static final BigInteger UINT64_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
     private static final BigInteger INT64_MIN = BigInteger.valueOf(Long.MIN_VALUE);
-    /** Longer digits are no integer of 64 bits, and slow to convert. */
+    /** More digits do not fit into a 64-bit integer, and are slow to convert. */
     private static final int LONGEST_INTEGER = 100;
 
     private static final Map<String, JsonNode> WORDS = words();
@@ -52,17 +53,17 @@ final class YamlScalar {
         return words;
     }
 
-    /** What a server gets of a scalar with the given tag, or without one; null where it cannot be read. */
+    /** Returns what the server receives for a scalar with or without a tag; null if it cannot be read. */
     static @Nullable JsonNode value(@Nullable String tag, boolean plain, String text) {
         JsonNode meant = meaning(tag, plain, text);
         if (!(meant instanceof DoubleNode number)) {
             return meant;
         }
-        // There is no JSON for what is no number, or without end.
+        // JSON has no NaN and no infinity.
         return Double.isFinite(number.doubleValue()) ? GoNumber.written(number.doubleValue()) : null;
     }
 
-    /** The same for the key of a map, which becomes text; null where it cannot be one. */
+    /** Returns the same for a map key, which becomes a string; null if it cannot be one. */
     static @Nullable String key(@Nullable String tag, boolean plain, String text) {
         JsonNode meant = meaning(tag, plain, text);
         if (meant == null || meant.isNull() || meant.isBigInteger()) {
@@ -82,7 +83,7 @@ final class YamlScalar {
         return tag.startsWith(TAG) ? tagged(tag.substring(TAG.length()), text) : TextNode.valueOf(text);
     }
 
-    /** The tag has to fit what the text is, but a float may be written as an integer. */
+    /** The tag must match the text, but a float may be written as an integer. */
     private static @Nullable JsonNode tagged(String type, String text) {
         JsonNode meant = plain(text);
         return switch (type) {
@@ -119,7 +120,7 @@ final class YamlScalar {
         return number == null ? TextNode.valueOf(text) : number;
     }
 
-    /** An integer as {@code strconv.ParseInt(text, 0, 64)} reads it, or null. */
+    /** Returns an integer as {@code strconv.ParseInt(text, 0, 64)} reads it, or null. */
     private static @Nullable JsonNode integer(String text) {
         boolean negative = text.startsWith("-");
         String unsigned = negative || text.startsWith("+") ? text.substring(1) : text;

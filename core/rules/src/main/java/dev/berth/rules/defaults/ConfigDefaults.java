@@ -12,7 +12,7 @@ import java.util.Map;
 public final class ConfigDefaults {
     private ConfigDefaults() {}
 
-    /** The label by which selectors find a namespace, made of its name. */
+    /** Sets the label by which selectors find a namespace, from its name. */
     public static void namespace(Namespace namespace) {
         if (namespace.getMetadata() != null
                 && !Zero.isEmpty(namespace.getMetadata().getName())) {

@@ -13,7 +13,10 @@ import io.fabric8.kubernetes.api.model.Probe;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code SetDefaults_Container}, {@code SetDefaults_Probe} and their like in {@code pkg/apis/core/v1/defaults.go}. */
+/**
+ * {@code SetDefaults_Container}, {@code SetDefaults_Probe} and similar functions in {@code
+ * pkg/apis/core/v1/defaults.go}.
+ */
 final class ContainerDefaults {
     private ContainerDefaults() {}
 
@@ -98,7 +101,9 @@ final class ContainerDefaults {
         httpGet(probe.getHttpGet());
     }
 
-    /** The gate ContainerStopSignals is off: the signal is dropped, and with it a lifecycle that has nothing else. */
+    /**
+     * The feature gate ContainerStopSignals is off: the signal is dropped, and so is a lifecycle that has nothing else.
+     */
     private static @Nullable Lifecycle lifecycle(@Nullable Lifecycle lifecycle) {
         if (lifecycle == null) {
             return null;

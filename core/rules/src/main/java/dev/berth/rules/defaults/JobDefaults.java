@@ -54,7 +54,7 @@ public final class JobDefaults {
                 .forEach(condition -> condition.setStatus("True"));
     }
 
-    /** The job of a template gets the defaults of its pods only. */
+    /** The job template only gets the defaults of its pods. */
     public static void cronJob(CronJob cronJob) {
         if (cronJob.getSpec() == null) {
             cronJob.setSpec(new CronJobSpec());

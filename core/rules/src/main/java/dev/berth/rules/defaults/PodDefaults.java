@@ -22,7 +22,7 @@ public final class PodDefaults {
 
     private PodDefaults() {}
 
-    /** The template with its defaults, made where there is none. */
+    /** Returns the template with its defaults; creates it if there is none. */
     static PodTemplateSpec template(@Nullable PodTemplateSpec template) {
         PodTemplateSpec filled = template == null ? new PodTemplateSpec() : template;
         if (filled.getMetadata() == null) {
@@ -41,7 +41,7 @@ public final class PodDefaults {
         PodLabelKeys.fillIn(pod);
     }
 
-    /** A Pod that takes the place of itself. */
+    /** Sets the defaults of a Pod that replaces itself. */
     public static void again(Pod pod) {
         if (pod.getSpec() == null) {
             pod.setSpec(new PodSpec());
@@ -61,7 +61,7 @@ public final class PodDefaults {
         }
     }
 
-    /** A limit without a request is the request too; in Pods, but not in templates. */
+    /** A limit without a request becomes the request too; in Pods, but not in templates. */
     private static void requests(@Nullable ResourceRequirements resources) {
         if (resources == null || Zero.map(resources.getLimits()).isEmpty()) {
             return;
@@ -71,7 +71,7 @@ public final class PodDefaults {
         resources.setRequests(requests);
     }
 
-    /** A pod with resources of its own has those limits on huge pages that its containers have; defaultHugePagePodLimits. */
+    /** A pod with its own resources gets the limits on huge pages of its containers; defaultHugePagePodLimits. */
     private static void podHugePages(PodSpec spec) {
         ResourceRequirements resources = spec.getResources();
         if (resources == null
@@ -89,8 +89,8 @@ public final class PodDefaults {
     }
 
     /**
-     * What a pod with limits of its own requests as a whole: what its containers request together, or its limits;
-     * {@code defaultPodRequests}.
+     * Sets the requests of a pod with its own limits: the total requests of its containers, or else its limits; {@code
+     * defaultPodRequests}.
      */
     private static void podRequests(PodSpec spec) {
         ResourceRequirements resources = spec.getResources();

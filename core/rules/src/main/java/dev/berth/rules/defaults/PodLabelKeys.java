@@ -14,9 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the labels that {@code matchLabelKeys} and {@code mismatchLabelKeys} name into the selectors beside them, in
- * Pods and not in templates: {@code mutatePodAffinity} and {@code mutateTopologySpreadConstraints} in
- * {@code pkg/registry/core/pod/strategy.go}.
+ * Copies the labels that {@code matchLabelKeys} and {@code mismatchLabelKeys} name into the selectors beside them, in
+ * Pods and not in templates: {@code mutatePodAffinity} and {@code mutateTopologySpreadConstraints} in {@code
+ * pkg/registry/core/pod/strategy.go}.
  */
 final class PodLabelKeys {
     private final Map<String, String> labels;

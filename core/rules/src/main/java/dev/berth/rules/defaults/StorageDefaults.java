@@ -12,9 +12,9 @@ import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code SetDefaults_PersistentVolume}, {@code SetDefaults_PersistentVolumeClaimSpec} in
- * {@code pkg/apis/core/v1/defaults.go}, {@code SetDefaults_StorageClass} in {@code pkg/apis/storage/v1/defaults.go},
- * and what {@code pkg/api/persistentvolumeclaim/util.go} does to data sources.
+ * {@code SetDefaults_PersistentVolume}, {@code SetDefaults_PersistentVolumeClaimSpec} in {@code
+ * pkg/apis/core/v1/defaults.go}, {@code SetDefaults_StorageClass} in {@code pkg/apis/storage/v1/defaults.go}, and how
+ * {@code pkg/api/persistentvolumeclaim/util.go} normalizes data sources.
  */
 public final class StorageDefaults {
     private StorageDefaults() {}
@@ -75,7 +75,7 @@ public final class StorageDefaults {
         claimAgain(claim);
     }
 
-    /** What is done to a claim that takes the place of one with a data source, which then is no longer dropped. */
+    /** Sets the defaults of a claim that replaces one with a data source, which is then no longer dropped. */
     public static void claimAgain(PersistentVolumeClaim claim) {
         if (claim.getSpec() == null) {
             claim.setSpec(new PersistentVolumeClaimSpec());

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code SetDefaults_Volume} and those of the volume sources in {@code pkg/apis/core/v1/defaults.go}. */
+/** {@code SetDefaults_Volume} and the functions for volume sources in {@code pkg/apis/core/v1/defaults.go}. */
 final class VolumeDefaults {
     private static final int MODE = 0644;
     private static final long TOKEN_SECONDS = 3600;
@@ -69,7 +69,7 @@ final class VolumeDefaults {
         }
     }
 
-    /** The gates ClusterTrustBundleProjection and PodCertificateRequest are off, so that these are dropped. */
+    /** These are dropped, because the feature gates ClusterTrustBundleProjection and PodCertificateRequest are off. */
     private static void dropGated(VolumeProjection source) {
         source.setClusterTrustBundle(null);
         source.setPodCertificate(null);

@@ -63,7 +63,7 @@ public final class WorkloadDefaults {
         }
     }
 
-    /** {@code maxUnavailable} is dropped: its gate MaxUnavailableStatefulSet is off. */
+    /** {@code maxUnavailable} is dropped, because its feature gate MaxUnavailableStatefulSet is off. */
     private static void strategy(StatefulSetUpdateStrategy strategy) {
         if (Zero.isEmpty(strategy.getType())) {
             strategy.setType("RollingUpdate");

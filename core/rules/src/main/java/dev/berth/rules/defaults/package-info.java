@@ -1,4 +1,4 @@
-/** What the API server fills in before it looks at any rule. */
+/** The defaults that the API server sets before it checks any rule. */
 @NullMarked
 package dev.berth.rules.defaults;
 

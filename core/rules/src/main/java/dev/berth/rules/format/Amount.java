@@ -8,16 +8,16 @@ import java.math.RoundingMode;
 import java.util.Map;
 
 /**
- * How much a quantity is, in the server's arithmetic: rounded up to billionths, and no more than 2^63 - 1 where it has a
- * suffix of powers of 1024. As an integer it is cut to 64 bits, in one way where it was short enough to be kept as one,
- * and in another where it was not.
+ * The amount of a quantity in the server's arithmetic: rounded up to billionths, and at most 2^63 - 1 with a suffix of
+ * powers of 1024. As an integer it is cut to 64 bits, in different ways depending on whether the server keeps it as an
+ * integer or as a decimal.
  *
  * <p>Mirrors {@code ParseQuantity} in {@code staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go}.
  */
 public final class Amount implements Comparable<Amount> {
     /** How a quantity is written, which decides how the server prints it. */
     public enum Notation {
-        /** With a power of 1000, or none. */
+        /** With a power of 1000, or without a suffix. */
         DECIMAL,
         /** With a power of 1024. */
         BINARY,
@@ -28,9 +28,9 @@ public final class Amount implements Comparable<Amount> {
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
     private static final int NANO = 9;
-    /** So many digits always fit into 64 bits. */
+    /** This many digits always fit into 64 bits. */
     private static final int SURE_DIGITS = 18;
-    /** Above 10 to this power amounts count as equal, so that none costs memory. */
+    /** Amounts above 10 to this power count as equal, so that none uses much memory. */
     private static final int MOST_DIGITS = 1000;
 
     private static final Map<String, Integer> DECIMAL_POWERS = Map.ofEntries(
@@ -48,7 +48,7 @@ public final class Amount implements Comparable<Amount> {
 
     private final BigDecimal value;
     private final Notation notation;
-    /** Whether the server keeps it as an integer of 64 bits with a power of ten, and not as a decimal of any length. */
+    /** Whether the server keeps it as a 64-bit integer with a power of ten, and not as a decimal of any length. */
     private final boolean small;
 
     private Amount(BigDecimal value, Notation notation, boolean small) {
@@ -57,15 +57,15 @@ public final class Amount implements Comparable<Amount> {
         this.small = small;
     }
 
-    /** The amount of a quantity that the decoder let through. */
+    /** Returns the amount of a quantity that the decoder accepted. */
     public static Amount of(Quantity quantity) {
         return parse(Zero.text(quantity.getAmount()) + Zero.text(quantity.getFormat()));
     }
 
     /**
-     * The amount of a text in the syntax of quantities.
+     * Returns the amount of a string in the syntax of quantities.
      *
-     * @throws NumberFormatException where the text is no quantity
+     * @throws NumberFormatException if the string is not a quantity
      */
     public static Amount parse(String text) {
         int at = 0;
@@ -79,7 +79,7 @@ public final class Amount implements Comparable<Amount> {
         }
         Integer power = DECIMAL_POWERS.get(suffix);
         Notation notation = power == null ? Notation.EXPONENT : Notation.DECIMAL;
-        int exponent = power == null ? (int) Long.parseLong(suffix.substring(1)) : power; // the server cuts it so
+        int exponent = power == null ? (int) Long.parseLong(suffix.substring(1)) : power; // the server truncates here
         BigDecimal scaled = scaled(number, exponent);
         boolean small = digits(text, at) <= SURE_DIGITS && (long) exponent - Math.max(0, number.scale()) >= -NANO;
         return new Amount(rounded(scaled), notation, small);
@@ -94,7 +94,7 @@ public final class Amount implements Comparable<Amount> {
         return new Amount(value.abs().compareTo(MOST) <= 0 ? value : most, Notation.BINARY, small);
     }
 
-    /** How many digits there are without the leading zeros; a zero before the point is one. */
+    /** Returns the number of digits without leading zeros; a zero before the point counts as one. */
     private static int digits(String text, int end) {
         int at = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
         while (at < end && text.charAt(at) == '0') {
@@ -105,7 +105,7 @@ public final class Amount implements Comparable<Amount> {
         return end - at - (point >= 0 && point < end ? 1 : 0) + (nothingBefore ? 1 : 0);
     }
 
-    /** Exponents beyond any amount are cut before they can cost memory. */
+    /** Exponents beyond any amount are cut before they can use much memory. */
     private static BigDecimal scaled(BigDecimal number, int exponent) {
         long magnitude = (long) number.precision() - number.scale() + exponent;
         if (number.signum() == 0 || magnitude < -2 * NANO) {
@@ -121,22 +121,22 @@ public final class Amount implements Comparable<Amount> {
         return number.scale() <= NANO ? number : number.setScale(NANO, RoundingMode.UP);
     }
 
-    /** -1, 0 or 1. */
+    /** Returns -1, 0 or 1. */
     public int signum() {
         return value.signum();
     }
 
-    /** Whether it is a whole number, by the thousandths that the server counts in 64 bits. */
+    /** Returns whether it is a whole number, in the thousandths that the server counts in 64 bits. */
     public boolean isWhole() {
         return cut(3) % 1000 == 0;
     }
 
-    /** The whole number at or above the amount, in the 64 bits that the server has for it. */
+    /** Returns the amount rounded up to a whole number, in the server's 64 bits. */
     public long wholeValue() {
         return cut(0);
     }
 
-    /** Mirrors {@code ScaledValue}: what is too large is 0, or loses its highest bits. */
+    /** Mirrors {@code ScaledValue}: too large an amount becomes 0, or loses its highest bits. */
     private long cut(int scale) {
         BigInteger units = value.scaleByPowerOfTen(scale)
                 .setScale(0, small ? RoundingMode.UP : RoundingMode.CEILING)
@@ -144,19 +144,19 @@ public final class Amount implements Comparable<Amount> {
         return units.bitLength() < Long.SIZE || !small ? units.longValue() : 0;
     }
 
-    /** Both amounts together. */
+    /** Returns the sum of both amounts. */
     public Amount plus(Amount other) {
         BigDecimal sum = value.add(other.value);
         boolean fits = small && other.small && sum.unscaledValue().bitLength() < Long.SIZE;
         return new Amount(sum, value.signum() == 0 ? other.notation : notation, fits);
     }
 
-    /** The larger one. */
+    /** Returns the larger amount. */
     public Amount max(Amount other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
-    /** Whether it is one of this notation's units: 1, or a power of 1000 or 1024. */
+    /** Returns whether it is a unit of this notation: 1, or a power of 1000 or 1024. */
     public boolean isUnit() {
         BigDecimal base = notation == Notation.BINARY ? KIBI : BigDecimal.valueOf(1000);
         BigDecimal unit = BigDecimal.ONE;
@@ -169,7 +169,7 @@ public final class Amount implements Comparable<Amount> {
         return false;
     }
 
-    /** Whether it is one thousandth. */
+    /** Returns whether it is one thousandth. */
     public boolean isThousandth() {
         return value.compareTo(BigDecimal.valueOf(1, 3)) == 0;
     }

@@ -1,6 +1,6 @@
 package dev.berth.rules.format;
 
-/** Classes of characters, without regular expressions: a format is checked in one pass whatever the text is. */
+/** Classes of characters, without regular expressions: a format is checked in one pass, whatever the string is. */
 public final class Ascii {
     private Ascii() {}
 
@@ -20,7 +20,7 @@ public final class Ascii {
         return isLower(c) || isDigit(c) || (c >= 'A' && c <= 'Z');
     }
 
-    /** How many bytes the text has in UTF-8, which is what the server counts. */
+    /** Returns the length in UTF-8 bytes, which is what the server counts. */
     public static int bytes(String text) {
         int bytes = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -2,7 +2,7 @@ package dev.berth.rules.format;
 
 import org.jspecify.annotations.Nullable;
 
-/** A range of addresses: an address, {@code /} and the length of its prefix, with no bit set beyond it. */
+/** A range of addresses: an address, {@code /} and a prefix length, with no bits set beyond the prefix. */
 public final class Cidr {
     private final IpAddress address;
     private final int prefix;
@@ -12,13 +12,13 @@ public final class Cidr {
         this.prefix = prefix;
     }
 
-    /** The range, or null where the text is none. */
+    /** Returns the range, or null if the string is not one. */
     public static @Nullable Cidr parse(String text) {
         Cidr range = parse(text, IpAddress.parse(addressOf(text)));
         return range == null || range.address.hasBitsBeyond(range.prefix) ? null : range;
     }
 
-    /** The range, with leading zeros and bits beyond its prefix let through; null where the text is none. */
+    /** Returns the range, accepting leading zeros and bits beyond its prefix; null if the string is not a range. */
     public static @Nullable Cidr parseLoosely(String text) {
         return parse(text, IpAddress.parseLoosely(addressOf(text)));
     }
@@ -40,7 +40,7 @@ public final class Cidr {
         return new Cidr(address, Integer.parseInt(length));
     }
 
-    /** Whether all of the other range is within this one, and this one is larger. */
+    /** Returns whether this range contains the other one and is larger. */
     public boolean isLargerThan(Cidr other) {
         return address.bits() == other.address.bits()
                 && prefix < other.prefix

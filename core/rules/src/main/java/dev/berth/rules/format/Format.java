@@ -16,7 +16,7 @@ public enum Format {
         @Override
         public @Nullable String problem(String value) {
             if (value.indexOf('.') >= 0) {
-                return "a label has no dots; it has lower-case letters, digits and '-' only";
+                return "must be lower-case letters, digits and '-' only, without dots";
             }
             return tooLong(value, 63) ? "has more than 63 characters" : dnsLabel(value, 0, value.length());
         }
@@ -74,7 +74,7 @@ public enum Format {
         public @Nullable String problem(String value) {
             int slash = value.indexOf('/');
             if (slash != value.lastIndexOf('/')) {
-                return "has more than one '/': it is a name, or a DNS subdomain, '/' and a name";
+                return "must not have more than one '/': it is a name, or a DNS subdomain, '/' and a name";
             }
             if (slash == 0) {
                 return "the part before '/' is empty";
@@ -112,10 +112,10 @@ public enum Format {
                 }
             }
             if (!letter) {
-                return "must have a letter";
+                return "must contain a letter";
             }
             boolean edge = value.startsWith("-") || value.endsWith("-") || value.contains("--");
-            return edge ? "may not start or end with '-', nor have two in a row" : null;
+            return edge ? "must not start or end with '-', or contain two in a row" : null;
         }
     },
     /** {@code IsConfigMapKey}. */
@@ -126,7 +126,7 @@ public enum Format {
                 return "has more than 253 characters";
             }
             if (value.equals(".") || value.startsWith("..")) {
-                return "may not be '.' nor start with '..'";
+                return "must not be '.' or start with '..'";
             }
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
@@ -134,7 +134,7 @@ public enum Format {
                     return "must be letters, digits, '-', '_' and '.' only";
                 }
             }
-            return value.isEmpty() ? "may not be empty" : null;
+            return value.isEmpty() ? "must not be empty" : null;
         }
     },
     /** {@code IsRelaxedEnvVarName}. */
@@ -155,15 +155,15 @@ public enum Format {
         }
     };
 
-    /** What is wrong with the value; null where it has the format. */
+    /** Returns what is wrong with the value; null if it has the format. */
     public abstract @Nullable String problem(String value);
 
-    /** Whether the value has the format. */
+    /** Returns whether the value has the format. */
     public boolean fits(String value) {
         return problem(value) == null;
     }
 
-    /** Reports the value where it does not have the format. */
+    /** Reports the value if it does not have the format. */
     public void check(Findings findings, Rule rule, FieldPath field, @Nullable String value) {
         String text = value == null ? "" : value;
         String problem = problem(text);
@@ -172,7 +172,7 @@ public enum Format {
         }
     }
 
-    /** What is wrong with a prefix to which something is appended, so that it may end with a dash. */
+    /** Returns what is wrong with a prefix to which something is appended, so that it may end with a dash. */
     public @Nullable String problemOfPrefix(String value) {
         boolean dash = value.length() > 1 && value.endsWith("-");
         return problem(dash ? value.substring(0, value.length() - 2) + "a" : value);

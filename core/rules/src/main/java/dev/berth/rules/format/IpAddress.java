@@ -15,13 +15,13 @@ public final class IpAddress {
         this.bytes = bytes;
     }
 
-    /** The address, or null where the text is none. */
+    /** Returns the address, or null if the string is not one. */
     public static @Nullable IpAddress parse(String text) {
         byte[] bytes = text.indexOf(':') >= 0 ? parse6(text) : parse4(text);
         return bytes == null ? null : new IpAddress(bytes);
     }
 
-    /** The same, with leading zeros let through. */
+    /** Returns the address, accepting leading zeros; null if the string is not one. */
     static @Nullable IpAddress parseLoosely(String text) {
         return parse(text.indexOf(':') >= 0 ? text : text.replaceAll("(^|\\.)0+(?=[0-9])", "$1"));
     }
@@ -102,17 +102,17 @@ public final class IpAddress {
         return groups.length > 8 ? null : groups;
     }
 
-    /** Whether it is an IPv6 address. */
+    /** Returns whether it is an IPv6 address. */
     public boolean isIpv6() {
         return bytes.length == 16;
     }
 
-    /** How many bits it has. */
+    /** Returns the number of bits. */
     int bits() {
         return bytes.length * 8;
     }
 
-    /** Whether the first bits are those of the other address. */
+    /** Returns whether the first bits equal those of the other address. */
     boolean sharesPrefix(IpAddress other, int bits) {
         if (bytes.length != other.bytes.length) {
             return false;
@@ -126,7 +126,7 @@ public final class IpAddress {
         return true;
     }
 
-    /** Whether a bit beyond the prefix is set. */
+    /** Returns whether a bit beyond the prefix is set. */
     boolean hasBitsBeyond(int prefix) {
         for (int i = prefix; i < bits(); i++) {
             if ((bytes[i / 8] & (0x80 >> (i % 8))) != 0) {
@@ -136,7 +136,7 @@ public final class IpAddress {
         return false;
     }
 
-    /** What is special about the address, so that nobody else could reach it; null where nothing is. */
+    /** Returns why the address cannot be reached from elsewhere; null if it can. */
     public @Nullable String special() {
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;

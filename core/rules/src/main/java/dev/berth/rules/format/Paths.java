@@ -6,7 +6,7 @@ import dev.berth.rules.Findings;
 import dev.berth.rules.Zero;
 import org.jspecify.annotations.Nullable;
 
-/** Paths of files, within a volume and on a host. */
+/** Paths of files, in a volume and on a host. */
 public final class Paths {
     private static final Rule NO_BACKSTEPS = Rule.core("path-backsteps", "validatePathNoBacksteps");
     private static final Rule RELATIVE = Rule.core("path-relative", "validateLocalDescendingPath");
@@ -14,14 +14,14 @@ public final class Paths {
 
     private Paths() {}
 
-    /** No step of the path may be {@code ..}. */
+    /** Refuses a path with {@code ..} as a step. */
     public static void noBacksteps(@Nullable String path, FieldPath field, Findings findings) {
         if (hasBackstep(path)) {
-            findings.invalid(NO_BACKSTEPS, field, path, "no step may be '..'");
+            findings.invalid(NO_BACKSTEPS, field, path, "must not contain '..' as a step");
         }
     }
 
-    /** Whether a step of the path is {@code ..}. */
+    /** Returns whether a step of the path is {@code ..}. */
     public static boolean hasBackstep(@Nullable String path) {
         for (String step : Zero.text(path).split("/", -1)) {
             if (step.equals("..")) {
@@ -31,15 +31,15 @@ public final class Paths {
         return false;
     }
 
-    /** The path stays below where it starts. */
+    /** Requires a path that stays below its start. */
     public static void descending(@Nullable String path, FieldPath field, Findings findings) {
         if (Zero.text(path).startsWith("/")) {
-            findings.invalid(RELATIVE, field, path, "must be relative, without a '/' at its start");
+            findings.invalid(RELATIVE, field, path, "must be relative, not starting with '/'");
         }
         noBacksteps(path, field, findings);
     }
 
-    /** The path stays below where it starts, and is none of the kubelet's own names, which start with {@code ..}. */
+    /** Requires a path that stays below its start and does not start with {@code ..}, as the kubelet's own names do. */
     public static void notReserved(@Nullable String path, FieldPath field, Findings findings) {
         descending(path, field, findings);
         String text = Zero.text(path);

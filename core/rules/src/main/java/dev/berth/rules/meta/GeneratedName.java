@@ -5,11 +5,11 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 
 /**
- * The name that the server makes for an object with a {@code generateName} alone, before it looks at any rule.
+ * The name that the server generates for an object that has only a {@code generateName}, before it checks any rule.
  *
- * <p>Mirrors {@code SimpleNameGenerator.GenerateName} in
- * {@code staging/src/k8s.io/apiserver/pkg/storage/names/generate.go}: five letters and digits by chance, behind as much of
- * the prefix as leaves 63 characters. Which ones they are decides nothing.
+ * <p>Mirrors {@code SimpleNameGenerator.GenerateName} in {@code
+ * staging/src/k8s.io/apiserver/pkg/storage/names/generate.go}: five random letters and digits, after as much of the
+ * prefix as keeps the name within 63 characters. No rule depends on which ones they are.
  */
 public final class GeneratedName {
     private static final int LONGEST_PREFIX = 58;
@@ -17,7 +17,7 @@ public final class GeneratedName {
 
     private GeneratedName() {}
 
-    /** Gives the object a name where it only says how it begins. */
+    /** Sets the name if the object has only a {@code generateName}. */
     public static void fillIn(HasMetadata model) {
         ObjectMeta meta = model.getMetadata();
         if (meta != null && Zero.isEmpty(meta.getName()) && !Zero.isEmpty(meta.getGenerateName())) {

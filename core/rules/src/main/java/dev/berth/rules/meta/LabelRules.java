@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Labels, and the selectors of labels. */
+/** The rules of labels and label selectors. */
 public final class LabelRules {
     private static final String FILE = "staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation/validation.go";
 
@@ -23,7 +23,7 @@ public final class LabelRules {
 
     private LabelRules() {}
 
-    /** Keys and values of labels; both are reported at the map. */
+    /** Checks the keys and values of labels; both are reported at the map. */
     public static void labels(@Nullable Map<String, String> labels, FieldPath path, Findings findings) {
         for (Map.Entry<String, String> label : Zero.map(labels).entrySet()) {
             key(label.getKey(), path, findings);
@@ -31,12 +31,12 @@ public final class LabelRules {
         }
     }
 
-    /** The key of a label. */
+    /** Checks the key of a label. */
     public static void key(@Nullable String key, FieldPath path, Findings findings) {
         Format.QUALIFIED_NAME.check(findings, LABEL_KEY, path, key);
     }
 
-    /** A selector of labels; an absent one is none. */
+    /** Checks a label selector; an absent one has no findings. */
     public static void selector(@Nullable LabelSelector selector, FieldPath path, Findings findings) {
         if (selector == null) {
             return;
@@ -53,12 +53,13 @@ public final class LabelRules {
         switch (Zero.text(requirement.getOperator())) {
             case "In", "NotIn" -> {
                 if (values.isEmpty()) {
-                    findings.required(VALUES, path.child("values"), "In and NotIn need values");
+                    findings.required(VALUES, path.child("values"), "must be set for operators In and NotIn");
                 }
             }
             case "Exists", "DoesNotExist" -> {
                 if (!values.isEmpty()) {
-                    findings.forbidden(VALUES, path.child("values"), "Exists and DoesNotExist take no values");
+                    findings.forbidden(
+                            VALUES, path.child("values"), "must not be set for operators Exists and DoesNotExist");
                 }
             }
             default ->
@@ -66,7 +67,7 @@ public final class LabelRules {
                         OPERATOR,
                         path.child("operator"),
                         Zero.text(requirement.getOperator()),
-                        "one of In, NotIn, Exists, DoesNotExist");
+                        "must be one of In, NotIn, Exists, DoesNotExist");
         }
         key(requirement.getKey(), path.child("key"), findings);
         for (int i = 0; i < values.size(); i++) {

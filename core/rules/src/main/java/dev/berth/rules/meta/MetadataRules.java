@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The metadata that every object has. */
+/** The rules of metadata, which every object has. */
 public final class MetadataRules {
     private static final String FILE = "staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go";
     private static final int MOST_ANNOTATION_BYTES = 256 * 1024;
@@ -34,7 +34,7 @@ public final class MetadataRules {
 
     private MetadataRules() {}
 
-    /** The metadata of an object in a namespace, whose name has the given format. */
+    /** Checks the metadata of an object in a namespace, whose name has the given format. */
     public static void namespaced(@Nullable ObjectMeta meta, Format name, Findings findings) {
         ObjectMeta given = meta == null ? new ObjectMeta() : meta;
         names(given, name, findings);
@@ -43,7 +43,7 @@ public final class MetadataRules {
         standardFinalizers(given, findings);
     }
 
-    /** The metadata of an object outside of namespaces; the server drops a namespace that it has. */
+    /** Checks the metadata of a cluster-scoped object; the server drops its namespace. */
     public static void clusterWide(@Nullable ObjectMeta meta, Format name, Findings findings) {
         ObjectMeta given = meta == null ? new ObjectMeta() : meta;
         names(given, name, findings);
@@ -52,20 +52,21 @@ public final class MetadataRules {
     }
 
     /**
-     * The metadata of an object whose name has no format beyond being one step of a path in the API, and whose finalizers
-     * may have any name: {@code ValidateObjectMetaAccessor} alone.
+     * Checks the metadata of an object whose name only has to be one step of an API path, and whose finalizers may have
+     * any name: {@code ValidateObjectMetaAccessor} alone.
      */
     public static void namespacedWithAnyName(@Nullable ObjectMeta meta, Findings findings) {
         ObjectMeta given = meta == null ? new ObjectMeta() : meta;
         String name = Zero.text(given.getName());
         FieldPath path = FieldPath.of("metadata");
         if (!isPathStep(Zero.text(given.getGenerateName()))) {
-            findings.invalid(PATH_STEP, path.child("generateName"), given.getGenerateName(), "may have no '/' or '%'");
+            findings.invalid(
+                    PATH_STEP, path.child("generateName"), given.getGenerateName(), "must not contain '/' or '%'");
         }
         if (name.isEmpty()) {
-            findings.required(NAME, path.child("name"), "a name or a generateName");
+            findings.required(NAME, path.child("name"), "name or generateName is required");
         } else if (!isPathStep(name) || name.equals(".") || name.equals("..")) {
-            findings.invalid(PATH_STEP, path.child("name"), name, "may have no '/' and no '%'");
+            findings.invalid(PATH_STEP, path.child("name"), name, "must not contain '/' or '%'");
         }
         namespace(given, findings);
         rest(given, findings);
@@ -92,14 +93,14 @@ public final class MetadataRules {
         if (!Zero.isEmpty(meta.getName())) {
             format.check(findings, NAME, path.child("name"), meta.getName());
         } else {
-            findings.required(NAME, path.child("name"), "a name or a generateName");
+            findings.required(NAME, path.child("name"), "name or generateName is required");
         }
     }
 
     private static void rest(ObjectMeta meta, Findings findings) {
         FieldPath path = FieldPath.of("metadata");
         if (Zero.number(meta.getGeneration()) < 0) {
-            findings.invalid(GENERATION, path.child("generation"), meta.getGeneration(), "may not be negative");
+            findings.invalid(GENERATION, path.child("generation"), meta.getGeneration(), "must not be negative");
         }
         LabelRules.labels(meta.getLabels(), path.child("labels"), findings);
         annotations(meta.getAnnotations(), path.child("annotations"), findings);
@@ -107,7 +108,7 @@ public final class MetadataRules {
         finalizers(Zero.list(meta.getFinalizers()), path.child("finalizers"), findings);
     }
 
-    /** Keys and size of annotations. */
+    /** Checks the keys and the size of annotations. */
     public static void annotations(@Nullable Map<String, String> annotations, FieldPath path, Findings findings) {
         long bytes = 0;
         for (Map.Entry<String, String> annotation : Zero.map(annotations).entrySet()) {
@@ -145,13 +146,13 @@ public final class MetadataRules {
             }
         }
         if (controllers > 1) {
-            findings.invalid(OWNER_CONTROLLER, path, controllers, "only one owner can be the controller");
+            findings.invalid(OWNER_CONTROLLER, path, controllers, "only one owner may be the controller");
         }
     }
 
     private static void notEmpty(@Nullable String value, FieldPath path, Findings findings) {
         if (Zero.isEmpty(value)) {
-            findings.invalid(OWNER, path, "", "may not be empty");
+            findings.invalid(OWNER, path, "", "must not be empty");
         }
     }
 
@@ -160,7 +161,7 @@ public final class MetadataRules {
             Format.QUALIFIED_NAME.check(findings, FINALIZER, path, finalizer);
         }
         if (finalizers.contains("orphan") && finalizers.contains("foregroundDeletion")) {
-            findings.invalid(FINALIZER, path, finalizers, "orphan and foregroundDeletion exclude each other");
+            findings.invalid(FINALIZER, path, finalizers, "orphan and foregroundDeletion are mutually exclusive");
         }
     }
 
@@ -171,7 +172,7 @@ public final class MetadataRules {
             String finalizer = finalizers.get(i);
             if (finalizer.indexOf('/') < 0 && !STANDARD_FINALIZERS.contains(finalizer)) {
                 findings.invalid(
-                        FINALIZER_NAME, path.index(i), finalizer, "must be a qualified name, as in example.com/name");
+                        FINALIZER_NAME, path.index(i), finalizer, "must be a qualified name, such as example.com/name");
             }
         }
     }

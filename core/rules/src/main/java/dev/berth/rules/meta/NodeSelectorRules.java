@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.NodeSelectorTerm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Selectors of nodes. */
+/** The rules of node selectors. */
 public final class NodeSelectorRules {
     private static final Rule TERMS = Rule.core("node-selector-terms", "ValidateNodeSelector");
     private static final Rule VALUES = Rule.core("node-selector-values", "ValidateNodeSelectorRequirement");
@@ -21,19 +21,19 @@ public final class NodeSelectorRules {
 
     private NodeSelectorRules() {}
 
-    /** Terms of which a node has to meet one. */
+    /** Terms of which a node must match one. */
     public static void required(NodeSelector selector, FieldPath path, Findings findings) {
         List<NodeSelectorTerm> terms = Zero.list(selector.getNodeSelectorTerms());
         FieldPath at = path.child("nodeSelectorTerms");
         if (terms.isEmpty()) {
-            findings.required(TERMS, at, "say which nodes");
+            findings.required(TERMS, at, "must have at least one term");
         }
         for (int i = 0; i < terms.size(); i++) {
             term(terms.get(i), true, at.index(i), findings);
         }
     }
 
-    /** A term that the scheduler prefers; its values may be no label values. */
+    /** A term that the scheduler prefers; its values need not be valid label values. */
     public static void preferred(@Nullable NodeSelectorTerm term, FieldPath path, Findings findings) {
         if (term != null) {
             term(term, false, path, findings);
@@ -59,17 +59,17 @@ public final class NodeSelectorRules {
         switch (Zero.text(requirement.getOperator())) {
             case "In", "NotIn" -> {
                 if (values.isEmpty()) {
-                    findings.required(VALUES, at, "In and NotIn need values");
+                    findings.required(VALUES, at, "must be set for operators In and NotIn");
                 }
             }
             case "Exists", "DoesNotExist" -> {
                 if (!values.isEmpty()) {
-                    findings.forbidden(VALUES, at, "Exists and DoesNotExist take no values");
+                    findings.forbidden(VALUES, at, "must not be set for operators Exists and DoesNotExist");
                 }
             }
             case "Gt", "Lt" -> {
                 if (values.size() != 1) {
-                    findings.required(VALUES, at, "Gt and Lt need one value");
+                    findings.required(VALUES, at, "must have exactly one value for operators Gt and Lt");
                 }
             }
             default -> operator(requirement, "In, NotIn, Exists, DoesNotExist, Gt, Lt", path, findings);
@@ -90,7 +90,7 @@ public final class NodeSelectorRules {
         if (!operator.equals("In") && !operator.equals("NotIn")) {
             operator(requirement, "In, NotIn", path, findings);
         } else if (values.size() != 1) {
-            findings.required(FIELD, path.child("values"), "a field has one value");
+            findings.required(FIELD, path.child("values"), "must have exactly one value");
         }
         if (!"metadata.name".equals(requirement.getKey())) {
             findings.invalid(FIELD, path.child("key"), Zero.text(requirement.getKey()), "must be metadata.name");

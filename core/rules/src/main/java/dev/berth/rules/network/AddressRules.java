@@ -11,7 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Addresses of a Service and their families: {@code ValidateServiceClusterIPsRelatedFields}, and the allocator. */
+/**
+ * The rules of a Service's IP addresses and IP families: {@code ValidateServiceClusterIPsRelatedFields}, and the
+ * allocator.
+ */
 final class AddressRules {
     private static final List<String> FAMILIES = List.of("IPv4", "IPv6");
     private static final List<String> POLICIES = List.of("PreferDualStack", "RequireDualStack", "SingleStack");
@@ -48,7 +51,7 @@ final class AddressRules {
         return addresses.equals(List.of("None"));
     }
 
-    /** What the server looks at before it gives a Service its addresses, and before any other rule. */
+    /** What the server checks before it assigns addresses to a Service, and before any other rule. */
     void allocate(ClusterFacts facts) {
         if (isExternalName()) {
             return;
@@ -59,13 +62,13 @@ final class AddressRules {
         }
         String policy = policy();
         if (policy.equals("SingleStack") && (addresses.size() == 2 || families.size() == 2)) {
-            findings.invalid(POLICY, ipFamilyPolicy, policy, "there are two addresses or families");
+            findings.invalid(POLICY, ipFamilyPolicy, policy, "must not be SingleStack with two addresses or families");
         }
         for (int i = families.size(); !isHeadless() && i < addresses.size(); i++) {
             IpAddress address = IpAddress.parse(addresses.get(i));
             if (address != null && !facts.ipFamilies().contains(familyOf(address))) {
                 findings.invalid(
-                        CONFIGURED, clusterIps.index(i), addresses.get(i), "the cluster has no such addresses");
+                        CONFIGURED, clusterIps.index(i), addresses.get(i), "the cluster does not have this IP family");
             }
         }
         boolean anything = isHeadless() && Zero.map(spec.getSelector()).isEmpty();
@@ -73,16 +76,17 @@ final class AddressRules {
             return;
         }
         if (policy.equals("RequireDualStack") && facts.ipFamilies().size() < 2) {
-            findings.invalid(CONFIGURED, ipFamilyPolicy, policy, "the cluster has one family of addresses only");
+            findings.invalid(CONFIGURED, ipFamilyPolicy, policy, "the cluster has only one IP family");
         }
         for (int i = 0; i < families.size(); i++) {
             if (!facts.ipFamilies().contains(families.get(i))) {
-                findings.invalid(CONFIGURED, ipFamilies.index(i), families.get(i), "the cluster has no such addresses");
+                findings.invalid(
+                        CONFIGURED, ipFamilies.index(i), families.get(i), "the cluster does not have this IP family");
             }
         }
     }
 
-    /** What the Service says, or what the server says for it. */
+    /** Returns the policy of the Service, or else the server's default. */
     private String policy() {
         if (spec.getIpFamilyPolicy() != null) {
             return spec.getIpFamilyPolicy();
@@ -95,32 +99,32 @@ final class AddressRules {
         return address.isIpv6() ? "IPv6" : "IPv4";
     }
 
-    /** Whether the type of the Service goes with its addresses. */
+    /** Checks whether the type of the Service allows its addresses. */
     void typeFits() {
         boolean external = spec.getType().equals("NodePort") || spec.getType().equals("LoadBalancer");
         if (external && isHeadless()) {
-            findings.invalid(HEADLESS, clusterIps.index(0), "None", "does not go with type " + spec.getType());
+            findings.invalid(HEADLESS, clusterIps.index(0), "None", "not allowed with type " + spec.getType());
         }
         if (!isExternalName()) {
             return;
         }
         if (!addresses.isEmpty()) {
-            findings.forbidden(EXTERNAL_NAME, clusterIps, "type ExternalName has no address");
+            findings.forbidden(EXTERNAL_NAME, clusterIps, "not allowed with type ExternalName");
         }
         if (!families.isEmpty()) {
-            findings.forbidden(EXTERNAL_NAME, ipFamilies, "type ExternalName has no address");
+            findings.forbidden(EXTERNAL_NAME, ipFamilies, "not allowed with type ExternalName");
         }
         if (spec.getIpFamilyPolicy() != null) {
-            findings.forbidden(EXTERNAL_NAME, ipFamilyPolicy, "type ExternalName has no address");
+            findings.forbidden(EXTERNAL_NAME, ipFamilyPolicy, "not allowed with type ExternalName");
         }
     }
 
     private void related() {
         String first = Zero.text(spec.getClusterIP());
         if (first.isEmpty() && !addresses.isEmpty()) {
-            findings.invalid(IN_STEP, clusterIps, addresses, "clusterIP has to hold the first of them");
+            findings.invalid(IN_STEP, clusterIps, addresses, "clusterIP must be set to the first of them");
         } else if (!first.isEmpty() && !addresses.get(0).equals(first)) {
-            findings.invalid(IN_STEP, clusterIps, addresses, "the first has to equal clusterIP, " + first);
+            findings.invalid(IN_STEP, clusterIps, addresses, "the first must equal clusterIP, " + first);
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < families.size(); i++) {
@@ -137,7 +141,7 @@ final class AddressRules {
         }
     }
 
-    /** Each address by itself; answers whether they are good enough to be held against each other. */
+    /** Checks each address by itself, and returns whether they can be compared with each other. */
     private boolean addresses() {
         boolean valid = true;
         for (int i = 0; i < addresses.size(); i++) {
@@ -145,7 +149,7 @@ final class AddressRules {
             if (i == 0 && address.equals("None")) {
                 if (addresses.size() > 1) {
                     valid = false;
-                    findings.invalid(ADDRESS, clusterIps, addresses, "None has to stand alone");
+                    findings.invalid(ADDRESS, clusterIps, addresses, "None must be the only element");
                 }
             } else if (IpAddress.parse(address) == null) {
                 valid = false;
@@ -153,7 +157,7 @@ final class AddressRules {
             }
         }
         if (addresses.size() > 2) {
-            findings.invalid(ADDRESS, clusterIps, addresses, "at most one for each family");
+            findings.invalid(ADDRESS, clusterIps, addresses, "must have at most one of each IP family");
         }
         return valid;
     }
@@ -174,7 +178,7 @@ final class AddressRules {
             }
         }
         if (addresses.size() > 1 && stacks.size() < 2) {
-            findings.invalid(ADDRESS, clusterIps, addresses, "at most one for each family");
+            findings.invalid(ADDRESS, clusterIps, addresses, "must have at most one of each IP family");
         }
     }
 }

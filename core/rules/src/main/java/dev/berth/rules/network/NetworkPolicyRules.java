@@ -59,7 +59,7 @@ public final class NetworkPolicyRules {
         }
         List<String> types = Zero.list(spec.getPolicyTypes());
         if (types.size() > TYPES.size()) {
-            findings.invalid(POLICY_TYPE, path.child("policyTypes"), types, "there are two types");
+            findings.invalid(POLICY_TYPE, path.child("policyTypes"), types, "must have at most two types");
             return;
         }
         for (int i = 0; i < types.size(); i++) {
@@ -81,10 +81,10 @@ public final class NetworkPolicyRules {
                 continue;
             }
             if (port.getPort() == null || port.getPort().getStrVal() != null) {
-                findings.invalid(END_PORT, at.child("endPort"), end, "needs a port that is a number");
+                findings.invalid(END_PORT, at.child("endPort"), end, "only allowed if port is a number");
             } else {
                 if (end < Zero.number(port.getPort().getIntVal())) {
-                    findings.invalid(END_PORT, at.child("endPort"), end, "may not be below port");
+                    findings.invalid(END_PORT, at.child("endPort"), end, "must not be less than port");
                 }
                 PortRules.number(end, at.child("endPort"), findings);
             }
@@ -102,10 +102,10 @@ public final class NetworkPolicyRules {
             if (peer.getIpBlock() != null) {
                 block(peer.getIpBlock(), at.child("ipBlock"));
                 if (selected) {
-                    findings.forbidden(PEER, at, "an ipBlock goes with no selector");
+                    findings.forbidden(PEER, at, "an ipBlock cannot be combined with a selector");
                 }
             } else if (!selected) {
-                findings.required(PEER, at, "a selector or an ipBlock");
+                findings.required(PEER, at, "must have a selector or an ipBlock");
             }
         }
     }
@@ -133,7 +133,7 @@ public final class NetworkPolicyRules {
                     rule,
                     path,
                     Zero.text(text),
-                    "must be a range of addresses, as 10.0.0.0/8," + " with no bit beyond its prefix");
+                    "must be a CIDR block, such as 10.0.0.0/8," + " with no bits set beyond its prefix");
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Ports of a Service. */
+/** The rules of Service ports. */
 final class ServicePortRules {
     private static final Rule NEEDED = Rule.core("service-ports", "ValidateService");
     private static final Rule NAME = Rule.core("service-port-name", "validateServicePort");
@@ -40,8 +40,9 @@ final class ServicePortRules {
     }
 
     /**
-     * Node ports that the server would have to give, up to the first that it cannot: a port outside of its range, or one
-     * that another port of the Service has already. Ports of one number share a node port, whatever their protocol.
+     * Checks the node ports that the server would have to assign, up to the first that it cannot: a port outside its
+     * range, or one that another port of the Service has. Ports with the same number share a node port, whatever their
+     * protocol.
      */
     void allocate(ClusterFacts facts) {
         Map<Integer, Integer> given = new HashMap<>();
@@ -61,7 +62,7 @@ final class ServicePortRules {
             boolean outside =
                     facts.nodePorts().map(range -> !range.contains(wanted)).orElse(false);
             if (outside || !taken.add(wanted)) {
-                String why = outside ? "is outside of the cluster's range of node ports" : "is that of another port";
+                String why = outside ? "is outside the cluster's node port range" : "is already used by another port";
                 findings.invalid(NODE_PORT_RANGE, path.index(i).child("nodePort"), wanted, why);
                 return;
             }
@@ -77,7 +78,7 @@ final class ServicePortRules {
         return spec.getType().equals("NodePort") || Zero.flag(spec.getAllocateLoadBalancerNodePorts());
     }
 
-    /** The first node port that is asked for under this port number; 0 where none is. */
+    /** Returns the first node port that is requested for this port number; 0 if there is none. */
     private int requested(int number) {
         return ports.stream()
                 .filter(port -> Zero.number(port.getPort()) == number)
@@ -90,7 +91,7 @@ final class ServicePortRules {
     void check() {
         boolean headless = Zero.list(spec.getClusterIPs()).equals(List.of("None"));
         if (ports.isEmpty() && !headless && !spec.getType().equals("ExternalName")) {
-            findings.required(NEEDED, path, "only a headless Service has none");
+            findings.required(NEEDED, path, "must have at least one port unless the Service is headless");
         }
         Set<String> names = new HashSet<>();
         Set<String> numbers = new HashSet<>();
@@ -108,7 +109,8 @@ final class ServicePortRules {
             int nodePort = Zero.number(port.getNodePort());
             if (nodePort != 0) {
                 if (spec.getType().equals("ClusterIP")) {
-                    findings.forbidden(NODE_PORT, at.child("nodePort"), "goes with type NodePort or LoadBalancer");
+                    findings.forbidden(
+                            NODE_PORT, at.child("nodePort"), "only allowed with type NodePort or LoadBalancer");
                 }
                 if (!nodePorts.add(port.getProtocol() + "/" + nodePort)) {
                     findings.duplicate(NODE_PORT_TWICE, at.child("nodePort"), nodePort);
@@ -125,7 +127,7 @@ final class ServicePortRules {
         String name = Zero.text(port.getName());
         if (name.isEmpty()) {
             if (ports.size() > 1) {
-                findings.required(NAME, at, "with several ports each has a name");
+                findings.required(NAME, at, "must be set if there are several ports");
             }
             return;
         }

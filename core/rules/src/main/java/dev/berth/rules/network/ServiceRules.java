@@ -41,7 +41,7 @@ public final class ServiceRules {
         this.findings = findings;
     }
 
-    /** Checks a Service. Where its addresses are wrong, the server looks at nothing else. */
+    /** Checks a Service. If its addresses are wrong, the server checks nothing else. */
     public static void check(Service service, ClusterFacts facts, Findings findings) {
         ServiceSpec spec = service.getSpec();
         new AddressRules(spec, findings).allocate(facts);
@@ -100,7 +100,7 @@ public final class ServiceRules {
             int seconds = spec.getSessionAffinityConfig().getClientIP().getTimeoutSeconds();
             if (seconds <= 0 || seconds > LONGEST_AFFINITY) {
                 FieldPath at = path.child("sessionAffinityConfig", "clientIP", "timeoutSeconds");
-                findings.invalid(AFFINITY_TIMEOUT, at, seconds, "must be from 1 to " + LONGEST_AFFINITY);
+                findings.invalid(AFFINITY_TIMEOUT, at, seconds, "must be between 1 and " + LONGEST_AFFINITY);
             }
         }
     }
@@ -117,7 +117,7 @@ public final class ServiceRules {
         }
     }
 
-    /** The field is reported with a capital letter, as the server does. */
+    /** Reports the field with a capital letter, as the server does. */
     private void sourceRanges(Map<String, String> annotations) {
         boolean balanced = spec.getType().equals("LoadBalancer");
         List<String> ranges = Zero.list(spec.getLoadBalancerSourceRanges());
@@ -141,13 +141,13 @@ public final class ServiceRules {
 
     private void range(@Nullable String text, FieldPath at) {
         if (Cidr.parse(Zero.text(text).strip()) == null) {
-            findings.invalid(SOURCE_RANGES, at, Zero.text(text), "must be a range of addresses, as 10.0.0.0/8");
+            findings.invalid(SOURCE_RANGES, at, Zero.text(text), "must be a CIDR block, such as 10.0.0.0/8");
         }
     }
 
     private void loadBalancerOnly(boolean fits, Rule rule, FieldPath at) {
         if (!fits) {
-            findings.forbidden(rule, at, "goes with type LoadBalancer only");
+            findings.forbidden(rule, at, "only allowed with type LoadBalancer");
         }
     }
 

@@ -8,7 +8,7 @@ import dev.berth.rules.pod.PortRules;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
 import java.util.List;
 
-/** Where a Service sends its traffic. */
+/** The rules of where a Service sends its traffic. */
 final class TrafficRules {
     private static final List<String> POLICIES = List.of("Cluster", "Local");
     private static final List<String> DISTRIBUTIONS = List.of("PreferClose", "PreferSameNode", "PreferSameZone");
@@ -40,7 +40,7 @@ final class TrafficRules {
                 findings.oneOf(EXTERNAL, at, policy, POLICIES);
             }
         } else if (!policy.isEmpty()) {
-            findings.invalid(EXTERNAL, at, policy, "goes with a Service that is reached from outside");
+            findings.invalid(EXTERNAL, at, policy, "only allowed for Services that are reachable from outside");
         }
         healthCheck(policy.equals("Local") && spec.getType().equals("LoadBalancer"));
         if (spec.getInternalTrafficPolicy() != null) {
@@ -53,7 +53,7 @@ final class TrafficRules {
         }
     }
 
-    /** Where a health check is needed and has no port, the server gives it one. */
+    /** If a health check is needed and has no port, the server assigns one. */
     private void healthCheck(boolean needed) {
         int port = Zero.number(spec.getHealthCheckNodePort());
         if (port == 0) {
@@ -63,7 +63,7 @@ final class TrafficRules {
         if (needed) {
             PortRules.number(port, at, findings);
         } else {
-            findings.invalid(HEALTH, at, port, "goes with type LoadBalancer and externalTrafficPolicy: Local");
+            findings.invalid(HEALTH, at, port, "only allowed with type LoadBalancer and externalTrafficPolicy: Local");
         }
     }
 }

@@ -15,7 +15,7 @@ import io.fabric8.kubernetes.api.model.WeightedPodAffinityTerm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which nodes, and which neighbours, a pod wants. */
+/** The rules of node affinity, pod affinity and pod anti-affinity. */
 final class AffinityRules {
     private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
     private static final String PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";

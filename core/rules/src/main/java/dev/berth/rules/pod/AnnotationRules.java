@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Annotations that mean something to pods: {@code ValidatePodSpecificAnnotations}. */
+/** The rules of annotations that have a meaning on pods: {@code ValidatePodSpecificAnnotations}. */
 final class AnnotationRules {
     private static final String MIRROR = "kubernetes.io/config.mirror";
     private static final String DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
@@ -46,7 +46,7 @@ final class AnnotationRules {
             return;
         }
         if (annotations.containsKey(MIRROR) && Zero.isEmpty(spec.getNodeName())) {
-            findings.invalid(MIRROR_NODE, path.key(MIRROR), annotations.get(MIRROR), "a mirror pod has a nodeName");
+            findings.invalid(MIRROR_NODE, path.key(MIRROR), annotations.get(MIRROR), "must be set on a mirror pod");
         }
         TolerationAnnotation.check(Zero.text(annotations.get(TolerationAnnotation.NAME)), path, findings);
         String cost = annotations.get(DELETION_COST);
@@ -62,7 +62,9 @@ final class AnnotationRules {
         });
     }
 
-    /** {@code GetDeletionCostFromPodAnnotations}: neither a plus nor a leading zero, but any number behind a minus. */
+    /**
+     * {@code GetDeletionCostFromPodAnnotations}: no plus sign and no leading zero, but any number after a minus sign.
+     */
     private static boolean isCost(String text) {
         boolean first = text.startsWith("-") || text.equals("0") || (!text.startsWith("+") && !text.startsWith("0"));
         try {
@@ -85,7 +87,7 @@ final class AnnotationRules {
         Set<String> names = new HashSet<>();
         PodContainers.visitNamed(spec, FieldPath.root(), (name, security, at) -> names.add(name));
         if (!names.contains(container)) {
-            findings.invalid(APP_ARMOR_VALUE, path, container, "the pod has no such container");
+            findings.invalid(APP_ARMOR_VALUE, path, container, "the pod has no container with this name");
         }
         boolean fits = value.isEmpty()
                 || value.equals("runtime/default")
@@ -96,7 +98,7 @@ final class AnnotationRules {
         }
     }
 
-    /** Where a profile is in an annotation and in a field, both say the same. */
+    /** Requires the same profile in the annotation and in the field. */
     void match(FieldPath path) {
         if (annotations.isEmpty()) {
             return;

@@ -11,18 +11,19 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What the containers of a pod request together, of what a pod as a whole can request: {@code AggregateContainerRequests}
- * and {@code AggregateContainerLimits} in {@code staging/src/k8s.io/component-helpers/resource/helpers.go}.
+ * The total requests of a pod's containers, for resources that a pod as a whole can request: {@code
+ * AggregateContainerRequests} and {@code AggregateContainerLimits} in {@code
+ * staging/src/k8s.io/component-helpers/resource/helpers.go}.
  */
 public final class ContainerRequests {
     private ContainerRequests() {}
 
-    /** Containers and sidecars together, or the largest init container, by the name of the resource. */
+    /** Returns the requests of containers and sidecars together, or of the largest init container, by resource name. */
     public static Map<String, Amount> together(PodSpec spec) {
         return together(spec, ResourceRequirements::getRequests);
     }
 
-    /** The same of their limits on huge pages. */
+    /** Returns the same for limits on huge pages. */
     public static Map<String, Amount> hugePageLimits(PodSpec spec) {
         Map<String, Amount> limits = together(spec, ResourceRequirements::getLimits);
         limits.keySet().removeIf(name -> !ResourceNames.isHugePages(name));
@@ -49,12 +50,12 @@ public final class ContainerRequests {
         return sum;
     }
 
-    /** Whether a pod as a whole can request it: {@code IsSupportedPodLevelResource}. */
+    /** Returns whether a pod as a whole can request it: {@code IsSupportedPodLevelResource}. */
     public static boolean isOfPods(String name) {
         return ResourceNames.isCpuOrMemory(name) || ResourceNames.isHugePages(name);
     }
 
-    /** Whether a pod can have less of it than its limit: {@code IsOvercommitAllowed}. */
+    /** Returns whether a pod may request less than its limit: {@code IsOvercommitAllowed}. */
     public static boolean mayOvercommit(String name) {
         return ResourceNames.mayOvercommit(name);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Containers and init containers. */
+/** The rules of containers and init containers. */
 final class ContainerRules {
     private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
     private static final List<String> MESSAGE_POLICIES = List.of("File", "FallbackToLogsOnError");
@@ -61,7 +61,7 @@ final class ContainerRules {
     void containers(FieldPath path) {
         List<Container> containers = Zero.list(spec.getContainers());
         if (containers.isEmpty()) {
-            findings.required(NEEDED, path, "a pod has one container at least");
+            findings.required(NEEDED, path, "must have at least one container");
         }
         Set<String> names = new HashSet<>();
         for (int i = 0; i < containers.size(); i++) {
@@ -101,7 +101,7 @@ final class ContainerRules {
         }
     }
 
-    /** What every container has. */
+    /** Checks what all containers have in common. */
     void common(Container container, FieldPath path) {
         if (findings.requireText(NAME, path.child("name"), container.getName())) {
             Format.DNS_LABEL.check(findings, NAME, path.child("name"), container.getName());
@@ -134,7 +134,7 @@ final class ContainerRules {
                 findings.oneOf(RESIZE, path, restart, RESIZE_POLICIES);
             }
             if ("Never".equals(spec.getRestartPolicy()) && !restart.equals("NotRequired")) {
-                findings.invalid(RESIZE, path, restart, "must be NotRequired in a pod that never restarts");
+                findings.invalid(RESIZE, path, restart, "must be NotRequired if the pod's restartPolicy is Never");
             }
         }
     }
@@ -145,7 +145,7 @@ final class ContainerRules {
         if (policy != null) {
             findings.oneOf(RESTART, path.child("restartPolicy"), policy, RESTART_POLICIES);
         } else if (!rules.isEmpty()) {
-            findings.required(RESTART, path.child("restartPolicy"), "restartPolicyRules need it");
+            findings.required(RESTART, path.child("restartPolicy"), "must be set with restartPolicyRules");
         }
         FieldPath at = path.child("restartPolicyRules");
         if (rules.size() > MOST_RESTART_RULES) {
@@ -159,7 +159,7 @@ final class ContainerRules {
     private void restartRule(ContainerRestartRule rule, FieldPath path) {
         findings.oneOf(RESTART, path.child("action"), rule.getAction(), List.of("Restart", "RestartAllContainers"));
         if (rule.getExitCodes() == null) {
-            findings.required(RESTART, path.child("exitCodes"), "say which exit codes");
+            findings.required(RESTART, path.child("exitCodes"), "must set exitCodes");
             return;
         }
         FieldPath codes = path.child("exitCodes");
@@ -183,13 +183,13 @@ final class ContainerRules {
         noHook(container.getReadinessProbe(), path.child("readinessProbe"));
         noHook(container.getStartupProbe(), path.child("startupProbe"));
         if (!Zero.list(container.getResizePolicy()).isEmpty()) {
-            findings.invalid(INIT_RESIZE, path.child("resizePolicy"), "", "an init container runs once");
+            findings.invalid(INIT_RESIZE, path.child("resizePolicy"), "", "must not be set on an init container");
         }
     }
 
     private void noHook(@Nullable Object hook, FieldPath path) {
         if (hook != null) {
-            findings.forbidden(INIT_ONLY, path, "an init container has none, unless its restartPolicy is Always");
+            findings.forbidden(INIT_ONLY, path, "not allowed in an init container unless its restartPolicy is Always");
         }
     }
 }

@@ -14,7 +14,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a pod resolves names. */
+/** The rules of how a pod resolves names. */
 final class DnsRules {
     private static final List<String> POLICIES = List.of("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None");
     private static final int MOST_NAMESERVERS = 3;
@@ -39,13 +39,13 @@ final class DnsRules {
         boolean own = "None".equals(spec.getDnsPolicy());
         if (config == null) {
             if (own) {
-                findings.required(CONFIG_NEEDED, path, "dnsPolicy: None leaves everything to it");
+                findings.required(CONFIG_NEEDED, path, "must be set with dnsPolicy: None");
             }
             return;
         }
         List<String> nameservers = Zero.list(config.getNameservers());
         if (own && nameservers.isEmpty()) {
-            findings.required(CONFIG_NEEDED, path.child("nameservers"), "dnsPolicy: None needs one at least");
+            findings.required(CONFIG_NEEDED, path.child("nameservers"), "must have at least one with dnsPolicy: None");
             return;
         }
         if (nameservers.size() > MOST_NAMESERVERS) {
@@ -67,7 +67,7 @@ final class DnsRules {
             findings.invalid(SEARCH, path, searches, "at most " + MOST_SEARCHES);
         }
         if (Ascii.bytes(String.join(" ", searches)) > LONGEST_SEARCH_LIST) {
-            findings.invalid(SEARCH, path, searches, "at most " + LONGEST_SEARCH_LIST + " characters together");
+            findings.invalid(SEARCH, path, searches, "at most " + LONGEST_SEARCH_LIST + " characters in total");
         }
         for (int i = 0; i < searches.size(); i++) {
             String search = searches.get(i);

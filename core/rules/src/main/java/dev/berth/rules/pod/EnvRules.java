@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Environment variables. */
+/** The rules of environment variables. */
 final class EnvRules {
     private static final Set<String> FIELDS = Set.of(
             "metadata.name",
@@ -81,11 +81,11 @@ final class EnvRules {
                 .filter(Objects::nonNull)
                 .count();
         if (sources == 0) {
-            findings.invalid(ONE_SOURCE, path, "", "say where the value comes from");
+            findings.invalid(ONE_SOURCE, path, "", "must name a source");
         } else if (!Zero.isEmpty(variable.getValue())) {
-            findings.invalid(ONE_SOURCE, path, "", "there is a value already");
+            findings.invalid(ONE_SOURCE, path, "", "not allowed if value is set");
         } else if (sources > 1) {
-            findings.invalid(ONE_SOURCE, path, "", "there is more than one source");
+            findings.invalid(ONE_SOURCE, path, "", "must have exactly one source");
         }
     }
 
@@ -125,7 +125,7 @@ final class EnvRules {
             boolean both = source.getConfigMapRef() != null && source.getSecretRef() != null;
             boolean none = source.getConfigMapRef() == null && source.getSecretRef() == null;
             if (both || none) {
-                findings.invalid(FROM_ONE_SOURCE, path, "", "either configMapRef or secretRef");
+                findings.invalid(FROM_ONE_SOURCE, path, "", "must set either configMapRef or secretRef");
             }
         }
     }

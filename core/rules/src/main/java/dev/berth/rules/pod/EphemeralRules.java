@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Ephemeral containers, which no object may have when it is created, and which are looked at nevertheless. */
+/** The rules of ephemeral containers. No object may have them on create, but the server checks them anyway. */
 final class EphemeralRules {
     private static final Rule NAME_TWICE = Rule.core("ephemeral-name-twice", "validateEphemeralContainers");
     private static final Rule TARGET = Rule.core("ephemeral-target", "validateEphemeralContainers");
@@ -44,11 +44,11 @@ final class EphemeralRules {
         }
     }
 
-    /** An image may have no spaces around it, in pods and not in templates. */
+    /** Refuses spaces around the image; the server checks this in pods and not in templates. */
     static void image(@Nullable String given, FieldPath path, Findings findings) {
         String image = Zero.text(given);
         if (!image.strip().equals(image)) {
-            findings.invalid(IMAGE, path, image, "may not have spaces around it");
+            findings.invalid(IMAGE, path, image, "must not have leading or trailing spaces");
         }
     }
 
@@ -76,7 +76,7 @@ final class EphemeralRules {
 
     private static void unset(boolean set, FieldPath path, Findings findings) {
         if (set) {
-            findings.forbidden(UNSET, path, "an ephemeral container has none");
+            findings.forbidden(UNSET, path, "not allowed in an ephemeral container");
         }
     }
 

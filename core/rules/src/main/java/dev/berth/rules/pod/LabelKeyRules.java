@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Labels of which a selector takes the values from the pod itself: {@code ValidateMatchLabelKeysAndMismatchLabelKeys},
- * for the terms of an affinity and for spread constraints alike.
+ * The rules of {@code matchLabelKeys}, whose values a selector copies from the pod's labels: {@code
+ * ValidateMatchLabelKeysAndMismatchLabelKeys}, for affinity terms and spread constraints alike.
  */
 final class LabelKeyRules {
     private final Rule rule;
@@ -38,14 +38,14 @@ final class LabelKeyRules {
         for (int i = 0; i < match.size(); i++) {
             if (mismatch.contains(match.get(i))) {
                 FieldPath at = path.child("matchLabelKeys").index(i);
-                findings.invalid(rule, at, match.get(i), "is in mismatchLabelKeys too");
+                findings.invalid(rule, at, match.get(i), "must not be in mismatchLabelKeys too");
             }
         }
     }
 
     private void keys(List<String> keys, @Nullable LabelSelector selector, FieldPath at) {
         if (!keys.isEmpty() && selector == null) {
-            findings.forbidden(rule, at, "without a labelSelector there is nothing to add to");
+            findings.forbidden(rule, at, "not allowed without a labelSelector");
             return;
         }
         for (int i = 0; i < keys.size(); i++) {
@@ -54,15 +54,15 @@ final class LabelKeyRules {
     }
 
     /**
-     * A key that the selector has twice, reported without {@code matchLabelKeys} in its path, as the server does. Of a
-     * Pod the selector already holds the keys that its labels have, so that one more of the same is one too many.
+     * Reports a key that the selector has twice, without {@code matchLabelKeys} in its path, as the server does. In a
+     * Pod, the selector already contains the pod's own keys, so one more is a duplicate.
      */
     private void selectedTwice(List<String> match, LabelSelector selector) {
         Set<String> seen = new HashSet<>(Zero.map(selector.getMatchLabels()).keySet());
         for (LabelSelectorRequirement expression : Zero.list(selector.getMatchExpressions())) {
             String key = Zero.text(expression.getKey());
             if (!seen.add(key) && match.contains(key)) {
-                findings.invalid(rule, path.index(match.lastIndexOf(key)), key, "is in labelSelector too");
+                findings.invalid(rule, path.index(match.lastIndexOf(key)), key, "must not be in labelSelector too");
             }
         }
     }

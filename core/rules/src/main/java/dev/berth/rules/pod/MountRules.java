@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a container has the volumes of its pod, as directories or as devices. */
+/** The rules of volume mounts and volume devices. */
 final class MountRules {
     private static final List<String> PROPAGATIONS = List.of("Bidirectional", "HostToContainer", "None");
     private static final List<String> RECURSIVE = List.of("Disabled", "Enabled", "IfPossible");
@@ -63,13 +63,13 @@ final class MountRules {
             }
             findings.requireText(PATH, at.child("mountPath"), where);
             if (!paths.add(where)) {
-                findings.invalid(PATH_TWICE, at.child("mountPath"), where, "another volume is mounted there");
+                findings.invalid(PATH_TWICE, at.child("mountPath"), where, "another volume is mounted at this path");
             }
             if (devices.containsKey(name)) {
-                findings.invalid(DEVICE_TOO, at.child("name"), name, "is a device of this container already");
+                findings.invalid(DEVICE_TOO, at.child("name"), name, "is already a device of this container");
             }
             if (devices.containsValue(where)) {
-                findings.invalid(DEVICE_TOO, at.child("mountPath"), where, "there is a device already");
+                findings.invalid(DEVICE_TOO, at.child("mountPath"), where, "another device has this path");
             }
             subPaths(mount, at, path);
             propagation(mount, container, path.child("mountPropagation"));
@@ -77,7 +77,7 @@ final class MountRules {
         }
     }
 
-    /** Paths within the volume are reported without the index of the mount, as the server does. */
+    /** Reports paths within the volume without the index of the mount, as the server does. */
     private void subPaths(VolumeMount mount, FieldPath at, FieldPath path) {
         String subPath = Zero.text(mount.getSubPath());
         String expression = Zero.text(mount.getSubPathExpr());
@@ -87,7 +87,7 @@ final class MountRules {
         if (!expression.isEmpty()) {
             if (!subPath.isEmpty()) {
                 FieldPath field = at.child("subPathExpr");
-                findings.invalid(SUB_PATHS, field, expression, "subPath and subPathExpr exclude each other");
+                findings.invalid(SUB_PATHS, field, expression, "subPath and subPathExpr are mutually exclusive");
             }
             Paths.descending(expression, path.child("subPathExpr"), findings);
         }
@@ -102,7 +102,7 @@ final class MountRules {
         boolean privileged = container.getSecurityContext() != null
                 && Zero.flag(container.getSecurityContext().getPrivileged());
         if (propagation.equals("Bidirectional") && !privileged) {
-            findings.forbidden(PROPAGATION, path, "Bidirectional is for privileged containers");
+            findings.forbidden(PROPAGATION, path, "Bidirectional is only allowed in privileged containers");
         }
     }
 
@@ -114,11 +114,11 @@ final class MountRules {
         findings.oneOf(READ_ONLY, path, recursive, RECURSIVE);
         if (recursive.equals("Enabled") || recursive.equals("IfPossible")) {
             if (!Zero.flag(mount.getReadOnly())) {
-                findings.forbidden(READ_ONLY, path, "needs readOnly: true");
+                findings.forbidden(READ_ONLY, path, "requires readOnly: true");
             }
             if (mount.getMountPropagation() != null
                     && !mount.getMountPropagation().equals("None")) {
-                findings.forbidden(READ_ONLY, path, "needs mountPropagation: None");
+                findings.forbidden(READ_ONLY, path, "requires mountPropagation: None");
             }
         }
     }
@@ -133,7 +133,7 @@ final class MountRules {
             Volume volume = volumes.get(name);
             findings.requireText(DEVICE, at.child("name"), name);
             if (names.contains(name)) {
-                findings.invalid(DEVICE, at.child("name"), name, "is a device of this container already");
+                findings.invalid(DEVICE, at.child("name"), name, "is already a device of this container");
             }
             if (volume == null) {
                 findings.notFound(DEVICE, at.child("name"), name);
@@ -142,18 +142,18 @@ final class MountRules {
             }
             findings.requireText(DEVICE, at.child("devicePath"), where);
             if (paths.contains(where)) {
-                findings.invalid(DEVICE, at.child("devicePath"), where, "there is a device already");
+                findings.invalid(DEVICE, at.child("devicePath"), where, "another device has this path");
             }
             if (Paths.hasBackstep(where)) {
-                findings.invalid(DEVICE, at.child("devicePath"), where, "no step may be '..'");
+                findings.invalid(DEVICE, at.child("devicePath"), where, "must not contain '..' as a step");
             } else {
                 paths.add(where);
             }
             if (mounts.containsKey(name)) {
-                findings.invalid(DEVICE, at.child("name"), name, "is mounted in this container already");
+                findings.invalid(DEVICE, at.child("name"), name, "is already mounted in this container");
             }
             if (mounts.containsValue(where)) {
-                findings.invalid(DEVICE, at.child("devicePath"), where, "a volume is mounted there already");
+                findings.invalid(DEVICE, at.child("devicePath"), where, "a volume is mounted at this path");
             }
             if (!name.isEmpty()) {
                 names.add(name);

@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.api.model.WindowsSecurityContextOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The operating system of a pod, and what goes with which. */
+/** The fields that depend on the pod's operating system. */
 final class OsRules {
     private static final Rule NAME = Rule.core("os-name", "validateOS");
     private static final Rule LINUX = Rule.core("os-linux", "validateLinux");
@@ -36,7 +36,7 @@ final class OsRules {
         }
         String name = Zero.text(spec.getOs().getName());
         switch (name) {
-            case "" -> findings.required(NAME, path.child("os", "name"), "linux or windows");
+            case "" -> findings.required(NAME, path.child("os", "name"), "must be linux or windows");
             case "linux" -> linux();
             case "windows" -> windows();
             default -> findings.notSupported(NAME, path.child("os"), name, List.of("linux", "windows"));
@@ -103,23 +103,23 @@ final class OsRules {
     private void forbidden(Rule rule, @Nullable Object set, FieldPath at) {
         if (set != null) {
             findings.forbidden(
-                    rule, at, "does not go with os.name: " + spec.getOs().getName());
+                    rule, at, "not allowed with os.name: " + spec.getOs().getName());
         }
     }
 
-    /** A pod with users of its own may not share other namespaces of the node. */
+    /** A pod with its own user namespace must not share other namespaces of the node. */
     void hostUsers() {
         if (spec.getHostUsers() == null || spec.getHostUsers()) {
             return;
         }
         if (Zero.flag(spec.getHostNetwork())) {
-            findings.forbidden(HOST_USERS, path.child("hostNetwork"), "does not go with hostUsers: false");
+            findings.forbidden(HOST_USERS, path.child("hostNetwork"), "not allowed with hostUsers: false");
         }
         if (Zero.flag(spec.getHostPID())) {
-            findings.forbidden(HOST_USERS, path.child("HostPID"), "does not go with hostUsers: false");
+            findings.forbidden(HOST_USERS, path.child("HostPID"), "not allowed with hostUsers: false");
         }
         if (Zero.flag(spec.getHostIPC())) {
-            findings.forbidden(HOST_USERS, path.child("HostIPC"), "does not go with hostUsers: false");
+            findings.forbidden(HOST_USERS, path.child("HostIPC"), "not allowed with hostUsers: false");
         }
         devices(Zero.list(spec.getInitContainers()), path.child("initContainers"));
         devices(Zero.list(spec.getContainers()), path.child("containers"));
@@ -129,12 +129,12 @@ final class OsRules {
         for (int i = 0; i < containers.size(); i++) {
             if (!Zero.list(containers.get(i).getVolumeDevices()).isEmpty()) {
                 FieldPath field = at.index(i).child("volumeDevices");
-                findings.forbidden(HOST_USERS, field, "does not go with hostUsers: false");
+                findings.forbidden(HOST_USERS, field, "not allowed with hostUsers: false");
             }
         }
     }
 
-    /** Containers that are processes of a Windows node: all of a pod, or none. */
+    /** Windows host processes: either all containers of a pod or none. */
     void hostProcess(boolean privilegedAllowed) {
         WindowsSecurityContextOptions options = windowsOptions(spec.getSecurityContext());
         Boolean ofPod = options == null ? null : options.getHostProcess();
@@ -145,7 +145,7 @@ final class OsRules {
             counts[0]++;
             if (ofPod != null && ofContainer != null && !ofPod.equals(ofContainer)) {
                 FieldPath field = at.child("securityContext", "windowsOptions", "hostProcess");
-                findings.invalid(HOST_PROCESS, field, ofContainer, "must be that of the pod, " + ofPod);
+                findings.invalid(HOST_PROCESS, field, ofContainer, "must equal the pod's value, " + ofPod);
             }
             if (ofContainer != null ? ofContainer : Zero.flag(ofPod)) {
                 counts[1]++;
@@ -155,13 +155,14 @@ final class OsRules {
             return;
         }
         if (counts[1] != counts[0]) {
-            findings.invalid(HOST_PROCESS, path, "", "either all containers are host processes, or none");
+            findings.invalid(HOST_PROCESS, path, "", "must be set for all containers or none");
         }
         if (!Zero.flag(spec.getHostNetwork())) {
-            findings.invalid(HOST_PROCESS, path.child("hostNetwork"), false, "host processes need hostNetwork: true");
+            findings.invalid(
+                    HOST_PROCESS, path.child("hostNetwork"), false, "must be true if containers are host processes");
         }
         if (!privilegedAllowed) {
-            findings.forbidden(HOST_PROCESS, path, "the API server does not allow it");
+            findings.forbidden(HOST_PROCESS, path, "the API server does not allow privileged containers");
         }
     }
 }

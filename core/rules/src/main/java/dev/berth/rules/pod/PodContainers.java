@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** All containers of a pod, of whatever sort: {@code VisitContainersWithPath}. */
+/** Visits all containers of a pod of every type: {@code VisitContainersWithPath}. */
 final class PodContainers {
     private PodContainers() {}
 
-    /** Something to do with a container. */
+    /** Receives a container. */
     interface Visitor {
         void visit(String name, @Nullable SecurityContext security, FieldPath path);
     }

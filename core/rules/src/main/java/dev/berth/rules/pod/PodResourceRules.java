@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.List;
 import java.util.Map;
 
-/** Requests and limits of a pod as a whole, against those of its containers. */
+/** The rules of pod-level requests and limits, compared with those of the containers. */
 final class PodResourceRules {
     private static final Rule CLAIMS = Rule.core("pod-resource-claims", "validatePodResources");
     private static final Rule REQUESTS = Rule.core("pod-requests", "validatePodResourceConsistency");
@@ -26,7 +26,7 @@ final class PodResourceRules {
             return;
         }
         if (!Zero.list(resources.getClaims()).isEmpty()) {
-            findings.forbidden(CLAIMS, path.child("claims"), "claims are those of containers");
+            findings.forbidden(CLAIMS, path.child("claims"), "only containers may have claims");
         }
         rules.ofPod(resources, path);
         Map<String, Quantity> requests = Zero.map(resources.getRequests());
@@ -35,7 +35,7 @@ final class PodResourceRules {
             Amount amount = own == null ? Amount.parse("0") : Amount.of(own);
             if (sum.compareTo(amount) > 0) {
                 FieldPath at = path.child("requests").key(name);
-                findings.invalid(REQUESTS, at, amount, "the containers request " + sum + " together");
+                findings.invalid(REQUESTS, at, amount, "the containers request " + sum + " in total");
             }
         });
         limits(spec, Zero.map(resources.getLimits()), path, findings);

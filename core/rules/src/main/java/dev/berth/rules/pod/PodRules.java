@@ -15,7 +15,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 
-/** Pods, and the templates of pods: {@code ValidatePodCreate}, {@code ValidatePodTemplateSpec}. */
+/** The rules of Pods and pod templates: {@code ValidatePodCreate}, {@code ValidatePodTemplateSpec}. */
 public final class PodRules {
     private static final Rule EPHEMERAL = Rule.core("ephemeral-containers", "ValidatePodCreate");
     private static final Rule GATED_NODE = Rule.core("scheduling-gates-and-node", "ValidatePodCreate");
@@ -34,11 +34,11 @@ public final class PodRules {
         images(Zero.list(spec.getContainers()), path.child("containers"), findings);
         images(Zero.list(spec.getInitContainers()), path.child("initContainers"), findings);
         if (!Zero.list(spec.getEphemeralContainers()).isEmpty()) {
-            findings.forbidden(EPHEMERAL, path.child("ephemeralContainers"), "they are added to a running pod");
+            findings.forbidden(EPHEMERAL, path.child("ephemeralContainers"), "can only be added to a running pod");
         }
         if (!Zero.isEmpty(spec.getNodeName())
                 && !Zero.list(spec.getSchedulingGates()).isEmpty()) {
-            findings.forbidden(GATED_NODE, path.child("nodeName"), "the schedulingGates hold the pod back");
+            findings.forbidden(GATED_NODE, path.child("nodeName"), "not allowed with schedulingGates");
         }
         annotations.match(path);
     }
@@ -50,8 +50,8 @@ public final class PodRules {
     }
 
     /**
-     * Checks a template. Its labels and annotations are reported without {@code metadata}, as the server does:
-     * {@code spec.template.labels}.
+     * Checks a template. Its labels and annotations are reported without {@code metadata}, as the server does: {@code
+     * spec.template.labels}.
      */
     public static void template(PodTemplateSpec template, FieldPath path, ClusterFacts facts, Findings findings) {
         ObjectMeta meta = template.getMetadata();
@@ -64,7 +64,7 @@ public final class PodRules {
         annotations.match(path.child("spec"));
         if (!Zero.list(spec.getEphemeralContainers()).isEmpty()) {
             FieldPath at = path.child("spec", "ephemeralContainers");
-            findings.forbidden(EPHEMERAL, at, "they are added to a running pod");
+            findings.forbidden(EPHEMERAL, at, "can only be added to a running pod");
         }
     }
 }

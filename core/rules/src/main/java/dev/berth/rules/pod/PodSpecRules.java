@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a pod is made of, in a Pod and in a template alike: {@code ValidatePodSpec}. */
+/** The rules of a pod spec, in a Pod and in a template: {@code ValidatePodSpec}. */
 final class PodSpecRules {
     private static final List<String> RESTART_POLICIES = List.of("Always", "Never", "OnFailure");
     private static final List<String> PREEMPTION_POLICIES = List.of("Never", "PreemptLowerPriority");
@@ -92,7 +92,7 @@ final class PodSpecRules {
         os.check();
     }
 
-    /** In the network of the node a port is the port of the node; a template may leave that open. */
+    /** With hostNetwork, container ports are ports of the node; a template may leave the host port open. */
     private void hostNetwork(FieldPath path) {
         if (!Zero.flag(spec.getHostNetwork())) {
             return;
@@ -104,7 +104,7 @@ final class PodSpecRules {
                 int host = Zero.number(ports.get(j).getHostPort());
                 if ((ofPod || host != 0) && host != Zero.number(ports.get(j).getContainerPort())) {
                     FieldPath at = path.index(i).child("ports").index(j).child("hostPort");
-                    findings.invalid(HOST_PORT, at, host, "must equal containerPort: hostNetwork is true");
+                    findings.invalid(HOST_PORT, at, host, "must equal containerPort if hostNetwork is true");
                 }
             }
         }
@@ -134,10 +134,11 @@ final class PodSpecRules {
             return;
         }
         if (Zero.flag(spec.getHostNetwork())) {
-            findings.forbidden(HOSTNAME_OVERRIDE, path, "the hostname is that of the node: hostNetwork is true");
+            findings.forbidden(
+                    HOSTNAME_OVERRIDE, path, "not allowed if hostNetwork is true: the pod has the node's hostname");
         }
         if (Zero.flag(spec.getSetHostnameAsFQDN())) {
-            findings.forbidden(HOSTNAME_OVERRIDE, path, "does not go with setHostnameAsFQDN");
+            findings.forbidden(HOSTNAME_OVERRIDE, path, "not allowed with setHostnameAsFQDN");
         }
         if (Ascii.bytes(override) > LONGEST_HOSTNAME) {
             findings.tooLong(HOSTNAME_OVERRIDE, path, LONGEST_HOSTNAME, "characters");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Ports of containers, and references to ports by number or name. */
+/** The rules of container ports, and of references to ports by number or name. */
 public final class PortRules {
     /** The transport protocols of ports. */
     public static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
@@ -28,12 +28,12 @@ public final class PortRules {
 
     private PortRules() {}
 
-    /** A port number, from 1 to 65535. */
+    /** Checks a port number, from 1 to 65535. */
     public static void number(int port, FieldPath path, Findings findings) {
         findings.within(NUMBER, path, port, 1, 65535);
     }
 
-    /** A port number, or the name of a port. */
+    /** Checks a port number or a port name. */
     public static void numberOrName(@Nullable IntOrString port, FieldPath path, Findings findings) {
         if (port != null && port.getStrVal() != null) {
             Format.PORT_NAME.check(findings, REFERENCE, path, port.getStrVal());
@@ -58,7 +58,7 @@ public final class PortRules {
             }
             int number = Zero.number(port.getContainerPort());
             if (number == 0) {
-                findings.required(CONTAINER_PORT, at.child("containerPort"), "a port between 1 and 65535");
+                findings.required(CONTAINER_PORT, at.child("containerPort"), "must be between 1 and 65535, inclusive");
             } else {
                 number(number, at.child("containerPort"), findings);
             }
@@ -69,7 +69,7 @@ public final class PortRules {
         }
     }
 
-    /** No two of these containers may want the same port of the host. */
+    /** Refuses two of these containers that use the same host port. */
     static void hostPorts(List<Container> containers, FieldPath path, Findings findings) {
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < containers.size(); i++) {

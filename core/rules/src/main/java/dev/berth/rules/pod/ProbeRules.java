@@ -17,7 +17,7 @@ import io.fabric8.kubernetes.api.model.TCPSocketAction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Probes, and the handlers that probes and lifecycle hooks share. */
+/** The rules of probes, and of the handlers that probes and lifecycle hooks share. */
 final class ProbeRules {
     private static final List<String> SCHEMES = List.of("HTTP", "HTTPS");
 
@@ -41,7 +41,7 @@ final class ProbeRules {
         this.findings = findings;
     }
 
-    /** A liveness or a startup probe, which one success ends. */
+    /** Checks a liveness or startup probe, which succeeds after one success. */
     void untilFirstSuccess(@Nullable Probe probe, FieldPath path) {
         if (probe == null) {
             return;
@@ -60,7 +60,7 @@ final class ProbeRules {
         Long grace = probe.getTerminationGracePeriodSeconds();
         if (grace != null) {
             FieldPath at = path.child("terminationGracePeriodSeconds");
-            findings.invalid(READINESS_GRACE, at, grace, "a readiness probe ends no container");
+            findings.invalid(READINESS_GRACE, at, grace, "not allowed for readiness probes");
         }
     }
 
@@ -73,7 +73,7 @@ final class ProbeRules {
         number(probe.getFailureThreshold(), path.child("failureThreshold"));
         Long grace = probe.getTerminationGracePeriodSeconds();
         if (grace != null && grace <= 0) {
-            findings.invalid(GRACE, path.child("terminationGracePeriodSeconds"), grace, "must be above 0");
+            findings.invalid(GRACE, path.child("terminationGracePeriodSeconds"), grace, "must be greater than 0");
         }
     }
 
@@ -105,7 +105,7 @@ final class ProbeRules {
         if (exec != null) {
             taken = true;
             if (Zero.list(exec.getCommand()).isEmpty()) {
-                findings.required(COMMAND, path.child("exec", "command"), "a program and its arguments");
+                findings.required(COMMAND, path.child("exec", "command"), "must name a program");
             }
         }
         if (http != null && isFirst(taken, path.child("httpGet"))) {
@@ -123,19 +123,19 @@ final class ProbeRules {
         if (sleep != null && isFirst(taken, path.child("sleep"))) {
             long seconds = Zero.number(sleep.getSeconds());
             if (gracePeriod != null && (seconds < 0 || seconds > gracePeriod)) {
-                String should = "must be from 0 to terminationGracePeriodSeconds, " + gracePeriod;
+                String should = "must be between 0 and terminationGracePeriodSeconds, " + gracePeriod;
                 findings.invalid(SLEEP, path.child("sleep"), seconds, should);
             }
         }
         taken |= sleep != null;
         if (!taken) {
-            findings.required(HANDLER, path, "say what to do: exec, httpGet, tcpSocket, grpc or sleep");
+            findings.required(HANDLER, path, "must set a handler: exec, httpGet, tcpSocket, grpc or sleep");
         }
     }
 
     private boolean isFirst(boolean taken, FieldPath path) {
         if (taken) {
-            findings.forbidden(ONE_HANDLER, path, "there is another handler already");
+            findings.forbidden(ONE_HANDLER, path, "only one handler is allowed");
         }
         return !taken;
     }

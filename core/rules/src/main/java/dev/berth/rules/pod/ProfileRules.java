@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.SeccompProfile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Profiles of seccomp and AppArmor. */
+/** The rules of seccomp and AppArmor profiles. */
 final class ProfileRules {
     private static final List<String> TYPES = List.of("Localhost", "RuntimeDefault", "Unconfined");
     private static final int LONGEST_PROFILE = 4095;
@@ -30,11 +30,11 @@ final class ProfileRules {
         FieldPath at = path.child("localhostProfile");
         boolean local = "Localhost".equals(profile.getType());
         if (local && file == null) {
-            findings.required(SECCOMP, at, "type Localhost needs a file");
+            findings.required(SECCOMP, at, "must be set if type is Localhost");
         } else if (local) {
             Paths.descending(file, at, findings);
         } else if (file != null) {
-            findings.invalid(SECCOMP, at, file, "goes with type Localhost only");
+            findings.invalid(SECCOMP, at, file, "only allowed if type is Localhost");
         }
     }
 
@@ -47,16 +47,16 @@ final class ProfileRules {
         FieldPath at = path.child("localhostProfile");
         boolean local = "Localhost".equals(profile.getType());
         if (local && Zero.isEmpty(name)) {
-            findings.required(APP_ARMOR, at, "type Localhost needs a profile");
+            findings.required(APP_ARMOR, at, "must be set if type is Localhost");
         } else if (local) {
             if (!name.strip().equals(name)) {
-                findings.invalid(APP_ARMOR, at, name, "may not have spaces around it");
+                findings.invalid(APP_ARMOR, at, name, "must not have leading or trailing spaces");
             }
             if (Ascii.bytes(name) > LONGEST_PROFILE) {
                 findings.tooLong(APP_ARMOR, at, LONGEST_PROFILE, "characters");
             }
         } else if (name != null && TYPES.contains(Zero.text(profile.getType()))) {
-            findings.invalid(APP_ARMOR, at, name, "goes with type Localhost only");
+            findings.invalid(APP_ARMOR, at, name, "only allowed if type is Localhost");
         }
     }
 

@@ -3,7 +3,7 @@ package dev.berth.rules.pod;
 import dev.berth.rules.format.Format;
 import java.util.Set;
 
-/** Names of resources. Mirrors {@code pkg/apis/core/helper/helpers.go}. */
+/** The names of resources. Mirrors {@code pkg/apis/core/helper/helpers.go}. */
 final class ResourceNames {
     static final String HUGE_PAGES = "hugepages-";
 
@@ -24,12 +24,12 @@ final class ResourceNames {
         return name.equals("cpu") || name.equals("memory");
     }
 
-    /** {@code IsNativeResource}: without a domain, or with that of Kubernetes. */
+    /** {@code IsNativeResource}: without a domain, or in a domain of Kubernetes. */
     static boolean isNative(String name) {
         return name.indexOf('/') < 0 || name.contains("kubernetes.io/");
     }
 
-    /** {@code IsExtendedResourceName}: of somebody else's domain, and counted in whole numbers. */
+    /** {@code IsExtendedResourceName}: in another domain, and counted in whole numbers. */
     static boolean isExtended(String name) {
         return !isNative(name) && !name.startsWith("requests.") && Format.QUALIFIED_NAME.fits("requests." + name);
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Requests and limits. */
+/** The rules of requests and limits. */
 final class ResourceRules {
     private static final Rule NAME = Rule.core("resource-name", "validateContainerResourceName");
     private static final Rule POD_NAME = Rule.core("pod-resource-name", "validatePodResourceName");
@@ -45,7 +45,7 @@ final class ResourceRules {
         check(resources, path, true);
     }
 
-    /** The overhead of a runtime class is checked as if it were limits. */
+    /** The overhead of a runtime class is checked like limits. */
     void overhead(@Nullable Map<String, Quantity> overhead, FieldPath path) {
         ResourceRequirements limits = new ResourceRequirements();
         limits.setLimits(overhead);
@@ -63,7 +63,7 @@ final class ResourceRules {
             Quantity limit = limits.get(name);
             if (limit == null) {
                 if (!ResourceNames.mayOvercommit(name)) {
-                    String why = name + " cannot be overcommitted, so that it needs a limit";
+                    String why = name + " cannot be overcommitted, so a limit is required";
                     findings.required(LIMIT_NEEDED, path.child("limits"), why);
                 }
             } else {
@@ -72,7 +72,7 @@ final class ResourceRules {
         }
         boolean huge = any(limits, requests, ResourceNames::isHugePages);
         if (huge && !any(limits, requests, ResourceNames::isCpuOrMemory)) {
-            findings.forbidden(HUGE_PAGES_ALONE, path, "huge pages need cpu or memory beside them");
+            findings.forbidden(HUGE_PAGES_ALONE, path, "huge pages require cpu or memory");
         }
         claims(Zero.list(resources.getClaims()), path.child("claims"));
     }
@@ -100,7 +100,7 @@ final class ResourceRules {
         }
         Amount amount = Amount.of(quantity);
         if (amount.signum() < 0) {
-            findings.invalid(NEGATIVE, path, amount, "may not be negative");
+            findings.invalid(NEGATIVE, path, amount, "must not be negative");
         }
         if (ResourceNames.isExtended(name) && !amount.isWhole()) {
             findings.invalid(WHOLE, path, amount, "must be a whole number");
@@ -118,10 +118,10 @@ final class ResourceRules {
         if (name.indexOf('/') < 0) {
             if (!ResourceNames.isOfContainers(name)) {
                 findings.invalid(
-                        NAME, path, name, "cpu, memory, ephemeral-storage, hugepages-<size>, or with a domain");
+                        NAME, path, name, "must be cpu, memory, ephemeral-storage, hugepages-<size>, or have a domain");
             }
         } else if (!ResourceNames.isNative(name) && !ResourceNames.isExtended(name)) {
-            findings.invalid(NAME, path, name, "is no name of an extended resource");
+            findings.invalid(NAME, path, name, "is not a valid name of an extended resource");
         }
     }
 
@@ -150,7 +150,7 @@ final class ResourceRules {
             String request = Zero.text(claims.get(i).getRequest());
             FieldPath at = path.index(i);
             if (name.isEmpty()) {
-                findings.required(CLAIM, at, "the name of a claim of the pod");
+                findings.required(CLAIM, at, "must name a resource claim of the pod");
                 continue;
             }
             if (names.contains(name)) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What else decides where and when a pod runs: tolerations, gates, claims of devices. */
+/** The rules of other fields that decide where and when a pod runs: tolerations, scheduling gates, resource claims. */
 final class SchedulingRules {
     private static final List<String> EFFECTS = List.of("NoExecute", "NoSchedule", "PreferNoSchedule");
 
@@ -44,16 +44,16 @@ final class SchedulingRules {
         if (!key.isEmpty()) {
             LabelRules.key(key, path.child("key"), findings);
         } else if (!operator.equals("Exists")) {
-            findings.invalid(OPERATOR, path.child("operator"), operator, "must be Exists where there is no key");
+            findings.invalid(OPERATOR, path.child("operator"), operator, "must be Exists if key is empty");
         }
         if (toleration.getTolerationSeconds() != null && !effect.equals("NoExecute")) {
-            findings.invalid(SECONDS, path.child("effect"), effect, "must be NoExecute with tolerationSeconds");
+            findings.invalid(SECONDS, path.child("effect"), effect, "must be NoExecute if tolerationSeconds is set");
         }
         switch (operator) {
             case "", "Equal" -> Format.LABEL_VALUE.check(findings, OPERATOR, path.child("operator"), value);
             case "Exists" -> {
                 if (!value.isEmpty()) {
-                    findings.invalid(OPERATOR, path.child("operator"), value, "Exists takes no value");
+                    findings.invalid(OPERATOR, path.child("operator"), value, "must be empty if operator is Exists");
                 }
             }
             default -> findings.notSupported(OPERATOR, path.child("operator"), operator, List.of("Equal", "Exists"));
@@ -84,7 +84,7 @@ final class SchedulingRules {
         }
     }
 
-    /** Checks the claims; answers their names. */
+    /** Checks the claims and returns their names. */
     static Set<String> resourceClaims(@Nullable List<PodResourceClaim> given, FieldPath path, Findings findings) {
         Set<String> names = new HashSet<>();
         List<PodResourceClaim> claims = Zero.list(given);
@@ -101,7 +101,8 @@ final class SchedulingRules {
             String name = claim.getResourceClaimName();
             String template = claim.getResourceClaimTemplateName();
             if ((name == null) == (template == null)) {
-                findings.invalid(CLAIM, at, claim.getName(), "either resourceClaimName or resourceClaimTemplateName");
+                findings.invalid(
+                        CLAIM, at, claim.getName(), "must set either resourceClaimName or resourceClaimTemplateName");
             }
             if (name != null) {
                 Format.DNS_SUBDOMAIN.check(findings, CLAIM, at.child("resourceClaimName"), name);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Users, groups, privileges and profiles. */
+/** The rules of security contexts: users, groups, privileges and profiles. */
 final class SecurityRules {
     private static final List<String> CHANGE_POLICIES = List.of("Always", "OnRootMismatch");
     private static final List<String> GROUP_POLICIES = List.of("Merge", "Strict");
@@ -54,7 +54,7 @@ final class SecurityRules {
         }
         if (Zero.flag(spec.getShareProcessNamespace()) && Zero.flag(spec.getHostPID())) {
             FieldPath at = path.child("shareProcessNamespace");
-            findings.invalid(PROCESS_NAMESPACE, at, true, "shareProcessNamespace and hostPID exclude each other");
+            findings.invalid(PROCESS_NAMESPACE, at, true, "shareProcessNamespace and hostPID are mutually exclusive");
         }
         sysctls(Zero.list(security.getSysctls()), path.child("sysctls"));
         if (security.getFsGroupChangePolicy() != null) {
@@ -92,8 +92,8 @@ final class SecurityRules {
                         SYSCTL,
                         at,
                         name,
-                        "must be parts of lower-case letters, digits, '-' and '_'"
-                                + " with '.' or '/' between, at most 253 characters");
+                        "must consist of parts with lower-case letters, digits, '-' and '_',"
+                                + " separated by '.' or '/', and have at most 253 characters");
             } else if (names.contains(name)) {
                 findings.duplicate(SYSCTL, at, name);
             }
@@ -127,9 +127,9 @@ final class SecurityRules {
                 || name.equals("kernel.sem")
                 || name.startsWith("fs.mqueue.");
         if (Zero.flag(spec.getHostNetwork()) && name.startsWith("net.")) {
-            findings.invalid(HOST_SYSCTL, path, name, "would be that of the node: hostNetwork is true");
+            findings.invalid(HOST_SYSCTL, path, name, "not allowed if hostNetwork is true");
         } else if (Zero.flag(spec.getHostIPC()) && ipc) {
-            findings.invalid(HOST_SYSCTL, path, name, "would be that of the node: hostIPC is true");
+            findings.invalid(HOST_SYSCTL, path, name, "not allowed if hostIPC is true");
         }
     }
 
@@ -139,7 +139,8 @@ final class SecurityRules {
         }
         boolean privileged = Zero.flag(security.getPrivileged());
         if (privileged && !privilegedAllowed) {
-            findings.forbidden(PRIVILEGED, path.child("privileged"), "the API server does not allow it");
+            findings.forbidden(
+                    PRIVILEGED, path.child("privileged"), "the API server does not allow privileged containers");
         }
         id(security.getRunAsUser(), path.child("runAsUser"));
         id(security.getRunAsGroup(), path.child("runAsGroup"));
@@ -148,7 +149,7 @@ final class SecurityRules {
             findings.oneOf(PROC_MOUNT, path.child("procMount"), procMount, PROC_MOUNTS);
             boolean hostUsers = spec.getHostUsers() == null || spec.getHostUsers();
             if (hostUsers && procMount.equals("Unmasked")) {
-                findings.invalid(PROC_MOUNT, path.child("procMount"), procMount, "needs hostUsers: false");
+                findings.invalid(PROC_MOUNT, path.child("procMount"), procMount, "requires hostUsers: false");
             }
         }
         ProfileRules.seccomp(security.getSeccompProfile(), path.child("seccompProfile"), findings);
@@ -160,8 +161,7 @@ final class SecurityRules {
                         ESCALATION,
                         path,
                         "",
-                        "allowPrivilegeEscalation: false contradicts"
-                                + (privileged ? " privileged" : " CAP_SYS_ADMIN"));
+                        "must not be false together with" + (privileged ? " privileged" : " CAP_SYS_ADMIN"));
             }
         }
         WindowsRules.options(security.getWindowsOptions(), path.child("windowsOptions"), findings);

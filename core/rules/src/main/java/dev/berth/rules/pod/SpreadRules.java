@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How evenly pods are spread: {@code validateTopologySpreadConstraints}. */
+/** The rules of topology spread constraints: {@code validateTopologySpreadConstraints}. */
 final class SpreadRules {
     private static final List<String> ACTIONS = List.of("DoNotSchedule", "ScheduleAnyway");
     private static final List<String> POLICIES = List.of("Honor", "Ignore");
@@ -31,7 +31,7 @@ final class SpreadRules {
             FieldPath at = path.index(i);
             int skew = Zero.number(constraint.getMaxSkew());
             if (skew <= 0) {
-                findings.invalid(MAX_SKEW, at.child("maxSkew"), skew, "must be above 0");
+                findings.invalid(MAX_SKEW, at.child("maxSkew"), skew, "must be greater than 0");
             }
             findings.requireText(TOPOLOGY_KEY, at.child("topologyKey"), constraint.getTopologyKey());
             findings.oneOf(ACTION, at.child("whenUnsatisfiable"), constraint.getWhenUnsatisfiable(), ACTIONS);
@@ -61,10 +61,10 @@ final class SpreadRules {
             return;
         }
         if (domains <= 0) {
-            findings.invalid(MIN_DOMAINS, path, domains, "must be above 0");
+            findings.invalid(MIN_DOMAINS, path, domains, "must be greater than 0");
         }
         if (!"DoNotSchedule".equals(constraint.getWhenUnsatisfiable())) {
-            findings.invalid(MIN_DOMAINS, path, domains, "goes with whenUnsatisfiable: DoNotSchedule only");
+            findings.invalid(MIN_DOMAINS, path, domains, "only allowed with whenUnsatisfiable: DoNotSchedule");
         }
     }
 

@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tolerations as an annotation, which nothing reads any more and the server checks: {@code ValidateTolerationsInPodAnnotations}. */
+/**
+ * The rules of tolerations in an annotation, which is no longer used but still checked: {@code
+ * ValidateTolerationsInPodAnnotations}.
+ */
 final class TolerationAnnotation {
     static final String NAME = "scheduler.alpha.kubernetes.io/tolerations";
 
@@ -55,7 +58,7 @@ final class TolerationAnnotation {
         }
     }
 
-    /** Takes over the fields, whose names Go compares without case; answers whether each has its type. */
+    /** Copies the fields, whose names Go compares without case; returns whether each has the right type. */
     private static boolean fill(Toleration toleration, JsonNode object) {
         boolean fits = object.isObject();
         for (Map.Entry<String, JsonNode> field : object.properties()) {

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.WindowsSecurityContextOptions;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Options of Windows containers: {@code validateWindowsSecurityContextOptions}. */
+/** The rules of Windows security options: {@code validateWindowsSecurityContextOptions}. */
 final class WindowsRules {
     private static final int LARGEST_SPEC = 64 * 1024;
     private static final int LONGEST_DOMAIN = 255;
@@ -47,25 +47,25 @@ final class WindowsRules {
 
     private static @Nullable String problemOf(String name) {
         if (name.isEmpty()) {
-            return "may not be empty";
+            return "must not be empty";
         }
         if (name.chars().anyMatch(c -> c < ' ' || c == 127)) {
-            return "may not have control characters";
+            return "must not contain control characters";
         }
         int backslash = name.indexOf('\\');
         if (backslash != name.lastIndexOf('\\')) {
-            return "may have one backslash at most";
+            return "must have at most one backslash";
         }
         String user = name.substring(backslash + 1);
         if (backslash >= 0 && !isDomain(name.substring(0, backslash))) {
-            return "its domain is neither a NetBIOS nor a DNS name";
+            return "its domain must be a NetBIOS or DNS name";
         }
         if (user.isEmpty() || Ascii.bytes(user) > LONGEST_USER) {
             return "its user must have 1 to 104 characters";
         }
         boolean bad = DOTS_AND_SPACES.matcher(user).matches()
                 || BAD_IN_USER.matcher(user).find();
-        return bad ? "its user has characters that Windows does not take" : null;
+        return bad ? "its user must not contain characters that Windows does not accept" : null;
     }
 
     private static boolean isDomain(String domain) {

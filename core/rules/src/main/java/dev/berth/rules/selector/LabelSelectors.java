@@ -17,7 +17,9 @@ public final class LabelSelectors {
 
     private LabelSelectors() {}
 
-    /** Whether the selector selects what carries these labels; none selects nothing, an empty one everything. */
+    /**
+     * Returns whether the selector selects these labels; an absent selector selects nothing, an empty one everything.
+     */
     public static boolean matches(@Nullable LabelSelector selector, @Nullable Map<String, String> labels) {
         if (selector == null) {
             return false;
@@ -29,7 +31,7 @@ public final class LabelSelectors {
                         .allMatch(requirement -> matches(requirement, present));
     }
 
-    /** Whether all of these labels are there, with these values; an empty map asks for nothing. */
+    /** Returns whether all of these labels exist with these values; true for an empty map. */
     public static boolean matchesAll(@Nullable Map<String, String> wanted, Map<String, String> labels) {
         return wanted == null
                 || wanted.entrySet().stream()
@@ -37,7 +39,7 @@ public final class LabelSelectors {
                                 && Objects.equals(labels.get(label.getKey()), label.getValue()));
     }
 
-    /** Whether a selector asks for nothing, and so selects everything. */
+    /** Returns whether a selector is empty and so selects everything. */
     public static boolean selectsEverything(LabelSelector selector) {
         boolean noLabels =
                 selector.getMatchLabels() == null || selector.getMatchLabels().isEmpty();

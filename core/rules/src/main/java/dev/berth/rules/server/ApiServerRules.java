@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Says what a Kubernetes 1.36 API server would say to creating an object, without a server.
+ * Decides, without a server, whether a Kubernetes 1.36 API server would create an object.
  *
- * <p>The stages run in the server's order, and the first one that finds something decides: strict decoding, defaults,
- * mutating admission, the rules of the kind, validating admission. A custom resource, or a built-in kind outside of
- * these rules, is not judged.
+ * <p>The stages run in the server's order, and the first one with a finding decides: strict decoding, defaults,
+ * mutating admission, the rules of the kind, validating admission. A custom resource, or a built-in kind without rules
+ * here, is not judged.
  */
 public final class ApiServerRules {
     private static final Rule ONE_DOCUMENT =
@@ -39,17 +39,17 @@ public final class ApiServerRules {
         this.defaults = defaults;
     }
 
-    /** The rules of a server in front of the given cluster. */
+    /** Returns the rules of a server in front of the given cluster. */
     public static ApiServerRules of(ClusterFacts facts) {
         return new ApiServerRules(facts, ServerDefaults::fillIn);
     }
 
-    /** The same for objects that take the place of others, whatever may change of them. */
+    /** Returns the rules for objects that replace others, regardless of which fields may change. */
     public static ApiServerRules ofUpdates(ClusterFacts facts) {
         return new ApiServerRules(facts, ServerDefaults::fillInAgain);
     }
 
-    /** The verdict on the text of one document, YAML or JSON, read as kubectl reads it. */
+    /** Returns the verdict on one document, YAML or JSON, read as kubectl reads it. */
     public Verdict verdict(String text) {
         List<ManifestDocument> documents = ManifestReader.read(text);
         if (documents.size() == 1) {
@@ -60,16 +60,16 @@ public final class ApiServerRules {
                 ONE_DOCUMENT,
                 FieldPath.root(),
                 FindingType.MALFORMED,
-                "the text has " + documents.size() + " documents, and a verdict is on one");
+                "the text has " + documents.size() + " documents, but a verdict needs exactly one");
         return Verdict.refused(Stage.DECODE, findings.list());
     }
 
-    /** The verdict on a model object. */
+    /** Returns the verdict on a model object. */
     public Verdict verdict(HasMetadata model) {
         return verdict(ManifestReader.of(model));
     }
 
-    /** The verdict on one document of a text. */
+    /** Returns the verdict on one document of a text. */
     public Verdict verdict(ManifestDocument document) {
         return document.decode().map(this::verdictOnOwn).orElseGet(document::verdict);
     }

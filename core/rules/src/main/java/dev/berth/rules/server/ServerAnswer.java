@@ -17,7 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What an API server refuses altogether: what it would not create, and what it would not change. */
+/** Everything that the API server refuses: on create, and on update. */
 public final class ServerAnswer {
     private static final Set<String> SOURCE_GROUPS = Set.of("spec.dataSource.apiGroup", "spec.dataSourceRef.apiGroup");
 
@@ -32,19 +32,19 @@ public final class ServerAnswer {
         this.surroundings = surroundings;
     }
 
-    /** What the server refuses of creating an object. */
+    /** Returns what the server refuses on create. */
     public List<Finding> toCreation(JsonNode manifest) {
         return create.verdict(ManifestReader.of(manifest)).findings();
     }
 
     /**
-     * What the server refuses of an update. What it would not create today is no refusal where it stood there before: the
-     * server took it once, and lets most of it be.
+     * Returns what the server refuses on update. What it would not create today is not refused if the object already
+     * had it: the server accepted it once, and checks most of it only on create.
      *
      * @param id the identity of the object
      * @param written the earlier manifest
-     * @param live what the server holds of it
-     * @param stated the object that takes its place
+     * @param live the object in the cluster
+     * @param stated the object that replaces it
      */
     public List<Finding> toUpdate(ObjectId id, JsonNode written, JsonNode live, JsonNode stated) {
         JsonNode now = withoutDroppedSource(live, ServiceTypeChange.settled(live, stated));
@@ -64,8 +64,8 @@ public final class ServerAnswer {
     }
 
     /**
-     * A claim without a data source gets none that would have been dropped when it was made; see
-     * {@code EnforceDataSourceBackwardsCompatibility} in {@code pkg/api/persistentvolumeclaim/util.go}.
+     * A claim without a data source does not get one that would have been dropped on create; see {@code
+     * EnforceDataSourceBackwardsCompatibility} in {@code pkg/api/persistentvolumeclaim/util.go}.
      */
     private static JsonNode withoutDroppedSource(JsonNode live, JsonNode now) {
         JsonNode spec = live.path("spec");
@@ -75,15 +75,15 @@ public final class ServerAnswer {
     }
 
     /**
-     * Whether a claim names the API group of a data source, which then may be any; see
-     * {@code allowInvalidAPIGroupInDataSourceOrRef} in {@code pkg/apis/core/validation/validation.go}.
+     * Returns whether a claim names the API group of a data source, which may then be any; see {@code
+     * allowInvalidAPIGroupInDataSourceOrRef} in {@code pkg/apis/core/validation/validation.go}.
      */
     private static boolean hasGroup(JsonNode spec) {
         return spec.path("dataSource").hasNonNull("apiGroup")
                 || spec.path("dataSourceRef").hasNonNull("apiGroup");
     }
 
-    /** The same for server-side apply, which also refuses a list that has one key twice. */
+    /** Returns the same for server-side apply, which also refuses a list with duplicate keys. */
     public List<Finding> toApply(ObjectId id, JsonNode written, JsonNode live, JsonNode now) {
         List<Finding> refusals = toUpdate(id, written, live, now);
         if (!refusals.isEmpty()) {

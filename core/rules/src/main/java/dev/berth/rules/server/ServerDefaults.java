@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
 /**
- * Fills in what a Kubernetes 1.36 API server fills in when it decodes an object, and drops what the strategy of its
- * kind drops before validation (fields behind disabled feature gates).
+ * Sets what a Kubernetes 1.36 API server sets when it decodes an object, and drops what the strategy of its kind drops
+ * before validation (fields behind disabled feature gates).
  *
  * <p>Mirrors {@code pkg/apis/*}{@code /v1/defaults.go} and the {@code PrepareForCreate} of {@code pkg/registry}.
  */

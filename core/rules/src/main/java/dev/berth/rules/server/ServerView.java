@@ -8,18 +8,21 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Objects as an API server holds them. */
+/** Objects as the API server stores them. */
 public final class ServerView {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     private ServerView() {}
 
-    /** The object with the server's defaults; as it is where the server would not decode it, or the kind is not known. */
+    /**
+     * Returns the object with the server's defaults; unchanged if the server would not decode it, or the kind is not
+     * known.
+     */
     public static JsonNode of(JsonNode body) {
         return view(body, ServerDefaults::fillIn);
     }
 
-    /** The same for an object that takes the place of another. */
+    /** Returns the same for an object that replaces another. */
     public static JsonNode again(JsonNode body) {
         return view(body, ServerDefaults::fillInAgain);
     }
@@ -30,7 +33,7 @@ public final class ServerView {
         return own.map(ServerView::tree).orElse(body);
     }
 
-    /** An object of the model as a tree of fields, without any default. */
+    /** Returns a model object as a tree of fields, without any default. */
     public static JsonNode tree(HasMetadata model) {
         return MAPPER.valueToTree(model);
     }

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds what an object uses and a version of Kubernetes does not have by default: fields and values that were added
- * later, that are behind a feature gate, or that were removed, and API versions that are not served.
+ * Finds what an object uses although a version of Kubernetes does not have it by default: fields and values that were
+ * added later, are behind a feature gate or were removed, and API versions that are not served.
  */
 public final class VersionRules {
 

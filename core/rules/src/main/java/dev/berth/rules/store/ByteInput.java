@@ -17,7 +17,7 @@ final class ByteInput {
         return bytes[place++];
     }
 
-    /** A number that is known to fit. */
+    /** Reads a number that is known to fit into an int. */
     int count() {
         return (int) number();
     }

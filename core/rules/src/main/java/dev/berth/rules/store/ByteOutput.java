@@ -3,7 +3,7 @@ package dev.berth.rules.store;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes that are written one after the other, in the form that {@link ByteInput} reads. */
+/** Writes bytes one after the other, in the form that {@link ByteInput} reads. */
 final class ByteOutput {
 
     private byte[] bytes = new byte[1 << 10];
@@ -13,7 +13,7 @@ final class ByteOutput {
         return size;
     }
 
-    /** The bytes so far, which are then forgotten. */
+    /** Returns the bytes so far, and removes them. */
     byte[] take() {
         byte[] taken = Arrays.copyOf(bytes, size);
         size = 0;
@@ -25,7 +25,7 @@ final class ByteOutput {
         bytes[size++] = (byte) value;
     }
 
-    /** Seven bits in each byte, the lowest first; the eighth says that there are more. */
+    /** Writes seven bits per byte, the lowest first; the eighth bit says that more follow. */
     void number(long number) {
         ensure(10);
         long rest = number;

@@ -13,13 +13,13 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Keeps many objects in little memory, by their numbers: some dozens of bytes for each, as manifests are much alike. One
- * thread may add to it; when that is done, any may read.
+ * Stores many objects by number in little memory: a few dozen bytes for each, because manifests are much alike. One
+ * thread may add objects; after that, any thread may read.
  */
 public final class DocumentStore {
     private static final int BLOCK = 1 << 13;
 
-    /** So many bytes are kept as they are: to compress them costs more time than the memory is worth. */
+    /** This many bytes are kept uncompressed: compressing them takes more time than the memory is worth. */
     private static final int LOOSE = 1 << 21;
 
     private final TreeBytes trees = new TreeBytes();
@@ -54,7 +54,7 @@ public final class DocumentStore {
         }
     }
 
-    /** Keeps an object, and gives it the next number; the first has 0. */
+    /** Stores an object with the next number; the first has 0. */
     public void add(StoredObject object) {
         if (inOpen == starts.length) {
             starts = Arrays.copyOf(starts, 2 * inOpen);
@@ -70,17 +70,17 @@ public final class DocumentStore {
         }
     }
 
-    /** How many objects there are. */
+    /** Returns the number of objects. */
     public int size() {
         return size;
     }
 
-    /** The object of a number. */
+    /** Returns the object with a number. */
     public StoredObject get(int number) {
         return read(number, number + 1).get(0);
     }
 
-    /** The objects from a number on, to the one before another. */
+    /** Returns the objects from one number (inclusive) to another (exclusive). */
     public List<StoredObject> read(int from, int to) {
         List<StoredObject> objects = new ArrayList<>(to - from);
         for (int block = blockOf(from); objects.size() < to - from; block++) {

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An object as it is kept for the rules over sets: as it was written, but without the values of ConfigMaps and Secrets. */
+/** An object as it is kept for the rules over sets: as it was written, without the values of ConfigMaps and Secrets. */
 public final class StoredObject {
 
-    /** Where the values of ConfigMaps and Secrets stand, which no rule over sets asks for. */
+    /** The fields with the values of ConfigMaps and Secrets, which no rule over sets needs. */
     private static final Set<String> VALUES = Set.of("data", "binaryData", "stringData");
 
     private static final Set<String> WITHOUT_VALUES = Set.of("ConfigMap", "Secret");
@@ -36,10 +36,10 @@ public final class StoredObject {
     }
 
     /**
-     * What is to be kept of a document, which loses its values with that. What cannot be decoded, or has no rules here, is
-     * kept by its name alone.
+     * Returns what is kept of a document, whose values are removed. If it cannot be decoded, or its kind has no rules
+     * here, only its name is kept.
      *
-     * @param file a number that says where it was read
+     * @param file a number that identifies its file
      */
     public static StoredObject of(int file, ManifestDocument document) {
         boolean judged = document.tree().isPresent();
@@ -79,12 +79,12 @@ public final class StoredObject {
         return named;
     }
 
-    /** The line of a field, counted from the first of the document. */
+    /** Returns the line of a field, counted from the first line of the document. */
     private static int within(ManifestDocument document, String field) {
         return document.lineOf(field) - document.line() + 1;
     }
 
-    /** The number of the file that it was stored with. */
+    /** Returns the number of its file. */
     public int file() {
         return file;
     }
@@ -101,14 +101,14 @@ public final class StoredObject {
         return tree;
     }
 
-    /** The line of a field in that file, or of the nearest one around it that is written there. */
+    /** Returns the line of a field in that file, or of its nearest parent in the file. */
     public int lineOf(String field) {
         return line + WrittenLines.of(tree, field) - 1;
     }
 
     /**
-     * The object as a model: all of it where its kind has rules here and it can be decoded, else what it is named, so
-     * that others can refer to it.
+     * Returns the object as a model: complete if its kind has rules here and it can be decoded; otherwise only its
+     * identity, so that other objects can refer to it.
      */
     public HasMetadata model() {
         Optional<HasMetadata> whole = judged ? ModelBinder.bind(tree) : ModelBinder.unjudged(tree);

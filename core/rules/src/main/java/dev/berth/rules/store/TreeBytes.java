@@ -15,16 +15,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Trees in few bytes, with the lines of a {@link WrittenObject} and a {@link WrittenArray}. */
+/** Writes trees as few bytes, with the lines of a {@link WrittenObject} and a {@link WrittenArray}. */
 final class TreeBytes {
 
-    /** Keys of fields come again and again; those of maps may not, so there is an end. */
+    /** Field names repeat, keys of maps may not, so the number of remembered keys is limited. */
     private static final int MOST_KEYS = 4096;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> keys = new ArrayList<>(List.of(""));
 
-    /** How a node is written, after a byte that says which form it has, and read. */
+    /** How a node is written and read, after a byte that states its form. */
     private enum Form {
         NULL(0) {
             @Override
@@ -63,7 +63,10 @@ final class TreeBytes {
                 out.number(node.longValue());
             }
 
-            /** The node that a reader makes of the number: a field that takes a number or a text asks for an int. */
+            /**
+             * Reads a number in the Java type that a reader creates: a field that accepts a number or a string requires
+             * an int.
+             */
             @Override
             JsonNode read(ByteInput in, TreeBytes trees) {
                 long number = in.number();

@@ -1,4 +1,6 @@
-/** Objects of any number of documents, compressed. Start with {@link dev.berth.rules.store.DocumentStore}. */
+/**
+ * Stores the objects of any number of documents, compressed. Start with {@link dev.berth.rules.store.DocumentStore}.
+ */
 @NullMarked
 package dev.berth.rules.store;
 

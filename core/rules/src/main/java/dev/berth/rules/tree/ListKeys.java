@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what the elements of a list are told apart, so that an element that moved or got a new neighbour is still the same.
+ * How list elements are identified, so that an element that moved or got a new neighbor is still the same.
  *
  * <p>Source: the {@code patchMergeKey} and {@code listMapKey} marks of {@code staging/src/k8s.io/api/core/v1/types.go}
  * (Kubernetes 1.36).
@@ -31,14 +31,14 @@ public final class ListKeys {
 
     private ListKeys() {}
 
-    /** The key of an element of the list; null where elements are told apart by their place. */
+    /** Returns the key of a list element; null if elements are identified by index. */
     public static @Nullable String of(String list, JsonNode element) {
         Function<JsonNode, String> key = KEYS.get(list);
         String value = key == null || !element.isObject() ? "" : key.apply(element);
         return value.isEmpty() ? null : value;
     }
 
-    /** The element of the list with this key; a missing node where there is none. */
+    /** Returns the list element with this key; a missing node if there is none. */
     public static JsonNode find(String name, JsonNode list, String key) {
         for (JsonNode element : list) {
             if (key.equals(of(name, element))) {

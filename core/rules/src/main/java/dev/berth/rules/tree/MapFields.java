@@ -2,7 +2,7 @@ package dev.berth.rules.tree;
 
 import java.util.Set;
 
-/** The fields of the Kubernetes API that hold a map of free keys, where an empty map is the same as none. */
+/** The fields of the Kubernetes API that contain a map of free keys, where an empty map means absent. */
 public final class MapFields {
     private static final Set<String> NAMES = Set.of(
             "annotations",
@@ -22,7 +22,7 @@ public final class MapFields {
 
     private MapFields() {}
 
-    /** Whether the field holds a map. */
+    /** Returns whether the field contains a map. */
     public static boolean contains(String field) {
         return NAMES.contains(field);
     }

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether two values are the same to the API server: {@code 1Gi} is {@code 1024Mi}, an empty list or map is none.
+ * Compares two values as the API server does: {@code 1Gi} is {@code 1024Mi}, an empty list or map is absent.
  *
- * <p>Mirrors {@code equality.Semantic.DeepEqual} of {@code staging/src/k8s.io/apimachinery/pkg/api/equality/semantic.go}
- * (Kubernetes 1.36). The order of a list counts. An empty structure, such as {@code emptyDir: {}}, is not an absent one.
+ * <p>Mirrors {@code equality.Semantic.DeepEqual} of {@code
+ * staging/src/k8s.io/apimachinery/pkg/api/equality/semantic.go} (Kubernetes 1.36). The order of a list matters. An
+ * empty structure, such as {@code emptyDir: {}}, is not absent.
  */
 public final class SemanticEquality {
     private static final Set<String> QUANTITY_MAPS =
@@ -19,12 +20,12 @@ public final class SemanticEquality {
 
     private SemanticEquality() {}
 
-    /** Whether the values of the field are the same to the server. Missing and null nodes stand for absent. */
+    /** Returns whether the values of the field are the same to the server. Missing and null nodes mean absent. */
     public static boolean equal(String field, JsonNode left, JsonNode right) {
         return equal("", field, left, right);
     }
 
-    /** The same for a field whose parent says what it is: {@code requests[storage]} is a quantity. */
+    /** Returns the same for a field whose parent decides its type: {@code requests[storage]} is a quantity. */
     public static boolean equal(String parent, String field, JsonNode left, JsonNode right) {
         if (absent(field, left) || absent(field, right)) {
             return absent(field, left) && absent(field, right);
@@ -41,7 +42,7 @@ public final class SemanticEquality {
         return left.equals(right) || (left.isNumber() && right.isNumber() && sameAmount(left.asText(), right.asText()));
     }
 
-    /** Whether the value stands for none: not there, null, or an empty list or map. */
+    /** Returns whether the value is absent: missing, null, or an empty list or map. */
     public static boolean absent(String field, JsonNode value) {
         return value.isMissingNode()
                 || value.isNull()

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lists whose elements server-side apply tells apart by a key, which a manifest may give once. Creating and replacing an
- * object take some of them twice, such as a variable, and keep the last.
+ * Lists whose elements server-side apply identifies by a key that must be unique. Creating and replacing an object
+ * accept some duplicates, such as environment variables, and keep the last.
  *
  * <p>Source: {@code x-kubernetes-list-type: map} and {@code set} in the server's schema, and {@code
  * structured-merge-diff/v6/typed/validate.go}, {@code visitListItems}, of Kubernetes 1.36.
@@ -25,7 +25,7 @@ public final class AppliedLists {
 
     private static final List<String> NAME = List.of("name");
 
-    /** Keys by the name of the list; of several, those that an element has are its key. */
+    /** Keys by the name of the list; if there are several, those that an element has are its key. */
     private static final Map<String, List<String>> KEYS = Map.ofEntries(
             Map.entry("containers", NAME),
             Map.entry("ephemeralContainers", NAME),
@@ -46,7 +46,7 @@ public final class AppliedLists {
 
     private AppliedLists() {}
 
-    /** Reports each element whose key an earlier one has. */
+    /** Reports each element with the key of an earlier one. */
     public static void check(JsonNode manifest, Findings findings) {
         boolean portsHaveKeys = !manifest.path("kind").asText().equals("NetworkPolicy");
         fields(manifest, FieldPath.root(), portsHaveKeys, findings);

@@ -3,7 +3,7 @@ package dev.berth.rules.update;
 import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
 
-/** A ConfigMap keeps all of its data once it says {@code immutable}. */
+/** The data of a ConfigMap cannot change once {@code immutable} is true. */
 public final class ConfigMapUpdate implements UpdateRule {
     private static final Rule RULE = Rule.core("configmap-immutable", "ValidateConfigMapUpdate");
 

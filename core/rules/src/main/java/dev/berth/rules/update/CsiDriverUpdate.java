@@ -8,7 +8,7 @@ import dev.berth.finding.FieldPath;
 import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
 
-/** A CSIDriver keeps whether its volumes are attached, and for how long they live; the rest may change. */
+/** Whether the volumes of a CSIDriver are attached, and their lifecycle modes, cannot change; the rest may. */
 public final class CsiDriverUpdate implements UpdateRule {
     private static final Rule RULE =
             new Rule("csidriver-immutable", "ValidateCSIDriverUpdate", "pkg/apis/storage/validation/validation.go");
@@ -18,7 +18,7 @@ public final class CsiDriverUpdate implements UpdateRule {
 
     @Override
     public void check(Update update, Findings findings) {
-        // The server spells this field so.
+        // The server spells this field like this.
         keeps(update, "attachRequired", ATTACHED, "attachedRequired", findings);
         keeps(update, "volumeLifecycleModes", PERSISTENT, "volumeLifecycleModes", findings);
     }
@@ -27,14 +27,11 @@ public final class CsiDriverUpdate implements UpdateRule {
         JsonNode now = orDefault(update.now("spec", field), left);
         if (!now.equals(orDefault(update.old("spec", field), left))) {
             findings.invalid(
-                    RULE,
-                    FieldPath.of("spec", told),
-                    now.toString(),
-                    "keeps the value that the object was created with");
+                    RULE, FieldPath.of("spec", told), now.toString(), "cannot change after the object is created");
         }
     }
 
-    /** What the server fills in where nothing is written. */
+    /** Returns the server's default if the value is absent. */
     private static JsonNode orDefault(JsonNode value, JsonNode left) {
         return value.isMissingNode() || value.isNull() || (value.isArray() && value.isEmpty()) ? left : value;
     }

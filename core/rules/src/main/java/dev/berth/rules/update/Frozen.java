@@ -4,7 +4,7 @@ import dev.berth.finding.FieldPath;
 import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
 
-/** What {@code immutable: true} means for a ConfigMap or a Secret: it stays, and so does the data. */
+/** The meaning of {@code immutable: true} for a ConfigMap or a Secret: neither the flag nor the data can change. */
 final class Frozen {
 
     private Frozen() {}
@@ -14,11 +14,11 @@ final class Frozen {
             return;
         }
         if (!update.now("immutable").asBoolean()) {
-            findings.forbidden(rule, FieldPath.of("immutable"), "immutable: true can't be taken back");
+            findings.forbidden(rule, FieldPath.of("immutable"), "immutable: true cannot be removed");
         }
         for (String field : data) {
             if (!update.keeps(field)) {
-                findings.forbidden(rule, FieldPath.of(field), "the object says immutable: true");
+                findings.forbidden(rule, FieldPath.of(field), "the object has immutable: true");
             }
         }
     }

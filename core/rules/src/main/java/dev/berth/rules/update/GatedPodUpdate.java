@@ -7,7 +7,7 @@ import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
 import dev.berth.rules.tree.SemanticEquality;
 
-/** What more may change of a Pod that waits behind a scheduling gate: where it may run, and only to fewer nodes. */
+/** What else may change in a Pod with a scheduling gate: where it may run, but only to fewer nodes. */
 final class GatedPodUpdate {
     private static final Rule SELECTOR = Rule.core("gated-pod-node-selector", "validateNodeSelectorMutation");
     private static final Rule AFFINITY = Rule.core("gated-pod-node-affinity", "validateNodeAffinityMutation");
@@ -15,7 +15,9 @@ final class GatedPodUpdate {
 
     private GatedPodUpdate() {}
 
-    /** Checks what is narrowed, and puts it back in {@code spec} so that only other changes are left there. */
+    /**
+     * Checks the narrowed fields, and restores their old values in {@code spec} so that only other changes are left.
+     */
     static void check(Update update, ObjectNode spec, Findings findings) {
         JsonNode oldSelector = update.old("spec", "nodeSelector");
         oldSelector.properties().forEach(label -> {
@@ -24,7 +26,7 @@ final class GatedPodUpdate {
                         SELECTOR,
                         FieldPath.of("spec", "nodeSelector"),
                         label.getKey(),
-                        "labels may be added, and those that are there stay");
+                        "labels may be added, but existing ones cannot change");
             }
         });
         put(spec, "nodeSelector", oldSelector);
@@ -48,12 +50,20 @@ final class GatedPodUpdate {
             return;
         }
         if (old.size() != now.size()) {
-            findings.invalid(AFFINITY, path, null, "terms may get requirements, but none may come or go");
+            findings.invalid(
+                    AFFINITY,
+                    path,
+                    null,
+                    "requirements may be added to terms, but terms cannot be added or" + " removed");
             return;
         }
         for (int i = 0; i < old.size(); i++) {
             if (!onlyAdds(old.get(i), now.get(i))) {
-                findings.invalid(AFFINITY, path.index(i), null, "requirements may be added, and those there stay");
+                findings.invalid(
+                        AFFINITY,
+                        path.index(i),
+                        null,
+                        "requirements may be added, but existing ones cannot" + " change");
             }
         }
     }

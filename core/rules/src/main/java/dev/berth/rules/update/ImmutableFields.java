@@ -7,7 +7,7 @@ import dev.berth.rules.Findings;
 import java.util.Arrays;
 import java.util.List;
 
-/** Fields of a kind that keep the value which they were created with. */
+/** Fields of a kind that cannot change after the object is created. */
 public final class ImmutableFields implements UpdateRule {
     private final Rule rule;
     private final List<String> fields;
@@ -17,7 +17,7 @@ public final class ImmutableFields implements UpdateRule {
         this.fields = fields;
     }
 
-    /** A rule over these fields, each named with dots. */
+    /** Returns a rule for these fields, each named with dots. */
     public static ImmutableFields of(Rule rule, String... fields) {
         return new ImmutableFields(rule, List.of(fields));
     }
@@ -32,7 +32,7 @@ public final class ImmutableFields implements UpdateRule {
                         rule,
                         FieldPath.of(path[0], Arrays.copyOfRange(path, 1, path.length)),
                         value.isValueNode() && !value.isNull() ? value.asText() : shown(value),
-                        "keeps the value that the object was created with");
+                        "cannot change after the object is created");
             }
         }
     }
@@ -41,7 +41,7 @@ public final class ImmutableFields implements UpdateRule {
         return value.isMissingNode() || value.isNull() ? "nothing" : new Shown(value.toString());
     }
 
-    /** A structure in a message: printed as it is, without quotes. */
+    /** A structure in a message, printed as it is, without quotes. */
     private record Shown(String text) {
         @Override
         public String toString() {

@@ -8,11 +8,11 @@ import dev.berth.rules.Findings;
 import java.util.List;
 
 /**
- * A Job keeps its template and what counts its completions. An indexed Job may be scaled as a whole, and a suspended one
- * may be sent to other nodes and ask for other resources.
+ * The template of a Job and the fields that count its completions cannot change. An indexed Job may be scaled as a
+ * whole, and a suspended Job may change where its pods run and what they request.
  *
- * <p>The last is so since Kubernetes 1.36: gates {@code MutableSchedulingDirectivesForSuspendedJobs} and {@code
- * MutablePodResourcesForSuspendedJobs}.
+ * <p>The latter is possible since Kubernetes 1.36: feature gates {@code MutableSchedulingDirectivesForSuspendedJobs}
+ * and {@code MutablePodResourcesForSuspendedJobs}.
  */
 public final class JobUpdate implements UpdateRule {
     private static final String FILE = "pkg/apis/batch/validation/validation.go";
@@ -44,18 +44,18 @@ public final class JobUpdate implements UpdateRule {
                     COMPLETIONS,
                     FieldPath.of("spec", "completions"),
                     now.isNumber() ? now.asLong() : null,
-                    "may change only of an Indexed Job, together with parallelism and to the same number");
+                    "may only change for an Indexed Job, together with parallelism and to the same number");
         }
     }
 
-    /** Whether the number follows parallelism; that it is there at all is a rule of its own. */
+    /** Returns whether the number follows parallelism; another rule requires that it is set. */
     private static boolean scaledAsAWhole(Update update) {
         JsonNode now = update.now("spec", "completions");
         return update.now("spec", "completionMode").asText().equals("Indexed")
                 && (!now.isNumber() || now.equals(update.now("spec", "parallelism")));
     }
 
-    /** The Job without what may change of its template while it is suspended. */
+    /** Returns the Job without the fields of its template that may change while it is suspended. */
     private static JsonNode settled(JsonNode job) {
         JsonNode copy = job.deepCopy();
         JsonNode template = copy.path("spec").path("template");

@@ -7,7 +7,7 @@ import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
 import java.util.List;
 
-/** What a manifest says of the identity that the server gave the object has to be what the server gave. */
+/** If a manifest has metadata that the server sets, it must have the server's values. */
 public final class MetadataUpdate implements UpdateRule {
     private static final Rule UID =
             new Rule("metadata-uid", "Preconditions.Check", "staging/src/k8s.io/apiserver/pkg/storage/interfaces.go");
@@ -22,14 +22,14 @@ public final class MetadataUpdate implements UpdateRule {
 
     @Override
     public void check(Update update, Findings findings) {
-        own(UID, update, findings, "uid", "is given by the server; leave it out of the manifest");
+        own(UID, update, findings, "uid", "is set by the server; remove it from the manifest");
         own(
                 VERSION,
                 update,
                 findings,
                 "resourceVersion",
-                "names a state of the object that has passed; leave it out of the manifest");
-        // On creation the server leaves both out, whoever says them.
+                "is the version of an earlier state of the object; remove it from the manifest");
+        // On create, the server removes both, whatever their value.
         for (String field : List.of("deletionTimestamp", "deletionGracePeriodSeconds")) {
             JsonNode value = update.now("metadata", field);
             if (!value.isMissingNode() && !value.isNull()) {
@@ -37,7 +37,7 @@ public final class MetadataUpdate implements UpdateRule {
                         DELETION,
                         FieldPath.of("metadata", field),
                         value.asText(),
-                        "is set by the server when the object is deleted; leave it out of the manifest");
+                        "is set by the server when the object is deleted; remove it from the manifest");
             }
         }
     }

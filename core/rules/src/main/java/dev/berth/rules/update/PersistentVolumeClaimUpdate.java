@@ -13,7 +13,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** A claim keeps its spec; once it is bound it may grow, where its class allows it, and move to other attributes. */
+/**
+ * The spec of a claim cannot change; once it is bound it may grow, if its class allows that, and change its attributes
+ * class.
+ */
 public final class PersistentVolumeClaimUpdate implements UpdateRule {
     private static final String BETA_CLASS = "volume.beta.kubernetes.io/storage-class";
     private static final String FUNCTION = "ValidatePersistentVolumeClaimUpdate";
@@ -40,7 +43,7 @@ public final class PersistentVolumeClaimUpdate implements UpdateRule {
                     ANNOTATION,
                     FieldPath.of("metadata", "annotations", BETA_CLASS),
                     update.now("metadata", "annotations", BETA_CLASS).asText(""),
-                    "keeps its first value");
+                    "cannot change once it is set");
         }
         JsonNode spec = comparable(update, fromAnnotation, oldAnnotation);
         JsonNode old = withVolumeName(update);
@@ -49,14 +52,18 @@ public final class PersistentVolumeClaimUpdate implements UpdateRule {
                     SPEC,
                     FieldPath.of("spec"),
                     bound(update)
-                            ? "of a bound claim only resources.requests.storage and volumeAttributesClassName may change"
-                            : "nothing of a claim may change before it is bound");
+                            ? "only resources.requests.storage and volumeAttributesClassName of a bound claim may"
+                                    + " change"
+                            : "a claim may not change before it is bound");
         }
         shrink(update, findings);
         if (!mode(update.old("spec", "volumeMode")).equals(mode(update.now("spec", "volumeMode")))) {
-            // The server leaves "spec" out of this path.
+            // The server omits "spec" in this path.
             findings.invalid(
-                    MODE, FieldPath.of("volumeMode"), mode(update.now("spec", "volumeMode")), "keeps its first value");
+                    MODE,
+                    FieldPath.of("volumeMode"),
+                    mode(update.now("spec", "volumeMode")),
+                    "cannot change once it" + " is set");
         }
         attributesClass(update, findings);
         if (findings.size() == before) {
@@ -64,7 +71,7 @@ public final class PersistentVolumeClaimUpdate implements UpdateRule {
         }
     }
 
-    /** The new spec with all that may change put back to what it was. */
+    /** Returns the new spec with the old values of all fields that may change. */
     @Override
     public boolean mayChange(String field) {
         return MayChange.isIn(MAY_CHANGE, field);
@@ -121,7 +128,7 @@ public final class PersistentVolumeClaimUpdate implements UpdateRule {
             findings.forbidden(
                     SHRINK,
                     FieldPath.of("spec", "resources", "requests", "storage"),
-                    "a volume does not shrink below what it has");
+                    "a volume cannot shrink below its capacity");
         }
     }
 
@@ -140,7 +147,7 @@ public final class PersistentVolumeClaimUpdate implements UpdateRule {
                     GROWTH,
                     FieldPath.of("spec", "resources", "requests", "storage"),
                     FindingType.DENIED,
-                    "a claim grows only where its StorageClass says allowVolumeExpansion: true");
+                    "a claim can only grow if its StorageClass has allowVolumeExpansion: true");
         }
     }
 
@@ -150,7 +157,7 @@ public final class PersistentVolumeClaimUpdate implements UpdateRule {
         boolean changed = !update.keeps("spec", "volumeAttributesClassName");
         if (changed && !missing(current) && (missing(now) || now.asText().isEmpty())) {
             findings.forbidden(
-                    ATTRIBUTES, FieldPath.of("spec", "volumeAttributesClassName"), "may change but not be taken away");
+                    ATTRIBUTES, FieldPath.of("spec", "volumeAttributesClassName"), "may change but not be removed");
         }
     }
 

@@ -11,9 +11,9 @@ import dev.berth.rules.tree.SemanticEquality;
 import java.util.List;
 import java.util.Map;
 
-/** A PersistentVolume keeps the place of its data, and once it has them its mode and the nodes that reach it. */
+/** The source of a PersistentVolume cannot change, nor can its volume mode and its nodes once they are set. */
 public final class PersistentVolumeUpdate implements UpdateRule {
-    /** The fields of the spec beside the source: everything else in it is a source. */
+    /** The fields of the spec besides the source: every other field is a source. */
     private static final List<String> BESIDE_SOURCE = List.of(
             "accessModes",
             "capacity",
@@ -43,12 +43,15 @@ public final class PersistentVolumeUpdate implements UpdateRule {
         if (!SemanticEquality.equal(
                 "spec", source(update.old("spec"), false), source(update.now("spec"), expandSecretIsNew(update)))) {
             findings.forbidden(
-                    SOURCE, FieldPath.of("spec", "persistentvolumesource"), "a volume keeps the place of its data");
+                    SOURCE, FieldPath.of("spec", "persistentvolumesource"), "the source of a volume cannot change");
         }
         if (!mode(update.old("spec", "volumeMode")).equals(mode(update.now("spec", "volumeMode")))) {
-            // The server leaves "spec" out of this path and the next.
+            // The server omits "spec" in this path and the next.
             findings.invalid(
-                    MODE, FieldPath.of("volumeMode"), mode(update.now("spec", "volumeMode")), "keeps its first value");
+                    MODE,
+                    FieldPath.of("volumeMode"),
+                    mode(update.now("spec", "volumeMode")),
+                    "cannot change once it" + " is set");
         }
         JsonNode affinity = update.old("spec", "nodeAffinity");
         if (!missing(affinity)
@@ -60,7 +63,7 @@ public final class PersistentVolumeUpdate implements UpdateRule {
                     AFFINITY,
                     FieldPath.of("nodeAffinity"),
                     null,
-                    "may be set where it was not, and move from beta labels to their stable names, no more");
+                    "may only be set if it was not set, or change beta labels to their stable names");
         }
         attributesClass(update, findings);
     }
@@ -76,7 +79,7 @@ public final class PersistentVolumeUpdate implements UpdateRule {
         if (!missing(old)
                 && (missing(now) || (now.asText().isEmpty() && !old.asText().isEmpty()))) {
             findings.forbidden(
-                    ATTRIBUTES, FieldPath.of("spec", "volumeAttributesClassName"), "may change but not be taken away");
+                    ATTRIBUTES, FieldPath.of("spec", "volumeAttributesClassName"), "may change but not be removed");
         }
     }
 
@@ -103,7 +106,10 @@ public final class PersistentVolumeUpdate implements UpdateRule {
         return node.isMissingNode() || node.isNull();
     }
 
-    /** The old affinity with those beta labels under their stable names that the new one has so at the same place. */
+    /**
+     * Returns the old affinity, with those beta labels renamed that the new one has under their stable names at the
+     * same place.
+     */
     private static JsonNode renamed(JsonNode before, JsonNode after) {
         if (before instanceof ObjectNode fields) {
             ObjectNode copy = fields.objectNode();

@@ -7,7 +7,7 @@ import dev.berth.rules.Findings;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The annotations of a Pod that the kubelet acted on when it started the Pod. */
+/** The annotations of a Pod that the kubelet reads when it starts the Pod. */
 final class PodAnnotationUpdate {
     private static final Rule RULE = Rule.core("pod-annotations", "ValidatePodSpecificAnnotationUpdates");
     private static final String APPARMOR = "container.apparmor.security.beta.kubernetes.io/";
@@ -27,7 +27,7 @@ final class PodAnnotationUpdate {
                 findings.forbidden(
                         RULE,
                         FieldPath.of("metadata", "annotations").key(key),
-                        "is read when the Pod starts, and stays");
+                        "cannot change, because it is read when the Pod starts");
             }
         }
     }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Of the spec of a Pod, images and the deadline may change, tolerations be added and scheduling gates be lifted. */
+/**
+ * In the spec of a Pod, images and the deadline may change, tolerations may be added, and scheduling gates may be
+ * removed.
+ */
 public final class PodUpdate implements UpdateRule {
     private static final Pattern IMAGE = Pattern.compile("spec\\.(init)?[cC]ontainers\\[[^]]*]\\.image");
     private static final List<String> MAY_CHANGE =
@@ -44,8 +47,8 @@ public final class PodUpdate implements UpdateRule {
             findings.forbidden(
                     SPEC,
                     FieldPath.of("spec"),
-                    "of a Pod only the images of containers, activeDeadlineSeconds (down), tolerations (added) and"
-                            + " schedulingGates (lifted) may change" + labelKeys(now));
+                    "only container images, activeDeadlineSeconds (decreased), tolerations (added) and"
+                            + " schedulingGates (removed) of a Pod may change" + labelKeys(now));
         }
     }
 
@@ -57,8 +60,8 @@ public final class PodUpdate implements UpdateRule {
     private static String labelKeys(JsonNode spec) {
         boolean any = spec.findValue("matchLabelKeys") != null || spec.findValue("mismatchLabelKeys") != null;
         return any
-                ? "; a manifest takes away what the server wrote into the labelSelector beside matchLabelKeys when the Pod"
-                        + " was made"
+                ? "; a manifest removes what the server added to the labelSelector for matchLabelKeys when the Pod"
+                        + " was created"
                 : "";
     }
 
@@ -66,7 +69,8 @@ public final class PodUpdate implements UpdateRule {
         boolean changed =
                 update.old("spec", list).size() != update.now("spec", list).size();
         if (changed) {
-            findings.forbidden(CONTAINERS, FieldPath.of("spec", list), "a Pod keeps the containers that it has");
+            findings.forbidden(
+                    CONTAINERS, FieldPath.of("spec", list), "the containers of a Pod cannot be added or" + " removed");
         }
         return changed;
     }
@@ -81,11 +85,11 @@ public final class PodUpdate implements UpdateRule {
                 return true;
             }
             if (old.isNumber() && old.asLong() < now.asLong()) {
-                findings.invalid(DEADLINE, path, now.asLong(), "may only go down, and was " + old.asLong());
+                findings.invalid(DEADLINE, path, now.asLong(), "may only decrease, and was " + old.asLong());
                 return true;
             }
         } else if (old.isNumber()) {
-            findings.invalid(DEADLINE, path, null, "can't be taken away, and was " + old.asLong());
+            findings.invalid(DEADLINE, path, null, "cannot be removed, and was " + old.asLong());
         }
         return false;
     }
@@ -96,7 +100,7 @@ public final class PodUpdate implements UpdateRule {
                 findings.forbidden(
                         TOLERATIONS,
                         FieldPath.of("spec", "tolerations"),
-                        "a toleration that is there stays as it is, but for its tolerationSeconds");
+                        "existing tolerations cannot change, except for tolerationSeconds");
                 return;
             }
         }
@@ -125,11 +129,11 @@ public final class PodUpdate implements UpdateRule {
                 .forEach(gate -> added.remove(gate.path("name").asText()));
         FieldPath path = FieldPath.of("spec", "schedulingGates");
         added.values()
-                .forEach(index ->
-                        findings.forbidden(GATES, path.index(index).child("name"), "a gate may be lifted, not added"));
+                .forEach(index -> findings.forbidden(
+                        GATES, path.index(index).child("name"), "scheduling gates may be removed," + " not added"));
     }
 
-    /** The new spec with all that may change put back to what it was. */
+    /** Returns the new spec with the old values of all fields that may change. */
     private static JsonNode fixed(ObjectNode spec, Update update) {
         for (String list : List.of("containers", "initContainers")) {
             for (int i = 0; i < spec.path(list).size(); i++) {

@@ -4,7 +4,7 @@ import dev.berth.finding.FieldPath;
 import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
 
-/** A PriorityClass keeps its value and its policy, as the Pods that carry them do. */
+/** The value and the policy of a PriorityClass cannot change, because its Pods have copies of them. */
 public final class PriorityClassUpdate implements UpdateRule {
     private static final String FUNCTION = "ValidatePriorityClassUpdate";
     private static final String FILE = "pkg/apis/scheduling/validation/validation.go";
@@ -15,7 +15,7 @@ public final class PriorityClassUpdate implements UpdateRule {
     @Override
     public void check(Update update, Findings findings) {
         if (!update.keeps("value")) {
-            findings.forbidden(VALUE, FieldPath.of("value"), "keeps the value that the class was created with");
+            findings.forbidden(VALUE, FieldPath.of("value"), "cannot change after the class is created");
         }
         POLICY.check(update, findings);
     }

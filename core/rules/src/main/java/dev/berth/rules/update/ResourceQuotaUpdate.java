@@ -7,7 +7,7 @@ import dev.berth.rules.Findings;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A ResourceQuota keeps its scopes, in any order. */
+/** The scopes of a ResourceQuota cannot change, except for their order. */
 public final class ResourceQuotaUpdate implements UpdateRule {
     private static final Rule RULE = Rule.core("resourcequota-scopes", "ValidateResourceQuotaUpdate");
 
@@ -19,7 +19,7 @@ public final class ResourceQuotaUpdate implements UpdateRule {
                     RULE,
                     FieldPath.of("spec", "scopes"),
                     String.join(", ", now),
-                    "keeps the value that the object was created with");
+                    "cannot change after the object is created");
         }
     }
 

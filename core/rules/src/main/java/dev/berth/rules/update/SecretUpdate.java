@@ -5,7 +5,7 @@ import dev.berth.finding.FieldPath;
 import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
 
-/** A Secret keeps its type, and all of its data once it says {@code immutable}. */
+/** The type of a Secret cannot change, nor can its data once {@code immutable} is true. */
 public final class SecretUpdate implements UpdateRule {
     private static final Rule TYPE = Rule.core("secret-type-immutable", "ValidateSecretUpdate");
     private static final Rule DATA = Rule.core("secret-immutable", "ValidateSecretUpdate");
@@ -14,8 +14,7 @@ public final class SecretUpdate implements UpdateRule {
     public void check(Update update, Findings findings) {
         JsonNode type = update.now("type");
         if (!type(update.old("type")).equals(type(type))) {
-            findings.invalid(
-                    TYPE, FieldPath.of("type"), type(type), "keeps the value that the Secret was created with");
+            findings.invalid(TYPE, FieldPath.of("type"), type(type), "cannot change after the Secret is created");
         }
         Frozen.check(DATA, update, findings, "data");
     }

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a manifest leaves of the object that stood before, when the author of both applies it.
+ * What remains of an existing object when its author applies a new manifest.
  *
- * <p>Fields that the new manifest no longer has fall back to the server's defaults. Some things are not as they look: a
- * default that the server filled in once stays, although it would be another one today ({@code imagePullPolicy} follows
- * the tag of the first image); a structure that is set to {@code null} stays, empty; a key that leaves {@code stringData}
- * stays in {@code data}; and a {@code dataSourceRef} that the server wrote beside a {@code dataSource} stays, and brings it
- * back or contradicts it.
+ * <p>Fields that the new manifest no longer has get the server's defaults. There are exceptions: a default that the
+ * server set once stays, even if it would be different today ({@code imagePullPolicy} depends on the tag of the first
+ * image); a structure that is set to {@code null} stays, empty; a key that is removed from {@code stringData} stays in
+ * {@code data}; and a {@code dataSourceRef} that the server copied from a {@code dataSource} stays, and restores or
+ * contradicts it.
  *
  * <p>Source: {@code structured-merge-diff/v6/merge/update.go}, {@code Updater.Apply}, of Kubernetes 1.36.
  */
@@ -49,11 +49,11 @@ public final class ServerSideApply {
     private ServerSideApply() {}
 
     /**
-     * The manifest with what stays of the object before.
+     * Returns the manifest with what remains of the existing object.
      *
      * @param written the earlier manifest of the object, as its author wrote it
      * @param live the same with the server's defaults
-     * @param manifest the new manifest, as its author wrote it; it may say {@code null}
+     * @param manifest the new manifest, as its author wrote it; it may contain {@code null}
      */
     public static ObjectNode over(JsonNode written, JsonNode live, JsonNode manifest) {
         ObjectNode applied = fields(written, live, manifest);
@@ -104,7 +104,7 @@ public final class ServerSideApply {
         return applied;
     }
 
-    /** Turns {@code stringData} into {@code data}, as the server does, and keeps what it wrote there before. */
+    /** Converts {@code stringData} to {@code data}, as the server does, and keeps what it wrote there before. */
     private static void keepWrittenData(JsonNode written, ObjectNode applied) {
         JsonNode strings = applied.path("stringData");
         Set<String> kept = new LinkedHashSet<>();

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the server takes out of a Service that changes its type: fields that the new type has no use for, as long as they
- * are what they were. It may have filled them in itself.
+ * The fields that the server removes from a Service that changes its type: those that the new type does not use and
+ * that are unchanged. The server may have set them itself.
  *
  * <p>Mirrors {@code dropTypeDependentFields} of {@code pkg/registry/core/service/strategy.go} (Kubernetes 1.36).
  */
 public final class ServiceTypeChange {
     private ServiceTypeChange() {}
 
-    /** The new object without what the server drops; the same where that is nothing. */
+    /** Returns the new object without the fields that the server drops; unchanged if there are none. */
     public static JsonNode settled(JsonNode live, JsonNode now) {
         if (!now.path("kind").asText().equals("Service") || !(now.path("spec") instanceof ObjectNode)) {
             return now;

@@ -6,9 +6,9 @@ import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
 
 /**
- * A Service keeps the address and the load balancer that it got.
+ * The cluster IP and the load balancer class of a Service cannot change.
  *
- * <p>What the server allocated and the manifest does not mention stays: an absent {@code clusterIP} is the one that the
+ * <p>What the server allocated and the manifest does not have stays: an absent {@code clusterIP} is the one that the
  * Service has.
  */
 public final class ServiceUpdate implements UpdateRule {
@@ -36,9 +36,9 @@ public final class ServiceUpdate implements UpdateRule {
         String after = primary(update.now("spec"));
         FieldPath path = FieldPath.of("spec", "clusterIPs").index(0);
         if (!after.isEmpty() && !after.equals(before)) {
-            findings.invalid(ADDRESS, path, after, "keeps the value that the Service got when it was created");
+            findings.invalid(ADDRESS, path, after, "cannot change after the Service is created");
         } else if (before.equals("None") && (newType.equals("NodePort") || newType.equals("LoadBalancer"))) {
-            findings.invalid(HEADLESS, path, "None", "a Service of type " + newType + " can't be headless");
+            findings.invalid(HEADLESS, path, "None", "a Service of type " + newType + " cannot be headless");
         }
     }
 
@@ -50,7 +50,10 @@ public final class ServiceUpdate implements UpdateRule {
         JsonNode after = update.now("spec", "ipFamilies").path(0);
         if (before.isTextual() && after.isTextual() && !before.equals(after)) {
             findings.invalid(
-                    FAMILY, FieldPath.of("spec", "ipFamilies").index(0), after.asText(), "keeps its first value");
+                    FAMILY,
+                    FieldPath.of("spec", "ipFamilies").index(0),
+                    after.asText(),
+                    "cannot change once it is" + " set");
         }
     }
 
@@ -60,12 +63,13 @@ public final class ServiceUpdate implements UpdateRule {
                     CLASS,
                     FieldPath.of("spec", "loadBalancerClass"),
                     update.now("spec", "loadBalancerClass").asText("nothing"),
-                    "keeps its first value as long as the type is LoadBalancer");
+                    "cannot change as long as the type is LoadBalancer");
         }
         int before = update.old("spec", "healthCheckNodePort").asInt();
         int after = update.now("spec", "healthCheckNodePort").asInt();
         if (local(update.old("spec")) && local(update.now("spec")) && after != 0 && after != before) {
-            findings.forbidden(HEALTH, FieldPath.of("spec", "healthCheckNodePort"), "keeps the port that it got");
+            findings.forbidden(
+                    HEALTH, FieldPath.of("spec", "healthCheckNodePort"), "cannot change once it is" + " allocated");
         }
     }
 

@@ -11,8 +11,8 @@ import dev.berth.rules.version.KubernetesVersion;
 import java.util.List;
 
 /**
- * Of the spec of a StatefulSet, seven fields may change. Until 1.36 the API server reports {@code spec}; since 1.37 it
- * reports each field that must stay (kubernetes#138080).
+ * In the spec of a StatefulSet, seven fields may change. Until 1.36 the API server reports {@code spec}; since 1.37 it
+ * reports each field that cannot change (kubernetes#138080).
  */
 public final class StatefulSetUpdate implements UpdateRule {
     private static final List<String> MAY_CHANGE = List.of(
@@ -39,7 +39,7 @@ public final class StatefulSetUpdate implements UpdateRule {
             findings.forbidden(
                     RULE,
                     FieldPath.of("spec"),
-                    "of a StatefulSet only " + String.join(", ", MAY_CHANGE.subList(0, MAY_CHANGE.size() - 1)) + " and "
+                    "only the fields " + String.join(", ", MAY_CHANGE.subList(0, MAY_CHANGE.size() - 1)) + " and "
                             + MAY_CHANGE.get(MAY_CHANGE.size() - 1) + " may change");
         }
     }
@@ -60,7 +60,7 @@ public final class StatefulSetUpdate implements UpdateRule {
         ObjectNode fixed = fields.deepCopy().remove(MAY_CHANGE);
         for (JsonNode template : fixed.path("volumeClaimTemplates")) {
             if (template instanceof ObjectNode claim) {
-                // What the server writes into every claim template, whoever leaves it out.
+                // The server sets these in every claim template that does not have them.
                 claim.remove(List.of("apiVersion", "kind", "status"));
             }
         }

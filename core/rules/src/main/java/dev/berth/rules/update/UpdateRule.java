@@ -2,7 +2,7 @@ package dev.berth.rules.update;
 
 import dev.berth.rules.Findings;
 
-/** What the API server refuses of an update of one kind. */
+/** The fields of a kind that the API server refuses to update. */
 @FunctionalInterface
 public interface UpdateRule {
 

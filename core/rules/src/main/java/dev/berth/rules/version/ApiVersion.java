@@ -31,7 +31,7 @@ public record ApiVersion(String name, List<String> kinds, int since, int gone, S
                 columns.get(5));
     }
 
-    /** The row of an object; empty if every version serves it. */
+    /** Returns the row of an object; empty if every version serves it. */
     public static Optional<ApiVersion> of(String apiVersion, String kind) {
         for (ApiVersion row : BY_NAME.getOrDefault(apiVersion, List.of())) {
             if (row.kinds.contains("*") || row.kinds.contains(kind)) {
@@ -41,7 +41,7 @@ public record ApiVersion(String name, List<String> kinds, int since, int gone, S
         return Optional.empty();
     }
 
-    /** Why a version does not serve it, and what to write instead; empty if it does. */
+    /** Returns why a version does not serve it, and what to write instead; empty if it does. */
     public Optional<String> absence(KubernetesVersion version, String kind) {
         String what = "Kubernetes " + version + " does not serve " + kind + " of " + name;
         if (version.minor() >= gone) {

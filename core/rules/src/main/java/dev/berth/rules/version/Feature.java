@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * A field, or a value of a field, that not every version has.
  *
  * @param kind the kind that has it; {@code Pod} for every kind with a pod template
- * @param path its path, step by step; a step of several names means each of them, and one without a name each element
- * @param value the values that are meant; empty for all
+ * @param path its path, step by step; a step of several names stands for each of them, and a step without a name for
+ *     each element
+ * @param value the affected values; empty for all
  * @param gate the feature gate; empty if there is none
  * @param since the first minor version that has it, behind the gate
  * @param on the versions that have it by default
@@ -28,7 +29,7 @@ public record Feature(
     static final List<Feature> ALL =
             Table.read("features.txt").stream().map(Feature::of).toList();
 
-    /** Those that a version does not have by default, in the order of the table. */
+    /** Returns the features that a version does not have by default, in the order of the table. */
     static List<Feature> absentIn(KubernetesVersion version) {
         return ALL.stream().filter(feature -> !feature.isOnIn(version)).toList();
     }
@@ -60,7 +61,7 @@ public record Feature(
         return on.stream().anyMatch(range -> range.contains(version));
     }
 
-    /** Why a version does not have it, and which one does. */
+    /** Returns why a version does not have it, and which version does. */
     public String absence(KubernetesVersion version) {
         if (gate.isEmpty()) {
             return "Kubernetes " + version + " does not have it: it was removed in 1."

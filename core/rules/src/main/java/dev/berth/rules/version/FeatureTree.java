@@ -7,23 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The features that a version does not have, in the form of the objects that may use them: one walk finds them all. */
+/**
+ * The features that a version does not have, arranged like the objects that may use them, so that one walk finds them
+ * all.
+ */
 public final class FeatureTree {
 
     private static final Map<String, FeatureTree> TREES = new ConcurrentHashMap<>();
 
-    /** What the elements of a list are called: no field has this name. */
+    /** The step for the elements of a list: no field has this name. */
     private static final String ELEMENT = "[]";
 
     private final Map<String, FeatureTree> steps = new LinkedHashMap<>();
     private final List<Feature> here = new ArrayList<>(0);
 
-    /** Takes what is used. */
+    /** Receives a feature that is used. */
     public interface Use {
         void of(Feature feature, JsonNode value, String path);
     }
 
-    /** Those of a kind, or of the spec of a {@code Pod}, that a version does not have by default. */
+    /** Returns the features of a kind, or of the spec of a {@code Pod}, that a version does not have by default. */
     public static FeatureTree absentIn(KubernetesVersion version, String kind) {
         return TREES.computeIfAbsent(version + " " + kind, any -> {
             FeatureTree root = new FeatureTree();
@@ -45,7 +48,7 @@ public final class FeatureTree {
         }
     }
 
-    /** Finds what a tree of fields uses, which stands at that path of its object. */
+    /** Finds the features that a tree of fields uses; the tree is at the given path of its object. */
     public void find(JsonNode node, String path, Use use) {
         for (Feature feature : here) {
             use.of(feature, node, path);

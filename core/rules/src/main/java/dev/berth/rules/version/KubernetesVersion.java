@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A version of Kubernetes that manifests can be meant for: a minor version such as {@code 1.35}, or one of its patches
- * such as {@code 1.35.2}. A minor version without a patch means its newest patch.
+ * A version of Kubernetes that manifests can target: a minor version such as {@code 1.35}, or one of its patches such
+ * as {@code 1.35.2}. A minor version without a patch means its newest patch.
  */
 public final class KubernetesVersion implements Comparable<KubernetesVersion> {
 
@@ -40,7 +40,7 @@ public final class KubernetesVersion implements Comparable<KubernetesVersion> {
     private static final List<KubernetesVersion> SUPPORTED =
             List.of(V1_27, V1_28, V1_29, V1_30, V1_31, V1_32, V1_33, V1_34, V1_35, V1_36, V1_37);
 
-    /** Stands for whichever patch of a minor version is the newest: it is after every patch that has a number. */
+    /** The newest patch of a minor version, which is after every patch with a number. */
     private static final int NEWEST_PATCH = Integer.MAX_VALUE;
 
     private static final Pattern FORM = Pattern.compile("1\\.(\\d{1,4})(?:\\.(\\d{1,4}))?");
@@ -53,22 +53,22 @@ public final class KubernetesVersion implements Comparable<KubernetesVersion> {
         this.patch = patch;
     }
 
-    /** The newest patch of a minor version, supported or not. */
+    /** Returns the newest patch of a minor version, supported or not. */
     static KubernetesVersion newestPatchOf(int minor) {
         return new KubernetesVersion(minor, NEWEST_PATCH);
     }
 
-    /** One patch of a minor version, supported or not. */
+    /** Returns one patch of a minor version, supported or not. */
     static KubernetesVersion of(int minor, int patch) {
         return new KubernetesVersion(minor, patch);
     }
 
-    /** The minor versions that can be a target, oldest first. */
+    /** Returns the minor versions that can be a target, oldest first. */
     public static List<KubernetesVersion> supported() {
         return SUPPORTED;
     }
 
-    /** The version that manifests are meant for by default: the newest one whose answers are recorded from a live server. */
+    /** Returns the default target version: the newest one whose verdicts are recorded from a live server. */
     public static KubernetesVersion recorded() {
         return V1_36;
     }
@@ -102,12 +102,12 @@ public final class KubernetesVersion implements Comparable<KubernetesVersion> {
         return other.first().compareTo(this) <= 0;
     }
 
-    /** The number after {@code 1.}. */
+    /** Returns the number after {@code 1.}. */
     int minor() {
         return minor;
     }
 
-    /** The first version with this meaning: the patch itself, or patch 0 of a minor version without one. */
+    /** Returns the first version with this meaning: the patch itself, or patch 0 of a minor version without one. */
     KubernetesVersion first() {
         return patch == NEWEST_PATCH ? new KubernetesVersion(minor, 0) : this;
     }
@@ -130,7 +130,7 @@ public final class KubernetesVersion implements Comparable<KubernetesVersion> {
         return Objects.hash(minor, patch);
     }
 
-    /** The version as it is written: {@code 1.34}, or {@code 1.35.2}. */
+    /** Returns the version as it is written: {@code 1.34}, or {@code 1.35.2}. */
     @Override
     public String toString() {
         return "1." + minor + (patch == NEWEST_PATCH ? "" : "." + patch);

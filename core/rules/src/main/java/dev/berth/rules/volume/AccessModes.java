@@ -7,7 +7,7 @@ import dev.berth.rules.Zero;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a volume is used, of claims and volumes alike. */
+/** The rules of access modes, for claims and volumes alike. */
 final class AccessModes {
     private static final String ONE_POD = "ReadWriteOncePod";
     private static final List<String> KNOWN = List.of("ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", ONE_POD);
@@ -22,7 +22,7 @@ final class AccessModes {
         modes.forEach(mode -> findings.oneOf(MODE, path, mode, KNOWN));
         boolean others = modes.stream().anyMatch(mode -> KNOWN.contains(mode) && !mode.equals(ONE_POD));
         if (modes.contains(ONE_POD) && others) {
-            findings.forbidden(ONE_POD_ALONE, path, "ReadWriteOncePod goes with no other mode");
+            findings.forbidden(ONE_POD_ALONE, path, "ReadWriteOncePod cannot be combined with other access modes");
         }
     }
 }

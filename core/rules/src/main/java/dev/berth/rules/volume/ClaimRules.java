@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Claims, and the templates of claims. */
+/** The rules of claims and claim templates. */
 public final class ClaimRules {
     private static final List<String> VOLUME_MODES = List.of("Block", "Filesystem");
 
@@ -42,7 +42,7 @@ public final class ClaimRules {
         spec(claim.getSpec(), FieldPath.of("spec"), findings);
     }
 
-    /** Checks the template of an ephemeral volume, which may have labels and annotations only. */
+    /** Checks the claim template of an ephemeral volume, whose metadata may only have labels and annotations. */
     static void template(PersistentVolumeClaimTemplate template, FieldPath path, Findings findings) {
         ObjectMeta meta = template.getMetadata();
         FieldPath at = path.child("metadata");
@@ -68,15 +68,15 @@ public final class ClaimRules {
 
     private static void unset(boolean set, FieldPath path, Findings findings) {
         if (set) {
-            findings.forbidden(TEMPLATE, path, "a template has labels and annotations only");
+            findings.forbidden(TEMPLATE, path, "a template may only have labels and annotations");
         }
     }
 
-    /** Checks what a claim asks for. */
+    /** Checks the spec of a claim. */
     public static void spec(@Nullable PersistentVolumeClaimSpec given, FieldPath path, Findings findings) {
         PersistentVolumeClaimSpec spec = given == null ? new PersistentVolumeClaimSpec() : given;
         if (Zero.list(spec.getAccessModes()).isEmpty()) {
-            findings.required(MODES_NEEDED, path.child("accessModes"), "say how the volume is used");
+            findings.required(MODES_NEEDED, path.child("accessModes"), "must have at least one access mode");
         }
         LabelRules.selector(spec.getSelector(), path.child("selector"), findings);
         AccessModes.check(spec.getAccessModes(), path.child("accessModes"), findings);
@@ -95,16 +95,16 @@ public final class ClaimRules {
         }
     }
 
-    /** The size is reported at {@code resources[storage]}, without {@code requests}, as the server does. */
+    /** Reports the size at {@code resources[storage]}, without {@code requests}, as the server does. */
     private static void storage(PersistentVolumeClaimSpec spec, FieldPath path, Findings findings) {
         Map<String, Quantity> requests = spec.getResources() == null
                 ? Map.of()
                 : Zero.map(spec.getResources().getRequests());
         Quantity storage = requests.get("storage");
         if (storage == null) {
-            findings.required(STORAGE, path, "say how large the volume has to be");
+            findings.required(STORAGE, path, "must state the size of the volume");
         } else if (Amount.of(storage).signum() <= 0) {
-            findings.invalid(STORAGE, path, Amount.of(storage), "must be above 0");
+            findings.invalid(STORAGE, path, Amount.of(storage), "must be greater than 0");
         }
     }
 
@@ -126,11 +126,11 @@ public final class ClaimRules {
             return;
         }
         if (!Zero.isEmpty(reference.getNamespace())) {
-            findings.invalid(SOURCES_MATCH, path, "dataSource", "dataSourceRef names a namespace already");
+            findings.invalid(SOURCES_MATCH, path, "dataSource", "not allowed if dataSourceRef has a namespace");
         } else if (!Objects.equals(source.getApiGroup(), reference.getApiGroup())
                 || !Zero.text(source.getKind()).equals(Zero.text(reference.getKind()))
                 || !Zero.text(source.getName()).equals(Zero.text(reference.getName()))) {
-            findings.invalid(SOURCES_MATCH, path, "dataSource", "must say the same as dataSourceRef");
+            findings.invalid(SOURCES_MATCH, path, "dataSource", "must equal dataSourceRef");
         }
     }
 
@@ -140,7 +140,7 @@ public final class ClaimRules {
         findings.requireText(SOURCE, path.child("kind"), kind);
         if (Zero.isEmpty(group)) {
             if (!"PersistentVolumeClaim".equals(kind)) {
-                findings.invalid(SOURCE, path, Zero.text(kind), "without apiGroup it is a PersistentVolumeClaim");
+                findings.invalid(SOURCE, path, Zero.text(kind), "must be PersistentVolumeClaim if apiGroup is empty");
             }
         } else {
             Format.DNS_SUBDOMAIN.check(findings, SOURCE, path.child("apiGroup"), group);

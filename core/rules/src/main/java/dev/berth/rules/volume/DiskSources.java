@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The sources that pods and PersistentVolumes share: disks, file servers and paths of the node. */
+/** The rules of sources that pods and PersistentVolumes share: disks, file servers and paths of the node. */
 final class DiskSources {
     private static final List<String> HOST_PATH_TYPES = List.of(
             "", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket");
@@ -46,12 +46,12 @@ final class DiskSources {
         this.findings = findings;
     }
 
-    /** A field that a source cannot do without. */
+    /** Requires a field of a source. */
     void required(@Nullable String value, FieldPath path) {
         findings.requireText(FIELD, path, value);
     }
 
-    /** A list that may not be empty. */
+    /** Requires a list that is not empty. */
     void notEmpty(@Nullable List<String> values, FieldPath path) {
         if (Zero.list(values).isEmpty()) {
             findings.required(FIELD, path, "");
@@ -103,13 +103,13 @@ final class DiskSources {
         boolean wwns = !Zero.list(source.getTargetWWNs()).isEmpty();
         boolean wwids = !Zero.list(source.getWwids()).isEmpty();
         if (!wwns && !wwids) {
-            findings.required(FC, path.child("targetWWNs"), "either targetWWNs or wwids");
+            findings.required(FC, path.child("targetWWNs"), "must set either targetWWNs or wwids");
         }
         if (wwns && wwids) {
-            findings.invalid(FC, path.child("targetWWNs"), source.getTargetWWNs(), "there are wwids already");
+            findings.invalid(FC, path.child("targetWWNs"), source.getTargetWWNs(), "not allowed together with wwids");
         }
         if (wwns && source.getLun() == null) {
-            findings.required(FC, path.child("lun"), "targetWWNs need a lun");
+            findings.required(FC, path.child("lun"), "must be set with targetWWNs");
         } else if (wwns) {
             findings.within(FC, path.child("lun"), source.getLun(), 0, 255);
         }
@@ -119,27 +119,30 @@ final class DiskSources {
         String name = Zero.text(source.getDatasetName());
         boolean uuid = !Zero.isEmpty(source.getDatasetUUID());
         if (name.isEmpty() && !uuid) {
-            findings.required(FLOCKER, path, "either datasetName or datasetUUID");
+            findings.required(FLOCKER, path, "must set either datasetName or datasetUUID");
         }
         if (!name.isEmpty() && uuid) {
-            findings.invalid(FLOCKER, path, name, "datasetName and datasetUUID exclude each other");
+            findings.invalid(FLOCKER, path, name, "datasetName and datasetUUID are mutually exclusive");
         }
         if (name.indexOf('/') >= 0) {
-            findings.invalid(FLOCKER, path.child("datasetName"), name, "may not have a '/'");
+            findings.invalid(FLOCKER, path.child("datasetName"), name, "must not contain '/'");
         }
     }
 
     void quobyte(QuobyteVolumeSource source, FieldPath path) {
         String registry = Zero.text(source.getRegistry());
         if (registry.isEmpty()) {
-            findings.required(QUOBYTE, path.child("registry"), "host:port, or several with commas between");
+            findings.required(QUOBYTE, path.child("registry"), "must be host:port, or several separated by commas");
         } else if (Ascii.bytes(Zero.text(source.getTenant())) >= 65) {
-            findings.required(QUOBYTE, path.child("tenant"), "a UUID of at most 64 characters");
+            findings.required(QUOBYTE, path.child("tenant"), "must be a UUID of at most 64 characters");
         } else {
             for (String pair : registry.split(",", -1)) {
                 if (!isHostAndPort(pair)) {
                     findings.invalid(
-                            QUOBYTE, path.child("registry"), registry, "must be host:port, with commas between");
+                            QUOBYTE,
+                            path.child("registry"),
+                            registry,
+                            "must be host:port, or several separated by commas");
                 }
             }
         }
@@ -162,7 +165,8 @@ final class DiskSources {
             int slash = key.indexOf('/');
             String domain = "." + (slash < 0 ? key : key.substring(0, slash)).toLowerCase(Locale.ROOT);
             if (domain.endsWith(".kubernetes.io") || domain.endsWith(".k8s.io")) {
-                findings.invalid(FLEX, path.child("options").key(key), key, "the domains of Kubernetes are its own");
+                findings.invalid(
+                        FLEX, path.child("options").key(key), key, "must not be in a domain reserved for Kubernetes");
             }
         }
     }

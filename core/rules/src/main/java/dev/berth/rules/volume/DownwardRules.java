@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a container may learn of its own pod: fields, and its resources. */
+/** The rules of what a container can read about its own pod: fields and resources. */
 public final class DownwardRules {
     /** The fields that {@code ConvertDownwardAPIFieldLabel} in {@code pkg/apis/core/pods/helpers.go} knows. */
     private static final Set<String> KNOWN_FIELDS = Set.of(
@@ -46,7 +46,7 @@ public final class DownwardRules {
 
     private DownwardRules() {}
 
-    /** A field of the pod, of those that may be read in this place. */
+    /** Checks that a field of the pod can be read here. */
     public static void field(ObjectFieldSelector selector, Set<String> allowed, FieldPath path, Findings findings) {
         if (!findings.requireText(FIELD, path.child("apiVersion"), selector.getApiVersion())
                 || !findings.requireText(FIELD, path.child("fieldPath"), selector.getFieldPath())) {
@@ -69,12 +69,15 @@ public final class DownwardRules {
         }
     }
 
-    /** A resource of a container, which a volume has to name. */
+    /** Checks a resource of a container, which a volume must name. */
     public static void resource(ResourceFieldSelector selector, boolean inVolume, FieldPath path, Findings findings) {
         String resource = Zero.text(selector.getResource());
         boolean huge = resource.startsWith("requests.hugepages-") || resource.startsWith("limits.hugepages-");
         if (inVolume && Zero.isEmpty(selector.getContainerName())) {
-            findings.required(RESOURCE, path.child("containerName"), "a volume does not know which container reads it");
+            findings.required(
+                    RESOURCE,
+                    path.child("containerName"),
+                    "must be set in a volume, which several containers can read");
         } else if (resource.isEmpty()) {
             findings.required(RESOURCE, path.child("resource"), "");
         } else if (!RESOURCES.contains(resource) && !huge) {
@@ -91,7 +94,7 @@ public final class DownwardRules {
                 || (bytes && divisor.isUnit())
                 || (!cpu && !bytes);
         if (!fits) {
-            String should = cpu ? "must be 1m or 1" : "must be 1, or one of the suffixes k to E and Ki to Ei";
+            String should = cpu ? "must be 1m or 1" : "must be 1, with or without a suffix from k to E or Ki to Ei";
             findings.invalid(DIVISOR, path.child("divisor"), resource, should);
         }
     }

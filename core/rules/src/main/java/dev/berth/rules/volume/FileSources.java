@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Volumes whose files the kubelet writes: keys of a ConfigMap or a Secret, fields of the pod. */
+/** The rules of volumes whose files the kubelet writes: keys of a ConfigMap or a Secret, fields of the pod. */
 final class FileSources {
     private static final int LARGEST_MODE = 0777;
     private static final Set<String> FIELDS =
@@ -43,7 +43,7 @@ final class FileSources {
         items(source.getItems(), path.child("items"));
     }
 
-    /** The files of a downward API volume; their paths have no index, as the server prints them. */
+    /** Checks the files of a downward API volume; their paths have no index, as the server prints them. */
     void downward(DownwardAPIVolumeSource source, FieldPath path) {
         mode(source.getDefaultMode(), path.child("defaultMode"));
         Zero.list(source.getItems()).forEach(file -> downwardFile(file, path));
@@ -51,7 +51,7 @@ final class FileSources {
 
     void mode(@Nullable Integer mode, FieldPath path) {
         if (mode != null && (mode < 0 || mode > LARGEST_MODE)) {
-            findings.invalid(MODE, path, mode, "must be between 0 and 0777, which is 511 in decimal");
+            findings.invalid(MODE, path, mode, "must be between 0 and 0777 octal (511 decimal)");
         }
     }
 
@@ -73,12 +73,12 @@ final class FileSources {
         if (file.getFieldRef() != null) {
             DownwardRules.field(file.getFieldRef(), FIELDS, path.child("fieldRef"), findings);
             if (file.getResourceFieldRef() != null) {
-                findings.invalid(DOWNWARD, path, "resource", "fieldRef and resourceFieldRef exclude each other");
+                findings.invalid(DOWNWARD, path, "resource", "fieldRef and resourceFieldRef are mutually exclusive");
             }
         } else if (file.getResourceFieldRef() != null) {
             DownwardRules.resource(file.getResourceFieldRef(), true, path.child("resourceFieldRef"), findings);
         } else {
-            findings.required(DOWNWARD, path, "either fieldRef or resourceFieldRef");
+            findings.required(DOWNWARD, path, "must set either fieldRef or resourceFieldRef");
         }
         mode(file.getMode(), path.child("mode"));
     }

@@ -8,7 +8,7 @@ import dev.berth.rules.format.Ascii;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** iSCSI volumes, whose names have three forms. */
+/** The rules of iSCSI volumes, whose names have three forms. */
 final class IscsiRules {
     private static final Pattern IQN = Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.[a-zA-Z0-9.-]+:[^,;*&$|\\s]+$");
     private static final Pattern EUI = Pattern.compile("^eui.[a-zA-Z0-9]{16}$");
@@ -24,7 +24,7 @@ final class IscsiRules {
         this.findings = findings;
     }
 
-    /** What a volume of a pod and a PersistentVolume say alike. */
+    /** The fields that a pod volume and a PersistentVolume share. */
     record Target(
             @Nullable String portal,
             @Nullable String iqn,
@@ -40,18 +40,19 @@ final class IscsiRules {
         }
         findings.within(FIELD, path.child("lun"), target.lun(), 0, 255);
         if (target.authenticated() && !target.hasSecret()) {
-            findings.required(FIELD, path.child("secretRef"), "CHAP authentication needs a secret");
+            findings.required(FIELD, path.child("secretRef"), "must be set with CHAP authentication");
         }
         if (target.initiator() != null) {
             name(target.initiator(), path.child("initiatorname"));
         }
     }
 
-    /** The volume's name and the portal make up a name that may not be longer than 64 characters. */
+    /** Limits the portal and the volume's name, which form one name, to 64 characters in total. */
     void length(Target target, @Nullable String volume, FieldPath path) {
         String together = Zero.text(volume) + ":" + Zero.text(target.portal());
         if (target.initiator() != null && Ascii.bytes(together) > 64) {
-            findings.invalid(LENGTH, path, volume, "with the target portal it is longer than 64 characters");
+            findings.invalid(
+                    LENGTH, path, volume, "must not be longer than 64 characters in total with the target portal");
         }
     }
 

@@ -6,7 +6,7 @@ import dev.berth.rules.Findings;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A volume has one source: the first one is looked into, and each further one is forbidden. */
+/** A volume has one source: the first one is checked, and any other is forbidden. */
 final class OneSource {
     private static final Rule ONLY_ONE = Rule.core("volume-source-only-one", "validateVolumeSource");
     private static final Rule NONE = Rule.core("volume-source", "validateVolumeSource");
@@ -20,25 +20,25 @@ final class OneSource {
         this.findings = findings;
     }
 
-    /** A source under its own name. */
+    /** Checks a source under its own name. */
     <T> void source(@Nullable T source, String field, BiConsumer<T, FieldPath> check) {
         source(source, field, field, check);
     }
 
-    /** A source whose rules speak of it under another name than the one that says that there are two. */
+    /** Checks a source whose rules use a different name than the message for two sources. */
     <T> void source(@Nullable T source, String forbiddenAs, String field, BiConsumer<T, FieldPath> check) {
         if (source == null) {
             return;
         }
         if (taken) {
-            findings.forbidden(ONLY_ONE, path.child(forbiddenAs), "there is another source already");
+            findings.forbidden(ONLY_ONE, path.child(forbiddenAs), "only one source is allowed");
         } else {
             taken = true;
             check.accept(source, path.child(field));
         }
     }
 
-    /** A source that counts, but is looked into in any case. */
+    /** Counts a source that is checked in any case. */
     <T> void beside(@Nullable T source, String field, BiConsumer<T, FieldPath> check) {
         if (source != null) {
             taken = true;
@@ -46,10 +46,10 @@ final class OneSource {
         }
     }
 
-    /** Reports that there was none. */
+    /** Reports a missing source. */
     void required() {
         if (!taken) {
-            findings.required(NONE, path, "say where the volume comes from");
+            findings.required(NONE, path, "must have a source");
         }
     }
 }

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The volumes of a pod: {@code ValidateVolumes}. */
+/** The rules of pod volumes: {@code ValidateVolumes}. */
 public final class PodVolumeRules {
     private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
 
@@ -44,7 +44,7 @@ public final class PodVolumeRules {
     private final DiskSources disks;
     private final FileSources files;
 
-    /** {@code podName} is null in a template, where no pod has its name yet. */
+    /** {@code podName} is null in a template, where the pod has no name yet. */
     public PodVolumeRules(@Nullable String podName, Findings findings) {
         this.ofPod = podName != null;
         this.podName = Zero.isEmpty(podName) ? null : podName;
@@ -53,7 +53,7 @@ public final class PodVolumeRules {
         this.files = new FileSources(findings);
     }
 
-    /** Checks the volumes; answers those without a finding by their name, which mounts may then use. */
+    /** Checks the volumes, and returns those without a finding by name, for mounts to use. */
     public Map<String, Volume> check(@Nullable List<Volume> given, FieldPath path) {
         List<Volume> volumes = Zero.list(given);
         Set<String> ownClaims = new HashSet<>();
@@ -81,7 +81,7 @@ public final class PodVolumeRules {
                             Zero.text(volume.getPersistentVolumeClaim().getClaimName()));
             if (own) {
                 FieldPath claim = at.child("persistentVolumeClaim", "claimName");
-                findings.invalid(OWN_CLAIM, claim, name, "is the claim that an ephemeral volume of this pod makes");
+                findings.invalid(OWN_CLAIM, claim, name, "is the claim that an ephemeral volume of this pod creates");
             }
         }
         return usable;
@@ -167,7 +167,7 @@ public final class PodVolumeRules {
 
     private void emptyDir(EmptyDirVolumeSource source, FieldPath path) {
         if (source.getSizeLimit() != null && Amount.of(source.getSizeLimit()).signum() < 0) {
-            findings.forbidden(SIZE_LIMIT, path.child("sizeLimit"), "may not be negative");
+            findings.forbidden(SIZE_LIMIT, path.child("sizeLimit"), "must not be negative");
         }
     }
 
@@ -210,7 +210,7 @@ public final class PodVolumeRules {
         }
     }
 
-    /** A bad name of the secret is reported at {@code csi.name}, as the server does. */
+    /** Reports an invalid name of the secret at {@code csi.name}, as the server does. */
     private void csi(CSIVolumeSource source, FieldPath path) {
         disks.csiDriver(source.getDriver(), path.child("driver"));
         LocalObjectReference secret = source.getNodePublishSecretRef();
@@ -228,7 +228,7 @@ public final class PodVolumeRules {
         }
     }
 
-    /** The claim of an ephemeral volume is named after the pod and the volume. */
+    /** Checks the claim of an ephemeral volume, which is named after the pod and the volume. */
     private void ephemeralName(@Nullable String volume, FieldPath path) {
         if (podName != null && !Zero.isEmpty(volume)) {
             String claim = podName + "-" + volume;

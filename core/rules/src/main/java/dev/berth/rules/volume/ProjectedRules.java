@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several sources in one directory: {@code validateProjectionSources}. Trust bundles and certificates are dropped before
- * it, as their gates are off.
+ * The rules of several sources in one directory: {@code validateProjectionSources}. Trust bundles and certificates are
+ * dropped earlier, because their feature gates are off.
  */
 final class ProjectedRules {
     private static final long SHORTEST_TOKEN = 600;
@@ -68,7 +68,7 @@ final class ProjectedRules {
             token(source.getServiceAccountToken(), at.child("serviceAccountToken"));
         }
         if (types > 1) {
-            findings.forbidden(ONE_TYPE, at, "one source has one type");
+            findings.forbidden(ONE_TYPE, at, "must have exactly one type");
         }
     }
 
@@ -78,18 +78,18 @@ final class ProjectedRules {
         Zero.list(items).forEach(item -> taken(item.getPath()));
     }
 
-    /** Two sources that write the same file are reported at the volume. */
+    /** Reports two sources that write the same file at the volume. */
     private void taken(@Nullable String file) {
         if (!Zero.isEmpty(file) && !paths.add(file)) {
             findings.invalid(SAME_PATH, path, file, "two sources write this file");
         }
     }
 
-    /** The path of a token is reported without the way to it, as the server does. */
+    /** Reports the path of a token without its parents, as the server does. */
     private void token(ServiceAccountTokenProjection token, FieldPath at) {
         long seconds = Zero.number(token.getExpirationSeconds());
         if (seconds < SHORTEST_TOKEN || seconds > LONGEST_TOKEN) {
-            findings.invalid(TOKEN, at.child("expirationSeconds"), seconds, "must be from 600 to 2^32");
+            findings.invalid(TOKEN, at.child("expirationSeconds"), seconds, "must be between 600 and 2^32, inclusive");
         }
         if (findings.requireText(TOKEN, path.child("path"), token.getPath())) {
             Paths.notReserved(token.getPath(), path.child("path"), findings);

@@ -62,7 +62,7 @@ public final class StorageClassRules {
         long bytes = 0;
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             if (parameter.getKey().isEmpty()) {
-                findings.invalid(PARAMETERS, path, "", "a parameter has a name");
+                findings.invalid(PARAMETERS, path, "", "a parameter must have a name");
             }
             bytes += parameter.getKey().getBytes(StandardCharsets.UTF_8).length;
             bytes += parameter.getValue().getBytes(StandardCharsets.UTF_8).length;
@@ -72,7 +72,7 @@ public final class StorageClassRules {
         }
     }
 
-    /** An empty term is reported as one that is there twice, as the server does. */
+    /** Reports an empty term as a duplicate, as the server does. */
     private static void topologies(List<TopologySelectorTerm> terms, FieldPath path, Findings findings) {
         Set<Map<String, Set<String>>> seen = new HashSet<>();
         seen.add(Map.of());
@@ -93,7 +93,7 @@ public final class StorageClassRules {
             List<String> values = Zero.list(expressions.get(i).getValues());
             Set<String> distinct = new HashSet<>();
             if (values.isEmpty()) {
-                findings.required(TOPOLOGY, at.child("values"), "say which zones or regions");
+                findings.required(TOPOLOGY, at.child("values"), "must list at least one value");
             }
             for (int j = 0; j < values.size(); j++) {
                 if (!distinct.add(values.get(j))) {

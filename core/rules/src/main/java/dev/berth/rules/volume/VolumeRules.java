@@ -40,7 +40,7 @@ public final class VolumeRules {
         PersistentVolumeSpec spec = volume.getSpec();
         FieldPath path = FieldPath.of("spec");
         if (Zero.list(spec.getAccessModes()).isEmpty()) {
-            findings.required(MODES_NEEDED, path.child("accessModes"), "say how the volume can be used");
+            findings.required(MODES_NEEDED, path.child("accessModes"), "must have at least one access mode");
         }
         AccessModes.check(spec.getAccessModes(), path.child("accessModes"), findings);
         capacity(Zero.map(spec.getCapacity()), path.child("capacity"), findings);
@@ -54,7 +54,8 @@ public final class VolumeRules {
         boolean root = spec.getHostPath() != null
                 && isRoot(Zero.text(spec.getHostPath().getPath()));
         if (root && spec.getPersistentVolumeReclaimPolicy().equals("Recycle")) {
-            findings.forbidden(RECYCLE_ROOT, policy, "recycling would erase the node");
+            findings.forbidden(
+                    RECYCLE_ROOT, policy, "not allowed for the root directory of the node: recycling would erase it");
         }
         names(spec, path, findings);
         mountOptions(volume, findings);
@@ -62,14 +63,14 @@ public final class VolumeRules {
 
     private static void capacity(Map<String, Quantity> capacity, FieldPath path, Findings findings) {
         if (capacity.isEmpty()) {
-            findings.required(CAPACITY, path, "say how large the volume is");
+            findings.required(CAPACITY, path, "must state the size of the volume");
         }
         if (!capacity.containsKey("storage") || capacity.size() > 1) {
             findings.notSupported(CAPACITY, path, String.join(", ", capacity.keySet()), List.of("storage"));
         }
         capacity.forEach((name, quantity) -> {
             if (Amount.of(quantity).signum() <= 0) {
-                findings.invalid(CAPACITY, path.key(name), Amount.of(quantity), "must be above 0");
+                findings.invalid(CAPACITY, path.key(name), Amount.of(quantity), "must be greater than 0");
             }
         });
     }
@@ -79,16 +80,16 @@ public final class VolumeRules {
             return;
         }
         if (spec.getNodeAffinity().getRequired() == null) {
-            findings.required(AFFINITY, path.child("required"), "say which nodes reach the volume");
+            findings.required(AFFINITY, path.child("required"), "must state which nodes can reach the volume");
         } else {
             NodeSelectorRules.required(spec.getNodeAffinity().getRequired(), path.child("required"), findings);
         }
     }
 
-    /** Reported where the sources are looked at, in the server's order. */
+    /** Reported where the sources are checked, in the server's order. */
     static void localNeedsAffinity(PersistentVolumeSpec spec, FieldPath path, Findings findings) {
         if (spec.getNodeAffinity() == null) {
-            findings.required(LOCAL_AFFINITY, path.child("nodeAffinity"), "a local disk is on one node");
+            findings.required(LOCAL_AFFINITY, path.child("nodeAffinity"), "must be set for a local volume");
         }
     }
 
@@ -122,12 +123,12 @@ public final class VolumeRules {
                 Format.DNS_SUBDOMAIN.check(findings, ATTRIBUTES, at, attributes);
             }
             if (spec.getCsi() == null) {
-                findings.required(ATTRIBUTES, path.child("csi"), "attributes are those of a CSI volume");
+                findings.required(ATTRIBUTES, path.child("csi"), "only allowed for CSI volumes");
             }
         }
     }
 
-    /** Mount options as an annotation, which some types of volumes do not take. */
+    /** Mount options as an annotation, which some volume types do not support. */
     private static void mountOptions(PersistentVolume volume, Findings findings) {
         if (volume.getMetadata() == null
                 || !Zero.map(volume.getMetadata().getAnnotations()).containsKey(MOUNT_OPTIONS)) {
@@ -149,7 +150,7 @@ public final class VolumeRules {
                 || spec.getStorageos() != null;
         if (!taken) {
             FieldPath path = FieldPath.of("metadata", "annotations", MOUNT_OPTIONS);
-            findings.forbidden(OPTIONS, path, "this type of volume takes no mount options");
+            findings.forbidden(OPTIONS, path, "this volume type does not support mount options");
         }
     }
 }

@@ -16,7 +16,7 @@ import io.fabric8.kubernetes.api.model.SecretReference;
 import io.fabric8.kubernetes.api.model.StorageOSPersistentVolumeSource;
 import org.jspecify.annotations.Nullable;
 
-/** The source of a PersistentVolume. */
+/** The rules of the source of a PersistentVolume. */
 final class VolumeSources {
     private static final Rule LOCAL = Rule.core("local-volume", "validateLocalVolumeSource");
     private static final Rule CSI = Rule.core("csi-volume", "validateCSIPersistentVolumeSource");
@@ -152,7 +152,7 @@ final class VolumeSources {
         }
     }
 
-    /** The secret for staging on the node is not looked at, as the server does not. */
+    /** Does not check the secret for node staging, as the server does not. */
     private void csi(CSIPersistentVolumeSource source, FieldPath path) {
         disks.csiDriver(source.getDriver(), path.child("driver"));
         findings.requireText(CSI, path.child("volumeHandle"), source.getVolumeHandle());

@@ -21,11 +21,11 @@ public final class CronJobRules {
     private static final List<String> CONCURRENCY = List.of("Allow", "Forbid", "Replace");
     /** The controller appends a dash and ten digits to the name of each job. */
     private static final int LONGEST_NAME = 52;
-    /** Zones that Go knows and the JDK has under no name of a region. */
+    /** Zones that Go knows and the JDK does not have under a region name. */
     private static final Set<String> SHORT_ZONES = Set.of("EST", "HST", "MST", "ROC");
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
-    /** Zones that the JDK has kept since the database of time zones dropped them. */
+    /** Zones that the JDK still has although the time zone database dropped them. */
     private static final String DROPPED_ZONES = "SystemV/";
 
     private static final Rule NAME = new Rule("cron-job-name", "ValidateCronJobCreate", FILE);
@@ -48,7 +48,7 @@ public final class CronJobRules {
                     NAME,
                     FieldPath.of("metadata", "name"),
                     name,
-                    "has more than 52 characters, and each job" + " has 11 more");
+                    "must have at most 52 characters, because the name of each job" + " is 11 characters longer");
         }
         CronJobSpec spec = cronJob.getSpec();
         FieldPath path = FieldPath.of("spec");
@@ -80,14 +80,14 @@ public final class CronJobRules {
                 && !zone.startsWith(DROPPED_ZONES)
                 && (ZONES.contains(zone) || SHORT_ZONES.contains(zone));
         if (!known) {
-            findings.invalid(TIME_ZONE, path, zone, "must be a time zone of the IANA database, as in Europe/Berlin");
+            findings.invalid(TIME_ZONE, path, zone, "must be a time zone of the IANA database, such as Europe/Berlin");
         }
     }
 
     private static void job(JobSpec spec, FieldPath path, ClusterFacts facts, Findings findings) {
         new JobSpecRules(path, facts, findings).check(spec);
         if (spec.getSelector() != null) {
-            findings.invalid(SELECTOR, path.child("selector"), "", "each job gets one of its own");
+            findings.invalid(SELECTOR, path.child("selector"), "", "not allowed: each job gets its own selector");
         }
         if (Zero.flag(spec.getManualSelector())) {
             findings.notSupported(SELECTOR, path.child("manualSelector"), true, List.of("false"));

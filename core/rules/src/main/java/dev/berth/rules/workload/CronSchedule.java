@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schedule of a CronJob: five fields, or one of the names that begin with {@code @}.
+ * The schedule of a CronJob: five fields, or one of the names that start with {@code @}.
  *
  * <p>Mirrors {@code ParseStandard} of {@code github.com/robfig/cron/v3}, as {@code validateScheduleFormat} uses it.
  */
@@ -18,7 +18,7 @@ final class CronSchedule {
             List.of("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
 
-    /** The values that one field takes. */
+    /** The values that one field accepts. */
     private record Field(int least, int most, List<String> names) {}
 
     private static final List<Field> FIELDS = List.of(
@@ -30,15 +30,15 @@ final class CronSchedule {
 
     private CronSchedule() {}
 
-    /** What is wrong with a schedule; null where nothing is. */
+    /** Returns what is wrong with a schedule; null if nothing is. */
     static @Nullable String problem(String schedule) {
         if (schedule.contains("TZ")) {
-            return "the time zone belongs into timeZone";
+            return "the time zone belongs in timeZone";
         }
         if (schedule.startsWith("@")) {
             boolean every = schedule.startsWith("@every ");
             boolean known = every ? GoDuration.isValid(schedule.substring(7)) : NAMED.contains(schedule);
-            return known ? null : "one of @yearly @monthly @weekly @daily @hourly, or @every <duration>";
+            return known ? null : "must be one of @yearly, @monthly, @weekly, @daily, @hourly, or @every <duration>";
         }
         List<String> fields = new ArrayList<>();
         for (String field : schedule.split("\\s+", -1)) {
@@ -83,7 +83,7 @@ final class CronSchedule {
         }
         long step = rangeAndStep.length == 2 ? plainNumber(rangeAndStep[1]) : 1;
         if (start < 0 || end < 0 || step < 0) {
-            return range + " has a part that is no number";
+            return range + " has a part that is not a number";
         }
         if (start < field.least || end > field.most || start > end) {
             return range + " is not within " + field.least + " and " + field.most;

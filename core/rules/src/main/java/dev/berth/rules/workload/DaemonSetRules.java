@@ -66,9 +66,9 @@ public final class DaemonSetRules {
         boolean down = Percentages.amount(rolling.getMaxUnavailable()) != 0;
         boolean up = Percentages.amount(rolling.getMaxSurge()) != 0;
         if (down && up) {
-            findings.invalid(ROLLING, surge, rolling.getMaxSurge().getValue(), "must be 0 beside maxUnavailable");
+            findings.invalid(ROLLING, surge, rolling.getMaxSurge().getValue(), "must be 0 if maxUnavailable is set");
         } else if (!down && !up) {
-            findings.required(ROLLING, unavailable, "maxSurge is 0 too, so that no pod could ever be replaced");
+            findings.required(ROLLING, unavailable, "must not be 0 if maxSurge is 0, because no pod could be replaced");
         }
     }
 }

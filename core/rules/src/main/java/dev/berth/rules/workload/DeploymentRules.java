@@ -43,7 +43,7 @@ public final class DeploymentRules {
         findings.notNegative(NUMBERS, path.child("progressDeadlineSeconds"), progress);
         if (progress <= ready) {
             FieldPath at = path.child("progressDeadlineSeconds");
-            findings.invalid(PROGRESS, at, progress, "must be above minReadySeconds, " + ready);
+            findings.invalid(PROGRESS, at, progress, "must be greater than minReadySeconds, " + ready);
         }
     }
 
@@ -51,7 +51,7 @@ public final class DeploymentRules {
         switch (strategy.getType()) {
             case "Recreate" -> {
                 if (strategy.getRollingUpdate() != null) {
-                    findings.forbidden(STRATEGY, path.child("rollingUpdate"), "goes with type RollingUpdate only");
+                    findings.forbidden(STRATEGY, path.child("rollingUpdate"), "only allowed with type RollingUpdate");
                 }
             }
             case "RollingUpdate" -> rolling(strategy.getRollingUpdate(), path.child("rollingUpdate"), findings);
@@ -64,7 +64,8 @@ public final class DeploymentRules {
         Percentages.check(rolling.getMaxUnavailable(), unavailable, findings);
         Percentages.check(rolling.getMaxSurge(), path.child("maxSurge"), findings);
         if (Percentages.amount(rolling.getMaxUnavailable()) == 0 && Percentages.amount(rolling.getMaxSurge()) == 0) {
-            findings.invalid(BOTH_ZERO, unavailable, 0, "maxSurge is 0 too, so that no pod could ever be replaced");
+            findings.invalid(
+                    BOTH_ZERO, unavailable, 0, "must not be 0 if maxSurge is 0, because no pod could be replaced");
         }
         Percentages.atMost100(rolling.getMaxUnavailable(), unavailable, findings);
     }

@@ -19,12 +19,12 @@ public final class DisruptionBudgetRules {
 
     private DisruptionBudgetRules() {}
 
-    /** Checks a PodDisruptionBudget; its metadata is looked at only where nothing else is wrong. */
+    /** Checks a PodDisruptionBudget; its metadata is only checked if nothing else is wrong. */
     public static void check(PodDisruptionBudget budget, Findings findings) {
         PodDisruptionBudgetSpec spec = budget.getSpec() == null ? new PodDisruptionBudgetSpec() : budget.getSpec();
         FieldPath path = FieldPath.of("spec");
         if (spec.getMinAvailable() != null && spec.getMaxUnavailable() != null) {
-            findings.invalid(BOTH, path, "", "minAvailable and maxUnavailable exclude each other");
+            findings.invalid(BOTH, path, "", "minAvailable and maxUnavailable are mutually exclusive");
         }
         Percentages.check(spec.getMinAvailable(), path.child("minAvailable"), findings);
         Percentages.atMost100(spec.getMinAvailable(), path.child("minAvailable"), findings);

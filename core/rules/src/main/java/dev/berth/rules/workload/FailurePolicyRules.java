@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** When a job has failed, and when it has succeeded. */
+/** The rules of when a job has failed, and when it has succeeded. */
 final class FailurePolicyRules {
     private static final String FILE = "pkg/apis/batch/validation/validation.go";
     private static final int MOST_RULES = 20;
@@ -63,17 +63,17 @@ final class FailurePolicyRules {
             List<String> known = List.of("Count", "FailIndex", "FailJob", "Ignore");
             findings.oneOf(FAILURE, path.child("action"), action, known);
             if (action.equals("FailIndex") && spec.getBackoffLimitPerIndex() == null) {
-                findings.invalid(FAILURE, path.child("action"), action, "needs backoffLimitPerIndex");
+                findings.invalid(FAILURE, path.child("action"), action, "requires backoffLimitPerIndex");
             }
         }
         boolean conditions = !Zero.list(rule.getOnPodConditions()).isEmpty();
         if (rule.getOnExitCodes() != null) {
             exitCodes(rule.getOnExitCodes(), containers, path.child("onExitCodes"));
             if (conditions) {
-                findings.invalid(FAILURE, path, "", "onExitCodes and onPodConditions exclude each other");
+                findings.invalid(FAILURE, path, "", "onExitCodes and onPodConditions are mutually exclusive");
             }
         } else if (!conditions) {
-            findings.invalid(FAILURE, path, "", "either onExitCodes or onPodConditions");
+            findings.invalid(FAILURE, path, "", "must set either onExitCodes or onPodConditions");
         }
         conditions(Zero.list(rule.getOnPodConditions()), path.child("onPodConditions"));
     }
@@ -85,12 +85,13 @@ final class FailurePolicyRules {
         }
         String container = codes.getContainerName();
         if (container != null && !containers.contains(container)) {
-            findings.invalid(EXIT_CODES, path.child("containerName"), container, "the template has no such container");
+            findings.invalid(
+                    EXIT_CODES, path.child("containerName"), container, "the template has no container with this name");
         }
         List<Integer> values = Zero.list(codes.getValues());
         FieldPath at = path.child("values");
         if (values.isEmpty()) {
-            findings.invalid(EXIT_CODES, at, values, "say which exit codes");
+            findings.invalid(EXIT_CODES, at, values, "must list at least one exit code");
         } else if (values.size() > MOST_EXIT_CODES) {
             findings.tooMany(EXIT_CODES, at, values.size(), MOST_EXIT_CODES);
         }
@@ -98,7 +99,7 @@ final class FailurePolicyRules {
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < values.size(); i++) {
             if (operator.equals("In") && values.get(i) == 0) {
-                findings.invalid(EXIT_CODES, at.index(i), 0, "0 is success");
+                findings.invalid(EXIT_CODES, at.index(i), 0, "must not be 0, which means success");
             }
             if (!seen.add(values.get(i))) {
                 findings.duplicate(EXIT_CODES, at.index(i), values.get(i));
@@ -131,12 +132,12 @@ final class FailurePolicyRules {
             return;
         }
         if (!"Indexed".equals(spec.getCompletionMode())) {
-            findings.invalid(SUCCESS, path, "", "needs completionMode: Indexed");
+            findings.invalid(SUCCESS, path, "", "requires completionMode: Indexed");
             return;
         }
         List<SuccessPolicyRule> rules = Zero.list(spec.getSuccessPolicy().getRules());
         if (rules.isEmpty()) {
-            findings.required(SUCCESS, path.child("rules"), "say when the job has succeeded");
+            findings.required(SUCCESS, path.child("rules"), "must have at least one rule");
         } else if (rules.size() > MOST_RULES) {
             findings.tooMany(SUCCESS, path.child("rules"), rules.size(), MOST_RULES);
         }
@@ -145,7 +146,7 @@ final class FailurePolicyRules {
             FieldPath at = path.child("rules").index(i);
             int completions = Zero.number(spec.getCompletions());
             if (rule.getSucceededCount() == null && rule.getSucceededIndexes() == null) {
-                findings.required(SUCCESS, at, "either succeededCount or succeededIndexes");
+                findings.required(SUCCESS, at, "must set succeededCount or succeededIndexes");
             }
             int most = completions;
             if (rule.getSucceededIndexes() != null) {
@@ -156,20 +157,23 @@ final class FailurePolicyRules {
                 findings.notNegative(SUCCESS, field, rule.getSucceededCount());
                 if (rule.getSucceededCount() > most) {
                     findings.invalid(
-                            SUCCESS, field, rule.getSucceededCount(), "is above the number of indexes, " + most);
+                            SUCCESS,
+                            field,
+                            rule.getSucceededCount(),
+                            "must not be greater than the number of indexes, " + most);
                 }
             }
         }
     }
 
-    /** How many indexes these are; none where they cannot be read. */
+    /** Returns the number of indexes; empty if they cannot be read. */
     private int indexes(String text, int completions, FieldPath field) {
         if (Ascii.bytes(text) > LONGEST_INDEXES) {
             findings.tooLong(SUCCESS, field, LONGEST_INDEXES, "characters");
         }
         int count = IndexList.count(text, completions);
         if (count < 0) {
-            findings.invalid(SUCCESS, field, text, "must be indexes of the job, as 1,3-5");
+            findings.invalid(SUCCESS, field, text, "must be indexes of the job, such as 1,3-5");
         }
         return Math.max(0, count);
     }

@@ -2,7 +2,7 @@ package dev.berth.rules.workload;
 
 import java.util.List;
 
-/** A duration as Go writes it, for example {@code 1h30m}. Mirrors {@code time.ParseDuration}. */
+/** A duration in Go's syntax, such as {@code 1h30m}. Mirrors {@code time.ParseDuration}. */
 final class GoDuration {
     private static final List<String> UNITS = List.of("ns", "us", "\u00b5s", "\u03bcs", "ms", "s", "m", "h");
 

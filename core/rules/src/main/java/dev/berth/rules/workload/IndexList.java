@@ -1,10 +1,10 @@
 package dev.berth.rules.workload;
 
-/** Indexes of a job in ascending order, as {@code 1,3-5}. Mirrors {@code validateIndexesFormat}. */
+/** The indexes of a job in ascending order, such as {@code 1,3-5}. Mirrors {@code validateIndexesFormat}. */
 final class IndexList {
     private IndexList() {}
 
-    /** How many indexes the text names; -1 where it is no list of indexes below {@code completions}. */
+    /** Returns the number of indexes; -1 if the string is not a list of indexes below {@code completions}. */
     static int count(String text, int completions) {
         int count = 0;
         int last = -1;

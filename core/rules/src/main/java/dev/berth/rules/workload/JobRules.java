@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code ValidateJob}, after {@code PrepareForCreate} made the selector. */
+/** {@code ValidateJob}, after {@code PrepareForCreate} generated the selector. */
 public final class JobRules {
     private static final String FILE = "pkg/apis/batch/validation/validation.go";
     private static final List<String> UID_LABELS = List.of("controller-uid", "batch.kubernetes.io/controller-uid");
@@ -45,8 +45,12 @@ public final class JobRules {
         podNames(spec, name, findings);
         if (spec.getSelector() == null) {
             if (manual) {
-                findings.required(NEEDED, path.child("selector"), "manualSelector says that there is one");
-                findings.invalid(MATCHES, path.child("template", "metadata", "labels"), "", "nothing selects them");
+                findings.required(NEEDED, path.child("selector"), "must be set with manualSelector: true");
+                findings.invalid(
+                        MATCHES,
+                        path.child("template", "metadata", "labels"),
+                        "",
+                        "must have labels that the selector selects");
             }
             return;
         }
@@ -55,11 +59,11 @@ public final class JobRules {
         Map<String, String> labels = Zero.map(spec.getTemplate().getMetadata().getLabels());
         if (findings.size() == before && !TemplateRules.selects(withoutUids(spec.getSelector()), labels)) {
             FieldPath at = path.child("template", "metadata", "labels");
-            findings.invalid(MATCHES, at, labels, "the selector does not select these labels");
+            findings.invalid(MATCHES, at, labels, "must match the selector");
         }
     }
 
-    /** The server labels the pods of a job with its name, which therefore has to be the value of a label too. */
+    /** The server labels the pods of a job with its name, so the name must be a valid label value. */
     private static void label(ObjectMeta template, String name) {
         Map<String, String> labels = new HashMap<>(Zero.map(template.getLabels()));
         NAME_LABELS.forEach(label -> labels.putIfAbsent(label, name));
@@ -75,13 +79,13 @@ public final class JobRules {
         return copy;
     }
 
-    /** The server makes labels and selector itself, with a UID that nobody knows before. */
+    /** The server generates the labels and the selector, with a UID that is not known before. */
     private static void generated(JobSpec spec, String name, FieldPath path, Findings findings) {
         Map<String, String> labels = Zero.map(spec.getTemplate().getMetadata().getLabels());
         FieldPath at = path.child("template", "metadata", "labels");
         for (String label : UID_LABELS) {
             if (labels.containsKey(label)) {
-                findings.invalid(GENERATED, at.key(label), labels.get(label), "the server makes this label");
+                findings.invalid(GENERATED, at.key(label), labels.get(label), "the server generates this label");
             }
         }
         for (String label : NAME_LABELS) {
@@ -95,12 +99,16 @@ public final class JobRules {
             int before = findings.size();
             LabelRules.selector(spec.getSelector(), path.child("selector"), new Findings());
             if (findings.size() == before && !TemplateRules.selects(spec.getSelector(), own)) {
-                findings.invalid(GENERATED, path.child("selector"), "", "the server makes it; or say manualSelector");
+                findings.invalid(
+                        GENERATED,
+                        path.child("selector"),
+                        "",
+                        "the server generates the selector unless manualSelector is true");
             }
         }
     }
 
-    /** The pods of an indexed job carry its name and their index as a hostname. */
+    /** The pods of an indexed job have its name and their index as a hostname. */
     private static void podNames(JobSpec spec, String name, Findings findings) {
         Integer completions = spec.getCompletions();
         boolean indexed = "Indexed".equals(spec.getCompletionMode()) && completions != null && completions > 0;
@@ -110,7 +118,7 @@ public final class JobRules {
                     POD_NAME,
                     FieldPath.of("metadata", "name"),
                     last,
-                    "is the hostname of the last pod," + " and must be a DNS label");
+                    "is the hostname of the last pod" + " and must be a DNS label");
         }
     }
 }

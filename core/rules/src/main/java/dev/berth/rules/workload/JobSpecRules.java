@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a Job and the template of a CronJob have in common: {@code validateJobSpec}. */
+/** The rules that a Job and the template of a CronJob share: {@code validateJobSpec}. */
 final class JobSpecRules {
     private static final String FILE = "pkg/apis/batch/validation/validation.go";
     private static final int MOST_PARALLEL_INDEXED = 100_000;
@@ -50,7 +50,7 @@ final class JobSpecRules {
         notNegative(spec.getBackoffLimitPerIndex(), "backoffLimitPerIndex");
         notNegative(spec.getMaxFailedIndexes(), "maxFailedIndexes");
         if (spec.getMaxFailedIndexes() != null && spec.getBackoffLimitPerIndex() == null) {
-            findings.required(INDEXED_ONLY, path.child("backoffLimitPerIndex"), "maxFailedIndexes needs it");
+            findings.required(INDEXED_ONLY, path.child("backoffLimitPerIndex"), "must be set with maxFailedIndexes");
         }
         managedBy(spec.getManagedBy());
         mode(spec);
@@ -93,22 +93,23 @@ final class JobSpecRules {
         }
         if ("Indexed".equals(mode)) {
             if (spec.getCompletions() == null) {
-                findings.required(COMPLETION_MODE, path.child("completions"), "an indexed job counts them");
+                findings.required(
+                        COMPLETION_MODE, path.child("completions"), "must be set with completionMode: Indexed");
             }
             indexes(spec);
         } else if (mode == null || mode.equals("NonIndexed")) {
             if (spec.getBackoffLimitPerIndex() != null) {
                 FieldPath at = path.child("backoffLimitPerIndex");
-                findings.invalid(INDEXED_ONLY, at, spec.getBackoffLimitPerIndex(), "needs completionMode: Indexed");
+                findings.invalid(INDEXED_ONLY, at, spec.getBackoffLimitPerIndex(), "requires completionMode: Indexed");
             }
             if (spec.getMaxFailedIndexes() != null) {
                 FieldPath at = path.child("maxFailedIndexes");
-                findings.invalid(INDEXED_ONLY, at, spec.getMaxFailedIndexes(), "needs completionMode: Indexed");
+                findings.invalid(INDEXED_ONLY, at, spec.getMaxFailedIndexes(), "requires completionMode: Indexed");
             }
         }
     }
 
-    /** How many indexes may run and fail, of a job that has very many fewer than else. */
+    /** Checks how many indexes may run and fail; the limits are much lower for a very large job. */
     private void indexes(JobSpec spec) {
         int completions = Zero.number(spec.getCompletions());
         int parallelism = Zero.number(spec.getParallelism());
@@ -117,18 +118,25 @@ final class JobSpecRules {
         if (parallelism > (many ? MOST_BEYOND_COMPLETIONS : MOST_PARALLEL_INDEXED)) {
             FieldPath at = path.child("parallelism");
             findings.invalid(
-                    COMPLETION_MODE, at, parallelism, "at most 100000 in an indexed job, 10000 in a large one");
+                    COMPLETION_MODE,
+                    at,
+                    parallelism,
+                    "must be at most 100000 in an indexed job, or 10000 in a large one");
         }
         FieldPath at = path.child("maxFailedIndexes");
         if (spec.getMaxFailedIndexes() == null) {
             if (many) {
-                findings.required(INDEXED_ONLY, at, "a job with more than 100000 completions says it");
+                findings.required(INDEXED_ONLY, at, "must be set with more than 100000 completions");
             }
             return;
         }
         boolean above = spec.getCompletions() != null && failed > completions;
         if (above || failed > (many ? MOST_BEYOND_COMPLETIONS : MOST_FAILED_INDEXES)) {
-            findings.invalid(INDEXED_ONLY, at, failed, "at most completions, and 100000, or 10000 in a large job");
+            findings.invalid(
+                    INDEXED_ONLY,
+                    at,
+                    failed,
+                    "must be at most completions, and at most 100000, or 10000 in a large job");
         }
     }
 
@@ -146,11 +154,11 @@ final class JobSpecRules {
         FieldPath at = path.child("template", "spec", "restartPolicy");
         String restart = Zero.text(spec.getTemplate().getSpec().getRestartPolicy());
         switch (restart) {
-            case "", "Always" -> findings.required(RESTART, at, "OnFailure or Never; a job ends");
+            case "", "Always" -> findings.required(RESTART, at, "must be OnFailure or Never");
             case "Never" -> {}
             case "OnFailure" -> {
                 if (spec.getPodFailurePolicy() != null) {
-                    findings.invalid(RESTART, at, restart, "must be Never with a podFailurePolicy");
+                    findings.invalid(RESTART, at, restart, "must be Never if podFailurePolicy is set");
                 }
             }
             default -> findings.notSupported(RESTART, at, restart, List.of("OnFailure", "Never"));

@@ -7,7 +7,7 @@ import dev.berth.rules.Zero;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers of pods, absolute or in percent. */
+/** The rules of numbers of pods, absolute or as a percentage. */
 final class Percentages {
     private static final String FILE = "pkg/apis/apps/validation/validation.go";
 
@@ -28,11 +28,11 @@ final class Percentages {
 
     static void atMost100(@Nullable IntOrString value, FieldPath path, Findings findings) {
         if (value != null && value.getStrVal() != null && percent(value) > 100) {
-            findings.invalid(AT_MOST_100, path, value.getStrVal(), "may not be above 100%");
+            findings.invalid(AT_MOST_100, path, value.getStrVal(), "must not be greater than 100%");
         }
     }
 
-    /** The number or the percentage, also where the number is a text; 0 for a text that is neither. */
+    /** Returns the number or the percentage, even if the number is a string; 0 for a string that is neither. */
     static long amount(@Nullable IntOrString value) {
         if (value == null) {
             return 0;
@@ -52,7 +52,7 @@ final class Percentages {
         }
     }
 
-    /** The percentage, or -1 for a text that is none. */
+    /** Returns the percentage, or -1 for a string that is not one. */
     private static long percent(IntOrString value) {
         String text = value.getStrVal();
         int digits = text.length() - 1;

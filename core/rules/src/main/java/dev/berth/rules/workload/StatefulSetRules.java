@@ -44,7 +44,7 @@ public final class StatefulSetRules {
         FieldPath path = FieldPath.of("spec");
         if (!MANAGEMENT.contains(spec.getPodManagementPolicy())) {
             FieldPath at = path.child("podManagementPolicy");
-            findings.invalid(POD_MANAGEMENT, at, spec.getPodManagementPolicy(), "OrderedReady or Parallel");
+            findings.invalid(POD_MANAGEMENT, at, spec.getPodManagementPolicy(), "must be OrderedReady or Parallel");
         }
         strategy(spec.getUpdateStrategy(), path.child("updateStrategy"), findings);
         retention(
@@ -78,14 +78,14 @@ public final class StatefulSetRules {
         switch (strategy.getType()) {
             case "OnDelete" -> {
                 if (strategy.getRollingUpdate() != null) {
-                    findings.invalid(STRATEGY, path.child("rollingUpdate"), "", "goes with type RollingUpdate only");
+                    findings.invalid(STRATEGY, path.child("rollingUpdate"), "", "only allowed with type RollingUpdate");
                 }
             }
             case "RollingUpdate" -> {
                 int partition = Zero.number(strategy.getRollingUpdate().getPartition());
                 findings.notNegative(PARTITION, path.child("rollingUpdate", "partition"), partition);
             }
-            default -> findings.invalid(STRATEGY, path, strategy.getType(), "RollingUpdate or OnDelete");
+            default -> findings.invalid(STRATEGY, path, strategy.getType(), "must be RollingUpdate or OnDelete");
         }
     }
 
@@ -96,8 +96,8 @@ public final class StatefulSetRules {
     }
 
     /**
-     * The volumes as the server looks at them: each claim template is a volume before the pod's own, and hides one of
-     * the same name. Where there are several, the server's own order changes from request to request.
+     * Returns the volumes as the server checks them: each claim template is a volume before the pod's own, and hides a
+     * volume with the same name. With several templates, the server's own order changes from request to request.
      */
     private static List<Volume> withClaims(List<Volume> own, List<PersistentVolumeClaim> claims) {
         Map<String, Volume> injected = new LinkedHashMap<>();

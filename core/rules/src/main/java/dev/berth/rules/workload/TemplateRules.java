@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The selector of a workload, and the template whose pods it has to select. */
+/** The rules of a workload's selector, and of the template whose pods it must select. */
 final class TemplateRules {
     private static final String FILE = "pkg/apis/apps/validation/validation.go";
 
@@ -37,12 +37,15 @@ final class TemplateRules {
         this.findings = findings;
     }
 
-    /** Selector and template; answers whether the template was looked at, which the server does behind a usable selector. */
+    /**
+     * Checks the selector and the template, and returns whether the template was checked: the server only checks it
+     * after a usable selector.
+     */
     boolean check(@Nullable LabelSelector selector, PodTemplateSpec template) {
         FieldPath at = path.child("selector");
         boolean usable = true;
         if (selector == null) {
-            findings.required(NEEDED, at, "say which pods belong to it");
+            findings.required(NEEDED, at, "must select the pods of the workload");
         } else {
             int before = findings.size();
             LabelRules.selector(selector, at, findings);
@@ -52,7 +55,7 @@ final class TemplateRules {
             }
         }
         if (!usable) {
-            findings.invalid(INVALID, at, "", "cannot be used");
+            findings.invalid(INVALID, at, "", "is not a valid selector");
             return false;
         }
         if (selector == null || !isEmpty(selector)) {
@@ -71,11 +74,11 @@ final class TemplateRules {
         Map<String, String> labels = Zero.map(template.getMetadata().getLabels());
         if (selector == null || !selects(selector, labels)) {
             FieldPath at = path.child("template", "metadata", "labels");
-            findings.invalid(MATCHES, at, labels, "the selector does not select these labels");
+            findings.invalid(MATCHES, at, labels, "must match the selector");
         }
     }
 
-    /** Whether a selector without a finding selects the labels. */
+    /** Returns whether a selector without findings selects the labels. */
     static boolean selects(LabelSelector selector, Map<String, String> labels) {
         boolean equal = Zero.map(selector.getMatchLabels()).entrySet().stream()
                 .allMatch(wanted -> wanted.getValue().equals(labels.get(wanted.getKey())));
@@ -93,13 +96,14 @@ final class TemplateRules {
         };
     }
 
-    /** Pods that run until they are replaced. */
+    /** Checks pods that run until they are replaced. */
     void runsForever(PodTemplateSpec template) {
         FieldPath at = path.child("template", "spec");
         String restart = template.getSpec().getRestartPolicy();
         findings.oneOf(RESTART, at.child("restartPolicy"), restart, List.of("Always"));
         if (template.getSpec().getActiveDeadlineSeconds() != null) {
-            findings.forbidden(DEADLINE, at.child("activeDeadlineSeconds"), "these pods run until they are replaced");
+            findings.forbidden(
+                    DEADLINE, at.child("activeDeadlineSeconds"), "not allowed: these pods run until they are replaced");
         }
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Arrays;
 
-/** A list of a text, which knows on which line each of its elements begins, counted from 1 within the document. */
+/** A list of a text that knows the line of each element, counted from 1 within the document. */
 @SuppressWarnings("unchecked") // of Jackson, which narrows deepCopy() so
 public final class WrittenArray extends ArrayNode {
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class WrittenArray extends ArrayNode {
         super(JsonNodeFactory.instance);
     }
 
-    /** Remembers where the element that is added next begins. */
+    /** Records the line of the element that is added next. */
     public void nextStandsAt(int line) {
         if (size() == lines.length) {
             lines = Arrays.copyOf(lines, 2 * size());

@@ -3,11 +3,13 @@ package dev.berth.rules.written;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the line of a field, as a finding names it, in the tree of a text. */
+/** Finds the line of a field path in the tree of a text. */
 public final class WrittenLines {
     private WrittenLines() {}
 
-    /** The line of the field, or of the nearest one around it that is written there; 1 for a tree that is of no text. */
+    /**
+     * Returns the line of the field, or of its nearest parent in the text; 1 for a tree that does not come from a text.
+     */
     public static int of(@Nullable JsonNode tree, String field) {
         return tree instanceof WrittenObject object ? find(object, field, object.line()) : 1;
     }
@@ -22,7 +24,7 @@ public final class WrittenLines {
                     : find(list.get(index), rest(path, close + 1), list.lineOf(index));
         }
         if (node instanceof WrittenObject object && !path.isEmpty()) {
-            // A subscript is a key as a whole; without one the key is as long as it can be, as it may hold dots.
+            // A subscript is a whole key; a key without one is as long as possible, because it may contain dots.
             String key = close < 0 ? object.keyAtStartOf(path) : step;
             if (object.has(key) && !(close < 0 && key.isEmpty())) {
                 return find(object.get(key), rest(path, close < 0 ? key.length() : close + 1), object.lineOf(key));

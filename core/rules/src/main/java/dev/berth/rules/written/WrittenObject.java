@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 
-/** A map of a text, which knows on which line it and each of its keys stand, counted from 1 within the document. */
+/** A map of a text that knows its own line and the line of each key, counted from 1 within the document. */
 @SuppressWarnings("unchecked") // of Jackson, which narrows deepCopy() so
 public final class WrittenObject extends ObjectNode {
     private static final long serialVersionUID = 1L;
@@ -19,12 +19,12 @@ public final class WrittenObject extends ObjectNode {
         this.line = line;
     }
 
-    /** The line where the map begins. */
+    /** Returns the line where the map begins. */
     public int line() {
         return line;
     }
 
-    /** Remembers where a key stands. */
+    /** Records the line of a key. */
     public void standsAt(String key, int keyLine) {
         if (known == keys.length) {
             keys = Arrays.copyOf(keys, 2 * known);
@@ -34,7 +34,7 @@ public final class WrittenObject extends ObjectNode {
         lines[known++] = keyLine;
     }
 
-    /** Whether the key is written there; one that came from elsewhere is not. */
+    /** Returns whether the key is in the text; one that came from elsewhere is not. */
     public boolean isWritten(String key) {
         for (int i = 0; i < known; i++) {
             if (keys[i].equals(key)) {
@@ -44,12 +44,12 @@ public final class WrittenObject extends ObjectNode {
         return false;
     }
 
-    /** The line of a key that is probably the one that came as the n-th. */
+    /** Returns the line of a key that was probably the n-th to be added. */
     public int lineOf(String key, int n) {
         return n < known && keys[n].equals(key) ? lines[n] : lineOf(key);
     }
 
-    /** The line of a key; that of the map where the key came from elsewhere. */
+    /** Returns the line of a key, or of the map if the key came from elsewhere. */
     public int lineOf(String key) {
         for (int i = 0; i < known; i++) {
             if (keys[i].equals(key)) {
@@ -59,7 +59,7 @@ public final class WrittenObject extends ObjectNode {
         return line;
     }
 
-    /** The longest key that the path begins with; empty where there is none. */
+    /** Returns the longest key that the path starts with; empty if there is none. */
     public String keyAtStartOf(String path) {
         String longest = "";
         for (int i = 0; i < known; i++) {

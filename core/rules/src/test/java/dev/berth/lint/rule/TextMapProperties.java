@@ -19,7 +19,7 @@ class TextMapProperties {
         TextMap<Integer> map = new TextMap<>();
         Map<String, Integer> expected = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
-            // A lone surrogate has no form of its own in UTF-8, and no object of Kubernetes can have one in a name.
+            // A lone surrogate has no form in UTF-8, and no name of a Kubernetes object can contain one.
             String key = keys.get(i).codePoints().noneMatch(TextMapProperties::isSurrogate) ? keys.get(i) : "";
             map.putIfAbsent(key, i);
             expected.putIfAbsent(key, i);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the binder against what the controller of a Kubernetes 1.36 cluster did with a volume and a claim. */
+/** Compares the binder with what the controller of a Kubernetes 1.36 cluster did with a volume and a claim. */
 class BindingOracleTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,7 +41,7 @@ class BindingOracleTest {
     }
 
     @Test
-    void a_claim_that_does_not_bind_always_says_why() throws IOException {
+    void a_claim_that_does_not_bind_always_has_a_reason() throws IOException {
         for (String line : pairs()) {
             JsonNode pair = JSON.readTree(line);
             VolumeBinder binder = binder(pair);

@@ -61,7 +61,7 @@ class VolumeBinderProperties {
         assertThat(bound).doesNotHaveDuplicates().hasSize((int) possible);
     }
 
-    /** The rules of matching, said a second time and in one sentence each. */
+    /** The matching rules, stated again in one sentence each. */
     private static boolean serves(PersistentVolume volume, PersistentVolumeClaim claim) {
         long capacity = gibi(volume.getSpec().getCapacity());
         long request = gibi(claim.getSpec().getResources().getRequests());

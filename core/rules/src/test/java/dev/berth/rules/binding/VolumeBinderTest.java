@@ -22,7 +22,7 @@ class VolumeBinderTest {
             """);
 
     @Test
-    void the_smallest_volume_that_serves_is_chosen() {
+    void the_smallest_matching_volume_is_chosen() {
         assertThat(bound(CLAIM, volume("big", "10Gi"), volume("small", "5Gi"), volume("tiny", "1Gi")))
                 .isEqualTo("small");
     }
@@ -35,7 +35,7 @@ class VolumeBinderTest {
     }
 
     @Test
-    void what_is_reserved_for_the_claim_comes_before_what_is_smaller_and_needs_no_class() {
+    void a_volume_reserved_for_the_claim_comes_before_smaller_ones_and_needs_no_class() {
         PersistentVolume reserved = volume("""
                 metadata: {name: reserved}
                 spec:
@@ -53,12 +53,12 @@ class VolumeBinderTest {
         assertThat(binder.bind(CLAIM).volume()).contains("only");
         assertThat(binder.reasons(CLAIM, binder.bind(CLAIM), 9).lines())
                 .containsExactly(
-                        "PersistentVolume \"only\": another claim has it.",
-                        "There is no StorageClass \"manual\" to make a volume.");
+                        "PersistentVolume \"only\": it is bound to another claim.",
+                        "There is no StorageClass \"manual\" to provision a volume.");
     }
 
     @Test
-    void every_reason_of_every_volume_is_said() {
+    void every_reason_of_every_volume_is_reported() {
         PersistentVolumeClaim picky = claim("""
                 metadata: {name: data, namespace: shop}
                 spec:
@@ -83,32 +83,32 @@ class VolumeBinderTest {
         assertThat(binder.reasons(picky, binding, 9))
                 .isEqualTo(new Reasons(
                         List.of(
-                                "PersistentVolume \"odd\": its claimRef reserves it for other/data; it has 1000Mi where 5Gi"
-                                        + " are requested; its volumeMode is Block where Filesystem is requested;"
-                                        + " its accessModes are [ReadWriteOnce] where [ReadWriteMany] are requested;"
-                                        + " its volumeAttributesClassName is \"\" where \"gold\" is requested;"
+                                "PersistentVolume \"odd\": its claimRef reserves it for other/data; it has 1000Mi, but 5Gi"
+                                        + " are requested; its volumeMode is Block, but Filesystem is requested;"
+                                        + " its accessModes are [ReadWriteOnce], but [ReadWriteMany] are requested;"
+                                        + " its volumeAttributesClassName is \"\", but \"gold\" is requested;"
                                         + " its phase is Released; its labels do not match the selector: no tier, zone=b;"
-                                        + " its class is \"manual\" where the claim has class \"standard\","
-                                        + " the default that is filled in.",
-                                "There is no StorageClass \"standard\" to make a volume."),
+                                        + " its class is \"manual\", but the claim has class \"standard\", the"
+                                        + " default.",
+                                "There is no StorageClass \"standard\" to provision a volume."),
                         0));
     }
 
     @Test
-    void of_many_volumes_the_first_reasons_are_said_and_the_others_counted() {
+    void of_many_volumes_the_first_reasons_are_reported_and_the_others_counted() {
         PersistentVolume[] small =
                 IntStream.range(0, 1000).mapToObj(i -> volume("pv-" + i, "1Gi")).toArray(PersistentVolume[]::new);
         VolumeBinder binder = binder(List.of(), small);
         assertThat(binder.reasons(CLAIM, binder.bind(CLAIM), 2))
                 .isEqualTo(new Reasons(
                         List.of(
-                                "PersistentVolume \"pv-0\": it has 1Gi where 5Gi are requested.",
-                                "PersistentVolume \"pv-1\": it has 1Gi where 5Gi are requested."),
+                                "PersistentVolume \"pv-0\": it has 1Gi, but 5Gi are requested.",
+                                "PersistentVolume \"pv-1\": it has 1Gi, but 5Gi are requested."),
                         999));
     }
 
     @Test
-    void reasons_are_those_of_the_turn_of_the_claim_whatever_others_took_after_it() {
+    void reasons_do_not_depend_on_what_later_claims_took() {
         VolumeBinder binder = binder(List.of(), volume("only", "1Gi"));
         Binding first = binder.bind(CLAIM);
         PersistentVolumeClaim modest = claim("""
@@ -117,14 +117,14 @@ class VolumeBinderTest {
                 """);
         assertThat(binder.bind(modest).volume()).contains("only");
         assertThat(binder.reasons(CLAIM, first, 1).lines())
-                .containsExactly("PersistentVolume \"only\": it has 1Gi where 5Gi are requested.");
+                .containsExactly("PersistentVolume \"only\": it has 1Gi, but 5Gi are requested.");
         assertThat(binder.reasons(CLAIM, binder.bind(CLAIM), 1).lines())
                 .containsExactly(
-                        "PersistentVolume \"only\": it has 1Gi where 5Gi are requested; another claim has it.");
+                        "PersistentVolume \"only\": it has 1Gi, but 5Gi are requested; it is bound to another claim.");
     }
 
     @Test
-    void a_claim_without_a_class_gets_a_volume_without_a_class_only_where_no_default_is_filled_in() {
+    void a_claim_without_a_class_gets_a_volume_without_a_class_only_if_there_is_no_default_class() {
         PersistentVolumeClaim plain = claim("""
                 metadata: {name: data, namespace: shop}
                 spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
@@ -139,7 +139,7 @@ class VolumeBinderTest {
     }
 
     @Test
-    void a_class_that_waits_for_a_pod_binds_when_there_is_one() {
+    void a_class_that_waits_for_a_pod_binds_once_there_is_one() {
         StorageClass waiting = storageClass("kubernetes.io/no-provisioner", "WaitForFirstConsumer");
         VolumeBinder binder = binder(List.of(waiting), volume("local", "5Gi"));
         Binding alone = binder.bind(CLAIM);
@@ -151,21 +151,21 @@ class VolumeBinderTest {
         assertThat(late.outcome()).isEqualTo(Outcome.UNBOUND);
         assertThat(binder.reasons(CLAIM, late, 9).lines())
                 .containsExactly(
-                        "PersistentVolume \"local\": another claim has it.",
-                        "StorageClass \"manual\" makes no volumes.");
+                        "PersistentVolume \"local\": it is bound to another claim.",
+                        "StorageClass \"manual\" does not provision volumes.");
     }
 
     @Test
-    void a_class_with_a_provisioner_makes_a_volume() {
+    void a_class_with_a_provisioner_provisions_a_volume() {
         VolumeBinder binder = binder(List.of(storageClass("ebs.csi.aws.com", "Immediate")));
         Binding binding = binder.bind(CLAIM);
         assertThat(binding.outcome()).isEqualTo(Outcome.PROVISIONED);
         assertThat(binder.reasons(CLAIM, binding, 9).lines())
-                .containsExactly("StorageClass \"manual\" makes a volume.");
+                .containsExactly("StorageClass \"manual\" provisions a volume.");
     }
 
     @Test
-    void a_named_volume_is_taken_whatever_its_labels_and_refused_for_its_size() {
+    void a_named_volume_is_accepted_whatever_its_labels_and_refused_for_its_size() {
         PersistentVolumeClaim named = claim("""
                 metadata: {name: data, namespace: shop}
                 spec:
@@ -177,13 +177,13 @@ class VolumeBinderTest {
                 """);
         assertThat(bound(named, volume("pv", "5Gi"))).isEqualTo("pv");
         assertThat(reasons(named, volume("pv", "4Gi")))
-                .containsExactly("PersistentVolume \"pv\": it has 4Gi where 5Gi are requested.");
+                .containsExactly("PersistentVolume \"pv\": it has 4Gi, but 5Gi are requested.");
         assertThat(reasons(named, volume("other", "5Gi")))
-                .containsExactly("The claim names PersistentVolume \"pv\", which is not there.");
+                .containsExactly("The claim names PersistentVolume \"pv\", which does not exist.");
     }
 
     @Test
-    void a_claim_ref_with_the_uid_of_an_earlier_claim_reserves_the_volume_for_nobody() {
+    void a_claim_ref_with_the_uid_of_an_earlier_claim_matches_no_claim() {
         PersistentVolume released = volume("""
                 metadata: {name: pv}
                 spec:
@@ -194,12 +194,12 @@ class VolumeBinderTest {
                 """);
         assertThat(reasons(CLAIM, released))
                 .first()
-                .isEqualTo("PersistentVolume \"pv\": its claimRef has the uid of an earlier claim of that name:"
-                        + " remove the uid.");
+                .isEqualTo("PersistentVolume \"pv\": its claimRef has the uid of an earlier claim with the same"
+                        + " name: remove the uid.");
     }
 
     @Test
-    void half_written_objects_do_not_bind_and_do_not_fail() {
+    void incomplete_objects_do_not_bind_and_do_not_throw() {
         assertThat(bind(claim("{}"), volume("{}")).outcome()).isEqualTo(Outcome.BOUND);
         assertThat(bind(claim("{metadata: {name: c}, spec: {volumeName: v}}"), volume("{}"))
                         .outcome())

@@ -19,7 +19,7 @@ class ConfigRulesTest {
     }
 
     @Test
-    void a_key_is_a_file_name_and_is_there_once() {
+    void a_key_must_be_a_file_name_and_unique() {
         config("data: {'..x': v, '': v, k: v}, binaryData: {k: dg==, 'a b': dg==}")
                 .finds(
                         "config-key FieldValueInvalid data[..x]",
@@ -29,13 +29,13 @@ class ConfigRulesTest {
     }
 
     @Test
-    void a_config_map_is_no_larger_than_a_mebibyte() {
+    void a_config_map_has_at_most_one_mebibyte() {
         config("data: {k: '%s'}".formatted("x".repeat(1024 * 1024))).isAccepted();
         config("data: {k: '%s'}".formatted("x".repeat(1024 * 1024 + 1))).finds("config-size FieldValueTooLong []");
     }
 
     @Test
-    void a_typed_secret_has_its_keys() {
+    void a_typed_secret_must_have_the_keys_of_its_type() {
         secret("type: kubernetes.io/tls, stringData: {tls.crt: x}")
                 .finds("secret-type-keys FieldValueRequired data[tls.key]");
         secret("type: kubernetes.io/basic-auth")
@@ -46,7 +46,7 @@ class ConfigRulesTest {
     }
 
     @Test
-    void no_message_has_a_value_of_a_secret() {
+    void no_message_contains_a_value_of_a_secret() {
         for (String rest : new String[] {
             "stringData: {pin: 271828}",
             "stringData: {pin: true}",
@@ -60,7 +60,7 @@ class ConfigRulesTest {
     }
 
     @Test
-    void metadata_is_checked_in_every_kind() {
+    void metadata_is_checked_for_every_kind() {
         metadata("annotations: {bad key: x}").finds("annotation-key FieldValueInvalid metadata.annotations");
         metadata("finalizers: [foo]").finds("finalizer-name FieldValueInvalid metadata.finalizers[0]");
         metadata("ownerReferences: [{apiVersion: v1, kind: Pod, name: p}]")
@@ -70,7 +70,7 @@ class ConfigRulesTest {
     }
 
     @Test
-    void a_namespace_asks_for_a_level_of_pod_security_that_exists() {
+    void a_namespace_must_name_an_existing_pod_security_level() {
         Expectation.of("""
                 apiVersion: v1
                 kind: Namespace
@@ -85,7 +85,7 @@ class ConfigRulesTest {
     }
 
     @Test
-    void a_prefix_of_names_makes_a_bad_name_too() {
+    void a_generate_name_is_checked_like_a_name() {
         Expectation.of("{apiVersion: v1, kind: ConfigMap, metadata: {generateName: Bad_}}")
                 .finds("name FieldValueInvalid metadata.generateName", "name FieldValueInvalid metadata.name");
         Expectation.of("{apiVersion: v1, kind: ConfigMap, metadata: {generateName: ok.}}")
@@ -97,7 +97,7 @@ class ConfigRulesTest {
     }
 
     @Test
-    void an_owner_says_what_it_is() {
+    void an_owner_reference_must_be_complete() {
         Expectation.of("""
                 {apiVersion: v1, kind: ConfigMap, metadata: {name: c, ownerReferences: [{name: o, uid: u}]}}
                 """)

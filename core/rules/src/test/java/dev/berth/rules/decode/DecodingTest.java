@@ -22,25 +22,25 @@ class DecodingTest {
     }
 
     @Test
-    void an_unknown_field_is_named_with_the_one_that_was_meant() {
+    void an_unknown_field_is_reported_with_the_most_similar_one() {
         assertThat(problems("{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s}, spec: {replica: 1}}"))
                 .containsExactly("spec.replica: Malformed: there is no such field. Did you mean \"replicas\"?");
     }
 
     @Test
-    void a_key_that_is_there_twice_is_refused() {
+    void a_duplicate_key_is_refused() {
         assertThat(problems("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  k: a\n  k: b\n"))
-                .containsExactly("data.k: Malformed: the key is there twice");
+                .containsExactly("data.k: Malformed: the key is a duplicate");
     }
 
     @Test
-    void a_number_where_text_belongs_is_to_be_put_in_quotes() {
+    void a_number_in_place_of_a_string_must_be_quoted() {
         assertThat(problems("{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {port: 5432}}"))
                 .containsExactly("data.port: Malformed: a string is expected, not an integer; put it in quotes");
     }
 
     @Test
-    void a_version_that_is_gone_is_told_with_the_one_that_is_there() {
+    void a_removed_version_is_reported_with_the_one_that_is_served() {
         assertThat(problems("{apiVersion: policy/v1beta1, kind: PodDisruptionBudget, metadata: {name: b}}"))
                 .containsExactly("apiVersion: Unknown kind: \"PodDisruptionBudget\" in version \"policy/v1beta1\";"
                         + " PodDisruptionBudget is in policy/v1");
@@ -74,7 +74,7 @@ class DecodingTest {
     }
 
     @Test
-    void documents_and_lists_are_taken_apart_and_know_their_lines() {
+    void documents_and_lists_are_split_and_know_their_lines() {
         String text = """
                 # a comment
                 apiVersion: v1
@@ -104,7 +104,7 @@ class DecodingTest {
     }
 
     @Test
-    void a_model_object_gets_the_verdict_of_its_text() {
+    void a_model_object_gets_the_same_verdict_as_its_text() {
         ConfigMap config = new ConfigMapBuilder()
                 .withNewMetadata()
                 .withName("Bad_Name")
@@ -116,7 +116,7 @@ class DecodingTest {
     }
 
     @Test
-    void a_quantity_without_digits_is_none_at_all_and_taken() {
+    void a_quantity_without_digits_is_zero_and_accepted() {
         for (String amount : new String[] {"Gi", ".", "+", "-", "m", "E", "1.Gi", "1e+5", "1E9999999999"}) {
             Expectation.of("{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers:"
                             + " [{name: c, image: i, resources: {limits: {cpu: '" + amount + "'}}}]}}")
@@ -130,7 +130,7 @@ class DecodingTest {
     }
 
     @Test
-    void a_time_is_written_as_rfc_3339_says() {
+    void a_time_must_be_in_rfc_3339_format() {
         String map = "{apiVersion: v1, kind: ConfigMap, metadata: {name: c, creationTimestamp: '%s'}}";
         for (String time : new String[] {"2026-01-31T12:00:00Z", "2026-01-31T12:00:00.123456789012+01:00"}) {
             Expectation.of(map.formatted(time)).isAccepted();

@@ -20,7 +20,7 @@ class DocumentSplitterTest {
     }
 
     @Test
-    void documents_begin_at_their_separator_and_know_their_line() throws IOException {
+    void documents_start_at_their_separator_and_know_their_line() throws IOException {
         assertThat(split("a: 1\n--- # one\nb: 2\n---\t\r\nc: 3", 100))
                 .containsExactly(
                         new ManifestText("a: 1\n", 1, 5),
@@ -39,7 +39,7 @@ class DocumentSplitterTest {
     }
 
     @Test
-    void a_document_that_is_too_long_is_left_out_and_those_beside_it_are_not() throws IOException {
+    void a_document_that_is_too_long_is_left_out_and_the_others_are_not() throws IOException {
         String lines = "x: y\n".repeat(10);
         assertThat(split("a: 1\n---\n" + lines + "---\nb: 2\n---\n" + "z".repeat(50) + "\n---\nc: 3\n", 40))
                 .containsExactly(

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What go-yaml takes: tabs as spaces within a line and anywhere between brackets, and an escape more. */
+/** What go-yaml accepts: tabs as spaces within a line and anywhere between brackets, and an additional escape. */
 class GoYamlTextTest {
     private static final String MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n";
 
@@ -44,7 +44,7 @@ class GoYamlTextTest {
                 "data:\n  j: a \"b # c\n  k:\tv\n",
                 "data: # it's\n  k:\tv # it's\n",
             })
-    void between_what_stands_in_a_line_a_tab_is_a_space(String data) {
+    void within_a_line_a_tab_is_a_space(String data) {
         assertThat(value(data)).isEqualTo("v");
     }
 
@@ -67,12 +67,12 @@ class GoYamlTextTest {
                 "data:\n-\tv\n",
                 "data:\n  k:\n\tv\n"
             })
-    void at_the_start_of_a_line_and_behind_a_dash_it_is_no_indentation(String data) {
+    void at_the_start_of_a_line_and_after_a_dash_a_tab_is_not_indentation(String data) {
         Expectation.of(MAP + data).finds("yaml BadRequest ");
     }
 
     @Test
-    void an_escaped_apostrophe_is_one_also_where_yaml_has_no_such_escape() {
+    void an_escaped_apostrophe_is_accepted_although_yaml_has_no_such_escape() {
         assertThat(value("data:\n  k: \"it\\'s\"\n")).isEqualTo("it's");
         assertThat(value("data:\n  j: 'a\\'\n  k: \"\\\\\\'\"\n")).isEqualTo("\\'");
         Expectation.of(MAP + "data:\n  k: \"a\\/b\"\n").finds("yaml BadRequest ");
@@ -80,7 +80,7 @@ class GoYamlTextTest {
     }
 
     @Test
-    void an_escape_names_a_whole_character() {
+    void an_escape_must_be_a_whole_character() {
         assertThat(value("data:\n  k: \"\\U0001F600\"\n")).isEqualTo("\uD83D\uDE00");
         assertThat(value("data:\n  j: \"\uD83D\uDE00\\\\ud83d\"\n  k: '\\ud83d'\n"))
                 .isEqualTo("\\ud83d");
@@ -93,7 +93,7 @@ class GoYamlTextTest {
     }
 
     @Test
-    void a_directive_stands_in_a_document_of_its_own_which_nothing_can_read() {
+    void a_directive_becomes_a_separate_document_that_cannot_be_read() {
         assertThat(ManifestReader.read("%YAML 1.1\n---\n" + MAP).stream()
                         .map(document -> document.decode().isPresent()))
                 .containsExactly(false, true);

@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What begins with a brace is JSON where it can be, as kubectl has it. */
+/** What starts with a brace is read as JSON if possible, as kubectl does. */
 class JsonDocumentTest {
     @Test
     void json_is_read_with_its_tabs_and_escapes() {
@@ -30,14 +30,14 @@ class JsonDocumentTest {
     }
 
     @Test
-    void a_key_that_is_there_twice_is_refused_in_json_too() {
+    void a_duplicate_key_is_refused_in_json_too() {
         Expectation.of("{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"metadata\": {\"name\": \"p\"}, \"spec\": {"
                         + "\"containers\": [{\"name\": \"c\", \"image\": \"i\", \"image\": \"j\"}]}}")
                 .finds("duplicate-key BadRequest spec.containers[0].image");
     }
 
     @Test
-    void numbers_are_those_that_kubectl_sends_on() {
+    void numbers_are_those_that_kubectl_sends() {
         String pod = "{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"metadata\": {\"name\": \"p\"}, \"spec\": {"
                 + "\"activeDeadlineSeconds\": %s, \"containers\": [{\"name\": \"c\", \"image\": \"i\"}]}}";
         for (String number : new String[] {"3", "3.0", "1e3"}) {
@@ -49,7 +49,7 @@ class JsonDocumentTest {
     }
 
     @Test
-    void what_is_no_json_is_yaml() {
+    void what_is_not_json_is_read_as_yaml() {
         Expectation.of("{apiVersion: v1, kind: ConfigMap, metadata: {name: c},}")
                 .isAccepted();
         Expectation.of("  {\"apiVersion\": \"v1\", kind: ConfigMap, \"metadata\": {\"name\": \"c\"}}")
@@ -58,7 +58,7 @@ class JsonDocumentTest {
     }
 
     @Test
-    void several_objects_may_stand_in_a_row() {
+    void several_objects_may_follow_each_other() {
         String map = "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"%s\"}}";
         List<ManifestDocument> documents =
                 ManifestReader.read(map.formatted("a") + map.formatted("b") + "\n" + map.formatted("c"));
@@ -67,12 +67,12 @@ class JsonDocumentTest {
     }
 
     @Test
-    void behind_an_object_there_may_be_yaml() {
+    void yaml_may_follow_an_object() {
         String map = "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"a\"}}";
         assertThat(ManifestReader.read(map + "\n# the end\n").stream().map(ManifestDocument::name))
                 .containsExactly("a");
         List<ManifestDocument> documents = ManifestReader.read(map + "\n\nkey: [\n");
         assertThat(documents).hasSize(2);
-        assertThat(documents.get(1).verdict().findings().get(0).message()).startsWith("Malformed: line 4: no YAML");
+        assertThat(documents.get(1).verdict().findings().get(0).message()).startsWith("Malformed: line 4: not YAML");
     }
 }

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a tree is bound to along its schema is what Jackson makes of it. */
+/** Binding a tree along its schema gives the same object as Jackson. */
 class ModelBinderTest {
 
     private static final ObjectMapper JACKSON = new ObjectMapper();
@@ -117,7 +117,7 @@ class ModelBinderTest {
         return tree;
     }
 
-    /** Whether a type holds itself. */
+    /** Returns whether a type contains itself. */
     private boolean isOpen(FieldType type) {
         if (type instanceof ListOf list) {
             return isOpen(list.element());

@@ -17,7 +17,7 @@ class NumbersTest {
     }
 
     @Test
-    void a_whole_number_is_one_however_yaml_writes_it() {
+    void a_whole_number_is_an_integer_in_any_yaml_notation() {
         Map<String, Long> numbers = Map.ofEntries(
                 Map.entry("3.0", 3L),
                 Map.entry("3.", 3L),
@@ -45,7 +45,7 @@ class NumbersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"3.5", ".5", "1e-3", "1e21", "'3'", "0x", "0b2", "1e400", "1:30", "2026-01-01", "!!str 3"})
-    void what_is_no_whole_number_is_not_taken_for_one(String text) {
+    void a_fraction_is_not_read_as_a_whole_number(String text) {
         deadline(text).finds("wrong-type BadRequest spec.activeDeadlineSeconds");
     }
 
@@ -57,20 +57,20 @@ class NumbersTest {
 
     @Test
     void a_large_float_is_an_integer_up_to_the_point_where_json_writes_an_exponent() {
-        // Decoded as 10¹⁸, and then outside of what the field may be.
+        // Decoded as 10¹⁸, and then outside the range of the field.
         deadline("1e18").finds("active-deadline FieldValueInvalid spec.activeDeadlineSeconds");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {".inf", "-.INF", ".nan", "!!int 3.5", "!!int x", "!!bool 1", "!!float '0x'", "!!binary '*'"})
-    void what_json_cannot_say_or_what_is_not_what_its_tag_says_cannot_be_read(String text) {
+    void a_value_that_json_does_not_have_or_that_does_not_match_its_tag_cannot_be_read(String text) {
         Expectation.of("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {k: " + text + "}\n")
                 .finds("yaml BadRequest ");
     }
 
     @Test
-    void an_amount_is_taken_in_every_form_of_a_number() {
+    void an_amount_is_accepted_in_every_form_of_a_number() {
         for (String amount :
                 new String[] {"1", "0.5", ".5", "1e3", "1e30", "100000000000000000000", "0x10", "' 1Gi '"}) {
             Expectation.ofContainer("resources: {limits: {memory: " + amount + "}}")
@@ -83,7 +83,7 @@ class NumbersTest {
     }
 
     @Test
-    void a_port_by_number_or_name_takes_a_whole_number() {
+    void a_port_by_number_or_name_accepts_a_whole_number() {
         String service = """
                 apiVersion: v1
                 kind: Service
@@ -99,7 +99,7 @@ class NumbersTest {
     }
 
     @Test
-    void a_number_as_a_key_is_the_text_that_go_writes() {
+    void a_number_as_a_key_is_the_string_that_go_writes() {
         Map<String, String> keys = Map.of(
                 "1.10", "1.1",
                 "0x10", "16",
@@ -114,7 +114,7 @@ class NumbersTest {
                         .has(key))
                 .as(written)
                 .isTrue());
-        // 1e+06 and 1e-05, which are no keys of a ConfigMap
+        // 1e+06 and 1e-05, which are not valid keys of a ConfigMap
         String map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {%s: x}\n";
         Expectation.of(map.formatted("1000000.0")).finds("config-key FieldValueInvalid data[1e+06]");
         Expectation.of(map.formatted("0.00001")).isAccepted();

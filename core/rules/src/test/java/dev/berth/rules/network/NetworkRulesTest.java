@@ -27,13 +27,13 @@ class NetworkRulesTest {
     }
 
     @Test
-    void a_service_has_ports_unless_it_is_headless() {
+    void a_service_must_have_ports_unless_it_is_headless() {
         Expectation.of(service("selector: {app: a}")).finds("service-ports FieldValueRequired spec.ports");
         Expectation.of(service("clusterIP: None")).isAccepted();
     }
 
     @Test
-    void several_ports_have_names_and_numbers_of_their_own() {
+    void several_ports_must_have_unique_names_and_numbers() {
         Expectation.of(service("ports: [{port: 80}, {port: 80, name: b}, {port: 70000, name: c}]"))
                 .finds(
                         "service-port-name FieldValueRequired spec.ports[0].name",
@@ -43,7 +43,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void a_headless_service_is_of_the_plain_type() {
+    void a_headless_service_must_have_type_cluster_ip() {
         Expectation.of(service("type: NodePort, clusterIP: None, ports: [{port: 80}]"))
                 .finds("headless-type FieldValueInvalid spec.clusterIPs[0]");
         Expectation.of(service("clusterIP: none, ports: [{port: 80}]"))
@@ -51,7 +51,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void what_belongs_to_a_load_balancer_is_refused_elsewhere() {
+    void fields_of_load_balancers_are_refused_for_other_types() {
         Expectation.of(service("ports: [{port: 80, nodePort: 30080}], externalTrafficPolicy: Local,"
                         + " loadBalancerClass: a.b/c, loadBalancerSourceRanges: [10.0.0.0/8]"))
                 .finds(
@@ -62,7 +62,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void an_external_address_is_reachable_from_outside() {
+    void an_external_address_must_be_reachable_from_outside() {
         Expectation.of(service("ports: [{port: 80}], externalIPs: [127.0.0.1, 203.000.113.7]"))
                 .finds(
                         "external-ip FieldValueInvalid spec.externalIPs[0]",
@@ -70,7 +70,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void a_node_port_is_within_the_range_of_the_cluster_where_that_is_known() {
+    void a_node_port_must_be_within_the_range_of_the_cluster_if_it_is_known() {
         String nodePort = service("type: NodePort, ports: [{port: 80, nodePort: 80}]");
         Expectation.of(nodePort).isAccepted();
         Expectation.of(nodePort, ClusterFacts.defaults().withNodePorts(PortRange.NODE_PORTS))
@@ -78,13 +78,13 @@ class NetworkRulesTest {
     }
 
     @Test
-    void a_family_of_addresses_is_one_of_the_cluster() {
+    void an_ip_family_must_be_one_of_the_cluster() {
         Expectation.of(service("ports: [{port: 80}], ipFamilies: [IPv6]"))
                 .finds("ip-family-configured FieldValueInvalid spec.ipFamilies[0]");
     }
 
     @Test
-    void a_peer_is_a_selector_or_a_range() {
+    void a_peer_is_a_selector_or_an_ip_block() {
         policy("- from: [{}]").finds("policy-peer FieldValueRequired spec.ingress[0].from[0]");
         policy("- from: [{ipBlock: {cidr: 10.0.0.0/8}, podSelector: {}}]")
                 .finds("policy-peer FieldValueForbidden spec.ingress[0].from[0]");
@@ -92,7 +92,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void a_range_has_no_bit_beyond_its_prefix_and_its_exceptions_are_within() {
+    void an_ip_block_has_no_bits_beyond_its_prefix_and_contains_its_exceptions() {
         policy("- from: [{ipBlock: {cidr: 10.0.0.1/8}}]")
                 .finds("policy-cidr FieldValueInvalid spec.ingress[0].from[0].ipBlock.cidr");
         policy("- from: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/8, 10.1.0.0/16]}}]")
@@ -100,7 +100,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void an_end_port_needs_a_number_to_start_from() {
+    void an_end_port_requires_a_numeric_port() {
         policy("- ports: [{endPort: 90}, {port: http, endPort: 90}, {port: 91, endPort: 90}]")
                 .finds(
                         "policy-end-port FieldValueInvalid spec.ingress[0].ports[0].endPort",
@@ -109,14 +109,14 @@ class NetworkRulesTest {
     }
 
     @Test
-    void two_families_need_a_policy_that_takes_two() {
+    void two_ip_families_require_a_dual_stack_policy() {
         Expectation.of(service("ipFamilies: [IPv4, IPv6], selector: {a: b}, ports: [{port: 80}]"))
                 .finds("ip-family-policy FieldValueInvalid spec.ipFamilyPolicy");
         Expectation.of(service("clusterIP: None, ipFamilies: [IPv4, IPv6]")).isAccepted();
     }
 
     @Test
-    void ports_of_one_number_share_a_node_port_and_others_do_not() {
+    void ports_with_the_same_number_share_a_node_port_and_others_do_not() {
         String udp = "{name: u, port: 53, protocol: UDP, nodePort: 30053}";
         Expectation.of(service("type: NodePort, ports: [{name: t, port: 53, nodePort: 30053}, " + udp + "]"))
                 .isAccepted();
@@ -125,7 +125,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void the_server_stops_at_the_first_node_port_that_it_cannot_give() {
+    void the_server_stops_at_the_first_node_port_that_it_cannot_assign() {
         String ports = "type: NodePort, ports: [{name: a, port: 80, nodePort: 80}, {name: b, port: 81, nodePort: 81}]";
         Expectation.of(service(ports), ClusterFacts.defaults().withNodePorts(PortRange.NODE_PORTS))
                 .finds("node-port-range FieldValueInvalid spec.ports[0].nodePort");

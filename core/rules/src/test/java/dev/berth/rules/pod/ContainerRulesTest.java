@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 class ContainerRulesTest {
     @Test
-    void a_container_needs_a_name_that_is_a_label_and_an_image() {
+    void a_container_requires_an_image_and_a_dns_label_as_its_name() {
         Expectation.of("""
                 apiVersion: v1
                 kind: Pod
@@ -18,19 +18,19 @@ class ContainerRulesTest {
     }
 
     @Test
-    void two_containers_may_not_have_the_same_name_be_they_init_containers_or_not() {
+    void container_names_must_be_unique_including_init_containers() {
         Expectation.ofPod("initContainers: [{name: c, image: busybox}]")
                 .finds("container-name-twice FieldValueDuplicate spec.initContainers[0].name");
     }
 
     @Test
-    void an_image_of_a_pod_may_have_no_spaces_around_it() {
+    void an_image_in_a_pod_must_not_have_spaces_around_it() {
         Expectation.ofPod("initContainers: [{name: i, image: 'nginx '}]")
                 .finds("image-spaces FieldValueInvalid spec.initContainers[0].image");
     }
 
     @Test
-    void an_init_container_has_no_probe_unless_it_is_a_sidecar() {
+    void an_init_container_must_not_have_probes_unless_it_is_a_sidecar() {
         String probe = "livenessProbe: {exec: {command: [\"true\"]}}";
         Expectation.ofPod("initContainers: [{name: i, image: busybox, %s}]".formatted(probe))
                 .finds("init-container-hooks FieldValueForbidden spec.initContainers[0].livenessProbe");
@@ -39,7 +39,7 @@ class ContainerRulesTest {
     }
 
     @Test
-    void a_port_is_between_1_and_65535() {
+    void a_port_must_be_between_1_and_65535() {
         Expectation.ofContainer(
                         "ports: [{containerPort: 0}, {containerPort: 70000}, {containerPort: 80, hostPort: -1}]")
                 .finds(
@@ -49,7 +49,7 @@ class ContainerRulesTest {
     }
 
     @Test
-    void a_port_name_has_15_characters_a_letter_and_is_there_once() {
+    void a_port_name_has_at_most_15_characters_contains_a_letter_and_is_unique() {
         Expectation.ofContainer("""
                 ports:
                 - {name: "8080", containerPort: 1}
@@ -64,7 +64,7 @@ class ContainerRulesTest {
     }
 
     @Test
-    void an_environment_variable_has_a_name_and_at_most_one_source() {
+    void an_environment_variable_requires_a_name_and_has_at_most_one_source() {
         Expectation.ofContainer("""
                 env:
                 - {value: x}
@@ -81,7 +81,7 @@ class ContainerRulesTest {
     }
 
     @Test
-    void a_variable_reads_a_field_that_a_container_can_read() {
+    void a_variable_must_name_a_field_that_a_container_can_read() {
         Expectation.ofContainer("""
                 env:
                 - {name: A, valueFrom: {fieldRef: {fieldPath: status.phase2}}}
@@ -94,7 +94,7 @@ class ContainerRulesTest {
     }
 
     @Test
-    void a_divisor_is_a_unit_of_its_resource() {
+    void a_divisor_must_be_a_unit_of_its_resource() {
         Expectation.ofContainer("""
                 env:
                 - {name: A, valueFrom: {resourceFieldRef: {resource: limits.memory, divisor: 1Mi}}}
@@ -107,7 +107,7 @@ class ContainerRulesTest {
     }
 
     @Test
-    void a_mount_names_a_volume_and_has_a_path_of_its_own() {
+    void a_mount_must_name_a_volume_and_have_a_unique_path() {
         Expectation.ofContainer("""
                 volumeMounts:
                 - {name: nope, mountPath: /a}
@@ -121,19 +121,19 @@ class ContainerRulesTest {
     }
 
     @Test
-    void a_sub_path_stays_within_its_volume_and_is_reported_without_an_index() {
+    void a_sub_path_must_stay_within_its_volume_and_is_reported_without_an_index() {
         Expectation.ofContainer("volumeMounts: [{name: v, mountPath: /d, subPath: /abs}]")
                 .finds("path-relative FieldValueInvalid spec.containers[0].volumeMounts.subPath");
     }
 
     @Test
-    void a_device_is_a_claim() {
+    void a_volume_device_must_be_a_claim() {
         Expectation.ofContainer("volumeDevices: [{name: v, devicePath: /dev/a}, {name: claim, devicePath: /dev/b}]")
                 .finds("device-source FieldValueInvalid spec.containers[0].volumeDevices[0].name");
     }
 
     @Test
-    void a_request_is_not_above_its_limit_and_neither_is_negative() {
+    void a_request_must_not_exceed_its_limit_and_neither_may_be_negative() {
         Expectation.ofContainer("resources: {requests: {cpu: 2, memory: -1Gi}, limits: {cpu: 1}}")
                 .finds(
                         "request-above-limit FieldValueInvalid spec.containers[0].resources.requests",
@@ -141,7 +141,7 @@ class ContainerRulesTest {
     }
 
     @Test
-    void an_extended_resource_is_whole_and_has_a_limit() {
+    void an_extended_resource_must_be_a_whole_number_and_have_a_limit() {
         Expectation.ofContainer("resources: {requests: {example.com/gpu: 500m}}")
                 .finds(
                         "resource-whole FieldValueInvalid spec.containers[0].resources.requests[example.com/gpu]",
@@ -149,13 +149,13 @@ class ContainerRulesTest {
     }
 
     @Test
-    void huge_pages_need_memory_beside_them() {
+    void huge_pages_require_cpu_or_memory() {
         Expectation.ofContainer("resources: {limits: {hugepages-2Mi: 4Mi}}")
                 .finds("huge-pages-alone FieldValueForbidden spec.containers[0].resources");
     }
 
     @Test
-    void a_probe_has_one_handler() {
+    void a_probe_must_have_exactly_one_handler() {
         Expectation.ofContainer("livenessProbe: {exec: {command: [x]}, tcpSocket: {port: 1}}")
                 .finds("handler-only-one FieldValueForbidden spec.containers[0].livenessProbe.tcpSocket");
         Expectation.ofContainer("livenessProbe: {periodSeconds: 1}")
@@ -163,19 +163,19 @@ class ContainerRulesTest {
     }
 
     @Test
-    void a_liveness_probe_ends_with_its_first_success() {
+    void a_liveness_probe_must_have_a_success_threshold_of_one() {
         Expectation.ofContainer("livenessProbe: {tcpSocket: {port: 1}, successThreshold: 2}")
                 .finds("probe-success-threshold FieldValueInvalid spec.containers[0].livenessProbe.successThreshold");
     }
 
     @Test
-    void a_zero_in_a_probe_is_a_default() {
+    void a_zero_in_a_probe_means_the_default() {
         Expectation.ofContainer("livenessProbe: {tcpSocket: {port: 1}, periodSeconds: 0, failureThreshold: 0}")
                 .isAccepted();
     }
 
     @Test
-    void a_sleep_ends_before_the_grace_period_does() {
+    void a_sleep_must_not_be_longer_than_the_grace_period() {
         Expectation.ofContainer("lifecycle: {preStop: {sleep: {seconds: 60}}}")
                 .finds("sleep-seconds FieldValueInvalid spec.containers[0].lifecycle.preStop.sleep");
     }

@@ -9,24 +9,24 @@ import org.junit.jupiter.api.Test;
 
 class PodRulesTest {
     @Test
-    void a_pod_has_a_container() {
+    void a_pod_must_have_a_container() {
         Expectation.of("{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {}}")
                 .finds("containers FieldValueRequired spec.containers");
     }
 
     @Test
-    void a_hostname_is_a_label() {
+    void a_hostname_must_be_a_dns_label() {
         Expectation.ofPod("hostname: a.b\nsubdomain: Sub_")
                 .finds("hostname FieldValueInvalid spec.hostname", "hostname FieldValueInvalid spec.subdomain");
     }
 
     @Test
-    void a_dns_policy_of_none_needs_a_configuration() {
+    void dns_policy_none_requires_a_dns_config() {
         Expectation.ofPod("dnsPolicy: None").finds("dns-config-needed FieldValueRequired spec.dnsConfig");
     }
 
     @Test
-    void a_toleration_says_what_it_means() {
+    void a_toleration_must_be_consistent() {
         Expectation.ofPod("""
                 tolerations:
                 - {operator: Exists, key: a, value: v}
@@ -42,7 +42,7 @@ class PodRulesTest {
     }
 
     @Test
-    void pods_are_kept_apart_in_some_topology() {
+    void pod_anti_affinity_requires_a_topology_key() {
         Expectation.ofPod("""
                 affinity:
                   podAntiAffinity:
@@ -56,7 +56,7 @@ class PodRulesTest {
     }
 
     @Test
-    void a_spread_has_a_skew_and_an_action() {
+    void a_spread_constraint_requires_a_skew_and_an_action() {
         Expectation.ofPod("topologySpreadConstraints: [{maxSkew: 0, topologyKey: zone, whenUnsatisfiable: Ignore}]")
                 .finds(
                         "spread-max-skew FieldValueInvalid spec.topologySpreadConstraints[0].maxSkew",
@@ -65,7 +65,7 @@ class PodRulesTest {
     }
 
     @Test
-    void ids_are_not_negative_and_profiles_are_complete() {
+    void ids_must_not_be_negative_and_profiles_must_be_complete() {
         Expectation.ofPod(
                         "securityContext: {fsGroup: -1, seccompProfile: {type: Localhost}, fsGroupChangePolicy: Never}")
                 .finds(
@@ -75,7 +75,7 @@ class PodRulesTest {
     }
 
     @Test
-    void a_privileged_container_needs_a_server_that_allows_it() {
+    void a_privileged_container_requires_a_server_that_allows_it() {
         String privileged = """
                 apiVersion: v1
                 kind: Pod
@@ -89,7 +89,7 @@ class PodRulesTest {
     }
 
     @Test
-    void a_container_asks_for_each_claim_or_request_of_one_once() {
+    void a_container_requests_each_resource_claim_only_once() {
         String pod = """
                 apiVersion: v1
                 kind: Pod
@@ -107,7 +107,7 @@ class PodRulesTest {
     }
 
     @Test
-    void an_ephemeral_container_asks_for_no_claim() {
+    void an_ephemeral_container_must_not_request_resource_claims() {
         Expectation.ofPod("""
                         resourceClaims: [{name: a, resourceClaimName: x}]
                         ephemeralContainers: [{name: e, image: busybox, resources: {claims: [{name: a}]}}]
@@ -118,13 +118,13 @@ class PodRulesTest {
     }
 
     @Test
-    void ephemeral_containers_are_not_there_from_the_start() {
+    void ephemeral_containers_are_refused_on_create() {
         Expectation.ofPod("ephemeralContainers: [{name: e, image: busybox}]")
                 .finds("ephemeral-containers FieldValueForbidden spec.ephemeralContainers");
     }
 
     @Test
-    void a_pod_names_a_service_account_and_classes_that_exist() {
+    void a_pod_must_name_an_existing_service_account_and_existing_classes() {
         Expectation.ofPod("serviceAccountName: nope").finds("service-account-exists Forbidden spec.serviceAccountName");
         Expectation.ofPod("priorityClassName: nope").finds("priority-class-exists Forbidden spec.priorityClassName");
         Expectation.ofPod("runtimeClassName: nope").finds("runtime-class-exists Forbidden spec.runtimeClassName");
@@ -136,7 +136,7 @@ class PodRulesTest {
     }
 
     @Test
-    void a_namespace_asks_a_pod_for_its_security_level() {
+    void a_pod_must_meet_the_pod_security_level_of_its_namespace() {
         Expectation.of(
                         Expectation.pod("volumes: [{name: v, hostPath: {path: /data}}]"),
                         ClusterFacts.defaults().withPodSecurity(PodSecurityLevel.BASELINE))
@@ -152,7 +152,7 @@ class PodRulesTest {
     }
 
     @Test
-    void a_pod_with_limits_requests_what_its_containers_request() {
+    void a_pod_with_limits_requests_the_total_of_its_containers() {
         Expectation.of("""
                 apiVersion: v1
                 kind: Pod
@@ -172,7 +172,7 @@ class PodRulesTest {
     }
 
     @Test
-    void the_priority_class_says_whether_a_pod_preempts_others() {
+    void the_priority_class_decides_whether_a_pod_preempts_others() {
         Expectation.ofPod("preemptionPolicy: Never").finds("preemption-computed Forbidden spec.preemptionPolicy");
         Expectation.ofPod("preemptionPolicy: PreemptLowerPriority").isAccepted();
         Expectation.of(
@@ -206,7 +206,7 @@ class PodRulesTest {
     }
 
     @Test
-    void a_device_does_not_go_with_users_of_the_pod_s_own() {
+    void a_device_is_refused_in_a_pod_with_its_own_user_namespace() {
         Expectation.of("""
                 apiVersion: v1
                 kind: Pod
@@ -219,7 +219,7 @@ class PodRulesTest {
     }
 
     @Test
-    void the_cost_of_deleting_a_pod_is_a_number_without_a_plus() {
+    void the_pod_deletion_cost_is_a_number_without_a_plus_sign() {
         String pod = "{apiVersion: v1, kind: Pod, metadata: {name: p, annotations:"
                 + " {controller.kubernetes.io/pod-deletion-cost: '%s'}}, spec: {containers: [{name: c, image: i}]}}";
         for (String cost : new String[] {"0", "-0", "-05", "2147483647", "-2147483648"}) {
@@ -233,7 +233,7 @@ class PodRulesTest {
     }
 
     @Test
-    void a_pod_with_resources_of_its_own_has_the_huge_pages_of_its_containers() {
+    void a_pod_with_its_own_resources_gets_the_huge_pages_of_its_containers() {
         Expectation.of("""
                 apiVersion: v1
                 kind: Pod
@@ -256,7 +256,7 @@ class PodRulesTest {
     }
 
     @Test
-    void tolerations_in_an_annotation_are_checked_as_others_are() {
+    void tolerations_in_an_annotation_are_checked_like_others() {
         String annotation = "scheduler.alpha.kubernetes.io/tolerations";
         String pod = "{apiVersion: v1, kind: Pod, metadata: {name: p, annotations: {" + annotation
                 + ": '%s'}}, spec: {containers: [{name: c, image: i}]}}";

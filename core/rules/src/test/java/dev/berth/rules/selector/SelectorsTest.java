@@ -37,7 +37,7 @@ class SelectorsTest {
     }
 
     @Test
-    void no_selector_selects_nothing_and_an_empty_one_everything() {
+    void an_absent_selector_selects_nothing_and_an_empty_one_everything() {
         assertThat(LabelSelectors.matches(null, LABELS)).isFalse();
         assertThat(LabelSelectors.matches(new LabelSelector(), null)).isTrue();
         assertThat(LabelSelectors.selectsEverything(new LabelSelector())).isTrue();

@@ -8,7 +8,7 @@ import dev.berth.rules.Verdict;
 import java.util.List;
 import java.util.Objects;
 
-/** A document, and all that is found in it: {@code rule-id reason field}. */
+/** A document, and all findings for it: {@code rule-id reason field}. */
 public final class Expectation {
     private final Verdict verdict;
 
@@ -24,7 +24,7 @@ public final class Expectation {
         return new Expectation(ApiServerRules.of(facts).verdict(document));
     }
 
-    /** A pod with one container, to whose spec these lines are added. */
+    /** A pod with one container, with these lines added to its spec. */
     public static Expectation ofPod(String lines) {
         return of(pod(lines));
     }

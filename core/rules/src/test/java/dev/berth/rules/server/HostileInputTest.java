@@ -21,9 +21,9 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * Input that nobody would write by hand is refused with one line, or judged, and never more than that.
+ * Input that nobody would write by hand gets a verdict or a one-line refusal, and never anything else.
  *
- * <p>{@code -Dberth.fuzz.iterations=N} runs longer than a build does, {@code -Dberth.fuzz.seed=N} runs another way.
+ * <p>{@code -Dberth.fuzz.iterations=N} runs longer than in a build, {@code -Dberth.fuzz.seed=N} uses another seed.
  */
 class HostileInputTest {
     private static final int ITERATIONS = Integer.getInteger("berth.fuzz.iterations", 3000);
@@ -141,7 +141,7 @@ class HostileInputTest {
         }
     }
 
-    /** Puts an odd value in the place of a value, or cuts, or repeats. */
+    /** Replaces a value by an odd one, cuts it, or repeats it. */
     private static String edited(String text, Random random) {
         int at = random.nextInt(text.length());
         int end = Math.min(text.length(), at + random.nextInt(20));
@@ -157,7 +157,7 @@ class HostileInputTest {
         };
     }
 
-    /** The recorded documents in block style, where a line is a field, each of which is accepted as it stands. */
+    /** The recorded documents in block style, with one field per line; each is accepted unchanged. */
     private static List<String> manifests() throws IOException {
         DumperOptions block = new DumperOptions();
         block.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
@@ -196,20 +196,20 @@ class HostileInputTest {
     void a_scalar_of_100_megabytes_is_refused() {
         String text = "a: " + "x".repeat(100_000_000);
         assertThat(onlyProblem(text))
-                .isEqualTo("Malformed: the document has 100000003 characters; a server takes at most 3145728");
+                .isEqualTo("Malformed: the document has 100000003 characters, but the server accepts at most 3145728");
     }
 
     @Test
-    void an_escape_that_names_no_character_is_refused() {
+    void an_escape_that_is_not_a_character_is_refused() {
         String cut = "kind: Pod\na: \"\\x";
         assertThat(onlyProblem(cut))
-                .isEqualTo("Malformed: line 2: no YAML: an escape in double quotes that names no character");
-        assertThat(onlyProblem("a: \"\\UFFFFFFFF\"")).startsWith("Malformed: line 1: no YAML: ");
-        assertThat(onlyProblem("a: \"\\U00110000\"")).startsWith("Malformed: line 1: no YAML: ");
+                .isEqualTo("Malformed: line 2: not YAML: an escape in double quotes that is not a character");
+        assertThat(onlyProblem("a: \"\\UFFFFFFFF\"")).startsWith("Malformed: line 1: not YAML: ");
+        assertThat(onlyProblem("a: \"\\U00110000\"")).startsWith("Malformed: line 1: not YAML: ");
     }
 
     @Test
-    void an_amount_with_a_giant_exponent_costs_nothing() {
+    void an_amount_with_a_giant_exponent_uses_little_memory() {
         judge("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c}, spec: {resources: {requests:"
                 + " {storage: 1e999999999}}}}");
         judge("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c}, spec: {resources: {requests:"

@@ -23,15 +23,15 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** Holds the rules against what a Kubernetes 1.36 API server answered. */
+/** Compares the rules with the recorded answers of a Kubernetes 1.36 API server. */
 class RecordedAnswersTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** What stood in the recorded cluster: some namespaces, and what every fresh cluster has. */
+    /** The recorded cluster: some namespaces, and the objects of every new cluster. */
     private static final ClusterFacts RECORDED =
             ClusterFacts.defaults().withNamespaces(Set.of("default", "rep", "r272", "r273"));
 
     @Test
-    void every_recorded_change_gets_the_answer_of_the_server() throws IOException {
+    void every_recorded_update_gets_the_same_answer_as_from_the_server() throws IOException {
         JsonNode bases = JSON.readTree(resource("bases.json"));
         ApiServerRules rules = ApiServerRules.of(RECORDED);
         Agreement agreement = new Agreement("create.jsonl");
@@ -44,7 +44,7 @@ class RecordedAnswersTest {
     }
 
     @Test
-    void every_recorded_document_gets_the_answer_of_the_server() throws IOException {
+    void every_recorded_document_gets_the_same_answer_as_from_the_server() throws IOException {
         Agreement agreement = new Agreement("rules-create.jsonl");
         for (JsonNode line : lines("rules-create.jsonl")) {
             ClusterFacts facts = RECORDED.withLimitRanges(limitRanges(line.path("setup")));
@@ -116,7 +116,7 @@ class RecordedAnswersTest {
         return lines;
     }
 
-    /** Counts, prints one line and the first differences, and fails on any. */
+    /** Counts, prints one line and the first differences, and fails on any difference. */
     private static final class Agreement {
         private static final int SHOWN = Integer.getInteger("berth.oracle.shown", 20);
 

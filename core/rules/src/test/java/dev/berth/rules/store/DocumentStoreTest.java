@@ -31,7 +31,7 @@ class DocumentStoreTest {
     }
 
     @Test
-    void what_a_server_accepts_comes_out_as_the_model_that_went_in() throws IOException {
+    void what_the_server_accepts_is_returned_as_the_same_model() throws IOException {
         JsonNode accepted;
         try (InputStream in = DocumentStoreTest.class.getResourceAsStream("/dev/berth/yaml/accepted-objects.json")) {
             accepted = new ObjectMapper().readTree(in);
@@ -50,7 +50,7 @@ class DocumentStoreTest {
     }
 
     @Test
-    void an_object_comes_back_as_it_was_written_with_its_lines() {
+    void an_object_is_returned_as_it_was_written_with_its_lines() {
         String yaml = """
                 # two lines
                 # before it
@@ -84,7 +84,7 @@ class DocumentStoreTest {
     }
 
     @Test
-    void values_of_config_maps_and_secrets_are_left_out_and_their_keys_are_not() {
+    void values_of_config_maps_and_secrets_are_left_out_but_not_their_keys() {
         HasMetadata model = stored(
                         "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {user: me, conf: 'long text'}}")
                 .get(0)
@@ -95,7 +95,7 @@ class DocumentStoreTest {
     }
 
     @Test
-    void what_cannot_be_decoded_or_has_no_rules_is_kept_by_its_name() {
+    void an_object_that_cannot_be_decoded_or_has_no_rules_is_kept_by_name() {
         List<StoredObject> stored = stored("""
                 {apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: web}, data: {k: 1}}
                 ---
@@ -118,7 +118,7 @@ class DocumentStoreTest {
     }
 
     @Test
-    void what_is_kept_by_its_name_keeps_its_labels_for_an_endpoint_slice_names_its_service_in_one() {
+    void an_object_kept_by_name_keeps_its_labels_because_an_endpoint_slice_names_its_service_in_one() {
         HasMetadata model = stored("""
                         {apiVersion: discovery.k8s.io/v1, kind: EndpointSlice,
                          metadata: {name: s, labels: {kubernetes.io/service-name: db}}, endpoints: []}
@@ -127,7 +127,7 @@ class DocumentStoreTest {
     }
 
     @Test
-    void more_than_is_kept_uncompressed_comes_back_in_its_order() {
+    void compressed_objects_are_returned_in_order() {
         int objects = 5000;
         String note = "n".repeat(1000);
         StringBuilder yaml = new StringBuilder();
@@ -146,7 +146,7 @@ class DocumentStoreTest {
     }
 
     @Test
-    void objects_come_back_by_their_numbers_from_any_block() {
+    void objects_are_returned_by_number_from_any_block() {
         for (int i = 0; i < 300; i++) {
             String note = "n".repeat(i);
             stored("{apiVersion: v1, kind: Service, metadata: {name: s%d, annotations: {b: %s}}}".formatted(i, note));

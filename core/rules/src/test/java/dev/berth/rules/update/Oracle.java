@@ -40,7 +40,7 @@ final class Oracle {
         return lines;
     }
 
-    /** The base document with the one change of the case. */
+    /** Returns the base document with the one change of the case. */
     static JsonNode changed(JsonNode base, JsonNode change) {
         ObjectNode document = base.deepCopy();
         JsonNode parent = document;

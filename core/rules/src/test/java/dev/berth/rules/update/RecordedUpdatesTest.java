@@ -17,11 +17,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class RecordedUpdatesTest {
-    /** The server that answered ran with its own defaults. */
+    /** The recorded server used its own defaults. */
     static final ClusterFacts SERVER = ClusterFacts.defaults();
 
     @Test
-    void every_recorded_apply_gets_the_answer_that_the_server_gave() {
+    void every_recorded_apply_gets_the_same_answer_as_from_the_server() {
         JsonNode bases = Oracle.json("/oracle/bases.json");
         List<String> wrong = new ArrayList<>();
         int fields = 0;

@@ -60,23 +60,23 @@ class StatefulSetUpdateTest {
     }
 
     @Test
-    void since_1_37_each_field_that_must_stay_is_reported() {
+    void since_1_37_each_immutable_field_is_reported() {
         JsonNode now = read(SET.replace("serviceName: db", "serviceName: peers").replace("OrderedReady", "Parallel"));
         assertThat(refused("1.36", now))
                 .extracting(Finding::toString)
-                .containsExactly("spec: Forbidden: of a StatefulSet only replicas, ordinals, template, updateStrategy,"
+                .containsExactly("spec: Forbidden: only the fields replicas, ordinals, template, updateStrategy,"
                         + " revisionHistoryLimit, persistentVolumeClaimRetentionPolicy and minReadySeconds may change");
         assertThat(refused("1.37", now))
                 .extracting(Finding::toString)
                 .containsExactly(
-                        "spec.serviceName: Invalid value: \"peers\": keeps the value that the object was created with",
-                        "spec.podManagementPolicy: Invalid value: \"Parallel\": keeps the value that the object was"
-                                + " created with");
+                        "spec.serviceName: Invalid value: \"peers\": cannot change after the object is created",
+                        "spec.podManagementPolicy: Invalid value: \"Parallel\": cannot change after the object is"
+                                + " created");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.27", "1.36", "1.37"})
-    void what_may_change_and_what_is_the_same_to_the_server_is_accepted(String version) {
+    void mutable_fields_and_changes_that_the_server_does_not_see_are_accepted(String version) {
         assertThat(fields(version, "replicas: 3", "replicas: 5")).isEmpty();
         assertThat(fields(version, "db:1", "db:2")).isEmpty();
         assertThat(fields(version, "storage: 1Gi", "storage: 1024Mi")).isEmpty();

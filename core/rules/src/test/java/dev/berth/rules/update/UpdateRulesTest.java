@@ -94,7 +94,7 @@ class UpdateRulesTest {
     }
 
     @Test
-    void a_service_with_an_address_keeps_its_family() {
+    void the_ip_family_of_a_service_with_an_address_cannot_change() {
         assertThat(answer(SERVICE.formatted("''", "IPv4"), SERVICE.formatted("''", "IPv6")))
                 .contains("service-ip-family FieldValueInvalid spec.ipFamilies[0]");
     }
@@ -113,7 +113,7 @@ class UpdateRulesTest {
             """;
 
     @Test
-    void a_service_that_changes_its_type_leaves_behind_what_that_type_had() {
+    void a_service_that_changes_its_type_loses_the_fields_of_the_old_type() {
         assertThat(answer(BALANCED, BALANCED.replace("type: LoadBalancer", "type: ClusterIP")))
                 .isEmpty();
         assertThat(answer(BALANCED, BALANCED.replace("type: LoadBalancer", "type: NodePort")))
@@ -124,7 +124,7 @@ class UpdateRulesTest {
     }
 
     @Test
-    void a_service_that_changes_its_type_says_nothing_new_of_the_old_one() {
+    void a_service_that_changes_its_type_cannot_change_fields_of_the_old_type() {
         String plain = BALANCED.replace("type: LoadBalancer", "type: ClusterIP");
         assertThat(answer(BALANCED, plain.replace("30001", "30002")))
                 .containsExactly("node-port-of-cluster-ip FieldValueForbidden spec.ports[0].nodePort");
@@ -133,7 +133,7 @@ class UpdateRulesTest {
     }
 
     @Test
-    void a_headless_service_may_become_a_name() {
+    void a_headless_service_may_change_to_external_name() {
         assertThat(answer(
                         SERVICE.formatted("None", "IPv4"),
                         SERVICE.formatted("None", "IPv4")
@@ -142,7 +142,7 @@ class UpdateRulesTest {
     }
 
     @Test
-    void what_cannot_be_read_is_all_that_is_told() {
+    void if_a_manifest_cannot_be_read_nothing_else_is_reported() {
         String claim = """
                 {apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c},
                  spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: %s}}}}
@@ -152,14 +152,14 @@ class UpdateRulesTest {
     }
 
     @Test
-    void a_priority_class_keeps_its_value() {
+    void the_value_of_a_priority_class_cannot_change() {
         String one = "{apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: p}, value: %s}";
         assertThat(answer(one.formatted(1), one.formatted(2)))
                 .containsExactly("priorityclass-value FieldValueForbidden value");
     }
 
     @Test
-    void another_data_source_contradicts_the_reference_that_the_server_wrote_beside_the_first() {
+    void a_different_data_source_contradicts_the_data_source_ref_that_the_server_set() {
         String claim = """
                 apiVersion: v1
                 kind: PersistentVolumeClaim
@@ -177,7 +177,7 @@ class UpdateRulesTest {
     }
 
     @Test
-    void a_data_source_of_another_kind_is_dropped_from_a_claim_without_one_only() {
+    void a_data_source_of_another_kind_is_only_dropped_from_a_claim_without_one() {
         String claim = """
                 apiVersion: v1
                 kind: PersistentVolumeClaim
@@ -201,7 +201,7 @@ class UpdateRulesTest {
     }
 
     @Test
-    void a_gate_may_be_lifted_from_a_pod_but_not_added() {
+    void a_scheduling_gate_of_a_pod_may_be_removed_but_not_added() {
         String pod = """
                 apiVersion: v1
                 kind: Pod
@@ -237,7 +237,7 @@ class UpdateRulesTest {
     }
 
     @Test
-    void a_csi_driver_keeps_how_its_volumes_are_attached_and_how_long_they_live() {
+    void attachment_and_lifecycle_modes_of_a_csi_driver_cannot_change() {
         String driver = "{apiVersion: storage.k8s.io/v1, kind: CSIDriver, metadata: {name: d.example.com}, spec: {%s}}";
         assertThat(answer(driver.formatted(""), driver.formatted("attachRequired: true, fsGroupPolicy: File")))
                 .isEmpty();
@@ -250,7 +250,7 @@ class UpdateRulesTest {
     }
 
     @Test
-    void a_quota_keeps_its_scopes() {
+    void the_scopes_of_a_quota_cannot_change() {
         String quota =
                 "{apiVersion: v1, kind: ResourceQuota, metadata: {name: q}, spec: {hard: {pods: %s}, scopes: %s}}";
         assertThat(answer(

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Updates of kinds and fields that were not recorded, as the functions of the server decide them. */
+/** Updates of kinds and fields that were not recorded, as the server's functions decide them. */
 class UpdatesBySourceTest {
 
     private static final String JOB = """
@@ -47,7 +47,7 @@ class UpdatesBySourceTest {
             """;
 
     @Test
-    void a_suspended_job_may_be_sent_to_other_nodes() {
+    void a_suspended_job_may_change_its_nodes() {
         assertThat(refused(JOB, "disk: hdd", "disk: ssd")).isEmpty();
         assertThat(refused(JOB, "labels: {app: load}", "labels: {app: load, queue: a}"))
                 .isEmpty();
@@ -63,12 +63,12 @@ class UpdatesBySourceTest {
     }
 
     @Test
-    void a_suspended_job_may_ask_for_other_resources() {
+    void a_suspended_job_may_change_its_resource_requests() {
         assertThat(refused(JOB, "cpu: 100m", "cpu: 200m")).isEmpty();
     }
 
     @Test
-    void a_suspended_job_keeps_the_rest_of_its_template() {
+    void the_rest_of_the_template_of_a_suspended_job_cannot_change() {
         assertThat(refused(JOB, "loader:1", "loader:2")).containsExactly("spec.template");
         assertThat(refused(JOB, "topologyKey: zone", "topologyKey: host")).containsExactly("spec.template");
         assertThat(refused(JOB, "restartPolicy: Never", "restartPolicy: OnFailure"))
@@ -76,7 +76,7 @@ class UpdatesBySourceTest {
     }
 
     @Test
-    void a_job_that_runs_keeps_its_whole_template() {
+    void the_template_of_a_running_job_cannot_change() {
         String running = JOB.replace("suspend: true", "suspend: false");
         assertThat(refused(running, "disk: hdd", "disk: ssd")).containsExactly("spec.template");
         assertThat(refused(running, "cpu: 100m", "cpu: 200m")).containsExactly("spec.template");
@@ -85,7 +85,7 @@ class UpdatesBySourceTest {
     }
 
     @Test
-    void what_the_server_notes_of_an_object_is_ignored_or_refused_as_it_does() {
+    void metadata_that_the_server_sets_is_ignored_or_refused_as_by_the_server() {
         assertThat(refused(SERVICE, "namespace: demo", "namespace: demo, creationTimestamp: 2020-01-01T00:00:00Z"))
                 .isEmpty();
         assertThat(refused(
@@ -102,7 +102,7 @@ class UpdatesBySourceTest {
     }
 
     @Test
-    void a_service_keeps_its_address_unless_it_is_a_name_elsewhere() {
+    void the_address_of_a_service_cannot_change_unless_its_type_becomes_external_name() {
         String headless = SERVICE.replace("spec:", "spec:\n  clusterIP: None");
         assertThat(refused(headless, "clusterIP: None", "clusterIP: 10.0.0.9")).containsExactly("spec.clusterIPs[0]");
         assertThat(refused(headless, "  clusterIP: None\n", "")).isEmpty();
@@ -115,7 +115,7 @@ class UpdatesBySourceTest {
     }
 
     @Test
-    void a_daemon_set_keeps_its_selector() {
+    void the_selector_of_a_daemon_set_cannot_change() {
         String daemons = """
                 apiVersion: apps/v1
                 kind: DaemonSet
@@ -132,7 +132,7 @@ class UpdatesBySourceTest {
     }
 
     @Test
-    void a_list_of_a_workload_that_is_applied_has_each_key_once() {
+    void list_keys_of_an_applied_workload_must_be_unique() {
         String deployment = """
                 apiVersion: apps/v1
                 kind: Deployment
@@ -161,7 +161,7 @@ class UpdatesBySourceTest {
                 .containsExactly("metadata.finalizers[1]");
     }
 
-    /** The fields that the server refuses when the text in the manifest becomes another one. */
+    /** Returns the fields that the server refuses when a text in the manifest is replaced. */
     private static List<String> refused(String before, String text, String by) {
         assertThat(before).contains(text);
         JsonNode written = read(before);

@@ -22,10 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every row of the table, by a field and a value that need it: found in each version that lacks it, and in no other.
+ * Checks every row of the table with a field and a value that need it: reported for each version that lacks it, and for
+ * no other.
  *
- * <p>The last column lists the versions in which it is switched on, off, on … by default; it is empty if no version that
- * can be a target has it. The source of each is stated in the table itself.
+ * <p>The last column lists the versions in which it is switched on, off, on … by default; it is empty if no version
+ * that can be a target has it. The source of each is stated in the table itself.
  */
 class FeatureTableTest {
 
@@ -150,7 +151,7 @@ class FeatureTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = ALWAYS_THERE)
-    void what_every_version_has_is_found_in_none(String kind, String field, String value)
+    void what_every_version_has_is_never_reported(String kind, String field, String value)
             throws JsonProcessingException {
         for (KubernetesVersion version : VERSIONS) {
             assertThat(fields(kind, field, value, version)).isEmpty();
@@ -158,7 +159,7 @@ class FeatureTableTest {
     }
 
     @Test
-    void no_row_is_left_out_here() throws JsonProcessingException {
+    void every_row_is_tested_here() throws JsonProcessingException {
         Set<String> told = new TreeSet<>();
         for (String line : NEEDED.lines().toList()) {
             String[] columns = line.split("\\|", -1);

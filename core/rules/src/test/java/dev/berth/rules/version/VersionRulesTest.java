@@ -23,7 +23,7 @@ class VersionRulesTest {
             """;
 
     @Test
-    void a_field_that_comes_later_names_the_version_that_has_it() {
+    void a_newer_field_is_reported_with_the_version_that_has_it() {
         String claim = "{apiVersion: v1, kind: PersistentVolumeClaim, spec: {volumeAttributesClassName: gold}}";
         assertThat(check(claim, "1.28"))
                 .containsExactly(
@@ -37,7 +37,7 @@ class VersionRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.34", "1.34.9", "1.35.4", "1.35", "1.36.0", "1.36"})
-    void a_field_that_is_switched_off_names_the_versions_in_which_it_is_on(String version) {
+    void a_field_that_is_switched_off_is_reported_with_the_versions_in_which_it_is_on(String version) {
         assertThat(check(MAX_UNAVAILABLE, version))
                 .containsExactly("spec.updateStrategy.rollingUpdate.maxUnavailable: Kubernetes " + version
                         + " has it only behind the feature gate MaxUnavailableStatefulSet, which is on by default in"
@@ -58,14 +58,14 @@ class VersionRulesTest {
     }
 
     @Test
-    void a_volume_type_that_is_switched_off_names_the_last_version_that_has_it() {
+    void a_volume_type_that_was_switched_off_is_reported_with_the_last_version_that_has_it() {
         assertThat(check("{apiVersion: v1, kind: Pod, spec: {volumes: [{name: a, gitRepo: {}}]}}", "1.33"))
                 .containsExactly("spec.volumes[0].gitRepo: Kubernetes 1.33 has it only behind the feature gate"
                         + " GitRepoVolumeDriver, which is on by default up to 1.32.");
     }
 
     @Test
-    void a_value_that_comes_later_is_told_from_those_that_were_always_there() {
+    void a_newer_value_is_distinguished_from_older_ones() {
         String sidecar = """
                 apiVersion: batch/v1
                 kind: CronJob
@@ -84,7 +84,7 @@ class VersionRulesTest {
     }
 
     @Test
-    void a_provisioner_that_was_removed_names_the_version() {
+    void a_removed_provisioner_is_reported_with_the_version() {
         String storageClass = "{apiVersion: storage.k8s.io/v1, kind: StorageClass, provisioner: kubernetes.io/rbd}";
         assertThat(check(storageClass, "1.30")).isEmpty();
         assertThat(check(storageClass, "1.31"))
@@ -129,7 +129,7 @@ class VersionRulesTest {
 
     @ParameterizedTest
     @MethodSource("dev.berth.rules.version.KubernetesVersion#supported")
-    void what_every_version_has_is_found_in_none(KubernetesVersion version) {
+    void what_every_version_has_is_never_reported(KubernetesVersion version) {
         String set = """
                 apiVersion: apps/v1
                 kind: StatefulSet
@@ -155,7 +155,7 @@ class VersionRulesTest {
     }
 
     @Test
-    void a_patch_is_a_version_of_its_own_and_comes_before_the_minor_version_without_a_patch() {
+    void a_patch_is_a_separate_version_before_the_minor_version_without_a_patch() {
         KubernetesVersion patch = KubernetesVersion.of("1.35.2");
         assertThat(patch).hasToString("1.35.2").isEqualTo(KubernetesVersion.of("1.35.2"));
         assertThat(patch).isNotEqualTo(KubernetesVersion.V1_35).isLessThan(KubernetesVersion.V1_35);
@@ -171,7 +171,7 @@ class VersionRulesTest {
     @ValueSource(
             strings = {"1.26", "1.38", "1.26.3", "2.0", "1", "v1.35", "1.35.", "1.35.02", "1.35.x", "1.99999999999", ""
             })
-    void a_version_that_cannot_be_a_target_names_those_that_can(String version) {
+    void a_version_that_cannot_be_a_target_is_refused_with_those_that_can(String version) {
         assertThatThrownBy(() -> KubernetesVersion.of(version))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("KubernetesVersion: Invalid value: \"" + version + "\": must be one of 1.27, 1.28, 1.29,"

@@ -23,14 +23,14 @@ class VolumeRulesTest {
     }
 
     @Test
-    void a_volume_of_a_pod_has_one_source() {
+    void a_pod_volume_must_have_exactly_one_source() {
         Expectation.ofPod("volumes: [{name: v, secret: {secretName: s}, configMap: {name: c}}]")
                 .finds("volume-source-only-one FieldValueForbidden spec.volumes[0].configMap");
         Expectation.ofPod("volumes: [{name: v}]").isAccepted();
     }
 
     @Test
-    void a_source_names_what_it_is_made_of() {
+    void a_source_must_have_its_required_fields() {
         Expectation.ofPod("""
                 volumes:
                 - {name: a, secret: {}}
@@ -47,7 +47,7 @@ class VolumeRulesTest {
     }
 
     @Test
-    void a_file_stays_within_its_volume() {
+    void a_file_must_stay_within_its_volume() {
         Expectation.ofPod("""
                 volumes:
                 - name: a
@@ -64,7 +64,7 @@ class VolumeRulesTest {
     }
 
     @Test
-    void two_projections_do_not_write_the_same_file() {
+    void two_projections_must_not_write_the_same_file() {
         Expectation.ofPod("""
                 volumes:
                 - name: a
@@ -76,7 +76,7 @@ class VolumeRulesTest {
     }
 
     @Test
-    void a_persistent_volume_says_how_large_it_is_how_it_is_used_and_where_it_is() {
+    void a_persistent_volume_requires_a_size_access_modes_and_a_source() {
         Expectation.of(volume(""))
                 .finds(
                         "volume-access-modes FieldValueRequired spec.accessModes",
@@ -86,7 +86,7 @@ class VolumeRulesTest {
     }
 
     @Test
-    void a_capacity_is_above_zero_and_an_access_mode_is_written_in_full() {
+    void a_capacity_must_be_positive_and_an_access_mode_written_in_full() {
         Expectation.of(volume("capacity: {storage: 0}, accessModes: [RWO], hostPath: {path: /d}"))
                 .finds(
                         "volume-capacity FieldValueInvalid spec.capacity[storage]",
@@ -94,7 +94,7 @@ class VolumeRulesTest {
     }
 
     @Test
-    void a_local_volume_says_on_which_nodes_it_is() {
+    void a_local_volume_requires_node_affinity() {
         Expectation.of(volume("capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], local: {path: /d}"))
                 .finds("local-node-affinity FieldValueRequired spec.nodeAffinity");
     }
@@ -107,7 +107,7 @@ class VolumeRulesTest {
     }
 
     @Test
-    void a_claim_says_how_it_is_used_and_how_large_it_is() {
+    void a_claim_requires_access_modes_and_a_size() {
         Expectation.of(claim(""))
                 .finds(
                         "access-modes FieldValueRequired spec.accessModes",
@@ -115,13 +115,13 @@ class VolumeRulesTest {
     }
 
     @Test
-    void one_pod_at_a_time_excludes_the_other_modes() {
+    void read_write_once_pod_excludes_other_access_modes() {
         Expectation.of(claim("accessModes: [ReadWriteOncePod, ReadWriteOnce], resources: {requests: {storage: 1Gi}}"))
                 .finds("access-mode-one-pod FieldValueForbidden spec.accessModes");
     }
 
     @Test
-    void a_data_source_of_another_kind_is_dropped_and_a_reference_is_checked_twice() {
+    void a_data_source_of_another_kind_is_dropped_and_a_data_source_ref_is_checked_twice() {
         String size = "accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}";
         Expectation.of(claim(size + ", dataSource: {kind: Foo, name: x}")).isAccepted();
         Expectation.of(claim(size + ", dataSourceRef: {kind: Foo, name: x}"))
@@ -131,7 +131,7 @@ class VolumeRulesTest {
     }
 
     @Test
-    void a_storage_class_names_its_provisioner_and_its_topologies_once() {
+    void a_storage_class_requires_a_provisioner_and_unique_topologies() {
         Expectation.of("""
                 apiVersion: storage.k8s.io/v1
                 kind: StorageClass
@@ -167,7 +167,7 @@ class VolumeRulesTest {
     }
 
     @Test
-    void the_template_of_an_ephemeral_volume_has_labels_and_annotations_only() {
+    void the_template_of_an_ephemeral_volume_may_only_have_labels_and_annotations() {
         Expectation.ofPod("""
                 volumes:
                 - name: e
@@ -186,7 +186,7 @@ class VolumeRulesTest {
     }
 
     @Test
-    void an_image_volume_of_a_pod_names_its_image_even_before_the_pod_has_a_name() {
+    void an_image_volume_requires_an_image_even_before_the_pod_has_a_name() {
         Expectation.of("""
                 apiVersion: v1
                 kind: Pod
@@ -196,7 +196,7 @@ class VolumeRulesTest {
     }
 
     @Test
-    void what_is_behind_a_gate_that_is_off_is_dropped_whatever_it_says() {
+    void fields_behind_a_disabled_feature_gate_are_dropped_whatever_their_value() {
         Expectation.ofPod("""
                 volumes:
                 - name: p

@@ -27,14 +27,14 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void a_stateful_set_has_a_name_that_its_pods_can_carry() {
+    void the_name_of_a_stateful_set_must_be_valid_in_its_pods() {
         workload("StatefulSet", "my.db", TEMPLATE).finds("name FieldValueInvalid metadata.name");
         workload("StatefulSet", "a".repeat(64), TEMPLATE).finds("name FieldValueInvalid metadata.name");
         workload("StatefulSet", "db", TEMPLATE).isAccepted();
     }
 
     @Test
-    void a_workload_selects_its_own_pods() {
+    void a_workload_must_select_its_own_pods() {
         workload(
                         "StatefulSet",
                         "db",
@@ -49,7 +49,7 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void a_selector_that_cannot_be_used_hides_what_is_wrong_with_the_template() {
+    void an_invalid_selector_hides_findings_for_the_template() {
         String broken = TEMPLATE.replace("matchLabels: {app: a}", "matchExpressions: [{key: app, operator: Is}]")
                 .replace("image: i", "image: ''");
         workload("StatefulSet", "db", broken)
@@ -59,7 +59,7 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void the_choices_of_a_stateful_set_are_reported_where_the_server_reports_them() {
+    void policies_of_a_stateful_set_are_reported_where_the_server_reports_them() {
         workload(
                         "StatefulSet",
                         "db",
@@ -86,7 +86,7 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void a_deployment_can_make_progress() {
+    void a_deployment_must_be_able_to_make_progress() {
         workload("Deployment", "web", "strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 0}}, " + TEMPLATE)
                 .finds("rolling-update-stuck FieldValueInvalid spec.strategy.rollingUpdate.maxUnavailable");
         workload("Deployment", "web", "minReadySeconds: 600, " + TEMPLATE)
@@ -96,14 +96,14 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void a_daemon_set_goes_up_or_down_and_not_both() {
+    void a_daemon_set_uses_either_max_surge_or_max_unavailable() {
         workload("DaemonSet", "agent", "updateStrategy: {rollingUpdate: {maxSurge: 1}}, " + TEMPLATE)
                 .finds("daemon-set-rolling-update FieldValueInvalid spec.updateStrategy.rollingUpdate.maxSurge");
         workload("DaemonSet", "agent", TEMPLATE).isAccepted();
     }
 
     @Test
-    void a_job_ends() {
+    void the_pods_of_a_job_must_end() {
         String template = "template: {spec: {containers: [{name: c, image: i}]%s}}";
         job("Job", "once", template.formatted(""))
                 .finds("job-restart-policy FieldValueRequired spec.template.spec.restartPolicy");
@@ -113,7 +113,7 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void a_cron_job_has_a_schedule_of_five_fields_in_a_zone_of_the_world() {
+    void a_cron_job_requires_a_schedule_of_five_fields_and_a_known_time_zone() {
         String job =
                 "jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: i}]}}}}";
         job("CronJob", "backup", job).finds("schedule FieldValueRequired spec.schedule");
@@ -135,7 +135,7 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void a_budget_says_one_thing_in_numbers_or_percent() {
+    void a_disruption_budget_has_one_number_or_percentage() {
         String budget = """
                 apiVersion: policy/v1
                 kind: PodDisruptionBudget
@@ -154,7 +154,7 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void a_number_in_quotes_is_no_count_and_yet_a_number() {
+    void a_quoted_number_is_not_a_valid_count_but_is_read_as_a_number() {
         String daemonSet = """
                 apiVersion: apps/v1
                 kind: DaemonSet
@@ -178,7 +178,7 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void the_name_of_a_job_is_a_label_of_its_pods() {
+    void the_name_of_a_job_must_be_a_valid_label_of_its_pods() {
         String job = """
                 apiVersion: batch/v1
                 kind: Job
@@ -193,7 +193,7 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void a_budget_may_have_any_finalizer() {
+    void a_disruption_budget_may_have_any_finalizer() {
         Expectation.of("""
                 apiVersion: policy/v1
                 kind: PodDisruptionBudget
@@ -203,7 +203,7 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void a_step_of_a_schedule_may_be_as_large_as_it_likes() {
+    void a_step_of_a_schedule_has_no_maximum() {
         Expectation.of("""
                 apiVersion: batch/v1
                 kind: CronJob
@@ -215,7 +215,7 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void a_generated_name_has_five_more_characters_and_is_held_against_the_same_rules() {
+    void a_generated_name_has_five_more_characters_and_is_checked_against_the_same_rules() {
         Expectation.of("""
                 apiVersion: batch/v1
                 kind: CronJob
@@ -237,7 +237,7 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void an_indexed_job_has_so_many_indexes_and_no_more_may_fail() {
+    void an_indexed_job_has_as_many_indexes_as_completions_and_no_more_may_fail() {
         job("completionMode: Indexed\ncompletions: 5\nbackoffLimitPerIndex: 1\nmaxFailedIndexes: 6", "Never")
                 .finds("indexed-job-only FieldValueInvalid spec.maxFailedIndexes");
         job("completionMode: Indexed\ncompletions: 100001\nbackoffLimitPerIndex: 1\nparallelism: 10001", "Never")
@@ -251,7 +251,7 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void a_failure_policy_speaks_of_pods_that_never_restart() {
+    void a_failure_policy_requires_pods_that_never_restart() {
         String policy = "podFailurePolicy: {rules: [{action: FailJob, onExitCodes: {operator: In, values: [1]}}]}";
         job(policy, "Never").isAccepted();
         job(policy, "OnFailure").finds("job-restart-policy FieldValueInvalid spec.template.spec.restartPolicy");
@@ -271,7 +271,7 @@ class WorkloadRulesTest {
     }
 
     @Test
-    void a_job_is_managed_by_a_domain_and_a_path() {
+    void the_manager_of_a_job_is_a_domain_and_a_path() {
         job("managedBy: example.com/a/b", "Never").isAccepted();
         job("managedBy: \"\"", "Never").finds("job-managed-by FieldValueRequired spec.managedBy");
         job("managedBy: example.com/a b", "Never").finds("job-managed-by FieldValueInvalid spec.managedBy");

@@ -8,39 +8,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Deletes an object and makes it anew: the way to a change of what an object keeps, where no data is lost by it. */
-final class MakeAnew {
-    private static final String READ = "Pods that run keep what they read; a pod that starts in between waits for it.";
+/** Deletes and recreates an object: the runbook for an immutable field, if no data is lost. */
+final class Recreate {
+    private static final String READ =
+            "Running pods keep what they read; a pod that starts in the meantime waits" + " for it.";
 
-    /** What happens in between, by kind. */
+    /** What happens in the meantime, by kind. */
     private static final Map<String, String> BETWEEN = Map.ofEntries(
-            Map.entry("ClusterRoleBinding", "Whoever it names has none of its rights in between."),
+            Map.entry("ClusterRoleBinding", "Its subjects do not have its permissions in the meantime."),
             Map.entry("ConfigMap", READ),
             Map.entry(
                     "CSIDriver",
-                    "Volumes that are mounted stay; one that is mounted in between is mounted as if the driver asked for"
-                            + " nothing."),
-            Map.entry(
-                    "DaemonSet",
-                    "Its pods are deleted with it; the nodes are without them until the new ones are Ready."),
-            Map.entry("Job", "A run that is under way is cut off."),
-            Map.entry("Pod", "The service is down in between, and what the pod keeps in emptyDir volumes is lost."),
+                    "Mounted volumes stay; a volume that is mounted in the meantime is mounted without the settings"
+                            + " of the driver."),
+            Map.entry("DaemonSet", "Its pods are deleted with it; the nodes have none until the new ones are Ready."),
+            Map.entry("Job", "A current run is aborted."),
+            Map.entry("Pod", "The service is down in the meantime, and data in emptyDir volumes is lost."),
             Map.entry(
                     "PriorityClass",
-                    "Pods that are there keep their priority; a pod that is made in between is refused."),
+                    "Existing pods keep their priority; a pod that is created in the meantime is refused."),
             Map.entry("ReplicaSet", "Its pods are deleted with it: the service is down until the new ones are Ready."),
-            Map.entry("ResourceQuota", "What is made in between is taken whatever it asks for."),
-            Map.entry("RoleBinding", "Whoever it names has none of its rights in between."),
+            Map.entry("ResourceQuota", "Objects that are created in the meantime are accepted whatever they request."),
+            Map.entry("RoleBinding", "Its subjects do not have its permissions in the meantime."),
             Map.entry("Secret", READ),
-            Map.entry("Service", "Its name resolves to nothing in between, and to another address afterwards."),
+            Map.entry(
+                    "Service",
+                    "Its name does not resolve in the meantime, and resolves to another address" + " afterwards."),
             Map.entry(
                     "StorageClass",
-                    "Volumes and claims that are there are not touched; a claim that is made in between waits."),
+                    "Existing volumes and claims are not changed; a claim that is created in the meantime waits."),
             Map.entry(
                     "VolumeAttributesClass",
-                    "Volumes that are there keep their attributes; a claim that asks for it in between waits."));
+                    "Existing volumes keep their attributes; a claim that requests it in the meantime waits."));
 
-    /** What is refused because the object is there; the same manifest is accepted for a new one. */
+    /** Changes that are refused because the object exists; the same manifest is accepted for a new object. */
     private static final Set<String> KEPT = Set.of(
             "binding-role",
             "configmap-immutable",
@@ -69,9 +70,9 @@ final class MakeAnew {
             "volumeattributesclass-immutable",
             "workload-selector");
 
-    private MakeAnew() {}
+    private Recreate() {}
 
-    /** The runbook; empty where a new object is refused as well, or would lose what the old one stands for. */
+    /** Returns the runbook; empty if a new object is refused as well, or would lose what the old one represents. */
     static Optional<Runbook> of(Transition change, String rule) {
         String kind = change.kind();
         if (!change.isUpdate() || !KEPT.contains(rule)) {
@@ -81,15 +82,15 @@ final class MakeAnew {
             return Optional.of(deployment(change));
         }
         String between = BETWEEN.get(kind);
-        return between == null ? Optional.empty() : Optional.of(anew(change, between));
+        return between == null ? Optional.empty() : Optional.of(recreate(change, between));
     }
 
-    private static Runbook anew(Transition change, String between) {
+    private static Runbook recreate(Transition change, String between) {
         String kind = change.kind();
         String name = change.id().name();
         return new Runbook(
                 change.id(),
-                "Make the " + kind + " anew",
+                "Recreate the " + kind,
                 List.of(Step.run(
                         between,
                         new Kubectl(change.id().namespace()).delete(kind.toLowerCase(Locale.ROOT), List.of(name)),
@@ -106,15 +107,15 @@ final class MakeAnew {
                         labels.add(label.getKey() + "=" + label.getValue().asText()));
         List<Step> steps = new ArrayList<>();
         steps.add(Step.run(
-                "Delete the Deployment, but leave its pods: they go on serving.",
+                "Delete the Deployment, but keep its pods: they continue to serve.",
                 kubectl.delete("deployment", List.of(name), "--cascade=orphan")));
         steps.add(Step.run(
-                "Make it anew, and wait until the new pods are Ready.",
+                "Recreate it, and wait until the new pods are Ready.",
                 Kubectl.apply(change.object().path()),
                 kubectl.rollout("deployment", name)));
         if (!labels.isEmpty()) {
             steps.add(Step.run(
-                    "Delete the old ReplicaSets, which belong to nobody now, and with them the old pods.",
+                    "Delete the old ReplicaSets, which no longer have an owner, together with the old pods.",
                     kubectl.run("get replicaset --selector " + Kubectl.quote(String.join(",", labels)))
                             + " --output go-template="
                             + Kubectl.quote("{{range .items}}{{if not .metadata.ownerReferences}}{{.metadata.name}}"
@@ -124,6 +125,6 @@ final class MakeAnew {
                     "    " + kubectl.run("delete replicaset \"$old\""),
                     "  done"));
         }
-        return new Runbook(change.id(), "Give the Deployment another selector", steps);
+        return new Runbook(change.id(), "Change the selector of the Deployment", steps);
     }
 }
