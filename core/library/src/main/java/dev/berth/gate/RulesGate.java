@@ -31,16 +31,16 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Holds a whole set against the rules: what the API server would refuse, what the target version does not have, and what
- * the server takes and the cluster cannot run. {@link SetGate} judges the names.
+ * Checks a whole set against the rules: what the API server would refuse, what the target version does not have, and what
+ * the API server accepts but the cluster cannot run. {@link SetGate} checks the names.
  */
 public final class RulesGate {
 
     /** What makes two findings the same, where files are judged again beside others. */
-    private record Known(ObjectId object, String field, String rule) {
+    private record Reported(ObjectId object, String field, String rule) {
 
-        static Known of(Finding finding) {
-            return new Known(finding.object(), finding.field(), finding.rule().id());
+        static Reported of(Finding finding) {
+            return new Reported(finding.object(), finding.field(), finding.rule().id());
         }
     }
 
@@ -99,7 +99,7 @@ public final class RulesGate {
      * Checks the files that are applied together: those that are not alternatives, then with each alternative instead.
      */
     private void checkWhatRunsTogether() {
-        Set<Known> seen = new HashSet<>();
+        Set<Reported> seen = new HashSet<>();
         List<ManifestFile> standard = set.manifestFiles().stream()
                 .filter(file -> !file.isAlternative())
                 .toList();
@@ -113,7 +113,7 @@ public final class RulesGate {
                         seen));
     }
 
-    private void check(List<ManifestFile> files, Set<Known> seen) {
+    private void check(List<ManifestFile> files, Set<Reported> seen) {
         List<HasMetadata> objects = new ArrayList<>();
         Set<ExistingObject> existing = new HashSet<>(set.existing());
         List<Acknowledgement> acknowledged = new ArrayList<>();
@@ -130,10 +130,10 @@ public final class RulesGate {
             }
         }
         List<Finding> found = LintRules.checkBeyondNames(objects, existing, acknowledged, version).stream()
-                .filter(finding -> !seen.contains(Known.of(finding)))
+                .filter(finding -> !seen.contains(Reported.of(finding)))
                 .toList();
         for (Finding finding : found) {
-            seen.add(Known.of(finding));
+            seen.add(Reported.of(finding));
             (finding.level() == Level.ERROR ? problems : risks)
                     .add(finding.on(
                             finding.object(),
