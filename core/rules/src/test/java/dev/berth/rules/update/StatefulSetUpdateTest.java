@@ -63,11 +63,11 @@ class StatefulSetUpdateTest {
     void since_1_37_each_immutable_field_is_reported() {
         JsonNode now = read(SET.replace("serviceName: db", "serviceName: peers").replace("OrderedReady", "Parallel"));
         assertThat(refused("1.36", now))
-                .extracting(Finding::toString)
+                .extracting(finding -> finding.field() + ": " + finding.message())
                 .containsExactly("spec: Forbidden: only the fields replicas, ordinals, template, updateStrategy,"
                         + " revisionHistoryLimit, persistentVolumeClaimRetentionPolicy and minReadySeconds may change");
         assertThat(refused("1.37", now))
-                .extracting(Finding::toString)
+                .extracting(finding -> finding.field() + ": " + finding.message())
                 .containsExactly(
                         "spec.serviceName: Invalid value: \"peers\": cannot change after the object is created",
                         "spec.podManagementPolicy: Invalid value: \"Parallel\": cannot change after the object is"
