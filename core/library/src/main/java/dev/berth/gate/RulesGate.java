@@ -40,7 +40,8 @@ public final class RulesGate {
     private record Reported(ObjectId object, String field, String rule) {
 
         static Reported of(Finding finding) {
-            return new Reported(finding.object(), finding.field(), finding.rule().id());
+            return new Reported(
+                    finding.object(), finding.field(), finding.rule().id());
         }
     }
 
@@ -136,8 +137,7 @@ public final class RulesGate {
             seen.add(Reported.of(finding));
             (finding.level() == Level.ERROR ? problems : risks)
                     .add(finding.on(
-                            finding.object(),
-                            Location.of(Objects.requireNonNull(declarations.get(finding.object())))));
+                            finding.object(), Location.of(Objects.requireNonNull(declarations.get(finding.object())))));
         }
     }
 

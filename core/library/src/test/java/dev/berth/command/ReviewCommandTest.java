@@ -203,13 +203,12 @@ class ReviewCommandTest {
         Texts before = new Texts("main", Map.of("db.yaml", set));
         Texts after = new Texts("generated", Map.of("db.yaml", set.replace("serviceName: db", "serviceName: peers")));
         ReviewCommand.review(before, after, Map.of(), GRAVE, Optional.empty(), Optional.empty(), console::add);
-        assertThat(console).anyMatch(line -> line.contains("Forbidden: of a StatefulSet only"));
+        assertThat(console).anyMatch(line -> line.contains("Forbidden: only the fields replicas"));
         console.clear();
         ReviewCommand.review(before, after, Map.of(), GRAVE, Optional.empty(), Optional.of("1.37"), console::add);
         assertThat(console)
-                .anyMatch(line ->
-                        line.contains("Invalid value: \"peers\": cannot change after the object is created"))
-                .noneMatch(line -> line.contains("Forbidden: of a StatefulSet only"));
+                .anyMatch(line -> line.contains("Invalid value: \"peers\": cannot change after the object is created"))
+                .noneMatch(line -> line.contains("Forbidden: only the fields replicas"));
     }
 
     @Test

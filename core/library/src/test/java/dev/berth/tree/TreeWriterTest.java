@@ -76,7 +76,8 @@ class TreeWriterTest {
     }
 
     @Test
-    void files_that_are_no_longer_rendered_are_removed_with_their_empty_directories(@TempDir Path out) throws IOException {
+    void files_that_are_no_longer_rendered_are_removed_with_their_empty_directories(@TempDir Path out)
+            throws IOException {
         TreeWriter.write(
                 Trees.tree(
                         Trees.config("a.yaml", "x"),
