@@ -10,7 +10,7 @@ import dev.berth.review.Reviewer;
 import dev.berth.review.TreeSource;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.ObjectTreeReader;
-import dev.berth.review.report.MarkdownReport;
+import dev.berth.report.ReviewMarkdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class ReviewExamplesTest {
     @ParameterizedTest
     @EnumSource
     void the_example_matches_the_review(Example example) throws IOException {
-        String markdown = MarkdownReport.of(judge(example, Acknowledgements.none()));
+        String markdown = ReviewMarkdown.of(judge(example, Acknowledgements.none()));
         if (Boolean.getBoolean("berth.rerender") && System.getenv("CI") == null) {
             Files.writeString(example.file(), markdown);
         }
@@ -90,7 +90,7 @@ class ReviewExamplesTest {
         Judgement judgement = judge(Example.SCALE_DOWN, meant);
         assertThat(judgement.failures()).isEmpty();
         assertThat(judgement.unmatched()).isEmpty();
-        assertThat(MarkdownReport.of(judgement))
+        assertThat(ReviewMarkdown.of(judgement))
                 .contains(
                         "  Acknowledged: The other two servers were there for a load test; nothing on them is needed.\n");
         assertThat(judge(Example.IMAGE_TAG, meant).unmatched()).isEqualTo(meant.entries());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.berth.tree.ManifestTree;
 import dev.berth.tree.TreeWriter;
+import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.validate.Validation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +17,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -176,8 +176,12 @@ public final class ValidationScaling {
         }
     }
 
-    private static void validate(Path directory) {
-        Validation.run(directory, Optional.empty(), Map.of(), List.of(), line -> {});
+    private static void validate(Path directory) throws IOException {
+        Validation.of(
+                directory,
+                TargetCluster.defaults(),
+                Set.of(),
+                finding -> requireObject(!finding.line().isEmpty()));
     }
 
     private static List<Path> files(Path directory) throws IOException {

@@ -1,9 +1,10 @@
 package dev.berth.bridge;
 
+import dev.berth.command.CheckCommand;
+import dev.berth.command.Command;
+import dev.berth.command.Console;
+import dev.berth.command.RenderCommand;
 import dev.berth.rules.cluster.TargetCluster;
-import dev.berth.tree.TreeDiff;
-import dev.berth.tree.TreeWriter;
-import dev.berth.tree.TreeWriter.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,66 +13,67 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Renders what classes of a project declare, for a build tool that has this library in a separate class loader.
+ * Runs the commands that need the classes of a project, for a build tool that has this library in a separate class loader.
  *
- * <p>Its signature only uses JDK types, so that they are the same on both sides. The classes are found through the
- * context class loader of the thread. Each method returns why the build must stop, ready to be shown, or empty.
+ * <p>Its signature only uses JDK types, so that they are the same on both sides.
  */
 public final class Bridge {
 
     private Bridge() {}
 
     /**
-     * Renders the tree into a directory.
+     * Runs {@link RenderCommand}.
      *
      * @param sources the names of the classes that declare the tree
      * @param outputDirectory the directory of the tree
      * @param renderCommand the command that renders the tree, for headers and messages
      * @param cluster what is known about the cluster, as {@link TargetCluster#of(Map)} reads it
-     * @param info receives messages for the user when the build passes
+     * @param print receives findings, line by line
+     * @param info receives messages for the user when the command passes
      * @param debug receives details of a refusal
+     * @return why the build must stop, ready to be shown; empty if the command passed
      */
     public static Optional<String> generate(
             List<String> sources,
             Path outputDirectory,
             String renderCommand,
             Map<String, String> cluster,
+            Consumer<String> print,
             Consumer<String> info,
             BiConsumer<String, Throwable> debug) {
-        return new Rendering(sources, renderCommand, cluster, info, debug).hand(tree -> {
-            Summary summary = TreeWriter.write(tree, outputDirectory);
-            info.accept("Rendered " + files(tree.paths().size()) + " into " + name(outputDirectory) + ": "
-                    + summary.written() + " written, " + summary.removed() + " removed, " + summary.unchanged()
-                    + " unchanged");
-            return Optional.empty();
-        });
+        return run(new RenderCommand(sources, outputDirectory, renderCommand, cluster), print, info, debug);
     }
 
-    /** Compares the tree with a directory, and writes nothing. The parameters are those of {@code generate}. */
+    /** Runs {@link CheckCommand}. The parameters are those of {@code generate}. */
     public static Optional<String> check(
             List<String> sources,
             Path outputDirectory,
             String renderCommand,
             Map<String, String> cluster,
+            Consumer<String> print,
             Consumer<String> info,
             BiConsumer<String, Throwable> debug) {
-        return new Rendering(sources, renderCommand, cluster, info, debug).hand(tree -> {
-            TreeDiff diff = TreeDiff.between(tree, outputDirectory);
-            if (!diff.isEmpty()) {
-                return Optional.of(diff.toString());
-            }
-            info.accept(name(outputDirectory) + " is what " + tree.source() + " declares: "
-                    + files(tree.paths().size()));
-            return Optional.empty();
-        });
+        return run(new CheckCommand(sources, outputDirectory, renderCommand, cluster), print, info, debug);
     }
 
-    private static String files(int count) {
-        return count == 1 ? "1 file" : count + " files";
-    }
+    private static Optional<String> run(
+            Command command, Consumer<String> print, Consumer<String> info, BiConsumer<String, Throwable> debug) {
+        return command.run(new Console() {
+                    @Override
+                    public void print(String line) {
+                        print.accept(line);
+                    }
 
-    private static String name(Path directory) {
-        Path name = directory.getFileName();
-        return (name == null ? directory : name) + "/";
+                    @Override
+                    public void info(String line) {
+                        info.accept(line);
+                    }
+
+                    @Override
+                    public void debug(String line, Throwable thrown) {
+                        debug.accept(line, thrown);
+                    }
+                })
+                .failure();
     }
 }

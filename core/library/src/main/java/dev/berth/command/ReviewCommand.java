@@ -3,6 +3,11 @@ package dev.berth.command;
 import dev.berth.finding.Acknowledgement;
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
+import dev.berth.report.ReportContext;
+import dev.berth.report.ReportRequest;
+import dev.berth.report.Reports;
+import dev.berth.report.ReviewText;
+import dev.berth.report.SummaryLine;
 import dev.berth.review.Acknowledgements;
 import dev.berth.review.InvalidReviewException;
 import dev.berth.review.Judgement;
@@ -12,10 +17,6 @@ import dev.berth.review.TreeSource;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.ObjectTreeReader;
 import dev.berth.review.model.UnreadableTreeException;
-import dev.berth.review.report.ConsoleReport;
-import dev.berth.review.report.JsonReport;
-import dev.berth.review.report.MarkdownReport;
-import dev.berth.review.report.SarifReport;
 import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.value.InvalidValueException;
 import java.io.IOException;
@@ -27,73 +28,65 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
-/** The review as a command: two trees in, reports and a verdict out. */
-public final class ReviewCommand {
-    private static final Map<String, Function<Judgement, String>> REPORTS = new TreeMap<>(Map.of(
-            "text", ConsoleReport::of,
-            "markdown", MarkdownReport::of,
-            "json", JsonReport::of,
-            "sarif", SarifReport::of));
+/**
+ * Reviews one tree against another: what a cluster does with the change.
+ *
+ * @param before the old tree
+ * @param after the new tree
+ * @param format the format of what is printed: a name of {@link dev.berth.report.ReportFormat}; defaults to {@code text}
+ * @param reports the files to write, in the formats that their extensions name
+ * @param failOn the verdicts that fail: names of {@link Effect}
+ * @param acknowledgements the file of findings that are acknowledged
+ * @param kubernetesVersion the version of Kubernetes that the cluster runs, such as {@code 1.37}; defaults to {@link
+ *     KubernetesVersion#recorded()}
+ */
+public record ReviewCommand(
+        TreeSource before,
+        TreeSource after,
+        Optional<String> format,
+        List<Path> reports,
+        Set<String> failOn,
+        Optional<Path> acknowledgements,
+        Optional<String> kubernetesVersion)
+        implements Command {
 
-    private ReviewCommand() {}
+    public ReviewCommand {
+        reports = List.copyOf(reports);
+        failOn = Set.copyOf(failOn);
+    }
 
-    /**
-     * Reviews one tree against another.
-     *
-     * @param before the old tree
-     * @param after the new tree
-     * @param reports the files to write, by {@code text}, {@code markdown}, {@code json} or {@code sarif}
-     * @param failOn the verdicts that fail: names of {@link Effect}
-     * @param acknowledgements the file of acknowledged findings
-     * @param kubernetesVersion the version of Kubernetes that the cluster runs, such as {@code 1.37}; defaults to {@link
-     *     KubernetesVersion#recorded()}
-     * @param info takes the report for people, line by line
-     * @return why the review fails, in one or several lines; empty where it does not
-     */
-    public static Optional<String> review(
-            TreeSource before,
-            TreeSource after,
-            Map<String, Path> reports,
-            Set<String> failOn,
-            Optional<Path> acknowledgements,
-            Optional<String> kubernetesVersion,
-            Consumer<String> info) {
+    @Override
+    public Result run(Console console) {
         try {
             KubernetesVersion version =
                     kubernetesVersion.map(KubernetesVersion::of).orElseGet(KubernetesVersion::recorded);
-            Set<Effect> failing = effects(failOn);
-            kinds(reports.keySet());
+            Set<Effect> failing = effects();
+            ReportRequest request = ReportRequest.of(format, reports);
             Acknowledgements accepted =
                     acknowledgements.isPresent() ? read(acknowledgements.get()) : Acknowledgements.none();
-            Review review = review(before, after, version);
-            Judgement judgement = Judgement.of(review, accepted, failing);
-            ConsoleReport.of(judgement).lines().forEach(info);
-            for (Map.Entry<String, Function<Judgement, String>> report : REPORTS.entrySet()) {
-                Path file = reports.get(report.getKey());
-                if (file != null) {
-                    write(file, report.getValue().apply(judgement));
+            Judgement judgement = Judgement.of(review(version), accepted, failing);
+            try (Reports open = Reports.start(request, ReportContext.of(judgement), console::print)) {
+                for (Finding finding : judgement.review().findings()) {
+                    open.add(finding, judgement.reason(finding));
                 }
+                open.finish(SummaryLine.of(judgement.review()));
             }
-            return verdict(judgement, acknowledgements);
+            return verdict(judgement);
         } catch (InvalidValueException e) {
-            return Optional.ofNullable(e.getMessage());
+            return Result.unusable(String.valueOf(e.getMessage()));
         } catch (InvalidReviewException e) {
-            return Optional.of(String.join("\n", e.problems()));
+            return Result.unusable(String.join("\n", e.problems()));
         } catch (UnreadableTreeException e) {
-            return Optional.of("The trees cannot be reviewed:\n" + String.join("\n", e.problems()));
+            return Result.unusable("The trees cannot be reviewed:\n" + String.join("\n", e.problems()));
         } catch (IOException e) {
-            return Optional.of("The review cannot be written: " + e.getMessage());
+            return Result.unusable("The review cannot be written: " + e.getMessage());
         }
     }
 
-    private static Review review(TreeSource before, TreeSource after, KubernetesVersion version) {
+    private Review review(KubernetesVersion version) {
         List<String> problems = new ArrayList<>();
         var trees = new ArrayList<ObjectTree>();
         for (TreeSource source : List.of(before, after)) {
@@ -111,14 +104,14 @@ public final class ReviewCommand {
         return Reviewer.review(trees.get(0), trees.get(1), version);
     }
 
-    private static Optional<String> verdict(Judgement judgement, Optional<Path> acknowledgements) {
+    private Result verdict(Judgement judgement) {
         List<String> lines = new ArrayList<>();
         if (!judgement.failures().isEmpty()) {
             int count = judgement.failures().size();
             lines.add("The review has " + count + (count == 1 ? " finding" : " findings")
                     + " to resolve or to acknowledge:");
             for (Finding failure : judgement.failures()) {
-                lines.add("    " + ConsoleReport.line(failure));
+                lines.add("    " + ReviewText.line(failure));
             }
             lines.add("The report says what happens and what to do; -Dberth.report=review.md writes it to a file.");
         }
@@ -126,12 +119,12 @@ public final class ReviewCommand {
             lines.add(acknowledgements.map(Path::toString).orElse("") + ": nothing was found for " + entry
                     + ": remove the entry, or correct it");
         }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+        return lines.isEmpty() ? Result.passed() : Result.failed(String.join("\n", lines));
     }
 
-    private static Set<Effect> effects(Set<String> names) {
+    private Set<Effect> effects() {
         Set<Effect> effects = EnumSet.noneOf(Effect.class);
-        for (String name : names) {
+        for (String name : failOn) {
             try {
                 effects.add(Effect.valueOf(name.strip().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException unknown) {
@@ -146,28 +139,11 @@ public final class ReviewCommand {
         return effects;
     }
 
-    private static void kinds(Set<String> kinds) {
-        for (String kind : kinds) {
-            if (!REPORTS.containsKey(kind)) {
-                throw new InvalidReviewException(List.of(
-                        "no report is called \"" + kind + "\"; there are " + String.join(", ", REPORTS.keySet())));
-            }
-        }
-    }
-
     private static Acknowledgements read(Path file) throws IOException {
         try {
             return Acknowledgements.parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
         } catch (NoSuchFileException missing) {
             throw new InvalidReviewException(List.of(file + ": no such file of acknowledgements"));
         }
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 }

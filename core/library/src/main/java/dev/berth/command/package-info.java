@@ -1,4 +1,7 @@
-/** The commands. Start with {@link dev.berth.command.ReviewCommand}. */
+/**
+ * The commands: render, check, validate and review. Start with {@link dev.berth.command.Command}; none of them knows the
+ * build tool that runs it.
+ */
 @NullMarked
 package dev.berth.command;
 

@@ -30,6 +30,7 @@ class SourceProblemsTest {
                 directory.resolve("generated"),
                 "mvn generate-manifests",
                 cluster,
+                line -> {},
                 info -> {},
                 (message, thrown) -> debugged.add(thrown));
         assertThat(directory).as("nothing is written").isEmptyDirectory();

@@ -25,7 +25,7 @@ class FilesOfOthersTest {
         Path directory = REVIEWS.resolve(tool);
         List<String> console = new ArrayList<>();
 
-        Optional<String> failure = ReviewCommand.review(
+        Optional<String> failure = ReviewRun.review(
                 new DirectorySource(directory.resolve("before"), "before"),
                 new DirectorySource(directory.resolve("after"), "after"),
                 Map.of(),

@@ -6,15 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
+import dev.berth.report.Report;
+import dev.berth.report.ReportContext;
+import dev.berth.report.ReportFormat;
 import dev.berth.review.Acknowledgements;
 import dev.berth.review.Judgement;
 import dev.berth.review.Review;
 import dev.berth.review.Reviewer;
 import dev.berth.review.model.ObjectTreeReader;
-import dev.berth.review.report.SarifReport;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -85,11 +89,16 @@ class LocationsTest {
 
     @Test
     void SARIF_names_files_from_the_root_of_the_repository() throws IOException {
+        Review review = review(TREE, TREE.replace("nginx:1.26", "nginx:1.27"));
+        StringWriter sarif = new StringWriter();
+        Report report = ReportFormat.SARIF.start(
+                sarif, ReportContext.of(Judgement.of(review, Acknowledgements.none(), Set.of(Effect.REFUSED))));
+        for (Finding finding : review.findings()) {
+            report.add(finding, Optional.empty());
+        }
+        report.finish("changes");
         JsonNode place = new ObjectMapper()
-                .readTree(SarifReport.of(Judgement.of(
-                        review(TREE, TREE.replace("nginx:1.26", "nginx:1.27")),
-                        Acknowledgements.none(),
-                        Set.of(Effect.REFUSED))))
+                .readTree(sarif.toString())
                 .at("/runs/0/results/0/locations/0/physicalLocation");
         assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo("generated/a.yaml");
         assertThat(place.at("/region/startLine").asInt()).isEqualTo(24);

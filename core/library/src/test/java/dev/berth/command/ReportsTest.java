@@ -3,8 +3,7 @@ package dev.berth.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.berth.validate.SarifShape;
+import dev.berth.report.ReportSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,8 @@ class ReportsTest {
                 "text", directory.resolve("review.txt"),
                 "markdown", directory.resolve("out/review.md"),
                 "json", directory.resolve("review.json"),
-                "sarif", directory.resolve("review.sarif"));
+                "sarif", directory.resolve("review.sarif"),
+                "github", directory.resolve("review.github"));
         review(
                 SECRET + "---\n" + CLASS,
                 SECRET.replace("before-s3cr3t", "after-s3cr3t") + "---\n" + CLASS.replace("ebs.csi", "other.csi"),
@@ -52,17 +52,16 @@ class ReportsTest {
                     .contains("storageclass-immutable", "config-not-reloaded")
                     .endsWith("\n");
         }
-        JsonNode json = new ObjectMapper().readTree(Files.readString(directory.resolve("review.json")));
-        assertThat(json.at("/summary/REFUSED").asInt()).isEqualTo(1);
-        assertThat(json.at("/failures").asInt()).isEqualTo(1);
-        assertThat(json.at("/findings/0/kind").asText()).isEqualTo("Secret");
+        JsonNode json = ReportSchemas.json(directory.resolve("review.json"));
+        assertThat(json.at("/review/verdicts/REFUSED").asInt()).isEqualTo(1);
+        assertThat(json.at("/review/failures").asInt()).isEqualTo(1);
+        assertThat(json.at("/findings/0/object/kind").asText()).isEqualTo("Secret");
         assertThat(json.at("/findings/0/field").asText()).isEqualTo("data[password]");
-        assertThat(json.at("/findings/0/from").asText()).isEqualTo("(not shown)");
-        assertThat(json.at("/findings/1/verdict").asText()).isEqualTo("REFUSED");
-        assertThat(json.at("/findings/1/serverField").asText()).isEqualTo("provisioner");
-        assertThat(json.at("/runbooks/0/steps/0/commands/0").asText()).isEqualTo("kubectl delete storageclass 'fast'");
-        JsonNode sarif = new ObjectMapper().readTree(Files.readString(directory.resolve("review.sarif")));
-        SarifShape.check(Files.readString(directory.resolve("review.sarif")));
+        assertThat(json.at("/findings/0/change/from").asText()).isEqualTo("(not shown)");
+        assertThat(json.at("/findings/1/change/verdict").asText()).isEqualTo("REFUSED");
+        assertThat(json.at("/findings/1/change/serverField").asText()).isEqualTo("provisioner");
+        assertThat(json.at("/review/runbooks/0/steps/0/commands/0").asText()).isEqualTo("kubectl delete storageclass 'fast'");
+        JsonNode sarif = ReportSchemas.sarif(directory.resolve("review.sarif"));
         JsonNode result = sarif.at("/runs/0/results/1");
         assertThat(result.at("/ruleId").asText()).isEqualTo("storageclass-immutable");
         assertThat(result.at("/level").asText()).isEqualTo("error");
@@ -127,7 +126,7 @@ class ReportsTest {
 
     private Optional<String> review(
             String before, String after, Map<String, Path> reports, Optional<Path> acknowledgements) {
-        return ReviewCommand.review(
+        return ReviewRun.review(
                 new Texts("main", Map.of("tree.yaml", before)),
                 new Texts("generated", Map.of("tree.yaml", after)),
                 reports,

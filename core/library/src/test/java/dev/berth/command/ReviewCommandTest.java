@@ -93,7 +93,7 @@ class ReviewCommandTest {
         after.put("a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {namespace: demo}\n");
         after.put("b.yaml", CLASS + "---\n" + CLASS);
         after.put("c.yaml", "kind: ConfigMap\nmetadata: {name: x}\n");
-        assertThat(ReviewCommand.review(
+        assertThat(ReviewRun.review(
                         new Texts("main", Map.of()),
                         new Texts("generated", after),
                         Map.of(),
@@ -113,7 +113,7 @@ class ReviewCommandTest {
         String local = "# Rendered by Berth from com.example.Demo: local.yaml\n" + CLASS;
         String aws = local.replace("ebs.csi.aws.com", "other.csi.aws.com");
         String changed = aws.replace("other.csi", "new.csi");
-        assertThat(ReviewCommand.review(
+        assertThat(ReviewRun.review(
                         new Texts("main", Map.of("local.yaml", local, "aws.yaml", aws)),
                         new Texts("generated", Map.of("local.yaml", local, "aws.yaml", changed)),
                         Map.of(),
@@ -130,7 +130,7 @@ class ReviewCommandTest {
 
     @Test
     void malformed_YAML_on_either_side_is_reported_in_one_line_each() {
-        Optional<String> answer = ReviewCommand.review(
+        Optional<String> answer = ReviewRun.review(
                 new Texts("main", Map.of("a.yaml", "a: [b\n")),
                 new Texts("generated", Map.of("a.yaml", "a: b: c\n")),
                 Map.of(),
@@ -146,7 +146,7 @@ class ReviewCommandTest {
 
     @Test
     void a_missing_tree_is_reported_in_one_line(@TempDir Path directory) {
-        assertThat(ReviewCommand.review(
+        assertThat(ReviewRun.review(
                         new DirectorySource(directory.resolve("none"), ""),
                         new Texts("generated", Map.of("a.yaml", "- a\n- b\n", "b.yaml", "just text\n")),
                         Map.of(),
@@ -161,7 +161,7 @@ class ReviewCommandTest {
 
     @Test
     void files_that_are_not_manifests_are_listed_as_not_reviewed() {
-        ReviewCommand.review(
+        ReviewRun.review(
                 new Texts("main", Map.of()),
                 new Texts("generated", Map.of("values.yaml", "replicas: 3\n")),
                 Map.of(),
@@ -174,7 +174,7 @@ class ReviewCommandTest {
 
     @Test
     void an_unknown_verdict_is_reported_in_one_line() {
-        assertThat(ReviewCommand.review(
+        assertThat(ReviewRun.review(
                         new Texts("main", Map.of()),
                         new Texts("generated", Map.of()),
                         Map.of(),
@@ -202,10 +202,10 @@ class ReviewCommandTest {
                 """;
         Texts before = new Texts("main", Map.of("db.yaml", set));
         Texts after = new Texts("generated", Map.of("db.yaml", set.replace("serviceName: db", "serviceName: peers")));
-        ReviewCommand.review(before, after, Map.of(), GRAVE, Optional.empty(), Optional.empty(), console::add);
+        ReviewRun.review(before, after, Map.of(), GRAVE, Optional.empty(), Optional.empty(), console::add);
         assertThat(console).anyMatch(line -> line.contains("Forbidden: only the fields replicas"));
         console.clear();
-        ReviewCommand.review(before, after, Map.of(), GRAVE, Optional.empty(), Optional.of("1.37"), console::add);
+        ReviewRun.review(before, after, Map.of(), GRAVE, Optional.empty(), Optional.of("1.37"), console::add);
         assertThat(console)
                 .anyMatch(line -> line.contains("Invalid value: \"peers\": cannot change after the object is created"))
                 .noneMatch(line -> line.contains("Forbidden: only the fields replicas"));
@@ -213,7 +213,7 @@ class ReviewCommandTest {
 
     @Test
     void a_version_that_cannot_be_a_target_is_one_line() {
-        assertThat(ReviewCommand.review(
+        assertThat(ReviewRun.review(
                         new Texts("main", Map.of()),
                         new Texts("generated", Map.of()),
                         Map.of(),
@@ -241,7 +241,7 @@ class ReviewCommandTest {
 
     private Optional<String> review(
             String before, String after, Map<String, Path> reports, Optional<Path> acknowledgements) {
-        return ReviewCommand.review(
+        return ReviewRun.review(
                 new Texts("main", Map.of("tree.yaml", before)),
                 new Texts("generated", Map.of("tree.yaml", after)),
                 reports,

@@ -8,9 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.AbstractMojo;
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "review", requiresProject = false, aggregator = true, threadSafe = true)
 public class ReviewMojo extends AbstractMojo {
 
-    private static final Map<String, String> KINDS =
-            Map.of("md", "markdown", "json", "json", "sarif", "sarif", "txt", "text");
-
     /** The directory of the tree. It is reviewed if {@code before} or {@code after} is a revision. */
     @Parameter(property = "berth.outputDirectory", defaultValue = "${basedir}/generated", required = true)
     private File outputDirectory;
@@ -42,11 +37,15 @@ public class ReviewMojo extends AbstractMojo {
     private @Nullable String after;
 
     /**
-     * The report files to write, each in the format of its extension: {@code .md}, {@code .json}, {@code .sarif},
-     * {@code .txt}.
+     * The report files to write, each in the format of its extension: {@code .txt}, {@code .md}, {@code .json},
+     * {@code .sarif}, {@code .github}.
      */
     @Parameter(property = "berth.report")
     private List<File> reports = List.of();
+
+    /** The format of what is printed: {@code text}, {@code markdown}, {@code json}, {@code sarif} or {@code github}. */
+    @Parameter(property = "berth.format", defaultValue = "text")
+    private @Nullable String format;
 
     /** The verdicts that fail the build. */
     @Parameter(property = "berth.failOn", defaultValue = "REFUSED,DATA_LOSS")
@@ -70,37 +69,21 @@ public class ReviewMojo extends AbstractMojo {
             getLog().info("Skipped, because berth.skip is set");
             return;
         }
-        Map<String, Path> files = reportsByKind();
         try (Trees trees = new Trees(outputDirectory.toPath())) {
             TreeSource old = before == null ? trees.atMergeBase() : trees.named(before);
             TreeSource current = after == null ? directory(outputDirectory.toPath()) : trees.named(after);
-            Optional<String> reason = ReviewCommand.review(
+            ReviewCommand command = new ReviewCommand(
                     old,
                     current,
-                    files,
+                    Optional.ofNullable(format),
+                    reports.stream().map(File::toPath).toList(),
                     failOn,
                     Optional.ofNullable(acknowledgements).map(File::toPath),
-                    Optional.ofNullable(kubernetesVersion),
-                    getLog()::info);
-            if (reason.isPresent()) {
-                throw new MojoFailureException(reason.get());
-            }
+                    Optional.ofNullable(kubernetesVersion));
+            MojoConsole.check(command.run(new MojoConsole(getLog())));
         } catch (IOException e) {
             throw new MojoFailureException("The review is not possible: " + e.getMessage(), e);
         }
-    }
-
-    private Map<String, Path> reportsByKind() throws MojoFailureException {
-        Map<String, Path> files = new LinkedHashMap<>();
-        for (File report : reports) {
-            String name = report.getName();
-            String kind = KINDS.get(name.substring(name.lastIndexOf('.') + 1));
-            if (kind == null || files.put(kind, report.toPath()) != null) {
-                throw new MojoFailureException("berth.report: Invalid value: \"" + name
-                        + "\": must end in .md, .json, .sarif or .txt, one file of each at most");
-            }
-        }
-        return files;
     }
 
     private static TreeSource directory(Path directory) throws IOException {

@@ -70,6 +70,7 @@ abstract class TreeMojo extends ClusterMojo {
     }
 
     private void run(List<String> names) throws MojoExecutionException, MojoFailureException {
+        MojoConsole console = new MojoConsole(getLog());
         try (ProjectLibrary library = ProjectLibrary.on(classPath(), execution.getVersion())) {
             Optional<String> reason = library.call(
                     operation(),
@@ -77,8 +78,9 @@ abstract class TreeMojo extends ClusterMojo {
                     outputDirectory.toPath(),
                     renderCommand,
                     cluster(),
-                    getLog()::info,
-                    getLog()::debug);
+                    console::print,
+                    console::info,
+                    console::debug);
             if (reason.isPresent()) {
                 throw new MojoFailureException(reason.get());
             }

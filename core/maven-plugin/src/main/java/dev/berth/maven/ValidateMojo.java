@@ -1,7 +1,9 @@
 package dev.berth.maven;
 
-import dev.berth.validate.Validation;
+import dev.berth.command.ValidateCommand;
+import dev.berth.maven.git.GitRepository;
 import java.io.File;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -20,9 +22,16 @@ public class ValidateMojo extends ClusterMojo {
     @Parameter(property = "berth.directory", required = true)
     private File directory;
 
-    /** The report file to write, in the format of its extension: {@code .json} or {@code .sarif}. */
+    /**
+     * The report files to write, each in the format of its extension: {@code .txt}, {@code .md}, {@code .json},
+     * {@code .sarif}, {@code .github}.
+     */
     @Parameter(property = "berth.report")
-    private @Nullable File report;
+    private List<File> reports = List.of();
+
+    /** The format of what is printed: {@code text}, {@code markdown}, {@code json}, {@code sarif} or {@code github}. */
+    @Parameter(property = "berth.format", defaultValue = "text")
+    private @Nullable String format;
 
     /**
      * The objects that the manifests refer to and that already exist in the cluster, separated by commas, each in the
@@ -41,10 +50,22 @@ public class ValidateMojo extends ClusterMojo {
             getLog().info("Skipped, because berth.skip is set");
             return;
         }
-        Optional<String> failure = Validation.run(
-                directory.toPath(), Optional.ofNullable(report).map(File::toPath), cluster(), existing, getLog()::info);
-        if (failure.isPresent()) {
-            throw new MojoFailureException(failure.get());
+        ValidateCommand command = new ValidateCommand(
+                directory.toPath(),
+                root(),
+                Optional.ofNullable(format),
+                reports.stream().map(File::toPath).toList(),
+                cluster(),
+                existing);
+        MojoConsole.check(command.run(new MojoConsole(getLog())));
+    }
+
+    /** The path of the directory from the root of its repository; empty if it is in none. */
+    private String root() throws MojoFailureException {
+        try {
+            return GitRepository.pathFromRoot(directory.toPath());
+        } catch (IOException e) {
+            throw new MojoFailureException("The repository of " + directory + " can't be read: " + e.getMessage(), e);
         }
     }
 }

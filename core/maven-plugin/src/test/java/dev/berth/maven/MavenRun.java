@@ -40,4 +40,9 @@ record MavenRun(int exit, String output) {
                 .map(line -> line.substring("[INFO] ".length()))
                 .toList();
     }
+
+    /** The lines of a report that start so: they have no level. */
+    List<String> printed(String start) {
+        return output.lines().filter(line -> line.startsWith(start)).toList();
+    }
 }

@@ -27,6 +27,7 @@ class ProjectLibraryTest {
                     Path.of("generated"),
                     "mvn generate-manifests",
                     Map.of("kubernetesVersion", "1.34"),
+                    line -> {},
                     info -> {},
                     (message, thrown) -> {});
         }
@@ -47,6 +48,7 @@ class ProjectLibraryTest {
                         java.nio.file.Path outputDirectory,
                         String renderCommand,
                         java.util.Map<String, String> cluster,
+                        java.util.function.Consumer<String> print,
                         java.util.function.Consumer<String> info,
                         java.util.function.BiConsumer<String, Throwable> debug) { %s }
                 """.formatted(body));

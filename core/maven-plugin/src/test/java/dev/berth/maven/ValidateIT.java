@@ -17,11 +17,24 @@ class ValidateIT {
         project.edit("before/data.yaml", "ReadWriteOnce", "ReadWriteSometimes");
         MavenRun run = project.mvn(GOAL, "-Dberth.directory=before", "-Dberth.report=findings.sarif");
         assertThat(run.failure()).isEqualTo("2 objects in 2 files: 1 error, 0 warnings, 0 notes");
-        assertThat(run.lines("data.yaml:"))
+        assertThat(run.printed("data.yaml:"))
                 .containsExactly(
                         "data.yaml:7: error: PersistentVolumeClaim \"data\": spec.accessModes: Unsupported value:"
                                 + " \"ReadWriteSometimes\": one of ReadOnlyMany, ReadWriteMany, ReadWriteOnce, ReadWriteOncePod"
                                 + " (access-mode)");
         assertThat(project.read("findings.sarif")).contains("data.yaml");
+    }
+
+    @Test
+    void findings_are_printed_under_quiet_too_and_as_annotations_for_github() {
+        TestProject project = TestProject.copy("plain-yaml", "validate-quiet");
+        project.edit("before/data.yaml", "ReadWriteOnce", "ReadWriteSometimes");
+        MavenRun quiet = project.mvn("-q", GOAL, "-Dberth.directory=before");
+        assertThat(quiet.printed("data.yaml:7: error: PersistentVolumeClaim")).hasSize(1);
+        assertThat(quiet.printed("2 objects in 2 files: 1 error")).hasSize(1);
+
+        MavenRun annotated = project.mvn("-q", GOAL, "-Dberth.directory=before", "-Dberth.format=github");
+        assertThat(annotated.printed("::error file=")).singleElement().satisfies(line -> assertThat(line)
+                .contains("before/data.yaml,line=7,title=access-mode::PersistentVolumeClaim \"data\""));
     }
 }

@@ -82,6 +82,15 @@ public record Finding(
         return field.isEmpty() ? what : field + ": " + what;
     }
 
+    /**
+     * The location, the level, the object, the text and the ID of the rule, in one line as compilers write it. The object
+     * has no namespace here: the file and the line already lead to it.
+     */
+    public String line() {
+        String what = object.isNone() ? "" : object.kind() + " \"" + object.name() + "\": ";
+        return location + ": " + level + ": " + what + text() + " (" + rule.id() + ")";
+    }
+
     /** The finding in one line, and below it the line of Java that declares the object. */
     public String withDeclaration() {
         return location.declaration() == null ? toString() : this + "\n    declared at " + location.declaration();

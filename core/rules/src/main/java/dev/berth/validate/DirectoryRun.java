@@ -31,11 +31,6 @@ import java.util.TreeMap;
  */
 final class DirectoryRun {
 
-    /** Receives findings as they are found. */
-    interface Sink {
-        void accept(Finding finding) throws IOException;
-    }
-
     private static final Rule NOT_YAML = Rule.ofBerth("not-yaml");
     private static final Rule UNREADABLE = Rule.ofBerth("unreadable-file");
 
@@ -43,7 +38,7 @@ final class DirectoryRun {
     private static final int IN_A_BATCH = 16;
 
     private final Path directory;
-    private final Sink sink;
+    private final FindingSink sink;
     private final DocumentJudge judge;
     private final KubernetesVersion version;
     private final DocumentStore store = new DocumentStore();
@@ -52,7 +47,7 @@ final class DirectoryRun {
     private int files;
     private int documents;
 
-    DirectoryRun(Path directory, TargetCluster cluster, Set<ExistingObject> existing, Sink sink) {
+    DirectoryRun(Path directory, TargetCluster cluster, Set<ExistingObject> existing, FindingSink sink) {
         this.index = new SetIndex(number -> store.get(number).model(), ClusterObjects.listed(existing));
         this.directory = directory;
         this.judge = new DocumentJudge(cluster);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class LargeSetsTest {
             Files.writeString(directory.resolve(i + ".yaml"), documents[i]);
         }
         List<String> lines = new ArrayList<>();
-        Validation.run(directory, Optional.empty(), Map.of(), List.of(), lines::add);
+        ValidationLines.of(directory, Map.of(), List.of(), lines::add);
         return lines;
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +23,7 @@ class RepeatsTest {
             Files.writeString(file, namesAndTexts[i + 1]);
         }
         List<String> lines = new ArrayList<>();
-        Validation.run(directory, Optional.empty(), Map.of(), List.of(), lines::add);
+        ValidationLines.of(directory, Map.of(), List.of(), lines::add);
         return lines;
     }
 

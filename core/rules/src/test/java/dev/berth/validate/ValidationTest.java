@@ -2,8 +2,6 @@ package dev.berth.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +58,7 @@ class ValidationTest {
 
     @Test
     void every_file_is_judged_and_each_finding_names_its_file_line_object_field_and_rule() {
-        Optional<String> failure = Validation.run(directory, Optional.empty(), Map.of(), List.of(), lines::add);
+        Optional<String> failure = ValidationLines.of(directory, Map.of(), List.of(), lines::add);
         assertThat(lines)
                 .anyMatch(line -> line.startsWith(
                                 "a/broken.yaml:7: error: Service \"db\": spec.ports[0].port: Invalid value: 70000")
@@ -85,7 +83,7 @@ class ValidationTest {
     void a_directory_without_faults_passes() throws IOException {
         Path right = Files.createDirectory(directory.resolve("right"));
         Files.writeString(right.resolve("map.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}\n");
-        assertThat(Validation.run(right, Optional.empty(), Map.of(), List.of(), lines::add))
+        assertThat(ValidationLines.of(right, Map.of(), List.of(), lines::add))
                 .isEmpty();
         assertThat(lines).containsExactly("1 object in 1 file: 0 errors, 0 warnings, 0 notes");
     }
@@ -105,7 +103,7 @@ class ValidationTest {
                   priorityClassName: high
                   containers: [{name: c, image: "c:1", envFrom: [{configMapRef: {name: c}}]}]
                 """);
-        Validation.run(set, Optional.empty(), Map.of(), List.of(), lines::add);
+        ValidationLines.of(set, Map.of(), List.of(), lines::add);
         assertThat(lines)
                 .containsExactly(
                         "all.yaml:1: error: ConfigMap \"c\": data.k: Malformed: a string is expected, not an integer;"
@@ -139,7 +137,7 @@ class ValidationTest {
                 metadata: {name: db}
                 spec: {minAvailable: 1, selector: {matchLabels: {app: db}}}
                 """);
-        Validation.run(torn, Optional.empty(), Map.of(), List.of(), lines::add);
+        ValidationLines.of(torn, Map.of(), List.of(), lines::add);
         assertThat(lines)
                 .containsExactly(
                         "db.yaml:5: error: StatefulSet \"db\": spec.replicas: Malformed: an integer is expected, not a"
@@ -149,9 +147,9 @@ class ValidationTest {
 
     @Test
     void existing_objects_are_declared_by_kind_and_name() {
-        Validation.run(directory, Optional.empty(), Map.of(), List.of("ConfigMap/absent"), lines::add);
+        ValidationLines.of(directory, Map.of(), List.of("ConfigMap/absent"), lines::add);
         assertThat(lines).noneMatch(line -> line.contains("config-map-missing")).hasSizeGreaterThan(3);
-        assertThat(Validation.run(directory, Optional.empty(), Map.of(), List.of("absent"), lines::add))
+        assertThat(ValidationLines.of(directory, Map.of(), List.of("absent"), lines::add))
                 .contains("existing: Invalid value: \"absent\": must be a kind and a name, such as Secret/password");
     }
 
@@ -177,7 +175,7 @@ class ValidationTest {
                       volumes: [{name: v, persistentVolumeClaim: {claimName: c}}]
                     """.replace("namespace: b", "namespace: " + (namespace.equals("a") ? "other" : "b")));
         }
-        Validation.run(set, Optional.empty(), Map.of(), List.of(), lines::add);
+        ValidationLines.of(set, Map.of(), List.of(), lines::add);
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("a.yaml:8: error: Pod \"p\"") && line.endsWith("(claim-missing)"))
                 .noneMatch(line -> line.startsWith("b.yaml"))
@@ -203,7 +201,7 @@ class ValidationTest {
                 + " {storageClassName: '', accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}\n";
         Files.writeString(set.resolve("a.yaml"), claim.formatted("a"));
         Files.writeString(set.resolve("b.yaml"), claim.formatted("b"));
-        Validation.run(set, Optional.empty(), Map.of(), List.of(), lines::add);
+        ValidationLines.of(set, Map.of(), List.of(), lines::add);
         assertThat(lines)
                 .noneMatch(line -> line.startsWith("a.yaml"))
                 .anyMatch(line -> line.startsWith("b.yaml:1: error: ") && line.endsWith("(claim-unbound)"));
@@ -215,7 +213,7 @@ class ValidationTest {
         Files.writeString(
                 old.resolve("pdb.yaml"),
                 "{apiVersion: policy/v1beta1, kind: PodDisruptionBudget, metadata: {name: b}}\n");
-        Validation.run(old, Optional.empty(), Map.of("kubernetesVersion", "1.30"), List.of(), lines::add);
+        ValidationLines.of(old, Map.of("kubernetesVersion", "1.30"), List.of(), lines::add);
         assertThat(lines)
                 .contains("pdb.yaml:1: error: PodDisruptionBudget \"b\": apiVersion: Kubernetes 1.30 does not"
                         + " serve PodDisruptionBudget of policy/v1beta1: it was removed in 1.25. Use policy/v1."
@@ -228,13 +226,13 @@ class ValidationTest {
         Files.writeString(
                 trust.resolve("trust.yaml"),
                 "{apiVersion: certificates.k8s.io/v1, kind: ClusterTrustBundle, metadata: {name: ca}, spec: {trustBundle: x}}\n");
-        assertThat(Validation.run(trust, Optional.empty(), Map.of("kubernetesVersion", "1.36"), List.of(), lines::add))
+        assertThat(ValidationLines.of(trust, Map.of("kubernetesVersion", "1.36"), List.of(), lines::add))
                 .isPresent();
         assertThat(lines)
                 .contains("trust.yaml:1: error: ClusterTrustBundle \"ca\": apiVersion: Kubernetes 1.36 does not serve"
                         + " ClusterTrustBundle of certificates.k8s.io/v1: it was added in 1.37. Use"
                         + " certificates.k8s.io/v1beta1, or a newer version. (api-version-not-in-version)");
-        assertThat(Validation.run(trust, Optional.empty(), Map.of("kubernetesVersion", "1.37"), List.of(), lines::add))
+        assertThat(ValidationLines.of(trust, Map.of("kubernetesVersion", "1.37"), List.of(), lines::add))
                 .isEmpty();
     }
 
@@ -274,67 +272,15 @@ class ValidationTest {
     /** The lines about this rule. */
     private static List<String> found(Path of, String version) {
         List<String> found = new ArrayList<>();
-        Validation.run(of, Optional.empty(), Map.of("kubernetesVersion", version), List.of(), found::add);
+        ValidationLines.of(of, Map.of("kubernetesVersion", version), List.of(), found::add);
         return found.stream()
                 .filter(line -> line.contains("(selinux-labels-differ)"))
                 .toList();
     }
 
     @Test
-    void a_json_report_has_each_finding_with_its_location() throws IOException {
-        Path report = directory.resolveSibling("report.json");
-        Validation.run(directory, Optional.of(report), Map.of(), List.of(), lines::add);
-        JsonNode findings = new ObjectMapper().readTree(Files.readString(report));
-        assertThat(findings).hasSize(7);
-        assertThat(findings)
-                .anyMatch(finding -> finding.get("file").asText().equals("a/broken.yaml")
-                        && finding.get("line").asInt() == 19
-                        && finding.get("object").asText().equals("Pod \"p\"")
-                        && finding.get("field").asText().equals("spec.containers[0].envFrom[0].configMapRef.name")
-                        && finding.get("rule").asText().equals("config-map-missing")
-                        && finding.get("level").asText().equals("error"));
-    }
-
-    @Test
-    void a_sarif_report_has_each_finding_with_its_location() throws IOException {
-        Path report = directory.resolveSibling("report.sarif");
-        Validation.run(directory, Optional.of(report), Map.of(), List.of(), lines::add);
-        JsonNode sarif = new ObjectMapper().readTree(Files.readString(report));
-        assertThat(sarif.at("/version").asText()).isEqualTo("2.1.0");
-        assertThat(sarif.at("/runs/0/tool/driver/name").asText()).isEqualTo("Berth");
-        assertThat(sarif.at("/runs/0/results")).hasSize(7);
-        assertThat(sarif.at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
-                        .asText())
-                .isEqualTo("a/broken.yaml");
-        assertThat(sarif.at("/runs/0/results/0/locations/0/physicalLocation/region/startLine")
-                        .asInt())
-                .isEqualTo(7);
-    }
-
-    @Test
-    void a_sarif_report_meets_its_specification_whatever_the_file_names() throws IOException {
-        for (String name : List.of("gr\u00fcn und blau.yaml", "a:b.yaml", "100%.yaml", "d/a:b #1.yaml")) {
-            write(name, BROKEN);
-        }
-        Path report = directory.resolveSibling("shape.sarif");
-        Validation.run(directory, Optional.of(report), Map.of(), List.of(), lines::add);
-        String text = Files.readString(report);
-        SarifShape.check(text);
-        assertThat(new ObjectMapper()
-                        .readTree(text).findValues("uri").stream()
-                                .map(JsonNode::asText)
-                                .distinct())
-                .contains("gr%C3%BCn%20und%20blau.yaml", "./a:b.yaml", "100%25.yaml", "d/a:b%20%231.yaml");
-    }
-
-    @Test
-    void errors_are_reported_in_one_line() {
-        assertThat(Validation.run(directory.resolve("absent"), Optional.empty(), Map.of(), List.of(), lines::add))
-                .contains(directory.resolve("absent") + " is not a directory.");
-        assertThat(Validation.run(directory, Optional.of(Path.of("report.txt")), Map.of(), List.of(), lines::add))
-                .contains("A report ends in .json or .sarif, and not as report.txt does.");
-        assertThat(Validation.run(
-                        directory, Optional.empty(), Map.of("kubernetesVersion", "2.0"), List.of(), lines::add))
+    void a_version_that_cannot_be_a_target_is_refused() {
+        assertThat(ValidationLines.of(directory, Map.of("kubernetesVersion", "2.0"), List.of(), lines::add))
                 .hasValueSatisfying(
                         message -> assertThat(message).startsWith("KubernetesVersion: Invalid value: \"2.0\""));
         assertThat(lines).isEmpty();

@@ -1,4 +1,4 @@
-package dev.berth.review.report;
+package dev.berth.report;
 
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A review as Markdown, made to be the comment of a pull request. */
-public final class MarkdownReport {
+public final class ReviewMarkdown {
     /** What GitHub takes in one comment is 65536 characters; this many are for the objects, the others for the rest. */
     private static final int ROOM = 45_000;
 
@@ -18,14 +18,14 @@ public final class MarkdownReport {
     private final List<ObjectFindings> objects;
     private final StringBuilder text = new StringBuilder();
 
-    private MarkdownReport(Judgement judgement) {
+    private ReviewMarkdown(Judgement judgement) {
         this.judgement = judgement;
         this.objects = ObjectFindings.of(judgement);
     }
 
     /** The Markdown, lines ended by LF. */
     public static String of(Judgement judgement) {
-        MarkdownReport report = new MarkdownReport(judgement);
+        ReviewMarkdown report = new ReviewMarkdown(judgement);
         report.head();
         report.text.append(MermaidPicture.of(report.objects, judgement.review().links()));
         report.told();
@@ -66,9 +66,9 @@ public final class MarkdownReport {
                 objects.stream().filter(object -> !object.isPlain()).toList();
         int shown = 0;
         for (ObjectFindings object : told) {
-            String section = MarkdownSection.of(object, judgement, true);
+            String section = ReviewSection.of(object, judgement, true);
             if (text.length() + section.length() > ROOM) {
-                section = MarkdownSection.of(object, judgement, false);
+                section = ReviewSection.of(object, judgement, false);
             }
             if (text.length() + section.length() > ROOM) {
                 break;

@@ -1,4 +1,4 @@
-package dev.berth.review.report;
+package dev.berth.report;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.berth.finding.Acknowledgement;

@@ -1,4 +1,4 @@
-package dev.berth.review.report;
+package dev.berth.report;
 
 import dev.berth.object.ObjectId;
 import java.util.List;

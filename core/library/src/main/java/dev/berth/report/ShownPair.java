@@ -1,4 +1,4 @@
-package dev.berth.review.report;
+package dev.berth.report;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;

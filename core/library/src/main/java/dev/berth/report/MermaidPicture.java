@@ -1,4 +1,4 @@
-package dev.berth.review.report;
+package dev.berth.report;
 
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;

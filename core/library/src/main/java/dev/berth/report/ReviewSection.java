@@ -1,4 +1,4 @@
-package dev.berth.review.report;
+package dev.berth.report;
 
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Map;
 
 /** What a review reports for one object: the fields in a table, what happens to them, and the runbook. */
-final class MarkdownSection {
+final class ReviewSection {
     private static final int MOST_ROWS = 30;
 
     private final ObjectFindings object;
     private final Judgement judgement;
     private final StringBuilder text = new StringBuilder();
 
-    private MarkdownSection(ObjectFindings object, Judgement judgement) {
+    private ReviewSection(ObjectFindings object, Judgement judgement) {
         this.object = object;
         this.judgement = judgement;
     }
 
     /** The section, with the commands of the runbook or only with the words that the other reports have them. */
     static String of(ObjectFindings object, Judgement judgement, boolean commands) {
-        MarkdownSection section = new MarkdownSection(object, judgement);
+        ReviewSection section = new ReviewSection(object, judgement);
         section.line("");
         section.line("### " + MarkdownText.object(object.object()));
         if (!object.place().isEmpty()) {

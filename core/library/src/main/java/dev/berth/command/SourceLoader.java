@@ -1,4 +1,4 @@
-package dev.berth.bridge;
+package dev.berth.command;
 
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.ManifestSource;

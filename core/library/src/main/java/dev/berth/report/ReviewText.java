@@ -1,4 +1,4 @@
-package dev.berth.review.report;
+package dev.berth.report;
 
 import dev.berth.finding.Finding;
 import dev.berth.review.Judgement;
@@ -8,17 +8,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A review as text for a terminal. */
-public final class ConsoleReport {
+public final class ReviewText {
     private final Judgement judgement;
     private final StringBuilder text = new StringBuilder();
 
-    private ConsoleReport(Judgement judgement) {
+    private ReviewText(Judgement judgement) {
         this.judgement = judgement;
     }
 
     /** The text, lines ended by LF. */
-    public static String of(Judgement judgement) {
-        ConsoleReport report = new ConsoleReport(judgement);
+    static String of(Judgement judgement) {
+        ReviewText report = new ReviewText(judgement);
         report.line(SummaryLine.of(judgement.review()));
         for (ObjectFindings object : ObjectFindings.of(judgement)) {
             report.object(object);

@@ -1,4 +1,4 @@
-package dev.berth.bridge;
+package dev.berth.command;
 
 import dev.berth.manifest.InvalidManifestsException;
 import dev.berth.value.InvalidValueException;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class UserFailure {
 
     private static final int SHOWN_FRAMES = 8;
-    private static final String BRIDGE = SourceLoader.class.getPackageName() + ".";
+    private static final String OWN = SourceLoader.class.getPackageName() + ".";
 
     private final String source;
     private final Throwable thrown;
@@ -54,7 +54,7 @@ final class UserFailure {
 
     private String lines(int limit) {
         Stream<String> frames = Arrays.stream(thrown.getStackTrace())
-                .takeWhile(frame -> !frame.getClassName().startsWith(BRIDGE))
+                .takeWhile(frame -> !frame.getClassName().startsWith(OWN))
                 .filter(frame -> isUserCode(frame.getClassName()))
                 .map(frame -> "\n    at " + withoutLoader(frame))
                 .distinct()

@@ -1,4 +1,4 @@
-package dev.berth.review.report;
+package dev.berth.report;
 
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
@@ -15,12 +15,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A review in one line: which objects meet which fate, the gravest first; many of them are counted. */
-final class SummaryLine {
+public final class SummaryLine {
     private static final int FEW = 3;
 
     private SummaryLine() {}
 
-    static String of(Review review) {
+    /** The line. */
+    public static String of(Review review) {
         if (review.isEmpty()) {
             return "No change for the cluster.";
         }

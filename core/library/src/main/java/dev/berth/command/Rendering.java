@@ -1,4 +1,4 @@
-package dev.berth.bridge;
+package dev.berth.command;
 
 import dev.berth.finding.Finding;
 import dev.berth.gate.RulesGate;
@@ -9,12 +9,11 @@ import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.tree.ManifestTree;
 import dev.berth.tree.TreeException;
 import dev.berth.value.InvalidValueException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One tree from several sources, or all problems that they have. */
@@ -23,21 +22,25 @@ final class Rendering {
     private final List<String> sources;
     private final String renderCommand;
     private final Map<String, String> cluster;
-    private final Consumer<String> info;
-    private final BiConsumer<String, Throwable> debug;
+    private final Console console;
     private final List<String> problems = new ArrayList<>();
 
-    Rendering(
-            List<String> sources,
-            String renderCommand,
-            Map<String, String> cluster,
-            Consumer<String> info,
-            BiConsumer<String, Throwable> debug) {
+    Rendering(List<String> sources, String renderCommand, Map<String, String> cluster, Console console) {
         this.sources = sources;
         this.renderCommand = renderCommand;
         this.cluster = cluster;
-        this.info = info;
-        this.debug = debug;
+        this.console = console;
+    }
+
+    /** A number of files, for messages. */
+    static String files(int count) {
+        return count == 1 ? "1 file" : count + " files";
+    }
+
+    /** The name of a directory, for messages. */
+    static String name(Path directory) {
+        Path name = directory.getFileName();
+        return (name == null ? directory : name) + "/";
     }
 
     /**
@@ -45,25 +48,25 @@ final class Rendering {
      *
      * @return the result of {@code next}, or the problems that prevent a tree, or why the disk failed
      */
-    Optional<String> hand(Function<ManifestTree, Optional<String>> next) {
+    Result hand(Function<ManifestTree, Result> next) {
         TargetCluster target;
         try {
             target = TargetCluster.of(cluster);
         } catch (InvalidValueException e) {
-            return Optional.ofNullable(e.getMessage());
+            return Result.unusable(String.valueOf(e.getMessage()));
         }
         ManifestSet set = load();
         try {
             Optional<ManifestTree> tree = render(set, target);
-            return tree.isPresent() && problems.isEmpty() ? next.apply(tree.get()) : Optional.of(report());
+            return tree.isPresent() && problems.isEmpty() ? next.apply(tree.get()) : Result.failed(report());
         } catch (TreeException e) {
-            debug.accept("The disk refused the tree", e);
-            return Optional.of(String.valueOf(e.getMessage()));
+            console.debug("The disk refused the tree", e);
+            return Result.unusable(String.valueOf(e.getMessage()));
         }
     }
 
     private ManifestSet load() {
-        SourceLoader loader = new SourceLoader(Thread.currentThread().getContextClassLoader(), debug);
+        SourceLoader loader = new SourceLoader(Thread.currentThread().getContextClassLoader(), console::debug);
         ManifestSet set = ManifestSet.of();
         for (String source : sources) {
             set = set.and(loader.load(source).orElseGet(ManifestSet::of));
@@ -79,7 +82,7 @@ final class Rendering {
             Optional<ManifestTree> tree = tree(models, declaredBy);
             RulesGate gate = RulesGate.check(models, target);
             add(gate.problems());
-            gate.risks().forEach(risk -> info.accept("Risk: " + risk.withDeclaration()));
+            gate.risks().forEach(risk -> console.print("Risk: " + risk.withDeclaration()));
             return tree;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             // Only now does a declaration create its model; for the user's own Manifest, this runs user code.
@@ -87,7 +90,7 @@ final class Rendering {
             if (!failure.isOfUser()) {
                 throw e;
             }
-            debug.accept(declaredBy + " failed", failure.thrown());
+            console.debug(declaredBy + " failed", failure.thrown());
             problems.add(failure.report());
             return Optional.empty();
         }

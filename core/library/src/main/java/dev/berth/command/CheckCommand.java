@@ -1,0 +1,39 @@
+package dev.berth.command;
+
+import dev.berth.rules.cluster.TargetCluster;
+import dev.berth.tree.TreeDiff;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares what classes of a project declare with a directory, and writes nothing. The classes are found through the
+ * context class loader of the thread.
+ *
+ * @param sources the names of the classes that declare the tree
+ * @param outputDirectory the directory that the tree is compared with
+ * @param renderCommand the command that renders the tree, for headers and messages
+ * @param cluster what is known about the cluster, as {@link TargetCluster#of(Map)} reads it
+ */
+public record CheckCommand(
+        List<String> sources, Path outputDirectory, String renderCommand, Map<String, String> cluster)
+        implements Command {
+
+    public CheckCommand {
+        sources = List.copyOf(sources);
+        cluster = Map.copyOf(cluster);
+    }
+
+    @Override
+    public Result run(Console console) {
+        return new Rendering(sources, renderCommand, cluster, console).hand(tree -> {
+            TreeDiff diff = TreeDiff.between(tree, outputDirectory);
+            if (!diff.isEmpty()) {
+                return Result.failed(diff.toString());
+            }
+            console.info(Rendering.name(outputDirectory) + " is what " + tree.source() + " declares: "
+                    + Rendering.files(tree.paths().size()));
+            return Result.passed();
+        });
+    }
+}

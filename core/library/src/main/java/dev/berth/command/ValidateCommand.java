@@ -1,0 +1,65 @@
+package dev.berth.command;
+
+import dev.berth.object.ExistingObject;
+import dev.berth.report.ReportContext;
+import dev.berth.report.ReportRequest;
+import dev.berth.report.Reports;
+import dev.berth.rules.cluster.TargetCluster;
+import dev.berth.validate.Validation;
+import dev.berth.value.InvalidValueException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Validates a directory of manifests, whoever wrote them, without a project and without a cluster.
+ *
+ * @param directory the directory; every file below it is read
+ * @param root the path of the directory from the root of its repository, for annotations; empty if it has none
+ * @param format the format of what is printed: a name of {@link dev.berth.report.ReportFormat}; defaults to {@code text}
+ * @param reports the files to write, in the formats that their extensions name
+ * @param cluster what is known about the cluster, as {@link TargetCluster#of(Map)} reads it
+ * @param existing the objects that the manifests refer to and that are already in the cluster, each as
+ *     {@code Secret/password}
+ */
+public record ValidateCommand(
+        Path directory,
+        String root,
+        Optional<String> format,
+        List<Path> reports,
+        Map<String, String> cluster,
+        List<String> existing)
+        implements Command {
+
+    public ValidateCommand {
+        reports = List.copyOf(reports);
+        cluster = Map.copyOf(cluster);
+        existing = List.copyOf(existing);
+    }
+
+    @Override
+    public Result run(Console console) {
+        if (!Files.isDirectory(directory)) {
+            return Result.unusable(directory + " is no directory.");
+        }
+        try {
+            ReportRequest request = ReportRequest.of(format, reports);
+            TargetCluster target = TargetCluster.of(cluster);
+            Set<ExistingObject> known = Validation.existing(existing);
+            try (Reports open = Reports.start(request, ReportContext.of(root), console::print)) {
+                Validation validation =
+                        Validation.of(directory, target, known, finding -> open.add(finding, Optional.empty()));
+                open.finish(validation.summary());
+                return validation.errors() == 0 ? Result.passed() : Result.failed(validation.summary());
+            }
+        } catch (InvalidValueException e) {
+            return Result.unusable(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return Result.unusable("Not everything could be read or written: " + e);
+        }
+    }
+}

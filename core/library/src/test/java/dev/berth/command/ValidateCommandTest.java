@@ -1,0 +1,122 @@
+package dev.berth.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.report.ReportSchemas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateCommandTest {
+
+    private static final String BROKEN = """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: db, namespace: shop}
+            spec:
+              ports:
+                - port: 70000
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it in
+    Path directory;
+
+    private final List<String> lines = new ArrayList<>();
+
+    @BeforeEach
+    void write_a_service_and_a_page() throws IOException {
+        write("a/broken.yaml", BROKEN);
+        write("notes.txt", "read me");
+    }
+
+    @Test
+    void findings_are_printed_as_compilers_write_them_and_fail_the_command() {
+        Result result = command(Optional.empty(), List.of()).run(new Lines(lines::add));
+        assertThat(result)
+                .isEqualTo(new Result(ExitStatus.FAILED, "1 object in 1 file: 1 error, 1 warning, 1 note"));
+        assertThat(lines)
+                .contains(
+                        "a/broken.yaml:6: error: Service \"db\": spec.ports[0].port: Invalid value: 70000: must be"
+                                + " between 1 and 65535, both inclusive (service-port)",
+                        "notes.txt:1: note: the file is not YAML by its name, and is not read (not-yaml)",
+                        "1 object in 1 file: 1 error, 1 warning, 1 note");
+    }
+
+    @Test
+    void a_report_in_json_follows_its_schema_and_has_each_finding_with_its_place() throws IOException {
+        Path report = directory.resolveSibling("report.json");
+        command(Optional.empty(), List.of(report)).run(new Lines(lines::add));
+        JsonNode json = ReportSchemas.json(report);
+        JsonNode finding = json.at("/findings/0");
+        assertThat(finding.at("/object/kind").asText()).isEqualTo("Service");
+        assertThat(finding.at("/object/namespace").asText()).isEqualTo("shop");
+        assertThat(finding.at("/file").asText()).isEqualTo("a/broken.yaml");
+        assertThat(finding.at("/line").asInt()).isEqualTo(6);
+        assertThat(finding.at("/field").asText()).isEqualTo("spec.ports[0].port");
+        assertThat(finding.at("/rule").asText()).isEqualTo("service-port");
+        assertThat(finding.at("/level").asText()).isEqualTo("error");
+        assertThat(finding.at("/source").asText())
+                .isEqualTo("ValidateService in pkg/apis/core/validation/validation.go");
+        assertThat(json.at("/summary/errors").asInt()).isEqualTo(1);
+        assertThat(json.has("review")).isFalse();
+    }
+
+    @Test
+    void a_report_in_sarif_follows_its_schema_whatever_files_are_called() throws IOException {
+        for (String name : List.of("gr\u00fcn und blau.yaml", "a:b.yaml", "100%.yaml", "d/a:b #1.yaml")) {
+            write(name, BROKEN);
+        }
+        Path report = directory.resolveSibling("report.sarif");
+        command(Optional.empty(), List.of(report)).run(new Lines(lines::add));
+        JsonNode sarif = ReportSchemas.sarif(report);
+        assertThat(sarif.findValues("uri").stream().map(JsonNode::asText).distinct())
+                .contains("gr%C3%BCn%20und%20blau.yaml", "./a:b.yaml", "100%25.yaml", "d/a:b%20%231.yaml");
+        assertThat(sarif.at("/runs/0/tool/driver/name").asText()).isEqualTo("Berth");
+    }
+
+    @Test
+    void what_is_printed_can_have_any_format() {
+        command(Optional.of("github"), List.of()).run(new Lines(lines::add));
+        assertThat(lines)
+                .contains("::notice file=deploy/notes.txt,line=1,title=not-yaml::the file is not YAML by its name, and"
+                        + " is not read");
+    }
+
+    @Test
+    void what_cannot_be_done_is_one_line() {
+        assertThat(new ValidateCommand(
+                                directory.resolve("absent"),
+                                "",
+                                Optional.empty(),
+                                List.of(),
+                                Map.of(),
+                                List.of())
+                        .run(new Lines(lines::add)))
+                .isEqualTo(new Result(ExitStatus.UNUSABLE, directory.resolve("absent") + " is no directory."));
+        assertThat(command(Optional.empty(), List.of(Path.of("report.html"))).run(new Lines(lines::add)))
+                .isEqualTo(new Result(
+                        ExitStatus.UNUSABLE,
+                        "berth.report: Invalid value: \"report.html\": must end in one of .txt, .md, .json, .sarif,"
+                                + " .github, at most one file of each"));
+        assertThat(lines).isEmpty();
+    }
+
+    private ValidateCommand command(Optional<String> format, List<Path> reports) {
+        return new ValidateCommand(directory, "deploy", format, reports, Map.of(), List.of());
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
