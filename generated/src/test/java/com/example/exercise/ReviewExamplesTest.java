@@ -1,8 +1,9 @@
 package com.example.exercise;
 
-import dev.berth.finding.Effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.finding.Effect;
+import dev.berth.report.ReviewMarkdown;
 import dev.berth.review.Acknowledgements;
 import dev.berth.review.DirectorySource;
 import dev.berth.review.Judgement;
@@ -10,7 +11,6 @@ import dev.berth.review.Reviewer;
 import dev.berth.review.TreeSource;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.ObjectTreeReader;
-import dev.berth.report.ReviewMarkdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -59,8 +59,7 @@ class HabitsTest {
             "setLastModifiedTime",
             "setOwner");
 
-    private static final Set<String> WRITERS =
-            Set.of("dev.berth.tree.TreeWriter", "dev.berth.report.Reports");
+    private static final Set<String> WRITERS = Set.of("dev.berth.tree.TreeWriter", "dev.berth.report.Reports");
 
     /** The one class that reads a system property and an environment variable: whether tests update golden files. */
     private static final String SETTINGS = "dev.berth.testing.GoldenFlag";

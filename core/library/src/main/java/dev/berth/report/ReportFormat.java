@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * The formats of reports: the one place where a format is registered. Every command that reports findings offers all of
  * them.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable, and each Start is a constructor without state
 public enum ReportFormat {
     /** For a terminal: findings as compilers write them, or a review object by object. */
     TEXT(TextReport::new, ".txt"),

@@ -97,9 +97,8 @@ class LocationsTest {
             report.add(finding, Optional.empty());
         }
         report.finish("changes");
-        JsonNode place = new ObjectMapper()
-                .readTree(sarif.toString())
-                .at("/runs/0/results/0/locations/0/physicalLocation");
+        JsonNode place =
+                new ObjectMapper().readTree(sarif.toString()).at("/runs/0/results/0/locations/0/physicalLocation");
         assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo("generated/a.yaml");
         assertThat(place.at("/region/startLine").asInt()).isEqualTo(24);
     }

@@ -60,7 +60,8 @@ class ReportsTest {
         assertThat(json.at("/findings/0/change/from").asText()).isEqualTo("(not shown)");
         assertThat(json.at("/findings/1/change/verdict").asText()).isEqualTo("REFUSED");
         assertThat(json.at("/findings/1/change/serverField").asText()).isEqualTo("provisioner");
-        assertThat(json.at("/review/runbooks/0/steps/0/commands/0").asText()).isEqualTo("kubectl delete storageclass 'fast'");
+        assertThat(json.at("/review/runbooks/0/steps/0/commands/0").asText())
+                .isEqualTo("kubectl delete storageclass 'fast'");
         JsonNode sarif = ReportSchemas.sarif(directory.resolve("review.sarif"));
         JsonNode result = sarif.at("/runs/0/results/1");
         assertThat(result.at("/ruleId").asText()).isEqualTo("storageclass-immutable");

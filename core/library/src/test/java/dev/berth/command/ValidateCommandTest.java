@@ -41,8 +41,7 @@ class ValidateCommandTest {
     @Test
     void findings_are_printed_as_compilers_write_them_and_fail_the_command() {
         Result result = command(Optional.empty(), List.of()).run(new Lines(lines::add));
-        assertThat(result)
-                .isEqualTo(new Result(ExitStatus.FAILED, "1 object in 1 file: 1 error, 1 warning, 1 note"));
+        assertThat(result).isEqualTo(new Result(ExitStatus.FAILED, "1 object in 1 file: 1 error, 1 warning, 1 note"));
         assertThat(lines)
                 .contains(
                         "a/broken.yaml:6: error: Service \"db\": spec.ports[0].port: Invalid value: 70000: must be"
@@ -94,12 +93,7 @@ class ValidateCommandTest {
     @Test
     void what_cannot_be_done_is_one_line() {
         assertThat(new ValidateCommand(
-                                directory.resolve("absent"),
-                                "",
-                                Optional.empty(),
-                                List.of(),
-                                Map.of(),
-                                List.of())
+                                directory.resolve("absent"), "", Optional.empty(), List.of(), Map.of(), List.of())
                         .run(new Lines(lines::add)))
                 .isEqualTo(new Result(ExitStatus.UNUSABLE, directory.resolve("absent") + " is no directory."));
         assertThat(command(Optional.empty(), List.of(Path.of("report.html"))).run(new Lines(lines::add)))

@@ -36,9 +36,7 @@ class ReportFormatTest {
 
     @Test
     void github_annotations_are_escaped_as_the_runner_of_workflows_reads_them() throws IOException {
-        assertThat(report(ReportFormat.GITHUB, ReportContext.of("deploy")))
-                .isEqualTo(
-                        """
+        assertThat(report(ReportFormat.GITHUB, ReportContext.of("deploy"))).isEqualTo("""
                         ::error file=deploy/a b/c%2Cd%3Ae.yaml,line=7,title=service-port::Service "db" in namespace "shop": \
                         spec.ports[0].port: 100%25 wrong:%0A"70000" | too large Choose a port.
                         ::notice file=deploy/notes.txt,line=1,title=not-yaml::the file is not read
@@ -48,9 +46,7 @@ class ReportFormatTest {
 
     @Test
     void text_has_a_line_for_each_finding_as_compilers_write_it() throws IOException {
-        assertThat(report(ReportFormat.TEXT, ReportContext.of("deploy")))
-                .isEqualTo(
-                        """
+        assertThat(report(ReportFormat.TEXT, ReportContext.of("deploy"))).isEqualTo("""
                         a b/c,d:e.yaml:7: error: Service "db": spec.ports[0].port: 100% wrong:
                         "70000" | too large Choose a port. (service-port)
                         notes.txt:1: note: the file is not read (not-yaml)
@@ -60,9 +56,7 @@ class ReportFormatTest {
 
     @Test
     void markdown_has_a_table_in_which_no_value_is_markup() throws IOException {
-        assertThat(report(ReportFormat.MARKDOWN, ReportContext.of("")))
-                .isEqualTo(
-                        """
+        assertThat(report(ReportFormat.MARKDOWN, ReportContext.of(""))).isEqualTo("""
                         ## Findings in the manifests
 
                         | level | place | object | field | message |

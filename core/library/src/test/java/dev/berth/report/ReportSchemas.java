@@ -27,8 +27,8 @@ public final class ReportSchemas {
 
     /** Fails unless the text follows the schema of SARIF 2.1.0; returns its JSON. */
     public static JsonNode sarif(Path report) throws IOException {
-        try (InputStream schema = Objects.requireNonNull(
-                ReportSchemas.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"))) {
+        try (InputStream schema =
+                Objects.requireNonNull(ReportSchemas.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"))) {
             return checked(JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(schema), report);
         }
     }

@@ -25,7 +25,14 @@ final class ProjectLibrary implements AutoCloseable {
 
     private static final String BRIDGE = "dev.berth.bridge.Bridge";
     private static final MethodType SIGNATURE = MethodType.methodType(
-            Optional.class, List.class, Path.class, String.class, Map.class, Consumer.class, Consumer.class, BiConsumer.class);
+            Optional.class,
+            List.class,
+            Path.class,
+            String.class,
+            Map.class,
+            Consumer.class,
+            Consumer.class,
+            BiConsumer.class);
 
     private final URLClassLoader loader;
     private final String ownVersion;
@@ -73,7 +80,8 @@ final class ProjectLibrary implements AutoCloseable {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            return (Optional<String>) method.invokeExact(sources, outputDirectory, renderCommand, cluster, print, info, debug);
+            return (Optional<String>)
+                    method.invokeExact(sources, outputDirectory, renderCommand, cluster, print, info, debug);
         } catch (LinkageError e) {
             throw new MojoFailureException(
                     "berth-core does not run with the other versions on the project's class path: " + e

@@ -83,8 +83,7 @@ class ValidationTest {
     void a_directory_without_faults_passes() throws IOException {
         Path right = Files.createDirectory(directory.resolve("right"));
         Files.writeString(right.resolve("map.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}\n");
-        assertThat(ValidationLines.of(right, Map.of(), List.of(), lines::add))
-                .isEmpty();
+        assertThat(ValidationLines.of(right, Map.of(), List.of(), lines::add)).isEmpty();
         assertThat(lines).containsExactly("1 object in 1 file: 0 errors, 0 warnings, 0 notes");
     }
 
