@@ -1,4 +1,4 @@
-/** The mark of the packages whose types are for users. Start with {@link dev.berth.PublicApi}. */
+/** The annotation of the packages whose types are for users. Start with {@link PublicApi}. */
 @NullMarked
 package dev.berth;
 

@@ -1,8 +1,4 @@
-/**
- * PersistentVolumes and PersistentVolumeClaims.
- *
- * <p>Start with {@link PersistentVolumeClaim}.
- */
+/** PersistentVolumes and PersistentVolumeClaims. Start with {@link PersistentVolumeClaim}. */
 @NullMarked
 @PublicApi
 package dev.berth.volumes;

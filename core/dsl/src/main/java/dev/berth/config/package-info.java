@@ -1,8 +1,4 @@
-/**
- * Configuration of containers: ConfigMaps, Secrets and the environment variables that come from them.
- *
- * <p>Start with {@link ConfigMap}.
- */
+/** ConfigMaps, Secrets, and the environment variables that read them. Start with {@link ConfigMap}. */
 @NullMarked
 @PublicApi
 package dev.berth.config;

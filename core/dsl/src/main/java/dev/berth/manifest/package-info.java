@@ -1,8 +1,4 @@
-/**
- * What is rendered: objects, the files that hold them, and the set of all files with its gate.
- *
- * <p>Start with {@link ManifestSet}.
- */
+/** A set of manifests: its files, and the objects in them. Start with {@link ManifestSet}. */
 @NullMarked
 @PublicApi
 package dev.berth.manifest;

@@ -1,4 +1,6 @@
-/** The Services that give pods an address, and the network policies that limit their traffic. Start with {@link dev.berth.network.Service}. */
+/**
+ * Services, which give pods an address, and network policies, which limit their traffic. Start with {@link Service}.
+ */
 @NullMarked
 @PublicApi
 package dev.berth.network;

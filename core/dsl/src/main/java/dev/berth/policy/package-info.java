@@ -1,4 +1,4 @@
-/** The disruption budgets that limit evictions of pods. Start with {@link dev.berth.policy.PodDisruptionBudget}. */
+/** Disruption budgets, which limit evictions of pods. Start with {@link PodDisruptionBudget}. */
 @NullMarked
 @PublicApi
 package dev.berth.policy;

@@ -1,4 +1,4 @@
-/** What the recipes for servers have in common. Start with {@link dev.berth.recipe.Recipe}. */
+/** What the recipes for servers have in common. Start with {@link Recipe}. */
 @NullMarked
 package dev.berth.recipe;
 

@@ -1,4 +1,4 @@
-/** How declarations select pods, and conditions on labels. Start with {@link dev.berth.selector.SelectablePods}. */
+/** How declarations select pods, and conditions on labels. Start with {@link SelectablePods}. */
 @NullMarked
 @PublicApi
 package dev.berth.selector;

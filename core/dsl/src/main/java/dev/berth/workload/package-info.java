@@ -1,7 +1,6 @@
 /**
- * What runs: stateful sets and other workloads, their containers, claims, services and budgets.
- *
- * <p>Start with {@link StatefulSet}.
+ * Workloads: StatefulSets, Deployments, Pods and CronJobs, with their containers and claim templates. Start with
+ * {@link StatefulSet}.
  */
 @NullMarked
 @PublicApi

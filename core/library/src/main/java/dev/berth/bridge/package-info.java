@@ -1,7 +1,6 @@
 /**
- * The one door through which a build tool enters the library that stands on the class path of the user's project.
- *
- * <p>Start with {@link Bridge}.
+ * The entry point for a build tool that loads this library from the class path of the user's project. Start with
+ * {@link Bridge}.
  */
 @NullMarked
 package dev.berth.bridge;

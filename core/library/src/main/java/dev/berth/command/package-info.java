@@ -1,7 +1,4 @@
-/**
- * The commands: render, check, validate and review. Start with {@link dev.berth.command.Command}; none of them knows the
- * build tool that runs it.
- */
+/** The commands: render, check, validate and review. They do not depend on a build tool. Start with {@link Command}. */
 @NullMarked
 package dev.berth.command;
 

@@ -1,8 +1,4 @@
-/**
- * The rules as a gate: what a set must pass before a byte of it is written.
- *
- * <p>Start with {@link SetGate}.
- */
+/** The gate: the checks that a set must pass before Berth writes a file. Start with {@link SetGate}. */
 @NullMarked
 package dev.berth.gate;
 

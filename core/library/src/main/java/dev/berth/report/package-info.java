@@ -1,6 +1,6 @@
 /**
- * What commands find, in the format that a reader wants. Start with {@link dev.berth.report.ReportFormat}, which registers
- * each format.
+ * The findings of a command as text, Markdown, JSON, SARIF or GitHub annotations. Start with {@link ReportFormat}.
+ * {@code ReportFormat} registers each format.
  */
 @NullMarked
 package dev.berth.report;

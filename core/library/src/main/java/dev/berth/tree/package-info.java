@@ -1,8 +1,5 @@
 /**
- * Model to text, text to a tree in memory, tree to disk: the only package that knows YAML and the only one that
- * writes.
- *
- * <p>Start with {@link ManifestTree}.
+ * The tree of rendered files: in memory, compared with the disk, and written to it. Start with {@link ManifestTree}.
  */
 @NullMarked
 package dev.berth.tree;

@@ -1,6 +1,5 @@
 /**
- * The Maven goals: each calls the library on the class path of the project and reports the result. Start with
- * {@link TreeMojo}.
+ * The Maven goals: each translates its parameters, runs a command and reports the result. Start with {@link TreeMojo}.
  */
 @NullMarked
 package dev.berth.maven;

@@ -1,6 +1,6 @@
 /**
- * What rules report. Start with {@link dev.berth.finding.Finding}: the API server's rules, lint, the gate and the review
- * all report findings of this one type.
+ * What rules report: the API server's rules, lint, the gate and the review all report findings of one type. Start with
+ * {@link Finding}.
  */
 @NullMarked
 @PublicApi

@@ -1,8 +1,4 @@
-/**
- * The identity of objects, and what refers to them.
- *
- * <p>Start with {@link ObjectId}.
- */
+/** The identity of objects, and the references between them. Start with {@link ObjectId}. */
 @NullMarked
 @PublicApi
 package dev.berth.object;

@@ -1,7 +1,6 @@
 /**
- * Values that are checked once, where they are made: quantities, names, paths, ports and modes.
- *
- * <p>Start with {@link Quantity}.
+ * Values that are checked when they are created: quantities, names, paths, ports and file modes. Start with
+ * {@link Quantity}.
  */
 @NullMarked
 @PublicApi

@@ -1,6 +1,6 @@
 /**
  * Runs Immutables while Berth is compiled, and edits the builders that it generates. Start with
- * {@link dev.berth.processor.DeclarationProcessor}.
+ * {@link DeclarationProcessor}.
  */
 @NullMarked
 package dev.berth.processor;

@@ -1,7 +1,6 @@
 /**
- * The review of a change: what a cluster that holds one tree will do when it is given another.
- *
- * <p>Start with {@link Reviewer}.
+ * The review of a change: what a cluster that runs one tree does when another tree is applied. Start with
+ * {@link Reviewer}.
  */
 @NullMarked
 package dev.berth.review;

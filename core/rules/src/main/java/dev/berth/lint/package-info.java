@@ -1,7 +1,6 @@
 /**
- * What the API server accepts and the cluster then cannot run: every rule over a whole set, and what they find.
- *
- * <p>Start with {@link LintRules}.
+ * What the API server accepts but a cluster cannot run: the rules that check a whole set. Start with
+ * {@link LintRules}.
  */
 @NullMarked
 package dev.berth.lint;

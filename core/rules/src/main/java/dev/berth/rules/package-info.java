@@ -1,4 +1,7 @@
-/** What a Kubernetes API server would refuse on create: findings for one object, with the server's field paths. */
+/**
+ * The API server's verdict on one object, with findings at the server's field paths. Start with {@link Verdict}. The
+ * packages below hold the rules, one package for each subject.
+ */
 @NullMarked
 package dev.berth.rules;
 

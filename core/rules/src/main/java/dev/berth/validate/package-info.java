@@ -1,7 +1,5 @@
 /**
- * Judges a directory of manifests that anybody wrote, and reports what is wrong with them.
- *
- * <p>Start with {@link Validation}.
+ * Checks a directory of manifests from any source, and reports what is wrong with them. Start with {@link Validation}.
  */
 @NullMarked
 package dev.berth.validate;

@@ -1,5 +1,6 @@
 /**
- * Assertions for tests of declarations: the repository contains what they render. Start with {@link BerthAssertions}.
+ * Assertions for tests of declarations: the golden tree in the repository equals what they render. Start with
+ * {@link BerthAssertions}.
  */
 @NullMarked
 @PublicApi

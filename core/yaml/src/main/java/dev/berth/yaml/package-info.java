@@ -1,4 +1,4 @@
-/** Writes objects of the fabric8 model as YAML. Start with {@link dev.berth.yaml.YamlWriter}. */
+/** Writes objects of the fabric8 model as YAML. Start with {@link YamlWriter}. */
 @NullMarked
 @PublicApi
 package dev.berth.yaml;

@@ -1,8 +1,4 @@
-/**
- * The StorageClasses of Amazon EBS.
- *
- * <p>Start with {@link AwsEbs}.
- */
+/** The StorageClasses of Amazon EBS. Start with {@link AwsEbs}. */
 @NullMarked
 @PublicApi
 package dev.berth.volumes.aws;

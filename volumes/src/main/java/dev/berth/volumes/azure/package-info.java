@@ -1,8 +1,4 @@
-/**
- * The StorageClasses of Azure managed disks.
- *
- * <p>Start with {@link AzureDisk}.
- */
+/** The StorageClasses of Azure managed disks. Start with {@link AzureDisk}. */
 @NullMarked
 @PublicApi
 package dev.berth.volumes.azure;

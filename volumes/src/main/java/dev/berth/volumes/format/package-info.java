@@ -1,8 +1,4 @@
-/**
- * The formats of values that several kinds of volumes share.
- *
- * <p>Start with {@link NodePath}.
- */
+/** The formats of values that several kinds of volumes share. Start with {@link NodePath}. */
 @NullMarked
 package dev.berth.volumes.format;
 

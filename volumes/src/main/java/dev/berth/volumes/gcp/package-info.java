@@ -1,8 +1,4 @@
-/**
- * The StorageClasses of Google Cloud persistent disks and Hyperdisk.
- *
- * <p>Start with {@link GcpPersistentDisk}.
- */
+/** The StorageClasses of Google Cloud Persistent Disk and Hyperdisk. Start with {@link GcpPersistentDisk}. */
 @NullMarked
 @PublicApi
 package dev.berth.volumes.gcp;

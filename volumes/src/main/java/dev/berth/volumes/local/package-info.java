@@ -1,8 +1,4 @@
-/**
- * The StorageClasses of volumes on the nodes.
- *
- * <p>Start with {@link LocalPath}.
- */
+/** The StorageClasses of volumes on the nodes. Start with {@link LocalPath}. */
 @NullMarked
 @PublicApi
 package dev.berth.volumes.local;

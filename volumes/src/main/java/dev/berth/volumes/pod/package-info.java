@@ -1,7 +1,6 @@
 /**
- * The volumes of a pod: its files come from a claim, a ConfigMap, a Secret, the node or a driver.
- *
- * <p>Start with {@link EmptyDir}.
+ * The volumes of a pod: their files come from a claim, a ConfigMap, a Secret, the node or a driver. Start with
+ * {@link EmptyDir}.
  */
 @NullMarked
 @PublicApi

@@ -1,7 +1,6 @@
 /**
- * What all StorageClasses have in common, and the StorageClass of a driver without a package of its own.
- *
- * <p>Start with {@link StorageClass}.
+ * What all StorageClasses have in common, and the StorageClass of a driver without its own package. Start with
+ * {@link StorageClass}.
  */
 @NullMarked
 @PublicApi

@@ -1,7 +1,7 @@
 /**
- * Storage drivers: their names, the parameters that they read from a StorageClass, and the volumes that they provision. Start
- * with {@link dev.berth.catalog.driver.StorageDrivers}. Each driver with parameters has a file of its own, such as {@code
- * AwsEbsDriver}; {@code NamedDrivers} holds the others.
+ * Storage drivers: their names, the parameters that they read from a StorageClass, and the volumes that they
+ * provision. Start with {@link StorageDrivers}. Each driver with parameters has its own file, such as
+ * {@code AwsEbsDriver}. {@code NamedDrivers} lists the others.
  */
 @NullMarked
 package dev.berth.catalog.driver;

@@ -1,7 +1,6 @@
 /**
- * What the API server accepts and does not tell: restarts, and data that is deleted, left behind or out of reach.
- *
- * <p>Start with {@link EffectRules}.
+ * What an accepted change does to the cluster: pods restart, or data is deleted, left behind or out of reach. Start
+ * with {@link EffectRules}.
  */
 @NullMarked
 package dev.berth.review.effect;

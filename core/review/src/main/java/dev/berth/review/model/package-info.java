@@ -1,8 +1,4 @@
-/**
- * Two trees of manifests as data: their objects, what differs between them, and what was found of it.
- *
- * <p>Start with {@link ObjectTree}.
- */
+/** Two trees of manifests as data: their objects and the differences between them. Start with {@link ObjectTree}. */
 @NullMarked
 package dev.berth.review.model;
 

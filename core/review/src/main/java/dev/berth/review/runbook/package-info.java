@@ -1,8 +1,4 @@
-/**
- * The commands that bring a cluster safely from one tree to another.
- *
- * <p>Start with {@link Runbooks}.
- */
+/** The commands that bring a cluster safely from one tree to another. Start with {@link Runbooks}. */
 @NullMarked
 package dev.berth.review.runbook;
 

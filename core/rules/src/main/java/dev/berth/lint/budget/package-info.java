@@ -1,7 +1,6 @@
 /**
- * Disruption budgets, network policies and schedules that do the opposite of what they are for.
- *
- * <p>Start with {@link BudgetNeverAllows}.
+ * Disruption budgets, network policies and schedules that do not do what they are for. Start with
+ * {@link BudgetNeverAllows}.
  */
 @NullMarked
 package dev.berth.lint.budget;

@@ -1,7 +1,6 @@
 /**
- * What storage drivers refuse or ignore: parameters of classes, access modes and sizes of claims.
- *
- * <p>Start with {@link ParameterRule}.
+ * What storage drivers refuse or ignore: parameters of StorageClasses, access modes and sizes of claims. Start with
+ * {@link ParameterRule}.
  */
 @NullMarked
 package dev.berth.lint.driver;

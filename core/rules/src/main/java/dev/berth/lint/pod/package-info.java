@@ -1,8 +1,4 @@
-/**
- * Pods that do not start, do not become ready, or write where nothing is kept.
- *
- * <p>Start with {@link ProbePortNameMissing}.
- */
+/** Pods that do not start, do not become ready, or lose what they write. Start with {@link ProbePortNameMissing}. */
 @NullMarked
 package dev.berth.lint.pod;
 

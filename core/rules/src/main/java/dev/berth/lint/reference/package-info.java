@@ -1,8 +1,4 @@
-/**
- * Names that name nothing.
- *
- * <p>Start with {@link MissingObject}.
- */
+/** References to objects and keys that do not exist. Start with {@link MissingObject}. */
 @NullMarked
 package dev.berth.lint.reference;
 

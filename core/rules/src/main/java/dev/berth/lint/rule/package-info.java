@@ -1,8 +1,4 @@
-/**
- * What a rule over a whole set is, what it looks at, and where it reports.
- *
- * <p>Start with {@link SetRule}.
- */
+/** What a lint rule is, what it reads, and where it reports. Start with {@link SetRule}. */
 @NullMarked
 package dev.berth.lint.rule;
 

@@ -1,8 +1,4 @@
-/**
- * Services and the pods behind them.
- *
- * <p>Start with {@link GoverningServiceMissing}.
- */
+/** Services that do not lead to the pods that they are for. Start with {@link GoverningServiceAbsent}. */
 @NullMarked
 package dev.berth.lint.service;
 

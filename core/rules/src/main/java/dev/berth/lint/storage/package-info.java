@@ -1,8 +1,4 @@
-/**
- * Claims, volumes and storage classes that do not come together, or that lose data.
- *
- * <p>Start with {@link ClaimUnbound}.
- */
+/** Claims, volumes and StorageClasses that do not fit together, or that lose data. Start with {@link ClaimUnbound}. */
 @NullMarked
 package dev.berth.lint.storage;
 

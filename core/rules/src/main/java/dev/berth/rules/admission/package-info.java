@@ -1,7 +1,6 @@
 /**
- * The admission plugins that run by default, as far as an object and the facts of a cluster decide them.
- *
- * <p>Start with {@link Admission}.
+ * The admission plugins that run by default, as far as an object and the facts of a cluster decide them. Start with
+ * {@link Admission}.
  */
 @NullMarked
 package dev.berth.rules.admission;

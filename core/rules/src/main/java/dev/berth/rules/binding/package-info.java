@@ -1,7 +1,6 @@
 /**
- * Which volume a claim gets, and why it gets none: the PersistentVolume controller's own decision, offline.
- *
- * <p>Start with {@link VolumeBinder}.
+ * Which volume a claim is bound to, or why to none: the decision of the PersistentVolume controller. Start with
+ * {@link VolumeBinder}.
  */
 @NullMarked
 package dev.berth.rules.binding;

@@ -1,4 +1,4 @@
-/** The cluster that manifests are meant for. Start with {@link dev.berth.rules.cluster.TargetCluster}. */
+/** The cluster that the manifests are for. Start with {@link TargetCluster}. */
 @NullMarked
 package dev.berth.rules.cluster;
 

@@ -1,8 +1,4 @@
-/**
- * The rules of ConfigMap, Secret, ServiceAccount and Namespace.
- *
- * <p>Start with {@link ConfigMapRules}.
- */
+/** The rules of ConfigMap, Secret, ServiceAccount and Namespace. Start with {@link ConfigMapRules}. */
 @NullMarked
 package dev.berth.rules.config;
 

@@ -1,7 +1,6 @@
 /**
- * From text to Kubernetes objects, as strictly as {@code kubectl apply} and the API server read them.
- *
- * <p>Start with {@link ManifestReader}.
+ * Reads text as Kubernetes objects, as strictly as {@code kubectl apply} and the API server do. Start with
+ * {@link ManifestReader}.
  */
 @NullMarked
 package dev.berth.rules.decode;

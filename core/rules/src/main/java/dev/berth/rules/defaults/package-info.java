@@ -1,4 +1,4 @@
-/** The defaults that the API server sets before it checks any rule. */
+/** The defaults that the API server sets before it validates an object. Start with {@link PodDefaults}. */
 @NullMarked
 package dev.berth.rules.defaults;
 

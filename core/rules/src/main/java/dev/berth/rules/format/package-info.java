@@ -1,7 +1,6 @@
 /**
- * The formats that the API server holds texts against: names, label parts, port names, addresses, paths.
- *
- * <p>Start with {@link Format}.
+ * The formats that the API server checks strings against: names, labels, port names, addresses, paths. Start with
+ * {@link Format}.
  */
 @NullMarked
 package dev.berth.rules.format;

@@ -1,4 +1,4 @@
-/** The kinds of the Kubernetes API, each in one row of a table. Start with {@link dev.berth.rules.kind.Kinds}. */
+/** The kinds of the Kubernetes API, each in one row of a table. Start with {@link Kinds}. */
 @NullMarked
 package dev.berth.rules.kind;
 

@@ -1,8 +1,4 @@
-/**
- * The rules of what every kind has: metadata, labels and label selectors.
- *
- * <p>Start with {@link MetadataRules}.
- */
+/** The rules of fields that every kind has: metadata, labels and label selectors. Start with {@link MetadataRules}. */
 @NullMarked
 package dev.berth.rules.meta;
 

@@ -1,8 +1,4 @@
-/**
- * The rules of Service and NetworkPolicy.
- *
- * <p>Start with {@link ServiceRules}.
- */
+/** The rules of Service and NetworkPolicy. Start with {@link ServiceRules}. */
 @NullMarked
 package dev.berth.rules.network;
 

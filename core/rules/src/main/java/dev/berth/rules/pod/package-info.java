@@ -1,7 +1,6 @@
 /**
- * The rules of pods and pod templates: containers, probes, resources, scheduling, security.
- *
- * <p>Start with {@link PodSpecRules}.
+ * The rules of pods and pod templates: containers, probes, resources, scheduling, security. Start with
+ * {@link PodSpecRules}.
  */
 @NullMarked
 package dev.berth.rules.pod;

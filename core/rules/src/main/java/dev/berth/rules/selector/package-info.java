@@ -1,8 +1,4 @@
-/**
- * Which labels a selector selects: of pods and volumes, and of nodes.
- *
- * <p>Start with {@link LabelSelectors}.
- */
+/** Which pods, volumes and nodes a label selector selects. Start with {@link LabelSelectors}. */
 @NullMarked
 package dev.berth.rules.selector;
 

@@ -1,6 +1,4 @@
-/**
- * Stores the objects of any number of documents, compressed. Start with {@link dev.berth.rules.store.DocumentStore}.
- */
+/** Stores the objects of any number of documents, compressed. Start with {@link DocumentStore}. */
 @NullMarked
 package dev.berth.rules.store;
 

@@ -1,4 +1,7 @@
-/** Objects as trees of fields: which lists and maps have keys, and which values are the same to the API server. */
+/**
+ * Objects as trees of fields: which lists and maps have keys, and which values are equal to the API server. Start with
+ * {@link SemanticEquality}.
+ */
 @NullMarked
 package dev.berth.rules.tree;
 

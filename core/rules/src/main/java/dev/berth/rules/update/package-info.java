@@ -1,4 +1,7 @@
-/** What the API server refuses of an update: what may change is listed, all else is refused. */
+/**
+ * What the API server refuses in an update. Start with {@link UpdateRule}. Each kind with such refusals has its own
+ * class, such as {@code StatefulSetUpdate}.
+ */
 @NullMarked
 package dev.berth.rules.update;
 

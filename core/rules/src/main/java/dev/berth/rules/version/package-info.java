@@ -1,8 +1,6 @@
 /**
- * What a version of Kubernetes does not have yet, has only behind a feature gate, or no longer has.
- *
- * <p>Start with {@link dev.berth.rules.version.KubernetesVersion}; the two tables {@code features.txt} and {@code apis.txt}
- * hold the facts.
+ * Fields and values that a version of Kubernetes does not have yet, has only behind a feature gate, or no longer has.
+ * Start with {@link KubernetesVersion}. The facts are in two tables, {@code features.txt} and {@code apis.txt}.
  */
 @NullMarked
 package dev.berth.rules.version;

@@ -1,7 +1,6 @@
 /**
- * The rules of volumes: those of pods, PersistentVolumes, claims and storage classes.
- *
- * <p>Start with {@link PodVolumeRules}.
+ * The rules of volumes: those of pods, PersistentVolumes, claims and StorageClasses. Start with
+ * {@link PodVolumeRules}.
  */
 @NullMarked
 package dev.berth.rules.volume;

@@ -1,7 +1,6 @@
 /**
- * The rules of what runs pods: StatefulSet, Deployment, DaemonSet, Job, CronJob, and PodDisruptionBudget.
- *
- * <p>Start with {@link StatefulSetRules}.
+ * The rules of workloads: StatefulSet, Deployment, DaemonSet, Job, CronJob, and PodDisruptionBudget. Start with
+ * {@link StatefulSetRules}.
  */
 @NullMarked
 package dev.berth.rules.workload;

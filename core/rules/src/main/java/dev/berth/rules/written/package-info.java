@@ -1,4 +1,4 @@
-/** The tree of a document, in which each field knows its line. Start with {@link dev.berth.rules.written.WrittenObject}. */
+/** The tree of a document, in which each field knows its line. Start with {@link WrittenObject}. */
 @NullMarked
 package dev.berth.rules.written;
 
