@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A ConfigMap: settings and configuration files that containers read as variables or as files.
+ * Settings and configuration files that containers read as environment variables or as files.
  *
  * <pre>{@code
  * var config = ConfigMap.named("postgres-config").putData("POSTGRES_DB", "mydatabase").build();
@@ -26,29 +26,31 @@ public abstract non-sealed class ConfigMap extends NamedManifest implements Conf
     ConfigMap() {}
 
     /**
-     * Starts a ConfigMap.
+     * Starts the declaration of a ConfigMap.
      *
-     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateConfigMapName}
+     * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code ValidateConfigMapName}
      */
     public static ConfigMapBuildStages.BuildFinal named(String name) {
         return ConfigMapBuildStages.start().name(NameFormat.DNS_SUBDOMAIN.require("ConfigMap: metadata.name", name));
     }
 
-    /** A ConfigMap that lives in the cluster already, in the namespace of what refers to it. */
+    /** A ConfigMap that already exists in the cluster, in the namespace of the object that refers to it. */
     public static ConfigMapSource existing(String name) {
         return new ExistingConfigMap(name);
     }
 
-    /** The texts by their keys. A text of several lines is rendered as a literal block. All texts together may have 1 MiB. */
+    /**
+     * The values by key. A value of several lines is rendered as a literal block. All values together may have 1 MiB.
+     */
     public abstract Map<String, String> data();
 
     /**
-     * Whether the data can't be changed any more, which spares the cluster its watches; a change then needs a ConfigMap
-     * of another name. Unless given, it can be changed.
+     * Whether the data is immutable, so that the kubelets do not watch it. A change then needs a ConfigMap with another
+     * name. Defaults to false.
      */
     public abstract Optional<Boolean> immutable();
 
-    /** The same ConfigMap with these texts instead of its own. */
+    /** Returns a copy of the ConfigMap with these values instead of its own. */
     public abstract ConfigMap withData(Map<String, ? extends String> data);
 
     @Value.Check

@@ -21,9 +21,9 @@ public final class EnvFrom {
     }
 
     /**
-     * The same variables, each with this text before its name.
+     * Returns a copy with this prefix before the name of each variable.
      *
-     * @throws InvalidValueException when the text can't start the name of a variable
+     * @throws InvalidValueException if the prefix cannot start the name of a variable
      */
     public EnvFrom prefix(String prefix) {
         if (!prefix.matches("[-._a-zA-Z][-._a-zA-Z0-9]*")) {
@@ -33,12 +33,12 @@ public final class EnvFrom {
         return new EnvFrom(model.toBuilder().withPrefix(prefix).build(), outside);
     }
 
-    /** The ConfigMap or Secret that is read, when it lives outside of the rendered set. */
+    /** The ConfigMap or Secret that is read, if it is outside the rendered set. */
     public Optional<ExistingObject> outside() {
         return outside;
     }
 
-    /** The variables in the model. */
+    /** The variables as a fabric8 model. */
     public EnvFromSource toModel() {
         return model.toBuilder().build();
     }

@@ -8,8 +8,7 @@ import io.fabric8.kubernetes.api.model.EnvVarSourceBuilder;
 import java.util.Optional;
 
 /**
- * An environment variable of a container: a plain text, a key of a ConfigMap or a Secret, or something that the pod knows
- * of itself.
+ * An environment variable of a container: a string, a key of a ConfigMap or a Secret, or a field of the pod.
  */
 public final class EnvVar {
 
@@ -22,18 +21,18 @@ public final class EnvVar {
     }
 
     /**
-     * A variable with a text. In the text {@code $(NAME)} stands for a variable declared before it, and {@code $$} for a
-     * dollar.
+     * A variable with a string. In the string, {@code $(NAME)} stands for a variable declared before it, and {@code $$}
+     * for a dollar sign.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is none of a variable; Kubernetes 1.36,
-     *     {@code IsEnvVarName}
+     * @throws dev.berth.value.InvalidValueException if the name is not a valid environment variable name; Kubernetes
+     *     1.36, {@code IsEnvVarName}
      */
     public static EnvVar of(String name, String value) {
         return new EnvVar(
                 new EnvVarBuilder().withName(checked(name)).withValue(value).build(), Optional.empty());
     }
 
-    /** A variable with what the pod knows of itself: its name, its address, its node. */
+    /** A variable with a field of the pod, such as its name, its address or its node. */
     public static EnvVar of(String name, FieldRef field) {
         return from(
                 name,
@@ -45,7 +44,7 @@ public final class EnvVar {
                 Optional.empty());
     }
 
-    /** A variable with what the container is promised or may use, in bytes or whole cores. */
+    /** A variable with a resource request or limit of the container, in bytes or whole cores. */
     public static EnvVar of(String name, ResourceFieldRef field) {
         return from(
                 name,
@@ -75,12 +74,12 @@ public final class EnvVar {
         return model.getName();
     }
 
-    /** The ConfigMap or Secret that it reads, when that lives outside of the rendered set. */
+    /** The ConfigMap or Secret that the variable reads, if it is outside the rendered set. */
     public Optional<ExistingObject> outside() {
         return outside;
     }
 
-    /** The variable in the model. */
+    /** The variable as a fabric8 model. */
     public io.fabric8.kubernetes.api.model.EnvVar toModel() {
         return model.toBuilder().build();
     }
@@ -95,7 +94,7 @@ public final class EnvVar {
         return model.hashCode();
     }
 
-    /** The name alone: the value may be one that belongs in no log. */
+    /** The name only, because the value may be confidential. */
     @Override
     public String toString() {
         return "EnvVar{" + model.getName() + "}";

@@ -4,13 +4,13 @@ import dev.berth.object.ExistingObject;
 import dev.berth.value.NameFormat;
 import java.util.Optional;
 
-/** A ConfigMap that lives in the cluster already; its keys are taken on trust. */
+/** A ConfigMap that already exists in the cluster. Its keys are not checked. */
 public record ExistingConfigMap(String name) implements ConfigMapSource {
 
     /**
-     * Names a ConfigMap.
+     * Refers to a ConfigMap.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain
      */
     public ExistingConfigMap {
         NameFormat.DNS_SUBDOMAIN.require("ConfigMap: metadata.name", name);

@@ -4,13 +4,13 @@ import dev.berth.object.ExistingObject;
 import dev.berth.value.NameFormat;
 import java.util.Optional;
 
-/** A Secret that lives in the cluster already; its keys are taken on trust. */
+/** A Secret that already exists in the cluster. Its keys are not checked. */
 public record ExistingSecret(String name) implements SecretSource {
 
     /**
-     * Names a Secret.
+     * Refers to a Secret.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain
      */
     public ExistingSecret {
         NameFormat.DNS_SUBDOMAIN.require("Secret: metadata.name", name);

@@ -1,7 +1,7 @@
 package dev.berth.config;
 
 /**
- * What a pod knows of itself and gives to its containers as environment variables. Source: Kubernetes 1.36,
+ * A field of the pod that its containers read as an environment variable. Source: Kubernetes 1.36,
  * {@code pkg/apis/core/validation/validation.go}, {@code validEnvDownwardAPIFieldPathExpressions}.
  */
 public enum FieldRef {
@@ -9,9 +9,9 @@ public enum FieldRef {
     NAME("metadata.name"),
     /** The namespace. */
     NAMESPACE("metadata.namespace"),
-    /** The unique id, another one for each new pod of the same name. */
+    /** The unique ID. A recreated pod has another one. */
     UID("metadata.uid"),
-    /** The ordinal of a StatefulSet's pod, by the label that its controller sets; Kubernetes 1.28 and newer. */
+    /** The ordinal of a StatefulSet pod, from the label that the controller sets; Kubernetes 1.28 and newer. */
     POD_INDEX("metadata.labels['apps.kubernetes.io/pod-index']"),
     /** The name of the node. */
     NODE_NAME("spec.nodeName"),
@@ -28,7 +28,7 @@ public enum FieldRef {
         this.path = path;
     }
 
-    /** The path of the field, as the API takes it. */
+    /** The path of the field, as in the API. */
     public String path() {
         return path;
     }

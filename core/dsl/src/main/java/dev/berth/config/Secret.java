@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A Secret whose values stand in the rendered tree for everyone to read, so they are for demonstrations only. A Secret for
- * real use is made in the cluster by other means, and referred to with {@link #existing(String)}.
+ * A Secret for demonstrations: its values are in the rendered tree, where everyone can read them. Create a real Secret
+ * in the cluster by other means, and refer to it with {@link #existing(String)}.
  *
  * <pre>{@code
  * var demo = Secret.named("postgres-secret").putDemoValue("POSTGRES_PASSWORD", "not-a-secret").build();
@@ -32,25 +32,25 @@ public abstract non-sealed class Secret extends NamedManifest implements SecretS
     Secret() {}
 
     /**
-     * Starts a Secret for a demonstration.
+     * Starts the declaration of a Secret for a demonstration.
      *
-     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateSecretName}
+     * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code ValidateSecretName}
      */
     public static SecretBuildStages.BuildFinal named(String name) {
         return SecretBuildStages.start().name(NameFormat.DNS_SUBDOMAIN.require("Secret: metadata.name", name));
     }
 
-    /** A Secret that lives in the cluster already, in the namespace of what refers to it. */
+    /** A Secret that already exists in the cluster, in the namespace of the object that refers to it. */
     public static SecretSource existing(String name) {
         return new ExistingSecret(name);
     }
 
-    /** The type, such as {@code kubernetes.io/tls}; {@code Opaque} unless given. It can't be changed later. */
+    /** The type, such as {@code kubernetes.io/tls}. Defaults to {@code Opaque}. It is immutable. */
     public abstract Optional<String> type();
 
     /**
-     * The values by their keys, in plain text: each stands in the rendered file with a comment that says so. They are not
-     * shown by {@code toString()}.
+     * The values by key, in plain text. A comment in the rendered file marks each as a demo value. {@code toString()}
+     * does not contain them.
      */
     @Value.Redacted
     public abstract Map<String, String> demoValues();

@@ -7,33 +7,31 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
 import java.util.Set;
 
-/** A declared Kubernetes object: what it is in the fabric8 model, and what its declaration says beyond that. */
+/** A declared Kubernetes object: its fabric8 model, and what its declaration adds to it. */
 public interface Manifest {
 
     /**
-     * The object in the fabric8 model, made anew by each call. It cannot fail, and adds nothing that the declaration
-     * does not say.
+     * The object as a fabric8 model. Each call returns a new object, cannot fail, and adds nothing to the declaration.
      */
     HasMetadata toModel();
 
-    /** The comments that its rendered YAML carries; none unless the declaration gives some. */
+    /** The comments in its rendered YAML. Empty by default. */
     default Comments comments() {
         return Comments.none();
     }
 
-    /** The objects that it refers to and that live outside of the set; none unless the declaration says so. */
+    /** The objects outside the set that it refers to. Empty by default. */
     default Set<ExistingObject> existing() {
         return Set.of();
     }
 
     /**
-     * What is known and meant although the cluster can't run it as it stands: the ID of the rule, and the reason. None
-     * unless the declaration says so.
+     * The findings that are intended: the ID of each rule and the reason. Empty by default.
      */
     default Map<String, String> acknowledgements() {
         return Map.of();
     }
 
-    /** Where it was declared, for messages. */
+    /** Where the object was declared, for messages. */
     Declaration declaration();
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A YAML file of the rendered tree: its objects in the order in which they stand, in one namespace or in none.
+ * A YAML file of the rendered tree: its objects in order, in one namespace or in none.
  *
  * <pre>{@code
  * ManifestFile.of("manifests/03-postgresql-statefulset.yaml", config, password, set.headlessService(), set).in(demo)
@@ -33,9 +33,8 @@ public final class ManifestFile implements TreeFile {
     /**
      * A file at this path with these objects.
      *
-     * @throws InvalidValueException when the path is none of a rendered tree, does not end in {@code .yaml} or
-     *     {@code .yml}, or there is no object
-     */
+     * @throws InvalidValueException if the path is not valid in a rendered tree, does not end in {@code .yaml} or
+     *     {@code .yml}, or there is no object */
     public static ManifestFile of(String path, Manifest... manifests) {
         return of(path, List.of(manifests));
     }
@@ -47,25 +46,25 @@ public final class ManifestFile implements TreeFile {
             throw InvalidValueException.of("ManifestFile", path, "must end in .yaml or .yml");
         }
         if (manifests.isEmpty()) {
-            throw new InvalidValueException("ManifestFile \"" + path + "\" holds no object: add one, or leave it out");
+            throw new InvalidValueException("ManifestFile \"" + path + "\" has no object: add one, or remove the file");
         }
         return new ManifestFile(treePath, Optional.empty(), List.copyOf(manifests), treePath);
     }
 
-    /** The same file with its objects in this namespace. Objects of kinds without a namespace stay without. */
+    /** Returns a copy with its objects in this namespace. Objects of cluster-scoped kinds are not changed. */
     public ManifestFile in(Namespace target) {
         return new ManifestFile(path, Optional.of(target), manifests, standsFor);
     }
 
     /**
-     * The same file as an alternative: it is applied in place of another one, never beside it, so the two may declare the
-     * same object. The StorageClass of a cloud in place of the local one is an example.
+     * Returns a copy that is an alternative: it is applied in place of the other file, never with it, so both may
+     * declare the same object. An example is the StorageClass of a cloud in place of the local one.
      */
     public ManifestFile insteadOf(ManifestFile other) {
         return new ManifestFile(path, namespace, manifests, other.standsFor);
     }
 
-    /** Whether it stands in for another file. */
+    /** Whether the file is an alternative to another file. */
     public boolean isAlternative() {
         return !standsFor.equals(path);
     }
@@ -80,14 +79,14 @@ public final class ManifestFile implements TreeFile {
         return path;
     }
 
-    /** The declarations of its objects, in their order. */
+    /** The declarations of its objects, in order. */
     public List<Manifest> manifests() {
         return manifests;
     }
 
     /**
-     * One of its objects as it stands in the file: in the namespace of the file, unless it names one itself, as a
-     * {@link RawManifest} may.
+     * One of its objects as it is in the file. Its namespace defaults to that of the file; only a {@link RawManifest}
+     * can set its own.
      */
     public HasMetadata toModel(Manifest manifest) {
         HasMetadata model = manifest.toModel();

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * The whole tree that is rendered together.
  *
- * <p>Creating a set checks nothing. The gate of the build reports every problem of the set at once, and a set with problems
- * is not rendered.
+ * <p>Creating a set checks nothing. The gate of the build reports all findings of the set at once, and a set with
+ * errors is not rendered.
  */
 public final class ManifestSet {
 
@@ -33,7 +33,7 @@ public final class ManifestSet {
         return new ManifestSet(List.copyOf(files), Set.of());
     }
 
-    /** This set and another one's files. */
+    /** Returns a set with the files of both sets. */
     public ManifestSet and(ManifestSet other) {
         List<TreeFile> all = new ArrayList<>(files);
         all.addAll(other.files);
@@ -42,8 +42,8 @@ public final class ManifestSet {
     }
 
     /**
-     * The same set, where this object lives in the cluster already: for what a {@link RawManifest} refers to. The
-     * declarations of this library say it themselves, with {@code existing("…")}.
+     * Returns a copy in which this object already exists in the cluster, for references of a {@link RawManifest}. The
+     * declarations of this library use {@code existing("…")} instead.
      */
     public ManifestSet existing(String kind, String name) {
         Set<ExistingObject> more = existing.stream().collect(Collectors.toSet());
@@ -56,7 +56,7 @@ public final class ManifestSet {
         return files;
     }
 
-    /** Those of its files that hold objects, in the order of the declaration. */
+    /** Its files that contain objects, in the order of the declaration. */
     public List<ManifestFile> manifestFiles() {
         return files.stream()
                 .filter(ManifestFile.class::isInstance)
@@ -64,7 +64,7 @@ public final class ManifestSet {
                 .toList();
     }
 
-    /** What the set says lives in the cluster already, beyond what its objects say. */
+    /** The objects that the set itself declares as already existing in the cluster. */
     public Set<ExistingObject> existing() {
         return existing;
     }

@@ -5,26 +5,26 @@ import dev.berth.yaml.Comments;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the declarations of all kinds have in common: metadata, comments, and the line where they stand. */
+/** The common part of the declarations of all kinds: metadata, comments, and the line of the declaration. */
 public abstract class NamedManifest extends NamedObject implements Manifest {
 
     private final Declaration declaration = Declaration.here();
 
-    /** Made by the declarations of this library; for another kind of object there is {@link RawManifest}. */
+    /** For the declarations of this library. Use {@link RawManifest} for other kinds. */
     protected NamedManifest() {}
 
-    /** A comment that stands above the object in its YAML. None unless given. */
+    /** A comment above the object in its YAML. Optional. */
     public abstract Optional<String> comment();
 
     /**
-     * Comments that stand above fields of the object in its YAML, by the field's path as an API server writes it:
-     * {@code spec.replicas}. A path that the object does not have is refused before anything is written.
+     * Comments above fields of the object in its YAML, by field path, such as {@code spec.replicas}. A path that the
+     * object does not have is refused before anything is written. Optional.
      */
     public abstract Map<String, String> fieldComments();
 
     /**
-     * Findings of the rules that are known and meant for this object: the ID of the rule, and the reason for whoever reads
-     * the declaration. None unless given.
+     * Findings that are intended for this object: the ID of each rule, and the reason for readers of the declaration.
+     * Optional.
      */
     @Override
     public abstract Map<String, String> acknowledgements();

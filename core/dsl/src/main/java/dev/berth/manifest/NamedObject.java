@@ -5,22 +5,22 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.Map;
 
-/** What has metadata: a name, labels and annotations. */
+/** An object with metadata: a name, labels and annotations. */
 public abstract class NamedObject {
 
-    /** Made by the declarations of this library. */
+    /** For the declarations of this library. */
     protected NamedObject() {}
 
-    /** {@code metadata.name}: by it the object is found, and it can't be changed without making another object. */
+    /** {@code metadata.name}, which identifies the object. It is immutable. */
     public abstract String name();
 
-    /** {@code metadata.labels}: by these selectors find the object. None unless given. */
+    /** {@code metadata.labels}, by which selectors find the object. Optional. */
     public abstract Map<String, String> labels();
 
-    /** {@code metadata.annotations}: what tools say of the object. None unless given. */
+    /** {@code metadata.annotations}, which tools read. Optional. */
     public abstract Map<String, String> annotations();
 
-    /** The metadata of the object in the model. */
+    /** The metadata of the object as a fabric8 model. */
     protected ObjectMeta metadata() {
         return new ObjectMetaBuilder()
                 .withName(name())

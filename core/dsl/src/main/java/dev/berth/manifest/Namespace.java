@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import org.immutables.value.Value;
 
 /**
- * A Namespace: the files that are {@linkplain ManifestFile#in(Namespace) in it} put their objects there.
+ * A Namespace. Use {@link ManifestFile#in(Namespace)} to put the objects of a file into it.
  *
  * <pre>{@code
  * var demo = Namespace.named("statefulset-demo").build();
@@ -20,9 +20,9 @@ public abstract class Namespace extends NamedManifest {
     Namespace() {}
 
     /**
-     * Starts a Namespace.
+     * Starts the declaration of a Namespace.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS label; Kubernetes 1.36,
      *     {@code ValidateNamespaceName}
      */
     public static NamespaceBuildStages.BuildFinal named(String name) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The way out: any object of the fabric8 model, held against the same rules as every other.
+ * The escape hatch: any object of the fabric8 model, checked against the same rules as every other object.
  *
  * <pre>{@code
  * RawManifest.of(new LimitRangeBuilder().withNewMetadata().withName("limits").endMetadata().build())
@@ -28,23 +28,23 @@ public final class RawManifest implements Manifest {
         this.acknowledgements = acknowledgements;
     }
 
-    /** Takes an object as it is. The object is not copied: leave it unchanged afterwards. */
+    /** An object as it is. The object is not copied, so do not change it afterwards. */
     public static RawManifest of(HasMetadata model) {
         return new RawManifest(model, Comments.none(), Map.of());
     }
 
-    /** The same object with a comment above it. */
+    /** Returns the same object with a comment above it. */
     public RawManifest comment(String text) {
         return new RawManifest(model, comments.and(Comments.of(Optional.of(text), Map.of())), acknowledgements);
     }
 
-    /** The same object with a comment above one of its fields, named as an API server names it. */
+    /** Returns the same object with a comment above one of its fields, by field path. */
     public RawManifest fieldComment(String field, String text) {
         return new RawManifest(
                 model, comments.and(Comments.of(Optional.empty(), Map.of(field, text))), acknowledgements);
     }
 
-    /** The same object, for which what this rule finds is known and meant, for this reason. */
+    /** Returns the same object with a finding of this rule marked as intended, for this reason. */
     public RawManifest acknowledgement(String rule, String reason) {
         Map<String, String> more = new LinkedHashMap<>(acknowledgements);
         more.put(rule, reason);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The objects of a set, each turned into the model once, for all who look at them: the gate, the rules, and the writer.
- * Nobody may change them.
+ * The fabric8 models of a set, each created once and shared by the gate, the rules and the writer. They must not be
+ * changed.
  */
 public final class SetModels {
 
@@ -16,10 +16,10 @@ public final class SetModels {
     private final Map<ManifestFile, List<DeclaredModel>> byFile = new HashMap<>();
 
     /**
-     * An object and what declares it.
+     * An object and its declaration.
      *
      * @param manifest the declaration
-     * @param model the object as it stands in its file
+     * @param model the object as it is in its file
      */
     public record DeclaredModel(Manifest manifest, HasMetadata model) {}
 
@@ -40,7 +40,7 @@ public final class SetModels {
     }
 
     /**
-     * The objects of a file of the set, in their order.
+     * The objects of a file of the set, in order.
      *
      * @throws NullPointerException if the set does not have the file
      */

@@ -19,7 +19,7 @@ public final class TextFile implements TreeFile {
     /**
      * A Bash script ({@code .sh}), executable, or a Markdown page ({@code .md}).
      *
-     * @throws InvalidValueException when the path has another extension (in no other format Berth can mark a file as
+     * @throws InvalidValueException if the path has another extension (in no other format Berth can mark a file as
      *     rendered), or the text does not end with a line end, or a script does not start with {@code #!}
      */
     public static TextFile of(String path, String text) {
@@ -28,7 +28,8 @@ public final class TextFile implements TreeFile {
             throw InvalidValueException.of("TextFile", path, "must be a script (.sh) or a page (.md)");
         }
         if (!text.endsWith("\n") || text.indexOf('\r') >= 0) {
-            throw new InvalidValueException("TextFile \"" + path + "\": the text must end with \\n and hold no \\r");
+            throw new InvalidValueException(
+                    "TextFile \"" + path + "\": the text must end with \\n and must not contain \\r");
         }
         if (treePath.hasExtension("sh") && !text.startsWith("#!")) {
             throw new InvalidValueException(

@@ -7,20 +7,20 @@ import dev.berth.value.NameFormat;
 import java.util.Optional;
 
 /**
- * The headless Service that gives each pod of a StatefulSet its own name in DNS: {@code postgres-0.postgres-headless}. Its
- * selector and its ports are those of the set's pods; the object to render is {@code StatefulSet.headlessService()}.
+ * The headless Service that gives each pod of a StatefulSet a DNS name: {@code postgres-0.postgres-headless}. Its
+ * selector and its ports are those of the pods. The object to render is {@code StatefulSet.headlessService()}.
  *
  * @param name the name
- * @param outside the Service, when it lives outside of the rendered set
- * @param publishNotReady whether pods have their names before they are ready
+ * @param outside the Service, if it is outside the rendered set
+ * @param publishNotReady whether pods have a DNS name before they are ready
  */
 public record HeadlessService(String name, Optional<ExistingObject> outside, boolean publishNotReady) {
 
     /**
-     * Names a Service.
+     * Creates a headless Service.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS label that starts with a letter; Kubernetes
-     *     1.36, {@code ValidateServiceName}
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS label that starts with a letter;
+     *     Kubernetes 1.36, {@code ValidateServiceName}
      */
     public HeadlessService {
         NameFormat.DNS_1035_LABEL.require("HeadlessService: metadata.name", name);
@@ -31,14 +31,14 @@ public record HeadlessService(String name, Optional<ExistingObject> outside, boo
         return new HeadlessService(name, Optional.empty(), false);
     }
 
-    /** A headless Service that lives in the cluster already, in the namespace of the pods. */
+    /** A headless Service that already exists in the cluster, in the namespace of the pods. */
     public static HeadlessService existing(String name) {
         return new HeadlessService(name, Optional.of(new ExistingObject("Service", name)), false);
     }
 
     /**
-     * The same Service, where pods have their names in DNS before they are ready: for servers that must find each other
-     * to become ready. Unless said, they have them only while they are ready.
+     * Returns a copy in which pods have a DNS name before they are ready, for servers that must find each other to
+     * become ready. By default, only ready pods have one.
      */
     public HeadlessService publishNotReadyAddresses() {
         return new HeadlessService(name, outside, true);

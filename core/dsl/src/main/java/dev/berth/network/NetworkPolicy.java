@@ -18,8 +18,9 @@ import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
- * With whom the pods of a workload may speak. A direction of which no policy says anything is free; what several policies
- * allow adds up. The cluster's network must support it, or nothing is held back.
+ * Which traffic the pods of a workload may receive and send. Traffic in a direction that no policy mentions is
+ * unrestricted, and the rules of several policies add up. The network plugin of the cluster must support policies;
+ * otherwise they have no effect.
  *
  * <pre>{@code
  * NetworkPolicy.named("postgres")
@@ -28,9 +29,9 @@ import org.immutables.value.Value;
  *         .build()
  * }</pre>
  *
- * <p>The types of the policy are derived: a direction that is given is limited. Limited egress needs a rule for DNS too,
- * or the pods find no name. Source of all limits: Kubernetes 1.36, {@code pkg/apis/networking/validation/validation.go},
- * {@code ValidateNetworkPolicySpec}.
+ * <p>A direction that is set becomes one of the {@code policyTypes}. If egress is limited, it needs a rule for DNS too,
+ * or the pods cannot resolve names. Source of all limits: Kubernetes 1.36, {@code
+ * pkg/apis/networking/validation/validation.go}, {@code ValidateNetworkPolicySpec}.
  */
 @Value.Immutable
 @Dsl
@@ -39,25 +40,26 @@ public abstract class NetworkPolicy extends NamedManifest {
     NetworkPolicy() {}
 
     /**
-     * Starts a policy.
+     * Starts the declaration of a NetworkPolicy.
      *
-     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateNetworkPolicyName}
+     * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code
+     *     ValidateNetworkPolicyName}
      */
     public static NetworkPolicyBuildStages.SelectingBuildStage named(String name) {
         return NetworkPolicyBuildStages.start()
                 .name(NameFormat.DNS_SUBDOMAIN.require("NetworkPolicy: metadata.name", name));
     }
 
-    /** The workload whose pods are held to the policy. */
+    /** The workload whose pods the policy applies to. */
     public abstract SelectablePods selecting();
 
-    /** What reaches the pods. Not limited unless given. */
+    /** The traffic that the pods may receive. Unrestricted by default. */
     public abstract Optional<Traffic> ingress();
 
-    /** What the pods send. Not limited unless given. */
+    /** The traffic that the pods may send. Unrestricted by default. */
     public abstract Optional<Traffic> egress();
 
-    /** A last change of the policy in the model, for what has no method here. None unless given. */
+    /** Changes the fabric8 model of the NetworkPolicy, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<NetworkPolicyBuilder>> customize();
 
     @Value.Check
@@ -65,8 +67,7 @@ public abstract class NetworkPolicy extends NamedManifest {
         checkMetadata("NetworkPolicy");
         String what = "NetworkPolicy \"" + name() + "\"";
         if (ingress().isEmpty() && egress().isEmpty()) {
-            throw new InvalidValueException(
-                    what + " limits no traffic: say which ingress or which egress it lets through");
+            throw new InvalidValueException(what + " limits no traffic: set the allowed ingress or egress");
         }
         ingress().stream()
                 .flatMap(traffic -> traffic.rules().stream())

@@ -21,21 +21,21 @@ import java.util.Set;
 /** The other side of the traffic that a {@link NetworkPolicy} allows: pods, namespaces, or addresses. */
 public sealed interface NetworkPolicyPeer {
 
-    /** The pods of a workload in the policy's namespace. */
+    /** The pods of a workload in the namespace of the policy. */
     static Pods podsOf(SelectablePods pods) {
         return podsWith(pods.selector());
     }
 
     /**
-     * The pods with these labels in the policy's namespace, for pods that no declaration makes.
+     * The pods with these labels in the namespace of the policy, for pods that are not declared.
      *
-     * @throws InvalidValueException when a key or a value is none of a label, or there is none
+     * @throws InvalidValueException if a key or a value is not valid in a label, or there is none
      */
     static Pods podsWith(Map<String, String> labels) {
         return new Pods(labels, Optional.empty());
     }
 
-    /** All pods of this namespace, by the label that Kubernetes gives it; 1.22 and newer. */
+    /** All pods of this namespace, selected by the label that Kubernetes 1.22 and newer set on it. */
     static NetworkPolicyPeer podsIn(Namespace namespace) {
         return new Namespaces(List.of(byName(namespace)));
     }
@@ -51,15 +51,15 @@ public sealed interface NetworkPolicyPeer {
     }
 
     /**
-     * The addresses of a block, mostly outside of the cluster: the addresses of pods change.
+     * The addresses of a CIDR block, usually outside the cluster, because the addresses of pods change.
      *
-     * @throws InvalidValueException when it is no block, for example {@code 10.0.0.1/8}
+     * @throws InvalidValueException if the text is not a CIDR block, for example {@code 10.0.0.1/8}
      */
     static IpBlock ipBlock(String cidr) {
         return new IpBlock(Cidr.of(cidr), List.of());
     }
 
-    /** The peer in the model. */
+    /** The peer as a fabric8 model. */
     io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer toModel();
 
     /** Conditions as a selector, in which a label with a single value is one of the {@code matchLabels}. */
@@ -84,21 +84,21 @@ public sealed interface NetworkPolicyPeer {
     /**
      * Pods with labels.
      *
-     * @param labels all labels that they have
-     * @param namespaces conditions on the labels of their namespace; the policy's own namespace unless given
+     * @param labels the labels, all of which the pods must have
+     * @param namespaces conditions on the labels of their namespace; defaults to the namespace of the policy
      */
     record Pods(Map<String, String> labels, Optional<List<LabelSelectorRequirement>> namespaces)
             implements NetworkPolicyPeer {
 
         /**
-         * Names pods.
+         * Creates a peer.
          *
-         * @throws InvalidValueException when a key or a value is none of a label, or there is none
+         * @throws InvalidValueException if a key or a value is not valid in a label, or there is none
          */
         public Pods {
             if (labels.isEmpty()) {
                 throw new InvalidValueException(
-                        "NetworkPolicyPeer: podSelector: Required value: name a label, or say podsIn(namespace) for"
+                        "NetworkPolicyPeer: podSelector: Required value: name a label, or use podsIn(namespace) for"
                                 + " all of its pods");
             }
             labels = Collections.unmodifiableMap(
@@ -106,17 +106,17 @@ public sealed interface NetworkPolicyPeer {
             namespaces = namespaces.map(List::copyOf);
         }
 
-        /** Such pods of this namespace instead. */
+        /** Returns a copy for the pods in this namespace. */
         public NetworkPolicyPeer in(Namespace namespace) {
             return new Pods(labels, Optional.of(List.of(byName(namespace))));
         }
 
-        /** Such pods of the namespaces whose labels meet all of these conditions instead. */
+        /** Returns a copy for the pods in the namespaces whose labels meet all of these conditions. */
         public NetworkPolicyPeer inNamespaces(LabelSelectorRequirement first, LabelSelectorRequirement... more) {
             return new Pods(labels, Optional.of(OneOrMore.of(first, more)));
         }
 
-        /** Such pods of every namespace instead. */
+        /** Returns a copy for the pods in every namespace. */
         public NetworkPolicyPeer inEveryNamespace() {
             return new Pods(labels, Optional.of(List.of()));
         }
@@ -135,11 +135,11 @@ public sealed interface NetworkPolicyPeer {
     /**
      * All pods of namespaces.
      *
-     * @param matches conditions on the labels of the namespaces; none is every namespace
+     * @param matches conditions on the labels of the namespaces; empty for every namespace
      */
     record Namespaces(List<LabelSelectorRequirement> matches) implements NetworkPolicyPeer {
 
-        /** Takes the conditions. */
+        /** Creates a peer. */
         public Namespaces {
             matches = List.copyOf(matches);
         }
@@ -152,18 +152,17 @@ public sealed interface NetworkPolicyPeer {
         }
     }
 
-    /**
-     * IpBlock.
+    /** Addresses of a CIDR block.
      *
-     * @param block all of them
-     * @param exceptions blocks in it that are left out
+     * @param block the block
+     * @param exceptions smaller blocks in it that are excluded
      */
     record IpBlock(Cidr block, List<Cidr> exceptions) implements NetworkPolicyPeer {
 
         /**
-         * Says which addresses.
+         * Creates a peer.
          *
-         * @throws InvalidValueException when an exception does not lie within the block, or is all of it; Kubernetes 1.36,
+         * @throws InvalidValueException if an exception is not a smaller block within the block; Kubernetes 1.36,
          *     {@code ValidateIPBlock}
          */
         public IpBlock {
@@ -177,9 +176,9 @@ public sealed interface NetworkPolicyPeer {
         }
 
         /**
-         * The same addresses but for those of this block.
+         * Returns a copy without the addresses of this block.
          *
-         * @throws InvalidValueException when it is no block, does not lie within the addresses, or is all of them
+         * @throws InvalidValueException if the text is not a CIDR block, or not a smaller block within the addresses
          */
         public IpBlock except(String cidr) {
             List<Cidr> all = new ArrayList<>(exceptions);

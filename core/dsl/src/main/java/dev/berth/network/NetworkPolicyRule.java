@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Traffic that is allowed: with these peers, on these ports. In the policy's ingress the peers send, in its egress they
- * receive; the ports are always those of the side that receives.
+ * Traffic that is allowed: with these peers, on these ports. For ingress, the peers send; for egress, they receive. The
+ * ports are always those of the receiving side.
  *
- * @param peers the other side; none given is anyone
- * @param ports the ports; none and no range given is every port
+ * @param peers the other side; empty for anyone
+ * @param ports the ports; if there are no ports and no ranges, every port
  * @param ranges ranges of ports
  */
 public record NetworkPolicyRule(List<NetworkPolicyPeer> peers, List<Port> ports, List<Range> ranges) {
@@ -22,16 +22,16 @@ public record NetworkPolicyRule(List<NetworkPolicyPeer> peers, List<Port> ports,
     /**
      * Ports from one number to another.
      *
-     * @param protocol what is spoken on them
-     * @param first the lowest, 1 at least
-     * @param last the highest, 65535 at the most; Kubernetes 1.36, {@code ValidateNetworkPolicyPort}
+     * @param protocol the protocol
+     * @param first the lowest port, at least 1
+     * @param last the highest port, at most 65535; Kubernetes 1.36, {@code ValidateNetworkPolicyPort}
      */
     public record Range(Port.Protocol protocol, int first, int last) {
 
         /**
-         * Says the range.
+         * Creates a range.
          *
-         * @throws InvalidValueException when it does not ascend, or leaves 1 to 65535
+         * @throws InvalidValueException if the range does not ascend, or is not within 1 to 65535
          */
         public Range {
             if (first < 1 || last > 65535 || first > last) {
@@ -41,7 +41,7 @@ public record NetworkPolicyRule(List<NetworkPolicyPeer> peers, List<Port> ports,
         }
     }
 
-    /** Takes the parts of a rule. */
+    /** Creates a rule. */
     public NetworkPolicyRule {
         peers = List.copyOf(peers);
         ports = List.copyOf(ports);
@@ -58,7 +58,7 @@ public record NetworkPolicyRule(List<NetworkPolicyPeer> peers, List<Port> ports,
         return new NetworkPolicyRule(List.of(), List.of(), List.of());
     }
 
-    /** The same on this port and those that were given before; only the number and the protocol count. */
+    /** Returns a copy with these ports added. Only their numbers and protocols matter. */
     public NetworkPolicyRule ports(Port first, Port... more) {
         List<Port> all = new ArrayList<>(ports);
         all.addAll(OneOrMore.of(first, more));
@@ -66,10 +66,10 @@ public record NetworkPolicyRule(List<NetworkPolicyPeer> peers, List<Port> ports,
     }
 
     /**
-     * The same on all ports of this range and those that were given before. Stable in Kubernetes 1.25; some networks
-     * ignore the end of the range.
+     * Returns a copy with all ports of this range added. Stable in Kubernetes 1.25. Some network plugins ignore the end
+     * of the range.
      *
-     * @throws InvalidValueException when the range does not ascend, or leaves 1 to 65535
+     * @throws InvalidValueException if the range does not ascend, or is not within 1 to 65535
      */
     public NetworkPolicyRule portRange(Port.Protocol protocol, int first, int last) {
         List<Range> all = new ArrayList<>(ranges);

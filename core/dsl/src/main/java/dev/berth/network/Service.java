@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
- * One address for all ready pods of a workload. Its selector is the workload's, and its ports are those that the
- * workload's containers open.
+ * One address for all ready pods of a workload. Its selector is that of the workload, and its ports are those that the
+ * containers of the workload open.
  *
  * <pre>{@code
  * Service.named("postgres").selecting(postgres).build()
@@ -33,22 +33,22 @@ public abstract class Service extends NamedManifest {
     Service() {}
 
     /**
-     * Starts a Service.
+     * Starts the declaration of a Service.
      *
-     * @throws InvalidValueException when the name is no DNS label that starts with a letter; Kubernetes 1.36,
+     * @throws InvalidValueException if the name is not a DNS label that starts with a letter; Kubernetes 1.36,
      *     {@code ValidateServiceName}
      */
     public static ServiceBuildStages.SelectingBuildStage named(String name) {
         return ServiceBuildStages.start().name(NameFormat.DNS_1035_LABEL.require("Service: metadata.name", name));
     }
 
-    /** From where the address can be reached. */
+    /** Where the address can be reached from. */
     public enum Type {
-        /** From within the cluster: what Kubernetes does unless told. */
+        /** From within the cluster. The default of Kubernetes. */
         CLUSTER_IP("ClusterIP"),
-        /** Also by a port of every node. */
+        /** Also through a port of every node. */
         NODE_PORT("NodePort"),
-        /** Also by a load balancer that the cloud makes. */
+        /** Also through a load balancer of the cloud provider. */
         LOAD_BALANCER("LoadBalancer");
 
         private final String value;
@@ -58,28 +58,31 @@ public abstract class Service extends NamedManifest {
         }
     }
 
-    /** The workload whose pods answer. */
+    /** The workload whose pods receive the traffic. */
     public abstract SelectablePods selecting();
 
-    /** From where the address can be reached; see {@link Type#CLUSTER_IP} for what holds unless given. */
+    /** Where the address can be reached from. Defaults to {@link Type#CLUSTER_IP}. */
     public abstract Optional<Type> type();
 
-    /** The ports of the workload that the Service offers: all of them unless given. */
+    /** The ports of the workload that the Service exposes. Defaults to all of them. */
     public abstract List<Port> ports();
 
-    /** Under which number the Service offers a port of the workload: the same as the container's unless given. */
+    /**
+     * The port numbers under which the Service exposes ports of the workload. Defaults to the numbers of the container
+     * ports.
+     */
     public abstract Map<Port, Integer> portNumbers();
 
     /**
-     * The ordinal of the only pod of a StatefulSet that answers, where its pods are no replicas of each other. All ready
-     * pods answer unless given.
+     * The ordinal of the only StatefulSet pod that the Service selects, for pods that do not replicate each other.
+     * Defaults to all ready pods.
      */
     public abstract Optional<Integer> onlyPod();
 
-    /** A last change of the Service in the model, for what has no method here. None unless given. */
+    /** Changes the fabric8 model of the Service, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<ServiceBuilder>> customize();
 
-    /** The same Service, reached from elsewhere. */
+    /** Returns a copy of the Service with another type. */
     public abstract Service withType(Type type);
 
     @Value.Check

@@ -43,13 +43,13 @@ public sealed interface Traffic {
         /**
          * Takes the rules.
          *
-         * @throws InvalidValueException when one of them allows everything, for then the others say nothing
+         * @throws InvalidValueException if one of them allows everything, for then the others say nothing
          */
         public Only {
             rules = List.copyOf(rules);
             if (rules.contains(NetworkPolicyRule.withAnyone())) {
                 throw new InvalidValueException(
-                        "Traffic.only: a rule with anyone on every port allows everything: say Traffic.all()");
+                        "Traffic.only: a rule with anyone on every port allows everything: use Traffic.all()");
             }
         }
     }

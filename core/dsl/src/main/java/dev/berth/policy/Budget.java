@@ -3,24 +3,27 @@ package dev.berth.policy;
 import dev.berth.workload.PodAmount;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpecBuilder;
 
-/** How many pods a disruption leaves: those that stay, or those that may be missing. One of the two, never both. */
+/** How many pods a disruption leaves: either how many must stay available, or how many may be unavailable. */
 public sealed interface Budget {
 
-    /** So many pods stay at the least. All of them ({@code 100%}) block every eviction, and so every drain of a node. */
+    /**
+     * At least this many pods stay available. All of them ({@code 100%}) blocks every eviction, and so every drain of a
+     * node.
+     */
     static Budget minAvailable(PodAmount amount) {
         return new MinAvailable(amount);
     }
 
-    /** So many pods may be missing at the most. None of them blocks every eviction, and so every drain of a node. */
+    /** At most this many pods may be unavailable. 0 blocks every eviction, and so every drain of a node. */
     static Budget maxUnavailable(PodAmount amount) {
         return new MaxUnavailable(amount);
     }
 
-    /** Adds the budget to the spec in the model. */
+    /** Adds the budget to the spec of the fabric8 model. */
     void addTo(PodDisruptionBudgetSpecBuilder spec);
 
     /**
-     * Pods that stay.
+     * How many pods stay available.
      *
      * @param amount how many
      */
@@ -33,7 +36,7 @@ public sealed interface Budget {
     }
 
     /**
-     * Pods that may be missing.
+     * How many pods may be unavailable.
      *
      * @param amount how many
      */

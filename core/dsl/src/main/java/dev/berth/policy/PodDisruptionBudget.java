@@ -12,15 +12,15 @@ import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
- * How many pods of a workload may be evicted at the same time, when a node is drained. It does not hold for a rollout, for
- * a deleted pod, or for a node that fails.
+ * How many pods of a workload may be evicted at the same time, for example when a node is drained. It does not limit
+ * rollouts, deletions of pods, or failures of nodes.
  *
  * <pre>{@code
  * PodDisruptionBudget.named("postgres").selecting(postgres).budget(Budget.maxUnavailable(pods(1))).build()
  * }</pre>
  *
- * <p>Source of all defaults and limits: Kubernetes 1.36, {@code pkg/apis/policy/validation/validation.go},
- * {@code ValidatePodDisruptionBudgetSpec}.
+ * <p>Source of all defaults and limits: Kubernetes 1.36, {@code pkg/apis/policy/validation/validation.go}, {@code
+ * ValidatePodDisruptionBudgetSpec}.
  */
 @Value.Immutable
 @Dsl
@@ -29,10 +29,10 @@ public abstract class PodDisruptionBudget extends NamedManifest {
     PodDisruptionBudget() {}
 
     /**
-     * Starts a budget.
+     * Starts the declaration of a PodDisruptionBudget.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain. The API server itself refuses only
-     *     {@code /} and {@code %} in it
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain. The API server itself refuses
+     *     only {@code /} and {@code %} in it
      */
     public static PodDisruptionBudgetBuildStages.SelectingBuildStage named(String name) {
         return PodDisruptionBudgetBuildStages.start()
@@ -41,9 +41,12 @@ public abstract class PodDisruptionBudget extends NamedManifest {
 
     /** Whether a pod that is not ready may be evicted. */
     public enum UnhealthyPodEvictionPolicy {
-        /** Only while enough of the others are ready: what Kubernetes does unless told. A pod that never gets ready blocks. */
+        /**
+         * Only while enough other pods are ready. The default of Kubernetes. A pod that never becomes ready can block a
+         * drain.
+         */
         IF_HEALTHY_BUDGET("IfHealthyBudget"),
-        /** Always: a drain is not blocked by a pod that never gets ready. Beta in Kubernetes 1.27, stable in 1.31. */
+        /** Always. A pod that never becomes ready does not block a drain. Beta in Kubernetes 1.27, stable in 1.31. */
         ALWAYS_ALLOW("AlwaysAllow");
 
         private final String value;
@@ -56,13 +59,15 @@ public abstract class PodDisruptionBudget extends NamedManifest {
     /** The workload whose pods are protected. */
     public abstract SelectablePods selecting();
 
-    /** How many of them stay, or may be missing. */
+    /** How many pods must stay available, or how many may be unavailable. */
     public abstract Budget budget();
 
-    /** Whether a pod that is not ready may be evicted; see {@link UnhealthyPodEvictionPolicy} for what holds unless given. */
+    /**
+     * Whether a pod that is not ready may be evicted. Defaults to {@link UnhealthyPodEvictionPolicy#IF_HEALTHY_BUDGET}.
+     */
     public abstract Optional<UnhealthyPodEvictionPolicy> unhealthyPodEvictionPolicy();
 
-    /** A last change of the budget in the model, for what has no method here. None unless given. */
+    /** Changes the fabric8 model of the PodDisruptionBudget, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<PodDisruptionBudgetBuilder>> customize();
 
     @Value.Check

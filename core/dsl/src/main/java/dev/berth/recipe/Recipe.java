@@ -18,46 +18,46 @@ import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
- * What the recipes for servers have in common: a StatefulSet whose servers each have data of their own, its ConfigMap, and
- * two Services. Nothing is copied from one server to another, so several replicas make no high availability; that is why
- * the Service for clients answers with the first one only.
+ * The common part of the recipes for servers: a StatefulSet in which each server has its own data, its ConfigMap, and
+ * two Services. The servers do not replicate data, so several replicas do not provide high availability. For this
+ * reason, the Service for clients selects only the first server.
  */
 public abstract class Recipe {
 
-    /** Made by the recipes. */
+    /** For the recipes. */
     protected Recipe() {}
 
-    /** The name of the StatefulSet and of the Service for clients; the other names start with it. */
+    /** The name of the StatefulSet and of the Service for clients, and the prefix of the other names. */
     public abstract String name();
 
     /** The image of the server. */
     public abstract String image();
 
-    /** How large the volume of each server is, in bytes. */
+    /** The size of the volume of each server, in bytes. */
     public abstract Bytes storage();
 
-    /** How many servers there are, each with data of its own. One unless given. */
+    /** The number of servers, each with its own data. Defaults to 1. */
     @Value.Default
     public int replicas() {
         return 1;
     }
 
-    /** The class that makes the volumes. The cluster's default unless given. */
+    /** The StorageClass that provisions the volumes. Defaults to the default StorageClass of the cluster. */
     public abstract Optional<StorageClassSource> storageClass();
 
-    /** What each server is promised and may use. No promise and no limit unless given. */
+    /** The resource requests and limits of each server. Optional; none by default. */
     public abstract Optional<Resources> resources();
 
-    /** What becomes of the claims when the set is deleted or scaled down. Kubernetes keeps them unless told. */
+    /** What happens to the claims when the set is deleted or scaled down. Kubernetes keeps them by default. */
     public abstract Optional<ClaimRetention> claimRetention();
 
-    /** In which order servers are started and removed. One after the other unless given. */
+    /** The order in which servers are created and deleted. Defaults to one after the other. */
     public abstract Optional<PodManagementPolicy> podManagementPolicy();
 
-    /** What a change of the pods does. A rolling update unless given. */
+    /** How pods are replaced when the pod template changes. Defaults to a rolling update. */
     public abstract Optional<UpdateStrategy> updateStrategy();
 
-    /** A last change of the StatefulSet's declaration, for what has no method here. None unless given. */
+    /** Changes the declaration of the StatefulSet, for attributes that the recipe has no method for. Optional. */
     public abstract Optional<UnaryOperator<StatefulSet>> customize();
 
     /** The ConfigMap with the server's configuration file. */
@@ -66,7 +66,7 @@ public abstract class Recipe {
     /** The set as the recipe declares it, before it is customized. */
     protected abstract StatefulSet declareSet();
 
-    /** The template of the claims: pod {@code NAME-0} has the claim {@code NAME-data-NAME-0}. */
+    /** The template of the claims. The pod {@code NAME-0} has the claim {@code NAME-data-NAME-0}. */
     public ClaimTemplate data() {
         var template = ClaimTemplate.named(name() + "-data")
                 .accessMode(AccessMode.READ_WRITE_ONCE)
@@ -94,7 +94,7 @@ public abstract class Recipe {
         return service.build();
     }
 
-    /** All objects, in the order in which they are best read. A Secret is none of them: it is the user's own. */
+    /** All objects, in the best order for reading. The Secret is not included: the user declares it. */
     public List<Manifest> manifests() {
         StatefulSet set = statefulSet();
         return List.of(config(), set.headlessService(), service(set), set);

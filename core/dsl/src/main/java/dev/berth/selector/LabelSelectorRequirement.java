@@ -4,7 +4,7 @@ import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import java.util.List;
 
-/** A condition on one label; a selector holds when all of its conditions do. */
+/** A condition on one label. A selector matches if all of its conditions do. */
 public final class LabelSelectorRequirement {
 
     private final String key;
@@ -28,7 +28,7 @@ public final class LabelSelectorRequirement {
     /**
      * The label has one of these values.
      *
-     * @throws InvalidValueException when there is no value
+     * @throws InvalidValueException if there is no value
      */
     public static LabelSelectorRequirement in(String key, String... values) {
         return new LabelSelectorRequirement(key, "In", some(key, values));
@@ -37,18 +37,18 @@ public final class LabelSelectorRequirement {
     /**
      * The label has none of these values, or is absent.
      *
-     * @throws InvalidValueException when there is no value
+     * @throws InvalidValueException if there is no value
      */
     public static LabelSelectorRequirement notIn(String key, String... values) {
         return new LabelSelectorRequirement(key, "NotIn", some(key, values));
     }
 
-    /** The label is there, with whatever value. */
+    /** The label is present, with any value. */
     public static LabelSelectorRequirement exists(String key) {
         return new LabelSelectorRequirement(key, "Exists", List.of());
     }
 
-    /** The label is not there. */
+    /** The label is absent. */
     public static LabelSelectorRequirement doesNotExist(String key) {
         return new LabelSelectorRequirement(key, "DoesNotExist", List.of());
     }
@@ -56,7 +56,7 @@ public final class LabelSelectorRequirement {
     private static List<String> some(String key, String... values) {
         if (values.length == 0) {
             throw new InvalidValueException(
-                    "LabelSelectorRequirement \"" + key + "\": values: Required value: give one at least");
+                    "LabelSelectorRequirement \"" + key + "\": values: Required value: add at least one");
         }
         return List.of(values);
     }
@@ -72,12 +72,12 @@ public final class LabelSelectorRequirement {
         return key;
     }
 
-    /** The operator as the API takes it. */
+    /** The operator as in the API. */
     public String operator() {
         return operator;
     }
 
-    /** The values that the operator compares with; none for existence. */
+    /** The values that the operator compares with. Empty for {@code Exists} and {@code DoesNotExist}. */
     public List<String> values() {
         return values;
     }

@@ -1,14 +1,17 @@
 package dev.berth.workload;
 
-/** From where the volume of a claim can be mounted at the same time. */
+/** How many nodes or pods can mount the volume of a claim at the same time. */
 public enum AccessMode {
-    /** By pods of one node, to read and write. */
+    /** Read and write, by pods on one node. */
     READ_WRITE_ONCE("ReadWriteOnce"),
-    /** By pods of many nodes, to read. */
+    /** Read only, by pods on many nodes. */
     READ_ONLY_MANY("ReadOnlyMany"),
-    /** By pods of many nodes, to read and write; few drivers can. */
+    /** Read and write, by pods on many nodes. Few drivers support it. */
     READ_WRITE_MANY("ReadWriteMany"),
-    /** By one pod of the whole cluster; a CSI driver and Kubernetes 1.29 or newer. It excludes the others. */
+    /**
+     * Read and write, by a single pod in the cluster. Requires a CSI driver, and excludes the other modes. Stable in
+     * Kubernetes 1.29.
+     */
     READ_WRITE_ONCE_POD("ReadWriteOncePod");
 
     private final String value;
@@ -17,7 +20,7 @@ public enum AccessMode {
         this.value = value;
     }
 
-    /** The mode as the API takes it. */
+    /** The mode as in the API. */
     public String value() {
         return value;
     }

@@ -13,7 +13,8 @@ import java.util.Map;
 import org.immutables.value.Value;
 
 /**
- * To which nodes and pods a pod is drawn, and from which pods it keeps away. It holds when the pod is placed, not later.
+ * The rules that attract a pod to nodes and other pods, or keep it away from other pods. The scheduler applies them
+ * when it places the pod, not later.
  *
  * <pre>{@code
  * Affinity.rules().addRequiredPodAntiAffinity(PodAffinityTerm.ownPerNode()).build()
@@ -23,35 +24,35 @@ import org.immutables.value.Value;
 @DslOptions
 public abstract class Affinity {
 
-    /** The topology of single nodes. */
+    /** The topology key of nodes. */
     public static final String HOSTNAME = "kubernetes.io/hostname";
 
-    /** The topology of zones. */
+    /** The topology key of zones. */
     public static final String ZONE = "topology.kubernetes.io/zone";
 
     Affinity() {}
 
-    /** Starts an affinity that draws nowhere yet. */
+    /** Starts an affinity without rules. */
     public static AffinityOptions rules() {
         return new AffinityOptions();
     }
 
-    /** Conditions that the node's labels must all meet. None unless given. */
+    /** Conditions that the labels of the node must all meet. Optional. */
     public abstract List<LabelSelectorRequirement> requiredNodeAffinity();
 
-    /** Conditions that the node's labels had better meet, by their weight of 1 to 100. None unless given. */
+    /** Conditions that the labels of the node should meet, with a weight from 1 to 100 each. Optional. */
     public abstract Map<LabelSelectorRequirement, Integer> preferredNodeAffinity();
 
-    /** Pods in whose topology the pod must run. None unless given. */
+    /** Pods in whose topology the pod must run. Optional. */
     public abstract List<PodAffinityTerm> requiredPodAffinity();
 
-    /** Pods in whose topology the pod had better run, by the weight of 1 to 100. None unless given. */
+    /** Pods in whose topology the pod should run, with a weight from 1 to 100 each. Optional. */
     public abstract Map<PodAffinityTerm, Integer> preferredPodAffinity();
 
-    /** Pods in whose topology the pod must not run. None unless given. */
+    /** Pods in whose topology the pod must not run. Optional. */
     public abstract List<PodAffinityTerm> requiredPodAntiAffinity();
 
-    /** Pods in whose topology the pod had better not run, by the weight of 1 to 100. None unless given. */
+    /** Pods in whose topology the pod should not run, with a weight from 1 to 100 each. Optional. */
     public abstract Map<PodAffinityTerm, Integer> preferredPodAntiAffinity();
 
     @Value.Check

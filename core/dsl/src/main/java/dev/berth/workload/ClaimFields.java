@@ -18,47 +18,50 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a claim asks for, whether a {@link ClaimTemplate} makes it or it stands by itself. */
+/** The spec of a claim, whether a {@link ClaimTemplate} creates it or it is declared on its own. */
 public interface ClaimFields {
 
-    /** From where the volume can be mounted; the claim binds only to a volume that offers it. */
+    /** How the volume can be mounted. The claim binds only to a volume that supports this mode. */
     AccessMode accessMode();
 
-    /** Further access modes that the volume must offer. None unless given. */
+    /** Access modes that the volume must support in addition. Optional. */
     Set<AccessMode> accessModes();
 
-    /** How large the volume is at the least, in bytes. It can be made larger later where the class allows it, never smaller. */
+    /**
+     * The minimum size of the volume, in bytes. It can be increased later if the StorageClass allows it, and never
+     * reduced.
+     */
     Bytes storage();
 
-    /** How large the volume may be at the most, in bytes. No limit unless given; drivers may ignore it. */
+    /** The maximum size of the volume, in bytes. No limit by default. A driver may ignore it. */
     Optional<Bytes> storageLimit();
 
     /**
-     * The class that makes the volume. Unless given, the cluster's default class does, if there is one. A class with an
-     * empty name says that none does, and that only an existing volume without a class will serve.
+     * The StorageClass that provisions the volume. Defaults to the default StorageClass of the cluster, if there is
+     * one. With an empty name, the claim binds only to an existing volume without a StorageClass.
      */
     Optional<StorageClassSource> storageClass();
 
-    /** Whether the container finds a directory or a block device. Kubernetes takes a directory unless given. */
+    /** Whether the container gets a directory or a block device. Defaults to {@link VolumeMode#FILESYSTEM}. */
     Optional<VolumeMode> volumeMode();
 
-    /** Labels that the volume must have; a claim with them is served by existing volumes only. None unless given. */
+    /** Labels that the volume must have. A claim with labels binds only to an existing volume. Optional. */
     Map<String, String> matchLabels();
 
-    /** Further conditions on the volume's labels. None unless given. */
+    /** Further conditions on the labels of the volume. Optional. */
     List<LabelSelectorRequirement> matchExpressions();
 
-    /** What the new volume is filled with. Nothing unless given. */
+    /** The source from which the new volume is populated. Optional; the volume is empty by default. */
     Optional<DataSource> dataSource();
 
     /**
-     * The VolumeAttributesClass whose parameters the driver applies, by its name, in the cluster already; beta in
-     * Kubernetes 1.31, stable in 1.34. None unless given.
+     * The name of a VolumeAttributesClass in the cluster, whose parameters the driver applies. Optional. Beta in
+     * Kubernetes 1.31, stable in 1.34.
      */
     Optional<String> volumeAttributesClassName();
 
     /**
-     * Checks what the types can't say.
+     * Checks the rules that the types do not enforce.
      *
      * @param what the claim, for messages
      */
@@ -77,7 +80,7 @@ public interface ClaimFields {
         NameFormat.requireLabels(what + ": spec.selector.matchLabels", matchLabels());
     }
 
-    /** The objects that the claim names and that live outside of the rendered set: its class, and what fills it. */
+    /** The objects outside the rendered set that the claim refers to. */
     default Set<ExistingObject> existingOfClaim() {
         Set<ExistingObject> all = new LinkedHashSet<>();
         storageClass().flatMap(StorageClassSource::outside).ifPresent(all::add);
@@ -86,7 +89,7 @@ public interface ClaimFields {
         return all;
     }
 
-    /** The spec of the claim in the model. */
+    /** The spec of the claim as a fabric8 model. */
     default PersistentVolumeClaimSpec toSpec() {
         PersistentVolumeClaimSpecBuilder spec = new PersistentVolumeClaimSpecBuilder()
                 .withAccessModes(

@@ -4,19 +4,21 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetPersistentVolumeClaimRete
 import io.fabric8.kubernetes.api.model.apps.StatefulSetPersistentVolumeClaimRetentionPolicyBuilder;
 
 /**
- * What becomes of the claims, and so of the data, when a StatefulSet is deleted or scaled down. Beta in Kubernetes 1.27,
- * stable in 1.32.
+ * What happens to the claims, and so to the data, when a StatefulSet is deleted or scaled down. Beta in Kubernetes
+ * 1.27, stable in 1.32.
  *
- * @param whenDeleted what becomes of them when the set is deleted
- * @param whenScaled what becomes of the claims of pods that scaling down removes
+ * @param whenDeleted what happens to the claims when the set is deleted
+ * @param whenScaled what happens to the claims of the pods that are deleted when the set is scaled down
  */
 public record ClaimRetention(Policy whenDeleted, Policy whenScaled) {
 
-    /** What becomes of a claim. */
+    /** What happens to a claim. */
     public enum Policy {
-        /** It stays, and so does its volume. */
+        /** The claim and its volume are kept. */
         RETAIN("Retain"),
-        /** It is deleted, and its volume as the reclaim policy says: mostly with all data. */
+        /**
+         * The claim is deleted. The reclaim policy decides about its volume, which is usually deleted with all data.
+         */
         DELETE("Delete");
 
         private final String value;
@@ -26,12 +28,12 @@ public record ClaimRetention(Policy whenDeleted, Policy whenScaled) {
         }
     }
 
-    /** Says the first half; {@link WhenDeleted#whenScaled} says the other. */
+    /** Sets what happens when the set is deleted; {@link WhenDeleted#whenScaled} sets the other half. */
     public static WhenDeleted whenDeleted(Policy policy) {
         return new WhenDeleted(policy);
     }
 
-    /** A retention of which only half is said. */
+    /** A claim retention of which only half is set. */
     public static final class WhenDeleted {
         private final Policy policy;
 
@@ -39,7 +41,7 @@ public record ClaimRetention(Policy whenDeleted, Policy whenScaled) {
             this.policy = policy;
         }
 
-        /** Says what becomes of the claims of pods that scaling down removes. */
+        /** Sets what happens to the claims of the pods that are deleted when the set is scaled down. */
         public ClaimRetention whenScaled(Policy scaled) {
             return new ClaimRetention(policy, scaled);
         }

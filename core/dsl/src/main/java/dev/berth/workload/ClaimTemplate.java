@@ -11,15 +11,15 @@ import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
- * A template by which a {@link StatefulSet} makes a claim for each of its pods: pod {@code postgres-0} gets the claim
- * {@code postgres-data-postgres-0}, and gets it back whenever it is made anew.
+ * The template from which a {@link StatefulSet} creates a claim for each of its pods. The pod {@code postgres-0} gets
+ * the claim {@code postgres-data-postgres-0}, and the same claim again whenever it is recreated.
  *
  * <pre>{@code
  * var data = ClaimTemplate.named("postgres-data").accessMode(READ_WRITE_ONCE).storage(gibi(1)).build();
  * container.addMount(data.at("/var/lib/postgresql/data"));
  * }</pre>
  *
- * <p>Kubernetes refuses every later change of a template: growing the claims of a running set takes other steps.
+ * <p>The API server refuses every later change of a template. To grow the claims of a running set, resize each claim.
  */
 @Value.Immutable
 @Dsl
@@ -28,10 +28,10 @@ public abstract non-sealed class ClaimTemplate extends NamedObject implements Cl
     ClaimTemplate() {}
 
     /**
-     * Starts a template.
+     * Starts the declaration of a claim template.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS label, as the name of the pod's volume must
-     *     be; Kubernetes 1.36, {@code ValidateVolumes}
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS label, as the name of the pod's volume
+     *     must be; Kubernetes 1.36, {@code ValidateVolumes}
      */
     public static ClaimTemplateBuildStages.AccessModeBuildStage named(String name) {
         return ClaimTemplateBuildStages.start()
@@ -45,13 +45,13 @@ public abstract non-sealed class ClaimTemplate extends NamedObject implements Cl
     @Override
     public abstract Bytes storage();
 
-    /** A last change of the template in the model, for what has no method here. None unless given. */
+    /** Changes the fabric8 model of the template, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<PersistentVolumeClaimBuilder>> customize();
 
-    /** The same template with another size. */
+    /** Returns a copy of the template with another size. */
     public abstract ClaimTemplate withStorage(Bytes storage);
 
-    /** The same template of another class. */
+    /** Returns a copy of the template with another StorageClass. */
     public abstract ClaimTemplate withStorageClass(StorageClassSource storageClass);
 
     @Value.Check
@@ -60,7 +60,7 @@ public abstract non-sealed class ClaimTemplate extends NamedObject implements Cl
         checkClaim("ClaimTemplate \"" + name() + "\"");
     }
 
-    /** The template in the model, with {@code apiVersion} and {@code kind}, as the API server returns it. */
+    /** The template as a fabric8 model, with {@code apiVersion} and {@code kind}, as the API server returns it. */
     PersistentVolumeClaim toModel() {
         PersistentVolumeClaimBuilder claim =
                 new PersistentVolumeClaimBuilder().withMetadata(metadata()).withSpec(toSpec());

@@ -20,25 +20,25 @@ public abstract class Container extends ContainerFields implements Probed {
     Container() {}
 
     /**
-     * Starts a container.
+     * Starts the declaration of a container.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS label; Kubernetes 1.36,
      *     {@code validateContainerCommon}
      */
     public static ContainerBuildStages.ImageBuildStage named(String name) {
         return ContainerBuildStages.start().name(NameFormat.DNS_LABEL.require("Container: name", name));
     }
 
-    /** The same container with another image. */
+    /** Returns a copy of the container with another image. */
     public abstract Container withImage(String image);
 
-    /** The same container with other resources. */
+    /** Returns a copy of the container with other resources. */
     public abstract Container withResources(Resources resources);
 
-    /** The same container with these variables instead of its own. */
+    /** Returns a copy of the container with these environment variables instead of its own. */
     public abstract Container withEnv(EnvVar... env);
 
-    /** The same container with these mounts instead of its own. */
+    /** Returns a copy of the container with these mounts instead of its own. */
     public abstract Container withMounts(Mount... mounts);
 
     @Value.Check

@@ -16,48 +16,51 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What every container of a pod has, whether it runs before the others or with them. */
+/** The attributes that containers, init containers and sidecars have in common. */
 public abstract class ContainerFields {
 
     ContainerFields() {}
 
-    /** The name, unique in its pod; {@code kubectl logs -c} takes it. */
+    /** The name, which must be unique in the pod. It is used with {@code kubectl logs -c}. */
     public abstract String name();
 
     /** The image, such as {@code postgres:17}. */
     public abstract String image();
 
-    /** When the node fetches the image. See {@link PullPolicy} for what holds unless given. */
+    /**
+     * When the node pulls the image. Kubernetes defaults to {@link PullPolicy#ALWAYS} for the tag {@code latest}, and
+     * to {@link PullPolicy#IF_NOT_PRESENT} for other tags.
+     */
     public abstract Optional<PullPolicy> imagePullPolicy();
 
-    /** The program and its first arguments, run without a shell; the image's entry point unless given. */
+    /** The program and its first arguments, run without a shell. Defaults to the entry point of the image. */
     public abstract List<String> command();
 
-    /** The arguments after the command, or after the image's entry point; the image's arguments unless given. */
+    /** The arguments of the command or of the entry point. Defaults to the arguments of the image. */
     public abstract List<String> args();
 
-    /** The working directory; the image's unless given. */
+    /** The working directory. Defaults to that of the image. */
     public abstract Optional<String> workingDir();
 
-    /** The environment variables, in order: a later one can use those before it. */
+    /** The environment variables, in order. A variable can refer to those before it. */
     public abstract List<EnvVar> env();
 
-    /** Whole ConfigMaps and Secrets as environment variables; those of {@link #env()} win over them. */
+    /** ConfigMaps and Secrets whose keys become environment variables. Variables of {@link #env()} take precedence. */
     public abstract List<EnvFrom> envFrom();
 
-    /** The volumes and where they are mounted; the pod gets each of them. */
+    /** The volumes and the paths at which they are mounted. Each volume is added to the pod. */
     public abstract List<Mount> mounts();
 
     /** Claims of volume mode Block, by the path of the device in the container. */
     public abstract Map<String, Mountable> volumeDevices();
 
-    /** What the container is promised and may use. No promise and no limit unless given. */
+    /** The resource requests and limits. Optional; none by default. */
     public abstract Optional<Resources> resources();
 
-    /** The rights of the container's processes. As image and pod say unless given. */
+    /** The security settings of the container. Defaults to those of the pod and the image. */
     public abstract Optional<SecurityContext> securityContext();
 
-    /** A last change of the container in the model, for what has no method here. None unless given. */
+    /** Changes the fabric8 model of the container, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<ContainerBuilder>> customize();
 
     String what() {
@@ -66,7 +69,8 @@ public abstract class ContainerFields {
 
     void checkFields() {
         if (image().isBlank() || !image().strip().equals(image())) {
-            throw InvalidValueException.of(what() + ": image", image(), "must be a name without space around it");
+            throw InvalidValueException.of(
+                    what() + ": image", image(), "must be a name without leading or trailing spaces");
         }
         volumeDevices().keySet().forEach(ContainerPath::of);
         volumeDevices().forEach((path, device) -> {
@@ -88,7 +92,7 @@ public abstract class ContainerFields {
                 throw InvalidValueException.of(
                         what() + ": mount",
                         mount.path(),
-                        "must not propagate both ways in a container without privileges");
+                        "must not have Bidirectional propagation in a container that is not privileged");
             }
         });
     }
@@ -101,12 +105,12 @@ public abstract class ContainerFields {
         return securityContext().flatMap(SecurityContext::privileged).orElse(false);
     }
 
-    /** All that is mounted or given as a device. */
+    /** Everything that is mounted, or attached as a device. */
     Stream<Mountable> mountables() {
         return Stream.concat(mounts().stream().map(Mount::source), volumeDevices().values().stream());
     }
 
-    /** The objects that the container reads and that live outside of the rendered set. */
+    /** The objects outside the rendered set that the container reads. */
     Set<ExistingObject> existing() {
         Set<ExistingObject> all = new LinkedHashSet<>();
         env().forEach(variable -> variable.outside().ifPresent(all::add));

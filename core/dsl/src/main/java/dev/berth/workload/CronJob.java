@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
- * Pods that run to their end on a schedule: a nightly backup.
+ * Pods that run to completion on a schedule, such as a nightly backup.
  *
  * <pre>{@code
  * CronJob.named("backup").schedule(Schedule.daily(3, 0)).restartPolicy(NEVER).container(dump)
@@ -28,18 +28,21 @@ import org.immutables.value.Value;
 @Dsl
 public abstract class CronJob extends Workload {
 
-    /** A job has the name of its cron job with 11 characters for the time; Kubernetes 1.36, {@code ValidateCronJobCreate}. */
+    /**
+     * A Job is named after its CronJob, with 11 characters for the time; Kubernetes 1.36, {@code
+     * ValidateCronJobCreate}.
+     */
     private static final int LONGEST_NAME = 52;
 
-    /** The controller looks every 10 s, and would find a shorter deadline always missed. */
+    /** The controller checks every 10 s and would always miss a shorter deadline. */
     private static final int LEAST_DEADLINE = 10;
 
     CronJob() {}
 
     /**
-     * Starts a cron job.
+     * Starts the declaration of a CronJob.
      *
-     * @throws InvalidValueException when the name is no DNS subdomain of at most 52 characters
+     * @throws InvalidValueException if the name is not a DNS subdomain of at most 52 characters
      */
     public static CronJobBuildStages.ScheduleBuildStage named(String name) {
         NameFormat.DNS_SUBDOMAIN.require("CronJob: metadata.name", name);
@@ -52,11 +55,11 @@ public abstract class CronJob extends Workload {
         return CronJobBuildStages.start().name(name);
     }
 
-    /** What happens when it is time and the job before still runs. */
+    /** What happens when a Job is due while the previous one still runs. */
     public enum ConcurrencyPolicy {
-        /** Both run: what Kubernetes does unless told. */
+        /** Both run. The default of Kubernetes. */
         ALLOW("Allow"),
-        /** The new one is left out. */
+        /** The new one is skipped. */
         FORBID("Forbid"),
         /** The old one is stopped. */
         REPLACE("Replace");
@@ -68,11 +71,11 @@ public abstract class CronJob extends Workload {
         }
     }
 
-    /** What happens when a container of a job fails. */
+    /** What happens when a container of a Job fails. */
     public enum RestartPolicy {
-        /** It is started anew in the same pod, whose logs of the failure are soon gone. */
+        /** The container restarts in the same pod, so the logs of the failure are soon lost. */
         ON_FAILURE("OnFailure"),
-        /** The pod stays as it is, for its logs, and the job makes another one. */
+        /** The pod fails and keeps its logs, and the Job creates another pod. */
         NEVER("Never");
 
         private final String value;
@@ -82,7 +85,7 @@ public abstract class CronJob extends Workload {
         }
     }
 
-    /** When it runs. */
+    /** When the Job runs. */
     public abstract Schedule schedule();
 
     /** What happens when a container fails. */
@@ -92,49 +95,54 @@ public abstract class CronJob extends Workload {
     @Override
     public abstract Container container();
 
-    /** The time zone of the schedule: that of the cluster's controller, mostly UTC, unless given. Stable in 1.27. */
+    /**
+     * The time zone of the schedule. Defaults to that of the kube-controller-manager, usually UTC. Stable in Kubernetes
+     * 1.27.
+     */
     public abstract Optional<ZoneId> timeZone();
 
-    /** What happens when it is time and the job before still runs. Kubernetes lets both run unless told. */
+    /**
+     * What happens when a Job is due while the previous one still runs. Defaults to {@link ConcurrencyPolicy#ALLOW}.
+     */
     public abstract Optional<ConcurrencyPolicy> concurrencyPolicy();
 
-    /** How late a job may still start, in whole seconds, 10 s at least. However late unless given. */
+    /** How late a Job may start, in whole seconds, at least 10 s. No deadline by default. */
     public abstract Optional<Duration> startingDeadline();
 
-    /** Whether no job is started. Jobs are started unless given. */
+    /** Whether the CronJob is suspended and creates no Jobs. Defaults to false. */
     public abstract Optional<Boolean> suspend();
 
-    /** How many jobs that succeeded are kept. Kubernetes keeps 3. */
+    /** How many succeeded Jobs are kept. Defaults to 3. */
     public abstract Optional<Integer> successfulJobsHistoryLimit();
 
-    /** How many jobs that failed are kept. Kubernetes keeps 1. */
+    /** How many failed Jobs are kept. Defaults to 1. */
     public abstract Optional<Integer> failedJobsHistoryLimit();
 
-    /** How often a job is tried again before it has failed. Kubernetes tries 6 times. */
+    /** How many times a Job is retried before it fails. Defaults to 6. */
     public abstract Optional<Integer> backoffLimit();
 
-    /** How long a job may take with all of its tries, in whole seconds, 1 s at least. As long as it takes unless given. */
+    /** How long a Job may run, including its retries, in whole seconds, at least 1 s. No limit by default. */
     public abstract Optional<Duration> activeDeadline();
 
-    /** How long a job that ended is kept, in whole seconds. As the history limits say unless given. */
+    /** How long a finished Job is kept, in whole seconds. Not set by default: the history limits decide. */
     public abstract Optional<Duration> ttlAfterFinished();
 
-    /** How many pods of a job must succeed. Kubernetes takes 1. */
+    /** How many pods of a Job must succeed. Defaults to 1. */
     public abstract Optional<Integer> completions();
 
-    /** How many pods of a job run at the same time, at the most. Kubernetes takes 1. */
+    /** How many pods of a Job run at the same time, at most. Defaults to 1. */
     public abstract Optional<Integer> parallelism();
 
-    /** A last change of the cron job in the model, for what has no method here. None unless given. */
+    /** Changes the fabric8 model of the CronJob, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<CronJobBuilder>> customize();
 
-    /** The same cron job at other times. */
+    /** Returns a copy of the CronJob with another schedule. */
     public abstract CronJob withSchedule(Schedule schedule);
 
-    /** The same cron job with another container. */
+    /** Returns a copy of the CronJob with another container. */
     public abstract CronJob withContainer(Container container);
 
-    /** The same cron job that starts no job, or does again. */
+    /** Returns a copy of the CronJob that is suspended or resumed. */
     public abstract CronJob withSuspend(boolean suspend);
 
     @Value.Check

@@ -6,22 +6,22 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpecBuilder;
 import java.util.Optional;
 
 /**
- * What the volume of a claim is filled with when it is made: a snapshot, another claim, or an object of a volume
- * populator.
+ * The source from which the volume of a claim is populated when it is created: a snapshot, another claim, or an object
+ * of a volume populator.
  *
- * @param apiGroup the API group of the kind; none for a claim
+ * @param apiGroup the API group of the kind; empty for a claim
  * @param kind the kind
- * @param name the name of the object, which lives outside of the rendered set
+ * @param name the name of the object, which must already exist in the cluster
  */
 public record DataSource(Optional<String> apiGroup, String kind, String name) {
 
     private static final String SNAPSHOTS = "snapshot.storage.k8s.io";
 
     /**
-     * Names a source.
+     * Creates a data source.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain, or the kind is none of the core
-     *     API group that can fill a volume: only a claim can
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain, or the kind is in the core API
+     *     group and is not a PersistentVolumeClaim
      */
     public DataSource {
         NameFormat.DNS_SUBDOMAIN.require("DataSource name", name);
@@ -31,24 +31,24 @@ public record DataSource(Optional<String> apiGroup, String kind, String name) {
         }
     }
 
-    /** A VolumeSnapshot of the claim's namespace; the driver must support snapshots. */
+    /** A VolumeSnapshot in the namespace of the claim. The driver must support snapshots. */
     public static DataSource existingSnapshot(String name) {
         return new DataSource(Optional.of(SNAPSHOTS), "VolumeSnapshot", name);
     }
 
-    /** Another claim of the same namespace and class, to be cloned; the driver must support cloning. */
+    /** Another claim with the same namespace and StorageClass, to be cloned. The driver must support cloning. */
     public static DataSource existingClaim(String name) {
         return new DataSource(Optional.empty(), "PersistentVolumeClaim", name);
     }
 
-    /** An object that a volume populator of the cluster understands. */
+    /** An object that a volume populator in the cluster handles. */
     public static DataSource existing(String apiGroup, String kind, String name) {
         return new DataSource(Optional.of(apiGroup), kind, name);
     }
 
     /**
-     * Says the source where every server looks for one of its kind: {@code dataSource} takes snapshots and claims only, and
-     * a server drops other kinds there in silence, so that the volume stays empty.
+     * Sets the field that supports this kind. {@code dataSource} supports snapshots and claims only: the API server
+     * silently drops other kinds there, so the volume stays empty. They belong in {@code dataSourceRef}.
      *
      * <p>Source: Kubernetes 1.36, {@code pkg/api/persistentvolumeclaim/util.go}, {@code dataSourceIsPvcOrSnapshot}.
      */

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
- * Pods without identity: each replacement has another name, and all share the volumes that they mount.
+ * Pods without a stable identity: a replacement gets another name, and all pods share the volumes that they mount.
  *
  * <p>Source of all defaults and limits: Kubernetes 1.36, {@code pkg/apis/apps/v1/defaults.go}, and {@code
  * pkg/apis/apps/validation/validation.go}, {@code ValidateDeploymentSpec}.
@@ -27,51 +27,52 @@ public abstract class Deployment extends Workload {
     Deployment() {}
 
     /**
-     * Starts a deployment.
+     * Starts the declaration of a Deployment.
      *
-     * @throws InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36, {@code ValidateDeploymentName}
+     * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code ValidateDeploymentName}
      */
     public static DeploymentBuildStages.ReplicasBuildStage named(String name) {
         return DeploymentBuildStages.start().name(NameFormat.DNS_SUBDOMAIN.require("Deployment: metadata.name", name));
     }
 
-    /** How many pods there are. */
+    /** The number of pods. */
     public abstract int replicas();
 
     // Declared again so that it is the last stage of the builder.
     @Override
     public abstract Container container();
 
-    /** What a change of the pods does; see {@link DeploymentStrategy#rollingUpdate()} for what holds unless given. */
+    /** How pods are replaced when the pod template changes. Defaults to {@link DeploymentStrategy#rollingUpdate()}. */
     public abstract Optional<DeploymentStrategy> strategy();
 
-    /** How long a pod must be ready before it counts as available, in whole seconds. Kubernetes takes 0 s. */
+    /** How long a pod must be ready before it counts as available, in whole seconds. Defaults to 0 s. */
     public abstract Optional<Duration> minReady();
 
-    /** How many former versions are kept for {@code kubectl rollout undo}. Kubernetes keeps 10. */
+    /** How many old revisions are kept for {@code kubectl rollout undo}. Defaults to 10. */
     public abstract Optional<Integer> revisionHistoryLimit();
 
-    /** How long a rollout may make no progress before it has failed, in whole seconds. Kubernetes takes 600 s. */
+    /** How long a rollout may make no progress before it fails, in whole seconds. Defaults to 600 s. */
     public abstract Optional<Duration> progressDeadline();
 
     /**
-     * ConfigMaps and Secrets whose change restarts the pods, all in the order of an update: a hash of what they hold stands
-     * in the annotation {@code berth.dev/content-hash} of the pods. None unless given: Kubernetes restarts no pod for them
-     * ({@code pkg/kubelet/kubelet_pods.go}, {@code makeEnvironmentVariables}), and a restart is downtime for some.
+     * ConfigMaps and Secrets whose change restarts the pods, as a rollout. A hash of their content is written to the
+     * annotation {@code berth.dev/content-hash} of the pods. Optional, because a restart can mean downtime. Kubernetes
+     * itself does not restart pods when a ConfigMap or Secret changes ({@code pkg/kubelet/kubelet_pods.go}, {@code
+     * makeEnvironmentVariables}).
      */
     @Override
     public abstract List<ConfigContent> restartTriggers();
 
-    /** A last change of the deployment in the model, for what has no method here. None unless given. */
+    /** Changes the fabric8 model of the Deployment, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<DeploymentBuilder>> customize();
 
-    /** The same deployment with another container. */
+    /** Returns a copy of the Deployment with another container. */
     public abstract Deployment withContainer(Container container);
 
-    /** The same deployment with another number of pods. */
+    /** Returns a copy of the Deployment with another number of pods. */
     public abstract Deployment withReplicas(int replicas);
 
-    /** The same with other ConfigMaps and Secrets whose change restarts the pods. */
+    /** Returns a copy of the Deployment with other ConfigMaps and Secrets whose change restarts the pods. */
     public abstract Deployment withRestartTriggers(Iterable<? extends ConfigContent> restartTriggers);
 
     @Value.Check

@@ -5,34 +5,34 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeploymentBuilder;
 import java.util.Optional;
 
-/** What a change of its pods makes a Deployment do. */
+/** How a Deployment replaces its pods when the pod template changes. */
 public sealed interface DeploymentStrategy {
 
-    /** Replaces the pods step by step, with a quarter more and a quarter fewer pods at the most unless said. */
+    /** Replaces the pods step by step. The numbers of additional and of unavailable pods default to at most 25%. */
     static RollingUpdate rollingUpdate() {
         return new RollingUpdate(Optional.empty(), Optional.empty());
     }
 
-    /** Removes all pods, then makes the new ones: for a volume that only one pod may have. */
+    /** Deletes all pods before it creates new ones, for example for a volume that only one pod can mount. */
     static DeploymentStrategy recreate() {
         return new Recreate();
     }
 
-    /** The strategy in the model. */
+    /** The strategy as a fabric8 model. */
     io.fabric8.kubernetes.api.model.apps.DeploymentStrategy toModel();
 
     /**
-     * Step by step.
+     * Replaces pods step by step.
      *
-     * @param surge how many pods there may be beyond the replicas; a quarter unless given
-     * @param missing how many of the replicas may be missing; a quarter unless given
+     * @param surge how many pods may run in addition to the replicas; defaults to 25%
+     * @param missing how many replicas may be unavailable; defaults to 25%
      */
     record RollingUpdate(Optional<PodAmount> surge, Optional<PodAmount> missing) implements DeploymentStrategy {
 
         /**
-         * Says the bounds.
+         * Creates a strategy with these limits.
          *
-         * @throws InvalidValueException when both are 0, for nothing could move then; Kubernetes 1.36, {@code
+         * @throws InvalidValueException if both are 0, because the rollout could not progress; Kubernetes 1.36, {@code
          *     ValidateRollingUpdateDeployment}
          */
         public RollingUpdate {
@@ -46,18 +46,18 @@ public sealed interface DeploymentStrategy {
         }
 
         /**
-         * The same with so many pods beyond the replicas at the most.
+         * Returns a copy with at most this many pods in addition to the replicas.
          *
-         * @throws InvalidValueException when it is none, and none may be missing
+         * @throws InvalidValueException if the amount is 0 and {@code maxUnavailable} is 0 too
          */
         public RollingUpdate maxSurge(PodAmount amount) {
             return new RollingUpdate(Optional.of(amount), missing);
         }
 
         /**
-         * The same with so many of the replicas missing at the most.
+         * Returns a copy with at most this many replicas unavailable.
          *
-         * @throws InvalidValueException when it is none, and none may be beyond them
+         * @throws InvalidValueException if the amount is 0 and {@code maxSurge} is 0 too
          */
         public RollingUpdate maxUnavailable(PodAmount amount) {
             return new RollingUpdate(surge, Optional.of(amount));
@@ -80,7 +80,7 @@ public sealed interface DeploymentStrategy {
         }
     }
 
-    /** All at once, with a gap. */
+    /** Replaces all pods at once, with downtime. */
     record Recreate() implements DeploymentStrategy {
 
         @Override

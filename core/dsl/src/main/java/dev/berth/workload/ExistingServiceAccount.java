@@ -4,13 +4,13 @@ import dev.berth.object.ExistingObject;
 import dev.berth.value.NameFormat;
 import java.util.Optional;
 
-/** A ServiceAccount that lives in the cluster already. */
+/** A ServiceAccount that already exists in the cluster. */
 public record ExistingServiceAccount(String name) implements ServiceAccountSource {
 
     /**
-     * Names a ServiceAccount.
+     * Refers to a ServiceAccount.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain
      */
     public ExistingServiceAccount {
         NameFormat.DNS_SUBDOMAIN.require("ServiceAccount: metadata.name", name);

@@ -4,13 +4,13 @@ import dev.berth.object.ExistingObject;
 import dev.berth.value.NameFormat;
 import java.util.Optional;
 
-/** A StorageClass that lives in the cluster already. */
+/** A StorageClass that already exists in the cluster. */
 public record ExistingStorageClass(String name) implements StorageClassSource {
 
     /**
-     * Names a StorageClass.
+     * Refers to a StorageClass.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain
      */
     public ExistingStorageClass {
         NameFormat.DNS_SUBDOMAIN.require("StorageClass: metadata.name", name);

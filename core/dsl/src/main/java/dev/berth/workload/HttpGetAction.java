@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A question over HTTP that a {@link Probe} or a {@link LifecycleHandler} asks a port of its container.
+ * A GET request that a {@link Probe} or a {@link LifecycleHandler} sends to a port of its container.
  *
  * @param port the port
  * @param path the path, which starts with {@code /}
- * @param tls whether it is asked over HTTPS; the certificate is not checked
- * @param httpHeaders the httpHeaders, in order
+ * @param tls whether the request uses HTTPS; the kubelet does not verify the certificate
+ * @param httpHeaders the headers, in order
  */
 public record HttpGetAction(Port port, String path, boolean tls, List<HttpHeader> httpHeaders) {
 
@@ -28,9 +28,9 @@ public record HttpGetAction(Port port, String path, boolean tls, List<HttpHeader
     public record HttpHeader(String name, String value) {
 
         /**
-         * Names a header.
+         * Creates a header.
          *
-         * @throws InvalidValueException when the name is none of a header
+         * @throws InvalidValueException if the name is not a valid header name
          */
         public HttpHeader {
             if (!name.matches("[-A-Za-z0-9]+")) {
@@ -40,9 +40,9 @@ public record HttpGetAction(Port port, String path, boolean tls, List<HttpHeader
     }
 
     /**
-     * Says what is asked.
+     * Creates a request.
      *
-     * @throws InvalidValueException when the path does not start with {@code /}, or the port is none of TCP
+     * @throws InvalidValueException if the path does not start with {@code /}, or the port is not TCP
      */
     public HttpGetAction {
         if (!path.startsWith("/")) {
@@ -53,23 +53,23 @@ public record HttpGetAction(Port port, String path, boolean tls, List<HttpHeader
     }
 
     /**
-     * Asks for this path over HTTP.
+     * A request for this path over HTTP.
      *
-     * @throws InvalidValueException when the path does not start with {@code /}, or the port is none of TCP
+     * @throws InvalidValueException if the path does not start with {@code /}, or the port is not TCP
      */
     public static HttpGetAction of(Port port, String path) {
         return new HttpGetAction(port, path, false, List.of());
     }
 
-    /** The same over HTTPS; the certificate is not checked. */
+    /** Returns a copy that uses HTTPS. The kubelet does not verify the certificate. */
     public HttpGetAction https() {
         return new HttpGetAction(port, path, true, httpHeaders);
     }
 
     /**
-     * The same with this header too.
+     * Returns a copy with this header added.
      *
-     * @throws InvalidValueException when the name is none of a header
+     * @throws InvalidValueException if the name is not a valid header name
      */
     public HttpGetAction httpHeader(String name, String value) {
         List<HttpHeader> all = new ArrayList<>(httpHeaders);

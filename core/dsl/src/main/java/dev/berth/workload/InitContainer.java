@@ -5,8 +5,8 @@ import dev.berth.value.NameFormat;
 import org.immutables.value.Value;
 
 /**
- * A container that runs to its end before the next one starts. It has no probes: its end is its answer. It may run more
- * than once, so what it does must bear being done again.
+ * A container that runs to completion before the next one starts. It has no probes. Kubernetes may run it more than
+ * once, so its work must be idempotent.
  */
 @Value.Immutable
 @Dsl
@@ -15,19 +15,19 @@ public abstract non-sealed class InitContainer extends ContainerFields implement
     InitContainer() {}
 
     /**
-     * Starts an init container.
+     * Starts the declaration of an init container.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS label; Kubernetes 1.36,
      *     {@code validateContainerCommon}
      */
     public static InitContainerBuildStages.ImageBuildStage named(String name) {
         return InitContainerBuildStages.start().name(NameFormat.DNS_LABEL.require("InitContainer: name", name));
     }
 
-    /** The same init container with another image. */
+    /** Returns a copy of the init container with another image. */
     public abstract InitContainer withImage(String image);
 
-    /** The same init container with other resources. */
+    /** Returns a copy of the init container with other resources. */
     public abstract InitContainer withResources(Resources resources);
 
     @Value.Check

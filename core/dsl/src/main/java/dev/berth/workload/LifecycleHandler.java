@@ -18,7 +18,7 @@ public final class LifecycleHandler {
     /**
      * Runs a command in the container, without a shell.
      *
-     * @throws dev.berth.value.InvalidValueException when the program is missing
+     * @throws dev.berth.value.InvalidValueException if the program is missing
      */
     public static LifecycleHandler exec(String... command) {
         return new LifecycleHandler(new Handler.Exec(List.of(command)));
@@ -27,7 +27,7 @@ public final class LifecycleHandler {
     /**
      * Asks for a path over HTTP.
      *
-     * @throws dev.berth.value.InvalidValueException when the path does not start with {@code /}
+     * @throws dev.berth.value.InvalidValueException if the path does not start with {@code /}
      */
     public static LifecycleHandler httpGet(Port port, String path) {
         return httpGet(HttpGetAction.of(port, path));
@@ -41,7 +41,7 @@ public final class LifecycleHandler {
     /**
      * Waits, so that the rest of the cluster learns that the pod goes away; Kubernetes 1.30 and newer.
      *
-     * @throws dev.berth.value.InvalidValueException when it is no whole number of seconds, or less than 1 s
+     * @throws dev.berth.value.InvalidValueException if it is not a whole number of seconds, or less than 1 s
      */
     public static LifecycleHandler sleep(Duration duration) {
         return new LifecycleHandler(new Handler.Sleep(Seconds.of("LifecycleHandler sleep", duration, 1)));

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A volume at a path of a container; made by {@link Mountable#at(String)}, so there is none of an undeclared volume. */
+/** A volume mounted at a path of a container. Create it with {@link Mountable#at(String)}. */
 public final class Mount {
 
     private final Mountable source;
@@ -34,16 +34,18 @@ public final class Mount {
         return new Mount(source, ContainerPath.of(path), Optional.empty(), false, Optional.empty());
     }
 
-    /** The same mount, where the container can't write. Unless said, it can, as far as the volume's type allows. */
+    /**
+     * Returns a copy that the container cannot write to. By default, it can write if the type of the volume allows it.
+     */
     public Mount readOnly() {
         return new Mount(source, path, subPath, true, propagation);
     }
 
     /**
-     * The same mount of one file or directory of the volume. A file of a ConfigMap or Secret that is mounted so does not
-     * follow later changes of that object.
+     * Returns a copy that mounts one file or directory of the volume. If the volume is a ConfigMap or a Secret, such a
+     * file does not follow later changes of the object.
      *
-     * @throws InvalidValueException when the path is absolute or leaves the volume; Kubernetes 1.36,
+     * @throws InvalidValueException if the path is absolute or leaves the volume; Kubernetes 1.36,
      *     {@code ValidateVolumeMounts}
      */
     public Mount subPath(String relative) {
@@ -55,7 +57,7 @@ public final class Mount {
         return new Mount(source, path, Optional.of(relative), readOnly, propagation);
     }
 
-    /** The same mount, where mounts made on one side are seen on the other. Unless said, none are. */
+    /** Returns a copy with this mount propagation. By default, mounts are not propagated. */
     public Mount mountPropagation(MountPropagation direction) {
         return new Mount(source, path, subPath, readOnly, Optional.of(direction));
     }

@@ -1,10 +1,10 @@
 package dev.berth.workload;
 
-/** Which mounts made below a volume are seen by the other side. */
+/** How mounts below a volume are shared between the node and the container. */
 public enum MountPropagation {
-    /** Mounts that the node makes later are seen in the container. */
+    /** Later mounts on the node appear in the container. */
     HOST_TO_CONTAINER("HostToContainer"),
-    /** Both ways; Kubernetes takes it from privileged containers only. */
+    /** Later mounts appear on both sides. Kubernetes accepts this for privileged containers only. */
     BIDIRECTIONAL("Bidirectional");
 
     private final String value;

@@ -9,7 +9,7 @@ public sealed interface Mountable permits Volume, ClaimTemplate {
     /**
      * A mount of all of it at this path.
      *
-     * @throws dev.berth.value.InvalidValueException when the path is not absolute, or has {@code ..} or {@code :}
+     * @throws dev.berth.value.InvalidValueException if the path is not absolute, or has {@code ..} or {@code :}
      */
     default Mount at(String path) {
         return Mount.of(this, path);

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
- * A single pod. Nothing makes it anew when its node is lost; what has to keep running is a {@link StatefulSet} or a
- * {@link Deployment}.
+ * A single pod. Kubernetes does not recreate it if its node is lost. Use a {@link StatefulSet} or a {@link Deployment}
+ * for something that must keep running.
  */
 @Value.Immutable
 @Dsl
@@ -22,9 +22,9 @@ public abstract class Pod extends Workload {
     Pod() {}
 
     /**
-     * Starts a pod.
+     * Starts the declaration of a Pod.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36,
      *     {@code ValidatePodName}
      */
     public static PodBuildStages.ContainerBuildStage named(String name) {
@@ -33,11 +33,11 @@ public abstract class Pod extends Workload {
 
     /** What happens when a container ends. */
     public enum RestartPolicy {
-        /** It is started anew, whatever it ended with: what Kubernetes does unless told. */
+        /** The container restarts, whatever its exit code. The default of Kubernetes. */
         ALWAYS("Always"),
-        /** It is started anew unless it ended with 0. */
+        /** The container restarts if its exit code is not 0. */
         ON_FAILURE("OnFailure"),
-        /** It stays as it is. */
+        /** The container does not restart. */
         NEVER("Never");
 
         private final String value;
@@ -47,13 +47,13 @@ public abstract class Pod extends Workload {
         }
     }
 
-    /** What happens when a container ends; see {@link RestartPolicy#ALWAYS} for what holds unless given. */
+    /** What happens when a container ends. Defaults to {@link RestartPolicy#ALWAYS}. */
     public abstract Optional<RestartPolicy> restartPolicy();
 
-    /** A last change of the pod in the model, its metadata included, for what has no method here. None unless given. */
+    /** Changes the fabric8 model of the Pod, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<PodBuilder>> customize();
 
-    /** The same pod with another container. */
+    /** Returns a copy of the pod with another container. */
     public abstract Pod withContainer(Container container);
 
     @Value.Check

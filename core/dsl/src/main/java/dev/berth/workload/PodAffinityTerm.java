@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Pods of the same namespace, and the topology in which they count as near: each node, each zone.
+ * Pods in the same namespace, and the topology in which they count as near, such as a node or a zone.
  *
- * @param labels the labels that the pods have; none given are those by which the declared workload finds its own pods
- * @param topologyKey the label of nodes whose equal values make one topology
+ * @param labels the labels of the pods; defaults to the selector of the workload that has the term
+ * @param topologyKey the label of nodes whose values define the topology domains
  */
 public record PodAffinityTerm(Optional<Map<String, String>> labels, String topologyKey) {
 
     /**
-     * Names pods and a topology.
+     * Creates a term.
      *
-     * @throws dev.berth.value.InvalidValueException when a key or a value is none of a label
+     * @throws dev.berth.value.InvalidValueException if a key or a value is not valid in a label
      */
     public PodAffinityTerm {
         labels = labels.map(given -> Collections.unmodifiableMap(
@@ -29,22 +29,22 @@ public record PodAffinityTerm(Optional<Map<String, String>> labels, String topol
         NameFormat.QUALIFIED_NAME.require("PodAffinityTerm topologyKey", topologyKey);
     }
 
-    /** The pods of the workload that is declared, on each node: away from them, no node has two. */
+    /** The pods of the declared workload, per node. As anti-affinity: at most one pod per node. */
     public static PodAffinityTerm ownPerNode() {
         return new PodAffinityTerm(Optional.empty(), Affinity.HOSTNAME);
     }
 
-    /** The pods of the workload that is declared, in each zone: away from them, no zone has two. */
+    /** The pods of the declared workload, per zone. As anti-affinity: at most one pod per zone. */
     public static PodAffinityTerm ownPerZone() {
         return new PodAffinityTerm(Optional.empty(), Affinity.ZONE);
     }
 
-    /** The pods of another workload, on each node. */
+    /** The pods of another workload, per node. */
     public static PodAffinityTerm perNode(Workload workload) {
         return new PodAffinityTerm(Optional.of(workload.selector()), Affinity.HOSTNAME);
     }
 
-    /** The pods of another workload, in each zone. */
+    /** The pods of another workload, per zone. */
     public static PodAffinityTerm perZone(Workload workload) {
         return new PodAffinityTerm(Optional.of(workload.selector()), Affinity.ZONE);
     }

@@ -4,53 +4,53 @@ import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.IntOrString;
 
 /**
- * So many of a workload's pods: a number of them, or a part of all.
+ * A number or a percentage of the pods of a workload.
  *
  * <pre>{@code
  * PodDisruptionBudget.named("postgres").selecting(postgres).budget(Budget.maxUnavailable(pods(1))).build()
  * }</pre>
  *
- * <p>Source of the limits: Kubernetes 1.36, {@code pkg/apis/apps/validation/validation.go},
- * {@code ValidatePositiveIntOrPercent} and {@code IsNotMoreThan100Percent}.
+ * <p>Source of the limits: Kubernetes 1.36, {@code pkg/apis/apps/validation/validation.go}, {@code
+ * ValidatePositiveIntOrPercent} and {@code IsNotMoreThan100Percent}.
  */
 public sealed interface PodAmount {
 
     /**
-     * So many pods.
+     * This many pods.
      *
-     * @throws InvalidValueException when the number is negative
+     * @throws InvalidValueException if the number is negative
      */
     static PodAmount pods(int number) {
         return new Count(number);
     }
 
     /**
-     * So many hundredths of all pods. Kubernetes makes whole pods of them: of what may be missing it rounds down for a
+     * This percentage of all pods. Kubernetes rounds it to whole pods: {@code maxUnavailable} is rounded down for a
      * Deployment and up for a PodDisruptionBudget.
      *
-     * @throws InvalidValueException when it is below 0 or above 100
+     * @throws InvalidValueException if the percentage is below 0 or above 100
      */
     static PodAmount percent(int percent) {
         return new Percent(percent);
     }
 
-    /** Whether it is no pod at all, however many there are. */
+    /** Whether the amount is 0, whatever the number of pods. */
     boolean isZero();
 
-    /** The amount as the API takes it: a number, or a text such as {@code 25%}. */
+    /** The amount as in the API: a number, or a string such as {@code 25%}. */
     IntOrString toModel();
 
     /**
-     * So many pods.
+     * A number of pods.
      *
-     * @param number how many, 0 at least
+     * @param number the number, at least 0
      */
     record Count(int number) implements PodAmount {
 
         /**
-         * Says how many.
+         * Creates an amount.
          *
-         * @throws InvalidValueException when it is negative
+         * @throws InvalidValueException if the number is negative
          */
         public Count {
             if (number < 0) {
@@ -76,16 +76,16 @@ public sealed interface PodAmount {
     }
 
     /**
-     * A part of all pods.
+     * A percentage of all pods.
      *
-     * @param percent how many hundredths, 0 to 100
+     * @param percent the percentage, 0 to 100
      */
     record Percent(int percent) implements PodAmount {
 
         /**
-         * Says how large the part is.
+         * Creates an amount.
          *
-         * @throws InvalidValueException when it is below 0 or above 100
+         * @throws InvalidValueException if the percentage is below 0 or above 100
          */
         public Percent {
             if (percent < 0 || percent > 100) {
@@ -103,7 +103,7 @@ public sealed interface PodAmount {
             return new IntOrString(percent + "%");
         }
 
-        /** The part as the API takes it. */
+        /** The percentage as in the API. */
         @Override
         public String toString() {
             return percent + "%";

@@ -1,8 +1,10 @@
 package dev.berth.workload;
 
-/** In which order the pods of a StatefulSet are made and removed when it is scaled. Updates go one by one in both. */
+/**
+ * The order in which the pods of a StatefulSet are created and deleted when it is scaled. It does not affect updates.
+ */
 public enum PodManagementPolicy {
-    /** One after the other, each when those before it are ready: what Kubernetes does unless told. */
+    /** One after the other, each when those before it are ready. The default of Kubernetes. */
     ORDERED_READY("OrderedReady"),
     /** All at once. */
     PARALLEL("Parallel");

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The rights of all processes of a pod, and who owns its volumes: {@code spec.securityContext} of the pod. A container's
- * {@link SecurityContext} wins over it.
+ * The security settings of all containers of a pod and the group of its volumes: {@code spec.securityContext} of the
+ * pod. A {@link SecurityContext} of a container takes precedence.
  */
 @Value.Immutable
 @DslOptions
@@ -25,18 +25,19 @@ public abstract class PodSecurityContext {
     }
 
     /**
-     * Starts the security context that the Pod Security Standard "restricted" requires: not as root, the runtime's seccomp
-     * profile. Each container still has to give up its capabilities: {@link SecurityContext#restricted()}.
+     * Starts a security context that meets the pod-level part of the Pod Security Standard "restricted": no root user,
+     * and the seccomp profile of the container runtime. Each container must also drop its capabilities: {@link
+     * SecurityContext#restricted()}.
      */
     public static PodSecurityContextOptions restricted() {
         return unrestricted().runAsNonRoot(true).seccompProfile(SeccompProfile.runtimeDefault());
     }
 
-    /** When the kubelet changes the group of a volume's files to {@link #fsGroup()}. */
+    /** When the kubelet changes the group of the files of a volume to {@link #fsGroup()}. */
     public enum FsGroupChangePolicy {
-        /** At each start; with many files that takes long. Kubernetes does so unless told. */
+        /** At each mount, which takes long with many files. The default of Kubernetes. */
         ALWAYS("Always"),
-        /** When the volume's root directory has another group. */
+        /** Only if the root directory of the volume does not have the group and the permissions. */
         ON_ROOT_MISMATCH("OnRootMismatch");
 
         private final String value;
@@ -46,31 +47,31 @@ public abstract class PodSecurityContext {
         }
     }
 
-    /** The user id of the processes. The image's user unless given. */
+    /** The user ID of the processes, from 0 to 2147483647. Defaults to the user of the image. */
     public abstract Optional<Long> runAsUser();
 
-    /** The group id of the processes. The image's group unless given. */
+    /** The group ID of the processes, from 0 to 2147483647. Defaults to the group of the image. */
     public abstract Optional<Long> runAsGroup();
 
-    /** Whether the kubelet refuses to start a container as root. It does not unless given. */
+    /** Whether the kubelet refuses to start a container as root. Defaults to false. */
     public abstract Optional<Boolean> runAsNonRoot();
 
-    /** The group that owns the files of volumes and that processes are members of. None unless given. */
+    /** The group that owns the files of the volumes and that all processes belong to. Optional. */
     public abstract Optional<Long> fsGroup();
 
-    /** When the kubelet changes the group of files. See {@link FsGroupChangePolicy#ALWAYS} for what holds unless given. */
+    /** When the kubelet changes the group of the files. Defaults to {@link FsGroupChangePolicy#ALWAYS}. */
     public abstract Optional<FsGroupChangePolicy> fsGroupChangePolicy();
 
-    /** Further groups that processes are members of. None unless given. */
+    /** Groups that the processes belong to in addition. Optional. */
     public abstract List<Long> supplementalGroups();
 
     /**
-     * Settings of the kernel, by their names, such as {@code net.core.somaxconn}. None unless given; the kubelet refuses a
-     * pod with those that it does not call safe.
+     * Kernel parameters by name, such as {@code net.core.somaxconn}. Optional. The kubelet refuses a pod with an unsafe
+     * sysctl that it is not configured to allow.
      */
     public abstract Map<String, String> sysctls();
 
-    /** The system calls that the processes may make. The node's choice unless given. */
+    /** The system calls that the processes may make. Defaults to the profile that the node is configured with. */
     public abstract Optional<SeccompProfile> seccompProfile();
 
     @Value.Check

@@ -10,14 +10,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * How the kubelet learns whether a container lives, is ready, or has started. One action, chosen when it is started:
+ * A check by which the kubelet finds out whether a container is alive, is ready, or has started. The first method
+ * chooses its only action:
  *
  * <pre>{@code
  * exec("pg_isready", "-U", "myuser").initialDelay(ofSeconds(30)).period(ofSeconds(10)).build()
  * }</pre>
  *
- * <p>Source of all defaults and limits: Kubernetes 1.36, {@code pkg/apis/core/v1/defaults.go}, {@code SetDefaults_Probe},
- * and {@code pkg/apis/core/validation/validation.go}, {@code validateProbe}.
+ * <p>Source of all defaults and limits: Kubernetes 1.36, {@code pkg/apis/core/v1/defaults.go}, {@code
+ * SetDefaults_Probe}, and {@code pkg/apis/core/validation/validation.go}, {@code validateProbe}.
  */
 @Value.Immutable
 @Dsl
@@ -26,61 +27,70 @@ public abstract class Probe {
     Probe() {}
 
     /**
-     * Runs a command in the container, without a shell; it succeeds when the command ends with 0.
+     * Runs a command in the container, without a shell. The probe succeeds if the exit code is 0.
      *
-     * @throws InvalidValueException when the program is missing
+     * @throws InvalidValueException if the program is missing
      */
     public static ProbeBuildStages.BuildFinal exec(String... command) {
         return ProbeBuildStages.start().handler(new Handler.Exec(List.of(command)));
     }
 
     /**
-     * Asks for a path over HTTP; it succeeds when the answer is 200 to 399.
+     * Sends a GET request for a path over HTTP. The probe succeeds if the status is 200 to 399.
      *
-     * @throws InvalidValueException when the path does not start with {@code /}
+     * @throws InvalidValueException if the path does not start with {@code /}
      */
     public static ProbeBuildStages.BuildFinal httpGet(Port port, String path) {
         return httpGet(HttpGetAction.of(port, path));
     }
 
-    /** Asks over HTTP or HTTPS, with headers; it succeeds when the answer is 200 to 399. */
+    /** Sends a GET request over HTTP or HTTPS, with headers. The probe succeeds if the status is 200 to 399. */
     public static ProbeBuildStages.BuildFinal httpGet(HttpGetAction get) {
         return ProbeBuildStages.start().handler(new Handler.HttpGet(get));
     }
 
-    /** Opens a connection; it succeeds when the connection opens. */
+    /** Opens a TCP connection. The probe succeeds if the connection opens. */
     public static ProbeBuildStages.BuildFinal tcpSocket(Port port) {
         return ProbeBuildStages.start().handler(new Handler.TcpSocket(port));
     }
 
-    /** Asks the gRPC health service of the whole server; it succeeds on {@code SERVING}. */
+    /** Calls the gRPC health service for the whole server. The probe succeeds if the status is {@code SERVING}. */
     public static ProbeBuildStages.BuildFinal grpc(Port port) {
         return ProbeBuildStages.start().handler(new Handler.Grpc(port, Optional.empty()));
     }
 
-    /** Asks the gRPC health service of one service; it succeeds on {@code SERVING}. */
+    /** Calls the gRPC health service for one service. The probe succeeds if the status is {@code SERVING}. */
     public static ProbeBuildStages.BuildFinal grpc(Port port, String service) {
         return ProbeBuildStages.start().handler(new Handler.Grpc(port, Optional.of(service)));
     }
 
     abstract Handler.ForProbe handler();
 
-    /** How long after the start of the container the first probe is made, in whole seconds. Kubernetes takes 0 s. */
+    /**
+     * How long the kubelet waits after the start of the container before the first probe, in whole seconds. Defaults to
+     * 0 s.
+     */
     public abstract Optional<Duration> initialDelay();
 
-    /** How long from one probe to the next, in whole seconds, 1 s at least. Kubernetes takes 10 s. */
+    /** The time between two probes, in whole seconds, at least 1 s. Defaults to 10 s. */
     public abstract Optional<Duration> period();
 
-    /** How long a probe may take before it has failed, in whole seconds, 1 s at least. Kubernetes takes 1 s. */
+    /** How long a probe may take before it fails, in whole seconds, at least 1 s. Defaults to 1 s. */
     public abstract Optional<Duration> timeout();
 
-    /** After how many successes in a row the state counts as good. Kubernetes takes 1, and only 1 but for readiness. */
+    /**
+     * How many consecutive successes make the container count as healthy. Defaults to 1. Kubernetes accepts other
+     * values for readiness probes only.
+     */
     public abstract Optional<Integer> successThreshold();
 
-    /** After how many failures in a row the state counts as bad. Kubernetes takes 3. */
+    /** How many consecutive failures make the container count as unhealthy. Defaults to 3. */
     public abstract Optional<Integer> failureThreshold();
 
-    /** How long a container that failed has for its shutdown, in whole seconds. Kubernetes takes the pod's period. */
+    /**
+     * How long the container may take to shut down after the probe failed, in whole seconds. Defaults to the grace
+     * period of the pod.
+     */
     public abstract Optional<Duration> terminationGracePeriod();
 
     @Value.Check

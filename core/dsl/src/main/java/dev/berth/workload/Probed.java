@@ -9,25 +9,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a container has that keeps running: ports, probes and hooks. */
+/** The attributes of a container that keeps running: ports, probes and lifecycle handlers. */
 public interface Probed {
 
     /** The ports that the container opens; Services and probes refer to them. */
     List<Port> ports();
 
-    /** The container is started anew when this fails. It never is by a probe unless given. */
+    /** The kubelet restarts the container when this probe fails. Optional. */
     Optional<Probe> livenessProbe();
 
-    /** The pod gets traffic, and a rollout goes on, only while this succeeds. It is ready at once unless given. */
+    /**
+     * The pod gets traffic, and a rollout continues, only while this probe succeeds. Optional; without it, the
+     * container is ready when it has started.
+     */
     Optional<Probe> readinessProbe();
 
-    /** The other probes wait until this has succeeded once: for containers that take long to start. */
+    /** The other probes wait until this probe has succeeded once. For containers that start slowly. Optional. */
     Optional<Probe> startupProbe();
 
-    /** What runs right after the start, at the same time as the container's own program. Nothing unless given. */
+    /** What runs right after the container starts, in parallel with its own program. Optional. */
     Optional<LifecycleHandler> postStart();
 
-    /** What runs before the container is told to stop, within the grace period. Nothing unless given. */
+    /** What runs before the container is told to stop, within the grace period. Optional. */
     Optional<LifecycleHandler> preStop();
 
     /**

@@ -44,7 +44,7 @@ public final class Resources {
     /**
      * The same with limits of processor time and memory.
      *
-     * @throws InvalidValueException when a request is above its limit; Kubernetes 1.36, {@code
+     * @throws InvalidValueException if a request is above its limit; Kubernetes 1.36, {@code
      *     ValidateResourceRequirements}
      */
     public Resources limits(Cpu cpu, Bytes memory) {
@@ -54,7 +54,7 @@ public final class Resources {
     /**
      * The same with a limit of memory, and none of processor time.
      *
-     * @throws InvalidValueException when the request is above the limit
+     * @throws InvalidValueException if the request is above the limit
      */
     public Resources memoryLimit(Bytes memory) {
         return new Resources(requests, with(limits, "memory", memory.quantity()));
@@ -64,7 +64,7 @@ public final class Resources {
      * The same with an amount of the node's disk for logs, the container's own files and its {@code emptyDir}s; a pod
      * above the limit is evicted.
      *
-     * @throws InvalidValueException when the request is above the limit
+     * @throws InvalidValueException if the request is above the limit
      */
     public Resources ephemeralStorage(Bytes request, Bytes limit) {
         return new Resources(
@@ -76,7 +76,7 @@ public final class Resources {
      * The same with whole pieces of something that a device plugin offers, such as {@code nvidia.com/gpu}; request and
      * limit are one.
      *
-     * @throws InvalidValueException when the name has no domain, or the number is not above zero
+     * @throws InvalidValueException if the name has no domain, or the number is not above zero
      */
     public Resources extended(String name, long pieces) {
         NameFormat.QUALIFIED_NAME.require("Resources", name);

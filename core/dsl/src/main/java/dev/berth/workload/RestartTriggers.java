@@ -19,7 +19,7 @@ final class RestartTriggers {
             throw InvalidValueException.of(
                     what + ": podAnnotations[" + ANNOTATION + "]",
                     podAnnotations.get(ANNOTATION),
-                    "must be left to restartTriggers, which are given");
+                    "must not be set together with restartTriggers");
         }
     }
 

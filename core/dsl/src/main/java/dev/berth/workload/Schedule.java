@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * When a {@link CronJob} runs: minute, hour, day of the month, month and day of the week, in the notation of cron, kept as
- * it is written.
+ * When a {@link CronJob} runs, in cron notation: minute, hour, day of the month, month and day of the week. The text is
+ * kept as it is written.
  *
- * <p>Where both days are given, one of them is enough. Sunday is 0, never 7. Source: Kubernetes 1.36,
- * {@code pkg/apis/batch/validation/validation.go}, {@code validateScheduleFormat}, and the parser that it calls,
- * {@code github.com/robfig/cron/v3}, {@code ParseStandard}.
+ * <p>If both days are given, a match of one of them is enough. Sunday is 0, never 7. Source: Kubernetes 1.36, {@code
+ * pkg/apis/batch/validation/validation.go}, {@code validateScheduleFormat}, and the parser that it calls, {@code
+ * github.com/robfig/cron/v3}, {@code ParseStandard}.
  */
 public final class Schedule {
 
@@ -28,7 +28,8 @@ public final class Schedule {
     /**
      * Reads a schedule such as {@code "0 3 * * *"} or {@code "@daily"}.
      *
-     * @throws InvalidValueException when it is none, or no day is ever met by it, as by 30 February
+     * @throws InvalidValueException if the text is not a schedule, or names only days that do not exist, such as 30
+     *     February
      */
     public static Schedule of(String text) {
         if (text.startsWith("@")) {
@@ -38,7 +39,7 @@ public final class Schedule {
             return new Schedule(text);
         }
         if (text.contains("TZ=")) {
-            throw InvalidValueException.of("Schedule", text, "must have no time zone: say timeZone on the CronJob");
+            throw InvalidValueException.of("Schedule", text, "must not have a time zone: set timeZone on the CronJob");
         }
         String[] fields = text.strip().split("\\s+", -1);
         if (fields.length != CronField.values().length) {
@@ -54,15 +55,15 @@ public final class Schedule {
         if (anyWeekday
                 && months.stream()
                         .allMatch(month -> days.nextSetBit(1) > Month.of(month).maxLength())) {
-            throw InvalidValueException.of("Schedule", text, "must name a day that there is in one of its months");
+            throw InvalidValueException.of("Schedule", text, "must name a day that exists in one of its months");
         }
         return new Schedule(text);
     }
 
     /**
-     * Every day at this time.
+     * A schedule for every day at this time.
      *
-     * @throws InvalidValueException when there is no such time
+     * @throws InvalidValueException if the hour is not 0 to 23 or the minute is not 0 to 59
      */
     public static Schedule daily(int hour, int minute) {
         return of(String.format(Locale.ROOT, "%d %d * * *", minute, hour));

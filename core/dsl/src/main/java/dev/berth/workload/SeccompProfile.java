@@ -7,26 +7,26 @@ import java.util.Optional;
 /**
  * Which system calls the processes of a container may make.
  *
- * @param type the kind of profile, as the API takes it
- * @param localhostProfile the profile's file on the node, for that kind only
+ * @param type the type of the profile, as in the API
+ * @param localhostProfile the file of the profile on the node, for the type {@code Localhost} only
  */
 public record SeccompProfile(String type, Optional<String> localhostProfile) {
 
-    /** Those of the container runtime's own list: what nearly every program can do with. */
+    /** The system calls on the list of the container runtime, which are sufficient for nearly every program. */
     public static SeccompProfile runtimeDefault() {
         return new SeccompProfile("RuntimeDefault", Optional.empty());
     }
 
-    /** All of them. */
+    /** All system calls. */
     public static SeccompProfile unconfined() {
         return new SeccompProfile("Unconfined", Optional.empty());
     }
 
     /**
-     * Those of a profile on the node.
+     * The system calls of a profile on the node.
      *
-     * @param file relative to the kubelet's directory of profiles
-     * @throws InvalidValueException when the path is absolute or leaves that directory; Kubernetes 1.36,
+     * @param file the path, relative to the profile directory of the kubelet
+     * @throws InvalidValueException if the path is absolute or leaves that directory; Kubernetes 1.36,
      *     {@code validateLocalDescendingPath}
      */
     public static SeccompProfile localhost(String file) {

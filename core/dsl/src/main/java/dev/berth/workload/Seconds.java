@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Durations that Kubernetes takes as a whole number of seconds. */
+/** Durations that Kubernetes expects as a whole number of seconds. */
 final class Seconds {
 
     private Seconds() {}
@@ -20,7 +20,7 @@ final class Seconds {
         return (int) duration.getSeconds();
     }
 
-    /** The seconds of a duration that was checked before. */
+    /** The seconds of a duration that was already checked. */
     static @Nullable Integer toModel(Optional<Duration> duration) {
         return duration.map(value -> Math.toIntExact(value.toSeconds())).orElse(null);
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The rights of the processes of one container. What is not given is as the image and the pod say.
+ * The security settings of one container. A setting that is absent defaults to that of the pod, then to that of the
+ * image.
  *
  * <pre>{@code
  * SecurityContext.restricted().runAsUser(999).build()
@@ -27,8 +28,8 @@ public abstract class SecurityContext {
     }
 
     /**
-     * Starts the security context that the Pod Security Standard "restricted" asks for: not as root, no way to gain
-     * rights, no capability, the runtime's seccomp profile.
+     * Starts a security context that meets the Pod Security Standard "restricted": no root user, no privilege
+     * escalation, no capabilities, and the seccomp profile of the container runtime.
      */
     public static SecurityContextOptions restricted() {
         return unrestricted()
@@ -38,31 +39,34 @@ public abstract class SecurityContext {
                 .seccompProfile(SeccompProfile.runtimeDefault());
     }
 
-    /** The user id of the processes. The image's user unless given. */
+    /** The user ID of the processes, from 0 to 2147483647. Defaults to the user of the image. */
     public abstract Optional<Long> runAsUser();
 
-    /** The group id of the processes. The image's group unless given. */
+    /** The group ID of the processes, from 0 to 2147483647. Defaults to the group of the image. */
     public abstract Optional<Long> runAsGroup();
 
-    /** Whether the kubelet refuses to start the container as root. It does not unless given. */
+    /** Whether the kubelet refuses to start the container as root. Defaults to false. */
     public abstract Optional<Boolean> runAsNonRoot();
 
-    /** Whether the container's own file system can't be written; volumes still can. It can be unless given. */
+    /** Whether the root file system of the container is read-only. Volumes can still be written. Defaults to false. */
     public abstract Optional<Boolean> readOnlyRootFilesystem();
 
-    /** Whether a process can gain more rights than its parent has. It can unless given. */
+    /** Whether a process can gain more privileges than its parent. Defaults to true. */
     public abstract Optional<Boolean> allowPrivilegeEscalation();
 
-    /** Whether the processes are root on the node. They are not unless given; few clusters allow it. */
+    /**
+     * Whether the container runs privileged, which is equivalent to root on the node. Defaults to false. Few clusters
+     * allow it.
+     */
     public abstract Optional<Boolean> privileged();
 
-    /** The capabilities that the runtime gives beyond its own list. None unless given. */
+    /** The capabilities to add to the default ones of the container runtime. Optional. */
     public abstract List<String> addedCapabilities();
 
-    /** The capabilities that the runtime takes away, or {@code ALL}. None unless given. */
+    /** The capabilities to drop, or {@code ALL}. Optional. */
     public abstract List<String> droppedCapabilities();
 
-    /** The system calls that the processes may make. The pod's profile unless given. */
+    /** The system calls that the processes may make. Defaults to the profile of the pod. */
     public abstract Optional<SeccompProfile> seccompProfile();
 
     @Value.Check
@@ -76,7 +80,7 @@ public abstract class SecurityContext {
         if (addedCapabilities().contains("SYS_ADMIN")
                 && !allowPrivilegeEscalation().orElse(true)) {
             throw new InvalidValueException("SecurityContext allowPrivilegeEscalation: Invalid value: false: the"
-                    + " capability SYS_ADMIN gives all rights already");
+                    + " capability SYS_ADMIN already allows it");
         }
         if (privileged().orElse(false) && !allowPrivilegeEscalation().orElse(true)) {
             throw new InvalidValueException(

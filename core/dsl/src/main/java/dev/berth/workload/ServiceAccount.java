@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** An account by which the processes of pods speak to the API server. */
+/** The identity that the processes of pods use for the API server. */
 @Value.Immutable
 @Dsl
 public abstract non-sealed class ServiceAccount extends NamedManifest implements ServiceAccountSource {
@@ -17,9 +17,9 @@ public abstract non-sealed class ServiceAccount extends NamedManifest implements
     ServiceAccount() {}
 
     /**
-     * Starts an account.
+     * Starts the declaration of a ServiceAccount.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS subdomain; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateServiceAccountName}
      */
     public static ServiceAccountBuildStages.BuildFinal named(String name) {
@@ -27,12 +27,12 @@ public abstract non-sealed class ServiceAccount extends NamedManifest implements
                 .name(NameFormat.DNS_SUBDOMAIN.require("ServiceAccount: metadata.name", name));
     }
 
-    /** An account that lives in the cluster already, in the namespace of the pods. */
+    /** A ServiceAccount that already exists in the cluster, in the namespace of the pods. */
     public static ServiceAccountSource existing(String name) {
         return new ExistingServiceAccount(name);
     }
 
-    /** Whether pods get the account's token unless they say otherwise. They do unless given. */
+    /** Whether the token is mounted into pods that do not set this themselves. Defaults to true. */
     public abstract Optional<Boolean> automountServiceAccountToken();
 
     @Value.Check

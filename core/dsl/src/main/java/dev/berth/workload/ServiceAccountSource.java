@@ -9,6 +9,6 @@ public sealed interface ServiceAccountSource permits ServiceAccount, ExistingSer
     /** The name of the account. */
     String name();
 
-    /** The account, when it lives outside of the rendered set. */
+    /** The account, if it is outside the rendered set. */
     Optional<ExistingObject> outside();
 }

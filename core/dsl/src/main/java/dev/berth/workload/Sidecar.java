@@ -15,19 +15,19 @@ public abstract non-sealed class Sidecar extends ContainerFields implements Init
     Sidecar() {}
 
     /**
-     * Starts a sidecar.
+     * Starts the declaration of a sidecar.
      *
-     * @throws dev.berth.value.InvalidValueException when the name is no DNS label; Kubernetes 1.36,
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS label; Kubernetes 1.36,
      *     {@code validateContainerCommon}
      */
     public static SidecarBuildStages.ImageBuildStage named(String name) {
         return SidecarBuildStages.start().name(NameFormat.DNS_LABEL.require("Sidecar: name", name));
     }
 
-    /** The same sidecar with another image. */
+    /** Returns a copy of the sidecar with another image. */
     public abstract Sidecar withImage(String image);
 
-    /** The same sidecar with other resources. */
+    /** Returns a copy of the sidecar with other resources. */
     public abstract Sidecar withResources(Resources resources);
 
     @Value.Check

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.immutables.value.Value;
 
 /**
- * Pods that keep their name, their address and their storage: {@code postgres-0}, {@code postgres-1}.
+ * Pods that keep their name, their DNS name and their storage: {@code postgres-0}, {@code postgres-1}.
  *
  * <pre>{@code
  * var set = StatefulSet.named("postgres")
@@ -31,25 +31,27 @@ import org.immutables.value.Value;
  *         .build();
  * }</pre>
  *
+ * <p>The API server accepts later changes of the replicas, the pod template, the update strategy, the claim retention,
+ * {@code minReadySeconds}, the ordinals and the revision history limit. It refuses all other changes.
+ *
  * <p>Source of all defaults and limits: Kubernetes 1.36, {@code pkg/apis/apps/v1/defaults.go}, and {@code
- * pkg/apis/apps/validation/validation.go}, {@code ValidateStatefulSetSpec}. What can be changed later is the replicas, the
- * pods, the update strategy, the retention, minReadySeconds, the ordinals and the revision history; a change of anything
- * else is refused by the API server.
+ * pkg/apis/apps/validation/validation.go}, {@code ValidateStatefulSetSpec}.
  */
 @Value.Immutable
 @Dsl
 public abstract class StatefulSet extends Workload {
 
-    /** A pod's name is the set's with its ordinal, and a label holds it with a hash of 10 characters and a dash. */
+    /** A pod label contains the name of the set, a dash and a hash of 10 characters, and may have 63 characters. */
     private static final int LONGEST_NAME = 52;
 
     StatefulSet() {}
 
     /**
-     * Starts a stateful set.
+     * Starts the declaration of a StatefulSet.
      *
-     * @throws InvalidValueException when the name is no DNS label of at most 52 characters. The API server takes longer
-     *     ones, and no pod is then made: the label {@code controller-revision-hash} would be longer than 63
+     * @throws InvalidValueException if the name is not a DNS label of at most 52 characters. The API server accepts a
+     *     longer name, but the controller cannot create the pods: their label {@code controller-revision-hash} would be
+     *     longer than 63 characters
      */
     public static StatefulSetBuildStages.ServiceBuildStage named(String name) {
         NameFormat.DNS_LABEL.require("StatefulSet: metadata.name", name);
@@ -62,61 +64,65 @@ public abstract class StatefulSet extends Workload {
         return StatefulSetBuildStages.start().name(name);
     }
 
-    /** The headless Service that gives each pod its name in DNS. */
+    /** The headless Service that gives each pod a DNS name. */
     public abstract HeadlessService service();
 
-    /** How many pods there are; 0 keeps the claims and runs nothing. */
+    /** The number of pods. With 0, no pod runs and the claims are kept. */
     public abstract int replicas();
 
     // Declared again so that it is the last stage of the builder.
     @Override
     public abstract Container container();
 
-    /** In which order pods are made and removed; see {@link PodManagementPolicy} for what holds unless given. */
+    /** The order in which pods are created and deleted. Defaults to {@link PodManagementPolicy#ORDERED_READY}. */
     public abstract Optional<PodManagementPolicy> podManagementPolicy();
 
-    /** What a change of the pods does; see {@link UpdateStrategy#rollingUpdate()} for what holds unless given. */
+    /** How pods are replaced when the pod template changes. Defaults to {@link UpdateStrategy#rollingUpdate()}. */
     public abstract Optional<UpdateStrategy> updateStrategy();
 
-    /** What becomes of the claims when the set is deleted or scaled down. Kubernetes keeps them unless told. */
+    /** What happens to the claims when the set is deleted or scaled down. Kubernetes keeps them by default. */
     public abstract Optional<ClaimRetention> claimRetention();
 
-    /** Claim templates that no container mounts, or that stand before the mounted ones. None unless given. */
+    /** Claim templates to list before the mounted ones, or that no container mounts. Optional. */
     public abstract List<ClaimTemplate> volumeClaimTemplates();
 
-    /** How long a pod must be ready before it counts as available, in whole seconds. Kubernetes takes 0 s. */
+    /** How long a pod must be ready before it counts as available, in whole seconds. Defaults to 0 s. */
     public abstract Optional<Duration> minReady();
 
-    /** How many former versions are kept for {@code kubectl rollout undo}. Kubernetes keeps 10. */
+    /** How many old revisions are kept for {@code kubectl rollout undo}. Defaults to 10. */
     public abstract Optional<Integer> revisionHistoryLimit();
 
-    /** The ordinal of the first pod. Kubernetes takes 0. Beta in 1.27, stable in 1.31. */
+    /** The ordinal of the first pod. Defaults to 0. Beta in Kubernetes 1.27, stable in 1.31. */
     public abstract Optional<Integer> ordinalsStart();
 
     /**
-     * ConfigMaps and Secrets whose change restarts the pods, all in the order of an update: a hash of what they hold stands
-     * in the annotation {@code berth.dev/content-hash} of the pods. None unless given: Kubernetes restarts no pod for them
-     * ({@code pkg/kubelet/kubelet_pods.go}, {@code makeEnvironmentVariables}), and a restart is downtime for some.
+     * ConfigMaps and Secrets whose change restarts the pods, as a rollout. A hash of their content is written to the
+     * annotation {@code berth.dev/content-hash} of the pods. Optional, because a restart can mean downtime. Kubernetes
+     * itself does not restart pods when a ConfigMap or Secret changes ({@code pkg/kubelet/kubelet_pods.go}, {@code
+     * makeEnvironmentVariables}).
      */
     @Override
     public abstract List<ConfigContent> restartTriggers();
 
-    /** A last change of the set in the model, for what has no method here. None unless given. */
+    /** Changes the fabric8 model of the StatefulSet, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<StatefulSetBuilder>> customize();
 
-    /** The same set with another number of pods. */
+    /** Returns a copy of the set with another number of pods. */
     public abstract StatefulSet withReplicas(int replicas);
 
-    /** The same set where something else becomes of the claims. */
+    /** Returns a copy of the set with another claim retention. */
     public abstract StatefulSet withClaimRetention(ClaimRetention claimRetention);
 
-    /** The same set with another strategy, such as {@code rollingUpdate().partition(2)} for a canary. */
+    /**
+     * Returns a copy of the set with another update strategy, such as {@code rollingUpdate().partition(2)} for a
+     * canary.
+     */
     public abstract StatefulSet withUpdateStrategy(UpdateStrategy updateStrategy);
 
-    /** The same set with another container. */
+    /** Returns a copy of the set with another container. */
     public abstract StatefulSet withContainer(Container container);
 
-    /** The same with other ConfigMaps and Secrets whose change restarts the pods. */
+    /** Returns a copy of the set with other ConfigMaps and Secrets whose change restarts the pods. */
     public abstract StatefulSet withRestartTriggers(Iterable<? extends ConfigContent> restartTriggers);
 
     @Value.Check
@@ -129,7 +135,7 @@ public abstract class StatefulSet extends Workload {
         minReady().ifPresent(ready -> Seconds.of(what + ": spec.minReadySeconds", ready, 0));
     }
 
-    /** The headless Service as an object: it stands in a file of the set, before the stateful set. */
+    /** The headless Service as an object, to be listed in a file before the StatefulSet. */
     public Manifest headlessService() {
         if (service().outside().isPresent()) {
             throw new InvalidValueException("StatefulSet \"" + name() + "\" has the existing Service \""

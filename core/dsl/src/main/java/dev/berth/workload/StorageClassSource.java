@@ -9,6 +9,6 @@ public interface StorageClassSource {
     /** The name of the class. */
     String name();
 
-    /** The class, when it lives outside of the rendered set. */
+    /** The class, if it is outside the rendered set. */
     Optional<ExistingObject> outside();
 }

@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A taint of nodes that a pod bears.
+ * A taint of nodes that a pod tolerates.
  *
- * @param key the taint's key; none bears every taint
- * @param value the taint's value; none bears every value
- * @param effect what the taint does; none bears every effect
- * @param during how long the pod stays after the taint appeared, for {@link Effect#NO_EXECUTE}; none is for ever
+ * @param key the key of the taint; empty tolerates every key
+ * @param value the value of the taint; empty tolerates every value
+ * @param effect the effect of the taint; empty tolerates every effect
+ * @param during how long the pod stays after the taint was added, for {@link Effect#NO_EXECUTE}; empty is forever
  */
 public record Toleration(
         Optional<String> key, Optional<String> value, Optional<Effect> effect, Optional<Duration> during) {
 
-    /** What a taint does to pods that do not bear it. */
+    /** What a taint does to pods that do not tolerate it. */
     public enum Effect {
         /** No new pod is placed on the node. */
         NO_SCHEDULE("NoSchedule"),
@@ -32,28 +32,28 @@ public record Toleration(
         }
     }
 
-    /** Bears every taint with this key, whatever its value. */
+    /** Tolerates every taint with this key and effect, whatever its value. */
     public static Toleration exists(String key, Effect effect) {
         NameFormat.QUALIFIED_NAME.require("Toleration key", key);
         return new Toleration(Optional.of(key), Optional.empty(), Optional.of(effect), Optional.empty());
     }
 
-    /** Bears the taints with this key and value. */
+    /** Tolerates the taints with this key, value and effect. */
     public static Toleration equal(String key, String value, Effect effect) {
         NameFormat.QUALIFIED_NAME.require("Toleration key", key);
         NameFormat.LABEL_VALUE.require("Toleration \"" + key + "\" value", value);
         return new Toleration(Optional.of(key), Optional.of(value), Optional.of(effect), Optional.empty());
     }
 
-    /** Bears every taint of every node. */
+    /** Tolerates every taint of every node. */
     public static Toleration everything() {
         return new Toleration(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
-     * Bears the taint with this key for so long after it appeared, and is evicted then.
+     * Tolerates the taint with this key for this time after it was added. Then the pod is evicted.
      *
-     * @throws dev.berth.value.InvalidValueException when it is no whole number of seconds, or negative
+     * @throws dev.berth.value.InvalidValueException if the duration is negative or not a whole number of seconds
      */
     public static Toleration during(String key, Duration duration) {
         NameFormat.QUALIFIED_NAME.require("Toleration key", key);

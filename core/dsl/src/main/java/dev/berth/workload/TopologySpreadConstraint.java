@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How evenly the pods of the workload are spread over a topology.
+ * How evenly the pods of the workload are spread over topology domains, such as nodes or zones.
  *
- * @param topologyKey the label of nodes whose equal values make one topology
- * @param maxSkew by how many pods two topologies may differ, 1 at least
- * @param whenUnsatisfiable what happens to a pod that can't be placed so
- * @param minDomains how many topologies there must be; one unless given
+ * @param topologyKey the label of nodes whose values define the topology domains
+ * @param maxSkew by how many pods two domains may differ, at least 1
+ * @param whenUnsatisfiable what happens to a pod that cannot be placed evenly
+ * @param minDomains how many domains there must be; defaults to 1
  */
 public record TopologySpreadConstraint(
         String topologyKey, int maxSkew, WhenUnsatisfiable whenUnsatisfiable, Optional<Integer> minDomains) {
 
-    /** What happens to a pod that can't be placed evenly. */
+    /** What happens to a pod that cannot be placed evenly. */
     public enum WhenUnsatisfiable {
-        /** It waits. */
+        /** The pod stays pending. */
         DO_NOT_SCHEDULE("DoNotSchedule"),
-        /** It is placed as evenly as there is room. */
+        /** The pod is placed as evenly as there is room. */
         SCHEDULE_ANYWAY("ScheduleAnyway");
 
         private final String value;
@@ -33,10 +33,11 @@ public record TopologySpreadConstraint(
     }
 
     /**
-     * Says how evenly.
+     * Creates a constraint.
      *
-     * @throws InvalidValueException when the skew is below 1, the key is none of a label, or topologies are counted where
-     *     pods are placed anyway; Kubernetes 1.36, {@code validateTopologySpreadConstraints}
+     * @throws InvalidValueException if the skew is below 1, the key is not a valid label key, or {@code minDomains} is
+     *     combined with {@link WhenUnsatisfiable#SCHEDULE_ANYWAY}; Kubernetes 1.36, {@code
+     *     validateTopologySpreadConstraints}
      */
     public TopologySpreadConstraint {
         NameFormat.QUALIFIED_NAME.require("TopologySpreadConstraint topologyKey", topologyKey);
@@ -49,30 +50,31 @@ public record TopologySpreadConstraint(
             }
             if (whenUnsatisfiable != WhenUnsatisfiable.DO_NOT_SCHEDULE) {
                 throw InvalidValueException.of(
-                        "TopologySpreadConstraint minDomains", least, "must not be given where pods are placed anyway");
+                        "TopologySpreadConstraint minDomains", least, "must not be set with ScheduleAnyway");
             }
         });
     }
 
-    /** Over the nodes, by one pod at the most. */
+    /** Spreads the pods over nodes with a maximum skew of 1. */
     public static TopologySpreadConstraint overNodes(WhenUnsatisfiable whenUnsatisfiable) {
         return new TopologySpreadConstraint(Affinity.HOSTNAME, 1, whenUnsatisfiable, Optional.empty());
     }
 
-    /** Over the zones, by one pod at the most. */
+    /** Spreads the pods over zones with a maximum skew of 1. */
     public static TopologySpreadConstraint overZones(WhenUnsatisfiable whenUnsatisfiable) {
         return new TopologySpreadConstraint(Affinity.ZONE, 1, whenUnsatisfiable, Optional.empty());
     }
 
-    /** The same, where two topologies may differ by so many pods. */
+    /** Returns a copy in which two domains may differ by this many pods. */
     public TopologySpreadConstraint maxSkew(int pods) {
         return new TopologySpreadConstraint(topologyKey, pods, whenUnsatisfiable, minDomains);
     }
 
     /**
-     * The same, where pods wait until there are so many topologies. Stable in Kubernetes 1.30.
+     * Returns a copy that requires at least this many domains. Stable in Kubernetes 1.30.
      *
-     * @throws InvalidValueException when it is below 1, or pods are placed anyway
+     * @throws InvalidValueException if the number is below 1, or the constraint has {@link
+     *     WhenUnsatisfiable#SCHEDULE_ANYWAY}
      */
     public TopologySpreadConstraint minDomains(int least) {
         return new TopologySpreadConstraint(topologyKey, maxSkew, whenUnsatisfiable, Optional.of(least));

@@ -6,35 +6,35 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategyBuilder;
 import java.util.Optional;
 
-/** What a change of its pods makes a StatefulSet do. */
+/** How a StatefulSet replaces its pods when the pod template changes. */
 public sealed interface UpdateStrategy {
 
-    /** Replaces the pods one by one, from the highest ordinal to the lowest: what Kubernetes does unless told. */
+    /** Replaces the pods one by one, from the highest ordinal to the lowest. The default of Kubernetes. */
     static RollingUpdate rollingUpdate() {
         return new RollingUpdate(Optional.empty(), Optional.empty());
     }
 
-    /** Does nothing until someone deletes a pod; the new one is then made as declared. */
+    /** Replaces a pod only after someone deletes it. */
     static UpdateStrategy onDelete() {
         return new OnDelete();
     }
 
-    /** The strategy in the model. */
+    /** The strategy as a fabric8 model. */
     StatefulSetUpdateStrategy toModel();
 
     /**
      * Pods are replaced one by one.
      *
-     * @param from the lowest ordinal that is replaced; all unless given
-     * @param missing how many pods may be missing at the same time; one unless given
+     * @param from the lowest ordinal that is replaced; defaults to 0
+     * @param missing how many pods may be unavailable at the same time; defaults to 1
      */
     record RollingUpdate(Optional<Integer> from, Optional<PodAmount> missing) implements UpdateStrategy {
 
         /**
-         * The same for the pods of this ordinal and above only; those below stay as they are, even when they are deleted
-         * and made anew.
+         * Returns a copy that replaces only the pods with this ordinal or a higher one. Pods with a lower ordinal keep
+         * the old template, even if they are deleted and recreated.
          *
-         * @throws InvalidValueException when the ordinal is negative; Kubernetes 1.36, {@code ValidateStatefulSetSpec}
+         * @throws InvalidValueException if the ordinal is negative; Kubernetes 1.36, {@code ValidateStatefulSetSpec}
          */
         public RollingUpdate partition(int ordinal) {
             if (ordinal < 0) {
@@ -44,10 +44,11 @@ public sealed interface UpdateStrategy {
         }
 
         /**
-         * The same with so many pods at the same time. Alpha in Kubernetes 1.24, off by default in 1.36: a server without
-         * the feature gate {@code MaxUnavailableStatefulSet} drops it in silence and replaces the pods one by one.
+         * Returns a copy that replaces this many pods at the same time. Alpha in Kubernetes 1.24, off by default in
+         * 1.36. Without the feature gate {@code MaxUnavailableStatefulSet}, the API server silently drops the field,
+         * and the pods are replaced one by one.
          *
-         * @throws InvalidValueException when it is no pod; Kubernetes 1.36, {@code ValidateStatefulSetSpec}
+         * @throws InvalidValueException if the amount is 0; Kubernetes 1.36, {@code ValidateStatefulSetSpec}
          */
         public RollingUpdate maxUnavailable(PodAmount amount) {
             if (amount.isZero()) {

@@ -6,13 +6,13 @@ import java.util.Set;
 /** A volume of a pod. The module berth-volumes has a declaration for each type. */
 public abstract non-sealed class Volume implements Mountable {
 
-    /** Made by the declarations of each type of volume. */
+    /** For the declarations of the volume types. */
     protected Volume() {}
 
-    /** The volume in the model, made anew by each call. */
+    /** The volume as a fabric8 model. Each call returns a new object. */
     public abstract io.fabric8.kubernetes.api.model.Volume toModel();
 
-    /** The objects that it reads and that live outside of the rendered set; none unless its declaration says so. */
+    /** The objects outside the rendered set that the volume refers to. Empty by default. */
     public Set<ExistingObject> existing() {
         return Set.of();
     }

@@ -1,8 +1,8 @@
 package dev.berth.workload;
 
-/** What a container finds of a claimed volume. */
+/** What a container gets when it uses a claim. */
 public enum VolumeMode {
-    /** A directory; what Kubernetes takes when nothing is said. */
+    /** A directory. The default of Kubernetes. */
     FILESYSTEM("Filesystem"),
     /** A raw block device, without a file system. */
     BLOCK("Block");
@@ -13,7 +13,7 @@ public enum VolumeMode {
         this.value = value;
     }
 
-    /** The mode as the API takes it. */
+    /** The mode as in the API. */
     public String value() {
         return value;
     }

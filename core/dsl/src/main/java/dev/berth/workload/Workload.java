@@ -20,89 +20,100 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What runs pods: a stateful set, a deployment, a single pod, a job on a schedule. This is what they say of their pods;
- * the volumes of a pod are those that its containers mount.
+ * An object that runs pods: a {@link StatefulSet}, a {@link Deployment}, a {@link Pod} or a {@link CronJob}. These are
+ * the attributes of its pods. A pod has every volume that one of its containers mounts.
  */
 public abstract class Workload extends NamedManifest implements SelectablePods {
 
     Workload() {}
 
-    /** The container of the pod, or its first one. */
+    /** The container of the pod, or the first one if there are several. */
     public abstract Container container();
 
-    /** The containers beside the first one. None unless given. */
+    /** Containers in addition to the first one. Optional. */
     public abstract List<Container> containers();
 
-    /** What starts before the containers, in this order. Nothing unless given. */
+    /** The init containers and sidecars, which start in this order before the containers. Optional. */
     public abstract List<Init> initContainers();
 
-    /** Volumes that no container mounts, or that stand before the mounted ones. None unless given. */
+    /** Volumes to list before the mounted ones, or that no container mounts. Optional. */
     public abstract List<Volume> volumes();
 
-    /** The labels of {@link #selector()}, where {@code app: NAME} will not do. */
+    /** The labels of {@link #selector()}. Defaults to {@code app: NAME}. */
     public abstract Map<String, String> selectorLabels();
 
-    /** Further labels of the pods. None unless given. */
+    /** Labels of the pods in addition to those of the selector. Optional. */
     public abstract Map<String, String> podLabels();
 
-    /** Annotations of the pods. None unless given. */
+    /** Annotations of the pods. Optional. */
     public abstract Map<String, String> podAnnotations();
 
-    /** The rights of all processes of the pod, and the group of its volumes. As the images say unless given. */
+    /** The user, the groups and other security settings of the whole pod. Not set by default: the images decide. */
     public abstract Optional<PodSecurityContext> securityContext();
 
-    /** How long a pod has for its shutdown before it is killed, in whole seconds. Kubernetes takes 30 s. */
+    /** How long a pod may take to shut down before it is killed, in whole seconds. Defaults to 30 s. */
     public abstract Optional<Duration> terminationGracePeriod();
 
-    /** The account by which the pod's processes speak to the API server. The namespace's {@code default} unless given. */
+    /**
+     * The ServiceAccount that the pod uses for the API server. Defaults to {@code default} in the namespace of the pod.
+     */
     public abstract Optional<ServiceAccountSource> serviceAccount();
 
-    /** Whether the pod gets that account's token. It does unless told, and few databases need it. */
+    /**
+     * Whether the token of the ServiceAccount is mounted into the containers. Defaults to the setting of the
+     * ServiceAccount, which defaults to true. Few databases need the token.
+     */
     public abstract Optional<Boolean> automountServiceAccountToken();
 
-    /** Labels that a node must have for the pod to run there. Any node unless given. */
+    /** Labels that a node must have to run the pod. Optional. */
     public abstract Map<String, String> nodeSelector();
 
-    /** Which taints of nodes the pod bears. None unless given. */
+    /** The taints that the pod tolerates. Optional. */
     public abstract List<Toleration> tolerations();
 
-    /** To which nodes and pods the pod is drawn, and from which it keeps away. Wherever there is room unless given. */
+    /** The rules that attract the pod to nodes and other pods, or keep it away from them. Optional. */
     public abstract Optional<Affinity> affinity();
 
-    /** How evenly the pods are spread. As the scheduler's own defaults say unless given. */
+    /**
+     * How evenly the pods are spread over nodes or zones. Defaults to the constraints that the scheduler is configured
+     * with.
+     */
     public abstract List<TopologySpreadConstraint> topologySpreadConstraints();
 
-    /** The PriorityClass of the cluster, by its name. The cluster's default unless given. */
+    /** The name of a PriorityClass in the cluster. Defaults to the global default PriorityClass, if there is one. */
     public abstract Optional<String> priorityClassName();
 
-    /** The RuntimeClass of the cluster, by its name: with which runtime the containers run. The node's unless given. */
+    /**
+     * The name of a RuntimeClass in the cluster, which selects the container runtime. Defaults to the default runtime
+     * of the node.
+     */
     public abstract Optional<String> runtimeClassName();
 
     /**
      * Whether every container gets environment variables for all Services of its namespace, such as {@code REDIS_PORT}.
-     * It does unless told, and some images take such a variable for a setting of their own.
+     * Defaults to true. Some images read such a variable as their own configuration.
      */
     public abstract Optional<Boolean> enableServiceLinks();
 
-    /** Whether the containers of the pod see each other's processes. They do not unless given. */
+    /** Whether the containers of the pod see each other's processes. Defaults to false. */
     public abstract Optional<Boolean> shareProcessNamespace();
 
-    /** The Secrets of the cluster by which images are fetched, by their names. None unless given. */
+    /** The Secrets with the credentials for pulling the images. Optional. */
     public abstract List<SecretSource> imagePullSecrets();
 
-    /** A last change of the pod in the model, for what has no method here. None unless given. */
+    /** Changes the fabric8 model of the pod, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<PodSpecBuilder>> customizePod();
 
     /**
-     * By these labels Services and the workload itself find the pods: {@code app: NAME}, unless others are given. A
-     * workload's own selector can't be changed later.
+     * The labels by which Services and the workload find the pods. Defaults to {@code app: NAME}. The selector of a
+     * workload is immutable.
      */
     @Override
     public Map<String, String> selector() {
         return selectorLabels().isEmpty() ? Map.of("app", name()) : selectorLabels();
     }
 
-    /** Every port that the pod's containers and its sidecars open, in their order. */
+    /** The ports of all containers and sidecars of the pod, in the order of the declaration. */
     @Override
     public List<Port> ports() {
         Stream<Probed> sidecars =
@@ -112,34 +123,34 @@ public abstract class Workload extends NamedManifest implements SelectablePods {
                 .toList();
     }
 
-    /** What happens when a container ends; as Kubernetes does unless the kind of workload says. */
+    /** What happens when a container ends. Empty if the kind of workload leaves it to the default of Kubernetes. */
     Optional<String> podRestartPolicy() {
         return Optional.empty();
     }
 
-    /** What restarts the pods when it changes; nothing where no controller would make them anew. */
+    /** The objects whose change restarts the pods. Empty for a workload whose controller does not replace pods. */
     List<ConfigContent> restartTriggers() {
         return List.of();
     }
 
-    /** The labels of the pods: the selector's and the further ones. */
+    /** The labels of the pods: the selector and the additional labels. */
     Map<String, String> allPodLabels() {
         Map<String, String> all = new LinkedHashMap<>(selector());
         all.putAll(podLabels());
         return all;
     }
 
-    /** The first container and the further ones. */
+    /** The first container and the additional ones. */
     Stream<Container> allContainers() {
         return Stream.concat(Stream.of(container()), containers().stream());
     }
 
-    /** Every container, those that start before included. */
+    /** All containers, including init containers and sidecars. */
     Stream<ContainerFields> everyContainer() {
         return Stream.concat(initContainers().stream().map(ContainerFields.class::cast), allContainers());
     }
 
-    /** The volumes that the pod needs, each once, in the order of their first mention. */
+    /** The volumes of the pod without duplicates, in the order of their first mention. */
     Set<Volume> allVolumes() {
         Set<Volume> all = new LinkedHashSet<>(volumes());
         everyContainer().flatMap(ContainerFields::mountables).forEach(mountable -> {
@@ -150,7 +161,7 @@ public abstract class Workload extends NamedManifest implements SelectablePods {
         return all;
     }
 
-    /** The claim templates that the pod's containers mount, each once, in the order of their first mention. */
+    /** The claim templates that the containers mount, without duplicates, in the order of their first mention. */
     Set<ClaimTemplate> mountedTemplates() {
         Set<ClaimTemplate> templates = new LinkedHashSet<>();
         everyContainer().flatMap(ContainerFields::mountables).forEach(mountable -> {
@@ -171,7 +182,7 @@ public abstract class Workload extends NamedManifest implements SelectablePods {
                 throw InvalidValueException.of(
                         what + ": podLabels[" + key + "]",
                         value,
-                        "must be \"" + selector().get(key) + "\", for by that label the pods are found");
+                        "must be \"" + selector().get(key) + "\", because the selector has this label");
             }
         });
         NameFormat.requireAnnotations(what + ": podAnnotations", podAnnotations());

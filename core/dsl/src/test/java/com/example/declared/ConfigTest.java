@@ -263,6 +263,6 @@ class ConfigTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(
                         "StatefulSet \"postgres\": podAnnotations[berth.dev/content-hash]: Invalid value: \"1\": must"
-                                + " be left to restartTriggers, which are given");
+                                + " not be set together with restartTriggers");
     }
 }

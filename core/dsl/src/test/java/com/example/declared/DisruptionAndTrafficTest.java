@@ -222,7 +222,7 @@ class DisruptionAndTrafficTest {
     void a_policy_that_limits_nothing_or_a_port_that_no_container_opens_is_refused() {
         assertRefused(
                 () -> NetworkPolicy.named("free").selecting(postgres).build(),
-                "NetworkPolicy \"free\" limits no traffic: say which ingress or which egress it lets through");
+                "NetworkPolicy \"free\" limits no traffic: set the allowed ingress or egress");
         assertRefused(
                 () -> NetworkPolicy.named("p")
                         .selecting(postgres)
@@ -232,7 +232,7 @@ class DisruptionAndTrafficTest {
                         + " \"postgres\" opens");
         assertRefused(
                 () -> Traffic.only(NetworkPolicyRule.withAnyone()),
-                "Traffic.only: a rule with anyone on every port allows everything: say Traffic.all()");
+                "Traffic.only: a rule with anyone on every port allows everything: use Traffic.all()");
     }
 
     @Test
@@ -246,7 +246,7 @@ class DisruptionAndTrafficTest {
                 "NetworkPolicyPeer exception: Invalid value: \"10.0.0.0/8\": must be a smaller block in 10.0.0.0/8");
         assertRefused(
                 () -> NetworkPolicyPeer.podsWith(Map.of()),
-                "NetworkPolicyPeer: podSelector: Required value: name a label, or say podsIn(namespace) for all of its"
+                "NetworkPolicyPeer: podSelector: Required value: name a label, or use podsIn(namespace) for all of its"
                         + " pods");
         assertRefused(
                 () -> NetworkPolicyRule.withAnyone().portRange(Port.Protocol.TCP, 90, 80),

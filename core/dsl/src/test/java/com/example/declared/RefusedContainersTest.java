@@ -81,10 +81,10 @@ class RefusedContainersTest {
     void an_image_has_no_space_around_it() {
         assertRefused(
                 () -> Container.named("c").image("nginx ").build(),
-                "Container \"c\": image: Invalid value: \"nginx \": must be a name without space around it");
+                "Container \"c\": image: Invalid value: \"nginx \": must be a name without leading or trailing spaces");
         assertRefused(
                 () -> InitContainer.named("i").image("").build(),
-                "InitContainer \"i\": image: Invalid value: \"\": must be a name without space around it");
+                "InitContainer \"i\": image: Invalid value: \"\": must be a name without leading or trailing spaces");
     }
 
     @Test
@@ -95,8 +95,8 @@ class RefusedContainersTest {
         Mount both = data.at("/data").mountPropagation(MountPropagation.BIDIRECTIONAL);
         assertRefused(
                 () -> Container.named("c").image("c:1").addMount(both).build(),
-                "Container \"c\": mount: Invalid value: \"/data\": must not propagate both ways in a container without"
-                        + " privileges");
+                "Container \"c\": mount: Invalid value: \"/data\": must not have Bidirectional propagation in a"
+                        + " container that is not privileged");
         assertThat(Container.named("c")
                         .image("c:1")
                         .addMount(both)

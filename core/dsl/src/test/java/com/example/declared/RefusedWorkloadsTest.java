@@ -162,7 +162,7 @@ class RefusedWorkloadsTest {
     void labels_of_pods_keep_what_the_selector_needs() {
         assertRefused(
                 () -> Pod.named("p").container(postgres).putPodLabel("app", "q").build(),
-                "Pod \"p\": podLabels[app]: Invalid value: \"q\": must be \"p\", for by that label the pods are found");
+                "Pod \"p\": podLabels[app]: Invalid value: \"q\": must be \"p\", because the selector has this label");
         assertRefused(
                 () -> Pod.named("p")
                         .container(postgres)

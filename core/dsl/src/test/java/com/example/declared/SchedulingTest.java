@@ -126,7 +126,7 @@ class SchedulingTest {
                 "Affinity weight: Invalid value: 101: must be between 1 and 100, inclusive");
         assertRefused(
                 () -> LabelSelectorRequirement.in("zone"),
-                "LabelSelectorRequirement \"zone\": values: Required value: give one at least");
+                "LabelSelectorRequirement \"zone\": values: Required value: add at least one");
         assertRefused(
                 () -> LabelSelectorRequirement.is("zone", "a b"),
                 "LabelSelectorRequirement \"zone\" value: Invalid value: \"a b\": must be empty, or letters, digits,"
@@ -136,8 +136,7 @@ class SchedulingTest {
                 "TopologySpreadConstraint maxSkew: Invalid value: 0: must be at least 1");
         assertRefused(
                 () -> TopologySpreadConstraint.overNodes(SCHEDULE_ANYWAY).minDomains(2),
-                "TopologySpreadConstraint minDomains: Invalid value: 2: must not be given where pods are placed"
-                        + " anyway");
+                "TopologySpreadConstraint minDomains: Invalid value: 2: must not be set with ScheduleAnyway");
         assertRefused(
                 () -> Toleration.during("key", ofSeconds(-1)),
                 "Toleration \"key\" duration: Invalid value: \"PT-1S\": must be at least 0 s");

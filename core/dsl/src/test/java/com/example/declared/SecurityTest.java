@@ -119,8 +119,8 @@ class SecurityTest {
                         .addAddedCapability("SYS_ADMIN")
                         .allowPrivilegeEscalation(false)
                         .build(),
-                "SecurityContext allowPrivilegeEscalation: Invalid value: false: the capability SYS_ADMIN gives all"
-                        + " rights already");
+                "SecurityContext allowPrivilegeEscalation: Invalid value: false: the capability SYS_ADMIN already"
+                        + " allows it");
     }
 
     @Test

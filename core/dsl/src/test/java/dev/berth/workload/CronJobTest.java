@@ -113,9 +113,9 @@ class CronJobTest {
                 "foo|must have 5 fields: minute, hour, day of the month, month, day of the week",
                 "0 0 3 * * *|must have 5 fields: minute, hour, day of the month, month, day of the week",
                 "@nightly|must be one of @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly",
-                "TZ=UTC 0 3 * * *|must have no time zone: say timeZone on the CronJob",
-                "0 0 30 2 *|must name a day that there is in one of its months",
-                "0 0 31 4,6 *|must name a day that there is in one of its months"
+                "TZ=UTC 0 3 * * *|must not have a time zone: set timeZone on the CronJob",
+                "0 0 30 2 *|must name a day that exists in one of its months",
+                "0 0 31 4,6 *|must name a day that exists in one of its months"
             },
             ignoreLeadingAndTrailingWhitespace = false)
     void what_is_no_schedule_is_refused(String text, String rule) {

@@ -13,7 +13,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** What a declaration says of its attributes. */
+/** The descriptions of the attributes of a declaration, from its Javadoc. */
 final class AttributeDocs {
 
     /** A link that need not resolve in the generated file, whose imports differ. */
