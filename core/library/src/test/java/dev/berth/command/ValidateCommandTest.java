@@ -41,13 +41,13 @@ class ValidateCommandTest {
     @Test
     void findings_are_printed_as_compilers_write_them_and_fail_the_command() {
         Result result = command(Optional.empty(), List.of()).run(new Lines(lines::add));
-        assertThat(result).isEqualTo(new Result(ExitStatus.FAILED, "1 object in 1 file: 1 error, 1 warning, 1 note"));
+        assertThat(result).isEqualTo(new Result(ExitStatus.FAILED, "1 object in 1 file: 3 errors, 0 warnings, 1 note"));
         assertThat(lines)
                 .contains(
                         "a/broken.yaml:6: error: Service \"db\": spec.ports[0].port: Invalid value: 70000: must be"
-                                + " between 1 and 65535, both inclusive (service-port)",
-                        "notes.txt:1: note: the file is not YAML by its name, and is not read (not-yaml)",
-                        "1 object in 1 file: 1 error, 1 warning, 1 note");
+                                + " between 1 and 65535, inclusive (port-number)",
+                        "notes.txt:1: note: the file name does not end in .yaml, .yml or .json, so the file is not read (not-yaml)",
+                        "1 object in 1 file: 3 errors, 0 warnings, 1 note");
     }
 
     @Test
@@ -61,11 +61,11 @@ class ValidateCommandTest {
         assertThat(finding.at("/file").asText()).isEqualTo("a/broken.yaml");
         assertThat(finding.at("/line").asInt()).isEqualTo(6);
         assertThat(finding.at("/field").asText()).isEqualTo("spec.ports[0].port");
-        assertThat(finding.at("/rule").asText()).isEqualTo("service-port");
+        assertThat(finding.at("/rule").asText()).isEqualTo("port-number");
         assertThat(finding.at("/level").asText()).isEqualTo("error");
         assertThat(finding.at("/source").asText())
-                .isEqualTo("ValidateService in pkg/apis/core/validation/validation.go");
-        assertThat(json.at("/summary/errors").asInt()).isEqualTo(1);
+                .isEqualTo("IsValidPortNum in pkg/apis/core/validation/validation.go");
+        assertThat(json.at("/summary/errors").asInt()).isEqualTo(3);
         assertThat(json.has("review")).isFalse();
     }
 
@@ -86,12 +86,12 @@ class ValidateCommandTest {
     void what_is_printed_can_have_any_format() {
         command(Optional.of("github"), List.of()).run(new Lines(lines::add));
         assertThat(lines)
-                .contains("::notice file=deploy/notes.txt,line=1,title=not-yaml::the file is not YAML by its name, and"
-                        + " is not read");
+                .contains("::notice file=deploy/notes.txt,line=1,title=not-yaml::the file name does not end in .yaml,"
+                        + " .yml or .json, so the file is not read");
     }
 
     @Test
-    void what_cannot_be_done_is_one_line() {
+    void an_impossible_run_is_reported_in_one_line() {
         assertThat(new ValidateCommand(
                                 directory.resolve("absent"), "", Optional.empty(), List.of(), Map.of(), List.of())
                         .run(new Lines(lines::add)))

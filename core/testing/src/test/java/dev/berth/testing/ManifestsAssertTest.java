@@ -138,7 +138,7 @@ class ManifestsAssertTest {
         ManifestSet twice = demo().and(demo());
         assertThatThrownBy(() -> assertThat(twice).matchesGoldenTree(directory, true))
                 .isInstanceOf(InvalidManifestsException.class)
-                .hasMessageContaining("Namespace \"demo\" is declared twice");
+                .hasMessageContaining("Namespace \"demo\": declared twice");
         assertThat(directory).isEmptyDirectory();
     }
 

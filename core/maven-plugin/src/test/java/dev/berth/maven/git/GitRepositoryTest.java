@@ -211,7 +211,8 @@ class GitRepositoryTest {
     void no_configuration_of_the_user_is_read() throws Exception {
         try (GitRepository repository = GitRepository.around(tree)) {
             Config user = SystemReader.getInstance().getUserConfig();
-            assertThat(user.getSections()).isEmpty();
+            // JGit itself notes in memory how exact the times of the file system are, as soon as it has measured them.
+            assertThat(user.getSections()).isSubsetOf("filesystem");
             assertThat(repository).isNotNull();
         }
     }
