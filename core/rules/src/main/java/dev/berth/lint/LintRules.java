@@ -44,7 +44,7 @@ import dev.berth.lint.reference.MissingObject;
 import dev.berth.lint.reference.MissingSubPath;
 import dev.berth.lint.reference.ResourceVersionWritten;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.service.GoverningServiceAbsent;
 import dev.berth.lint.service.GoverningServiceNotHeadless;
@@ -256,7 +256,7 @@ public final class LintRules {
     }
 
     private static Stream<Finding> found(SetRule rule, ObjectSet set) {
-        Report report = new Report();
+        LintReport report = new LintReport();
         rule.check(set, report);
         return report.list().stream();
     }

@@ -21,7 +21,7 @@ public record Link(ObjectId from, String label, ObjectId to) {
         String namespace = change.id().namespace();
         String name = change.id().name();
         List<Link> links = new ArrayList<>();
-        for (PodIndex pods : List.of(trees.podsBefore(), trees.podsAfter())) {
+        for (PodTemplateIndex pods : List.of(trees.podsBefore(), trees.podsAfter())) {
             switch (change.kind()) {
                 case "ConfigMap", "Secret" ->
                     add(change, "read by", pods.reading(change.kind(), namespace, name), links);

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 public final class Trees {
     private final ObjectTree before;
     private final ObjectTree after;
-    private final PodIndex podsAfter;
-    private final PodIndex podsBefore;
+    private final PodTemplateIndex podsAfter;
+    private final PodTemplateIndex podsBefore;
     private final Successors successors;
     private final Map<String, List<TreeObject>> services;
     private final Predicate<TreeObject> refusal;
@@ -30,8 +30,8 @@ public final class Trees {
         this.refusal = refusal;
         this.before = before;
         this.after = after;
-        this.podsBefore = new PodIndex(before);
-        this.podsAfter = new PodIndex(after);
+        this.podsBefore = new PodTemplateIndex(before);
+        this.podsAfter = new PodTemplateIndex(after);
         this.successors = new Successors(before, after);
         this.services = new HashMap<>();
         for (TreeObject object : after.objects()) {
@@ -61,12 +61,12 @@ public final class Trees {
     }
 
     /** Returns the pods of the tree before. */
-    public PodIndex podsBefore() {
+    public PodTemplateIndex podsBefore() {
         return podsBefore;
     }
 
     /** Returns the pods of the tree after. */
-    public PodIndex podsAfter() {
+    public PodTemplateIndex podsAfter() {
         return podsAfter;
     }
 

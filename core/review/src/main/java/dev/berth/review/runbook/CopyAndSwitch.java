@@ -15,7 +15,7 @@ final class CopyAndSwitch {
         Kubectl kubectl = new Kubectl(namespace);
         String copy = claim + "-copy";
         List<String> copying = new ArrayList<>();
-        copying.add(Documents.create(Documents.claim(namespace, copy, spec)));
+        copying.add(StandardInput.create(StandardInput.claim(namespace, copy, spec)));
         copying.addAll(HelperPod.run(
                 namespace,
                 copy,
@@ -29,8 +29,8 @@ final class CopyAndSwitch {
         switching.add("  " + RetainVolumes.retain("volume"));
         switching.add("done");
         switching.add(kubectl.delete("persistentvolumeclaim", List.of(claim, copy)));
-        switching.add(Documents.reserve("new", namespace, claim));
-        switching.add(Documents.createOn("new", "class", namespace, claim, spec));
+        switching.add(StandardInput.reserve("new", namespace, claim));
+        switching.add(StandardInput.createOn("new", "class", namespace, claim, spec));
         switching.add(kubectl.await("persistentvolumeclaim", claim, ".status.phase", "Bound", "5m"));
         switching.add("echo \"the old data of " + claim + " is still on $old\"");
         return List.of(

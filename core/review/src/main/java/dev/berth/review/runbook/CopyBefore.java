@@ -21,7 +21,7 @@ final class CopyBefore {
             for (String claim : set.of(template.path("metadata").path("name").asText())) {
                 String copy = claim + "-before";
                 List<String> lines = new ArrayList<>();
-                lines.add(Documents.create(Documents.claim(namespace, copy, template.path("spec"))));
+                lines.add(StandardInput.create(StandardInput.claim(namespace, copy, template.path("spec"))));
                 lines.addAll(HelperPod.run(
                         namespace,
                         copy,

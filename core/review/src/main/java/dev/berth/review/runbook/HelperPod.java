@@ -15,7 +15,7 @@ final class HelperPod {
     static List<String> run(String namespace, String name, Map<String, String> claims, List<String> command) {
         Kubectl kubectl = new Kubectl(namespace);
         return List.of(
-                Documents.create(pod(namespace, name, claims, command)),
+                StandardInput.create(pod(namespace, name, claims, command)),
                 kubectl.await("pod", name, ".status.phase", "Succeeded", "6h"),
                 kubectl.delete("pod", List.of(name)));
     }

@@ -30,8 +30,8 @@ final class RebindClaims {
                     "class=$(" + from.claimField(pair.from(), "storageClassName") + ")",
                     RetainVolumes.retain("volume"),
                     from.delete("persistentvolumeclaim", List.of(pair.from())),
-                    Documents.reserve("volume", toNamespace, pair.to()),
-                    Documents.createOn("volume", "class", toNamespace, pair.to(), spec),
+                    StandardInput.reserve("volume", toNamespace, pair.to()),
+                    StandardInput.createOn("volume", "class", toNamespace, pair.to(), spec),
                     to.await("persistentvolumeclaim", pair.to(), ".status.phase", "Bound", "5m")));
         }
         return steps;

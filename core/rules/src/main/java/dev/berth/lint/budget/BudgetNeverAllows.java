@@ -3,7 +3,7 @@ package dev.berth.lint.budget;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -20,7 +20,7 @@ public final class BudgetNeverAllows extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
             IntOrString available = budget.getSpec().getMinAvailable();
             IntOrString unavailable = budget.getSpec().getMaxUnavailable();

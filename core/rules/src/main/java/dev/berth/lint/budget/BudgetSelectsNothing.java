@@ -3,7 +3,7 @@ package dev.berth.lint.budget;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
@@ -21,7 +21,7 @@ public final class BudgetSelectsNothing extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
             LabelSelector selector = budget.getSpec().getSelector();
             if (selector != null

@@ -4,7 +4,7 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Pods;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ public final class BudgetsOverlap extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
             FirstBudgets first = set.viewOfAll(FirstBudgets.class, FirstBudgets::of);
             List<Pods> shared = BudgetedPods.of(set, budget)

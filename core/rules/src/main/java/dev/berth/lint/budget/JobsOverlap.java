@@ -3,7 +3,7 @@ package dev.berth.lint.budget;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 
@@ -19,7 +19,7 @@ public final class JobsOverlap extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (CronJob job : set.all(CronJob.class)) {
             if (job.getSpec() != null && job.getSpec().getConcurrencyPolicy() == null) {
                 report.required(this, job, "spec.concurrencyPolicy", "No policy is set.");

@@ -3,9 +3,9 @@ package dev.berth.lint.budget;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -30,14 +30,14 @@ public final class PolicyDeniesAll extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (NetworkPolicy policy : set.all(NetworkPolicy.class)) {
             NetworkPolicySpec spec = policy.getSpec();
             if (spec != null
                     && spec.getPodSelector() != null
                     && !LabelSelectors.selectsEverything(spec.getPodSelector())
                     && isForIngress(spec)
-                    && Workload.orEmpty(spec.getIngress()).isEmpty()
+                    && PodOwner.orEmpty(spec.getIngress()).isEmpty()
                     && !set.viewOfAll(Openings.class, Openings::of).isFor(policy)) {
                 report.required(this, policy, "spec.ingress", "There is no rule.");
             }
@@ -45,7 +45,7 @@ public final class PolicyDeniesAll extends SetRule {
     }
 
     private static boolean isForIngress(NetworkPolicySpec spec) {
-        List<String> types = Workload.orEmpty(spec.getPolicyTypes());
+        List<String> types = PodOwner.orEmpty(spec.getPolicyTypes());
         return types.isEmpty() || types.contains("Ingress");
     }
 
@@ -55,7 +55,7 @@ public final class PolicyDeniesAll extends SetRule {
         static Openings of(ObjectSet set) {
             return new Openings(set.everywhere(NetworkPolicy.class)
                     .filter(policy -> policy.getSpec() != null
-                            && !Workload.orEmpty(policy.getSpec().getIngress()).isEmpty())
+                            && !PodOwner.orEmpty(policy.getSpec().getIngress()).isEmpty())
                     .map(policy -> selection(policy, policy.getSpec().getPodSelector()))
                     .collect(Collectors.toSet()));
         }

@@ -3,9 +3,9 @@ package dev.berth.lint.budget;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +25,14 @@ public final class PolicyStaysInNamespace extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (NetworkPolicy policy : set.all(NetworkPolicy.class)) {
             var rules = policy.getSpec() == null ? null : policy.getSpec().getIngress();
-            boolean crosses = Workload.orEmpty(rules).stream()
+            boolean crosses = PodOwner.orEmpty(rules).stream()
                     .anyMatch(rule -> rule != null
-                            && (Workload.orEmpty(rule.getFrom()).isEmpty()
+                            && (PodOwner.orEmpty(rule.getFrom()).isEmpty()
                                     || rule.getFrom().stream().anyMatch(PolicyStaysInNamespace::isElsewhere)));
-            for (int i = 0; i < Workload.orEmpty(rules).size() && !crosses; i++) {
+            for (int i = 0; i < PodOwner.orEmpty(rules).size() && !crosses; i++) {
                 report.invalid(
                         this, policy, "spec.ingress[" + i + "].from", "It only selects pods of the same namespace.");
             }

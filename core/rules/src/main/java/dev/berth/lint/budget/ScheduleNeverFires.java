@@ -3,7 +3,7 @@ package dev.berth.lint.budget;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class ScheduleNeverFires extends SetRule {
     private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (CronJob job : set.all(CronJob.class)) {
             String schedule = job.getSpec() == null ? null : job.getSpec().getSchedule();
             if (schedule != null && neverFires(schedule)) {

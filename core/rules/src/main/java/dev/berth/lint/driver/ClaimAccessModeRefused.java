@@ -4,9 +4,9 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.storage.DeclaredClaim;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.Objects;
@@ -23,11 +23,11 @@ public final class ClaimAccessModeRefused extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (DeclaredClaim declared : DeclaredClaim.all(set)) {
             declared.storageClass(set).ifPresent(storageClass -> {
                 boolean block = "Block".equals(declared.spec().getVolumeMode());
-                for (String mode : Workload.orEmpty(declared.spec().getAccessModes())) {
+                for (String mode : PodOwner.orEmpty(declared.spec().getAccessModes())) {
                     if (mode != null && mode.endsWith("Many") && isRefused(storageClass, mode, block)) {
                         report.invalid(
                                 this,

@@ -3,9 +3,9 @@ package dev.berth.lint.driver;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.storage.DeclaredClaim;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import java.math.BigDecimal;
@@ -46,7 +46,7 @@ public final class ClaimOutsideLimitRange extends SetRule {
             Map<String, List<Limit>> limits = new HashMap<>();
             set.everywhere(LimitRange.class)
                     .filter(range -> range.getSpec() != null)
-                    .forEach(range -> Workload.orEmpty(range.getSpec().getLimits()).stream()
+                    .forEach(range -> PodOwner.orEmpty(range.getSpec().getLimits()).stream()
                             .filter(item -> item != null && "PersistentVolumeClaim".equals(item.getType()))
                             .forEach(
                                     item -> limits.computeIfAbsent(ObjectSet.namespace(range), any -> new ArrayList<>())
@@ -59,7 +59,7 @@ public final class ClaimOutsideLimitRange extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         Limits limits = set.viewOfAll(Limits.class, Limits::of);
         for (DeclaredClaim declared : DeclaredClaim.all(set)) {
             for (Limit limit : limits.byNamespace().getOrDefault(ObjectSet.namespace(declared.object()), List.of())) {

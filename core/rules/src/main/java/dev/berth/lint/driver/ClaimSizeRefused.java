@@ -5,7 +5,7 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.storage.DeclaredClaim;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
@@ -27,7 +27,7 @@ public final class ClaimSizeRefused extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (DeclaredClaim declared : DeclaredClaim.all(set)) {
             declared.storageClass(set).ifPresent(storageClass -> sizes(storageClass)
                     .filter(range -> !holds(range, StorageRequest.of(declared.spec())))

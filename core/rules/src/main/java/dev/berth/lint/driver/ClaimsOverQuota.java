@@ -3,7 +3,7 @@ package dev.berth.lint.driver;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.storage.DeclaredClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -31,7 +31,7 @@ public final class ClaimsOverQuota extends SetRule {
     private static final String OF_CLASS = ".storageclass.storage.k8s.io/requests.storage";
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (ResourceQuota quota : set.all(ResourceQuota.class)) {
             Map<String, Quantity> hard =
                     quota.getSpec() == null ? null : quota.getSpec().getHard();

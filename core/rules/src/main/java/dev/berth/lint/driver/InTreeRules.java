@@ -4,7 +4,7 @@ import dev.berth.catalog.driver.InTreePlugin;
 import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,7 +46,7 @@ public final class InTreeRules {
                         "The class cannot be migrated to the CSI driver, and every claim of it stays Pending.",
                         "Keep allowedTopologies.",
                         (parameters, complain) -> {
-                            boolean topologies = !Workload.orEmpty(
+                            boolean topologies = !PodOwner.orEmpty(
                                             parameters.storageClass().getAllowedTopologies())
                                     .isEmpty();
                             for (String key : List.of("zone", "zones")) {

@@ -6,7 +6,7 @@ import dev.berth.catalog.driver.UnknownParameters;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.List;
@@ -101,7 +101,7 @@ final class ParameterRule extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (StorageClass storageClass : set.all(StorageClass.class)) {
             if (reader.reads(storageClass)) {
                 Parameters parameters = new Parameters(storageClass, reader.ignoresCase());

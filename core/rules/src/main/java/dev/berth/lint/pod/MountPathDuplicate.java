@@ -3,9 +3,9 @@ package dev.berth.lint.pod;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.HashMap;
@@ -27,14 +27,14 @@ public final class MountPathDuplicate extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.workloads()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
             workload.pod().containers().forEach(place -> check(workload, place, report));
         }
     }
 
-    private void check(Workload workload, TemplatedPod.Place place, Report report) {
-        List<VolumeMount> mounts = Workload.orEmpty(place.container().getVolumeMounts());
+    private void check(PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
         Map<String, VolumeMount> byPath = new HashMap<>();
         for (int i = 0; i < mounts.size(); i++) {
             VolumeMount mount = mounts.get(i);

@@ -3,9 +3,9 @@ package dev.berth.lint.pod;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;
 
 /** A container that must not run as root but is set to user 0. */
@@ -23,8 +23,8 @@ public final class NonRootAsRoot extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.workloads()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
             var pod = workload.pod().spec().getSecurityContext();
             for (TemplatedPod.Place place : workload.pod().containers()) {
                 var own = place.container().getSecurityContext();

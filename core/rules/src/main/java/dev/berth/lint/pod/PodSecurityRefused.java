@@ -5,9 +5,9 @@ import dev.berth.finding.Finding;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.rules.Findings;
 import dev.berth.rules.PodSecurityLevel;
 import dev.berth.rules.admission.PodSecurityRules;
@@ -32,15 +32,15 @@ public final class PodSecurityRefused extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.workloads()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
             set.find(Namespace.class, "", workload.namespace())
                     .flatMap(PodSecurityRefused::level)
                     .ifPresent(level -> check(workload, level, report));
         }
     }
 
-    private void check(Workload workload, PodSecurityLevel level, Report report) {
+    private void check(PodOwner workload, PodSecurityLevel level, LintReport report) {
         Findings findings = new Findings();
         PodSecurityRules.check(
                 workload.pod().spec(), FieldPath.of(workload.pod().specPath()), level, findings);

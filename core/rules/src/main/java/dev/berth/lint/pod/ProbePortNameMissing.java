@@ -3,9 +3,9 @@ package dev.berth.lint.pod;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 
 /** A probe of a port name that its container does not have. */
 public final class ProbePortNameMissing extends SetRule {
@@ -19,12 +19,12 @@ public final class ProbePortNameMissing extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.workloads()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
             for (Probes.Place probe : Probes.of(workload)) {
                 String name = probe.port().getStrVal();
                 if (name != null
-                        && Workload.orEmpty(probe.container().container().getPorts()).stream()
+                        && PodOwner.orEmpty(probe.container().container().getPorts()).stream()
                                 .noneMatch(port -> port != null && name.equals(port.getName()))) {
                     report.notFound(
                             this, workload.object(), probe.path(), "The container has no port named \"" + name + "\".");

@@ -3,9 +3,9 @@ package dev.berth.lint.pod;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import java.util.List;
 
@@ -22,8 +22,8 @@ public final class ProbePortNotOpened extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.workloads()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
             List<ContainerPort> ports = Probes.ports(workload);
             for (Probes.Place probe : Probes.of(workload)) {
                 Integer number = probe.port().getIntVal();

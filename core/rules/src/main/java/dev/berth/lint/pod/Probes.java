@@ -1,6 +1,6 @@
 package dev.berth.lint.pod;
 
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -24,7 +24,7 @@ final class Probes {
 
     private Probes() {}
 
-    static List<Place> of(Workload workload) {
+    static List<Place> of(PodOwner workload) {
         List<Place> places = new ArrayList<>();
         for (TemplatedPod.Place place : workload.pod().containers()) {
             Container container = place.container();
@@ -58,10 +58,10 @@ final class Probes {
         return host == null || host.isEmpty();
     }
 
-    static List<ContainerPort> ports(Workload workload) {
+    static List<ContainerPort> ports(PodOwner workload) {
         return workload.pod().containers().stream()
                 .filter(TemplatedPod.Place::keepsRunning)
-                .flatMap(place -> Workload.orEmpty(place.container().getPorts()).stream())
+                .flatMap(place -> PodOwner.orEmpty(place.container().getPorts()).stream())
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -3,9 +3,9 @@ package dev.berth.lint.pod;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 
 /** A StatefulSet whose name leaves no room for the hash that its pods carry in a label. */
 public final class StatefulSetNameTooLong extends SetRule {
@@ -25,8 +25,8 @@ public final class StatefulSetNameTooLong extends SetRule {
     private static final int LONGEST = 52;
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.statefulSets()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.statefulSets()) {
             int length = ObjectSet.name(workload.object()).length();
             if (length > LONGEST) {
                 report.invalid(this, workload.object(), "metadata.name", "The name has " + length + " characters.");

@@ -3,9 +3,9 @@ package dev.berth.lint.pod;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -27,17 +27,17 @@ public final class SubPathNeverRefreshes extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.workloads()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
             if (workload.isController() && !restartsOnChange(workload)) {
                 check(set, workload, report);
             }
         }
     }
 
-    private void check(ObjectSet set, Workload workload, Report report) {
+    private void check(ObjectSet set, PodOwner workload, LintReport report) {
         for (TemplatedPod.Place place : workload.pod().containers()) {
-            List<VolumeMount> mounts = Workload.orEmpty(place.container().getVolumeMounts());
+            List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
             for (int i = 0; i < mounts.size() && place.keepsRunning(); i++) {
                 VolumeMount mount = mounts.get(i);
                 if (mount != null
@@ -56,7 +56,7 @@ public final class SubPathNeverRefreshes extends SetRule {
         }
     }
 
-    private static boolean canChange(ObjectSet set, Workload workload, Volume volume) {
+    private static boolean canChange(ObjectSet set, PodOwner workload, Volume volume) {
         if (volume.getConfigMap() != null) {
             return set.find(
                             ConfigMap.class,
@@ -75,7 +75,7 @@ public final class SubPathNeverRefreshes extends SetRule {
     }
 
     /** Whether an annotation of the template changes with the data, which makes the controller restart the pods. */
-    private static boolean restartsOnChange(Workload workload) {
+    private static boolean restartsOnChange(PodOwner workload) {
         return workload.pod().annotations().keySet().stream()
                 .map(key -> key.toLowerCase(Locale.ROOT))
                 .anyMatch(key -> key.contains("checksum") || key.contains("hash"));

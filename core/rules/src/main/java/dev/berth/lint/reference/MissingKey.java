@@ -3,7 +3,7 @@ package dev.berth.lint.reference;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.Reference;
 import dev.berth.value.Nearest;
@@ -21,7 +21,7 @@ public final class MissingKey extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (ObjectSet.Naming naming : set.namings()) {
             Reference reference = naming.reference();
             HasMetadata object = naming.object();

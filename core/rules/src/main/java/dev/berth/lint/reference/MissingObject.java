@@ -3,7 +3,7 @@ package dev.berth.lint.reference;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.Reference;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -96,7 +96,7 @@ public final class MissingObject extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (ObjectSet.Naming naming : set.namings()) {
             Reference reference = naming.reference();
             if (isAbout(reference) && isMissing(set, reference)) {
@@ -123,7 +123,7 @@ public final class MissingObject extends SetRule {
                 && !(reference.kind().equals("StorageClass") && set.hasVolumeOfClass(reference.name()));
     }
 
-    private void report(ObjectSet set, HasMetadata object, Reference reference, Report report) {
+    private void report(ObjectSet set, HasMetadata object, Reference reference, LintReport report) {
         String what = reference.kind() + " \"" + reference.name() + "\"";
         String namespace = reference.namespace().orElse("");
         Optional<String> other = set.namespaceOf(reference.kind(), reference.name());

@@ -3,9 +3,9 @@ package dev.berth.lint.reference;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;
 import dev.berth.value.Nearest;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -27,10 +27,10 @@ public final class MissingSubPath extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.workloads()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
             for (TemplatedPod.Place place : workload.pod().containers()) {
-                List<VolumeMount> mounts = Workload.orEmpty(place.container().getVolumeMounts());
+                List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
                 for (int i = 0; i < mounts.size(); i++) {
                     check(set, workload, place.path() + ".volumeMounts[" + i + "].subPath", mounts.get(i), report);
                 }
@@ -38,7 +38,7 @@ public final class MissingSubPath extends SetRule {
         }
     }
 
-    private void check(ObjectSet set, Workload workload, String path, @Nullable VolumeMount mount, Report report) {
+    private void check(ObjectSet set, PodOwner workload, String path, @Nullable VolumeMount mount, LintReport report) {
         if (mount == null || mount.getSubPath() == null || mount.getSubPath().isEmpty()) {
             return;
         }
@@ -54,10 +54,10 @@ public final class MissingSubPath extends SetRule {
     }
 
     /** Returns the files at the root of the volume; empty if the set does not determine them. */
-    private static Optional<Set<String>> filesOf(ObjectSet set, Workload workload, Volume volume) {
+    private static Optional<Set<String>> filesOf(ObjectSet set, PodOwner workload, Volume volume) {
         if (volume.getConfigMap() != null
                 && !Boolean.TRUE.equals(volume.getConfigMap().getOptional())) {
-            return Workload.orEmpty(volume.getConfigMap().getItems()).isEmpty()
+            return PodOwner.orEmpty(volume.getConfigMap().getItems()).isEmpty()
                     ? Keys.of(
                             set,
                             "ConfigMap",
@@ -67,7 +67,7 @@ public final class MissingSubPath extends SetRule {
         }
         if (volume.getSecret() != null
                 && !Boolean.TRUE.equals(volume.getSecret().getOptional())) {
-            return Workload.orEmpty(volume.getSecret().getItems()).isEmpty()
+            return PodOwner.orEmpty(volume.getSecret().getItems()).isEmpty()
                     ? Keys.of(
                             set,
                             "Secret",

@@ -3,7 +3,7 @@ package dev.berth.lint.reference;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public final class ResourceVersionWritten extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (HasMetadata object : set.objects()) {
             String version =
                     object.getMetadata() == null ? null : object.getMetadata().getResourceVersion();

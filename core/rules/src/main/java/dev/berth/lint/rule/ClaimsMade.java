@@ -16,7 +16,7 @@ final class ClaimsMade {
 
     private record Range(int first, long end) {}
 
-    void add(Workload workload) {
+    void add(PodOwner workload) {
         if (workload.object() instanceof StatefulSet set) {
             Integer start = set.getSpec().getOrdinals() == null
                     ? null

@@ -37,8 +37,8 @@ public final class ObjectSet {
     private final List<? extends HasMetadata> judged;
     private final List<HasMetadata> objects;
     private final Map<Class<?>, List<HasMetadata>> byClass;
-    private final List<Workload> workloads;
-    private final List<Workload> statefulSets;
+    private final List<PodOwner> workloads;
+    private final List<PodOwner> statefulSets;
     private final List<Naming> namings;
     private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
 
@@ -61,7 +61,7 @@ public final class ObjectSet {
         this.byClass = objects.stream().collect(Collectors.groupingBy(Object::getClass));
         this.workloads = objects.stream()
                 .flatMap(object ->
-                        TemplatedPod.of(object).map(pod -> new Workload(object, namespace(object), pod)).stream())
+                        TemplatedPod.of(object).map(pod -> new PodOwner(object, namespace(object), pod)).stream())
                 .toList();
         this.statefulSets = workloads.stream()
                 .filter(workload -> workload.object() instanceof StatefulSet)
@@ -92,12 +92,12 @@ public final class ObjectSet {
     }
 
     /** Returns the judged objects that are pods or create pods. */
-    public List<Workload> workloads() {
+    public List<PodOwner> workloads() {
         return workloads;
     }
 
     /** Returns the judged StatefulSets that have a pod template. */
-    public List<Workload> statefulSets() {
+    public List<PodOwner> statefulSets() {
         return statefulSets;
     }
 
@@ -112,7 +112,7 @@ public final class ObjectSet {
     }
 
     /** Returns all objects that are pods or create pods, judged or not. */
-    public Stream<Workload> workloadsEverywhere() {
+    public Stream<PodOwner> workloadsEverywhere() {
         return index.workloads();
     }
 
@@ -147,10 +147,10 @@ public final class ObjectSet {
     }
 
     /** Returns the workload of the set that these pods belong to. */
-    public Optional<Workload> workloadOf(Pods pods) {
+    public Optional<PodOwner> workloadOf(Pods pods) {
         return index.numberOf(pods.kind(), pods.namespace(), pods.name())
                 .map(this::get)
-                .flatMap(object -> TemplatedPod.of(object).map(pod -> new Workload(object, namespace(object), pod)));
+                .flatMap(object -> TemplatedPod.of(object).map(pod -> new PodOwner(object, namespace(object), pod)));
     }
 
     /** Returns whether a StatefulSet has the Service as its governing Service. */

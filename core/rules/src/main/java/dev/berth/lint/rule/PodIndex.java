@@ -25,7 +25,7 @@ final class PodIndex {
     /** Labels and names repeat, so equal strings are kept once. */
     private final Map<String, String> texts = new HashMap<>();
 
-    void add(Workload workload) {
+    void add(PodOwner workload) {
         Pods pods = Pods.of(workload, text -> texts.computeIfAbsent(text, any -> text));
         String namespace = pods.namespace();
         byNamespace.computeIfAbsent(namespace, any -> new ArrayList<>(1)).add(pods);

@@ -38,14 +38,14 @@ public record Pods(
         OptionalInt firstOrdinal) {
 
     /** Returns the pods of a workload; {@code same} replaces a string by an equal one that is already kept. */
-    static Pods of(Workload workload, UnaryOperator<String> same) {
+    static Pods of(PodOwner workload, UnaryOperator<String> same) {
         Map<String, String> labels = workload.pod().labels().entrySet().stream()
                 .filter(label -> label.getValue() != null)
                 .collect(Collectors.toUnmodifiableMap(
                         label -> same.apply(label.getKey()), label -> same.apply(label.getValue())));
         Set<String> ports = workload.pod().containers().stream()
                 .filter(TemplatedPod.Place::keepsRunning)
-                .flatMap(place -> Workload.orEmpty(place.container().getPorts()).stream())
+                .flatMap(place -> PodOwner.orEmpty(place.container().getPorts()).stream())
                 .filter(Objects::nonNull)
                 .map(ContainerPort::getName)
                 .filter(Objects::nonNull)
@@ -69,7 +69,7 @@ public record Pods(
     }
 
     /** Returns whether these are the pods of that workload. */
-    public boolean areOf(Workload workload) {
+    public boolean areOf(PodOwner workload) {
         return kind.equals(workload.object().getKind())
                 && name.equals(ObjectSet.name(workload.object()))
                 && namespace.equals(workload.namespace());

@@ -71,7 +71,7 @@ public final class SetIndex {
         addName(kind, namespace, object, number);
         byKind.computeIfAbsent(kind, any -> new ArrayList<>()).add(number);
         TemplatedPod.of(object)
-                .map(pod -> new Workload(object, namespace, pod))
+                .map(pod -> new PodOwner(object, namespace, pod))
                 .ifPresentOrElse(workload -> add(number, workload), () -> pods.addUnknown(kind, object));
         if (defaultClass == null && object instanceof StorageClass storageClass && ObjectSet.isDefault(storageClass)) {
             defaultClass = ObjectSet.name(object);
@@ -105,7 +105,7 @@ public final class SetIndex {
         }
     }
 
-    private void add(Integer number, Workload workload) {
+    private void add(Integer number, PodOwner workload) {
         workloads.add(number);
         pods.add(workload);
         claimsMade.add(workload);
@@ -150,11 +150,11 @@ public final class SetIndex {
         return numbered(byKind.getOrDefault(kind, List.of()));
     }
 
-    Stream<Workload> workloads() {
+    Stream<PodOwner> workloads() {
         return numbered(workloads)
                 .flatMap(object ->
                         TemplatedPod.of(object)
-                                .map(pod -> new Workload(object, ObjectSet.namespace(object), pod))
+                                .map(pod -> new PodOwner(object, ObjectSet.namespace(object), pod))
                                 .stream());
     }
 

@@ -27,7 +27,7 @@ public abstract class SetRule {
     }
 
     /** Checks the set, and reports every object that breaks the rule. */
-    public abstract void check(ObjectSet set, Report report);
+    public abstract void check(ObjectSet set, LintReport report);
 
     /** Returns whether what it finds goes wrong in this version of Kubernetes; true by default. */
     public boolean appliesTo(KubernetesVersion version) {

@@ -1,7 +1,7 @@
 package dev.berth.lint.service;
 
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Optional;
@@ -12,14 +12,14 @@ final class GoverningService {
     private GoverningService() {}
 
     /** Returns the {@code serviceName}; empty if it is not set. */
-    static String nameOf(Workload workload) {
+    static String nameOf(PodOwner workload) {
         return workload.object() instanceof StatefulSet set && set.getSpec().getServiceName() != null
                 ? set.getSpec().getServiceName()
                 : "";
     }
 
     /** Returns the Service of the set with this name. */
-    static Optional<Service> of(ObjectSet set, Workload workload) {
+    static Optional<Service> of(ObjectSet set, PodOwner workload) {
         return set.find(Service.class, workload.namespace(), nameOf(workload))
                 .filter(service -> service.getSpec() != null);
     }

@@ -3,9 +3,9 @@ package dev.berth.lint.service;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 
 /** A StatefulSet without a {@code serviceName}. */
 public final class GoverningServiceAbsent extends SetRule {
@@ -19,8 +19,8 @@ public final class GoverningServiceAbsent extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.statefulSets()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.statefulSets()) {
             if (GoverningService.nameOf(workload).isEmpty()) {
                 report.required(this, workload.object(), "spec.serviceName", "No Service is set.");
             }

@@ -3,9 +3,9 @@ package dev.berth.lint.service;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.Map;
@@ -23,8 +23,8 @@ public final class GoverningServiceSelectsOthers extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.statefulSets()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.statefulSets()) {
             GoverningService.of(set, workload)
                     .filter(service -> !selects(service, workload))
                     .ifPresent(service -> report.invalid(
@@ -37,7 +37,7 @@ public final class GoverningServiceSelectsOthers extends SetRule {
         }
     }
 
-    private static boolean selects(Service service, Workload workload) {
+    private static boolean selects(Service service, PodOwner workload) {
         Map<String, String> selector = Selection.selector(service);
         return !selector.isEmpty()
                 && LabelSelectors.matchesAll(selector, workload.pod().labels());

@@ -3,9 +3,9 @@ package dev.berth.lint.service;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;
@@ -24,9 +24,9 @@ public final class HeadlessPortRemapped extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (Service service : Selection.services(set)) {
-            List<ServicePort> ports = Workload.orEmpty(service.getSpec().getPorts());
+            List<ServicePort> ports = PodOwner.orEmpty(service.getSpec().getPorts());
             for (int i = 0; i < ports.size() && GoverningService.isHeadless(service); i++) {
                 if (isRemapped(ports.get(i))) {
                     report.invalid(

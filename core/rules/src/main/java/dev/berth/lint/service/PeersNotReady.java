@@ -3,9 +3,9 @@ package dev.berth.lint.service;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -28,8 +28,8 @@ public final class PeersNotReady extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.statefulSets()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.statefulSets()) {
             GoverningService.of(set, workload)
                     .filter(service -> workload.replicas() > 1
                             && !Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses())
@@ -44,7 +44,7 @@ public final class PeersNotReady extends SetRule {
     }
 
     /** Returns whether a container with a readiness probe names a peer: {@code db-0.db-headless}. */
-    private static boolean namesPeers(Workload workload, String service) {
+    private static boolean namesPeers(PodOwner workload, String service) {
         Pattern peer = Pattern.compile(
                 "\\b" + Pattern.quote(ObjectSet.name(workload.object())) + "-\\d+\\." + Pattern.quote(service));
         return workload.pod().containers().stream()
@@ -56,9 +56,9 @@ public final class PeersNotReady extends SetRule {
 
     private static Stream<String> texts(Container container) {
         return Stream.of(
-                        Workload.orEmpty(container.getCommand()).stream(),
-                        Workload.orEmpty(container.getArgs()).stream(),
-                        Workload.orEmpty(container.getEnv()).stream()
+                        PodOwner.orEmpty(container.getCommand()).stream(),
+                        PodOwner.orEmpty(container.getArgs()).stream(),
+                        PodOwner.orEmpty(container.getEnv()).stream()
                                 .filter(Objects::nonNull)
                                 .map(EnvVar::getValue))
                 .flatMap(texts -> texts)

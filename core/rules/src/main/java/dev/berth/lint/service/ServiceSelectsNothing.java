@@ -3,7 +3,7 @@ package dev.berth.lint.service;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class ServiceSelectsNothing extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (Service service : Selection.services(set)) {
             Map<String, String> selector = Selection.selector(service);
             if (!selector.isEmpty()

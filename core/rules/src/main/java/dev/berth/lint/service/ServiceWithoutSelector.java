@@ -3,7 +3,7 @@ package dev.berth.lint.service;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.Service;
 
@@ -22,7 +22,7 @@ public final class ServiceWithoutSelector extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (Service service : Selection.services(set)) {
             if (Selection.selector(service).isEmpty()
                     && !hasEndpoints(set, service)

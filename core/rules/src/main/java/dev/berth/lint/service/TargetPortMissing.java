@@ -3,9 +3,9 @@ package dev.berth.lint.service;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;
@@ -26,10 +26,10 @@ public final class TargetPortMissing extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (Service service : Selection.services(set)) {
             boolean selects = Selection.pods(set, service).findAny().isPresent();
-            List<ServicePort> ports = Workload.orEmpty(service.getSpec().getPorts());
+            List<ServicePort> ports = PodOwner.orEmpty(service.getSpec().getPorts());
             for (int i = 0; i < ports.size() && selects; i++) {
                 String target = nameOf(ports.get(i));
                 if (!target.isEmpty()

@@ -3,7 +3,7 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 
 /** A ReadWriteOncePod claim that two workloads mount. */
@@ -21,7 +21,7 @@ public final class ClaimForOnePodShared extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (ClaimUse use : ClaimUse.all(set)) {
             set.firstUserOf(use.workload().namespace(), ObjectSet.name(use.claim()))
                     .filter(first -> use.isForOnePod() && !first.areOf(use.workload()))

@@ -3,7 +3,7 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 
@@ -23,7 +23,7 @@ public final class ClaimSharedByReplicas extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (ClaimUse use : ClaimUse.all(set)) {
             if (use.workload().isController() && use.workload().replicas() > 1 && use.isForOneNode()) {
                 report.invalid(

@@ -3,7 +3,7 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.binding.Reasons;
 
@@ -23,7 +23,7 @@ public final class ClaimUnbound extends SetRule {
     private static final int LISTED = 5;
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         SetBindings bindings = SetBindings.of(set);
         for (SetBindings.Result result : SetBindings.results(set)) {
             if (bindings.isBroken(set, result)) {

@@ -1,7 +1,7 @@
 package dev.berth.lint.storage;
 
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * @param path the field path at which the pod names the claim
  * @param claim the claim
  */
-record ClaimUse(Workload workload, String path, PersistentVolumeClaim claim) {
+record ClaimUse(PodOwner workload, String path, PersistentVolumeClaim claim) {
 
     /** Returns all uses of claims of the set by the judged objects. */
     static List<ClaimUse> all(ObjectSet set) {
@@ -23,7 +23,7 @@ record ClaimUse(Workload workload, String path, PersistentVolumeClaim claim) {
 
     private static All find(ObjectSet set) {
         List<ClaimUse> all = new ArrayList<>();
-        for (Workload workload : set.workloads()) {
+        for (PodOwner workload : set.workloads()) {
             workload.volumes().values().forEach(place -> {
                 var source = place.volume().getPersistentVolumeClaim();
                 if (source != null) {
@@ -39,18 +39,18 @@ record ClaimUse(Workload workload, String path, PersistentVolumeClaim claim) {
 
     /** Returns whether only one node at a time can mount it for writing. */
     boolean isForOneNode() {
-        List<String> modes = Workload.orEmpty(claim.getSpec().getAccessModes());
+        List<String> modes = PodOwner.orEmpty(claim.getSpec().getAccessModes());
         return !modes.isEmpty() && modes.stream().allMatch(mode -> mode != null && mode.startsWith("ReadWriteOnce"));
     }
 
     /** Returns whether only one pod at a time can mount it. */
     boolean isForOnePod() {
-        return Workload.orEmpty(claim.getSpec().getAccessModes()).contains("ReadWriteOncePod");
+        return PodOwner.orEmpty(claim.getSpec().getAccessModes()).contains("ReadWriteOncePod");
     }
 
     /** Returns the claim and its modes, for messages. */
     String inWords() {
         return "Claim \"" + ObjectSet.name(claim) + "\" is "
-                + String.join(", ", Workload.orEmpty(claim.getSpec().getAccessModes()));
+                + String.join(", ", PodOwner.orEmpty(claim.getSpec().getAccessModes()));
     }
 }

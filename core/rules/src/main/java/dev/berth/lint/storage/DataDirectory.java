@@ -1,7 +1,7 @@
 package dev.berth.lint.storage;
 
 import dev.berth.catalog.image.ImageCatalog;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class DataDirectory {
      * Returns whether a mount contains data that must survive: a directory of a known server in any pod, and in a
      * StatefulSet also {@code /data} or a path with such a name.
      */
-    static boolean isHeldBy(Workload workload, VolumeMount mount) {
+    static boolean isHeldBy(PodOwner workload, VolumeMount mount) {
         String path = normal(mount.getMountPath());
         return !Boolean.TRUE.equals(mount.getReadOnly())
                 && (ImageCatalog.dataPaths().contains(path)

@@ -3,9 +3,9 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -48,11 +48,11 @@ public final class DataOnNode extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.workloads()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
             Set<String> reported = new HashSet<>();
             for (TemplatedPod.Place place : workload.pod().containers()) {
-                for (VolumeMount mount : Workload.orEmpty(place.container().getVolumeMounts())) {
+                for (VolumeMount mount : PodOwner.orEmpty(place.container().getVolumeMounts())) {
                     if (mount != null && DataDirectory.isHeldBy(workload, mount)) {
                         workload.volume(mount.getName())
                                 .filter(found -> isSuch.test(found.volume()) && reported.add(found.path()))

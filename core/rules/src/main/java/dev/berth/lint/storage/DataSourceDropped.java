@@ -3,7 +3,7 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.TypedLocalObjectReference;
 
@@ -19,7 +19,7 @@ public final class DataSourceDropped extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (DeclaredClaim declared : DeclaredClaim.all(set)) {
             TypedLocalObjectReference source = declared.spec().getDataSource();
             if (source != null && declared.spec().getDataSourceRef() == null && !isKept(source)) {

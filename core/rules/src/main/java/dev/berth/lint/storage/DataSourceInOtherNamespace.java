@@ -3,7 +3,7 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 
 /** A {@code dataSourceRef} to another namespace, which is behind an alpha feature gate. */
@@ -21,7 +21,7 @@ public final class DataSourceInOtherNamespace extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (DeclaredClaim declared : DeclaredClaim.all(set)) {
             var source = declared.spec().getDataSourceRef();
             if (source != null

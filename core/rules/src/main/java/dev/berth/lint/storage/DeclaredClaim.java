@@ -1,7 +1,7 @@
 package dev.berth.lint.storage;
 
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -45,7 +45,7 @@ public record DeclaredClaim(
 
     private record All(List<DeclaredClaim> claims) {}
 
-    private static Stream<DeclaredClaim> find(Stream<PersistentVolumeClaim> claims, Stream<Workload> workloads) {
+    private static Stream<DeclaredClaim> find(Stream<PersistentVolumeClaim> claims, Stream<PodOwner> workloads) {
         return Stream.concat(
                 claims.filter(claim -> claim.getSpec() != null)
                         .map(claim -> new DeclaredClaim(claim, "spec", claim.getSpec(), List.of(claim))),
@@ -57,10 +57,10 @@ public record DeclaredClaim(
                 }));
     }
 
-    private static void addTemplates(Workload workload, List<DeclaredClaim> all) {
+    private static void addTemplates(PodOwner workload, List<DeclaredClaim> all) {
         if (workload.object() instanceof StatefulSet set) {
             List<PersistentVolumeClaim> templates =
-                    Workload.orEmpty(set.getSpec().getVolumeClaimTemplates());
+                    PodOwner.orEmpty(set.getSpec().getVolumeClaimTemplates());
             for (int i = 0; i < templates.size(); i++) {
                 PersistentVolumeClaim template = templates.get(i);
                 if (template != null && template.getSpec() != null && template.getMetadata() != null) {
@@ -75,7 +75,7 @@ public record DeclaredClaim(
         }
     }
 
-    private static void addEphemeral(Workload workload, List<DeclaredClaim> all) {
+    private static void addEphemeral(PodOwner workload, List<DeclaredClaim> all) {
         workload.volumes().values().forEach(place -> {
             var ephemeral = place.volume().getEphemeral();
             if (ephemeral != null
@@ -95,7 +95,7 @@ public record DeclaredClaim(
     }
 
     private static List<PersistentVolumeClaim> copies(
-            Workload workload, String name, ObjectMeta template, PersistentVolumeClaimSpec spec) {
+            PodOwner workload, String name, ObjectMeta template, PersistentVolumeClaimSpec spec) {
         List<PersistentVolumeClaim> copies = new ArrayList<>();
         for (int i = 0; i < Math.min(workload.replicas(), ENOUGH_REPLICAS); i++) {
             ObjectMeta metadata = new ObjectMeta();

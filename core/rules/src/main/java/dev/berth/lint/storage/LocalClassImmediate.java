@@ -4,7 +4,7 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 
@@ -24,7 +24,7 @@ public final class LocalClassImmediate extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (StorageClass storageClass : set.all(StorageClass.class)) {
             if (StorageDrivers.NO_PROVISIONER.name().equals(storageClass.getProvisioner())
                     && !"WaitForFirstConsumer".equals(storageClass.getVolumeBindingMode())) {

@@ -3,9 +3,9 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
 
@@ -24,12 +24,12 @@ public final class MountOptionsUnsupported extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (PersistentVolume volume : set.all(PersistentVolume.class)) {
             PersistentVolumeSpec spec = volume.getSpec();
             if (spec != null
                     && spec.getHostPath() != null
-                    && !Workload.orEmpty(spec.getMountOptions()).isEmpty()) {
+                    && !PodOwner.orEmpty(spec.getMountOptions()).isEmpty()) {
                 report.invalid(
                         this,
                         volume,

@@ -7,9 +7,9 @@ import dev.berth.catalog.image.Product;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -33,11 +33,11 @@ public final class PgdataAtMountRoot extends SetRule {
     private static final ImageVersion OLDEST = ImageVersion.of("0");
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.workloads()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
             for (TemplatedPod.Place place : workload.pod().containers()) {
                 String directory = DataDirectory.normal(dataDirectory(place));
-                List<VolumeMount> mounts = Workload.orEmpty(place.container().getVolumeMounts());
+                List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
                 for (int i = 0; i < mounts.size() && !directory.isEmpty(); i++) {
                     VolumeMount mount = mounts.get(i);
                     if (mount != null
@@ -58,7 +58,7 @@ public final class PgdataAtMountRoot extends SetRule {
 
     private static @Nullable String dataDirectory(TemplatedPod.Place place) {
         Container container = place.container();
-        for (EnvVar variable : Workload.orEmpty(container.getEnv())) {
+        for (EnvVar variable : PodOwner.orEmpty(container.getEnv())) {
             if (variable != null && "PGDATA".equals(variable.getName())) {
                 return variable.getValue();
             }
@@ -86,7 +86,7 @@ public final class PgdataAtMountRoot extends SetRule {
                 && (mount.getSubPathExpr() == null || mount.getSubPathExpr().isEmpty());
     }
 
-    private static boolean isDisk(Workload workload, VolumeMount mount) {
+    private static boolean isDisk(PodOwner workload, VolumeMount mount) {
         return workload.hasClaimTemplate(mount.getName())
                 || workload.volume(mount.getName())
                         .filter(place -> place.volume().getPersistentVolumeClaim() != null

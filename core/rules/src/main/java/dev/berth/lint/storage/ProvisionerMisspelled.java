@@ -4,7 +4,7 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class ProvisionerMisspelled extends SetRule {
     private static final List<String> KNOWN = StorageDrivers.provisioners();
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (StorageClass storageClass : set.all(StorageClass.class)) {
             String provisioner = Objects.requireNonNullElse(storageClass.getProvisioner(), "");
             if (!KNOWN.contains(provisioner)) {

@@ -3,9 +3,9 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 
 /** A StatefulSet that deletes claims automatically. */
@@ -23,8 +23,8 @@ public final class RetentionDeletes extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.statefulSets()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.statefulSets()) {
             var policy = ((StatefulSet) workload.object()).getSpec().getPersistentVolumeClaimRetentionPolicy();
             String path = "spec.persistentVolumeClaimRetentionPolicy.";
             if (policy != null && !workload.claimTemplates().isEmpty()) {

@@ -3,7 +3,7 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -25,7 +25,7 @@ public final class RollingUpdateDeadlock extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (ClaimUse use : ClaimUse.all(set)) {
             if (use.workload().object() instanceof Deployment deployment
                     && use.workload().replicas() == 1

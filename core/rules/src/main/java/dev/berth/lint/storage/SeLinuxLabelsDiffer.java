@@ -3,9 +3,9 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.rules.version.KubernetesVersion;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -38,7 +38,7 @@ public final class SeLinuxLabelsDiffer extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (ClaimUse use : ClaimUse.all(set)) {
             set.firstUserOf(use.workload().namespace(), ObjectSet.name(use.claim()))
                     .filter(first -> !first.areOf(use.workload()) && !use.isForOnePod())
@@ -48,7 +48,7 @@ public final class SeLinuxLabelsDiffer extends SetRule {
         }
     }
 
-    private void compare(ClaimUse use, Workload first, Report report) {
+    private void compare(ClaimUse use, PodOwner first, LintReport report) {
         Optional<SeLinuxMount> other = SeLinuxMount.of(first, ObjectSet.name(use.claim()));
         SeLinuxMount.of(use.workload(), ObjectSet.name(use.claim()))
                 .filter(own -> other.isPresent() && !own.equals(other.get()))

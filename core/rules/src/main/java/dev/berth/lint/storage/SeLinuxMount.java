@@ -1,6 +1,6 @@
 package dev.berth.lint.storage;
 
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
@@ -27,7 +27,7 @@ record SeLinuxMount(String label) {
      *
      * @return empty if no container mounts the claim, or if several do with different labels
      */
-    static Optional<SeLinuxMount> of(Workload workload, String claim) {
+    static Optional<SeLinuxMount> of(PodOwner workload, String claim) {
         Set<String> volumes = workload.volumes().values().stream()
                 .filter(place -> place.volume().getPersistentVolumeClaim() != null
                         && claim.equals(
@@ -36,7 +36,7 @@ record SeLinuxMount(String label) {
                 .collect(Collectors.toSet());
         List<Container> mounting = workload.pod().containers().stream()
                 .map(TemplatedPod.Place::container)
-                .filter(container -> Workload.orEmpty(container.getVolumeMounts()).stream()
+                .filter(container -> PodOwner.orEmpty(container.getVolumeMounts()).stream()
                         .filter(Objects::nonNull)
                         .map(VolumeMount::getName)
                         .anyMatch(volumes::contains))

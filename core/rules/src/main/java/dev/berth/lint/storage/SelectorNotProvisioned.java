@@ -3,7 +3,7 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.binding.Binding;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public final class SelectorNotProvisioned extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (SetBindings.Result result : SetBindings.results(set)) {
             DeclaredClaim declared = result.declared();
             if (declared.spec().getSelector() != null

@@ -3,10 +3,10 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
-import dev.berth.lint.rule.Workload.ClaimTemplatePlace;
+import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.PodOwner.ClaimTemplatePlace;
 import dev.berth.rules.format.Format;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,8 +27,8 @@ public final class TemplateLabelInvalid extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.statefulSets()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.statefulSets()) {
             for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
                 String path = template.path() + ".metadata.labels";
                 Map<String, String> given = template.metadata().getLabels();

@@ -3,9 +3,9 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
+import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.List;
 
@@ -24,9 +24,9 @@ public final class TemplateShadowsVolume extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.statefulSets()) {
-            List<Volume> volumes = Workload.orEmpty(workload.pod().spec().getVolumes());
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.statefulSets()) {
+            List<Volume> volumes = PodOwner.orEmpty(workload.pod().spec().getVolumes());
             for (int i = 0; i < volumes.size(); i++) {
                 Volume volume = volumes.get(i);
                 if (volume != null && volume.getName() != null && workload.hasClaimTemplate(volume.getName())) {

@@ -3,10 +3,10 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.rule.Workload;
-import dev.berth.lint.rule.Workload.ClaimTemplatePlace;
+import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.PodOwner.ClaimTemplatePlace;
 import dev.berth.object.TemplatedPod;
 
 /** A claim template that no container mounts. */
@@ -24,8 +24,8 @@ public final class TemplateUnmounted extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
-        for (Workload workload : set.statefulSets()) {
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.statefulSets()) {
             for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
                 if (!isUsed(workload, template.name())) {
                     report.invalid(
@@ -38,12 +38,12 @@ public final class TemplateUnmounted extends SetRule {
         }
     }
 
-    private static boolean isUsed(Workload workload, String name) {
+    private static boolean isUsed(PodOwner workload, String name) {
         return workload.pod().containers().stream()
                 .map(TemplatedPod.Place::container)
-                .anyMatch(container -> Workload.orEmpty(container.getVolumeMounts()).stream()
+                .anyMatch(container -> PodOwner.orEmpty(container.getVolumeMounts()).stream()
                                 .anyMatch(mount -> mount != null && name.equals(mount.getName()))
-                        || Workload.orEmpty(container.getVolumeDevices()).stream()
+                        || PodOwner.orEmpty(container.getVolumeDevices()).stream()
                                 .anyMatch(device -> device != null && name.equals(device.getName())));
     }
 }

@@ -3,7 +3,7 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.Report;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 
@@ -22,7 +22,7 @@ public final class VolumeRecycled extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, Report report) {
+    public void check(ObjectSet set, LintReport report) {
         for (PersistentVolume volume : set.all(PersistentVolume.class)) {
             if (volume.getSpec() != null && "Recycle".equals(volume.getSpec().getPersistentVolumeReclaimPolicy())) {
                 report.invalid(this, volume, "spec.persistentVolumeReclaimPolicy", "The policy is Recycle.");

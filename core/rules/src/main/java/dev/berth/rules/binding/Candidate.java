@@ -14,7 +14,7 @@ final class Candidate {
 
     final String name;
     final Map<String, String> labels;
-    final Amount capacity;
+    final Capacity capacity;
     final String volumeMode;
     final List<String> accessModes;
     final String attributesClass;
@@ -42,7 +42,7 @@ final class Candidate {
         PersistentVolumeSpec spec = volume.getSpec() == null ? new PersistentVolumeSpec() : volume.getSpec();
         this.name = Claim.text(metadata.getName());
         this.labels = metadata.getLabels() == null ? Map.of() : metadata.getLabels();
-        this.capacity = Amount.of(spec.getCapacity());
+        this.capacity = Capacity.of(spec.getCapacity());
         this.volumeMode = Claim.mode(spec.getVolumeMode());
         this.accessModes = spec.getAccessModes() == null ? List.of() : spec.getAccessModes();
         this.attributesClass = Claim.text(spec.getVolumeAttributesClassName());

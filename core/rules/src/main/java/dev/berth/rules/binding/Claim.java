@@ -23,7 +23,7 @@ record Claim(
         String attributesClass,
         String volumeMode,
         List<String> accessModes,
-        Amount request,
+        Capacity request,
         @Nullable LabelSelector selector,
         String volumeName) {
 
@@ -44,7 +44,7 @@ record Claim(
                 text(spec.getVolumeAttributesClassName()),
                 mode(spec.getVolumeMode()),
                 spec.getAccessModes() == null ? List.of() : spec.getAccessModes(),
-                Amount.of(
+                Capacity.of(
                         spec.getResources() == null ? null : spec.getResources().getRequests()),
                 spec.getSelector(),
                 text(spec.getVolumeName()));

@@ -4,7 +4,7 @@ import dev.berth.finding.FieldPath;
 import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Zero;
-import dev.berth.rules.format.Cidr;
+import dev.berth.rules.format.CidrRules;
 import dev.berth.rules.format.Format;
 import dev.berth.rules.meta.LabelRules;
 import dev.berth.rules.meta.MetadataRules;
@@ -115,12 +115,12 @@ public final class NetworkPolicyRules {
             return;
         }
         range(block.getCidr(), CIDR, path.child("cidr"));
-        Cidr whole = Cidr.parseLoosely(block.getCidr());
+        CidrRules whole = CidrRules.parseLoosely(block.getCidr());
         List<String> excepted = Zero.list(block.getExcept());
         for (int i = 0; whole != null && i < excepted.size(); i++) {
             FieldPath at = path.child("except").index(i);
             range(excepted.get(i), EXCEPT, at);
-            Cidr part = Cidr.parseLoosely(excepted.get(i));
+            CidrRules part = CidrRules.parseLoosely(excepted.get(i));
             if (part != null && !whole.isLargerThan(part)) {
                 findings.invalid(EXCEPT, at, excepted.get(i), "must be a part of " + block.getCidr());
             }
@@ -128,7 +128,7 @@ public final class NetworkPolicyRules {
     }
 
     private void range(@Nullable String text, Rule rule, FieldPath path) {
-        if (Cidr.parse(Zero.text(text)) == null) {
+        if (CidrRules.parse(Zero.text(text)) == null) {
             findings.invalid(
                     rule,
                     path,

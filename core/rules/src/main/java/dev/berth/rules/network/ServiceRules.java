@@ -5,7 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Zero;
-import dev.berth.rules.format.Cidr;
+import dev.berth.rules.format.CidrRules;
 import dev.berth.rules.format.Format;
 import dev.berth.rules.format.IpAddress;
 import dev.berth.rules.meta.LabelRules;
@@ -140,7 +140,7 @@ public final class ServiceRules {
     }
 
     private void range(@Nullable String text, FieldPath at) {
-        if (Cidr.parse(Zero.text(text).strip()) == null) {
+        if (CidrRules.parse(Zero.text(text).strip()) == null) {
             findings.invalid(SOURCE_RANGES, at, Zero.text(text), "must be a CIDR block, such as 10.0.0.0/8");
         }
     }

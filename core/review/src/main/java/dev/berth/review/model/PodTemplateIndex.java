@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** The pods of a tree, by their labels and by what they read. */
-public final class PodIndex {
+public final class PodTemplateIndex {
     private final Map<String, List<PodTemplate>> byLabel = new HashMap<>();
     private final Map<String, List<PodTemplate>> sets = new HashMap<>();
     private final Map<String, Set<PodTemplate>> byReference = new LinkedHashMap<>();
 
-    PodIndex(ObjectTree tree) {
+    PodTemplateIndex(ObjectTree tree) {
         for (TreeObject object : tree.objects()) {
             PodTemplate.asWritten(object).ifPresent(this::add);
         }

@@ -3,23 +3,23 @@ package dev.berth.rules.format;
 import org.jspecify.annotations.Nullable;
 
 /** A range of addresses: an address, {@code /} and a prefix length, with no bits set beyond the prefix. */
-public final class Cidr {
+public final class CidrRules {
     private final IpAddress address;
     private final int prefix;
 
-    private Cidr(IpAddress address, int prefix) {
+    private CidrRules(IpAddress address, int prefix) {
         this.address = address;
         this.prefix = prefix;
     }
 
     /** Returns the range, or null if the string is not one. */
-    public static @Nullable Cidr parse(String text) {
-        Cidr range = parse(text, IpAddress.parse(addressOf(text)));
+    public static @Nullable CidrRules parse(String text) {
+        CidrRules range = parse(text, IpAddress.parse(addressOf(text)));
         return range == null || range.address.hasBitsBeyond(range.prefix) ? null : range;
     }
 
     /** Returns the range, accepting leading zeros and bits beyond its prefix; null if the string is not a range. */
-    public static @Nullable Cidr parseLoosely(String text) {
+    public static @Nullable CidrRules parseLoosely(String text) {
         return parse(text, IpAddress.parseLoosely(addressOf(text)));
     }
 
@@ -28,7 +28,7 @@ public final class Cidr {
         return slash < 0 ? "" : text.substring(0, slash);
     }
 
-    private static @Nullable Cidr parse(String text, @Nullable IpAddress address) {
+    private static @Nullable CidrRules parse(String text, @Nullable IpAddress address) {
         String length = text.substring(text.indexOf('/') + 1);
         boolean digits = !length.isEmpty()
                 && length.length() <= 3
@@ -37,11 +37,11 @@ public final class Cidr {
         if (address == null || !digits || Integer.parseInt(length) > address.bits()) {
             return null;
         }
-        return new Cidr(address, Integer.parseInt(length));
+        return new CidrRules(address, Integer.parseInt(length));
     }
 
     /** Returns whether this range contains the other one and is larger. */
-    public boolean isLargerThan(Cidr other) {
+    public boolean isLargerThan(CidrRules other) {
         return address.bits() == other.address.bits()
                 && prefix < other.prefix
                 && address.sharesPrefix(other.address, prefix);

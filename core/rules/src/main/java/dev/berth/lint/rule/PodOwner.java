@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An object that is a pod or creates pods. */
-public final class Workload {
+public final class PodOwner {
 
     private final HasMetadata object;
     private final String namespace;
@@ -27,7 +27,7 @@ public final class Workload {
     private final List<ClaimTemplatePlace> claimTemplates;
     private final Map<String, VolumePlace> volumes;
 
-    Workload(HasMetadata object, String namespace, TemplatedPod pod) {
+    PodOwner(HasMetadata object, String namespace, TemplatedPod pod) {
         this.object = object;
         this.namespace = namespace;
         this.pod = pod;

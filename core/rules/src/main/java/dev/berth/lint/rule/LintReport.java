@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the findings of the rules in a set. */
-public final class Report {
+public final class LintReport {
 
     private final List<Finding> found = new ArrayList<>();
 

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param text the amount as it is written
  * @param bytes the number of bytes
  */
-record Amount(String text, BigDecimal bytes) {
+record Capacity(String text, BigDecimal bytes) {
 
-    private static final Amount NONE = new Amount("0", BigDecimal.ZERO);
+    private static final Capacity NONE = new Capacity("0", BigDecimal.ZERO);
 
-    static Amount of(@Nullable Map<String, io.fabric8.kubernetes.api.model.Quantity> resources) {
+    static Capacity of(@Nullable Map<String, io.fabric8.kubernetes.api.model.Quantity> resources) {
         io.fabric8.kubernetes.api.model.Quantity storage = resources == null ? null : resources.get("storage");
         if (storage == null) {
             return NONE;
         }
         try {
-            return new Amount(
+            return new Capacity(
                     storage.toString(), Quantity.of(storage.toString()).amount());
         } catch (InvalidValueException notAQuantity) {
             // The API server refuses such an object before any controller sees it.
@@ -31,12 +31,12 @@ record Amount(String text, BigDecimal bytes) {
         }
     }
 
-    boolean isLessThan(Amount other) {
+    boolean isLessThan(Capacity other) {
         return bytes.compareTo(other.bytes) < 0;
     }
 
     /** Compares whole bytes, rounded up, as the controller does for a volume that the claim names. */
-    boolean isLessInWholeBytesThan(Amount other) {
+    boolean isLessInWholeBytesThan(Capacity other) {
         return bytes.setScale(0, RoundingMode.CEILING).compareTo(other.bytes.setScale(0, RoundingMode.CEILING)) < 0;
     }
 }

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Commands that pass a document to kubectl on its standard input. */
-final class Documents {
+final class StandardInput {
     private static final String VOLUME = "\u0001";
     private static final String CLASS = "\u0002";
 
-    private Documents() {}
+    private StandardInput() {}
 
     /**
      * Returns the command that creates a document. It is not applied, because the next apply of a manifest would remove
