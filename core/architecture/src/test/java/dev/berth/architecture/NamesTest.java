@@ -21,7 +21,7 @@ class NamesTest {
                         JavaClass::getSimpleName,
                         TreeMap::new,
                         Collectors.mapping(JavaClass::getName, Collectors.toList())));
-        assertThat(byName).hasSizeGreaterThan(700);
+        assertThat(byName).hasSizeGreaterThan(600);
         byName.values().removeIf(names -> names.size() == 1);
         assertThat(byName).isEmpty();
     }

@@ -2,8 +2,8 @@ package dev.berth.lint.driver;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
-import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.storage.DeclaredClaim;
 import io.fabric8.kubernetes.api.model.Quantity;

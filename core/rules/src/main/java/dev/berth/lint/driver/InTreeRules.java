@@ -3,8 +3,8 @@ package dev.berth.lint.driver;
 import dev.berth.catalog.driver.InTreePlugin;
 import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.finding.Level;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -2,10 +2,10 @@ package dev.berth.lint.pod;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
-import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.LintReport;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 
 /** A container that must not run as root but is set to user 0. */

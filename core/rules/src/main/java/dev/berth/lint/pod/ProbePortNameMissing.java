@@ -2,10 +2,10 @@ package dev.berth.lint.pod;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
-import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.LintReport;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
 
 /** A probe of a port name that its container does not have. */
 public final class ProbePortNameMissing extends SetRule {

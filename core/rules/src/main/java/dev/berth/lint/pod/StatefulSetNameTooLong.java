@@ -2,10 +2,10 @@ package dev.berth.lint.pod;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
-import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.LintReport;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
 
 /** A StatefulSet whose name leaves no room for the hash that its pods carry in a label. */
 public final class StatefulSetNameTooLong extends SetRule {

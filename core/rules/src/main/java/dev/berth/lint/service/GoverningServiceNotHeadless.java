@@ -2,10 +2,10 @@ package dev.berth.lint.service;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
-import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.LintReport;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
 
 /** A StatefulSet whose Service has a cluster IP. */
 public final class GoverningServiceNotHeadless extends SetRule {

@@ -2,10 +2,10 @@ package dev.berth.lint.service;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
-import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.LintReport;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;

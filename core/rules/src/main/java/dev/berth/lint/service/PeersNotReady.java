@@ -2,10 +2,10 @@ package dev.berth.lint.service;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
-import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.LintReport;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;

@@ -2,8 +2,8 @@ package dev.berth.lint.service;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
-import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.Service;
 

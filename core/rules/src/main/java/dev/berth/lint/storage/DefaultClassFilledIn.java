@@ -2,8 +2,8 @@ package dev.berth.lint.storage;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
-import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
 
 /** A claim and a volume that only bind if the cluster has no default StorageClass. */

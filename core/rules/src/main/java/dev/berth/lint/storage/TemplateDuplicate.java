@@ -2,11 +2,11 @@ package dev.berth.lint.storage;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
-import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.LintReport;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.PodOwner.ClaimTemplatePlace;
+import dev.berth.lint.rule.SetRule;
 import java.util.HashSet;
 import java.util.Set;
 
