@@ -44,7 +44,7 @@ public record ValidateCommand(
     @Override
     public Result run(Console console) {
         if (!Files.isDirectory(directory)) {
-            return Result.unusable(directory + " is no directory.");
+            return Result.unusable(directory + " is not a directory.");
         }
         try {
             ReportRequest request = ReportRequest.of(format, reports);

@@ -95,7 +95,7 @@ class ValidateCommandTest {
         assertThat(new ValidateCommand(
                                 directory.resolve("absent"), "", Optional.empty(), List.of(), Map.of(), List.of())
                         .run(new Lines(lines::add)))
-                .isEqualTo(new Result(ExitStatus.UNUSABLE, directory.resolve("absent") + " is no directory."));
+                .isEqualTo(new Result(ExitStatus.UNUSABLE, directory.resolve("absent") + " is not a directory."));
         assertThat(command(Optional.empty(), List.of(Path.of("report.html"))).run(new Lines(lines::add)))
                 .isEqualTo(new Result(
                         ExitStatus.UNUSABLE,

@@ -65,7 +65,7 @@ public class ValidateMojo extends ClusterMojo {
         try {
             return GitRepository.pathFromRoot(directory.toPath());
         } catch (IOException e) {
-            throw new MojoFailureException("The repository of " + directory + " can't be read: " + e.getMessage(), e);
+            throw new MojoFailureException("The repository of " + directory + " cannot be read: " + e.getMessage(), e);
         }
     }
 }
