@@ -11,7 +11,7 @@ usage() {
   cat <<'USAGE'
 Usage: deploy-all.sh [--cloud local|aws|gcp|azure]
 
-  --cloud  whose disks the StorageClass fast-ssd offers; local unless given
+  --cloud  whose disks the StorageClass fast-ssd offers; defaults to local
 
 KUBECTL names the program that talks to the cluster: kubectl unless set.
 USAGE

@@ -58,7 +58,7 @@ replace() {
     fi
     sleep 2
   done
-  fail "$1 was not made anew within ${TIMEOUT}"
+  fail "$1 was not recreated within ${TIMEOUT}"
 }
 
 clean_up() {

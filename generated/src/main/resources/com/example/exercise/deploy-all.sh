@@ -9,7 +9,7 @@ usage() {
   cat <<'USAGE'
 Usage: deploy-all.sh [--cloud local|aws|gcp|azure]
 
-  --cloud  whose disks the StorageClass {{storageClass}} offers; local unless given
+  --cloud  whose disks the StorageClass {{storageClass}} offers; defaults to local
 
 KUBECTL names the program that talks to the cluster: kubectl unless set.
 USAGE
