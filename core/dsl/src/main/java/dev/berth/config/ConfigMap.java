@@ -15,8 +15,10 @@ import org.immutables.value.Value;
  * Settings and configuration files that containers read as environment variables or as files.
  *
  * <pre>{@code
- * var config = ConfigMap.named("postgres-config").putData("POSTGRES_DB", "mydatabase").build();
- * container.addEnv(config.env("POSTGRES_DB"));
+ * private final ConfigMap config = ConfigMap.named("postgres-config")
+ *         .putData("POSTGRES_DB", "mydatabase")
+ *         .putData("postgresql.conf", "max_connections = 100\nshared_buffers = 128MB\n")
+ *         .build();
  * }</pre>
  */
 @Value.Immutable

@@ -18,9 +18,10 @@ import org.immutables.value.Value;
  * in the cluster by other means, and refer to it with {@link #existing(String)}.
  *
  * <pre>{@code
- * var demo = Secret.named("postgres-secret").putDemoValue("POSTGRES_PASSWORD", "not-a-secret").build();
- * var real = Secret.existing("postgres-credentials");
- * container.addEnv(real.env("POSTGRES_PASSWORD"));
+ * private final Secret password = Secret.named("postgres-secret")
+ *         .putDemoValue("POSTGRES_PASSWORD", "not-a-secret")
+ *         .build();
+ * private final SecretSource real = Secret.existing("postgres-credentials");
  * }</pre>
  */
 @Value.Immutable

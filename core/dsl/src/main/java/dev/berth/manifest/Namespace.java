@@ -9,8 +9,7 @@ import org.immutables.value.Value;
  * A Namespace. Use {@link ManifestFile#in(Namespace)} to put the objects of a file into it.
  *
  * <pre>{@code
- * var demo = Namespace.named("statefulset-demo").build();
- * var file = ManifestFile.of("manifests/01-namespace.yaml", demo);
+ * private final Namespace monitoring = Namespace.named("monitoring").build();
  * }</pre>
  */
 @Value.Immutable

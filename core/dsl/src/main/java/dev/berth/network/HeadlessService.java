@@ -10,6 +10,17 @@ import java.util.Optional;
  * The headless Service that gives each pod of a StatefulSet a DNS name: {@code postgres-0.postgres-headless}. Its
  * selector and its ports are those of the pods. The object to render is {@code StatefulSet.headlessService()}.
  *
+ * <pre>{@code
+ * var set = StatefulSet.named("postgres")
+ *         .service(HeadlessService.named("postgres-headless"))
+ *         .replicas(3)
+ *         .container(Container.named("postgres")
+ *                 .image("postgres:17")
+ *                 .addMount(data.at("/var/lib/postgresql/data"))
+ *                 .build())
+ *         .build();
+ * }</pre>
+ *
  * @param name the name
  * @param outside the Service, if it is outside the rendered set
  * @param publishNotReady whether pods have a DNS name before they are ready

@@ -23,10 +23,15 @@ import org.immutables.value.Value;
  * otherwise they have no effect.
  *
  * <pre>{@code
- * NetworkPolicy.named("postgres")
+ * var policy = NetworkPolicy.named("postgres")
  *         .selecting(postgres)
- *         .ingress(Traffic.only(NetworkPolicyRule.with(NetworkPolicyPeer.podsOf(app), NetworkPolicyPeer.podsOf(postgres)).ports(sql)))
- *         .build()
+ *         .ingress(Traffic.only(
+ *                 NetworkPolicyRule.with(NetworkPolicyPeer.podsOf(app), NetworkPolicyPeer.podsOf(postgres))
+ *                         .ports(sql),
+ *                 NetworkPolicyRule.with(NetworkPolicyPeer.podsWith(Map.of("app", "exporter"))
+ *                                 .in(monitoring))
+ *                         .ports(sql)))
+ *         .build();
  * }</pre>
  *
  * <p>A direction that is set becomes one of the {@code policyTypes}. If egress is limited, it needs a rule for DNS too,

@@ -20,7 +20,7 @@ import org.immutables.value.Value;
  * containers of the workload open.
  *
  * <pre>{@code
- * Service.named("postgres").selecting(postgres).build()
+ * var service = Service.named("postgres").selecting(postgres).build();
  * }</pre>
  */
 @Value.Immutable

@@ -16,7 +16,10 @@ import org.immutables.value.Value;
  * rollouts, deletions of pods, or failures of nodes.
  *
  * <pre>{@code
- * PodDisruptionBudget.named("postgres").selecting(postgres).budget(Budget.maxUnavailable(pods(1))).build()
+ * var budget = PodDisruptionBudget.named("shop")
+ *         .selecting(app)
+ *         .budget(Budget.minAvailable(percent(50)))
+ *         .build();
  * }</pre>
  *
  * <p>Source of all defaults and limits: Kubernetes 1.36, {@code pkg/apis/policy/validation/validation.go}, {@code

@@ -15,8 +15,10 @@ import org.immutables.value.Value;
  * the claim {@code postgres-data-postgres-0}, and the same claim again whenever it is recreated.
  *
  * <pre>{@code
- * var data = ClaimTemplate.named("postgres-data").accessMode(READ_WRITE_ONCE).storage(gibi(1)).build();
- * container.addMount(data.at("/var/lib/postgresql/data"));
+ * private final ClaimTemplate data = ClaimTemplate.named("postgres-data")
+ *         .accessMode(READ_WRITE_ONCE)
+ *         .storage(gibi(1))
+ *         .build();
  * }</pre>
  *
  * <p>The API server refuses every later change of a template. To grow the claims of a running set, resize each claim.

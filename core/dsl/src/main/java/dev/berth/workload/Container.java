@@ -9,8 +9,17 @@ import org.immutables.value.Value;
  * A container that runs as long as its pod.
  *
  * <pre>{@code
- * var sql = Port.tcp("postgres", 5432);
- * var postgres = Container.named("postgres").image("postgres:17").addPort(sql).addMount(data.at("/data")).build();
+ * private final Container postgres = Container.named("postgres")
+ *         .image("postgres:17")
+ *         .addPort(Port.tcp("postgres", 5432))
+ *         .addEnv(config.env("POSTGRES_DB"), password.env("POSTGRES_PASSWORD"))
+ *         .addMount(data.at("/var/lib/postgresql/data"))
+ *         .resources(Resources.requests(millicores(250), mebi(256)).limits(millicores(500), mebi(512)))
+ *         .livenessProbe(exec("pg_isready", "-U", "myuser")
+ *                 .initialDelay(ofSeconds(30))
+ *                 .period(ofSeconds(10))
+ *                 .build())
+ *         .build();
  * }</pre>
  */
 @Value.Immutable

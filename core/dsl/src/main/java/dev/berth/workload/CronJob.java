@@ -17,8 +17,22 @@ import org.immutables.value.Value;
  * Pods that run to completion on a schedule, such as a nightly backup.
  *
  * <pre>{@code
- * CronJob.named("backup").schedule(Schedule.daily(3, 0)).restartPolicy(NEVER).container(dump)
- *         .concurrencyPolicy(FORBID).build()
+ * var backup = CronJob.named("postgres-backup")
+ *         .schedule(Schedule.daily(3, 0))
+ *         .restartPolicy(NEVER)
+ *         .container(dump)
+ *         .timeZone(ZoneId.of("Europe/Berlin"))
+ *         .concurrencyPolicy(FORBID)
+ *         .startingDeadline(ofMinutes(10))
+ *         .successfulJobsHistoryLimit(2)
+ *         .failedJobsHistoryLimit(5)
+ *         .suspend(false)
+ *         .backoffLimit(3)
+ *         .activeDeadline(ofHours(1))
+ *         .ttlAfterFinished(ofHours(24))
+ *         .completions(1)
+ *         .parallelism(1)
+ *         .build();
  * }</pre>
  *
  * <p>Source of all defaults and limits: Kubernetes 1.36, {@code pkg/apis/batch/v1/defaults.go}, and {@code

@@ -15,6 +15,17 @@ import org.immutables.value.Value;
 /**
  * Pods without a stable identity: a replacement gets another name, and all pods share the volumes that they mount.
  *
+ * <pre>{@code
+ * var deployment = Deployment.named("web")
+ *         .replicas(2)
+ *         .container(Container.named("web").image("nginx:1.29").build())
+ *         .strategy(DeploymentStrategy.rollingUpdate().maxSurge(pods(1)).maxUnavailable(percent(0)))
+ *         .minReady(ofSeconds(5))
+ *         .progressDeadline(ofMinutes(5))
+ *         .revisionHistoryLimit(3)
+ *         .build();
+ * }</pre>
+ *
  * <p>Source of all defaults and limits: Kubernetes 1.36, {@code pkg/apis/apps/v1/defaults.go}, and {@code
  * pkg/apis/apps/validation/validation.go}, {@code ValidateDeploymentSpec}.
  */

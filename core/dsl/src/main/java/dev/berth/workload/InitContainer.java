@@ -7,6 +7,21 @@ import org.immutables.value.Value;
 /**
  * A container that runs to completion before the next one starts. It has no probes. Kubernetes may run it more than
  * once, so its work must be idempotent.
+ *
+ * <pre>{@code
+ * var pod = Pod.named("p")
+ *         .container(postgres)
+ *         .addInitContainer(InitContainer.named("permissions")
+ *                 .image("busybox:1.37")
+ *                 .addCommand("chown", "-R", "999:999", "/data")
+ *                 .build())
+ *         .addInitContainer(Sidecar.named("exporter")
+ *                 .image("exporter:1")
+ *                 .addPort(metrics)
+ *                 .readinessProbe(Probe.httpGet(metrics, "/metrics").build())
+ *                 .build())
+ *         .build();
+ * }</pre>
  */
 @Value.Immutable
 @Dsl

@@ -14,6 +14,10 @@ import org.immutables.value.Value;
 /**
  * A single pod. Kubernetes does not recreate it if its node is lost. Use a {@link StatefulSet} or a {@link Deployment}
  * for something that must keep running.
+ *
+ * <pre>{@code
+ * var pod = Pod.named("web").container(nginx).build();
+ * }</pre>
  */
 @Value.Immutable
 @Dsl

@@ -9,7 +9,14 @@ import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The identity that the processes of pods use for the API server. */
+/**
+ * The identity that the processes of pods use for the API server.
+ *
+ * <pre>{@code
+ * private final ServiceAccount account =
+ *         ServiceAccount.named("postgres").automountServiceAccountToken(false).build();
+ * }</pre>
+ */
 @Value.Immutable
 @Dsl
 public abstract non-sealed class ServiceAccount extends NamedManifest implements ServiceAccountSource {

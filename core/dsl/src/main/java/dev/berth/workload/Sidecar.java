@@ -7,6 +7,21 @@ import org.immutables.value.Value;
 /**
  * A container that starts before the pod's own containers, runs beside them, and stops after them. Beta in Kubernetes
  * 1.29, stable in 1.33.
+ *
+ * <pre>{@code
+ * var pod = Pod.named("p")
+ *         .container(postgres)
+ *         .addInitContainer(InitContainer.named("permissions")
+ *                 .image("busybox:1.37")
+ *                 .addCommand("chown", "-R", "999:999", "/data")
+ *                 .build())
+ *         .addInitContainer(Sidecar.named("exporter")
+ *                 .image("exporter:1")
+ *                 .addPort(metrics)
+ *                 .readinessProbe(Probe.httpGet(metrics, "/metrics").build())
+ *                 .build())
+ *         .build();
+ * }</pre>
  */
 @Value.Immutable
 @Dsl

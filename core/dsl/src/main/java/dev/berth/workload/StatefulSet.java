@@ -23,7 +23,7 @@ import org.immutables.value.Value;
  * Pods that keep their name, their DNS name and their storage: {@code postgres-0}, {@code postgres-1}.
  *
  * <pre>{@code
- * var set = StatefulSet.named("postgres")
+ * private final StatefulSet set = StatefulSet.named("postgres")
  *         .service(HeadlessService.named("postgres-headless"))
  *         .replicas(3)
  *         .container(postgres)
