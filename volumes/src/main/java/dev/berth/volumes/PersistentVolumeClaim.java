@@ -25,13 +25,11 @@ import org.immutables.value.Value;
  * is kept as long as the claim exists, independently of the pods that mount it.
  *
  * <pre>{@code
- * var claim = PersistentVolumeClaim.named("manual-pvc-001")
+ * var claim = PersistentVolumeClaim.named("data")
  *         .accessMode(READ_WRITE_ONCE)
- *         .storage(gibi(5))
- *         .storageClass(StorageClass.none())
- *         .volume(volume)
+ *         .storage(gibi(10))
+ *         .storageClass(ceph)
  *         .build();
- * container.addMount(ClaimVolume.of(claim).at("/data"));
  * }</pre>
  *
  * <p>Source of all limits: Kubernetes 1.36, {@code pkg/apis/core/validation/validation.go},

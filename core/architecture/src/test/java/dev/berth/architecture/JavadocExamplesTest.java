@@ -28,7 +28,8 @@ class JavadocExamplesTest {
     private static final Pattern EXAMPLE = Pattern.compile("<pre>\\{@code\n(.*?)\n *\\* *}</pre>", Pattern.DOTALL);
 
     static Stream<Path> entryTypes() {
-        return javaFiles("core/dsl/src/main")
+        return Stream.of("core/dsl/src/main", "volumes/src/main")
+                .flatMap(JavadocExamplesTest::javaFiles)
                 .filter(file -> ENTRY.matcher(read(file)).find())
                 .map(ROOT::relativize);
     }
@@ -36,8 +37,9 @@ class JavadocExamplesTest {
     @Test
     void the_entry_types_were_seen() {
         assertThat(entryTypes().map(Path::getFileName).map(Path::toString))
-                .contains("StatefulSet.java", "Container.java", "Namespace.java", "HeadlessService.java")
-                .hasSizeGreaterThanOrEqualTo(12);
+                .contains(
+                        "StatefulSet.java", "Container.java", "Namespace.java", "HeadlessService.java", "EmptyDir.java")
+                .hasSizeGreaterThanOrEqualTo(30);
         assertThat(isTested("var pod = Pod.named(\"never declared in a test\").build();"))
                 .isFalse();
         assertThat(example("/**\n * Without an example.\n */\npublic class Pod {}"))

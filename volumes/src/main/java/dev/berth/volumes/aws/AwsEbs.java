@@ -16,11 +16,11 @@ import org.immutables.value.Value;
  * mounted on one node at a time, so the binding mode defaults to {@link VolumeBindingMode#WAIT_FOR_FIRST_CONSUMER}.
  *
  * <pre>{@code
- * AwsEbs.named("fast-ssd")
+ * var fast = AwsEbs.named("ebs-fast")
  *         .volumeType(gp3().iops(4000).throughput(250))
  *         .encrypted(true)
  *         .allowVolumeExpansion(true)
- *         .build()
+ *         .build();
  * }</pre>
  *
  * <p>Source of the parameters: aws-ebs-csi-driver {@code docs/parameters.md} (commit 429e202e, 2026).

@@ -9,6 +9,13 @@ import org.immutables.value.Value;
  * A StorageClass of the AWS EBS provisioner that was part of Kubernetes before 1.27, with its parameters unchanged. A
  * cluster supports it only if the AWS EBS CSI driver is installed and translates it.
  *
+ * <pre>{@code
+ * var fast = InTreeAwsEbs.named("fast-ssd")
+ *         .putParameter("type", "gp3")
+ *         .putParameter("iopsPerGB", "10")
+ *         .build();
+ * }</pre>
+ *
  * @deprecated Kubernetes 1.27 removed the provisioner: declare {@link AwsEbs}, whose driver replaced it.
  */
 @Deprecated

@@ -20,7 +20,10 @@ import org.immutables.value.Value;
  * all three zones of a region, so the binding mode defaults to {@link VolumeBindingMode#WAIT_FOR_FIRST_CONSUMER}.
  *
  * <pre>{@code
- * AzureDisk.named("fast-ssd").sku(premiumLrs().caching(Caching.NONE)).allowVolumeExpansion(true).build()
+ * var fast = AzureDisk.named("azure-fast")
+ *         .sku(premiumLrs().caching(Caching.NONE))
+ *         .allowVolumeExpansion(true)
+ *         .build();
  * }</pre>
  *
  * <p>Source of the parameters: azuredisk-csi-driver {@code docs/driver-parameters.md} (commit d983d613, 2026).

@@ -9,6 +9,13 @@ import org.immutables.value.Value;
  * A StorageClass of the Azure Disk provisioner that was part of Kubernetes before 1.27, with its parameters unchanged.
  * A cluster supports it only if the Azure Disk CSI driver is installed and translates it.
  *
+ * <pre>{@code
+ * var fast = InTreeAzureDisk.named("fast-ssd")
+ *         .putParameter("storageaccounttype", "Premium_LRS")
+ *         .comment("As the exercise writes it.")
+ *         .build();
+ * }</pre>
+ *
  * @deprecated Kubernetes 1.27 removed the provisioner: declare {@link AzureDisk}, whose driver replaced it.
  */
 @Deprecated

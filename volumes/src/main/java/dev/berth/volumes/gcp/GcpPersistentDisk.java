@@ -18,7 +18,11 @@ import org.immutables.value.Value;
  * belongs to one or two zones, so the binding mode defaults to {@link VolumeBindingMode#WAIT_FOR_FIRST_CONSUMER}.
  *
  * <pre>{@code
- * GcpPersistentDisk.named("fast-ssd").diskType(pdSsd().regional()).allowVolumeExpansion(true).build()
+ * var fast = GcpPersistentDisk.named("pd-fast")
+ *         .diskType(pdSsd().regional())
+ *         .allowVolumeExpansion(true)
+ *         .addAllowedTopologies(GcpPersistentDisk.zones("europe-west3-a", "europe-west3-b"))
+ *         .build();
  * }</pre>
  *
  * <p>Source of the parameters: gcp-compute-persistent-disk-csi-driver {@code pkg/parameters/parameters.go} (commit

@@ -10,6 +10,12 @@ import org.immutables.value.Value;
  * unchanged. A cluster supports it only if the Compute Engine persistent disk CSI driver is installed and translates
  * it.
  *
+ * <pre>{@code
+ * var fast = InTreeGcePersistentDisk.named("fast-ssd")
+ *         .putParameter("type", "pd-ssd")
+ *         .build();
+ * }</pre>
+ *
  * @deprecated Kubernetes 1.28 removed the provisioner: declare {@link GcpPersistentDisk}, whose driver replaced it.
  */
 @Deprecated

@@ -17,7 +17,10 @@ import org.immutables.value.Value;
  * and the data is lost with the node.
  *
  * <pre>{@code
- * LocalPath.named("fast-ssd").reclaimPolicy(RETAIN).build()
+ * var directory = LocalPath.named("local-directories")
+ *         .defaultClass(true)
+ *         .reclaimPolicy(RETAIN)
+ *         .build();
  * }</pre>
  *
  * <p>Source: rancher/local-path-provisioner {@code provisioner.go} (commit 9fa2a62e, 2026).

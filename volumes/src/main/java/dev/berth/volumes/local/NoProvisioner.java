@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  * node of its pod can access.
  *
  * <pre>{@code
- * var local = NoProvisioner.named("local-disks").build();
+ * var disks = NoProvisioner.named("local-disks").build();
  * }</pre>
  */
 @Value.Immutable

@@ -16,8 +16,10 @@ import org.immutables.value.Value;
  * after that, the reclaim policy of the PersistentVolume applies.
  *
  * <pre>{@code
- * container.addMount(ClaimVolume.of(claim).at("/data"));
- * container.addMount(ClaimVolume.named("data").claim(PersistentVolumeClaim.existing("old-data")).build().at("/old"));
+ * var data = ClaimVolume.named("data")
+ *         .claim(PersistentVolumeClaim.existing("yesterdays-data"))
+ *         .readOnly(true)
+ *         .build();
  * }</pre>
  */
 @Value.Immutable

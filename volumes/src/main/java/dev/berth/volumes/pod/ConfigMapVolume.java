@@ -14,8 +14,12 @@ import org.immutables.value.Value;
  * read-only.
  *
  * <pre>{@code
- * ConfigMapVolume.named("config-volume").configMap(config).build()
- * ConfigMapVolume.named("config").configMap(config).addItem(KeyToPath.of("postgresql.conf")).build()
+ * var one = ConfigMapVolume.named("nginx")
+ *         .configMap(config)
+ *         .addItem(KeyToPath.of("nginx.conf").path("conf/nginx.conf").mode(FileMode.of("0444")))
+ *         .defaultMode(FileMode.of("0440"))
+ *         .optional(true)
+ *         .build();
  * }</pre>
  */
 @Value.Immutable

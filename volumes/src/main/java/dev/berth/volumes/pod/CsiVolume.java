@@ -18,8 +18,12 @@ import org.immutables.value.Value;
  * from an external store. The driver must support ephemeral volumes. For disks of a cloud, use a claim.
  *
  * <pre>{@code
- * CsiVolume.named("certs").driver("csi.cert-manager.io").readOnly(true)
- *         .putVolumeAttribute("csi.cert-manager.io/issuer-name", "ca").build()
+ * var certificates = CsiVolume.named("certificates")
+ *         .driver("csi.cert-manager.io")
+ *         .putVolumeAttribute("csi.cert-manager.io/issuer-name", "ca")
+ *         .readOnly(true)
+ *         .nodePublishSecret(Secret.existing("issuer-login"))
+ *         .build();
  * }</pre>
  */
 @Value.Immutable

@@ -14,7 +14,13 @@ import org.immutables.value.Value;
  * Fields of the pod as files (the downward API): its labels, its name, the memory limit of a container.
  *
  * <pre>{@code
- * DownwardApiVolume.named("podinfo").addItem(DownwardApiFile.labels("labels")).build()
+ * var podinfo = DownwardApiVolume.named("podinfo")
+ *         .addItems(DownwardApiFile.labels("labels"), DownwardApiFile.podName("name"))
+ *         .addItem(
+ *                 DownwardApiFile.annotation("example.com/build", "build").mode(FileMode.of("0400")))
+ *         .addItem(DownwardApiFile.resourceFieldRef("example", ResourceFieldRef.LIMITS_MEMORY, "memory")
+ *                 .divisor(Quantity.of("1Mi")))
+ *         .build();
  * }</pre>
  */
 @Value.Immutable

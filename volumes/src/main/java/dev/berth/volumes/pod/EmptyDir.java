@@ -15,7 +15,6 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * var cache = EmptyDir.named("cache-volume").sizeLimit(mebi(100)).build();
- * container.addMount(cache.at("/cache"));
  * }</pre>
  */
 @Value.Immutable

@@ -21,7 +21,12 @@ import org.immutables.value.Value;
  * use it.
  *
  * <pre>{@code
- * EphemeralVolume.named("scratch").accessMode(READ_WRITE_ONCE).storage(gibi(100)).storageClass(fast).build()
+ * var scratch = EphemeralVolume.named("scratch")
+ *         .accessMode(READ_WRITE_ONCE)
+ *         .storage(gibi(100))
+ *         .storageClass(StorageClass.existing("fast-ssd"))
+ *         .putClaimLabel("purpose", "scratch")
+ *         .build();
  * }</pre>
  */
 @Value.Immutable

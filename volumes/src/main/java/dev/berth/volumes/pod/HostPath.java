@@ -15,7 +15,10 @@ import org.immutables.value.Value;
  * node. The {@code baseline} Pod Security Standard forbids it.
  *
  * <pre>{@code
- * HostPath.named("host-data").path("/tmp/nginx-data").type(HostPathType.DIRECTORY_OR_CREATE).build()
+ * var data = HostPath.named("host-data")
+ *         .path("/tmp/nginx-data")
+ *         .type(HostPathType.DIRECTORY_OR_CREATE)
+ *         .build();
  * }</pre>
  */
 @Value.Immutable

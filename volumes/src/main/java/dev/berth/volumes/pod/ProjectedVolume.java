@@ -17,10 +17,21 @@ import org.immutables.value.Value;
  * The files of several sources in one directory. The kubelet updates them when a source changes; they are read-only.
  *
  * <pre>{@code
- * ProjectedVolume.named("projected-volume")
- *         .addSources(VolumeProjection.configMap(config), VolumeProjection.secret(secret))
+ * var all = ProjectedVolume.named("projected-volume")
+ *         .addSource(VolumeProjection.configMap(config))
+ *         .addSource(VolumeProjection.secret(
+ *                 secret, KeyToPath.of("api-key").path("keys/api").mode(FileMode.of("0400"))))
  *         .addSource(VolumeProjection.downwardApi(DownwardApiFile.labels("labels")))
- *         .build()
+ *         .addSource(VolumeProjection.serviceAccountToken("token")
+ *                 .audience("vault")
+ *                 .expiration(Duration.ofHours(2)))
+ *         .addSource(VolumeProjection.clusterTrustBundles(
+ *                         "example.com/my-signer", "ca.pem", LabelSelectorRequirement.is("stage", "live"))
+ *                 .optional())
+ *         .addSource(VolumeProjection.podCertificate(
+ *                         "example.com/my-signer", PodCertificateProjection.KeyType.ECDSA_P256, "certificate.pem")
+ *                 .maxExpiration(Duration.ofHours(24)))
+ *         .build();
  * }</pre>
  */
 @Value.Immutable

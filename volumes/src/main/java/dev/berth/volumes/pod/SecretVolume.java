@@ -14,7 +14,10 @@ import org.immutables.value.Value;
  * dev.berth.workload.Mount#subPath(String) subPath}. They are read-only.
  *
  * <pre>{@code
- * SecretVolume.named("secret-volume").secret(secret).defaultMode(FileMode.of("0400")).build()
+ * var keys = SecretVolume.named("secret-volume")
+ *         .secret(secret)
+ *         .defaultMode(FileMode.of("0400"))
+ *         .build();
  * }</pre>
  *
  * <p>The files belong to root: a process of another user can read files of mode 0400 only if

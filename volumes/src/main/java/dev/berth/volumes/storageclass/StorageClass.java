@@ -15,7 +15,11 @@ import org.immutables.value.Value;
  * key, most drivers fail to provision the first claim, and some ignore it.
  *
  * <pre>{@code
- * var ceph = StorageClass.named("ceph").provisioner("rook-ceph.rbd.csi.ceph.com").putParameter("pool", "replicas").build();
+ * var ceph = StorageClass.named("ceph")
+ *         .provisioner("rook-ceph.rbd.csi.ceph.com")
+ *         .putParameter("clusterID", "rook-ceph")
+ *         .putParameter("pool", "replicas")
+ *         .build();
  * }</pre>
  *
  * @see dev.berth.volumes.aws.AwsEbs
