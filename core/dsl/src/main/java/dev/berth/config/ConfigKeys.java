@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 
-/** The keys of a declared ConfigMap or Secret, and how much they may hold. */
+/** The checks of the keys and the total size of a declared ConfigMap or Secret. */
 final class ConfigKeys {
 
-    /** Kubernetes 1.36, {@code pkg/apis/core/types.go}, {@code MaxSecretSize}, which ConfigMaps share: 1 MiB of values. */
+    /**
+     * Kubernetes 1.36, {@code pkg/apis/core/types.go}, {@code MaxSecretSize}, which ConfigMaps share: 1 MiB of values.
+     */
     private static final int LARGEST = 1024 * 1024;
 
     private ConfigKeys() {}

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The first 64 bits of SHA-256, over texts that are told apart by their lengths. */
+/** The first 64 bits of SHA-256 over strings, each preceded by its length so that boundaries matter. */
 final class ContentHash {
 
     private static final int BYTES = 8;

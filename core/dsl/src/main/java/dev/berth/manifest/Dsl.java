@@ -9,8 +9,8 @@ import javax.annotation.processing.Generated;
 import org.immutables.value.Value;
 
 /**
- * The style of a declaration that requires something. Each required attribute is a stage of the builder, in the order of
- * the declaration, and each optional attribute is a method of the last stage.
+ * The style of a declaration that requires something. Each required attribute is a stage of the builder, in the order
+ * of the declaration, and each optional attribute is a method of the last stage.
  *
  * <p>For {@code Container}, the stages are the public interfaces in {@code ContainerBuildStages}. The builder and the
  * implementation are package-private.
@@ -32,7 +32,7 @@ import org.immutables.value.Value;
         jdkOnly = true,
         jdk9Collections = false,
         get = "*",
-        // This one leaves no trace in the class file; with any other, a user's compiler warns that it cannot find it.
+        // This one is not kept in the class file. With any other, a user's compiler warns that it cannot find it.
         allowedClasspathAnnotations = Generated.class,
         throwForInvalidImmutableState = InvalidValueException.class)
 public @interface Dsl {}

@@ -1,10 +1,10 @@
 package dev.berth.manifest;
 
 /**
- * What a user implements: the declaration of a whole rendered tree.
+ * The declaration of a whole rendered tree, which the user implements.
  *
- * <p>It is found by {@link java.util.ServiceLoader}, or named in the configuration of the Maven plugin, and needs a public
- * constructor without parameters.
+ * <p>It is found by {@link java.util.ServiceLoader}, or named in the configuration of the Maven plugin, and needs a
+ * public constructor without parameters.
  */
 @FunctionalInterface
 public interface ManifestSource {

@@ -19,7 +19,7 @@ public final class TextFile implements TreeFile {
     /**
      * A Bash script ({@code .sh}), executable, or a Markdown page ({@code .md}).
      *
-     * @throws InvalidValueException if the path has another extension (in no other format Berth can mark a file as
+     * @throws InvalidValueException if the path has another extension (Berth cannot mark files of other formats as
      *     rendered), or the text does not end with a line end, or a script does not start with {@code #!}
      */
     public static TextFile of(String path, String text) {
@@ -43,12 +43,12 @@ public final class TextFile implements TreeFile {
         return path;
     }
 
-    /** The text, without the header that the rendered file carries. */
+    /** The text, without the header of the rendered file. */
     public String text() {
         return text;
     }
 
-    /** Whether the file can be run: scripts can. */
+    /** Whether the file is executable, which scripts are. */
     public boolean executable() {
         return path.hasExtension("sh");
     }

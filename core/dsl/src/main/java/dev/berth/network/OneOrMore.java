@@ -3,7 +3,7 @@ package dev.berth.network;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A list that a method takes as a first element and more, so that an empty one does not compile. */
+/** A list of at least one element. Methods take the first element and more, so that an empty list does not compile. */
 final class OneOrMore {
 
     private OneOrMore() {}

@@ -3,25 +3,25 @@ package dev.berth.network;
 import dev.berth.value.InvalidValueException;
 import java.util.List;
 
-/** Which traffic a {@link NetworkPolicy} lets through in one direction. */
+/** Which traffic a {@link NetworkPolicy} allows in one direction. */
 public sealed interface Traffic {
 
-    /** None at all. */
+    /** No traffic. */
     static Traffic none() {
         return new Only(List.of());
     }
 
-    /** All of it, whatever other policies say. */
+    /** All traffic, whatever other policies allow. */
     static Traffic all() {
         return new All();
     }
 
-    /** What one of these rules allows, and nothing else. */
+    /** Traffic that one of these rules allows, and no other. */
     static Traffic only(NetworkPolicyRule first, NetworkPolicyRule... more) {
         return new Only(OneOrMore.of(first, more));
     }
 
-    /** The rules of the direction; the one rule of {@link #all()} says nothing, and so allows all. */
+    /** The rules of the direction. The only rule of {@link #all()} has no conditions, and so allows all traffic. */
     List<NetworkPolicyRule> rules();
 
     /** All traffic. */
@@ -34,16 +34,16 @@ public sealed interface Traffic {
     }
 
     /**
-     * What a rule allows.
+     * Traffic that a rule allows.
      *
-     * @param rules the rules; none of them lets nothing through
+     * @param rules the rules; empty allows no traffic
      */
     record Only(List<NetworkPolicyRule> rules) implements Traffic {
 
         /**
-         * Takes the rules.
+         * Creates the traffic from rules.
          *
-         * @throws InvalidValueException if one of them allows everything, for then the others say nothing
+         * @throws InvalidValueException if one of them allows everything, which makes the others redundant
          */
         public Only {
             rules = List.copyOf(rules);

@@ -5,7 +5,7 @@ import dev.berth.value.Port;
 import java.util.List;
 import java.util.Map;
 
-/** Pods that Services, network policies and disruption budgets select: those of a declared workload. */
+/** The pods of a declared workload, which Services, network policies and disruption budgets select. */
 public interface SelectablePods extends Manifest {
 
     /** The name of the object that declares the pods. */

@@ -8,23 +8,23 @@ import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import java.util.List;
 import java.util.Optional;
 
-/** What a probe or a hook does: run a command in the container, or ask one of its ports. */
+/** The action of a probe or a lifecycle handler. */
 sealed interface Handler {
 
-    /** The port that is asked, if one is. */
+    /** The port that the action connects to, if it does. */
     Optional<Port> port();
 
-    /** What a probe can do. */
+    /** The action of a probe. */
     sealed interface ForProbe extends Handler {
         void addTo(ProbeBuilder probe);
     }
 
-    /** What a hook can do. */
+    /** The action of a lifecycle handler. */
     sealed interface ForLifecycle extends Handler {
         void addTo(LifecycleHandlerBuilder hook);
     }
 
-    /** Runs a command in the container, without a shell; done well when it ends with 0. */
+    /** Runs a command in the container, without a shell. It succeeds if the exit code is 0. */
     record Exec(List<String> command) implements ForProbe, ForLifecycle {
 
         public Exec {
@@ -49,7 +49,7 @@ sealed interface Handler {
         }
     }
 
-    /** Asks over HTTP; done well when the answer is 200 to 399. */
+    /** Sends a GET request. It succeeds if the status is 200 to 399. */
     record HttpGet(HttpGetAction get) implements ForProbe, ForLifecycle {
 
         @Override
@@ -68,7 +68,7 @@ sealed interface Handler {
         }
     }
 
-    /** Opens a connection; done well when it opens. */
+    /** Opens a TCP connection. It succeeds if the connection opens. */
     record TcpSocket(Port asked) implements ForProbe {
 
         public TcpSocket {
@@ -86,7 +86,9 @@ sealed interface Handler {
         }
     }
 
-    /** Asks the gRPC health service, which takes no port name, only a number; done well when it says SERVING. */
+    /**
+     * Calls the gRPC health service. It succeeds if the status is SERVING. The API accepts a port number only, no name.
+     */
     record Grpc(Port asked, Optional<String> service) implements ForProbe {
 
         public Grpc {
@@ -107,7 +109,7 @@ sealed interface Handler {
         }
     }
 
-    /** Waits for so many seconds. */
+    /** Waits for this number of seconds. */
     record Sleep(long seconds) implements ForLifecycle {
 
         @Override

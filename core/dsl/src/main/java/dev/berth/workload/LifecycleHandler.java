@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What runs right after a container started, or right before it is told to stop. */
+/** What runs right after a container starts, or right before it is told to stop. */
 public final class LifecycleHandler {
 
     private final Handler.ForLifecycle handler;
@@ -25,7 +25,7 @@ public final class LifecycleHandler {
     }
 
     /**
-     * Asks for a path over HTTP.
+     * Sends a GET request for a path over HTTP.
      *
      * @throws dev.berth.value.InvalidValueException if the path does not start with {@code /}
      */
@@ -33,15 +33,17 @@ public final class LifecycleHandler {
         return httpGet(HttpGetAction.of(port, path));
     }
 
-    /** Asks over HTTP or HTTPS, with headers. */
+    /** Sends a GET request over HTTP or HTTPS, with headers. */
     public static LifecycleHandler httpGet(HttpGetAction get) {
         return new LifecycleHandler(new Handler.HttpGet(get));
     }
 
     /**
-     * Waits, so that the rest of the cluster learns that the pod goes away; Kubernetes 1.30 and newer.
+     * Waits for this time, so that the rest of the cluster can stop sending traffic to the pod. Requires Kubernetes
+     * 1.30.
      *
-     * @throws dev.berth.value.InvalidValueException if it is not a whole number of seconds, or less than 1 s
+     * @throws dev.berth.value.InvalidValueException if the duration is not a whole number of seconds, or is less than 1
+     *     s
      */
     public static LifecycleHandler sleep(Duration duration) {
         return new LifecycleHandler(new Handler.Sleep(Seconds.of("LifecycleHandler sleep", duration, 1)));

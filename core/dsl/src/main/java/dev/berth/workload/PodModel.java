@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** The pods of a workload in the model. */
+/** The pods of a workload as a fabric8 model. */
 final class PodModel {
 
     private PodModel() {}

@@ -1,12 +1,15 @@
 package dev.berth.workload;
 
-/** When a node fetches an image. Kubernetes always fetches the tag {@code latest}, and others when they are absent. */
+/**
+ * When the node pulls an image. Kubernetes defaults to {@link #ALWAYS} for the tag {@code latest}, and to {@link
+ * #IF_NOT_PRESENT} for other tags.
+ */
 public enum PullPolicy {
-    /** At each start of a container; unchanged layers are not fetched again. */
+    /** At each start of a container. Unchanged layers are not pulled again. */
     ALWAYS("Always"),
     /** When the node does not have it. */
     IF_NOT_PRESENT("IfNotPresent"),
-    /** At no time: the node must have it. */
+    /** Never. The node must already have the image. */
     NEVER("Never");
 
     private final String value;

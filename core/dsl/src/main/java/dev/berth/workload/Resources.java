@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a container is promised (requests, by which pods are placed), and the most that it may use (limits: above the
- * processor limit it is slowed down, above the memory limit it is killed).
+ * The resource requests of a container, by which its pod is scheduled, and its limits. Above the CPU limit, the
+ * container is throttled. Above the memory limit, it is killed.
  *
  * <pre>{@code
  * Resources.requests(millicores(250), mebi(256)).limits(millicores(500), mebi(512))
@@ -36,13 +36,13 @@ public final class Resources {
         this.limits = limits;
     }
 
-    /** Promises so much processor time and memory. */
+    /** Requests this much CPU and memory. */
     public static Resources requests(Cpu cpu, Bytes memory) {
         return new Resources(with(with(Map.of(), "cpu", cpu.quantity()), "memory", memory.quantity()), Map.of());
     }
 
     /**
-     * The same with limits of processor time and memory.
+     * Returns a copy with limits of CPU and memory.
      *
      * @throws InvalidValueException if a request is above its limit; Kubernetes 1.36, {@code
      *     ValidateResourceRequirements}
@@ -52,7 +52,7 @@ public final class Resources {
     }
 
     /**
-     * The same with a limit of memory, and none of processor time.
+     * Returns a copy with a limit of memory, but none of CPU.
      *
      * @throws InvalidValueException if the request is above the limit
      */
@@ -61,8 +61,8 @@ public final class Resources {
     }
 
     /**
-     * The same with an amount of the node's disk for logs, the container's own files and its {@code emptyDir}s; a pod
-     * above the limit is evicted.
+     * Returns a copy with a request and a limit of local ephemeral storage: logs, the files of the container and its
+     * {@code emptyDir} volumes. A pod above the limit is evicted.
      *
      * @throws InvalidValueException if the request is above the limit
      */
@@ -73,8 +73,8 @@ public final class Resources {
     }
 
     /**
-     * The same with whole pieces of something that a device plugin offers, such as {@code nvidia.com/gpu}; request and
-     * limit are one.
+     * Returns a copy with this number of an extended resource that a device plugin offers, such as {@code
+     * nvidia.com/gpu}. The request and the limit are equal.
      *
      * @throws InvalidValueException if the name has no domain, or the number is not above zero
      */

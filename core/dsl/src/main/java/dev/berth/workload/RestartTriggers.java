@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The annotation of pods that is another when one of their ConfigMaps or Secrets is: so a change restarts them. */
+/**
+ * The pod annotation with the hash of ConfigMaps and Secrets. A change of their content changes it, and so restarts the
+ * pods.
+ */
 final class RestartTriggers {
 
     static final String ANNOTATION = "berth.dev/content-hash";
@@ -23,7 +26,7 @@ final class RestartTriggers {
         }
     }
 
-    /** The annotations of the pods, with that of the triggers behind them where there are any. */
+    /** The annotations of the pods, followed by that of the triggers if there are any. */
     static Map<String, String> annotations(Workload workload) {
         Map<String, String> all = new LinkedHashMap<>(workload.podAnnotations());
         List<ConfigContent> triggers = workload.restartTriggers();

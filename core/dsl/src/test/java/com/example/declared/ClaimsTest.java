@@ -74,7 +74,7 @@ class ClaimsTest {
     }
 
     @Test
-    void a_claim_says_which_volume_will_do_and_what_it_is_filled_with() {
+    void a_claim_declares_its_requirements_and_its_data_source() {
         var restored = ClaimTemplate.named("restored")
                 .accessMode(READ_WRITE_ONCE)
                 .storage(gibi(10))
@@ -154,7 +154,7 @@ class ClaimsTest {
     }
 
     @Test
-    void claims_that_no_volume_could_serve_are_refused() {
+    void claims_that_no_volume_can_satisfy_are_refused() {
         assertRefused(
                 () -> ClaimTemplate.named("c")
                         .accessMode(READ_WRITE_ONCE_POD)

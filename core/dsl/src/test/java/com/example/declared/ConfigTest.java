@@ -31,7 +31,7 @@ class ConfigTest {
     private final SecretSource real = Secret.existing("postgres-credentials");
 
     @Test
-    void a_config_map_holds_texts_by_their_keys() {
+    void a_config_map_has_values_by_key() {
         assertThat(Yaml.of(config)).isEqualTo("""
                 apiVersion: v1
                 kind: ConfigMap
@@ -46,7 +46,7 @@ class ConfigTest {
     }
 
     @Test
-    void a_secret_of_the_tree_says_that_everyone_can_read_it() {
+    void a_rendered_secret_warns_that_everyone_can_read_it() {
         assertThat(Yaml.of(password)).isEqualTo("""
                 apiVersion: v1
                 kind: Secret
@@ -59,7 +59,7 @@ class ConfigTest {
     }
 
     @Test
-    void variables_come_from_keys_from_whole_objects_from_the_pod_and_from_texts() {
+    void variables_come_from_keys_whole_objects_fields_of_the_pod_and_strings() {
         var container = Container.named("postgres")
                 .image("postgres:17")
                 .addEnv(config.env("POSTGRES_DB"))
@@ -109,7 +109,7 @@ class ConfigTest {
     }
 
     @Test
-    void what_is_existing_is_said_to_live_outside() {
+    void existing_objects_are_reported_as_existing() {
         Pod pod = Pod.named("p")
                 .container(Container.named("c")
                         .image("c:1")
@@ -124,7 +124,7 @@ class ConfigTest {
     }
 
     @Test
-    void a_key_that_is_not_there_is_refused_with_the_keys_that_are() {
+    void a_missing_key_is_refused_and_the_message_lists_the_keys() {
         assertRefused(
                 () -> config.env("POSTGRES_DATABASE"),
                 "ConfigMap \"postgres-config\" has no key \"POSTGRES_DATABASE\". Keys: POSTGRES_DB, postgresql.conf.");
@@ -138,7 +138,7 @@ class ConfigTest {
     }
 
     @Test
-    void keys_names_and_sizes_are_those_that_kubernetes_takes() {
+    void keys_names_and_sizes_that_kubernetes_refuses_are_refused() {
         assertRefused(
                 () -> ConfigMap.named("Bad_Name"),
                 "ConfigMap: metadata.name: Invalid value: \"Bad_Name\": must be lower case letters, digits, '-' or '.',"
@@ -172,7 +172,7 @@ class ConfigTest {
     }
 
     @Test
-    void metadata_is_checked_where_an_object_is_built() {
+    void metadata_is_checked_when_an_object_is_built() {
         assertRefused(
                 () -> ConfigMap.named("c").putLabel("app", "a b").build(),
                 "ConfigMap \"c\": metadata.labels[app]: Invalid value: \"a b\": must be empty, or letters, digits,"
@@ -185,7 +185,7 @@ class ConfigTest {
     }
 
     @Test
-    void a_variant_is_a_copy_that_leaves_the_first_as_it_is() {
+    void a_variant_is_a_copy_that_does_not_change_the_original() {
         ConfigMap staging = config.withData(Map.of("POSTGRES_DB", "staging"));
         assertThat(staging.data()).isEqualTo(Map.of("POSTGRES_DB", "staging"));
         assertThat(staging.name()).isEqualTo("postgres-config");
@@ -193,7 +193,7 @@ class ConfigTest {
     }
 
     @Test
-    void no_value_of_a_secret_is_shown_by_its_text() {
+    void to_string_shows_no_value_of_a_secret() {
         assertThat(password.toString()).contains("postgres-secret").doesNotContain("not-a-secret");
         assertThat(EnvVar.of("TOKEN", "not-a-secret").toString()).isEqualTo("EnvVar{TOKEN}");
     }
@@ -205,7 +205,7 @@ class ConfigTest {
     }
 
     @Test
-    void a_change_of_a_config_map_restarts_the_pods_that_are_told_to() {
+    void a_change_of_a_config_map_restarts_the_pods_that_have_it_as_a_trigger() {
         var postgres = Container.named("postgres")
                 .image("postgres:17")
                 .addEnv(config.env("POSTGRES_DB"))
@@ -233,7 +233,7 @@ class ConfigTest {
     }
 
     @Test
-    void a_content_hash_is_another_for_any_other_content() {
+    void different_content_has_a_different_hash() {
         assertThat(List.of(
                         config("a", Map.of("k", "v")),
                         config("b", Map.of("k", "v")),
@@ -252,7 +252,7 @@ class ConfigTest {
     }
 
     @Test
-    void the_annotation_of_the_triggers_is_not_written_by_hand_as_well() {
+    void the_annotation_of_the_triggers_cannot_be_set_by_hand() {
         var set = StatefulSet.named("postgres")
                 .service(HeadlessService.named("postgres-headless"))
                 .replicas(1)

@@ -37,7 +37,7 @@ class ContainersTest {
             Container.named("postgres").image("postgres:17").addPort(sql).build();
 
     @Test
-    void a_container_says_all_that_it_needs() {
+    void a_container_declares_everything_that_it_needs() {
         var container = Container.named("postgres")
                 .image("postgres:17")
                 .imagePullPolicy(PullPolicy.IF_NOT_PRESENT)
@@ -125,7 +125,7 @@ class ContainersTest {
     }
 
     @Test
-    void a_container_is_asked_by_a_command_over_http_over_tcp_or_over_grpc() {
+    void a_probe_runs_a_command_or_uses_http_tcp_or_grpc() {
         var http = Port.tcp("http", 8080);
         var grpc = Port.tcp("grpc", 9090);
         var pod = Pod.named("p")

@@ -63,7 +63,7 @@ class DisruptionAndTrafficTest {
     }
 
     @Test
-    void a_budget_can_be_a_part_of_all_pods() {
+    void a_budget_can_be_a_percentage_of_all_pods() {
         var budget = PodDisruptionBudget.named("shop")
                 .selecting(app)
                 .budget(Budget.minAvailable(percent(50)))
@@ -83,7 +83,7 @@ class DisruptionAndTrafficTest {
     }
 
     @Test
-    void an_amount_of_pods_is_no_less_than_none_and_no_more_than_all() {
+    void an_amount_of_pods_is_not_negative_and_at_most_all_pods() {
         assertRefused(() -> pods(-1), "PodAmount: Invalid value: -1: must be at least 0");
         assertRefused(() -> percent(-1), "PodAmount percent: Invalid value: -1: must be between 0 and 100, inclusive");
         assertRefused(
@@ -91,7 +91,7 @@ class DisruptionAndTrafficTest {
     }
 
     @Test
-    void a_policy_lets_through_what_its_rules_say() {
+    void a_policy_allows_the_traffic_of_its_rules() {
         var policy = NetworkPolicy.named("postgres")
                 .selecting(postgres)
                 .ingress(Traffic.only(
@@ -194,7 +194,7 @@ class DisruptionAndTrafficTest {
     }
 
     @Test
-    void no_traffic_and_all_traffic_are_said_in_so_many_words() {
+    void no_traffic_and_all_traffic_are_explicit() {
         var policy = NetworkPolicy.named("closed")
                 .selecting(app)
                 .ingress(Traffic.none())
@@ -236,7 +236,7 @@ class DisruptionAndTrafficTest {
     }
 
     @Test
-    void peers_are_checked_where_they_are_made() {
+    void invalid_peers_are_refused_when_they_are_created() {
         assertRefused(
                 () -> NetworkPolicyPeer.ipBlock("10.0.0.0/8").except("192.168.0.0/24"),
                 "NetworkPolicyPeer exception: Invalid value: \"192.168.0.0/24\": must be a smaller block in"

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What would break does not compile: each case of the file fails on its line, for its reason, and its twin compiles. */
+/** Mistakes do not compile: each case of the file fails on its line for its reason, and its valid twin compiles. */
 class DoesNotCompileTest {
 
     private static final String BEFORE = """

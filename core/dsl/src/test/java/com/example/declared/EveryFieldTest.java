@@ -38,7 +38,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** One stateful set that says all there is to say: a field that the model gains and the DSL lacks fails here. */
+/** A StatefulSet with every field. The test fails when the model gets a field that the DSL does not have. */
 class EveryFieldTest {
 
     private final ClaimTemplate data = ClaimTemplate.named("data")
@@ -80,12 +80,12 @@ class EveryFieldTest {
             .getSpec();
 
     @Test
-    void every_field_of_a_stateful_set_can_be_said() throws Exception {
+    void every_field_of_a_stateful_set_can_be_declared() throws Exception {
         assertThat(unsaid(StatefulSetSpec.class, List.of(spec))).isEmpty();
     }
 
     @Test
-    void every_field_of_an_update_strategy_can_be_said() throws Exception {
+    void every_field_of_an_update_strategy_can_be_declared() throws Exception {
         StatefulSetUpdateStrategy strategy = spec.getUpdateStrategy();
         assertThat(unsaid(StatefulSetUpdateStrategy.class, List.of(strategy))).isEmpty();
         assertThat(unsaid(RollingUpdateStatefulSetStrategy.class, List.of(strategy.getRollingUpdate())))
@@ -93,7 +93,7 @@ class EveryFieldTest {
     }
 
     @Test
-    void every_field_of_ordinals_and_of_the_claims_retention_can_be_said() throws Exception {
+    void every_field_of_ordinals_and_of_the_claim_retention_can_be_declared() throws Exception {
         assertThat(unsaid(StatefulSetOrdinals.class, List.of(spec.getOrdinals())))
                 .isEmpty();
         assertThat(unsaid(
@@ -103,7 +103,7 @@ class EveryFieldTest {
     }
 
     @Test
-    void every_field_of_a_pod_template_can_be_said_and_of_its_metadata_all_that_a_controller_copies() throws Exception {
+    void every_field_of_a_pod_template_can_be_declared_and_all_metadata_that_a_controller_copies() throws Exception {
         assertThat(unsaid(PodTemplateSpec.class, List.of(spec.getTemplate()))).isEmpty();
         assertThat(unsaid(ObjectMeta.class, List.of(spec.getTemplate().getMetadata())))
                 .as("the server fills in the rest")
@@ -124,7 +124,7 @@ class EveryFieldTest {
     }
 
     @Test
-    void every_field_of_a_claim_can_be_said_by_one_template_or_another() throws Exception {
+    void every_field_of_a_claim_can_be_declared_by_one_of_the_templates() throws Exception {
         List<PersistentVolumeClaimSpec> claims = spec.getVolumeClaimTemplates().stream()
                 .map(PersistentVolumeClaim::getSpec)
                 .toList();
@@ -132,12 +132,12 @@ class EveryFieldTest {
     }
 
     @Test
-    void a_field_that_is_not_said_is_found() throws Exception {
+    void a_field_that_is_not_declared_is_found() throws Exception {
         assertThat(unsaid(StatefulSetOrdinals.class, List.of(new StatefulSetOrdinals())))
                 .containsExactly("start");
     }
 
-    /** The properties of a class of the model that none of these objects has. */
+    /** The properties of a model class that none of these objects has. */
     private static <T> Set<String> unsaid(Class<T> type, List<T> objects) throws ReflectiveOperationException {
         List<Method> getters = Arrays.stream(type.getMethods())
                 .filter(method -> method.getName().startsWith("get") && method.getParameterCount() == 0)

@@ -32,7 +32,7 @@ class RefusedContainersTest {
             .build();
 
     @Test
-    void what_a_container_is_asked_is_a_port_of_its_own() {
+    void a_probe_uses_a_port_of_its_container() {
         assertRefused(
                 () -> Container.named("c")
                         .image("c:1")
@@ -59,7 +59,7 @@ class RefusedContainersTest {
     }
 
     @Test
-    void only_readiness_may_need_more_than_one_success() {
+    void only_a_readiness_probe_can_require_several_successes() {
         assertRefused(
                 () -> Container.named("c")
                         .image("c:1")
@@ -78,7 +78,7 @@ class RefusedContainersTest {
     }
 
     @Test
-    void an_image_has_no_space_around_it() {
+    void an_image_name_has_no_leading_or_trailing_spaces() {
         assertRefused(
                 () -> Container.named("c").image("nginx ").build(),
                 "Container \"c\": image: Invalid value: \"nginx \": must be a name without leading or trailing spaces");
@@ -88,7 +88,7 @@ class RefusedContainersTest {
     }
 
     @Test
-    void a_mount_stays_in_its_volume_and_propagates_both_ways_only_with_privileges() {
+    void a_mount_stays_in_its_volume_and_is_bidirectional_only_in_a_privileged_container() {
         assertRefused(
                 () -> data.at("/data").subPath("../x"),
                 "Mount subPath: Invalid value: \"../x\": must be relative and without '..'");
@@ -127,7 +127,7 @@ class RefusedContainersTest {
     }
 
     @Test
-    void a_claim_as_a_block_device_is_given_by_its_path() {
+    void a_block_claim_is_attached_as_a_device_not_mounted() {
         var raw = ClaimTemplate.named("raw")
                 .accessMode(READ_WRITE_ONCE)
                 .storage(gibi(1))

@@ -33,7 +33,7 @@ class RefusedWorkloadsTest {
             Container.named("postgres").image("postgres:17").addPort(sql).build();
 
     @Test
-    void names_of_workloads_are_those_of_which_pods_can_be_made() {
+    void a_workload_name_leaves_room_for_the_names_of_its_pods() {
         assertThat(StatefulSet.named("s".repeat(52))).isNotNull();
         assertRefused(
                 () -> StatefulSet.named("s".repeat(53)),
@@ -54,7 +54,7 @@ class RefusedWorkloadsTest {
     }
 
     @Test
-    void numbers_of_a_stateful_set_are_those_that_kubernetes_takes() {
+    void numbers_of_a_stateful_set_that_kubernetes_refuses_are_refused() {
         var set = StatefulSet.named("db")
                 .service(HeadlessService.named("db"))
                 .replicas(1)
@@ -78,7 +78,7 @@ class RefusedWorkloadsTest {
     }
 
     @Test
-    void ordinals_and_times_are_not_negative_and_whole() {
+    void ordinals_are_not_negative_and_durations_are_whole_seconds() {
         assertRefused(
                 () -> StatefulSet.named("db")
                         .service(HeadlessService.named("db"))
@@ -105,7 +105,7 @@ class RefusedWorkloadsTest {
     }
 
     @Test
-    void a_deployment_that_could_not_move_is_refused() {
+    void a_deployment_whose_rollout_cannot_progress_is_refused() {
         assertRefused(
                 () -> DeploymentStrategy.rollingUpdate().maxSurge(pods(0)).maxUnavailable(percent(0)),
                 "DeploymentStrategy maxUnavailable: Invalid value: \"0%\": must be above zero where maxSurge is zero");
@@ -134,7 +134,7 @@ class RefusedWorkloadsTest {
     }
 
     @Test
-    void containers_and_ports_are_unique_in_their_pod() {
+    void containers_and_ports_must_be_unique_in_their_pod() {
         assertRefused(
                 () -> Pod.named("p").container(postgres).addContainer(postgres).build(),
                 "Pod \"p\": container name: Invalid value: \"postgres\": must be unique in its pod");
@@ -159,7 +159,7 @@ class RefusedWorkloadsTest {
     }
 
     @Test
-    void labels_of_pods_keep_what_the_selector_needs() {
+    void pod_labels_cannot_contradict_the_selector() {
         assertRefused(
                 () -> Pod.named("p").container(postgres).putPodLabel("app", "q").build(),
                 "Pod \"p\": podLabels[app]: Invalid value: \"q\": must be \"p\", because the selector has this label");

@@ -28,7 +28,7 @@ class SchedulingTest {
     private final Pod cache = Pod.named("cache").container(postgres).build();
 
     @Test
-    void pods_keep_away_from_each_other_and_near_to_what_they_need() {
+    void affinity_keeps_pods_apart_or_near_other_pods() {
         var set = StatefulSet.named("postgres")
                 .service(HeadlessService.named("postgres-headless"))
                 .replicas(3)
@@ -118,7 +118,7 @@ class SchedulingTest {
     }
 
     @Test
-    void what_no_scheduler_takes_is_refused() {
+    void invalid_scheduling_rules_are_refused() {
         assertRefused(
                 () -> Affinity.rules()
                         .putPreferredNodeAffinity(LabelSelectorRequirement.exists("a"), 101)

@@ -20,7 +20,7 @@ class SecurityTest {
             ServiceAccount.named("postgres").automountServiceAccountToken(false).build();
 
     @Test
-    void a_restricted_pod_runs_without_rights_and_owns_its_volumes_by_a_group() {
+    void a_restricted_pod_runs_without_privileges_and_owns_its_volumes_through_a_group() {
         var pod = Pod.named("postgres")
                 .container(Container.named("postgres")
                         .image("postgres:17")
@@ -79,7 +79,7 @@ class SecurityTest {
     }
 
     @Test
-    void an_account_may_keep_its_token_to_itself() {
+    void a_service_account_can_disable_the_mounting_of_its_token() {
         assertThat(Yaml.of(account)).isEqualTo("""
                 apiVersion: v1
                 kind: ServiceAccount
@@ -90,7 +90,7 @@ class SecurityTest {
     }
 
     @Test
-    void an_account_of_the_cluster_is_said_to_live_outside() {
+    void an_existing_service_account_is_reported_as_existing() {
         assertThat(Pod.named("p")
                         .container(Container.named("c").image("c:1").build())
                         .serviceAccount(ServiceAccount.existing("runner"))
@@ -100,7 +100,7 @@ class SecurityTest {
     }
 
     @Test
-    void rights_that_contradict_each_other_are_refused() {
+    void contradicting_security_settings_are_refused() {
         assertRefused(
                 () -> SecurityContext.restricted().runAsUser(0).build(),
                 "SecurityContext runAsUser: Invalid value: 0: must not be root where runAsNonRoot is true");
@@ -124,7 +124,7 @@ class SecurityTest {
     }
 
     @Test
-    void ids_profiles_and_settings_are_those_that_kubernetes_takes() {
+    void ids_profiles_and_sysctls_that_kubernetes_refuses_are_refused() {
         assertRefused(
                 () -> SecurityContext.unrestricted().runAsUser(-1).build(),
                 "SecurityContext runAsUser: Invalid value: -1: must be between 0 and 2147483647, inclusive");

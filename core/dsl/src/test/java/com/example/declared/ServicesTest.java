@@ -48,7 +48,7 @@ class ServicesTest {
     }
 
     @Test
-    void a_service_can_offer_some_ports_under_other_numbers() {
+    void a_service_can_expose_some_ports_under_other_numbers() {
         var service = Service.named("postgres-public")
                 .selecting(postgres)
                 .type(Service.Type.LOAD_BALANCER)
@@ -78,7 +78,7 @@ class ServicesTest {
     }
 
     @Test
-    void a_headless_service_gives_each_pod_its_name() {
+    void a_headless_service_gives_each_pod_a_dns_name() {
         assertThat(Yaml.of(postgres.headlessService())).isEqualTo("""
                 apiVersion: v1
                 kind: Service
@@ -101,7 +101,7 @@ class ServicesTest {
     }
 
     @Test
-    void what_no_container_opens_can_not_be_offered() {
+    void a_port_that_no_container_opens_cannot_be_exposed() {
         assertRefused(
                 () -> Service.named("s")
                         .selecting(postgres)
@@ -126,7 +126,7 @@ class ServicesTest {
     }
 
     @Test
-    void names_of_services_are_those_that_every_server_takes() {
+    void a_service_name_is_one_that_every_server_accepts() {
         assertRefused(
                 () -> Service.named("0db"),
                 "Service: metadata.name: Invalid value: \"0db\": must be lower case letters, digits or '-', start with a"
@@ -138,7 +138,7 @@ class ServicesTest {
     }
 
     @Test
-    void a_service_of_the_cluster_is_not_rendered() {
+    void an_existing_service_is_not_rendered() {
         StatefulSet set = StatefulSet.named("db")
                 .service(HeadlessService.existing("db"))
                 .replicas(1)

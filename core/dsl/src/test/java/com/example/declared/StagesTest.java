@@ -61,7 +61,7 @@ class StagesTest {
     }
 
     @Test
-    void the_compiler_sees_the_stages_and_nothing_that_implements_them() {
+    void stages_are_visible_to_the_compiler_and_implementations_are_not() {
         assertThat(Modifier.isPublic(ContainerBuildStages.class.getModifiers())).isTrue();
         assertThat(ContainerBuildStages.class.getConstructors()).isEmpty();
         assertThat(ContainerBuildStages.class.getMethods())

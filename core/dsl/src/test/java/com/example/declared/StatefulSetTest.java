@@ -58,7 +58,7 @@ class StatefulSetTest {
             .build();
 
     @Test
-    void volumes_claims_selectors_and_ports_are_derived_from_what_the_containers_say() throws Exception {
+    void volumes_claims_selectors_and_ports_are_derived_from_the_containers() throws Exception {
         assertThat(yaml(set)).isEqualTo("""
                 ---
                 apiVersion: apps/v1
@@ -162,7 +162,7 @@ class StatefulSetTest {
     }
 
     @Test
-    void the_text_of_a_secret_shows_no_value() {
+    void to_string_of_a_secret_contains_no_value() {
         assertThat(password.toString()).doesNotContain("example").contains("postgres-secret");
     }
 

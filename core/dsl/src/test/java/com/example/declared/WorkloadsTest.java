@@ -37,7 +37,7 @@ class WorkloadsTest {
             Container.named("postgres").image("postgres:17").addPort(sql).build();
 
     @Test
-    void a_stateful_set_says_how_its_pods_are_ordered_updated_and_what_becomes_of_their_claims() {
+    void a_stateful_set_declares_the_order_the_updates_and_the_claim_retention_of_its_pods() {
         var set = StatefulSet.named("postgres")
                 .service(HeadlessService.named("postgres-headless"))
                 .replicas(3)
@@ -103,7 +103,7 @@ class WorkloadsTest {
     }
 
     @Test
-    void a_deployment_says_how_many_pods_may_be_too_many_or_too_few() {
+    void a_deployment_declares_the_limits_of_its_rollout() {
         var deployment = Deployment.named("web")
                 .replicas(2)
                 .container(Container.named("web").image("nginx:1.29").build())
@@ -142,7 +142,7 @@ class WorkloadsTest {
     }
 
     @Test
-    void a_pod_carries_its_labels_and_annotations_itself() {
+    void a_pod_has_its_labels_and_annotations_in_its_own_metadata() {
         var pod = Pod.named("once")
                 .container(Container.named("once").image("busybox:1.37").build())
                 .restartPolicy(Pod.RestartPolicy.NEVER)

@@ -3,7 +3,7 @@ package com.example.declared;
 import dev.berth.manifest.Manifest;
 import dev.berth.yaml.YamlWriter;
 
-/** What a declaration is rendered as, without the header of the file. */
+/** The YAML of a declaration, without the header of the file. */
 final class Yaml {
 
     private Yaml() {}

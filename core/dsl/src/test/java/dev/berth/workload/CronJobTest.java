@@ -26,7 +26,7 @@ class CronJobTest {
             .build();
 
     @Test
-    void a_cron_job_says_when_it_runs_and_what_happens_when_it_fails() {
+    void a_cron_job_declares_its_schedule_and_how_failures_are_handled() {
         var backup = CronJob.named("postgres-backup")
                 .schedule(Schedule.daily(3, 0))
                 .restartPolicy(NEVER)
@@ -94,7 +94,7 @@ class CronJobTest {
                 "? ? ? ? ?",
                 " 0  3 * * * "
             })
-    void a_schedule_of_cron_is_kept_as_it_is_written(String text) {
+    void a_cron_schedule_is_kept_as_written(String text) {
         assertThat(Schedule.of(text)).hasToString(text);
     }
 
@@ -118,12 +118,12 @@ class CronJobTest {
                 "0 0 31 4,6 *|must name a day that exists in one of its months"
             },
             ignoreLeadingAndTrailingWhitespace = false)
-    void what_is_no_schedule_is_refused(String text, String rule) {
+    void an_invalid_schedule_is_refused(String text, String rule) {
         assertRefused(() -> Schedule.of(text), "Schedule: Invalid value: \"" + text + "\": " + rule);
     }
 
     @Test
-    void a_time_of_the_day_that_there_is_not_is_refused() {
+    void an_invalid_time_of_day_is_refused() {
         assertRefused(
                 () -> Schedule.daily(24, 0),
                 "Schedule: Invalid value: \"0 24 * * *\": the hour must be numbers from 0 to 23, ranges or steps of them,"
@@ -131,7 +131,7 @@ class CronJobTest {
     }
 
     @Test
-    void a_name_has_room_for_the_time_that_each_job_adds() {
+    void a_name_leaves_room_for_the_time_that_each_job_adds() {
         assertThat(backup("c".repeat(52)).build().name()).hasSize(52);
         assertRefused(
                 () -> CronJob.named("c".repeat(53)),
@@ -140,7 +140,7 @@ class CronJobTest {
     }
 
     @Test
-    void numbers_and_times_are_those_that_kubernetes_takes() {
+    void numbers_and_durations_that_kubernetes_refuses_are_refused() {
         assertRefused(
                 () -> backup("b").timeZone(ZoneOffset.ofHours(2)).build(),
                 "CronJob \"b\": spec.timeZone: Invalid value: \"+02:00\": must be a region of the IANA database, such as"
