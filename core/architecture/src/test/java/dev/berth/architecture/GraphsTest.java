@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GraphsTest {
 
     private static final Path PAGE = Repository.ROOT.resolve("docs/CONTRIBUTING.md");
+    private static final String ROOT = "dev.berth";
     private static final String UPDATE =
             "mvn -pl core/architecture -am test -Dtest=GraphsTest -Dsurefire.failIfNoSpecifiedTests=false"
                     + " -Dberth.golden=update";
@@ -91,6 +92,6 @@ class GraphsTest {
     }
 
     private static String shortened(String packageName) {
-        return packageName.substring("dev.berth.".length());
+        return packageName.equals(ROOT) ? "(root)" : packageName.substring(ROOT.length() + 1);
     }
 }
