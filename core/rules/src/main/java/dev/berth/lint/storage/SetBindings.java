@@ -74,8 +74,11 @@ final class SetBindings {
     }
 
     private Optional<Result> result(DeclaredClaim declared) {
+        List<PersistentVolumeClaim> claims = declared.claims();
         return fateOf(declared)
-                .map(fate -> new Result(declared, declared.claims().get(fate.told()), fate.binding(), fate.notBound()));
+                // A duplicate with fewer replicas has the fate of the first, which may be about a claim that it lacks.
+                .filter(fate -> fate.told() < claims.size())
+                .map(fate -> new Result(declared, claims.get(fate.told()), fate.binding(), fate.notBound()));
     }
 
     /** Without volumes, the claims do not affect each other. */
