@@ -4,7 +4,6 @@ import dev.berth.value.InvalidValueException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,35 +12,33 @@ import java.util.stream.Collectors;
  * The formats of reports: the one place where a format is registered. Every command that reports findings offers all of
  * them.
  */
-@SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable, and each Start is a constructor without state
 public enum ReportFormat {
     /** For a terminal: findings as compilers write them, or a review object by object. */
-    TEXT(TextReport::new, ".txt"),
+    TEXT(".txt"),
     /** For the comment of a pull request. */
-    MARKDOWN(MarkdownReport::new, ".md"),
+    MARKDOWN(".md"),
     /** For programs; {@code docs/report.schema.json} is its JSON schema. */
-    JSON(JsonReport::new, ".json"),
+    JSON(".json"),
     /** The Static Analysis Results Interchange Format 2.1.0, which code hosts show beside the lines. */
-    SARIF(SarifReport::new, ".sarif", ".sarif.json"),
+    SARIF(".sarif"),
     /** Workflow commands of GitHub Actions, which GitHub shows as annotations beside the lines. */
-    GITHUB(GithubReport::new, ".github");
+    GITHUB(".github");
 
-    private final Start start;
-    private final List<String> extensions;
+    private final String extension;
 
-    /** Starts a report in one format. */
-    private interface Start {
-        Report report(Writer out, ReportContext context);
+    ReportFormat(String extension) {
+        this.extension = extension;
     }
 
-    ReportFormat(Start start, String... extensions) {
-        this.start = start;
-        this.extensions = List.of(extensions);
-    }
-
-    /** Starts a report, which the caller adds findings to and finishes. */
+    /** Starts a report, which the caller adds findings to and finishes. Loads no other format. */
     public Report start(Writer out, ReportContext context) {
-        return start.report(out, context);
+        return switch (this) {
+            case TEXT -> new TextReport(out, context);
+            case MARKDOWN -> new MarkdownReport(out, context);
+            case JSON -> new JsonReport(out, context);
+            case SARIF -> new SarifReport(out, context);
+            case GITHUB -> new GithubReport(out, context);
+        };
     }
 
     /** The format that the name of a file ends in; empty if there is none. */
@@ -72,10 +69,10 @@ public enum ReportFormat {
 
     /** The extensions of files, for messages: {@code .txt, .md, …}. */
     static String extensions() {
-        return Arrays.stream(values()).map(format -> format.extensions.get(0)).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(format -> format.extension).collect(Collectors.joining(", "));
     }
 
     private boolean matches(String name) {
-        return extensions.stream().anyMatch(name::endsWith);
+        return name.endsWith(extension) || (this == SARIF && name.endsWith(".sarif.json"));
     }
 }
