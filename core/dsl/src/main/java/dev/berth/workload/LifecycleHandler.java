@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What runs right after a container starts, or right before it is told to stop. */
+/** What runs right after a container starts, or right before Kubernetes stops it. */
 public final class LifecycleHandler {
 
     private final Handler.ForLifecycle handler;

@@ -30,7 +30,7 @@ public interface Probed {
     /** What runs right after the container starts, in parallel with its own program. Optional. */
     Optional<LifecycleHandler> postStart();
 
-    /** What runs before the container is told to stop, within the grace period. Optional. */
+    /** What runs before Kubernetes stops the container, within the grace period. Optional. */
     Optional<LifecycleHandler> preStop();
 
     /**

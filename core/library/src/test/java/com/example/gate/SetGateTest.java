@@ -15,7 +15,6 @@ import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Namespace;
 import dev.berth.manifest.RawManifest;
-import dev.berth.manifest.TextFile;
 import dev.berth.network.HeadlessService;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
@@ -23,9 +22,7 @@ import dev.berth.workload.ServiceAccount;
 import dev.berth.workload.StatefulSet;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with a set as a whole: each test has one problem and its exact message, or none. */
@@ -242,32 +239,6 @@ class SetGateTest {
     }
 
     @Test
-    void two_objects_of_one_identity_are_one_too_many() {
-        List<Finding> problems = SetGate.problems(ManifestSet.of(
-                        ManifestFile.of("a.yaml", config).in(shop),
-                        ManifestFile.of("b.yaml", config).in(shop))
-                .models());
-        assertThat(problems)
-                .extracting(Finding::toString)
-                .containsExactly("ConfigMap \"db-config\" in namespace \"shop\": declared twice: in a.yaml at "
-                        + config.declaration() + ", and in b.yaml: rename or remove one (object-twice)");
-    }
-
-    @Test
-    void two_files_that_are_one_on_some_disks_are_one_too_many() {
-        TextFile upper = TextFile.of("docs/Readme.md", "a\n");
-        TextFile lower = TextFile.of("docs/README.md", "b\n");
-        assertThat(SetGate.problems(ManifestSet.of(upper, lower).models()))
-                .extracting(Finding::message)
-                .containsExactly("docs/README.md is the same file as docs/Readme.md on a disk that ignores case, the"
-                        + " other time at " + upper.declaration() + ": rename one");
-        assertThat(SetGate.problems(ManifestSet.of(upper, upper).models()))
-                .extracting(Finding::message)
-                .containsExactly(
-                        "docs/Readme.md is declared twice, the other time at " + upper.declaration() + ": rename one");
-    }
-
-    @Test
     void all_problems_come_in_one_report_in_the_order_of_the_files_each_with_its_line() {
         Manifest pod = raw("""
                 {apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {serviceAccountName: runner, containers: [
@@ -283,29 +254,6 @@ class SetGateTest {
                 .allSatisfy(problem -> assertThat(problem.location().toString()).contains("SetGateTest.java:"));
         assertThat(problems.get(0).withDeclaration())
                 .isEqualTo(problems.get(0) + "\n    declared at " + pod.declaration());
-    }
-
-    @Test
-    void fifty_thousand_objects_with_as_many_problems_are_gone_through_once() {
-        List<Manifest> pods = new ArrayList<>();
-        IntStream.range(0, 50_000)
-                .forEach(number -> pods.add(raw(new io.fabric8.kubernetes.api.model.PodBuilder()
-                        .withNewMetadata()
-                        .withName("pod-" + number)
-                        .endMetadata()
-                        .withNewSpec()
-                        .withServiceAccountName("account-" + number)
-                        .endSpec()
-                        .build())));
-        assertThat(SetGate.problems(
-                        ManifestSet.of(ManifestFile.of("pods.yaml", pods)).models()))
-                .hasSize(50_000)
-                .last()
-                .extracting(Finding::toString)
-                .isEqualTo(
-                        "Pod \"pod-49999\": spec.serviceAccountName: ServiceAccount \"account-49999\" is in no file. No"
-                                + " pod can be created. Add it to a file, or say existing(\"ServiceAccount\","
-                                + " \"account-49999\") on the set if it is in the cluster. (service-account-missing)");
     }
 
     private List<String> problems(Manifest... manifests) {
