@@ -47,6 +47,18 @@ final class TestProject {
         return new TestProject(target);
     }
 
+    /** Returns an empty directory for a test. */
+    static TestProject empty(String test) {
+        Path target = WORK.resolve(test);
+        try {
+            delete(target);
+            Files.createDirectories(target.resolve(".mvn"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new TestProject(target);
+    }
+
     private static String filled(String text) {
         String filled = text;
         for (String property : System.getProperties().stringPropertyNames()) {
