@@ -45,13 +45,13 @@ public final class WholeProcess {
     }
 
     private ManifestTree render(int sets) {
-        ManifestSet declared = time(() -> Declarations.of(sets));
+        ManifestSet declared = time(() -> Declarations.of(sets).declaredBy("com.example.Many"));
         SetModels models = time(declared::models);
         RulesGate gate = time(() -> RulesGate.check(models, TargetCluster.defaults()));
         if (!gate.problems().isEmpty()) {
             throw new IllegalStateException(gate.problems().get(0).toString());
         }
-        return time(() -> ManifestTree.render(models, "com.example.Many", "mvn verify"));
+        return time(() -> ManifestTree.render(models, "mvn verify"));
     }
 
     private <T> T time(Supplier<T> work) {

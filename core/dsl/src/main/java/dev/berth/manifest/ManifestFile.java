@@ -17,13 +17,22 @@ import java.util.Optional;
  */
 public final class ManifestFile implements TreeFile {
 
-    private final Declaration declaration = Declaration.here();
+    private final Declaration declaration;
+    private final Optional<String> source;
     private final TreePath path;
     private final Optional<Namespace> namespace;
     private final List<Manifest> manifests;
     private final TreePath standsFor;
 
-    private ManifestFile(TreePath path, Optional<Namespace> namespace, List<Manifest> manifests, TreePath standsFor) {
+    private ManifestFile(
+            Declaration declaration,
+            Optional<String> source,
+            TreePath path,
+            Optional<Namespace> namespace,
+            List<Manifest> manifests,
+            TreePath standsFor) {
+        this.declaration = declaration;
+        this.source = source;
         this.path = path;
         this.namespace = namespace;
         this.manifests = manifests;
@@ -48,12 +57,13 @@ public final class ManifestFile implements TreeFile {
         if (manifests.isEmpty()) {
             throw new InvalidValueException("ManifestFile \"" + path + "\" has no object: add one, or remove the file");
         }
-        return new ManifestFile(treePath, Optional.empty(), List.copyOf(manifests), treePath);
+        return new ManifestFile(
+                Declaration.here(), Optional.empty(), treePath, Optional.empty(), List.copyOf(manifests), treePath);
     }
 
     /** Returns a copy with its objects in this namespace. Objects of cluster-scoped kinds are not changed. */
     public ManifestFile in(Namespace target) {
-        return new ManifestFile(path, Optional.of(target), manifests, standsFor);
+        return new ManifestFile(Declaration.here(), source, path, Optional.of(target), manifests, standsFor);
     }
 
     /**
@@ -61,7 +71,7 @@ public final class ManifestFile implements TreeFile {
      * declare the same object. An example is the StorageClass of a cloud in place of the local one.
      */
     public ManifestFile insteadOf(ManifestFile other) {
-        return new ManifestFile(path, namespace, manifests, other.standsFor);
+        return new ManifestFile(Declaration.here(), source, path, namespace, manifests, other.standsFor);
     }
 
     /** Whether the file is an alternative to another file. */
@@ -101,5 +111,15 @@ public final class ManifestFile implements TreeFile {
     @Override
     public Declaration declaration() {
         return declaration;
+    }
+
+    @Override
+    public Optional<String> source() {
+        return source;
+    }
+
+    @Override
+    public ManifestFile declaredBy(String name) {
+        return new ManifestFile(declaration, Optional.of(name), path, namespace, manifests, standsFor);
     }
 }

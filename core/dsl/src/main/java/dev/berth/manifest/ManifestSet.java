@@ -51,6 +51,19 @@ public final class ManifestSet {
         return new ManifestSet(files, more);
     }
 
+    /**
+     * Returns a copy in which the header of each file names this class. Files that already name a class keep it.
+     *
+     * <p>The Maven plugin does this for the set of each {@link ManifestSource}, so that a file changes only with the
+     * source that declares it.
+     */
+    public ManifestSet declaredBy(String source) {
+        List<TreeFile> named = files.stream()
+                .map(file -> file.source().isPresent() ? file : file.declaredBy(source))
+                .toList();
+        return new ManifestSet(named, existing);
+    }
+
     /** Its files, in the order of the declaration. */
     public List<TreeFile> files() {
         return files;

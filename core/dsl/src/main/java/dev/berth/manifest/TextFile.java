@@ -3,15 +3,19 @@ package dev.berth.manifest;
 import dev.berth.object.Declaration;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.TreePath;
+import java.util.Optional;
 
 /** A file of the rendered tree that holds no objects: a script or a page of documentation. */
 public final class TextFile implements TreeFile {
 
-    private final Declaration declaration = Declaration.here();
+    private final Declaration declaration;
+    private final Optional<String> source;
     private final TreePath path;
     private final String text;
 
-    private TextFile(TreePath path, String text) {
+    private TextFile(Declaration declaration, Optional<String> source, TreePath path, String text) {
+        this.declaration = declaration;
+        this.source = source;
         this.path = path;
         this.text = text;
     }
@@ -35,7 +39,7 @@ public final class TextFile implements TreeFile {
             throw new InvalidValueException(
                     "TextFile \"" + path + "\": a script must start with its interpreter, such as #!/usr/bin/env bash");
         }
-        return new TextFile(treePath, text);
+        return new TextFile(Declaration.here(), Optional.empty(), treePath, text);
     }
 
     @Override
@@ -56,5 +60,15 @@ public final class TextFile implements TreeFile {
     @Override
     public Declaration declaration() {
         return declaration;
+    }
+
+    @Override
+    public Optional<String> source() {
+        return source;
+    }
+
+    @Override
+    public TextFile declaredBy(String name) {
+        return new TextFile(declaration, Optional.of(name), path, text);
     }
 }

@@ -31,7 +31,7 @@ public record CheckCommand(
             if (!diff.isEmpty()) {
                 return Result.failed(diff.toString());
             }
-            console.info(Rendering.name(outputDirectory) + " is what " + tree.source() + " declares: "
+            console.info(Rendering.name(outputDirectory) + " is what " + Rendering.declares(tree) + ": "
                     + Rendering.files(tree.paths().size()));
             return Result.passed();
         });

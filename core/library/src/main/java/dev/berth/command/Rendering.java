@@ -37,6 +37,15 @@ final class Rendering {
         return count == 1 ? "1 file" : count + " files";
     }
 
+    /** The classes that declare a tree, and the verb, for messages. */
+    static String declares(ManifestTree tree) {
+        return switch (tree.sources().size()) {
+            case 0 -> "the sources declare";
+            case 1 -> tree.sources().first() + " declares";
+            default -> tree.sources().size() + " classes declare";
+        };
+    }
+
     /** The name of a directory, for messages. */
     static String name(Path directory) {
         Path name = directory.getFileName();
@@ -69,7 +78,7 @@ final class Rendering {
         SourceLoader loader = new SourceLoader(Thread.currentThread().getContextClassLoader(), console::debug);
         ManifestSet set = ManifestSet.of();
         for (String source : sources) {
-            set = set.and(loader.load(source).orElseGet(ManifestSet::of));
+            set = set.and(loader.load(source).orElseGet(ManifestSet::of).declaredBy(source));
         }
         problems.addAll(loader.problems());
         return set;
@@ -79,7 +88,7 @@ final class Rendering {
         String declaredBy = String.join(", ", sources);
         try {
             SetModels models = set.models();
-            Optional<ManifestTree> tree = tree(models, declaredBy);
+            Optional<ManifestTree> tree = tree(models);
             RulesGate gate = RulesGate.check(models, target);
             add(gate.problems());
             gate.risks().forEach(risk -> console.print("Risk: " + risk.withDeclaration()));
@@ -96,9 +105,9 @@ final class Rendering {
         }
     }
 
-    private Optional<ManifestTree> tree(SetModels models, String declaredBy) {
+    private Optional<ManifestTree> tree(SetModels models) {
         try {
-            return Optional.of(ManifestTree.render(models, declaredBy, renderCommand));
+            return Optional.of(ManifestTree.render(models, renderCommand));
         } catch (InvalidManifestsException e) {
             add(e.problems());
             return Optional.empty();

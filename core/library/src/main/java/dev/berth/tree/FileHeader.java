@@ -1,7 +1,7 @@
 package dev.berth.tree;
 
+import dev.berth.manifest.TreeFile;
 import dev.berth.value.InvalidValueException;
-import dev.berth.value.TreePath;
 import dev.berth.yaml.Characters;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The lines at the top of every rendered file: what renders it, its path, and how to change it. Berth recognizes its
- * own files by them.
+ * The lines at the top of every rendered file: the class that declares it, its path, and how to change it. Berth
+ * recognizes its own files by them.
  */
 final class FileHeader {
 
@@ -19,11 +19,9 @@ final class FileHeader {
 
     private static final Pattern MARK = Pattern.compile("(?:# |<!-- )Rendered by Berth from .+: (\\S+)");
 
-    private final String source;
     private final String command;
 
-    FileHeader(String source, String command) {
-        this.source = checked("source", source);
+    FileHeader(String command) {
         this.command = checked("command", command);
     }
 
@@ -35,26 +33,31 @@ final class FileHeader {
         return text;
     }
 
-    String source() {
-        return source;
-    }
-
     String command() {
         return command;
     }
 
+    /** Returns the class that declares a file, which its set must have named. */
+    static String source(TreeFile file) {
+        return checked(
+                "source",
+                file.source()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                file.path() + " does not name its source: use ManifestSet.declaredBy")));
+    }
+
     /** Returns the lines as comments of YAML and shell scripts. */
-    String asHashComment(TreePath path) {
-        return "# " + mark(path) + "\n# " + instruction() + "\n";
+    String asHashComment(TreeFile file) {
+        return "# " + mark(file) + "\n# " + instruction() + "\n";
     }
 
     /** Returns the lines as a comment of HTML and Markdown. */
-    String asHtmlComment(TreePath path) {
-        return "<!-- " + mark(path) + "\n     " + instruction() + " -->\n";
+    String asHtmlComment(TreeFile file) {
+        return "<!-- " + mark(file) + "\n     " + instruction() + " -->\n";
     }
 
-    private String mark(TreePath path) {
-        return "Rendered by Berth from " + source + ": " + path;
+    private static String mark(TreeFile file) {
+        return "Rendered by Berth from " + source(file) + ": " + file.path();
     }
 
     private String instruction() {

@@ -34,7 +34,7 @@ import java.util.TreeSet;
 /**
  * A rendered tree in memory: the bytes of each file by path. From here on, only the disk can fail.
  *
- * <p>Each file starts with a header that names what declares it and the command that renders it. Berth recognizes its
+ * <p>Each file starts with a header that names the class that declares it and the command that renders it. Berth recognizes its
  * own files by that header.
  */
 public final class ManifestTree {
@@ -42,10 +42,12 @@ public final class ManifestTree {
     private static final Rule FILE_IS_DIRECTORY = Rule.ofBerth("file-is-directory");
     private static final Rule NOT_RENDERED = Rule.ofBerth("not-rendered");
 
+    private final SortedSet<String> sources;
     private final FileHeader header;
     private final SortedMap<TreePath, RenderedFile> files;
 
-    private ManifestTree(FileHeader header, SortedMap<TreePath, RenderedFile> files) {
+    private ManifestTree(SortedSet<String> sources, FileHeader header, SortedMap<TreePath, RenderedFile> files) {
+        this.sources = Collections.unmodifiableSortedSet(sources);
         this.header = header;
         this.files = files;
     }
@@ -53,26 +55,33 @@ public final class ManifestTree {
     /**
      * Renders a set.
      *
-     * @param source what declares the set, for the header: the name of a class
+     * @param source the name of a class, for the header of each file that does not name its own
+     *     {@linkplain TreeFile#source() source}
      * @param command the command that renders the tree, for the header and for messages: {@code mvn generate-manifests}
      * @throws InvalidManifestsException if the set has problems, a comment is on a field that its object does not have,
      *     or a value cannot be written as YAML; reports all of them at once
      * @throws InvalidValueException if source or command is not a single line of text
      */
     public static ManifestTree render(ManifestSet set, String source, String command) {
-        return render(set.models(), source, command);
+        return render(set.declaredBy(source).models(), command);
     }
 
-    /** Renders a set whose objects already exist: see {@link #render(ManifestSet, String, String)}. */
-    public static ManifestTree render(SetModels models, String source, String command) {
+    /**
+     * Renders a set whose objects already exist: see {@link #render(ManifestSet, String, String)}.
+     *
+     * @throws IllegalArgumentException if a file does not name its source
+     */
+    public static ManifestTree render(SetModels models, String command) {
         ManifestSet set = models.set();
         List<Finding> problems = new ArrayList<>(SetGate.problems(models));
-        FileHeader header = new FileHeader(source, command);
+        FileHeader header = new FileHeader(command);
+        SortedSet<String> sources = new TreeSet<>();
         YamlWriter writer = new YamlWriter();
         SortedMap<TreePath, RenderedFile> files = new TreeMap<>();
         for (TreeFile file : set.files()) {
+            sources.add(FileHeader.source(file));
             byte[] bytes = file instanceof ManifestFile manifests
-                    ? objects(manifests.path(), models.of(manifests), header, writer, problems)
+                    ? objects(manifests, models.of(manifests), header, writer, problems)
                     : text((TextFile) file, header, problems);
             boolean executable = file instanceof TextFile text && text.executable();
             files.put(file.path(), new RenderedFile(file.path(), bytes, executable));
@@ -89,7 +98,7 @@ public final class ManifestTree {
         if (!problems.isEmpty()) {
             throw new InvalidManifestsException(problems);
         }
-        return new ManifestTree(header, Collections.unmodifiableSortedMap(files));
+        return new ManifestTree(sources, header, Collections.unmodifiableSortedMap(files));
     }
 
     private static Finding error(Rule rule, Declaration declaration, String message) {
@@ -109,8 +118,12 @@ public final class ManifestTree {
     }
 
     private static byte[] objects(
-            TreePath path, List<DeclaredModel> objects, FileHeader header, YamlWriter writer, List<Finding> problems) {
-        writer.start(header.asHashComment(path) + "\n");
+            ManifestFile file,
+            List<DeclaredModel> objects,
+            FileHeader header,
+            YamlWriter writer,
+            List<Finding> problems) {
+        writer.start(header.asHashComment(file) + "\n");
         boolean first = true;
         for (DeclaredModel object : objects) {
             Manifest manifest = object.manifest();
@@ -140,19 +153,19 @@ public final class ManifestTree {
         if (text.startsWith("#!")) {
             int end = text.indexOf('\n') + 1;
             out.putUtf8(text.substring(0, end));
-            out.putUtf8(header.asHashComment(file.path()));
+            out.putUtf8(header.asHashComment(file));
             out.putUtf8(text.substring(end));
         } else {
-            out.putUtf8(header.asHtmlComment(file.path()));
+            out.putUtf8(header.asHtmlComment(file));
             out.put('\n');
             out.putUtf8(text);
         }
         return out.toBytes();
     }
 
-    /** Returns what declares the tree. */
-    public String source() {
-        return header.source();
+    /** Returns the classes that declare its files; empty if it has no file. */
+    public SortedSet<String> sources() {
+        return sources;
     }
 
     /** Returns the command that renders the tree. */

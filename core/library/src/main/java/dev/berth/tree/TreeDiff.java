@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The differences between a tree and its directory, by the same computation as in {@link TreeWriter}. It writes
@@ -46,13 +44,22 @@ public final class TreeDiff {
         });
         List<String> findings = new ArrayList<>(plan.problems());
         files.values().forEach(findings::addAll);
-        String source = Arrays.stream(tree.source().split(", "))
-                .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                .collect(Collectors.joining(" and "));
         return new TreeDiff(
-                output.name() + " differs from what " + source + (source.contains(" and ") ? " render:" : " renders:"),
+                output.name() + " differs from what " + renders(tree) + ":",
                 findings,
                 "Run '" + tree.command() + "' to update, then review the diff.");
+    }
+
+    private static String renders(ManifestTree tree) {
+        List<String> names = tree.sources().stream()
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .toList();
+        return switch (names.size()) {
+            case 0 -> "the sources render";
+            case 1 -> names.get(0) + " renders";
+            case 2 -> names.get(0) + " and " + names.get(1) + " render";
+            default -> names.size() + " classes render";
+        };
     }
 
     private static List<String> lines(RenderedFile file, OutputDirectory output) {

@@ -101,6 +101,30 @@ class ManifestTreeTest {
                                 "c.yaml is both a file and a directory of other files: rename one"));
     }
 
+    @Test
+    void each_file_names_only_the_class_that_declares_it() {
+        ManifestSet web = ManifestSet.of(Trees.config("web.yaml", "x")).declaredBy("com.example.Web");
+        ManifestSet cache = ManifestSet.of(Trees.config("cache.yaml", "x"), Trees.script("cache.sh", "echo\n"));
+        ManifestTree both = ManifestTree.render(web.and(cache), "com.example.Cache", Trees.COMMAND);
+
+        assertThat(text(both, "web.yaml")).startsWith("# Rendered by Berth from com.example.Web: web.yaml\n");
+        assertThat(text(both, "cache.yaml")).startsWith("# Rendered by Berth from com.example.Cache: cache.yaml\n");
+        assertThat(text(both, "cache.sh")).contains("\n# Rendered by Berth from com.example.Cache: cache.sh\n");
+        assertThat(both.sources()).containsExactly("com.example.Cache", "com.example.Web");
+        assertThat(text(ManifestTree.render(web.models(), Trees.COMMAND), "web.yaml"))
+                .as("a second source does not change the file of the first one")
+                .isEqualTo(text(both, "web.yaml"));
+    }
+
+    @Test
+    void a_file_without_a_source_is_not_rendered() {
+        ManifestSet set = ManifestSet.of(Trees.config("web.yaml", "x"));
+
+        assertThatThrownBy(() -> ManifestTree.render(set.models(), Trees.COMMAND))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("web.yaml does not name its source: use ManifestSet.declaredBy");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "two\nlines", "a --> b", "bell\u0007"})
     void a_command_that_would_break_the_header_is_refused(String command) {

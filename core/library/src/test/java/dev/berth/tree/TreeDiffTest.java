@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,11 +135,20 @@ class TreeDiffTest {
     }
 
     @Test
-    void every_source_is_named() {
-        ManifestTree tree = ManifestTree.render(
-                ManifestSet.of(Trees.config("a.yaml", "x")), "com.example.Demo, com.example.Other", Trees.COMMAND);
+    void the_heading_names_two_sources_and_counts_more() {
+        assertThat(heading("com.example.Demo", "com.example.Other"))
+                .isEqualTo("generated/ differs from what Demo and Other render:");
+        assertThat(heading("com.example.A", "com.example.B", "com.example.C"))
+                .isEqualTo("generated/ differs from what 3 classes render:");
+    }
 
-        assertThat(TreeDiff.between(tree, out).toString())
-                .startsWith("generated/ differs from what Demo and Other render:\n");
+    private String heading(String... sources) {
+        ManifestSet set = ManifestSet.of();
+        for (String source : sources) {
+            set = set.and(ManifestSet.of(Trees.config(source.toLowerCase(Locale.ROOT) + ".yaml", "x"))
+                    .declaredBy(source));
+        }
+        ManifestTree tree = ManifestTree.render(set, Trees.SOURCE, Trees.COMMAND);
+        return TreeDiff.between(tree, out).toString().lines().findFirst().orElseThrow();
     }
 }
