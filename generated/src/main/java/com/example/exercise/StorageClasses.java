@@ -45,7 +45,7 @@ final class StorageClasses {
 
     private static Manifest aws() {
         return AwsEbs.named(NAME)
-                .volumeType(EbsVolumeType.gp3())
+                .type(EbsVolumeType.gp3())
                 .encrypted(true)
                 .reclaimPolicy(PersistentVolumeReclaimPolicy.DELETE)
                 .allowVolumeExpansion(true)
@@ -54,7 +54,7 @@ final class StorageClasses {
 
     private static Manifest gcp() {
         return GcpPersistentDisk.named(NAME)
-                .diskType(GcpDiskType.pdSsd())
+                .type(GcpDiskType.pdSsd())
                 .reclaimPolicy(PersistentVolumeReclaimPolicy.DELETE)
                 .allowVolumeExpansion(true)
                 .build();
@@ -62,7 +62,7 @@ final class StorageClasses {
 
     private static Manifest azure() {
         return AzureDisk.named(NAME)
-                .sku(AzureDiskSku.premiumLrs())
+                .skuName(AzureDiskSku.premiumLrs())
                 .reclaimPolicy(PersistentVolumeReclaimPolicy.DELETE)
                 .allowVolumeExpansion(true)
                 .build();

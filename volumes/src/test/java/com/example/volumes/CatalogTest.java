@@ -11,7 +11,7 @@ import dev.berth.volumes.aws.EbsFileSystem;
 import dev.berth.volumes.aws.EbsVolumeType;
 import dev.berth.volumes.azure.AzureDisk;
 import dev.berth.volumes.azure.AzureDiskSku;
-import dev.berth.volumes.azure.AzureNetworkAccess;
+import dev.berth.volumes.azure.AzureNetworkAccessPolicy;
 import dev.berth.volumes.gcp.GcpDiskType;
 import dev.berth.volumes.gcp.GcpPersistentDisk;
 import dev.berth.volumes.local.LocalPath;
@@ -51,17 +51,17 @@ class CatalogTest {
                         EbsVolumeType.gp3().iops(4000).throughput(250),
                         EbsVolumeType.gp2(),
                         EbsVolumeType.io1(100),
-                        EbsVolumeType.io1PerGib(50).raiseToMinimum(),
+                        EbsVolumeType.io1PerGb(50).allowAutoIopsPerGbIncrease(),
                         EbsVolumeType.io2(100),
-                        EbsVolumeType.io2PerGib(50),
+                        EbsVolumeType.io2PerGb(50),
                         EbsVolumeType.st1(),
                         EbsVolumeType.sc1(),
                         EbsVolumeType.standard())
                 .map(type -> AwsEbs.named("disks")
-                        .volumeType(type)
-                        .fileSystem(EbsFileSystem.ext4().bytesPerInode(65536))
+                        .type(type)
+                        .fsType(EbsFileSystem.ext4().bytesPerInode(65536))
                         .kmsKeyId("arn:aws:kms:eu-central-1:111122223333:key/1234abcd")
-                        .putTag("team", "ledger")
+                        .putTagSpecification("team", "ledger")
                         .build());
     }
 
@@ -69,7 +69,7 @@ class CatalogTest {
         return Stream.of(
                         GcpDiskType.pdStandard(),
                         GcpDiskType.pdBalanced().regional(),
-                        GcpDiskType.pdSsd().regionalWithHardFailover(),
+                        GcpDiskType.pdSsd().regionalHardFailover(),
                         GcpDiskType.pdExtreme(20_000),
                         GcpDiskType.hyperdiskBalanced(3000, 140),
                         GcpDiskType.hyperdiskBalancedHighAvailability(),
@@ -77,9 +77,9 @@ class CatalogTest {
                         GcpDiskType.hyperdiskThroughput(100),
                         GcpDiskType.hyperdiskMl(400))
                 .map(type -> GcpPersistentDisk.named("disks")
-                        .diskType(type)
-                        .encryptionKey("projects/p/locations/l/keyRings/r/cryptoKeys/k")
-                        .confidential(true)
+                        .type(type)
+                        .diskEncryptionKmsKey("projects/p/locations/l/keyRings/r/cryptoKeys/k")
+                        .enableConfidentialStorage(true)
                         .putDiskLabel("team", "ledger")
                         .build());
     }
@@ -94,12 +94,12 @@ class CatalogTest {
                         AzureDiskSku.premiumV2Lrs(),
                         AzureDiskSku.ultraSsdLrs())
                 .map(sku -> AzureDisk.named("disks")
-                        .sku(sku)
+                        .skuName(sku)
                         .fsType(FsType.EXT4)
                         .maxShares(2)
                         .resourceGroup("group")
-                        .diskEncryptionSet("/subscriptions/s")
-                        .networkAccess(AzureNetworkAccess.denyAll())
+                        .diskEncryptionSetId("/subscriptions/s")
+                        .networkAccessPolicy(AzureNetworkAccessPolicy.denyAll())
                         .putTag("team", "ledger")
                         .build());
     }

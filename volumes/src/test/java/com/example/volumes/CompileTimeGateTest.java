@@ -57,22 +57,22 @@ class CompileTimeGateTest {
                         "an EBS class without a type of volume",
                         "AwsEbs.named(\"a\").build()",
                         "method build()",
-                        "AwsEbs.named(\"a\").volumeType(EbsVolumeType.gp3()).build()"),
+                        "AwsEbs.named(\"a\").type(EbsVolumeType.gp3()).build()"),
                 arguments(
                         "a disk of AWS in a class of Azure",
-                        "AzureDisk.named(\"a\").sku(EbsVolumeType.gp3()).build()",
+                        "AzureDisk.named(\"a\").skuName(EbsVolumeType.gp3()).build()",
                         "EbsGp3 cannot be converted to AzureDiskSku",
-                        "AzureDisk.named(\"a\").sku(AzureDiskSku.premiumLrs()).build()"),
+                        "AzureDisk.named(\"a\").skuName(AzureDiskSku.premiumLrs()).build()"),
                 arguments(
                         "IOPS of an Azure disk that has none",
-                        "AzureDiskSku.premiumLrs().iops(4000)",
-                        "method iops(int)",
-                        "AzureDiskSku.premiumV2Lrs().iops(4000)"),
+                        "AzureDiskSku.premiumLrs().diskIopsReadWrite(4000)",
+                        "method diskIopsReadWrite(int)",
+                        "AzureDiskSku.premiumV2Lrs().diskIopsReadWrite(4000)"),
                 arguments(
-                        "a host cache of an Azure disk that takes none",
-                        "AzureDiskSku.ultraSsdLrs().caching(AzureCachedDisk.Caching.READ_ONLY)",
-                        "method caching(AzureCachedDisk.Caching)",
-                        "AzureDiskSku.premiumLrs().caching(AzureCachedDisk.Caching.READ_ONLY)"),
+                        "a host cache of an Azure disk that supports none",
+                        "AzureDiskSku.ultraSsdLrs().cachingMode(AzureCachedDisk.CachingMode.READ_ONLY)",
+                        "method cachingMode(AzureCachedDisk.CachingMode)",
+                        "AzureDiskSku.premiumLrs().cachingMode(AzureCachedDisk.CachingMode.READ_ONLY)"),
                 arguments(
                         "an extreme disk of Google in two zones",
                         "GcpDiskType.pdExtreme(20000).regional()",
@@ -129,9 +129,9 @@ class CompileTimeGateTest {
                         "VolumeProjection.downwardApi(DownwardApiFile.podName(\"name\"))"),
                 arguments(
                         "private access to a disk without an endpoint",
-                        "AzureNetworkAccess.allowPrivate()",
+                        "AzureNetworkAccessPolicy.allowPrivate()",
                         "method allowPrivate in class",
-                        "AzureNetworkAccess.allowPrivate(\"/subscriptions/s\")"));
+                        "AzureNetworkAccessPolicy.allowPrivate(\"/subscriptions/s\")"));
     }
 
     @BeforeAll

@@ -10,7 +10,7 @@ import dev.berth.volumes.aws.EbsFileSystem;
 import dev.berth.volumes.aws.EbsVolumeType;
 import dev.berth.volumes.azure.AzureDisk;
 import dev.berth.volumes.azure.AzureDiskSku;
-import dev.berth.volumes.azure.AzureNetworkAccess;
+import dev.berth.volumes.azure.AzureNetworkAccessPolicy;
 import dev.berth.volumes.gcp.GcpDiskType;
 import dev.berth.volumes.gcp.GcpPersistentDisk;
 import dev.berth.volumes.local.LocalPath;
@@ -33,23 +33,23 @@ class RefusedStorageClassesTest {
                 .hasMessage("AwsEbs gp3 iops: Invalid value: 2999: must be between 3000 and 80000");
         refused(() -> gp3().iops(80_001))
                 .hasMessage("AwsEbs gp3 iops: Invalid value: 80001: must be between 3000 and 80000");
-        refused(() -> gp3().iopsPerGib(501))
-                .hasMessage("AwsEbs gp3 iopsPerGib: Invalid value: 501: must be between 1 and 500");
+        refused(() -> gp3().iopsPerGb(501))
+                .hasMessage("AwsEbs gp3 iopsPerGB: Invalid value: 501: must be between 1 and 500");
         refused(() -> EbsVolumeType.io1(64_001))
                 .hasMessage("AwsEbs io1 iops: Invalid value: 64001: must be between 100 and 64000");
-        refused(() -> EbsVolumeType.io1PerGib(51))
-                .hasMessage("AwsEbs io1 iopsPerGib: Invalid value: 51: must be between 1 and 50");
+        refused(() -> EbsVolumeType.io1PerGb(51))
+                .hasMessage("AwsEbs io1 iopsPerGB: Invalid value: 51: must be between 1 and 50");
         refused(() -> EbsVolumeType.io2(99))
                 .hasMessage("AwsEbs io2 iops: Invalid value: 99: must be between 100 and 256000");
-        refused(() -> EbsVolumeType.io2PerGib(0))
-                .hasMessage("AwsEbs io2 iopsPerGib: Invalid value: 0: must be between 1 and 1000");
-        refused(() -> gp3().iops(4000).iopsPerGib(10))
+        refused(() -> EbsVolumeType.io2PerGb(0))
+                .hasMessage("AwsEbs io2 iopsPerGB: Invalid value: 0: must be between 1 and 1000");
+        refused(() -> gp3().iops(4000).iopsPerGb(10))
                 .hasMessage(
                         "AwsEbs gp3 iops: Forbidden: they are already set: set either a number for the volume or one for"
                                 + " each GiB");
-        refused(() -> gp3().iops(4000).raiseToMinimum())
+        refused(() -> gp3().iops(4000).allowAutoIopsPerGbIncrease())
                 .hasMessage("AwsEbs allowAutoIOPSPerGBIncrease: Forbidden: only IOPS for each GiB can be raised: set"
-                        + " iopsPerGib");
+                        + " iopsPerGb");
     }
 
     @Test
@@ -61,29 +61,32 @@ class RefusedStorageClassesTest {
                         + " set 4000 IOPS first");
         assertThat(gp3().throughput(750)).isNotEqualTo(gp3());
         assertThat(gp3().iops(4000).throughput(1000)).isEqualTo(gp3().iops(4000).throughput(1000));
-        assertThat(gp3().iopsPerGib(10).throughput(2000)).isNotEqualTo(gp3().iopsPerGib(10));
+        assertThat(gp3().iopsPerGb(10).throughput(2000)).isNotEqualTo(gp3().iopsPerGb(10));
     }
 
     @Test
     void options_of_an_ebs_class_that_contradict_each_other() {
         refused(() -> AwsEbs.named("a")
-                        .volumeType(gp3())
+                        .type(gp3())
                         .encrypted(false)
                         .kmsKeyId("arn:aws:kms:eu-central-1:111122223333:key/1")
                         .build())
                 .hasMessage(
                         "StorageClass \"a\": parameters.kmsKeyId: Forbidden: the driver always encrypts if a key is set:"
                                 + " remove encrypted(false) or the key");
-        refused(() -> AwsEbs.named("a").volumeType(gp3()).kmsKeyId(" ").build())
+        refused(() -> AwsEbs.named("a").type(gp3()).kmsKeyId(" ").build())
                 .hasMessage("StorageClass \"a\": parameters.kmsKeyId: Invalid value: \" \": must be the ARN of a key");
         refused(() -> AwsEbs.named("a")
-                        .volumeType(gp3())
-                        .putTag("kubernetes.io/cluster/x", "owned")
+                        .type(gp3())
+                        .putTagSpecification("kubernetes.io/cluster/x", "owned")
                         .build())
                 .hasMessage(
                         "StorageClass \"a\": tag: Invalid value: \"kubernetes.io/cluster/x\": the driver sets this tag"
                                 + " itself");
-        refused(() -> AwsEbs.named("a").volumeType(gp3()).putTag("a=b", "c").build())
+        refused(() -> AwsEbs.named("a")
+                        .type(gp3())
+                        .putTagSpecification("a=b", "c")
+                        .build())
                 .hasMessage("StorageClass \"a\": tag: Invalid value: \"a=b\": must have a key without '='");
         refused(() -> EbsFileSystem.xfs().blockSize(0))
                 .hasMessage("AwsEbs blockSize: Invalid value: 0: must be at least 1");
@@ -96,20 +99,20 @@ class RefusedStorageClassesTest {
         refused(() -> GcpDiskType.hyperdiskBalanced(3000, -1))
                 .hasMessage("GcpPersistentDisk hyperdisk-balanced throughput: Invalid value: -1: must be at least 1");
         refused(() -> GcpPersistentDisk.named("g")
-                        .diskType(GcpDiskType.pdSsd())
-                        .encryptionKey("my-key")
+                        .type(GcpDiskType.pdSsd())
+                        .diskEncryptionKmsKey("my-key")
                         .build())
                 .hasMessage("StorageClass \"g\": parameters.disk-encryption-kms-key: Invalid value: \"my-key\": must be"
                         + " projects/PROJECT/locations/LOCATION/keyRings/RING/cryptoKeys/KEY");
         refused(() -> GcpPersistentDisk.named("g")
-                        .diskType(GcpDiskType.pdSsd())
+                        .type(GcpDiskType.pdSsd())
                         .putDiskLabel("Team", "ledger")
                         .build())
                 .hasMessage(
                         "StorageClass \"g\": disk label: Invalid value: \"Team\": must be at most 63 lower case letters,"
                                 + " digits, '_' or '-', and start with a letter");
         refused(() -> GcpPersistentDisk.named("g")
-                        .diskType(GcpDiskType.pdSsd())
+                        .type(GcpDiskType.pdSsd())
                         .putDiskLabel("team", "a,b=c")
                         .build())
                 .hasMessage(
@@ -120,34 +123,34 @@ class RefusedStorageClassesTest {
     @Test
     void confidential_google_disks_without_a_key() {
         refused(() -> GcpPersistentDisk.named("g")
-                        .diskType(GcpDiskType.hyperdiskBalanced())
-                        .confidential(true)
+                        .type(GcpDiskType.hyperdiskBalanced())
+                        .enableConfidentialStorage(true)
                         .build())
                 .hasMessage("StorageClass \"g\": parameters.disk-encryption-kms-key: Required value: confidential disks"
-                        + " need a key: set encryptionKey");
+                        + " need a key: set diskEncryptionKmsKey");
     }
 
     @Test
     void parameters_of_azure_disks_that_the_driver_refuses() {
-        refused(() -> AzureDiskSku.ultraSsdLrs().sectorSize(1024))
-                .hasMessage("AzureDisk sectorSize: Invalid value: 1024: must be 512 or 4096");
-        refused(() -> AzureDiskSku.premiumV2Lrs().iops(0))
-                .hasMessage("AzureDisk iops: Invalid value: 0: must be at least 1");
-        refused(() -> AzureNetworkAccess.allowPrivate(""))
+        refused(() -> AzureDiskSku.ultraSsdLrs().logicalSectorSize(1024))
+                .hasMessage("AzureDisk LogicalSectorSize: Invalid value: 1024: must be 512 or 4096");
+        refused(() -> AzureDiskSku.premiumV2Lrs().diskIopsReadWrite(0))
+                .hasMessage("AzureDisk DiskIOPSReadWrite: Invalid value: 0: must be at least 1");
+        refused(() -> AzureNetworkAccessPolicy.allowPrivate(""))
                 .hasMessage("AzureDisk diskAccessID: Invalid value: \"\": must be the resource id of a DiskAccess");
         refused(() -> AzureDisk.named("a")
-                        .sku(AzureDiskSku.standardLrs())
+                        .skuName(AzureDiskSku.standardLrs())
                         .maxShares(0)
                         .build())
                 .hasMessage("StorageClass \"a\": parameters.maxShares: Invalid value: 0: must be at least 1");
         refused(() -> AzureDisk.named("a")
-                        .sku(AzureDiskSku.standardLrs())
-                        .diskEncryptionSet("my-set")
+                        .skuName(AzureDiskSku.standardLrs())
+                        .diskEncryptionSetId("my-set")
                         .build())
                 .hasMessage("StorageClass \"a\": parameters.diskEncryptionSetID: Invalid value: \"my-set\": must be a"
                         + " resource id that starts with /subscriptions/");
         refused(() -> AzureDisk.named("a")
-                        .sku(AzureDiskSku.standardLrs())
+                        .skuName(AzureDiskSku.standardLrs())
                         .putTag("team", "a,b")
                         .build())
                 .hasMessage(

@@ -3,7 +3,7 @@ package com.example.volumes;
 import static dev.berth.value.Bytes.gibi;
 import static dev.berth.volumes.PersistentVolumeReclaimPolicy.RETAIN;
 import static dev.berth.volumes.aws.EbsVolumeType.gp3;
-import static dev.berth.volumes.aws.EbsVolumeType.io2PerGib;
+import static dev.berth.volumes.aws.EbsVolumeType.io2PerGb;
 import static dev.berth.volumes.aws.EbsVolumeType.sc1;
 import static dev.berth.volumes.azure.AzureDiskSku.premiumLrs;
 import static dev.berth.volumes.azure.AzureDiskSku.ultraSsdLrs;
@@ -19,9 +19,9 @@ import dev.berth.volumes.PersistentVolumeClaim;
 import dev.berth.volumes.aws.AwsEbs;
 import dev.berth.volumes.aws.EbsFileSystem;
 import dev.berth.volumes.aws.InTreeAwsEbs;
-import dev.berth.volumes.azure.AzureCachedDisk.Caching;
+import dev.berth.volumes.azure.AzureCachedDisk.CachingMode;
 import dev.berth.volumes.azure.AzureDisk;
-import dev.berth.volumes.azure.AzureNetworkAccess;
+import dev.berth.volumes.azure.AzureNetworkAccessPolicy;
 import dev.berth.volumes.gcp.GcpPersistentDisk;
 import dev.berth.volumes.local.LocalPath;
 import dev.berth.volumes.local.NoProvisioner;
@@ -38,22 +38,22 @@ public final class StorageClassExamples implements ManifestSource {
 
     private static ManifestFile awsEbs() {
         var fast = AwsEbs.named("ebs-fast")
-                .volumeType(gp3().iops(4000).throughput(250))
+                .type(gp3().iops(4000).throughput(250))
                 .encrypted(true)
                 .allowVolumeExpansion(true)
                 .build();
         var database = AwsEbs.named("ebs-database")
-                .volumeType(io2PerGib(50).raiseToMinimum())
-                .fileSystem(EbsFileSystem.xfs().blockSize(4096))
+                .type(io2PerGb(50).allowAutoIopsPerGbIncrease())
+                .fsType(EbsFileSystem.xfs().blockSize(4096))
                 .kmsKeyId("arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab")
-                .putTag("team", "ledger")
-                .putTag("claim", "{{ .PVCName }}")
+                .putTagSpecification("team", "ledger")
+                .putTagSpecification("claim", "{{ .PVCName }}")
                 .reclaimPolicy(RETAIN)
                 .addAllowedTopologies(AwsEbs.zones("eu-central-1a", "eu-central-1b"))
                 .build();
         var archive = AwsEbs.named("ebs-archive")
-                .volumeType(sc1())
-                .fileSystem(EbsFileSystem.ext4().bytesPerInode(65536))
+                .type(sc1())
+                .fsType(EbsFileSystem.ext4().bytesPerInode(65536))
                 .volumeBindingMode(VolumeBindingMode.IMMEDIATE)
                 .addMountOptions("noatime")
                 .build();
@@ -63,15 +63,15 @@ public final class StorageClassExamples implements ManifestSource {
 
     private static ManifestFile gcpPersistentDisk() {
         var fast = GcpPersistentDisk.named("pd-fast")
-                .diskType(pdSsd().regional())
+                .type(pdSsd().regional())
                 .allowVolumeExpansion(true)
                 .addAllowedTopologies(GcpPersistentDisk.zones("europe-west3-a", "europe-west3-b"))
                 .build();
         var database = GcpPersistentDisk.named("pd-database")
-                .diskType(hyperdiskBalanced(5000, 250))
+                .type(hyperdiskBalanced(5000, 250))
                 .fsType(FsType.XFS)
-                .encryptionKey("projects/acme/locations/europe-west3/keyRings/disks/cryptoKeys/ledger")
-                .confidential(true)
+                .diskEncryptionKmsKey("projects/acme/locations/europe-west3/keyRings/disks/cryptoKeys/ledger")
+                .enableConfidentialStorage(true)
                 .putDiskLabel("team", "ledger")
                 .putDiskLabel("stage", "live")
                 .build();
@@ -81,16 +81,20 @@ public final class StorageClassExamples implements ManifestSource {
 
     private static ManifestFile azureDisk() {
         var fast = AzureDisk.named("azure-fast")
-                .sku(premiumLrs().caching(Caching.NONE))
+                .skuName(premiumLrs().cachingMode(CachingMode.NONE))
                 .allowVolumeExpansion(true)
                 .build();
         var database = AzureDisk.named("azure-database")
-                .sku(ultraSsdLrs().iops(4000).throughput(200).sectorSize(512))
+                .skuName(ultraSsdLrs()
+                        .diskIopsReadWrite(4000)
+                        .diskMbpsReadWrite(200)
+                        .logicalSectorSize(512))
                 .fsType(FsType.EXT4)
                 .maxShares(2)
                 .resourceGroup("disks")
-                .diskEncryptionSet("/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d")
-                .networkAccess(AzureNetworkAccess.allowPrivate(
+                .diskEncryptionSetId(
+                        "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d")
+                .networkAccessPolicy(AzureNetworkAccessPolicy.allowPrivate(
                         "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskAccesses/a"))
                 .putTag("team", "ledger")
                 .addAllowedTopologies(AzureDisk.zones("westeurope-1"))

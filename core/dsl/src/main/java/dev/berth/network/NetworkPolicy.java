@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  * <pre>{@code
  * var policy = NetworkPolicy.named("postgres")
  *         .selecting(postgres)
- *         .ingress(Traffic.only(
+ *         .ingress(NetworkPolicy.allow(
  *                 NetworkPolicyRule.with(NetworkPolicyPeer.podsOf(app), NetworkPolicyPeer.podsOf(postgres))
  *                         .ports(sql),
  *                 NetworkPolicyRule.with(NetworkPolicyPeer.podsWith(Map.of("app", "exporter"))
@@ -55,14 +55,38 @@ public abstract class NetworkPolicy extends NamedManifest {
                 .name(NameFormat.DNS_SUBDOMAIN.require("NetworkPolicy: metadata.name", name));
     }
 
+    /**
+     * Allows the traffic of these rules, and no other.
+     *
+     * @throws InvalidValueException if one of them allows everything, which makes the others redundant
+     */
+    public static AllowedTraffic allow(NetworkPolicyRule first, NetworkPolicyRule... more) {
+        AllowedTraffic traffic = new AllowedTraffic(OneOrMore.of(first, more));
+        if (traffic.rules().contains(NetworkPolicyRule.withAnyone())) {
+            throw new InvalidValueException("NetworkPolicy.allow: a rule with anyone on every port allows everything:"
+                    + " use NetworkPolicy.allowAll()");
+        }
+        return traffic;
+    }
+
+    /** Allows all traffic, whatever other policies allow. */
+    public static AllowedTraffic allowAll() {
+        return new AllowedTraffic(List.of(NetworkPolicyRule.withAnyone()));
+    }
+
+    /** Allows no traffic. */
+    public static AllowedTraffic denyAll() {
+        return new AllowedTraffic(List.of());
+    }
+
     /** The workload whose pods the policy applies to. */
     public abstract SelectablePods selecting();
 
     /** The traffic that the pods may receive. Unrestricted by default. */
-    public abstract Optional<Traffic> ingress();
+    public abstract Optional<AllowedTraffic> ingress();
 
     /** The traffic that the pods may send. Unrestricted by default. */
-    public abstract Optional<Traffic> egress();
+    public abstract Optional<AllowedTraffic> egress();
 
     /** Changes the fabric8 model of the NetworkPolicy, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<NetworkPolicyBuilder>> customize();
@@ -99,8 +123,8 @@ public abstract class NetworkPolicy extends NamedManifest {
         return customize().orElse(UnaryOperator.identity()).apply(policy).build();
     }
 
-    private static List<NetworkPolicyRule> rules(Optional<Traffic> traffic) {
-        return traffic.map(Traffic::rules).orElse(List.of());
+    private static List<NetworkPolicyRule> rules(Optional<AllowedTraffic> traffic) {
+        return traffic.map(AllowedTraffic::rules).orElse(List.of());
     }
 
     private static NetworkPolicyIngressRule ingress(NetworkPolicyRule rule) {

@@ -4,6 +4,7 @@ import dev.berth.manifest.Dsl;
 import dev.berth.manifest.NamedManifest;
 import dev.berth.selector.SelectablePods;
 import dev.berth.value.NameFormat;
+import dev.berth.workload.PodAmount;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpecBuilder;
@@ -18,7 +19,7 @@ import org.immutables.value.Value;
  * <pre>{@code
  * var budget = PodDisruptionBudget.named("shop")
  *         .selecting(app)
- *         .budget(Budget.minAvailable(percent(50)))
+ *         .limit(PodDisruptionBudget.minAvailable(percent(50)))
  *         .build();
  * }</pre>
  *
@@ -42,6 +43,19 @@ public abstract class PodDisruptionBudget extends NamedManifest {
                 .name(NameFormat.DNS_SUBDOMAIN.require("PodDisruptionBudget: metadata.name", name));
     }
 
+    /**
+     * At least this many pods must stay available. All of them ({@code 100%}) blocks every eviction, and so every drain
+     * of a node.
+     */
+    public static DisruptionLimit minAvailable(PodAmount amount) {
+        return new DisruptionLimit(true, amount);
+    }
+
+    /** At most this many pods may be unavailable. 0 blocks every eviction, and so every drain of a node. */
+    public static DisruptionLimit maxUnavailable(PodAmount amount) {
+        return new DisruptionLimit(false, amount);
+    }
+
     /** Whether a pod that is not ready may be evicted. */
     public enum UnhealthyPodEvictionPolicy {
         /**
@@ -63,7 +77,7 @@ public abstract class PodDisruptionBudget extends NamedManifest {
     public abstract SelectablePods selecting();
 
     /** How many pods must stay available, or how many may be unavailable. */
-    public abstract Budget budget();
+    public abstract DisruptionLimit limit();
 
     /**
      * Whether a pod that is not ready may be evicted. Defaults to {@link UnhealthyPodEvictionPolicy#IF_HEALTHY_BUDGET}.
@@ -87,7 +101,7 @@ public abstract class PodDisruptionBudget extends NamedManifest {
                 .withUnhealthyPodEvictionPolicy(unhealthyPodEvictionPolicy()
                         .map(eviction -> eviction.value)
                         .orElse(null));
-        budget().addTo(spec);
+        limit().addTo(spec);
         PodDisruptionBudgetBuilder model =
                 new PodDisruptionBudgetBuilder().withMetadata(metadata()).withSpec(spec.build());
         return customize().orElse(UnaryOperator.identity()).apply(model).build();

@@ -24,7 +24,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class Container extends ContainerFields implements Probed {
+public abstract class Container extends ContainerFields implements LongRunningContainer {
 
     Container() {}
 

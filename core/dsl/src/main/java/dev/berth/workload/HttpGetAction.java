@@ -8,16 +8,25 @@ import io.fabric8.kubernetes.api.model.HTTPHeader;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A GET request that a {@link Probe} or a {@link LifecycleHandler} sends to a port of its container.
  *
  * @param port the port
  * @param path the path, which starts with {@code /}
- * @param tls whether the request uses HTTPS; the kubelet does not verify the certificate
+ * @param scheme the protocol; defaults to HTTP
  * @param httpHeaders the headers, in order
  */
-public record HttpGetAction(Port port, String path, boolean tls, List<HttpHeader> httpHeaders) {
+public record HttpGetAction(Port port, String path, Optional<UriScheme> scheme, List<HttpHeader> httpHeaders) {
+
+    /** The protocol of a request. */
+    public enum UriScheme {
+        /** HTTP, the default of Kubernetes. */
+        HTTP,
+        /** HTTPS. The kubelet does not verify the certificate. */
+        HTTPS
+    }
 
     /**
      * A header.
@@ -58,12 +67,12 @@ public record HttpGetAction(Port port, String path, boolean tls, List<HttpHeader
      * @throws InvalidValueException if the path does not start with {@code /}, or the port is not TCP
      */
     public static HttpGetAction of(Port port, String path) {
-        return new HttpGetAction(port, path, false, List.of());
+        return new HttpGetAction(port, path, Optional.empty(), List.of());
     }
 
-    /** Returns a copy that uses HTTPS. The kubelet does not verify the certificate. */
-    public HttpGetAction https() {
-        return new HttpGetAction(port, path, true, httpHeaders);
+    /** Returns a copy with this protocol. */
+    public HttpGetAction scheme(UriScheme newScheme) {
+        return new HttpGetAction(port, path, Optional.of(newScheme), httpHeaders);
     }
 
     /**
@@ -74,14 +83,14 @@ public record HttpGetAction(Port port, String path, boolean tls, List<HttpHeader
     public HttpGetAction httpHeader(String name, String value) {
         List<HttpHeader> all = new ArrayList<>(httpHeaders);
         all.add(new HttpHeader(name, value));
-        return new HttpGetAction(port, path, tls, all);
+        return new HttpGetAction(port, path, scheme, all);
     }
 
     HTTPGetAction toModel() {
         return new HTTPGetActionBuilder()
                 .withPath(path)
                 .withPort(new IntOrString(port.name()))
-                .withScheme(tls ? "HTTPS" : null)
+                .withScheme(scheme.map(UriScheme::name).orElse(null))
                 .withHttpHeaders(httpHeaders.stream()
                         .map(header -> new HTTPHeader(header.name(), header.value()))
                         .toList())

@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class InitContainer extends ContainerFields implements Init {
+public abstract non-sealed class InitContainer extends ContainerFields implements AnyInitContainer {
 
     InitContainer() {}
 

@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.IntOrString;
  * A number or a percentage of the pods of a workload.
  *
  * <pre>{@code
- * PodDisruptionBudget.named("postgres").selecting(postgres).budget(Budget.maxUnavailable(pods(1))).build()
+ * PodDisruptionBudget.named("postgres").selecting(postgres).limit(PodDisruptionBudget.maxUnavailable(pods(1))).build()
  * }</pre>
  *
  * <p>Source of the limits: Kubernetes 1.36, {@code pkg/apis/apps/validation/validation.go}, {@code

@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class Sidecar extends ContainerFields implements Init, Probed {
+public abstract non-sealed class Sidecar extends ContainerFields implements AnyInitContainer, LongRunningContainer {
 
     Sidecar() {}
 

@@ -34,7 +34,7 @@ public abstract class Workload extends NamedManifest implements SelectablePods {
     public abstract List<Container> containers();
 
     /** The init containers and sidecars, which start in this order before the containers. Optional. */
-    public abstract List<Init> initContainers();
+    public abstract List<AnyInitContainer> initContainers();
 
     /** Volumes to list before the mounted ones, or that no container mounts. Optional. */
     public abstract List<Volume> volumes();
@@ -116,7 +116,7 @@ public abstract class Workload extends NamedManifest implements SelectablePods {
     /** The ports of all containers and sidecars of the pod, in the order of the declaration. */
     @Override
     public List<Port> ports() {
-        Stream<Probed> sidecars =
+        Stream<LongRunningContainer> sidecars =
                 initContainers().stream().filter(Sidecar.class::isInstance).map(Sidecar.class::cast);
         return Stream.concat(allContainers(), sidecars)
                 .flatMap(container -> container.ports().stream())

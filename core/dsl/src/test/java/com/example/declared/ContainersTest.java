@@ -5,6 +5,7 @@ import static dev.berth.value.Bytes.mebi;
 import static dev.berth.value.Cpu.cores;
 import static dev.berth.value.Cpu.millicores;
 import static dev.berth.workload.AccessMode.READ_WRITE_ONCE;
+import static dev.berth.workload.HttpGetAction.UriScheme.HTTPS;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,8 +141,9 @@ class ContainersTest {
                                 .timeout(ofSeconds(5))
                                 .terminationGracePeriod(ofSeconds(60))
                                 .build())
-                        .readinessProbe(Probe.httpGet(
-                                        HttpGetAction.of(http, "/ready").https().httpHeader("X-Probe", "yes"))
+                        .readinessProbe(Probe.httpGet(HttpGetAction.of(http, "/ready")
+                                        .scheme(HTTPS)
+                                        .httpHeader("X-Probe", "yes"))
                                 .initialDelay(ofSeconds(1))
                                 .successThreshold(2)
                                 .build())

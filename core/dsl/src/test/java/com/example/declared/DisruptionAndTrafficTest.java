@@ -10,8 +10,6 @@ import dev.berth.network.HeadlessService;
 import dev.berth.network.NetworkPolicy;
 import dev.berth.network.NetworkPolicyPeer;
 import dev.berth.network.NetworkPolicyRule;
-import dev.berth.network.Traffic;
-import dev.berth.policy.Budget;
 import dev.berth.policy.PodDisruptionBudget;
 import dev.berth.selector.LabelSelectorRequirement;
 import dev.berth.value.InvalidValueException;
@@ -45,7 +43,7 @@ class DisruptionAndTrafficTest {
     void a_budget_selects_the_pods_of_its_workload() {
         var budget = PodDisruptionBudget.named("postgres")
                 .selecting(postgres)
-                .budget(Budget.maxUnavailable(pods(1)))
+                .limit(PodDisruptionBudget.maxUnavailable(pods(1)))
                 .unhealthyPodEvictionPolicy(PodDisruptionBudget.UnhealthyPodEvictionPolicy.ALWAYS_ALLOW)
                 .build();
         assertThat(Yaml.of(budget)).isEqualTo("""
@@ -66,7 +64,7 @@ class DisruptionAndTrafficTest {
     void a_budget_can_be_a_percentage_of_all_pods() {
         var budget = PodDisruptionBudget.named("shop")
                 .selecting(app)
-                .budget(Budget.minAvailable(percent(50)))
+                .limit(PodDisruptionBudget.minAvailable(percent(50)))
                 .build();
         assertThat(Yaml.of(budget)).isEqualTo("""
                 apiVersion: policy/v1
@@ -94,7 +92,7 @@ class DisruptionAndTrafficTest {
     void a_policy_allows_the_traffic_of_its_rules() {
         var policy = NetworkPolicy.named("postgres")
                 .selecting(postgres)
-                .ingress(Traffic.only(
+                .ingress(NetworkPolicy.allow(
                         NetworkPolicyRule.with(NetworkPolicyPeer.podsOf(app), NetworkPolicyPeer.podsOf(postgres))
                                 .ports(sql),
                         NetworkPolicyRule.with(NetworkPolicyPeer.podsWith(Map.of("app", "exporter"))
@@ -141,7 +139,7 @@ class DisruptionAndTrafficTest {
     void egress_can_be_limited_to_blocks_of_addresses_with_exceptions_and_to_ranges_of_ports() {
         var policy = NetworkPolicy.named("postgres-backup")
                 .selecting(postgres)
-                .egress(Traffic.only(
+                .egress(NetworkPolicy.allow(
                         NetworkPolicyRule.with(
                                         NetworkPolicyPeer.ipBlock("10.0.0.0/8").except("10.1.0.0/16"))
                                 .ports(Port.tcp("https", 443)),
@@ -197,8 +195,8 @@ class DisruptionAndTrafficTest {
     void no_traffic_and_all_traffic_are_explicit() {
         var policy = NetworkPolicy.named("closed")
                 .selecting(app)
-                .ingress(Traffic.none())
-                .egress(Traffic.all())
+                .ingress(NetworkPolicy.denyAll())
+                .egress(NetworkPolicy.allowAll())
                 .build();
         assertThat(Yaml.of(policy)).isEqualTo("""
                 apiVersion: networking.k8s.io/v1
@@ -226,13 +224,14 @@ class DisruptionAndTrafficTest {
         assertRefused(
                 () -> NetworkPolicy.named("p")
                         .selecting(postgres)
-                        .ingress(Traffic.only(NetworkPolicyRule.withAnyone().ports(Port.tcp("redis", 6379))))
+                        .ingress(NetworkPolicy.allow(
+                                NetworkPolicyRule.withAnyone().ports(Port.tcp("redis", 6379))))
                         .build(),
                 "NetworkPolicy \"p\": spec.ingress: Invalid value: \"redis\": must be a port that a container of"
                         + " \"postgres\" opens");
         assertRefused(
-                () -> Traffic.only(NetworkPolicyRule.withAnyone()),
-                "Traffic.only: a rule with anyone on every port allows everything: use Traffic.all()");
+                () -> NetworkPolicy.allow(NetworkPolicyRule.withAnyone()),
+                "NetworkPolicy.allow: a rule with anyone on every port allows everything: use NetworkPolicy.allowAll()");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * var fast = AwsEbs.named("ebs-fast")
- *         .volumeType(gp3().iops(4000).throughput(250))
+ *         .type(gp3().iops(4000).throughput(250))
  *         .encrypted(true)
  *         .allowVolumeExpansion(true)
  *         .build();
@@ -37,7 +37,7 @@ public abstract class AwsEbs extends StorageClassFields {
      * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}
      */
-    public static AwsEbsBuildStages.VolumeTypeBuildStage named(String name) {
+    public static AwsEbsBuildStages.TypeBuildStage named(String name) {
         return AwsEbsBuildStages.start().name(checkedName(name));
     }
 
@@ -51,10 +51,10 @@ public abstract class AwsEbs extends StorageClassFields {
     }
 
     /** The type of the volumes, with its own parameters. */
-    public abstract EbsVolumeType volumeType();
+    public abstract EbsVolumeType type();
 
     /** The file system of the volumes. Defaults to ext4. */
-    public abstract Optional<EbsFileSystem> fileSystem();
+    public abstract Optional<EbsFileSystem> fsType();
 
     /** Whether the volumes are encrypted. Defaults to the setting of the AWS account. */
     public abstract Optional<Boolean> encrypted();
@@ -66,7 +66,7 @@ public abstract class AwsEbs extends StorageClassFields {
      * Tags of the volumes in AWS, in addition to those that the driver sets. A value can contain fields of the claim,
      * such as {@code {{ .PVCName }}}. Optional.
      */
-    public abstract Map<String, String> tags();
+    public abstract Map<String, String> tagSpecifications();
 
     @Value.Check
     void check() {
@@ -79,7 +79,7 @@ public abstract class AwsEbs extends StorageClassFields {
         kmsKeyId().filter(String::isBlank).ifPresent(blank -> {
             throw InvalidValueException.of(what() + ": parameters.kmsKeyId", blank, "must be the ARN of a key");
         });
-        tags().keySet().forEach(this::checkTag);
+        tagSpecifications().keySet().forEach(this::checkTag);
     }
 
     /** Source: {@code pkg/driver/validation.go}, {@code validateExtraTags}, and {@code pkg/util/template}. */
@@ -105,12 +105,12 @@ public abstract class AwsEbs extends StorageClassFields {
     @Override
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
-        volumeType().addTo(parameters);
-        fileSystem().ifPresent(system -> parameters.putAll(system.parameters()));
+        type().addTo(parameters);
+        fsType().ifPresent(system -> parameters.putAll(system.parameters()));
         encrypted().ifPresent(on -> parameters.put("encrypted", on.toString()));
         kmsKeyId().ifPresent(key -> parameters.put("kmsKeyId", key));
         int number = 1;
-        for (Map.Entry<String, String> tag : tags().entrySet()) {
+        for (Map.Entry<String, String> tag : tagSpecifications().entrySet()) {
             parameters.put("tagSpecification_" + number++, tag.getKey() + "=" + tag.getValue());
         }
         return parameters;

@@ -43,12 +43,12 @@ public final class EbsGp3 extends EbsVolumeType {
 
     /**
      * Returns a copy with this number of IOPS for each GiB of the volume. A volume that would have fewer than 3000 IOPS
-     * is not provisioned, unless {@link #raiseToMinimum()} is set.
+     * is not provisioned, unless {@link #allowAutoIopsPerGbIncrease()} is set.
      *
      * @param amount 1 to 500
      * @throws InvalidValueException if the number is out of range or the IOPS are already set
      */
-    public EbsGp3 iopsPerGib(int amount) {
+    public EbsGp3 iopsPerGb(int amount) {
         return new EbsGp3(iops.or(EbsIops.perGib("gp3", amount, MOST_IOPS_PER_GIB)), throughput);
     }
 
@@ -57,7 +57,7 @@ public final class EbsGp3 extends EbsVolumeType {
      *
      * @throws InvalidValueException if the IOPS are not set per GiB
      */
-    public EbsGp3 raiseToMinimum() {
+    public EbsGp3 allowAutoIopsPerGbIncrease() {
         return new EbsGp3(iops.raise(), throughput);
     }
 

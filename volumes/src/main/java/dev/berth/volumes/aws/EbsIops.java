@@ -22,7 +22,7 @@ record EbsIops(int amount, boolean perGib, boolean raised) {
     }
 
     static EbsIops perGib(String type, int amount, int highest) {
-        return new EbsIops(NumberRange.require("AwsEbs " + type + " iopsPerGib", amount, 1, highest), true, false);
+        return new EbsIops(NumberRange.require("AwsEbs " + type + " iopsPerGB", amount, 1, highest), true, false);
     }
 
     /** Returns the given IOPS if none are set yet. */
@@ -37,7 +37,7 @@ record EbsIops(int amount, boolean perGib, boolean raised) {
     EbsIops raise() {
         if (!perGib) {
             throw new InvalidValueException(
-                    "AwsEbs allowAutoIOPSPerGBIncrease: Forbidden: only IOPS for each GiB can be raised: set iopsPerGib");
+                    "AwsEbs allowAutoIOPSPerGBIncrease: Forbidden: only IOPS for each GiB can be raised: set iopsPerGb");
         }
         return new EbsIops(amount, true, true);
     }

@@ -20,7 +20,7 @@ public final class EbsProvisionedIops extends EbsVolumeType {
      *
      * @throws dev.berth.value.InvalidValueException if the IOPS are not set per GiB
      */
-    public EbsProvisionedIops raiseToMinimum() {
+    public EbsProvisionedIops allowAutoIopsPerGbIncrease() {
         return new EbsProvisionedIops(name, iops.raise());
     }
 

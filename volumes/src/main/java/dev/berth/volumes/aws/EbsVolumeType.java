@@ -36,11 +36,11 @@ public abstract sealed class EbsVolumeType permits EbsGp3, EbsProvisionedIops, E
     /**
      * Returns the same type with IOPS in proportion to the size.
      *
-     * @param iopsPerGib 1 to 50
+     * @param iopsPerGb 1 to 50
      * @throws dev.berth.value.InvalidValueException if the number is out of range
      */
-    public static EbsProvisionedIops io1PerGib(int iopsPerGib) {
-        return new EbsProvisionedIops("io1", EbsIops.perGib("io1", iopsPerGib, 50));
+    public static EbsProvisionedIops io1PerGb(int iopsPerGb) {
+        return new EbsProvisionedIops("io1", EbsIops.perGib("io1", iopsPerGb, 50));
     }
 
     /**
@@ -56,11 +56,11 @@ public abstract sealed class EbsVolumeType permits EbsGp3, EbsProvisionedIops, E
     /**
      * Returns the same type with IOPS in proportion to the size.
      *
-     * @param iopsPerGib 1 to 1000
+     * @param iopsPerGb 1 to 1000
      * @throws dev.berth.value.InvalidValueException if the number is out of range
      */
-    public static EbsProvisionedIops io2PerGib(int iopsPerGib) {
-        return new EbsProvisionedIops("io2", EbsIops.perGib("io2", iopsPerGib, 1000));
+    public static EbsProvisionedIops io2PerGb(int iopsPerGb) {
+        return new EbsProvisionedIops("io2", EbsIops.perGib("io2", iopsPerGb, 1000));
     }
 
     /** Returns the hard disk for large sequential reads and writes. */

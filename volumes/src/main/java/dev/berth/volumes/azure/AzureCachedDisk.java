@@ -8,19 +8,19 @@ import java.util.Optional;
 public final class AzureCachedDisk extends AzureDiskSku {
 
     private final String name;
-    private final Optional<Caching> caching;
+    private final Optional<CachingMode> caching;
 
     AzureCachedDisk(String name) {
         this(name, Optional.empty());
     }
 
-    private AzureCachedDisk(String name, Optional<Caching> caching) {
+    private AzureCachedDisk(String name, Optional<CachingMode> caching) {
         this.name = name;
         this.caching = caching;
     }
 
     /** The host cache of a disk. The mode ReadWrite of the driver is deprecated and not supported here. */
-    public enum Caching {
+    public enum CachingMode {
         /** No caching, for data that is written more than read, such as the log of a database. */
         NONE("None"),
         /** Caches reads. The default of the driver. */
@@ -28,13 +28,13 @@ public final class AzureCachedDisk extends AzureDiskSku {
 
         private final String value;
 
-        Caching(String value) {
+        CachingMode(String value) {
             this.value = value;
         }
     }
 
     /** Returns a copy with this host cache. */
-    public AzureCachedDisk caching(Caching mode) {
+    public AzureCachedDisk cachingMode(CachingMode mode) {
         return new AzureCachedDisk(name, Optional.of(mode));
     }
 

@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * var fast = AzureDisk.named("azure-fast")
- *         .sku(premiumLrs().caching(Caching.NONE))
+ *         .skuName(premiumLrs().cachingMode(CachingMode.NONE))
  *         .allowVolumeExpansion(true)
  *         .build();
  * }</pre>
@@ -40,7 +40,7 @@ public abstract class AzureDisk extends StorageClassFields {
      * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}
      */
-    public static AzureDiskBuildStages.SkuBuildStage named(String name) {
+    public static AzureDiskBuildStages.SkuNameBuildStage named(String name) {
         return AzureDiskBuildStages.start().name(checkedName(name));
     }
 
@@ -54,7 +54,7 @@ public abstract class AzureDisk extends StorageClassFields {
     }
 
     /** The SKU of the disks, with its own parameters. */
-    public abstract AzureDiskSku sku();
+    public abstract AzureDiskSku skuName();
 
     /** The file system of the disks. The driver formats a disk when it is first mounted. Defaults to ext4. */
     public abstract Optional<FsType> fsType();
@@ -66,10 +66,10 @@ public abstract class AzureDisk extends StorageClassFields {
     public abstract Optional<String> resourceGroup();
 
     /** The resource ID of the disk encryption set, {@code /subscriptions/…}. Defaults to keys that Azure manages. */
-    public abstract Optional<String> diskEncryptionSet();
+    public abstract Optional<String> diskEncryptionSetId();
 
     /** The networks from which the content of a disk can be exported or uploaded. Defaults to none. */
-    public abstract Optional<AzureNetworkAccess> networkAccess();
+    public abstract Optional<AzureNetworkAccessPolicy> networkAccessPolicy();
 
     /** Tags of the disks in Azure. Optional. */
     public abstract Map<String, String> tags();
@@ -78,7 +78,7 @@ public abstract class AzureDisk extends StorageClassFields {
     void check() {
         checkClass();
         maxShares().ifPresent(shares -> NumberRange.requirePositive(what() + ": parameters.maxShares", shares));
-        diskEncryptionSet()
+        diskEncryptionSetId()
                 .filter(id -> !id.toLowerCase(Locale.ROOT).startsWith("/subscriptions/"))
                 .ifPresent(id -> {
                     throw InvalidValueException.of(
@@ -105,12 +105,12 @@ public abstract class AzureDisk extends StorageClassFields {
     @Override
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
-        sku().addTo(parameters);
+        skuName().addTo(parameters);
         fsType().ifPresent(type -> parameters.put("csi.storage.k8s.io/fstype", type.value()));
         maxShares().ifPresent(shares -> parameters.put("maxShares", shares.toString()));
         resourceGroup().ifPresent(group -> parameters.put("resourceGroup", group));
-        diskEncryptionSet().ifPresent(id -> parameters.put("diskEncryptionSetID", id));
-        networkAccess().ifPresent(access -> access.addTo(parameters));
+        diskEncryptionSetId().ifPresent(id -> parameters.put("diskEncryptionSetID", id));
+        networkAccessPolicy().ifPresent(access -> access.addTo(parameters));
         if (!tags().isEmpty()) {
             parameters.put(
                     "tags",

@@ -28,8 +28,8 @@ public final class AzureTunedDisk extends AzureDiskSku {
      * @throws InvalidValueException if the number is below 1. The maximum depends on the size of the disk, and Azure
      *     checks it
      */
-    public AzureTunedDisk iops(int amount) {
-        return with("DiskIOPSReadWrite", NumberRange.requirePositive("AzureDisk iops", amount));
+    public AzureTunedDisk diskIopsReadWrite(int amount) {
+        return with("DiskIOPSReadWrite", NumberRange.requirePositive("AzureDisk DiskIOPSReadWrite", amount));
     }
 
     /**
@@ -38,8 +38,9 @@ public final class AzureTunedDisk extends AzureDiskSku {
      * @throws InvalidValueException if the number is below 1. The maximum depends on the IOPS of the disk, and Azure
      *     checks it
      */
-    public AzureTunedDisk throughput(int megabytesPerSecond) {
-        return with("DiskMBpsReadWrite", NumberRange.requirePositive("AzureDisk throughput", megabytesPerSecond));
+    public AzureTunedDisk diskMbpsReadWrite(int megabytesPerSecond) {
+        return with(
+                "DiskMBpsReadWrite", NumberRange.requirePositive("AzureDisk DiskMBpsReadWrite", megabytesPerSecond));
     }
 
     /**
@@ -47,9 +48,9 @@ public final class AzureTunedDisk extends AzureDiskSku {
      *
      * @throws InvalidValueException if the number is neither 512 nor 4096
      */
-    public AzureTunedDisk sectorSize(int bytes) {
+    public AzureTunedDisk logicalSectorSize(int bytes) {
         if (bytes != 512 && bytes != 4096) {
-            throw InvalidValueException.of("AzureDisk sectorSize", bytes, "must be 512 or 4096");
+            throw InvalidValueException.of("AzureDisk LogicalSectorSize", bytes, "must be 512 or 4096");
         }
         return with("LogicalSectorSize", bytes);
     }

@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * var fast = GcpPersistentDisk.named("pd-fast")
- *         .diskType(pdSsd().regional())
+ *         .type(pdSsd().regional())
  *         .allowVolumeExpansion(true)
  *         .addAllowedTopologies(GcpPersistentDisk.zones("europe-west3-a", "europe-west3-b"))
  *         .build();
@@ -40,7 +40,7 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
      * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}
      */
-    public static GcpPersistentDiskBuildStages.DiskTypeBuildStage named(String name) {
+    public static GcpPersistentDiskBuildStages.TypeBuildStage named(String name) {
         return GcpPersistentDiskBuildStages.start().name(checkedName(name));
     }
 
@@ -55,7 +55,7 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
     }
 
     /** The type of the disks, with its own parameters. */
-    public abstract GcpDiskType diskType();
+    public abstract GcpDiskType type();
 
     /** The file system of the disks. The driver formats a disk when it is first mounted. Defaults to ext4. */
     public abstract Optional<FsType> fsType();
@@ -64,10 +64,10 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
      * The encryption key of the disks, {@code projects/…/locations/…/keyRings/…/cryptoKeys/…}. Defaults to a key that
      * Google manages.
      */
-    public abstract Optional<String> encryptionKey();
+    public abstract Optional<String> diskEncryptionKmsKey();
 
     /** Whether the disks are also encrypted for confidential computing, which requires a key. Defaults to false. */
-    public abstract Optional<Boolean> confidential();
+    public abstract Optional<Boolean> enableConfidentialStorage();
 
     /** Labels of the disks in Compute Engine. Optional. */
     public abstract Map<String, String> diskLabels();
@@ -76,7 +76,7 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
     void check() {
         checkClass();
         // The driver requires this form in isValidDiskEncryptionKmsKey.
-        encryptionKey()
+        diskEncryptionKmsKey()
                 .filter(key -> !key.matches("projects/[^/]+/locations/[^/]+/keyRings/[^/]+/cryptoKeys/[^/]+.*"))
                 .ifPresent(key -> {
                     throw InvalidValueException.of(
@@ -84,10 +84,11 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
                             key,
                             "must be projects/PROJECT/locations/LOCATION/keyRings/RING/cryptoKeys/KEY");
                 });
-        if (confidential().filter(on -> on).isPresent() && encryptionKey().isEmpty()) {
+        if (enableConfidentialStorage().filter(on -> on).isPresent()
+                && diskEncryptionKmsKey().isEmpty()) {
             throw new InvalidValueException(
                     what() + ": parameters.disk-encryption-kms-key: Required value: confidential"
-                            + " disks need a key: set encryptionKey");
+                            + " disks need a key: set diskEncryptionKmsKey");
         }
         diskLabels().forEach((key, value) -> {
             if (!key.matches("\\p{Ll}[\\p{Ll}0-9_-]{0,62}")) {
@@ -114,10 +115,10 @@ public abstract class GcpPersistentDisk extends StorageClassFields {
     @Override
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
-        diskType().addTo(parameters);
+        type().addTo(parameters);
         fsType().ifPresent(type -> parameters.put("csi.storage.k8s.io/fstype", type.value()));
-        encryptionKey().ifPresent(key -> parameters.put("disk-encryption-kms-key", key));
-        confidential().ifPresent(on -> parameters.put("enable-confidential-storage", on.toString()));
+        diskEncryptionKmsKey().ifPresent(key -> parameters.put("disk-encryption-kms-key", key));
+        enableConfidentialStorage().ifPresent(on -> parameters.put("enable-confidential-storage", on.toString()));
         if (!diskLabels().isEmpty()) {
             parameters.put(
                     "labels",

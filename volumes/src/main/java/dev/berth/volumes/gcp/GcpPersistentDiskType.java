@@ -30,7 +30,7 @@ public final class GcpPersistentDiskType extends GcpDiskType {
      * Returns a copy that is replicated to two zones, and that is attached in the other zone by force if its node does
      * not respond.
      */
-    public GcpPersistentDiskType regionalWithHardFailover() {
+    public GcpPersistentDiskType regionalHardFailover() {
         return new GcpPersistentDiskType(name, Replication.REGIONAL_HARD_FAILOVER);
     }
 

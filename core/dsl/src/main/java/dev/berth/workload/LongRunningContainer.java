@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The attributes of a container that keeps running: ports, probes and lifecycle handlers. */
-public interface Probed {
+public interface LongRunningContainer {
 
     /** The ports that the container opens; Services and probes refer to them. */
     List<Port> ports();

@@ -8,24 +8,24 @@ import java.util.Optional;
  * The networks from which the content of an Azure disk can be exported or uploaded. Source: azuredisk-csi-driver
  * {@code pkg/azuredisk/azure_managedDiskController.go} (commit d983d613, 2026).
  */
-public final class AzureNetworkAccess {
+public final class AzureNetworkAccessPolicy {
 
     private final String policy;
     private final Optional<String> diskAccess;
 
-    private AzureNetworkAccess(String policy, Optional<String> diskAccess) {
+    private AzureNetworkAccessPolicy(String policy, Optional<String> diskAccess) {
         this.policy = policy;
         this.diskAccess = diskAccess;
     }
 
     /** Denies access from all networks. The default of the driver. */
-    public static AzureNetworkAccess denyAll() {
-        return new AzureNetworkAccess("DenyAll", Optional.empty());
+    public static AzureNetworkAccessPolicy denyAll() {
+        return new AzureNetworkAccessPolicy("DenyAll", Optional.empty());
     }
 
     /** Allows access from any network. */
-    public static AzureNetworkAccess allowAll() {
-        return new AzureNetworkAccess("AllowAll", Optional.empty());
+    public static AzureNetworkAccessPolicy allowAll() {
+        return new AzureNetworkAccessPolicy("AllowAll", Optional.empty());
     }
 
     /**
@@ -34,12 +34,12 @@ public final class AzureNetworkAccess {
      * @param diskAccessId the resource ID of the DiskAccess
      * @throws InvalidValueException if the ID is blank: the driver would fail
      */
-    public static AzureNetworkAccess allowPrivate(String diskAccessId) {
+    public static AzureNetworkAccessPolicy allowPrivate(String diskAccessId) {
         if (diskAccessId.isBlank()) {
             throw InvalidValueException.of(
                     "AzureDisk diskAccessID", diskAccessId, "must be the resource id of a DiskAccess");
         }
-        return new AzureNetworkAccess("AllowPrivate", Optional.of(diskAccessId));
+        return new AzureNetworkAccessPolicy("AllowPrivate", Optional.of(diskAccessId));
     }
 
     void addTo(Map<String, String> parameters) {
@@ -49,7 +49,7 @@ public final class AzureNetworkAccess {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AzureNetworkAccess that
+        return other instanceof AzureNetworkAccessPolicy that
                 && policy.equals(that.policy)
                 && diskAccess.equals(that.diskAccess);
     }

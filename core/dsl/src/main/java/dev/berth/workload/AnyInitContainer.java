@@ -1,7 +1,7 @@
 package dev.berth.workload;
 
 /** What starts before the containers of a pod, in order: an {@link InitContainer} or a {@link Sidecar}. */
-public sealed interface Init permits InitContainer, Sidecar {
+public sealed interface AnyInitContainer permits InitContainer, Sidecar {
 
     /** The name, unique in its pod. */
     String name();
