@@ -2,6 +2,7 @@ package com.example.volumes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Level;
 import dev.berth.lint.LintRules;
@@ -11,7 +12,6 @@ import dev.berth.manifest.ManifestSet;
 import dev.berth.object.ExistingObject;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.server.ApiServerRules;
-import dev.berth.rules.version.KubernetesVersion;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.HashSet;

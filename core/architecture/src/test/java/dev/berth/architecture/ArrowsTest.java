@@ -24,7 +24,7 @@ class ArrowsTest {
             Map.entry("rules", Set.of("catalog", "object")),
             Map.entry("review", Set.of("catalog", "object", "rules")),
             Map.entry("library", Set.of("object", "yaml", "dsl", "rules", "review")),
-            Map.entry("testing", Set.of("object", "dsl", "rules", "library")),
+            Map.entry("testing", Set.of("object", "dsl", "library")),
             Map.entry("maven-plugin", Set.of("review", "library")),
             Map.entry("volumes", Set.of("catalog", "object", "yaml", "dsl", "rules")),
             Map.entry("postgres", Set.of("catalog", "object", "dsl", "volumes")),

@@ -3,7 +3,7 @@ package dev.berth.benchmarks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.berth.rules.cluster.TargetCluster;
+import dev.berth.cluster.TargetCluster;
 import dev.berth.tree.ManifestTree;
 import dev.berth.tree.TreeWriter;
 import dev.berth.validate.Validation;

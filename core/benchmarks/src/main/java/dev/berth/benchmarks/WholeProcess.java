@@ -1,9 +1,9 @@
 package dev.berth.benchmarks;
 
+import dev.berth.cluster.TargetCluster;
 import dev.berth.gate.RulesGate;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.SetModels;
-import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.tree.ManifestTree;
 import dev.berth.tree.TreeWriter;
 import java.io.IOException;

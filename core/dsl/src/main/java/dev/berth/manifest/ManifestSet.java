@@ -64,6 +64,12 @@ public final class ManifestSet {
         return new ManifestSet(named, existing);
     }
 
+    /** Returns a copy for a cluster in which these objects already exist, in addition to those of this set. */
+    public ManifestSet existing(Set<ExistingObject> others) {
+        return new ManifestSet(
+                files, Stream.concat(existing.stream(), others.stream()).collect(Collectors.toSet()));
+    }
+
     /** Its files, in the order of the declaration. */
     public List<TreeFile> files() {
         return files;

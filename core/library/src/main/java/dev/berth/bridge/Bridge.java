@@ -4,7 +4,7 @@ import dev.berth.command.CheckCommand;
 import dev.berth.command.Command;
 import dev.berth.command.Console;
 import dev.berth.command.RenderCommand;
-import dev.berth.rules.cluster.TargetCluster;
+import dev.berth.rules.cluster.ClusterParameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class Bridge {
      * @param sources the names of the classes that declare the tree
      * @param outputDirectory the directory of the tree
      * @param renderCommand the command that renders the tree, for headers and messages
-     * @param cluster what is known about the cluster, as {@link TargetCluster#of(Map)} reads it
+     * @param cluster what is known about the cluster, as {@link ClusterParameters#read(Map)} reads it
      * @param print receives findings, line by line
      * @param info receives messages for the user when the command passes
      * @param debug receives details of a refusal

@@ -1,6 +1,6 @@
 package dev.berth.command;
 
-import dev.berth.rules.cluster.TargetCluster;
+import dev.berth.rules.cluster.ClusterParameters;
 import dev.berth.tree.TreeWriter;
 import dev.berth.tree.TreeWriter.Summary;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param sources the names of the classes that declare the tree
  * @param outputDirectory where the tree is written
  * @param renderCommand the command that renders the tree, for headers and messages
- * @param cluster what is known about the cluster, as {@link TargetCluster#of(Map)} reads it
+ * @param cluster what is known about the cluster, as {@link ClusterParameters#read(Map)} reads it
  */
 public record RenderCommand(
         List<String> sources, Path outputDirectory, String renderCommand, Map<String, String> cluster)

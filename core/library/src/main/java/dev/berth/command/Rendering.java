@@ -1,11 +1,12 @@
 package dev.berth.command;
 
+import dev.berth.cluster.TargetCluster;
 import dev.berth.finding.Finding;
 import dev.berth.gate.RulesGate;
 import dev.berth.manifest.InvalidManifestsException;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.SetModels;
-import dev.berth.rules.cluster.TargetCluster;
+import dev.berth.rules.cluster.ClusterParameters;
 import dev.berth.tree.ManifestTree;
 import dev.berth.tree.TreeException;
 import dev.berth.value.InvalidValueException;
@@ -60,7 +61,7 @@ final class Rendering {
     Result hand(Function<ManifestTree, Result> next) {
         TargetCluster target;
         try {
-            target = TargetCluster.of(cluster);
+            target = ClusterParameters.read(cluster);
         } catch (InvalidValueException e) {
             return Result.unusable(String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,6 @@
 package dev.berth.command;
 
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Acknowledgement;
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
@@ -17,7 +18,6 @@ import dev.berth.review.TreeSource;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.ObjectTreeReader;
 import dev.berth.review.model.UnreadableTreeException;
-import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.value.InvalidValueException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

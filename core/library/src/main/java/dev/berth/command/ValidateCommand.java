@@ -1,10 +1,11 @@
 package dev.berth.command;
 
+import dev.berth.cluster.TargetCluster;
 import dev.berth.object.ExistingObject;
 import dev.berth.report.ReportContext;
 import dev.berth.report.ReportRequest;
 import dev.berth.report.Reports;
-import dev.berth.rules.cluster.TargetCluster;
+import dev.berth.rules.cluster.ClusterParameters;
 import dev.berth.validate.Validation;
 import dev.berth.value.InvalidValueException;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.Set;
  * @param root the path of the directory from the root of its repository, for annotations; empty if it has none
  * @param format the format of what is printed: a name of {@link dev.berth.report.ReportFormat}; defaults to {@code text}
  * @param reports the files to write, in the formats that their extensions name
- * @param cluster what is known about the cluster, as {@link TargetCluster#of(Map)} reads it
+ * @param cluster what is known about the cluster, as {@link ClusterParameters#read(Map)} reads it
  * @param existing the objects that the manifests refer to and that are already in the cluster, each as
  *     {@code Secret/password}
  */
@@ -48,7 +49,7 @@ public record ValidateCommand(
         }
         try {
             ReportRequest request = ReportRequest.of(format, reports);
-            TargetCluster target = TargetCluster.of(cluster);
+            TargetCluster target = ClusterParameters.read(cluster);
             Set<ExistingObject> known = Validation.existing(existing);
             try (Reports open = Reports.start(request, ReportContext.of(root), console::print)) {
                 Validation validation =

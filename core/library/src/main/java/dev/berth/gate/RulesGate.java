@@ -1,5 +1,7 @@
 package dev.berth.gate;
 
+import dev.berth.cluster.KubernetesVersion;
+import dev.berth.cluster.TargetCluster;
 import dev.berth.finding.Acknowledgement;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Level;
@@ -14,12 +16,11 @@ import dev.berth.manifest.SetModels.DeclaredModel;
 import dev.berth.object.Declaration;
 import dev.berth.object.ExistingObject;
 import dev.berth.object.ObjectId;
-import dev.berth.rules.cluster.TargetCluster;
+import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.server.ApiServerRules;
 import dev.berth.rules.server.VersionRules;
-import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class RulesGate {
         this.models = models;
         this.set = models.set();
         this.version = cluster.version();
-        this.server = ApiServerRules.of(cluster.facts());
+        this.server = ApiServerRules.of(ClusterFacts.of(cluster));
     }
 
     /** Checks the objects of a set against the rules of their target cluster. */

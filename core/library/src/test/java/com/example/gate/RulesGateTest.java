@@ -3,6 +3,8 @@ package com.example.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.cluster.KubernetesVersion;
+import dev.berth.cluster.TargetCluster;
 import dev.berth.finding.Finding;
 import dev.berth.gate.RulesGate;
 import dev.berth.gate.SetGate;
@@ -11,8 +13,7 @@ import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.RawManifest;
 import dev.berth.network.Service;
-import dev.berth.rules.cluster.TargetCluster;
-import dev.berth.rules.version.KubernetesVersion;
+import dev.berth.rules.cluster.ClusterParameters;
 import dev.berth.value.Port;
 import dev.berth.workload.Container;
 import dev.berth.workload.Deployment;
@@ -146,21 +147,21 @@ class RulesGateTest {
                 .extracting(Finding::toString)
                 .containsExactly("Deployment \"web\": spec.template.spec.containers[0].securityContext.privileged:"
                         + " Forbidden: the API server does not allow privileged containers (privileged)");
-        assertThat(RulesGate.check(set.models(), TargetCluster.of(Map.of("allowPrivileged", "true")))
+        assertThat(RulesGate.check(set.models(), ClusterParameters.read(Map.of("allowPrivileged", "true")))
                         .problems())
                 .isEmpty();
     }
 
     @Test
     void a_parameter_of_the_cluster_that_is_none_is_refused_in_one_line() {
-        assertThatThrownBy(() -> TargetCluster.of(Map.of("kubernetesVersion", "1.26")))
+        assertThatThrownBy(() -> ClusterParameters.read(Map.of("kubernetesVersion", "1.26")))
                 .hasMessage("KubernetesVersion: Invalid value: \"1.26\": must be one of 1.27, 1.28, 1.29, 1.30, 1.31,"
                         + " 1.32, 1.33, 1.34, 1.35, 1.36, 1.37, or a patch of one such as 1.35.2");
-        assertThatThrownBy(() -> TargetCluster.of(Map.of("allowPrivileged", "yes")))
+        assertThatThrownBy(() -> ClusterParameters.read(Map.of("allowPrivileged", "yes")))
                 .hasMessage("allowPrivileged: Invalid value: \"yes\": must be true or false");
-        assertThatThrownBy(() -> TargetCluster.of(Map.of("ipFamilies", "IPv4,IPv5")))
+        assertThatThrownBy(() -> ClusterParameters.read(Map.of("ipFamilies", "IPv4,IPv5")))
                 .hasMessage("ipFamilies: Invalid value: \"IPv4,IPv5\": must be IPv4, IPv6, or IPv4,IPv6");
-        assertThatThrownBy(() -> TargetCluster.of(Map.of("region", "north")))
+        assertThatThrownBy(() -> ClusterParameters.read(Map.of("region", "north")))
                 .hasMessage("TargetCluster: Invalid value: \"region\": must be kubernetesVersion, allowPrivileged or"
                         + " ipFamilies");
     }

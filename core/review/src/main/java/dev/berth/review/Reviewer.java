@@ -1,5 +1,6 @@
 package dev.berth.review;
 
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Rule;
@@ -15,7 +16,6 @@ import dev.berth.review.runbook.Runbook;
 import dev.berth.review.runbook.Runbooks;
 import dev.berth.rules.update.ServerSideApply;
 import dev.berth.rules.update.Surroundings;
-import dev.berth.rules.version.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

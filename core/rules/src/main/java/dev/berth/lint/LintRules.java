@@ -1,5 +1,6 @@
 package dev.berth.lint;
 
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Acknowledgement;
 import dev.berth.finding.Finding;
 import dev.berth.lint.budget.BudgetNeverAllows;
@@ -80,7 +81,6 @@ import dev.berth.lint.storage.TwoDefaultClasses;
 import dev.berth.lint.storage.VolumeRecycled;
 import dev.berth.object.ExistingObject;
 import dev.berth.object.ObjectId;
-import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package dev.berth.rules;
 
+import dev.berth.cluster.IpFamily;
+import dev.berth.cluster.TargetCluster;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,18 @@ public abstract class ClusterFacts {
                 .runtimeClasses(Set.of())
                 .podSecurity(PodSecurityLevel.PRIVILEGED)
                 .build();
+    }
+
+    /**
+     * Returns what is known about the cluster that a set of manifests is for. The service accounts, priority classes and
+     * runtime classes that Pods name are assumed to exist: the rules over a whole set look for them.
+     */
+    public static ClusterFacts of(TargetCluster cluster) {
+        return defaults()
+                .withPrivilegedAllowed(cluster.privilegedAllowed())
+                .withIpFamilies(
+                        cluster.ipFamilies().stream().map(IpFamily::toString).toList())
+                .withAnythingThatPodsName();
     }
 
     /** Returns a cluster about which nothing is known: everything may exist, and everything may be allowed. */

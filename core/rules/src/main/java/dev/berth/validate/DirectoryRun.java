@@ -1,5 +1,7 @@
 package dev.berth.validate;
 
+import dev.berth.cluster.KubernetesVersion;
+import dev.berth.cluster.TargetCluster;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Level;
 import dev.berth.finding.Location;
@@ -7,10 +9,8 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ClusterObjects;
 import dev.berth.lint.rule.SetIndex;
 import dev.berth.object.ExistingObject;
-import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.store.DocumentStore;
-import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.validate.DocumentJudge.Judged;
 import dev.berth.validate.DocumentJudge.Kept;
 import java.io.IOException;

@@ -1,13 +1,14 @@
 package dev.berth.validate;
 
+import dev.berth.cluster.TargetCluster;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Level;
 import dev.berth.finding.Location;
 import dev.berth.finding.Rule;
 import dev.berth.object.ObjectId;
+import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.Stage;
 import dev.berth.rules.Verdict;
-import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.decode.ManifestText;
@@ -46,7 +47,7 @@ final class DocumentJudge {
 
     DocumentJudge(TargetCluster cluster) {
         this.cluster = cluster;
-        this.server = ApiServerRules.of(cluster.facts());
+        this.server = ApiServerRules.of(ClusterFacts.of(cluster));
     }
 
     Judged judge(String name, int file, ManifestText text) {

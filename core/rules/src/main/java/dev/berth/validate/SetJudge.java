@@ -1,5 +1,6 @@
 package dev.berth.validate;
 
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Location;
 import dev.berth.lint.LintRules;
@@ -8,7 +9,6 @@ import dev.berth.lint.rule.SetIndex;
 import dev.berth.object.ObjectId;
 import dev.berth.rules.store.DocumentStore;
 import dev.berth.rules.store.StoredObject;
-import dev.berth.rules.version.KubernetesVersion;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.berth.validate;
 
+import dev.berth.cluster.TargetCluster;
 import dev.berth.object.ExistingObject;
-import dev.berth.rules.cluster.TargetCluster;
 import dev.berth.value.InvalidValueException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.berth.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Finding;
-import dev.berth.rules.version.KubernetesVersion;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,13 @@ package dev.berth.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Finding;
 import dev.berth.lint.rule.ClusterObjects;
 import dev.berth.lint.rule.SetIndex;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.ExistingObject;
 import dev.berth.object.ObjectId;
-import dev.berth.rules.version.KubernetesVersion;
 import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;

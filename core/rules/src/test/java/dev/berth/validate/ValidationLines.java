@@ -1,6 +1,6 @@
 package dev.berth.validate;
 
-import dev.berth.rules.cluster.TargetCluster;
+import dev.berth.rules.cluster.ClusterParameters;
 import dev.berth.value.InvalidValueException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ final class ValidationLines {
         try {
             Validation validation = Validation.of(
                     directory,
-                    TargetCluster.of(cluster),
+                    ClusterParameters.read(cluster),
                     Validation.existing(existing),
                     finding -> lines.accept(finding.line()));
             lines.accept(validation.summary());

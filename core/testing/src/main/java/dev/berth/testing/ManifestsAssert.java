@@ -1,10 +1,11 @@
 package dev.berth.testing;
 
+import dev.berth.cluster.TargetCluster;
 import dev.berth.finding.Finding;
 import dev.berth.gate.RulesGate;
 import dev.berth.gate.SetGate;
 import dev.berth.manifest.ManifestSet;
-import dev.berth.rules.cluster.TargetCluster;
+import dev.berth.manifest.SetModels;
 import dev.berth.tree.ManifestTree;
 import dev.berth.tree.TreeDiff;
 import dev.berth.tree.TreeWriter;
@@ -38,9 +39,9 @@ public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manif
      * @throws AssertionError with all problems, each with the line that declares it
      */
     public ManifestsAssert runsOn(TargetCluster cluster) {
+        SetModels models = actual.existing(cluster.existing()).models();
         List<String> problems = Stream.concat(
-                        SetGate.problems(actual.models()).stream(),
-                        RulesGate.check(actual.models(), cluster).problems().stream())
+                        SetGate.problems(models).stream(), RulesGate.check(models, cluster).problems().stream())
                 .map(Finding::withDeclaration)
                 .toList();
         if (!problems.isEmpty()) {

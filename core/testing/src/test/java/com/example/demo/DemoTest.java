@@ -2,11 +2,11 @@ package com.example.demo;
 
 import static dev.berth.testing.BerthAssertions.assertThat;
 
+import dev.berth.cluster.KubernetesVersion;
+import dev.berth.cluster.TargetCluster;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Namespace;
-import dev.berth.rules.cluster.TargetCluster;
-import dev.berth.rules.version.KubernetesVersion;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,8 @@ import static dev.berth.testing.BerthAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.cluster.KubernetesVersion;
+import dev.berth.cluster.TargetCluster;
 import dev.berth.manifest.InvalidManifestsException;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
@@ -11,8 +13,6 @@ import dev.berth.manifest.ManifestSource;
 import dev.berth.manifest.Namespace;
 import dev.berth.manifest.RawManifest;
 import dev.berth.manifest.TextFile;
-import dev.berth.rules.cluster.TargetCluster;
-import dev.berth.rules.version.KubernetesVersion;
 import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static dev.berth.finding.Effect.DATA_LOSS;
 import static dev.berth.finding.Effect.REFUSED;
 import static dev.berth.finding.Effect.RESTART;
 
-import dev.berth.rules.version.KubernetesVersion;
+import dev.berth.cluster.KubernetesVersion;
 import org.junit.jupiter.api.Test;
 
 /** What happens to the claims of a StatefulSet, and to the data in them. */

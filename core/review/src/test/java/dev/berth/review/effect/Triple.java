@@ -2,12 +2,12 @@ package dev.berth.review.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
 import dev.berth.review.Review;
 import dev.berth.review.Reviewer;
 import dev.berth.review.model.ObjectTreeReader;
-import dev.berth.rules.version.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

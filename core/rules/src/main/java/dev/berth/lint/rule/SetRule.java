@@ -1,8 +1,8 @@
 package dev.berth.lint.rule;
 
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
-import dev.berth.rules.version.KubernetesVersion;
 
 /** A rule over a whole set of objects, for something that the API server accepts but the cluster cannot run. */
 public abstract class SetRule {

@@ -1,4 +1,4 @@
-/** The cluster that the manifests are for. Start with {@link TargetCluster}. */
+/** The target cluster, as a build tool describes it. Start with {@link ClusterParameters}. */
 @NullMarked
 package dev.berth.rules.cluster;
 

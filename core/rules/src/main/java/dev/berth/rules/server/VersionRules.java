@@ -2,6 +2,7 @@ package dev.berth.rules.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Finding;
 import dev.berth.finding.FindingType;
 import dev.berth.finding.Rule;
@@ -11,7 +12,6 @@ import dev.berth.rules.kind.Kinds;
 import dev.berth.rules.version.ApiVersion;
 import dev.berth.rules.version.Feature;
 import dev.berth.rules.version.FeatureTree;
-import dev.berth.rules.version.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.List;
 

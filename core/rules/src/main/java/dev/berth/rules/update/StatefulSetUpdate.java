@@ -3,11 +3,11 @@ package dev.berth.rules.update;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.FieldPath;
 import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
 import dev.berth.rules.tree.SemanticEquality;
-import dev.berth.rules.version.KubernetesVersion;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.berth.rules.update;
 
-import dev.berth.rules.version.KubernetesVersion;
+import dev.berth.cluster.KubernetesVersion;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.berth.rules.version;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.cluster.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

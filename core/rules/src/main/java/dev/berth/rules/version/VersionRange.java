@@ -1,5 +1,6 @@
 package dev.berth.rules.version;
 
+import dev.berth.cluster.KubernetesVersion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

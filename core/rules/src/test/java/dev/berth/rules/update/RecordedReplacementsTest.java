@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Finding;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.server.ServerAnswer;
 import dev.berth.rules.server.ServerView;
-import dev.berth.rules.version.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,12 +3,12 @@ package dev.berth.rules.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Finding;
 import dev.berth.object.ObjectId;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.server.ServerAnswer;
 import dev.berth.rules.server.ServerView;
-import dev.berth.rules.version.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

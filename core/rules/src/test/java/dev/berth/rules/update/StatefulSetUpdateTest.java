@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Finding;
 import dev.berth.object.ObjectId;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.server.ServerAnswer;
 import dev.berth.rules.server.ServerView;
-import dev.berth.rules.version.KubernetesVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

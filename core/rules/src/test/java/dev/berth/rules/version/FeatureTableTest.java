@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Finding;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.server.VersionRules;

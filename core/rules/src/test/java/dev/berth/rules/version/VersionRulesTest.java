@@ -3,6 +3,7 @@ package dev.berth.rules.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Finding;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.server.VersionRules;
@@ -128,7 +129,7 @@ class VersionRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.berth.rules.version.KubernetesVersion#supported")
+    @MethodSource("dev.berth.cluster.KubernetesVersion#supported")
     void what_every_version_has_is_never_reported(KubernetesVersion version) {
         String set = """
                 apiVersion: apps/v1
@@ -149,7 +150,7 @@ class VersionRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.berth.rules.version.KubernetesVersion#supported")
+    @MethodSource("dev.berth.cluster.KubernetesVersion#supported")
     void a_version_reads_as_it_is_written(KubernetesVersion version) {
         assertThat(KubernetesVersion.of(version.toString())).isEqualTo(version);
     }

@@ -1,4 +1,4 @@
-package dev.berth.rules.version;
+package dev.berth.cluster;
 
 import dev.berth.value.InvalidValueException;
 import java.util.Comparator;
@@ -54,12 +54,12 @@ public final class KubernetesVersion implements Comparable<KubernetesVersion> {
     }
 
     /** Returns the newest patch of a minor version, supported or not. */
-    static KubernetesVersion newestPatchOf(int minor) {
+    public static KubernetesVersion newestPatchOf(int minor) {
         return new KubernetesVersion(minor, NEWEST_PATCH);
     }
 
     /** Returns one patch of a minor version, supported or not. */
-    static KubernetesVersion of(int minor, int patch) {
+    public static KubernetesVersion of(int minor, int patch) {
         return new KubernetesVersion(minor, patch);
     }
 
@@ -103,12 +103,12 @@ public final class KubernetesVersion implements Comparable<KubernetesVersion> {
     }
 
     /** Returns the number after {@code 1.}. */
-    int minor() {
+    public int minor() {
         return minor;
     }
 
     /** Returns the first version with this meaning: the patch itself, or patch 0 of a minor version without one. */
-    KubernetesVersion first() {
+    public KubernetesVersion first() {
         return patch == NEWEST_PATCH ? new KubernetesVersion(minor, 0) : this;
     }
 
