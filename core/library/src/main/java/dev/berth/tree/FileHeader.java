@@ -1,23 +1,15 @@
 package dev.berth.tree;
 
+import dev.berth.header.RenderedHeader;
 import dev.berth.manifest.TreeFile;
 import dev.berth.value.InvalidValueException;
 import dev.berth.yaml.Characters;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The lines at the top of every rendered file: the class that declares it, its path, and how to change it. Berth
  * recognizes its own files by them.
  */
 final class FileHeader {
-
-    /** Every header is shorter: this many bytes of a file are enough to see whose it is. */
-    static final int LONGEST = 4096;
-
-    private static final Pattern MARK = Pattern.compile("(?:# |<!-- )Rendered by Berth from .+: (\\S+)");
 
     private final String command;
 
@@ -57,22 +49,10 @@ final class FileHeader {
     }
 
     private static String mark(TreeFile file) {
-        return "Rendered by Berth from " + source(file) + ": " + file.path();
+        return new RenderedHeader(source(file), file.path().toString()).toString();
     }
 
     private String instruction() {
         return "Do not edit: change the declaration, then run '" + command + "'.";
-    }
-
-    /** Returns the path in a file's header, or empty if the file has no header: then it belongs to the user. */
-    static Optional<String> pathIn(byte[] start, int length) {
-        String text = new String(start, 0, length, StandardCharsets.UTF_8);
-        String[] lines = text.split("\n", 3);
-        int at = lines[0].startsWith("#!") ? 1 : 0;
-        if (at >= lines.length) {
-            return Optional.empty();
-        }
-        Matcher matcher = MARK.matcher(lines[at].stripTrailing());
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -98,7 +98,7 @@ final class Leftovers {
             if (!name(path) || tree.has(TreePath.of(path))) {
                 return;
             }
-            Optional<String> header = OutputDirectory.headerPath(file);
+            Optional<String> header = OutputDirectory.headerPath(file, path);
             if (header.isEmpty() || path.endsWith("/" + header.get())) {
                 return;
             }

@@ -1,8 +1,10 @@
 package dev.berth.tree;
 
+import dev.berth.header.RenderedHeader;
 import dev.berth.value.TreePath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -12,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * The directory that a tree is rendered into. It looks up paths without ever following a symbolic link below itself.
  */
 final class OutputDirectory {
+
+    /** This many bytes of a file are enough to read the line that says whose it is. */
+    private static final int LONGEST_HEADER = 4096;
 
     private final Path shown;
     private final Path root;
@@ -112,12 +118,25 @@ final class OutputDirectory {
         }
     }
 
-    /** Returns the path in the header of a file, or empty if it has no header from Berth. */
-    static Optional<String> headerPath(Path file) throws IOException {
+    /**
+     * Returns the path in the header of a file, or empty if it has no header from Berth. If a merge left a conflict in
+     * the header, this is the expected path if one of the versions names it.
+     */
+    static Optional<String> headerPath(Path file, String expected) throws IOException {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] start = in.readNBytes(FileHeader.LONGEST);
-            return FileHeader.pathIn(start, start.length);
+            String start = text(in.readNBytes(LONGEST_HEADER));
+            if (!RenderedHeader.isConflicted(start)) {
+                return RenderedHeader.of(start).map(RenderedHeader::path);
+            }
+            List<String> paths = RenderedHeader.ofVersions(start + text(in.readAllBytes())).stream()
+                    .map(RenderedHeader::path)
+                    .toList();
+            return paths.contains(expected) ? Optional.of(expected) : paths.stream().findFirst();
         }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Returns the operating system's reason for a failure, without the path, which is already in the message. */

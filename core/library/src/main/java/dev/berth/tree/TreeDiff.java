@@ -37,6 +37,11 @@ public final class TreeDiff {
         SortedMap<String, List<String>> files = new TreeMap<>();
         plan.missing().forEach(file -> files.put(file.path().toString(), List.of(file.path() + ": is missing")));
         plan.different().forEach(file -> files.put(file.path().toString(), lines(file, output)));
+        plan.conflicted()
+                .forEach(file -> files.put(
+                        file.path().toString(),
+                        List.of(file.path()
+                                + ": contains conflict markers of a merge: render it again instead of resolving them")));
         plan.wrongMode().forEach(file -> files.put(file.path().toString(), List.of(mode(file))));
         plan.leftovers().rendered().forEach(file -> {
             String path = output.relative(file);

@@ -1,6 +1,8 @@
 package dev.berth.tree;
 
+import dev.berth.header.ConflictMarkers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ final class TreePlan {
     private final OutputDirectory directory;
     private final List<RenderedFile> missing = new ArrayList<>();
     private final List<RenderedFile> different = new ArrayList<>();
+    private final List<RenderedFile> conflicted = new ArrayList<>();
     private final List<RenderedFile> wrongMode = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final Leftovers leftovers;
@@ -75,7 +78,7 @@ final class TreePlan {
     }
 
     private void compareOwner(RenderedFile file, Path place) throws IOException {
-        Optional<String> header = OutputDirectory.headerPath(place);
+        Optional<String> header = OutputDirectory.headerPath(place, file.path().toString());
         if (header.isEmpty()) {
             problems.add(
                     directory.show(place) + " is not a file that Berth rendered, so it is left as it is: move it away,"
@@ -85,7 +88,14 @@ final class TreePlan {
                     + ", so it is a copy: delete it, then render again");
         } else {
             different.add(file);
+            if (hasConflict(Files.readAllBytes(place)) && !hasConflict(file.bytes())) {
+                conflicted.add(file);
+            }
         }
+    }
+
+    private static boolean hasConflict(byte[] bytes) {
+        return ConflictMarkers.areIn(new String(bytes, StandardCharsets.UTF_8));
     }
 
     private static boolean hasWrongMode(Path place, boolean executable) throws IOException {
@@ -108,6 +118,11 @@ final class TreePlan {
     /** Returns Berth's files with other bytes. */
     List<RenderedFile> different() {
         return different;
+    }
+
+    /** Returns those of the different files in which a merge left conflict markers. */
+    List<RenderedFile> conflicted() {
+        return conflicted;
     }
 
     /** Returns the files that are executable and should not be, or the other way around. */

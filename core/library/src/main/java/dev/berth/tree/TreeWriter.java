@@ -3,6 +3,7 @@ package dev.berth.tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Makes a directory contain a tree. This is the only class of Berth that writes into it.
@@ -32,7 +33,7 @@ public final class TreeWriter {
         TreeWriter writer = new TreeWriter(new OutputDirectory(directory));
         TreePlan plan = writer.plan(tree);
         if (plan.isEmpty()) {
-            return new Summary(0, 0, tree.files().size());
+            return new Summary(0, 0, tree.files().size(), List.of());
         }
         // An interned string is one object in the whole process, whichever class loaders have this class.
         synchronized (("dev.berth.render " + writer.directory.root()).intern()) {
@@ -46,8 +47,14 @@ public final class TreeWriter {
      * @param written files that were created or changed
      * @param removed files that no declaration renders anymore
      * @param unchanged files that were already right
+     * @param conflicted those of the written files in which a merge had left conflict markers
      */
-    public record Summary(int written, int removed, int unchanged) {}
+    public record Summary(int written, int removed, int unchanged, List<Path> conflicted) {
+
+        public Summary {
+            conflicted = List.copyOf(conflicted);
+        }
+    }
 
     private TreePlan plan(ManifestTree tree) {
         TreePlan plan = TreePlan.of(tree, new OutputDirectory(directory.shown()));
@@ -117,6 +124,11 @@ public final class TreeWriter {
                 + plan.different().size()
                 + plan.wrongMode().size();
         return new Summary(
-                written, plan.leftovers().rendered().size(), tree.files().size() - written);
+                written,
+                plan.leftovers().rendered().size(),
+                tree.files().size() - written,
+                plan.conflicted().stream()
+                        .map(file -> directory.show(directory.resolve(file.path())))
+                        .toList());
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +82,7 @@ class FailingDiskTest {
                 .hasMessage(disk + " cannot be written: Read-only file system");
 
         assertThat(Trees.contents(disk)).isEqualTo(before);
-        assertThat(TreeWriter.write(OLD, disk)).isEqualTo(new TreeWriter.Summary(0, 0, 3));
+        assertThat(TreeWriter.write(OLD, disk)).isEqualTo(new TreeWriter.Summary(0, 0, 3, List.of()));
     }
 
     @Test

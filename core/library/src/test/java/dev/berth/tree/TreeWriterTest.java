@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class TreeWriterTest {
         Summary summary = TreeWriter.write(
                 Trees.tree(Trees.config("manifests/a.yaml", "x"), Trees.script("run.sh", "echo\n")), out);
 
-        assertThat(summary).isEqualTo(new Summary(2, 0, 0));
+        assertThat(summary).isEqualTo(new Summary(2, 0, 0, List.of()));
         assertThat(Trees.contents(out)).containsOnlyKeys("manifests/", "manifests/a.yaml", "run.sh");
         assertThat(Files.readString(out.resolve("manifests/a.yaml"))).endsWith("data:\n  text: x\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out.resolve("run.sh"))))
@@ -42,7 +43,7 @@ class TreeWriterTest {
 
         Summary summary = TreeWriter.write(Trees.tree(Trees.config("a.yaml", "x"), Trees.config("b.yaml", "y")), out);
 
-        assertThat(summary).isEqualTo(new Summary(1, 0, 1));
+        assertThat(summary).isEqualTo(new Summary(1, 0, 1, List.of()));
         assertThat(Files.getLastModifiedTime(out.resolve("a.yaml"))).isEqualTo(LONG_AGO);
         assertThat(Files.getLastModifiedTime(out.resolve("b.yaml"))).isNotEqualTo(LONG_AGO);
         assertThat(Files.readString(out.resolve("b.yaml"))).endsWith("text: \"y\"\n");
@@ -54,7 +55,7 @@ class TreeWriterTest {
         TreeWriter.write(tree, out);
         Files.setLastModifiedTime(out, LONG_AGO);
 
-        assertThat(TreeWriter.write(tree, out)).isEqualTo(new Summary(0, 0, 1));
+        assertThat(TreeWriter.write(tree, out)).isEqualTo(new Summary(0, 0, 1, List.of()));
         assertThat(Files.getLastModifiedTime(out)).isEqualTo(LONG_AGO);
     }
 
@@ -66,7 +67,7 @@ class TreeWriterTest {
         Files.setPosixFilePermissions(out.resolve("run.sh"), PosixFilePermissions.fromString("rw-r-----"));
         Files.setLastModifiedTime(out.resolve("run.sh"), LONG_AGO);
 
-        assertThat(TreeWriter.write(tree, out)).isEqualTo(new Summary(2, 0, 0));
+        assertThat(TreeWriter.write(tree, out)).isEqualTo(new Summary(2, 0, 0, List.of()));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out.resolve("a.yaml"))))
                 .isEqualTo("rw-r--r--");
@@ -89,7 +90,7 @@ class TreeWriterTest {
 
         Summary summary = TreeWriter.write(Trees.tree(Trees.config("a.yaml", "x")), out);
 
-        assertThat(summary).isEqualTo(new Summary(0, 3, 1));
+        assertThat(summary).isEqualTo(new Summary(0, 3, 1, List.of()));
         assertThat(Trees.contents(out)).containsOnlyKeys("a.yaml", "clouds/", "clouds/gcp/", "clouds/gcp/notes.txt");
     }
 
@@ -114,7 +115,7 @@ class TreeWriterTest {
         Files.writeString(out.resolve("empty.yaml"), "");
         SortedMap<String, String> before = Trees.contents(out);
 
-        assertThat(TreeWriter.write(tree, out)).isEqualTo(new Summary(0, 0, 1));
+        assertThat(TreeWriter.write(tree, out)).isEqualTo(new Summary(0, 0, 1, List.of()));
         assertThat(Trees.contents(out)).isEqualTo(before);
     }
 
@@ -252,7 +253,7 @@ class TreeWriterTest {
         String rendered = Files.readString(out.resolve("a.yaml"));
         Files.writeString(out.resolve("a.yaml"), rendered.replace("\n", "\r\n"), StandardCharsets.UTF_8);
 
-        assertThat(TreeWriter.write(tree, out)).isEqualTo(new Summary(1, 0, 0));
+        assertThat(TreeWriter.write(tree, out)).isEqualTo(new Summary(1, 0, 0, List.of()));
         assertThat(Files.readString(out.resolve("a.yaml"))).isEqualTo(rendered);
     }
 
