@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -24,6 +25,7 @@ import org.apache.maven.plugin.MojoFailureException;
 final class ProjectLibrary implements AutoCloseable {
 
     private static final String BRIDGE = "dev.berth.bridge.Bridge";
+    private static final String SOURCE = "dev.berth.manifest.ManifestSource";
     private static final MethodType SIGNATURE = MethodType.methodType(
             Optional.class,
             List.class,
@@ -94,14 +96,35 @@ final class ProjectLibrary implements AutoCloseable {
         }
     }
 
-    private MethodHandle find(String operation) throws MojoFailureException {
+    /**
+     * Returns whether a class is a manifest source that can be created. An abstract class and an interface are not, even
+     * if they extend {@code ManifestSource}: the sources of a package may share them.
+     */
+    boolean isSource(String name) throws MojoFailureException {
         try {
-            Class<?> bridge = Class.forName(BRIDGE, true, loader);
-            return MethodHandles.publicLookup().findStatic(bridge, operation, SIGNATURE);
+            Class<?> type = Class.forName(name, false, loader);
+            return load(SOURCE).isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new MojoFailureException(
+                    "Cannot load " + name + " to see whether it is a manifest source: " + e
+                            + ". Complete the class path, or name the sources in <sources> instead.",
+                    e);
+        }
+    }
+
+    private Class<?> load(String name) throws MojoFailureException {
+        try {
+            return Class.forName(name, false, loader);
         } catch (ClassNotFoundException e) {
             throw new MojoFailureException(
                     "berth-core is not on the class path of the project: add dev.berth:berth-core:" + ownVersion
                             + " to its <dependencies>.");
+        }
+    }
+
+    private MethodHandle find(String operation) throws MojoFailureException {
+        try {
+            return MethodHandles.publicLookup().findStatic(load(BRIDGE), operation, SIGNATURE);
         } catch (NoSuchMethodException | IllegalAccessException e) {
             throw new MojoFailureException(
                     "The version of berth-core on the class path of the project is not compatible"

@@ -30,11 +30,22 @@ abstract class TreeMojo extends ClusterMojo {
     private File outputDirectory;
 
     /**
-     * The classes that implement {@code dev.berth.manifest.ManifestSource}, rendered into one tree. Defaults to the
-     * classes in {@code META-INF/services/dev.berth.manifest.ManifestSource} of the project.
+     * The classes that implement {@code dev.berth.manifest.ManifestSource}, rendered in one run. Defaults to the classes
+     * in {@code META-INF/services/dev.berth.manifest.ManifestSource} of the project.
      */
     @Parameter(property = "berth.sources")
     private List<String> sources = List.of();
+
+    /**
+     * The packages in which every class that implements {@code dev.berth.manifest.ManifestSource} is a source, in
+     * addition to {@code sources}. A package includes its subpackages. Only the project's own classes are searched.
+     */
+    @Parameter(property = "berth.sourcePackages")
+    private List<String> sourcePackages = List.of();
+
+    /** Whether {@code sourcePackages} are also searched in the dependencies. Defaults to {@code false}. */
+    @Parameter(property = "berth.sourcesInDependencies", defaultValue = "false")
+    private boolean sourcesInDependencies;
 
     /** The command that renders the tree, for the header of each rendered file and the last line of {@code check}. */
     @Parameter(property = "berth.renderCommand", defaultValue = "mvn generate-manifests", required = true)
@@ -55,35 +66,47 @@ abstract class TreeMojo extends ClusterMojo {
         }
         Path classes = Path.of(project.getBuild().getOutputDirectory());
         List<String> names = sources.isEmpty() ? ServiceFile.namesIn(classes) : sources;
-        if (names.isEmpty()) {
+        if (names.isEmpty() && sourcePackages.isEmpty()) {
             withoutSource();
-        } else {
-            run(names);
+            return;
+        }
+        List<Path> classPath = classPath();
+        try (ProjectLibrary library = ProjectLibrary.on(classPath, execution.getVersion())) {
+            List<Path> searched = sourcesInDependencies ? classPath : List.of(classes);
+            List<String> found = new SourcePackages(sourcePackages, isSourceExpected()).sourcesIn(searched, library);
+            List<String> all = Stream.concat(names.stream(), found.stream()).distinct().toList();
+            if (all.isEmpty()) {
+                withoutSource();
+            } else {
+                run(all, library);
+            }
         }
     }
 
     private void withoutSource() throws MojoFailureException {
-        if (new Expectation(project, session).isOfThisProject()) {
+        if (isSourceExpected()) {
             throw new MojoFailureException(ServiceFile.HOW_TO_NAME_A_SOURCE);
         }
         getLog().debug("No manifest source in this module");
     }
 
-    private void run(List<String> names) throws MojoExecutionException, MojoFailureException {
+    private boolean isSourceExpected() {
+        return new Expectation(project, session).isOfThisProject();
+    }
+
+    private void run(List<String> names, ProjectLibrary library) throws MojoExecutionException, MojoFailureException {
         MojoConsole console = new MojoConsole(getLog());
-        try (ProjectLibrary library = ProjectLibrary.on(classPath(), execution.getVersion())) {
-            Optional<String> reason = library.call(
-                    operation(),
-                    names,
-                    outputDirectory.toPath(),
-                    renderCommand,
-                    cluster(),
-                    console::print,
-                    console::info,
-                    console::debug);
-            if (reason.isPresent()) {
-                throw new MojoFailureException(reason.get());
-            }
+        Optional<String> reason = library.call(
+                operation(),
+                names,
+                outputDirectory.toPath(),
+                renderCommand,
+                cluster(),
+                console::print,
+                console::info,
+                console::debug);
+        if (reason.isPresent()) {
+            throw new MojoFailureException(reason.get());
         }
     }
 
