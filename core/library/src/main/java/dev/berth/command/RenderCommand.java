@@ -30,8 +30,8 @@ public record RenderCommand(
         return new Rendering(sources, renderCommand, cluster, console).hand(tree -> {
             Summary summary = TreeWriter.write(tree, outputDirectory);
             summary.conflicted()
-                    .forEach(file -> console.info(
-                            file + " contained conflict markers of a merge, so it was rendered again"));
+                    .forEach(file ->
+                            console.info(file + " contained conflict markers of a merge, so it was rendered again"));
             console.info("Rendered " + Rendering.files(tree.paths().size()) + " into "
                     + Rendering.name(outputDirectory) + ": " + summary.written() + " written, " + summary.removed()
                     + " removed, " + summary.unchanged() + " unchanged");

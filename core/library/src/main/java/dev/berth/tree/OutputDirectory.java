@@ -131,7 +131,9 @@ final class OutputDirectory {
             List<String> paths = RenderedHeader.ofVersions(start + text(in.readAllBytes())).stream()
                     .map(RenderedHeader::path)
                     .toList();
-            return paths.contains(expected) ? Optional.of(expected) : paths.stream().findFirst();
+            return paths.contains(expected)
+                    ? Optional.of(expected)
+                    : paths.stream().findFirst();
         }
     }
 

@@ -38,10 +38,12 @@ public final class TreeDiff {
         plan.missing().forEach(file -> files.put(file.path().toString(), List.of(file.path() + ": is missing")));
         plan.different().forEach(file -> files.put(file.path().toString(), lines(file, output)));
         plan.conflicted()
-                .forEach(file -> files.put(
-                        file.path().toString(),
-                        List.of(file.path()
-                                + ": contains conflict markers of a merge: render it again instead of resolving them")));
+                .forEach(
+                        file -> files.put(
+                                file.path().toString(),
+                                List.of(
+                                        file.path()
+                                                + ": contains conflict markers of a merge: render it again instead of resolving them")));
         plan.wrongMode().forEach(file -> files.put(file.path().toString(), List.of(mode(file))));
         plan.leftovers().rendered().forEach(file -> {
             String path = output.relative(file);

@@ -73,7 +73,8 @@ class ConflictedFilesTest {
 
     @Test
     void a_conflict_in_the_style_diff3_is_rendered_again() throws IOException {
-        assertIsRenderedAgain("<<<<<<< HEAD\n" + DEMO + "||||||| 1f0c2aa\n=======\n" + OTHER + ">>>>>>> other\n" + BODY);
+        assertIsRenderedAgain(
+                "<<<<<<< HEAD\n" + DEMO + "||||||| 1f0c2aa\n=======\n" + OTHER + ">>>>>>> other\n" + BODY);
     }
 
     @Test

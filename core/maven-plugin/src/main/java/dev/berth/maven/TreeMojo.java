@@ -74,7 +74,8 @@ abstract class TreeMojo extends ClusterMojo {
         try (ProjectLibrary library = ProjectLibrary.on(classPath, execution.getVersion())) {
             List<Path> searched = sourcesInDependencies ? classPath : List.of(classes);
             List<String> found = new SourcePackages(sourcePackages, isSourceExpected()).sourcesIn(searched, library);
-            List<String> all = Stream.concat(names.stream(), found.stream()).distinct().toList();
+            List<String> all =
+                    Stream.concat(names.stream(), found.stream()).distinct().toList();
             if (all.isEmpty()) {
                 withoutSource();
             } else {

@@ -16,7 +16,8 @@ class RenderedHeaderTest {
         assertThat(RenderedHeader.of("<!-- Rendered by Berth from Demo: page.md\r\n"))
                 .contains(new RenderedHeader("Demo", "page.md"));
         assertThat(RenderedHeader.of("#!/bin/sh")).isEmpty();
-        assertThat(RenderedHeader.of("kind: Pod\n# Rendered by Berth from Demo: a.yaml\n")).isEmpty();
+        assertThat(RenderedHeader.of("kind: Pod\n# Rendered by Berth from Demo: a.yaml\n"))
+                .isEmpty();
     }
 
     @Test
@@ -64,8 +65,10 @@ class RenderedHeaderTest {
 
     @Test
     void a_conflict_has_a_start_a_middle_and_an_end() {
-        assertThat(ConflictMarkers.areIn("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\nd\n")).isTrue();
-        assertThat(ConflictMarkers.areIn("<<<<<<< HEAD\r\nb\r\n=======\r\nc\r\n>>>>>>> other\r\n")).isTrue();
+        assertThat(ConflictMarkers.areIn("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\nd\n"))
+                .isTrue();
+        assertThat(ConflictMarkers.areIn("<<<<<<< HEAD\r\nb\r\n=======\r\nc\r\n>>>>>>> other\r\n"))
+                .isTrue();
         assertThat(ConflictMarkers.areIn("<<<<<<<<<< HEAD\nb\n==========\nc\n>>>>>>>>>> x\n"))
                 .as("with the attribute conflict-marker-size=10")
                 .isTrue();
