@@ -36,7 +36,6 @@ import dev.berth.lint.pod.NonRootAsRoot;
 import dev.berth.lint.pod.PodSecurityRefused;
 import dev.berth.lint.pod.ProbePortNameMissing;
 import dev.berth.lint.pod.ProbePortNotOpened;
-import dev.berth.lint.pod.ProbePortUnlisted;
 import dev.berth.lint.pod.StatefulSetNameTooLong;
 import dev.berth.lint.pod.SubPathNeverRefreshes;
 import dev.berth.lint.pod.VolumeWithoutSource;
@@ -147,7 +146,6 @@ public final class LintRules {
                             new HostPathRelative(),
                             new ProbePortNameMissing(),
                             new ProbePortNotOpened(),
-                            new ProbePortUnlisted(),
                             new NonRootAsRoot(),
                             new SubPathNeverRefreshes(),
                             new GracePeriodZero(),
@@ -247,12 +245,11 @@ public final class LintRules {
                 .toList();
     }
 
-    /** Returns the findings for the judged objects of a set, without acknowledgements. */
-    public static List<Finding> check(ObjectSet set, KubernetesVersion version) {
-        return ALL.stream()
-                .filter(rule -> rule.appliesTo(version))
-                .flatMap(rule -> found(rule, set))
-                .toList();
+    /** Returns the findings for the judged objects of a set, with their objects and without acknowledgements. */
+    public static List<LintReport.Reported> check(ObjectSet set, KubernetesVersion version) {
+        LintReport report = new LintReport();
+        ALL.stream().filter(rule -> rule.appliesTo(version)).forEach(rule -> rule.check(set, report));
+        return report.reported();
     }
 
     private static Stream<Finding> found(SetRule rule, ObjectSet set) {

@@ -18,6 +18,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +46,9 @@ final class DirectoryRun {
     private final DocumentStore store = new DocumentStore();
     private final SetIndex index;
     private final Map<Level, Integer> counts = new TreeMap<>();
+    /** The number of the directory of each file. */
+    private final List<Integer> directories = new ArrayList<>();
+
     private int files;
     private int documents;
 
@@ -58,13 +63,15 @@ final class DirectoryRun {
     void run() throws IOException {
         List<String> names = ManifestFiles.in(directory);
         Repeats repeats = new Repeats(names);
+        Map<String, Integer> numbers = new HashMap<>();
+        names.forEach(name -> directories.add(numbers.computeIfAbsent(Repeats.directory(name), any -> numbers.size())));
         try (InOrder<Judged> documentsInOrder = new InOrder<>(IN_A_BATCH, judged -> take(judged, repeats));
                 InOrder<List<Finding>> sets = new InOrder<>(1, found -> found.forEach(this::add))) {
             for (int i = 0; i < names.size(); i++) {
                 judgeFile(names.get(i), i, documentsInOrder);
             }
             documentsInOrder.finish();
-            repeats.notes().forEach(this::add);
+            repeats.shared().forEach(this::add);
             SetJudge judge = new SetJudge(store, index, names, version);
             for (int i = 0; i < store.size(); i += SetJudge.AT_ONCE) {
                 int first = i;
@@ -117,13 +124,15 @@ final class DirectoryRun {
         judged.findings().forEach(this::add);
         documents += judged.count();
         for (Kept object : judged.kept()) {
+            int file = object.stored().file();
+            int directory = directories.get(file);
             if (!object.document().name().isEmpty()) {
-                index.numberOf(object.model())
-                        .flatMap(number ->
-                                repeats.see(object.document(), object.stored().file(), store.get(number)))
+                repeats.count(file);
+                index.earlier(object.model(), file, directory)
+                        .flatMap(number -> repeats.see(object.document(), object.stored(), store.get(number)))
                         .ifPresent(this::add);
             }
-            index.add(object.model());
+            index.add(object.model(), file, directory);
             store.add(object.stored());
         }
     }

@@ -4,17 +4,14 @@ import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Location;
 import dev.berth.lint.LintRules;
-import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetIndex;
-import dev.berth.object.ObjectId;
 import dev.berth.rules.store.DocumentStore;
 import dev.berth.rules.store.StoredObject;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the stored objects against the lint rules, in batches: only one batch is in memory as models. The rules get
@@ -42,34 +39,24 @@ final class SetJudge {
     List<Finding> judge(int first) {
         List<StoredObject> stored = store.read(first, Math.min(first + AT_ONCE, store.size()));
         List<HasMetadata> models = stored.stream().map(StoredObject::model).toList();
-        Map<String, List<Finding>> found = new LinkedHashMap<>();
-        for (Finding finding : LintRules.check(index.judging(first, models), version)) {
-            found.computeIfAbsent(key(finding.object()), any -> new ArrayList<>())
-                    .add(finding);
+        List<LintReport.Reported> found = LintRules.check(index.judging(first, models), version);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        // By identity: two objects of a directory may have the same name.
+        IdentityHashMap<HasMetadata, List<Finding>> byObject = new IdentityHashMap<>();
+        for (LintReport.Reported reported : found) {
+            byObject.computeIfAbsent(reported.object(), any -> new ArrayList<>())
+                    .add(reported.finding());
         }
         List<Finding> all = new ArrayList<>();
-        for (int i = 0; i < models.size() && !found.isEmpty(); i++) {
-            if (ObjectSet.isNamed(models.get(i))) {
-                tell(stored.get(i), found.remove(key(ObjectId.of(models.get(i)))), all);
+        for (int i = 0; i < models.size(); i++) {
+            for (Finding finding : byObject.getOrDefault(models.get(i), List.of())) {
+                String file = files.get(stored.get(i).file());
+                all.add(finding.on(
+                        finding.object(), Location.of(file, stored.get(i).lineOf(finding.field()))));
             }
         }
-        // A rule may check one object and report another: the Service of a StatefulSet.
-        for (List<Finding> ofOther : found.values()) {
-            ObjectId other = ofOther.get(0).object();
-            index.numberOf(other.kind(), other.namespace(), other.name())
-                    .ifPresent(number -> tell(store.get(number), ofOther, all));
-        }
         return all;
-    }
-
-    private static String key(ObjectId id) {
-        return String.join("/", id.group(), id.kind(), id.namespace(), id.name());
-    }
-
-    private void tell(StoredObject stored, @Nullable List<Finding> found, List<Finding> all) {
-        String file = files.get(stored.file());
-        for (Finding finding : found == null ? List.<Finding>of() : found) {
-            all.add(finding.on(finding.object(), Location.of(file, stored.lineOf(finding.field()))));
-        }
     }
 }

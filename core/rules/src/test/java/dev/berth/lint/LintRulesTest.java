@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Finding;
 import dev.berth.lint.rule.ClusterObjects;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetIndex;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.ExistingObject;
@@ -52,7 +53,12 @@ class LintRulesTest {
         objects.forEach(index::add);
         List<Finding> found = new ArrayList<>();
         for (int i = 0; i < objects.size(); i++) {
-            found.addAll(LintRules.check(index.judging(i, List.of(objects.get(i))), version(file)));
+            for (LintReport.Reported reported :
+                    LintRules.check(index.judging(i, List.of(objects.get(i))), version(file))) {
+                // Only a judged object has a file and a line.
+                assertThat(reported.object()).isSameAs(objects.get(i));
+                found.add(reported.finding());
+            }
         }
         assertThat(found).containsExactlyInAnyOrderElementsOf(check(file));
     }

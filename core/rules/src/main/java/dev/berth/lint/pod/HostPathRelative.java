@@ -29,11 +29,16 @@ public final class HostPathRelative extends SetRule {
                 String path = volume.getHostPath() == null
                         ? null
                         : volume.getHostPath().getPath();
-                if (path != null && !path.isEmpty() && !path.startsWith("/") && !path.matches("[A-Za-z]:.*")) {
+                if (path != null && !path.isEmpty() && !isAbsolute(path)) {
                     report.invalid(
                             this, workload.object(), place.path() + ".hostPath.path", "\"" + path + "\" is relative.");
                 }
             });
         }
+    }
+
+    /** Also on a node with Windows: {@code C:\data}, {@code \\.\pipe\name} and {@code \\server\share}. */
+    private static boolean isAbsolute(String path) {
+        return path.startsWith("/") || path.startsWith("\\") || path.matches("[A-Za-z]:.*");
     }
 }

@@ -34,7 +34,7 @@ public final class PodSecurityRefused extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            set.find(Namespace.class, "", workload.namespace())
+            set.find(Namespace.class, workload.object(), "", workload.namespace())
                     .flatMap(PodSecurityRefused::level)
                     .ifPresent(level -> check(workload, level, report));
         }

@@ -14,11 +14,11 @@ public final class ProbePortNotOpened extends SetRule {
 
     public ProbePortNotOpened() {
         super(
-                Level.ERROR,
+                Level.WARNING,
                 new Rule("probe-port-not-opened", "ResolveContainerPort", "pkg/probe/util.go"),
                 "If nothing listens there, the probe always fails: the container restarts forever or never becomes"
                         + " ready.",
-                "Probe a port of the container, or list this one.");
+                "Probe a port that a container listens on, or list this one.");
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class ProbePortNotOpened extends SetRule {
                             this,
                             workload.object(),
                             probe.path(),
-                            "No container of the pod opens port " + number + ".");
+                            "The containers of the pod list other ports than " + number + ".");
                 }
             }
         }

@@ -60,6 +60,7 @@ public final class SubPathNeverRefreshes extends SetRule {
         if (volume.getConfigMap() != null) {
             return set.find(
                             ConfigMap.class,
+                            workload.object(),
                             workload.namespace(),
                             volume.getConfigMap().getName())
                     .filter(map -> Boolean.TRUE.equals(map.getImmutable()))
@@ -68,6 +69,7 @@ public final class SubPathNeverRefreshes extends SetRule {
         return volume.getSecret() != null
                 && set.find(
                                 Secret.class,
+                                workload.object(),
                                 workload.namespace(),
                                 volume.getSecret().getSecretName())
                         .filter(secret -> Boolean.TRUE.equals(secret.getImmutable()))

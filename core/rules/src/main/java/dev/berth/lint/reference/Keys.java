@@ -16,10 +16,14 @@ final class Keys {
 
     private Keys() {}
 
-    /** The keys that it has in any of the files that hold it, in order; empty where the set does not have it. */
-    static Optional<Set<String>> of(ObjectSet set, String kind, String namespace, String name) {
+    /**
+     * The keys that it has in any of the nearest files that hold it, in order; empty where the set does not have it.
+     *
+     * @param from the object that names it
+     */
+    static Optional<Set<String>> of(ObjectSet set, HasMetadata from, String kind, String namespace, String name) {
         List<Set<String>> found =
-                set.candidates(kind, namespace, name).map(Keys::of).toList();
+                set.candidates(from, kind, namespace, name).map(Keys::of).toList();
         return found.stream().reduce(Keys::both);
     }
 

@@ -27,7 +27,7 @@ public final class MissingKey extends SetRule {
             HasMetadata object = naming.object();
             String key = reference.key().orElse("");
             if (!key.isEmpty() && !reference.optional() && !set.exists(reference.kind(), reference.name())) {
-                Keys.of(set, reference.kind(), reference.namespace().orElse(""), reference.name())
+                Keys.of(set, object, reference.kind(), reference.namespace().orElse(""), reference.name())
                         .filter(keys -> !keys.contains(key))
                         .ifPresent(keys -> report.notFound(
                                 this,

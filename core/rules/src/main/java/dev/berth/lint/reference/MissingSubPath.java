@@ -60,6 +60,7 @@ public final class MissingSubPath extends SetRule {
             return PodOwner.orEmpty(volume.getConfigMap().getItems()).isEmpty()
                     ? Keys.of(
                             set,
+                            workload.object(),
                             "ConfigMap",
                             workload.namespace(),
                             text(volume.getConfigMap().getName()))
@@ -70,6 +71,7 @@ public final class MissingSubPath extends SetRule {
             return PodOwner.orEmpty(volume.getSecret().getItems()).isEmpty()
                     ? Keys.of(
                             set,
+                            workload.object(),
                             "Secret",
                             workload.namespace(),
                             text(volume.getSecret().getSecretName()))

@@ -6,9 +6,11 @@ import dev.berth.object.References;
 import dev.berth.object.TemplatedPod;
 import dev.berth.value.Nearest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,9 @@ public final class ObjectSet {
     private final SetIndex index;
     private final int first;
     private final List<? extends HasMetadata> judged;
+    /** By identity: two objects may be equal. */
+    private final IdentityHashMap<HasMetadata, Integer> numbers = new IdentityHashMap<>();
+
     private final List<HasMetadata> objects;
     private final Map<Class<?>, List<HasMetadata>> byClass;
     private final List<PodOwner> workloads;
@@ -54,6 +59,9 @@ public final class ObjectSet {
         this.index = index;
         this.first = first;
         this.judged = judged;
+        for (int i = 0; i < judged.size(); i++) {
+            numbers.put(judged.get(i), first + i);
+        }
         this.objects = judged.stream()
                 .filter(ObjectSet::isNamed)
                 .map(object -> (HasMetadata) object)
@@ -147,15 +155,26 @@ public final class ObjectSet {
     }
 
     /** Returns the workload of the set that these pods belong to. */
-    public Optional<PodOwner> workloadOf(Pods pods) {
-        return index.numberOf(pods.kind(), pods.namespace(), pods.name())
+    public Optional<PodOwner> workloadOf(Pods pods, HasMetadata from) {
+        return index.numberOf(pods.kind(), pods.namespace(), pods.name(), numberOf(from))
                 .map(this::get)
                 .flatMap(object -> TemplatedPod.of(object).map(pod -> new PodOwner(object, namespace(object), pod)));
     }
 
     /** Returns whether a StatefulSet has the Service as its governing Service. */
     public boolean isGoverned(String namespace, String service) {
-        return index.pods().isGoverned(namespace, service);
+        return !index.pods().governedBy(namespace, service).isEmpty();
+    }
+
+    /** Returns the StatefulSets whose governing Service is this judged object, which is the nearest with its name. */
+    public Stream<PodOwner> governedBy(Service service) {
+        return index.pods().governedBy(namespace(service), name(service)).stream()
+                .filter(set -> index.numberOf("Service", namespace(service), name(service), set)
+                        .filter(nearest -> nearest == numberOf(service))
+                        .isPresent())
+                .map(this::get)
+                .flatMap(object ->
+                        TemplatedPod.of(object).map(pod -> new PodOwner(object, namespace(object), pod)).stream());
     }
 
     /** Returns whether an EndpointSlice belongs to the Service. */
@@ -168,16 +187,33 @@ public final class ObjectSet {
         return index.hasVolumeOfClass(storageClass);
     }
 
-    /** Returns the object of the set with this name. */
-    public <T extends HasMetadata> Optional<T> find(Class<T> type, String namespace, @Nullable String name) {
-        return index.numberOf(HasMetadata.getKind(type), namespace, Objects.requireNonNullElse(name, ""))
+    /**
+     * Returns the object of the set with this name: the nearest if several have it, in the same file, the same directory,
+     * or elsewhere.
+     *
+     * @param from the object that names it
+     */
+    public <T extends HasMetadata> Optional<T> find(
+            Class<T> type, HasMetadata from, String namespace, @Nullable String name) {
+        return index.numberOf(
+                        HasMetadata.getKind(type), namespace, Objects.requireNonNullElse(name, ""), numberOf(from))
                 .map(this::get)
                 .filter(type::isInstance)
                 .map(type::cast);
     }
 
+    /** Returns the number of a judged object; negative for others, which are near nothing. */
+    private int numberOf(HasMetadata object) {
+        return numbers.getOrDefault(object, -1);
+    }
+
     private HasMetadata get(int number) {
         return number >= first && number < first + judged.size() ? judged.get(number - first) : index.get(number);
+    }
+
+    /** Returns whether a name may lead to an object that the set itself contains, as {@link #mayHave} decides. */
+    public boolean contains(String kind, String namespace, String name) {
+        return index.contains(kind, namespace, name);
     }
 
     /** Returns whether the set contains the object, creates it, or declares it as existing. */
@@ -193,9 +229,12 @@ public final class ObjectSet {
         return index.mayHave(kind, namespace, name);
     }
 
-    /** The objects of the set to which a name may lead: several where files stand in for one another. */
-    public Stream<HasMetadata> candidates(String kind, String namespace, String name) {
-        return index.candidates(kind, namespace, name);
+    /**
+     * The objects of the set to which a name in an object may lead: the nearest, and several where files stand in for one
+     * another.
+     */
+    public Stream<HasMetadata> candidates(HasMetadata from, String kind, String namespace, String name) {
+        return index.candidates(kind, namespace, name, numberOf(from));
     }
 
     /** The namespace in which the set has an object of this kind and name. */

@@ -20,12 +20,14 @@ final class PodIndex {
     private final Map<String, List<Pods>> byNamespace = new HashMap<>();
     private final TextMap<List<Pods>> byLabel = new TextMap<>();
     private final TextMap<Pods> firstUserOfClaim = new TextMap<>();
-    private final TextMap<Boolean> governed = new TextMap<>();
+    /** The numbers of the StatefulSets by the namespace and name of their governing Service. */
+    private final TextMap<List<Integer>> governed = new TextMap<>();
+
     private final Set<String> namespacesOfUnknown = new HashSet<>();
     /** Labels and names repeat, so equal strings are kept once. */
     private final Map<String, String> texts = new HashMap<>();
 
-    void add(PodOwner workload) {
+    void add(Integer number, PodOwner workload) {
         Pods pods = Pods.of(workload, text -> texts.computeIfAbsent(text, any -> text));
         String namespace = pods.namespace();
         byNamespace.computeIfAbsent(namespace, any -> new ArrayList<>(1)).add(pods);
@@ -39,7 +41,8 @@ final class PodIndex {
             }
         });
         if (workload.object() instanceof StatefulSet set && set.getSpec().getServiceName() != null) {
-            governed.putIfAbsent(namespace + "/" + set.getSpec().getServiceName(), true);
+            governed.computeIfAbsent(namespace + "/" + set.getSpec().getServiceName(), () -> new ArrayList<>(1))
+                    .add(number);
         }
     }
 
@@ -68,8 +71,9 @@ final class PodIndex {
         return namespacesOfUnknown.contains(namespace);
     }
 
-    boolean isGoverned(String namespace, String service) {
-        return governed.has(namespace + "/" + service);
+    /** Returns the numbers of the StatefulSets that name the Service as their governing Service. */
+    List<Integer> governedBy(String namespace, String service) {
+        return governed.get(namespace + "/" + service).orElse(List.of());
     }
 
     Optional<Pods> firstUserOf(String namespace, String claim) {

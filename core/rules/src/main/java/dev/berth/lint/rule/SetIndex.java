@@ -43,6 +43,7 @@ public final class SetIndex {
     private final Set<String> classesOfVolumes = new HashSet<>();
     private final Map<Class<?>, Object> views = new HashMap<>();
     private @Nullable String defaultClass;
+    private final Places places = new Places();
     private int size;
 
     /**
@@ -56,9 +57,20 @@ public final class SetIndex {
         this.existing = existing;
     }
 
-    /** Adds the next object of the set. */
+    /** Adds the next object of a set that has no files. */
     public void add(HasMetadata object) {
+        add(object, 0, 0);
+    }
+
+    /**
+     * Adds the next object of the set.
+     *
+     * @param file the number of its file
+     * @param directory the number of the directory of that file
+     */
+    public void add(HasMetadata object, int file, int directory) {
         Integer number = size++; // boxed once for all the indexes
+        places.add(file, directory);
         if (!ObjectSet.isNamed(object)) {
             return;
         }
@@ -107,7 +119,7 @@ public final class SetIndex {
 
     private void add(Integer number, PodOwner workload) {
         workloads.add(number);
-        pods.add(workload);
+        pods.add(number, workload);
         claimsMade.add(workload);
     }
 
@@ -119,16 +131,32 @@ public final class SetIndex {
         }
     }
 
-    /** Returns the number of the object with this kind and name, the first if there are several. */
-    public Optional<Integer> numberOf(String kind, String namespace, String name) {
-        return byName.get(nameKey(kind, namespace, name));
+    /**
+     * Returns the number of the object with this kind and name, the nearest if there are several.
+     *
+     * @param from the number of the object that names it; negative if it has none
+     */
+    public Optional<Integer> numberOf(String kind, String namespace, String name, int from) {
+        return places.nearest(from, numbersOf(nameKey(kind, namespace, name))).stream()
+                .findFirst();
     }
 
-    /** Returns the number of the object that has the same identity in a cluster, the first if there are several. */
-    public Optional<Integer> numberOf(HasMetadata object) {
+    /** Returns the number of the nearest object with the same identity in a cluster as the one that is added next. */
+    public Optional<Integer> earlier(HasMetadata object, int file, int directory) {
         return ObjectSet.isNamed(object)
-                ? numberOf(kindOf(object), ObjectSet.namespace(object), ObjectSet.name(object))
+                ? places.nearest(
+                        file,
+                        directory,
+                        numbersOf(nameKey(kindOf(object), ObjectSet.namespace(object), ObjectSet.name(object))))
                 : Optional.empty();
+    }
+
+    private List<Integer> numbersOf(String nameKey) {
+        Optional<Integer> first = byName.get(nameKey);
+        List<Integer> others = again.getOrDefault(nameKey, List.of());
+        return others.isEmpty()
+                ? first.stream().toList()
+                : Stream.concat(first.stream(), others.stream()).toList();
     }
 
     /** The namespace of a cluster-scoped object is ignored. */
@@ -172,6 +200,13 @@ public final class SetIndex {
                 || exists(kind, name);
     }
 
+    /** Whether the set itself contains an object to which the name may lead. */
+    boolean contains(String kind, String namespace, String name) {
+        return byName.has(nameKey(kind, namespace, name))
+                || byName.has(nameKey(kind, "", name))
+                || (namespace.isEmpty() && names.namespaceOf(kind, name).isPresent());
+    }
+
     boolean exists(String kind, String name) {
         return existing.has(kind, name);
     }
@@ -189,14 +224,14 @@ public final class SetIndex {
         return has(kind, namespace, name) || has(kind, "", name);
     }
 
-    /** The objects to which a name may lead, as {@link #mayHave} decides. */
-    Stream<HasMetadata> candidates(String kind, String namespace, String name) {
+    /** The nearest objects to which a name may lead, as {@link #mayHave} decides. */
+    Stream<HasMetadata> candidates(String kind, String namespace, String name, int from) {
         String first = namespace.isEmpty() ? names.namespaceOf(kind, name).orElse("") : namespace;
-        return Stream.of(first, "")
+        List<Integer> all = Stream.of(first, "")
                 .distinct()
-                .map(in -> nameKey(kind, in, name))
-                .flatMap(key -> Stream.concat(byName.get(key).stream(), again.getOrDefault(key, List.of()).stream())
-                        .map(source::apply));
+                .flatMap(in -> numbersOf(nameKey(kind, in, name)).stream())
+                .toList();
+        return places.nearest(from, all).stream().map(source::apply);
     }
 
     KnownNames names() {

@@ -20,7 +20,7 @@ final class GoverningService {
 
     /** Returns the Service of the set with this name. */
     static Optional<Service> of(ObjectSet set, PodOwner workload) {
-        return set.find(Service.class, workload.namespace(), nameOf(workload))
+        return set.find(Service.class, workload.object(), workload.namespace(), nameOf(workload))
                 .filter(service -> service.getSpec() != null);
     }
 

@@ -9,6 +9,7 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Service;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,17 +30,18 @@ public final class PeersNotReady extends SetRule {
 
     @Override
     public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.statefulSets()) {
-            GoverningService.of(set, workload)
-                    .filter(service -> workload.replicas() > 1
-                            && !Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses())
-                            && namesPeers(workload, ObjectSet.name(service)))
-                    .ifPresent(service -> report.invalid(
-                            this,
-                            service,
-                            "spec.publishNotReadyAddresses",
-                            "The pods of " + workload.object().getKind() + " \"" + ObjectSet.name(workload.object())
-                                    + "\" have a readiness probe and refer to each other."));
+        for (Service service : Selection.services(set)) {
+            if (!Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses())) {
+                set.governedBy(service)
+                        .filter(workload -> workload.replicas() > 1 && namesPeers(workload, ObjectSet.name(service)))
+                        .forEach(workload -> report.invalid(
+                                this,
+                                service,
+                                "spec.publishNotReadyAddresses",
+                                "The pods of " + workload.object().getKind() + " \""
+                                        + ObjectSet.name(workload.object())
+                                        + "\" have a readiness probe and refer to each other."));
+            }
         }
     }
 

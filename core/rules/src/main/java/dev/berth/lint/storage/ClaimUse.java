@@ -27,7 +27,11 @@ record ClaimUse(PodOwner workload, String path, PersistentVolumeClaim claim) {
             workload.volumes().values().forEach(place -> {
                 var source = place.volume().getPersistentVolumeClaim();
                 if (source != null) {
-                    set.find(PersistentVolumeClaim.class, workload.namespace(), source.getClaimName())
+                    set.find(
+                                    PersistentVolumeClaim.class,
+                                    workload.object(),
+                                    workload.namespace(),
+                                    source.getClaimName())
                             .filter(claim -> claim.getSpec() != null)
                             .ifPresent(claim -> all.add(
                                     new ClaimUse(workload, place.path() + ".persistentVolumeClaim.claimName", claim)));

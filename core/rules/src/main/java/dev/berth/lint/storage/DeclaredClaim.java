@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param object the object that contains it
  * @param path the field path of the claim's spec
  * @param spec the claim's spec
- * @param claims the claims that it creates, one for each replica
+ * @param claims the claims that it creates, one for each replica, without those that the set creates in advance
  */
 public record DeclaredClaim(
         HasMetadata object, String path, PersistentVolumeClaimSpec spec, List<PersistentVolumeClaim> claims) {
@@ -32,44 +32,50 @@ public record DeclaredClaim(
     public static List<DeclaredClaim> all(ObjectSet set) {
         return set.view(
                         All.class,
-                        judged -> new All(
-                                find(judged.all(PersistentVolumeClaim.class).stream(), judged.workloads().stream())
-                                        .toList()))
+                        judged -> new All(find(
+                                        judged,
+                                        judged.all(PersistentVolumeClaim.class).stream(),
+                                        judged.workloads().stream())
+                                .toList()))
                 .claims();
     }
 
     /** Returns those of all objects, judged or not, claims first, in the order of the set. */
     public static Stream<DeclaredClaim> everywhere(ObjectSet set) {
-        return find(set.everywhere(PersistentVolumeClaim.class), set.workloadsEverywhere());
+        return find(set, set.everywhere(PersistentVolumeClaim.class), set.workloadsEverywhere());
     }
 
     private record All(List<DeclaredClaim> claims) {}
 
-    private static Stream<DeclaredClaim> find(Stream<PersistentVolumeClaim> claims, Stream<PodOwner> workloads) {
+    private static Stream<DeclaredClaim> find(
+            ObjectSet set, Stream<PersistentVolumeClaim> claims, Stream<PodOwner> workloads) {
         return Stream.concat(
                 claims.filter(claim -> claim.getSpec() != null)
                         .map(claim -> new DeclaredClaim(claim, "spec", claim.getSpec(), List.of(claim))),
                 workloads.flatMap(workload -> {
                     List<DeclaredClaim> declared = new ArrayList<>();
-                    addTemplates(workload, declared);
+                    addTemplates(set, workload, declared);
                     addEphemeral(workload, declared);
                     return declared.stream();
                 }));
     }
 
-    private static void addTemplates(PodOwner workload, List<DeclaredClaim> all) {
-        if (workload.object() instanceof StatefulSet set) {
+    private static void addTemplates(ObjectSet set, PodOwner workload, List<DeclaredClaim> all) {
+        if (workload.object() instanceof StatefulSet owner) {
             List<PersistentVolumeClaim> templates =
-                    PodOwner.orEmpty(set.getSpec().getVolumeClaimTemplates());
+                    PodOwner.orEmpty(owner.getSpec().getVolumeClaimTemplates());
             for (int i = 0; i < templates.size(); i++) {
                 PersistentVolumeClaim template = templates.get(i);
                 if (template != null && template.getSpec() != null && template.getMetadata() != null) {
-                    String name = template.getMetadata().getName() + "-" + ObjectSet.name(set);
+                    String name = template.getMetadata().getName() + "-" + ObjectSet.name(owner);
                     all.add(new DeclaredClaim(
-                            set,
+                            owner,
                             "spec.volumeClaimTemplates[" + i + "].spec",
                             template.getSpec(),
-                            copies(workload, name, template.getMetadata(), template.getSpec())));
+                            copies(workload, name, template.getMetadata(), template.getSpec()).stream()
+                                    .filter(claim -> !set.contains(
+                                            "PersistentVolumeClaim", workload.namespace(), ObjectSet.name(claim)))
+                                    .toList()));
                 }
             }
         }
@@ -119,6 +125,9 @@ public record DeclaredClaim(
     public Optional<StorageClass> storageClass(ObjectSet set) {
         String named = namedClass();
         return set.find(
-                StorageClass.class, "", named == null ? set.defaultClass().orElse("") : named);
+                StorageClass.class,
+                object,
+                "",
+                named == null ? set.defaultClass().orElse("") : named);
     }
 }

@@ -8,6 +8,7 @@ import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A Deployment that starts the new pod before the old one has ended, with a claim for one node. */
 public final class RollingUpdateDeadlock extends SetRule {
@@ -43,6 +44,16 @@ public final class RollingUpdateDeadlock extends SetRule {
         }
         IntOrString surge = strategy.getRollingUpdate().getMaxSurge();
         boolean none = surge != null && (Objects.equals(surge.getIntVal(), 0) || "0%".equals(surge.getStrVal()));
-        return !none;
+        return !none && !mayBeUnavailable(strategy.getRollingUpdate().getMaxUnavailable());
+    }
+
+    /** Returns whether the only pod may end before the new one is ready: a percentage of one pod is rounded down. */
+    private static boolean mayBeUnavailable(@Nullable IntOrString most) {
+        if (most == null) {
+            return false;
+        }
+        return most.getIntVal() != null
+                ? most.getIntVal() > 0
+                : most.getStrVal() != null && most.getStrVal().matches("0*[1-9][0-9]{2,}%");
     }
 }

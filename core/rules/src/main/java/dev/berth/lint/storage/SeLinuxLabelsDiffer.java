@@ -7,6 +7,7 @@ import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
@@ -42,8 +43,8 @@ public final class SeLinuxLabelsDiffer extends SetRule {
         for (ClaimUse use : ClaimUse.all(set)) {
             set.firstUserOf(use.workload().namespace(), ObjectSet.name(use.claim()))
                     .filter(first -> !first.areOf(use.workload()) && !use.isForOnePod())
-                    .flatMap(set::workloadOf)
-                    .filter(first -> isMountedWithLabel(use.claim(), set))
+                    .flatMap(first -> set.workloadOf(first, use.workload().object()))
+                    .filter(first -> isMountedWithLabel(use, set))
                     .ifPresent(first -> compare(use, first, report));
         }
     }
@@ -62,24 +63,26 @@ public final class SeLinuxLabelsDiffer extends SetRule {
     }
 
     /** Returns whether the kubelet may mount the volume of the claim with a label: false only if that is certain. */
-    private static boolean isMountedWithLabel(PersistentVolumeClaim claim, ObjectSet set) {
+    private static boolean isMountedWithLabel(ClaimUse use, ObjectSet set) {
+        HasMetadata user = use.workload().object();
+        PersistentVolumeClaim claim = use.claim();
         Optional<PersistentVolumeSpec> volume = set.find(
-                        PersistentVolume.class, "", claim.getSpec().getVolumeName())
+                        PersistentVolume.class, user, "", claim.getSpec().getVolumeName())
                 .map(PersistentVolume::getSpec);
         if (volume.isPresent()) {
             PersistentVolumeSpec spec = volume.get();
             return spec.getIscsi() != null
                     || spec.getFc() != null
-                    || (spec.getCsi() != null && mayMountWithLabel(spec.getCsi().getDriver(), set));
+                    || (spec.getCsi() != null && mayMountWithLabel(spec.getCsi().getDriver(), user, set));
         }
-        return set.find(StorageClass.class, "", claim.getSpec().getStorageClassName())
+        return set.find(StorageClass.class, user, "", claim.getSpec().getStorageClassName())
                 .map(StorageClass::getProvisioner)
-                .map(provisioner -> mayMountWithLabel(provisioner, set))
+                .map(provisioner -> mayMountWithLabel(provisioner, user, set))
                 .orElse(true);
     }
 
-    private static boolean mayMountWithLabel(@Nullable String driver, ObjectSet set) {
-        return set.find(CSIDriver.class, "", driver)
+    private static boolean mayMountWithLabel(@Nullable String driver, HasMetadata user, ObjectSet set) {
+        return set.find(CSIDriver.class, user, "", driver)
                 .map(CSIDriver::getSpec)
                 .map(spec -> Boolean.TRUE.equals(spec.getSeLinuxMount()))
                 .orElse(true);

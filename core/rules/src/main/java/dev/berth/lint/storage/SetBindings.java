@@ -44,13 +44,15 @@ final class SetBindings {
     }
 
     private SetBindings(ObjectSet set) {
-        // A claim without a namespace is in the command's namespace, which no claimRef of the set can name.
+        // A claim without a namespace is in the namespace of the command, which may be the one that a claimRef names.
         this.binder = new VolumeBinder(
                 set.everywhere(PersistentVolume.class), set.everywhere(StorageClass.class), set.defaultClass(), "");
         this.anyVolume = binder.leftOver().isAny();
         if (anyVolume) {
+            // The claims of a duplicate are those of the first, so they are bound once.
             DeclaredClaim.everywhere(set)
-                    .forEach(declared -> fate(declared).ifPresent(fate -> fates.putIfAbsent(place(declared), fate)));
+                    .filter(declared -> !fates.containsKey(place(declared)))
+                    .forEach(declared -> fate(declared).ifPresent(fate -> fates.put(place(declared), fate)));
         }
         this.leftOver = binder.leftOver();
     }
@@ -110,8 +112,8 @@ final class SetBindings {
             case UNBOUND ->
                 result.binding()
                         .volume()
-                        .map(volume ->
-                                set.find(PersistentVolume.class, "", volume).isPresent())
+                        .map(volume -> set.find(PersistentVolume.class, declared.object(), "", volume)
+                                .isPresent())
                         .orElse(named != null || leftOver.isAny());
         };
     }

@@ -30,13 +30,20 @@ public final class TemplateShadowsVolume extends SetRule {
             for (int i = 0; i < volumes.size(); i++) {
                 Volume volume = volumes.get(i);
                 if (volume != null && volume.getName() != null && workload.hasClaimTemplate(volume.getName())) {
-                    report.invalid(
-                            this,
-                            workload.object(),
-                            workload.pod().specPath() + ".volumes[" + i + "].name",
-                            "A claim template has the name \"" + volume.getName() + "\" too.");
+                    String field = workload.pod().specPath() + ".volumes[" + i + "].name";
+                    String detail = "A claim template has the name \"" + volume.getName() + "\" too.";
+                    if (isPlaceholder(volume)) {
+                        report.at(Level.NOTE).invalid(this, workload.object(), field, detail, "Remove the entry.");
+                    } else {
+                        report.invalid(this, workload.object(), field, detail);
+                    }
                 }
             }
         }
+    }
+
+    /** Returns whether the entry only stands for the claim of the template, as older manifests have it. */
+    private static boolean isPlaceholder(Volume volume) {
+        return volume.getPersistentVolumeClaim() != null || volume.getEmptyDir() != null;
     }
 }

@@ -27,8 +27,9 @@ final class Candidate {
     record Owner(String namespace, String name, String uid) {
 
         boolean is(Claim claim) {
+            boolean mayBeIn = claim.namespace().isEmpty() && !namespace.isEmpty();
             return claim.name().equals(name)
-                    && claim.namespace().equals(namespace)
+                    && (claim.namespace().equals(namespace) || mayBeIn)
                     && (uid.isEmpty() || uid.equals(claim.uid()));
         }
 

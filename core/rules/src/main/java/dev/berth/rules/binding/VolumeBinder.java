@@ -50,7 +50,8 @@ public final class VolumeBinder {
      * Creates a binder for a cluster with these volumes and classes.
      *
      * @param defaultClass the class that admission sets in a claim without one
-     * @param namespace the namespace of claims without one
+     * @param namespace the namespace of claims without one; empty if it is not known, so that such a claim may be in the
+     *     namespace that a volume is reserved for
      */
     public VolumeBinder(
             Stream<PersistentVolume> volumes,
@@ -64,7 +65,7 @@ public final class VolumeBinder {
             this.volumes.add(candidate);
             byName.putIfAbsent(candidate.name, candidate);
             Map<String, List<Candidate>> index = candidate.owner == null ? free : reserved;
-            String key = candidate.owner == null ? candidate.storageClass : candidate.owner.inWords();
+            String key = candidate.owner == null ? candidate.storageClass : candidate.owner.name();
             index.computeIfAbsent(key, any -> new ArrayList<>()).add(candidate);
         });
         free.values().forEach(some -> some.sort(FEWEST_MODES.thenComparing(SMALLEST)));
@@ -96,7 +97,8 @@ public final class VolumeBinder {
         }
         Predicate<Candidate> serves = volume ->
                 !taken.containsKey(volume.name) && !Mismatch.isAny(Mismatch.ofCandidate(volume, claim), volume, claim);
-        Stream<Candidate> own = reserved.getOrDefault(claim.namespace() + "/" + claim.name(), List.of()).stream()
+        Stream<Candidate> own = reserved.getOrDefault(claim.name(), List.of()).stream()
+                .filter(volume -> volume.isReservedFor(claim))
                 .filter(serves);
         Stream<Candidate> other = waits ? Stream.empty() : anyFree(claim, serves).stream();
         return Stream.concat(own, other)

@@ -89,6 +89,16 @@ public final class StoredObject {
         return file;
     }
 
+    /**
+     * Returns whether it has the same fields as another object; false for ConfigMaps and Secrets, whose values are not
+     * known here.
+     */
+    public boolean hasFieldsOf(StoredObject other) {
+        return judged
+                && !WITHOUT_VALUES.contains(text("kind"))
+                && tree.toString().equals(other.tree.toString());
+    }
+
     int line() {
         return line;
     }
