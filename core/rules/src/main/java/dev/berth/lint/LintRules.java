@@ -10,6 +10,7 @@ import dev.berth.lint.budget.BudgetWithoutSelector;
 import dev.berth.lint.budget.BudgetsOverlap;
 import dev.berth.lint.budget.JobsOverlap;
 import dev.berth.lint.budget.PolicyDeniesAll;
+import dev.berth.lint.budget.PolicySelectsNothing;
 import dev.berth.lint.budget.PolicyStaysInNamespace;
 import dev.berth.lint.budget.ScheduleNeverFires;
 import dev.berth.lint.driver.AzureDiskRules;
@@ -25,12 +26,19 @@ import dev.berth.lint.driver.EfsRules;
 import dev.berth.lint.driver.FilestoreRules;
 import dev.berth.lint.driver.GcePdRules;
 import dev.berth.lint.driver.InTreeRules;
+import dev.berth.lint.driver.IopsOverSize;
 import dev.berth.lint.driver.LocalPathRules;
 import dev.berth.lint.driver.ProvisionerRules;
 import dev.berth.lint.driver.VsphereRules;
+import dev.berth.lint.pod.CommandOneString;
 import dev.berth.lint.pod.EmptyDirMediumUnknown;
 import dev.berth.lint.pod.GracePeriodZero;
 import dev.berth.lint.pod.HostPathRelative;
+import dev.berth.lint.pod.HugePagesWithoutLimit;
+import dev.berth.lint.pod.ImageNameInvalid;
+import dev.berth.lint.pod.ImageWithoutTag;
+import dev.berth.lint.pod.MemoryLimitTooSmall;
+import dev.berth.lint.pod.MountAtRoot;
 import dev.berth.lint.pod.MountPathDuplicate;
 import dev.berth.lint.pod.NonRootAsRoot;
 import dev.berth.lint.pod.PodSecurityRefused;
@@ -39,6 +47,7 @@ import dev.berth.lint.pod.ProbePortNotOpened;
 import dev.berth.lint.pod.StatefulSetNameTooLong;
 import dev.berth.lint.pod.SubPathNeverRefreshes;
 import dev.berth.lint.pod.VolumeWithoutSource;
+import dev.berth.lint.pod.WorkingDirRelative;
 import dev.berth.lint.reference.MissingKey;
 import dev.berth.lint.reference.MissingObject;
 import dev.berth.lint.reference.MissingSubPath;
@@ -46,6 +55,11 @@ import dev.berth.lint.reference.ResourceVersionWritten;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.scheduling.AffinitySelectsNothing;
+import dev.berth.lint.scheduling.ImmediateClassOfBoundPods;
+import dev.berth.lint.scheduling.NodeNameSkipsScheduler;
+import dev.berth.lint.scheduling.SpreadSelectsNothing;
+import dev.berth.lint.scheduling.ZonesExclude;
 import dev.berth.lint.service.GoverningServiceAbsent;
 import dev.berth.lint.service.GoverningServiceNotHeadless;
 import dev.berth.lint.service.GoverningServiceSelectsOthers;
@@ -77,7 +91,15 @@ import dev.berth.lint.storage.TemplateLabelInvalid;
 import dev.berth.lint.storage.TemplateShadowsVolume;
 import dev.berth.lint.storage.TemplateUnmounted;
 import dev.berth.lint.storage.TwoDefaultClasses;
+import dev.berth.lint.storage.VolumeModeMismatch;
 import dev.berth.lint.storage.VolumeRecycled;
+import dev.berth.lint.value.FileModeDecimal;
+import dev.berth.lint.value.SecretEndsWithNewline;
+import dev.berth.lint.value.SecretInPlainText;
+import dev.berth.lint.value.SubPathVariableUndefined;
+import dev.berth.lint.value.VariableDefinedLater;
+import dev.berth.lint.value.VariableSyntax;
+import dev.berth.lint.value.VariableUndefined;
 import dev.berth.object.ExistingObject;
 import dev.berth.object.ObjectId;
 import dev.berth.value.InvalidValueException;
@@ -160,6 +182,28 @@ public final class LintRules {
                             new PolicyStaysInNamespace(),
                             new ScheduleNeverFires(),
                             new JobsOverlap()),
+                    List.of(
+                            new VariableUndefined(),
+                            new VariableDefinedLater(),
+                            new VariableSyntax(),
+                            new SubPathVariableUndefined(),
+                            new SecretEndsWithNewline(),
+                            new SecretInPlainText(),
+                            new FileModeDecimal(),
+                            new CommandOneString(),
+                            new ImageNameInvalid(),
+                            new ImageWithoutTag(),
+                            new MountAtRoot(),
+                            new WorkingDirRelative(),
+                            new MemoryLimitTooSmall(),
+                            new HugePagesWithoutLimit(),
+                            new VolumeModeMismatch(),
+                            new NodeNameSkipsScheduler(),
+                            new ImmediateClassOfBoundPods(),
+                            new ZonesExclude(),
+                            new SpreadSelectsNothing(),
+                            new PolicySelectsNothing()),
+                    AffinitySelectsNothing.all(),
                     ProvisionerRules.all(),
                     EbsRules.all(),
                     GcePdRules.all(),
@@ -175,6 +219,7 @@ public final class LintRules {
                     List.of(
                             new ClaimAccessModeRefused(),
                             new ClaimSizeRefused(),
+                            new IopsOverSize(),
                             new ClaimOutsideLimitRange(),
                             new ClaimsOverQuota()))
             .flatMap(List::stream)

@@ -51,7 +51,9 @@ final class AwsEbsDriver {
                         SizeRange.upToTebi(64, "type", "gp3|io2"),
                         SizeRange.upToTebi(1, "type", "standard"))
                 // Multi-attach: pkg/cloud/cloud.go.
-                .sharedAccess(SharedAccess.of(true, "type", "io2", SharedAccess.READ_WRITE_MANY))
+                .sharedAccess(
+                        SharedAccess.of(true, "type", "io2", SharedAccess.READ_WRITE_MANY),
+                        SharedAccess.never(SharedAccess.READ_ONLY_MANY))
                 .expandsVolumes(true)
                 .build();
     }

@@ -112,7 +112,7 @@ final class StorageDriversTest {
         "ebs.csi.aws.com, ReadWriteMany, true, type, io2, true",
         "ebs.csi.aws.com, ReadWriteMany, false, type, io2, false",
         "ebs.csi.aws.com, ReadWriteMany, true, type, gp3, false",
-        "ebs.csi.aws.com, ReadOnlyMany, false, type, gp3, true",
+        "ebs.csi.aws.com, ReadOnlyMany, false, type, gp3, false",
         "disk.csi.azure.com, ReadWriteMany, true, maxShares, 2, true",
         "disk.csi.azure.com, ReadWriteMany, true, maxShares, 1, false",
         "disk.csi.azure.com, ReadOnlyMany, false, maxShares, 2, false",

@@ -73,8 +73,8 @@ public final class AzureDiskRules {
             }
         }
         String caching = parameters.get("cachingmode");
-        if (sku.equals("PremiumV2_LRS") && !caching.isEmpty() && !caching.equals("None")) {
-            complain.accept("cachingmode", "PremiumV2_LRS requires None.");
+        if (tunable && !caching.isEmpty() && !caching.equals("None")) {
+            complain.accept("cachingmode", sku + " requires None.");
         }
         boolean isPrivate = parameters.get("networkaccesspolicy").equals("AllowPrivate");
         if (isPrivate && parameters.get("diskaccessid").isEmpty()) {

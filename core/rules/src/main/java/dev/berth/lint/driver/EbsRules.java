@@ -32,7 +32,7 @@ public final class EbsRules {
                         "ebs-parameters-conflict",
                         "CreateDisk",
                         "The driver or EC2 creates no volume, and every claim of the class stays Pending.",
-                        "Keep one of them, or use another type.",
+                        "Keep one of them, add what is missing, or use another type.",
                         EbsRules::conflicts),
                 new ParameterRule(
                         DRIVER,
@@ -81,6 +81,9 @@ public final class EbsRules {
                 .isPresent();
         if (parameters.has("iops") && parameters.has("iopspergb")) {
             complain.accept("iopspergb", "The iops are also set as a number.");
+        }
+        if ((type.equals("io1") || type.equals("io2")) && !parameters.has("iops") && !parameters.has("iopspergb")) {
+            complain.accept("type", "A volume of type " + type + " requires iops or iopsPerGB.");
         }
         if (parameters.has("iops") && isKnown && !WITH_IOPS.contains(type)) {
             complain.accept("iops", "A volume of type " + type + " does not support iops.");

@@ -16,8 +16,8 @@ public final class DefaultClassFilledIn extends SetRule {
                         "default-class-filled-in",
                         "Admit",
                         "plugin/pkg/admission/storage/storageclass/setdefault/admission.go"),
-                "In a cluster with a default StorageClass, the claim gets that class and a new volume instead of"
-                        + " this one.",
+                "In a cluster with a default StorageClass, the claim gets that class. It then waits forever for the"
+                        + " volume that it names, or gets a new volume instead of this one.",
                 "Set storageClassName: \"\" on both.");
     }
 
@@ -28,9 +28,7 @@ public final class DefaultClassFilledIn extends SetRule {
         }
         for (SetBindings.Result result : SetBindings.results(set)) {
             DeclaredClaim declared = result.declared();
-            if (result.binding().isBound()
-                    && declared.namedClass() == null
-                    && declared.spec().getVolumeName() == null) {
+            if (result.binding().isBound() && declared.namedClass() == null) {
                 report.required(
                         this,
                         declared.object(),

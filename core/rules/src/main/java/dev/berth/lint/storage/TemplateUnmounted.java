@@ -8,8 +8,9 @@ import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.PodOwner.ClaimTemplatePlace;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
+import java.util.List;
 
-/** A claim template that no container mounts. */
+/** A claim template that no container mounts, or only an init container that ends before the server starts. */
 public final class TemplateUnmounted extends SetRule {
 
     public TemplateUnmounted() {
@@ -27,19 +28,27 @@ public final class TemplateUnmounted extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.statefulSets()) {
             for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
-                if (!isUsed(workload, template.name())) {
+                if (!isUsed(running(workload), template.name())) {
                     report.invalid(
                             this,
                             workload.object(),
                             template.path(),
-                            "No container mounts \"" + template.name() + "\".");
+                            isUsed(workload.pod().containers(), template.name())
+                                    ? "Only init containers mount \"" + template.name() + "\"."
+                                    : "No container mounts \"" + template.name() + "\".");
                 }
             }
         }
     }
 
-    private static boolean isUsed(PodOwner workload, String name) {
+    private static List<TemplatedPod.Place> running(PodOwner workload) {
         return workload.pod().containers().stream()
+                .filter(TemplatedPod.Place::keepsRunning)
+                .toList();
+    }
+
+    private static boolean isUsed(List<TemplatedPod.Place> containers, String name) {
+        return containers.stream()
                 .map(TemplatedPod.Place::container)
                 .anyMatch(container -> PodOwner.orEmpty(container.getVolumeMounts()).stream()
                                 .anyMatch(mount -> mount != null && name.equals(mount.getName()))

@@ -1,0 +1,43 @@
+package dev.berth.lint.budget;
+
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
+import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.rules.selector.LabelSelectors;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.Map;
+
+/** A network policy whose selector matches no pod of the set, although the set has pods in its namespace. */
+public final class PolicySelectsNothing extends SetRule {
+
+    public PolicySelectsNothing() {
+        super(
+                Level.WARNING,
+                new Rule(
+                        "network-policy-selects-nothing",
+                        "ValidateNetworkPolicySpec",
+                        "pkg/apis/networking/validation/validation.go"),
+                "If the cluster has no such pod either, the policy protects nothing: the pods stay open to everyone.",
+                "Make its podSelector match the labels of the pods.");
+    }
+
+    @Override
+    public void check(ObjectSet set, LintReport report) {
+        for (NetworkPolicy policy : set.all(NetworkPolicy.class)) {
+            LabelSelector selector =
+                    policy.getSpec() == null ? null : policy.getSpec().getPodSelector();
+            String namespace = ObjectSet.namespace(policy);
+            if (selector != null
+                    && !LabelSelectors.selectsEverything(selector)
+                    && !set.hasUnknownPods(namespace)
+                    && set.podsWith(namespace, Map.of()).findAny().isPresent()
+                    && set.podsWith(namespace, selector.getMatchLabels())
+                            .noneMatch(pods -> LabelSelectors.matches(selector, pods.labels()))) {
+                report.invalid(this, policy, "spec.podSelector", "No pod of the set has these labels.");
+            }
+        }
+    }
+}

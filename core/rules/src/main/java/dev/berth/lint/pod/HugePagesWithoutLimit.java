@@ -1,0 +1,47 @@
+package dev.berth.lint.pod;
+
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
+import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.object.TemplatedPod;
+import io.fabric8.kubernetes.api.model.Volume;
+
+/** An {@code emptyDir} of huge pages in a pod that has no huge pages. */
+public final class HugePagesWithoutLimit extends SetRule {
+
+    public HugePagesWithoutLimit() {
+        super(
+                Level.ERROR,
+                new Rule("huge-pages-without-limit", "setupHugepages", "pkg/volume/emptydir/empty_dir.go"),
+                "The kubelet cannot mount the volume, and the pod stays in ContainerCreating.",
+                "Add a limit such as hugepages-2Mi to a container, or use medium: Memory.");
+    }
+
+    @Override
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
+            boolean hasLimit = workload.pod().containers().stream()
+                    .map(TemplatedPod.Place::container)
+                    .anyMatch(container -> container.getResources() != null
+                            && container.getResources().getLimits() != null
+                            && container.getResources().getLimits().keySet().stream()
+                                    .anyMatch(resource -> resource.startsWith("hugepages-")));
+            workload.volumes().values().stream()
+                    .filter(place -> !hasLimit && isOfHugePages(place.volume()))
+                    .forEach(place -> report.invalid(
+                            this,
+                            workload.object(),
+                            place.path() + ".emptyDir.medium",
+                            "No container of the pod has a limit for huge pages."));
+        }
+    }
+
+    private static boolean isOfHugePages(Volume volume) {
+        String medium =
+                volume.getEmptyDir() == null ? null : volume.getEmptyDir().getMedium();
+        return medium != null && medium.startsWith("HugePages");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.berth.lint.pod;
+
+import dev.berth.catalog.image.ImageReference;
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
+import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.object.TemplatedPod;
+
+/** An image that no container runtime can parse, such as one with a space or a capital letter. */
+public final class ImageNameInvalid extends SetRule {
+
+    public ImageNameInvalid() {
+        super(
+                Level.ERROR,
+                new Rule("image-name-invalid", "applyDefaultImageTag", "pkg/kubelet/images/image_manager.go"),
+                "The API server accepts it, but the kubelet does not: the container stays in InvalidImageName, or"
+                        + " the pod cannot be created.",
+                "Write REGISTRY/REPOSITORY:TAG, with the repository in lower case and without spaces.");
+    }
+
+    @Override
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
+            for (TemplatedPod.Place place : workload.pod().containers()) {
+                String image = place.container().getImage();
+                if (image != null
+                        && !image.isEmpty()
+                        && ImageReference.parse(image).isEmpty()) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            place.path() + ".image",
+                            "\"" + image + "\" is not the name of an image.");
+                }
+            }
+        }
+    }
+}

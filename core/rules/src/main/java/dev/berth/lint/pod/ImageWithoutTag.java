@@ -1,0 +1,43 @@
+package dev.berth.lint.pod;
+
+import dev.berth.catalog.image.ImageReference;
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
+import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.object.TemplatedPod;
+import java.util.Optional;
+
+/** An image that names neither a tag nor a digest. */
+public final class ImageWithoutTag extends SetRule {
+
+    public ImageWithoutTag() {
+        super(
+                Level.WARNING,
+                new Rule("image-without-tag", "applyDefaultImageTag", "pkg/kubelet/images/image_manager.go"),
+                "The tag defaults to latest: a restart may run another version than the pod before it, also another"
+                        + " major version of a database.",
+                "Add the tag of a version, or a digest.");
+    }
+
+    @Override
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
+            for (TemplatedPod.Place place : workload.pod().containers()) {
+                Optional<ImageReference> image =
+                        Optional.ofNullable(place.container().getImage()).flatMap(ImageReference::parse);
+                if (image.isPresent()
+                        && image.get().tag().isEmpty()
+                        && image.get().digest().isEmpty()) {
+                    report.required(
+                            this,
+                            workload.object(),
+                            place.path() + ".image",
+                            "\"" + place.container().getImage() + "\" has no tag.");
+                }
+            }
+        }
+    }
+}

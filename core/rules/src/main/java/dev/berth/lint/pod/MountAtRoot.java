@@ -1,0 +1,43 @@
+package dev.berth.lint.pod;
+
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
+import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.object.TemplatedPod;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.List;
+
+/** A volume that is mounted over the whole file system of the container. */
+public final class MountAtRoot extends SetRule {
+
+    public MountAtRoot() {
+        super(
+                Level.ERROR,
+                new Rule("mount-at-root", "makeMounts", "pkg/kubelet/kubelet_pods.go"),
+                "The volume hides every file of the image, so the container runtime refuses to start the container.",
+                "Mount it at a directory.");
+    }
+
+    @Override
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
+            for (TemplatedPod.Place place : workload.pod().containers()) {
+                List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
+                for (int i = 0; i < mounts.size(); i++) {
+                    String path = mounts.get(i) == null ? null : mounts.get(i).getMountPath();
+                    if (path != null && path.matches("/+(?:\\./*)*")) {
+                        report.invalid(
+                                this,
+                                workload.object(),
+                                place.path() + ".volumeMounts[" + i + "].mountPath",
+                                "Container \"" + place.container().getName() + "\" mounts \""
+                                        + mounts.get(i).getName() + "\" at \"" + path + "\".");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.berth.lint.pod;
+
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
+import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.object.TemplatedPod;
+
+/** A working directory that is not an absolute path. */
+public final class WorkingDirRelative extends SetRule {
+
+    public WorkingDirRelative() {
+        super(
+                Level.ERROR,
+                new Rule(
+                        "working-dir-relative",
+                        "generateContainerConfig",
+                        "pkg/kubelet/kuberuntime/kuberuntime_container.go"),
+                "The container runtime refuses to start the container.",
+                "Start the path with a slash.");
+    }
+
+    @Override
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
+            for (TemplatedPod.Place place : workload.pod().containers()) {
+                String directory = place.container().getWorkingDir();
+                if (directory != null && !directory.isEmpty() && !isAbsolute(directory)) {
+                    report.invalid(
+                            this,
+                            workload.object(),
+                            place.path() + ".workingDir",
+                            "\"" + directory + "\" is a relative path.");
+                }
+            }
+        }
+    }
+
+    /** A path of Windows starts with a drive or with a backslash; a reference to a variable is not expanded here. */
+    private static boolean isAbsolute(String directory) {
+        return directory.startsWith("/") || directory.startsWith("\\") || directory.matches("[A-Za-z]:.*");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.berth.lint.value;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Recognizes passwords in plain text. It never returns a password. */
+final class PlainSecret {
+
+    /** A name ends with such a word; {@code PASSWORD_FILE} or {@code password_encryption} does not. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?i)(?:.*[._-])?(?:password|passwd|passphrase|api_?key|access_key|secret_key|private_key|client_secret"
+                    + "|auth_?token|access_?token)|(?:[a-z][A-Za-z]*)(?:Password|Passwd|ApiKey|SecretKey)");
+
+    /** A variable, a path, a switch, or the name of a method is not a password. */
+    private static final Pattern NO_SECRET =
+            Pattern.compile("\\s*|.*[$][({].*|[$].*|/.*|(?i:true|false|yes|no|on|off|0|1|none|null|nil|md5|trust"
+                    + "|scram-sha-256|<[^>]*>|\\{\\{.*)");
+
+    private static final Pattern URL = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s:@]*:(?<value>[^@/\\s]+)@");
+
+    private static final List<Pattern> LINES = List.of(
+            Pattern.compile("(?im)^\\s*(?:requirepass|masterauth)\\s+\"?(?<value>[^\\s\"]+)"),
+            Pattern.compile("(?im)^[ \\t]*[\\w.-]*(?:password|passwd)[ \\t]*[=:][ \\t]*[\"']?(?<value>[^\\s\"'#;]+)"),
+            Pattern.compile("(?i)\\bpassword\\s+'(?<value>[^']+)'"),
+            Pattern.compile("(?i)\\bidentified\\s+by\\s+'(?<value>[^']+)'"),
+            URL);
+
+    private static final Pattern OPTION = Pattern.compile(
+            "--?(?<name>[\\w-]*(?:password|passwd|requirepass|masterauth|api-key|token))[= ][\"']?(?<value>[^\\s\"']+)");
+
+    private PlainSecret() {}
+
+    /** Returns whether a setting of this name and value is a password in plain text, or a URL that contains one. */
+    static boolean isIn(String name, @Nullable String value) {
+        return value != null && ((NAME.matcher(name).matches() && isSecret(value)) || has(URL, value));
+    }
+
+    /** Returns whether the text of a configuration file or script contains a password. */
+    static boolean isInText(@Nullable String text) {
+        return text != null && LINES.stream().anyMatch(line -> has(line, text));
+    }
+
+    /** Returns the option of a command line that has a password, without the password; empty if none has one. */
+    static Stream<String> options(List<String> words) {
+        Matcher options = OPTION.matcher(String.join(" ", words));
+        return options.results().filter(option -> isSecret(option.group(2))).map(option -> "--" + option.group(1));
+    }
+
+    private static boolean has(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            if (isSecret(matcher.group("value"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSecret(String value) {
+        return !NO_SECRET.matcher(value).matches();
+    }
+}

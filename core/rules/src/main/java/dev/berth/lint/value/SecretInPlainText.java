@@ -1,0 +1,73 @@
+package dev.berth.lint.value;
+
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
+import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.object.TemplatedPod;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A password in an environment variable, a ConfigMap or an argument. */
+public final class SecretInPlainText extends SetRule {
+
+    public SecretInPlainText() {
+        super(
+                Level.WARNING,
+                new Rule("secret-in-plain-text", "Secret", "staging/src/k8s.io/api/core/v1/types.go"),
+                "Everyone who can read the repository, the object or the list of processes can read it.",
+                "Put it in a Secret, and refer to its key: valueFrom.secretKeyRef for a variable, $(NAME) for an"
+                        + " argument, a Secret volume for a file.");
+    }
+
+    @Override
+    public void check(ObjectSet set, LintReport report) {
+        for (ConfigMap map : set.all(ConfigMap.class)) {
+            new TreeMap<>(Objects.requireNonNullElse(map.getData(), new TreeMap<String, String>()))
+                    .forEach((key, value) -> {
+                        if (PlainSecret.isIn(key, value) || PlainSecret.isInText(value)) {
+                            report.invalid(this, map, "data[" + key + "]", "It contains a password.");
+                        }
+                    });
+        }
+        for (PodOwner workload : set.workloads()) {
+            workload.pod().containers().forEach(place -> check(set, workload, place, report));
+        }
+    }
+
+    private void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        Container container = place.container();
+        List<EnvVar> env = PodOwner.orEmpty(container.getEnv());
+        for (int i = 0; i < env.size(); i++) {
+            EnvVar variable = env.get(i);
+            if (variable != null
+                    && variable.getName() != null
+                    && PlainSecret.isIn(variable.getName(), variable.getValue())
+                    && !set.mayHave("Secret", workload.namespace(), variable.getValue())) {
+                report.invalid(
+                        this,
+                        workload.object(),
+                        place.path() + ".env[" + i + "].value",
+                        "\"" + variable.getName() + "\" contains a password.");
+            }
+        }
+        List<String> words = Stream.of(container.getCommand(), container.getArgs())
+                .flatMap(list -> PodOwner.orEmpty(list).stream())
+                .filter(Objects::nonNull)
+                .toList();
+        PlainSecret.options(words)
+                .distinct()
+                .forEach(option -> report.invalid(
+                        this,
+                        workload.object(),
+                        place.path() + (PodOwner.orEmpty(container.getArgs()).isEmpty() ? ".command" : ".args"),
+                        option + " has a password."));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.berth.lint.value;
+
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
+import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.object.TemplatedPod;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.List;
+
+/** A {@code subPathExpr} with a variable that the container does not have. */
+public final class SubPathVariableUndefined extends SetRule {
+
+    public SubPathVariableUndefined() {
+        super(
+                Level.ERROR,
+                new Rule(
+                        "sub-path-variable-undefined",
+                        "ExpandContainerVolumeMounts",
+                        "pkg/kubelet/container/helpers.go"),
+                "The kubelet refuses to start the container: CreateContainerConfigError.",
+                "Define the variable in env of the same container.");
+    }
+
+    @Override
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
+            for (TemplatedPod.Place place : workload.pod().containers()) {
+                ContainerVariables variables = ContainerVariables.of(set, workload, place.container());
+                List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
+                for (int i = 0; i < mounts.size(); i++) {
+                    String path = place.path() + ".volumeMounts[" + i + "].subPathExpr";
+                    for (String name : VariableReferences.in(
+                            mounts.get(i) == null ? null : mounts.get(i).getSubPathExpr())) {
+                        if (!variables.mayHave(name)) {
+                            report.invalid(
+                                    this, workload.object(), path, "The container has no variable \"" + name + "\".");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

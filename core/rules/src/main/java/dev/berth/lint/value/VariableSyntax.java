@@ -1,0 +1,85 @@
+package dev.berth.lint.value;
+
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
+import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.object.TemplatedPod;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A reference to an environment variable in the syntax of a shell, where no shell reads it. */
+public final class VariableSyntax extends SetRule {
+
+    private static final Pattern SHELL_REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+
+    /** Frameworks that expand ${…} in their settings themselves. */
+    private static final Pattern EXPANDED_BY_FRAMEWORK =
+            Pattern.compile("(?:SPRING|QUARKUS|MICRONAUT|MP|JAVA|JDK|LOGGING|MANAGEMENT|SERVER)_.*");
+
+    public VariableSyntax() {
+        super(
+                Level.WARNING,
+                new Rule("variable-syntax", "Expand", "third_party/forked/golang/expansion/expand.go"),
+                "The kubelet only expands $(NAME), so the process reads the characters ${…}, unless it expands them"
+                        + " itself.",
+                "Write $(NAME) with parentheses, or start a shell.");
+    }
+
+    @Override
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
+            for (TemplatedPod.Place place : workload.pod().containers()) {
+                check(set, workload, place, report);
+            }
+        }
+    }
+
+    private void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        Container container = place.container();
+        ContainerVariables variables = ContainerVariables.of(set, workload, container);
+        List<EnvVar> env = PodOwner.orEmpty(container.getEnv());
+        for (int i = 0; i < env.size(); i++) {
+            EnvVar variable = env.get(i);
+            if (variable != null
+                    && variable.getName() != null
+                    && !EXPANDED_BY_FRAMEWORK.matcher(variable.getName()).matches()) {
+                String path = place.path() + ".env[" + i + "].value";
+                check(workload, path, variable.getValue(), variables, report);
+            }
+        }
+        if (!VariableReferences.areReadByShell(container)) {
+            check(workload, place.path() + ".command", container.getCommand(), variables, report);
+            check(workload, place.path() + ".args", container.getArgs(), variables, report);
+        }
+    }
+
+    private void check(
+            PodOwner workload,
+            String path,
+            @Nullable List<String> words,
+            ContainerVariables variables,
+            LintReport report) {
+        List<String> given = PodOwner.orEmpty(words);
+        for (int i = 0; i < given.size(); i++) {
+            check(workload, path + "[" + i + "]", given.get(i), variables, report);
+        }
+    }
+
+    private void check(
+            PodOwner workload, String path, @Nullable String value, ContainerVariables variables, LintReport report) {
+        Matcher references = SHELL_REFERENCE.matcher(value == null ? "" : value);
+        while (references.find()) {
+            if (variables.has(references.group(1))) {
+                report.invalid(
+                        this, workload.object(), path, "It refers to \"" + references.group(1) + "\" as a shell does.");
+            }
+        }
+    }
+}
