@@ -33,7 +33,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class Postgres extends Recipe {
+public abstract class Postgres extends Recipe implements ExtensiblePostgres {
 
     /** The port that the servers listen on. */
     public static final Port PORT = Port.tcp("postgres", 5432);

@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class Redis extends Recipe {
+public abstract class Redis extends Recipe implements ExtensibleRedis {
 
     /** The port that the servers listen on. */
     public static final Port PORT = Port.tcp("redis", 6379);

@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 /** A volume of a CSI driver, identified by a handle; started by {@link PersistentVolumeSource#csi}. */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class CsiSource extends PersistentVolumeSource {
+public abstract non-sealed class CsiSource extends PersistentVolumeSource implements ExtensibleCsiSource {
 
     CsiSource() {}
 

@@ -38,7 +38,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class PersistentVolumeClaim extends NamedManifest implements ClaimFields, ClaimSource {
+public abstract non-sealed class PersistentVolumeClaim extends NamedManifest implements ClaimFields, ClaimSource, ExtensiblePersistentVolumeClaim {
 
     PersistentVolumeClaim() {}
 
@@ -75,9 +75,6 @@ public abstract non-sealed class PersistentVolumeClaim extends NamedManifest imp
 
     /** Customizes the fabric8 model, for fields without a method. Optional. */
     public abstract Optional<UnaryOperator<PersistentVolumeClaimBuilder>> customize();
-
-    /** Returns a copy with another size. */
-    public abstract PersistentVolumeClaim withStorage(Bytes storage);
 
     @Value.Check
     void check() {

@@ -23,7 +23,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class ConfigMap extends NamedManifest implements ConfigMapSource, ConfigContent {
+public abstract non-sealed class ConfigMap extends NamedManifest
+        implements ConfigMapSource, ConfigContent, ExtensibleConfigMap {
 
     ConfigMap() {}
 
@@ -51,9 +52,6 @@ public abstract non-sealed class ConfigMap extends NamedManifest implements Conf
      * name. Defaults to false.
      */
     public abstract Optional<Boolean> immutable();
-
-    /** Returns a copy of the ConfigMap with these values instead of its own. */
-    public abstract ConfigMap withData(Map<String, ? extends String> data);
 
     @Value.Check
     void check() {

@@ -26,7 +26,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class Secret extends NamedManifest implements SecretSource, ConfigContent {
+public abstract non-sealed class Secret extends NamedManifest implements SecretSource, ConfigContent, ExtensibleSecret {
 
     private static final String DEMO = "Demo value, readable by everyone who reads this file: never use it for real.";
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The common part of the declarations of all kinds: metadata, comments, and the line of the declaration. */
+@DslPart
 public abstract class NamedManifest extends NamedObject implements Manifest {
 
     private final Declaration declaration = Declaration.here();

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.Map;
 
 /** An object with metadata: a name, labels and annotations. */
+@DslPart
 public abstract class NamedObject {
 
     /** For the declarations of this library. */

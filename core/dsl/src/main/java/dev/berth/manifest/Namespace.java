@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class Namespace extends NamedManifest {
+public abstract class Namespace extends NamedManifest implements ExtensibleNamespace {
 
     Namespace() {}
 

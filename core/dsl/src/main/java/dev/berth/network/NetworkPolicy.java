@@ -40,7 +40,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class NetworkPolicy extends NamedManifest {
+public abstract class NetworkPolicy extends NamedManifest implements ExtensibleNetworkPolicy {
 
     NetworkPolicy() {}
 

@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class Service extends NamedManifest {
+public abstract class Service extends NamedManifest implements ExtensibleService {
 
     /** The label with the name of the pod, which the StatefulSet controller sets on each pod. */
     private static final String POD_NAME_LABEL = "statefulset.kubernetes.io/pod-name";
@@ -81,9 +81,6 @@ public abstract class Service extends NamedManifest {
 
     /** Changes the fabric8 model of the Service, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<ServiceBuilder>> customize();
-
-    /** Returns a copy of the Service with another type. */
-    public abstract Service withType(Type type);
 
     @Value.Check
     void check() {

@@ -28,7 +28,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class PodDisruptionBudget extends NamedManifest {
+public abstract class PodDisruptionBudget extends NamedManifest implements ExtensiblePodDisruptionBudget {
 
     PodDisruptionBudget() {}
 

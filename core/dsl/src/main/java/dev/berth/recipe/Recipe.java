@@ -1,6 +1,7 @@
 package dev.berth.recipe;
 
 import dev.berth.config.ConfigMap;
+import dev.berth.manifest.DslPart;
 import dev.berth.manifest.Manifest;
 import dev.berth.network.Service;
 import dev.berth.value.Bytes;
@@ -22,6 +23,7 @@ import org.immutables.value.Value;
  * two Services. The servers do not replicate data, so several replicas do not provide high availability. For this
  * reason, the Service for clients selects only the first server.
  */
+@DslPart
 public abstract class Recipe {
 
     /** For the recipes. */
@@ -61,6 +63,7 @@ public abstract class Recipe {
     public abstract Optional<UnaryOperator<StatefulSet>> customize();
 
     /** The ConfigMap with the server's configuration file. */
+    @Value.NonAttribute
     public abstract ConfigMap config();
 
     /** The set as the recipe declares it, before it is customized. */

@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @DslOptions
-public abstract class Affinity {
+public abstract class Affinity implements ExtensibleAffinity {
 
     /** The topology key of nodes. */
     public static final String HOSTNAME = "kubernetes.io/hostname";

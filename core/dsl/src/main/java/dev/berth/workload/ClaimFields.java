@@ -1,5 +1,6 @@
 package dev.berth.workload;
 
+import dev.berth.manifest.DslPart;
 import dev.berth.object.ExistingObject;
 import dev.berth.selector.LabelSelectorRequirement;
 import dev.berth.value.Bytes;
@@ -19,6 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The spec of a claim, whether a {@link ClaimTemplate} creates it or it is declared on its own. */
+@DslPart
 public interface ClaimFields {
 
     /** How the volume can be mounted. The claim binds only to a volume that supports this mode. */

@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class ClaimTemplate extends NamedObject implements ClaimFields, Mountable {
+public abstract non-sealed class ClaimTemplate extends NamedObject implements ClaimFields, Mountable, ExtensibleClaimTemplate {
 
     ClaimTemplate() {}
 
@@ -49,12 +49,6 @@ public abstract non-sealed class ClaimTemplate extends NamedObject implements Cl
 
     /** Changes the fabric8 model of the template, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<PersistentVolumeClaimBuilder>> customize();
-
-    /** Returns a copy of the template with another size. */
-    public abstract ClaimTemplate withStorage(Bytes storage);
-
-    /** Returns a copy of the template with another StorageClass. */
-    public abstract ClaimTemplate withStorageClass(StorageClassSource storageClass);
 
     @Value.Check
     void check() {

@@ -24,7 +24,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class Container extends ContainerFields implements LongRunningContainer {
+public abstract class Container extends ContainerFields implements LongRunningContainer, ExtensibleContainer {
 
     Container() {}
 
@@ -37,18 +37,6 @@ public abstract class Container extends ContainerFields implements LongRunningCo
     public static ContainerBuildStages.ImageBuildStage named(String name) {
         return ContainerBuildStages.start().name(NameFormat.DNS_LABEL.require("Container: name", name));
     }
-
-    /** Returns a copy of the container with another image. */
-    public abstract Container withImage(String image);
-
-    /** Returns a copy of the container with other resources. */
-    public abstract Container withResources(Resources resources);
-
-    /** Returns a copy of the container with these environment variables instead of its own. */
-    public abstract Container withEnv(EnvVar... env);
-
-    /** Returns a copy of the container with these mounts instead of its own. */
-    public abstract Container withMounts(Mount... mounts);
 
     @Value.Check
     void check() {

@@ -1,5 +1,6 @@
 package dev.berth.workload;
 
+import dev.berth.manifest.DslPart;
 import dev.berth.config.EnvFrom;
 import dev.berth.config.EnvVar;
 import dev.berth.object.ExistingObject;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The attributes that containers, init containers and sidecars have in common. */
+@DslPart
 public abstract class ContainerFields {
 
     ContainerFields() {}

@@ -40,7 +40,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class CronJob extends Workload {
+public abstract class CronJob extends Workload implements ExtensibleCronJob {
 
     /**
      * A Job is named after its CronJob, with 11 characters for the time; Kubernetes 1.36, {@code
@@ -149,15 +149,6 @@ public abstract class CronJob extends Workload {
 
     /** Changes the fabric8 model of the CronJob, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<CronJobBuilder>> customize();
-
-    /** Returns a copy of the CronJob with another schedule. */
-    public abstract CronJob withSchedule(Schedule schedule);
-
-    /** Returns a copy of the CronJob with another container. */
-    public abstract CronJob withContainer(Container container);
-
-    /** Returns a copy of the CronJob that is suspended or resumed. */
-    public abstract CronJob withSuspend(boolean suspend);
 
     @Value.Check
     void check() {

@@ -31,7 +31,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class Deployment extends Workload {
+public abstract class Deployment extends Workload implements ExtensibleDeployment {
 
     private static final Duration PROGRESS_DEADLINE = Duration.ofMinutes(10);
 
@@ -76,15 +76,6 @@ public abstract class Deployment extends Workload {
 
     /** Changes the fabric8 model of the Deployment, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<DeploymentBuilder>> customize();
-
-    /** Returns a copy of the Deployment with another container. */
-    public abstract Deployment withContainer(Container container);
-
-    /** Returns a copy of the Deployment with another number of pods. */
-    public abstract Deployment withReplicas(int replicas);
-
-    /** Returns a copy of the Deployment with other ConfigMaps and Secrets whose change restarts the pods. */
-    public abstract Deployment withRestartTriggers(Iterable<? extends ConfigContent> restartTriggers);
 
     @Value.Check
     void check() {

@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class InitContainer extends ContainerFields implements AnyInitContainer {
+public abstract non-sealed class InitContainer extends ContainerFields implements AnyInitContainer, ExtensibleInitContainer {
 
     InitContainer() {}
 
@@ -38,12 +38,6 @@ public abstract non-sealed class InitContainer extends ContainerFields implement
     public static InitContainerBuildStages.ImageBuildStage named(String name) {
         return InitContainerBuildStages.start().name(NameFormat.DNS_LABEL.require("InitContainer: name", name));
     }
-
-    /** Returns a copy of the init container with another image. */
-    public abstract InitContainer withImage(String image);
-
-    /** Returns a copy of the init container with other resources. */
-    public abstract InitContainer withResources(Resources resources);
 
     @Value.Check
     void check() {

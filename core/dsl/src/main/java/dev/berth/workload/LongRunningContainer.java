@@ -1,5 +1,6 @@
 package dev.berth.workload;
 
+import dev.berth.manifest.DslPart;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Port;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The attributes of a container that keeps running: ports, probes and lifecycle handlers. */
+@DslPart
 public interface LongRunningContainer {
 
     /** The ports that the container opens; Services and probes refer to them. */

@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class Pod extends Workload {
+public abstract class Pod extends Workload implements ExtensiblePod {
 
     Pod() {}
 
@@ -56,9 +56,6 @@ public abstract class Pod extends Workload {
 
     /** Changes the fabric8 model of the Pod, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<PodBuilder>> customize();
-
-    /** Returns a copy of the pod with another container. */
-    public abstract Pod withContainer(Container container);
 
     @Value.Check
     void check() {

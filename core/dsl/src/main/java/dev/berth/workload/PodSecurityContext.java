@@ -15,7 +15,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @DslOptions
-public abstract class PodSecurityContext {
+public abstract class PodSecurityContext implements ExtensiblePodSecurityContext {
 
     PodSecurityContext() {}
 

@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class Probe {
+public abstract class Probe implements ExtensibleProbe {
 
     Probe() {}
 

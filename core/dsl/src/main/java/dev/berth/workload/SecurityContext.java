@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @DslOptions
-public abstract class SecurityContext {
+public abstract class SecurityContext implements ExtensibleSecurityContext {
 
     SecurityContext() {}
 

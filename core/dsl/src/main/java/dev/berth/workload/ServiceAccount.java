@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class ServiceAccount extends NamedManifest implements ServiceAccountSource {
+public abstract non-sealed class ServiceAccount extends NamedManifest implements ServiceAccountSource, ExtensibleServiceAccount {
 
     ServiceAccount() {}
 

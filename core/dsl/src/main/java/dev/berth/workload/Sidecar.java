@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class Sidecar extends ContainerFields implements AnyInitContainer, LongRunningContainer {
+public abstract non-sealed class Sidecar extends ContainerFields implements AnyInitContainer, LongRunningContainer, ExtensibleSidecar {
 
     Sidecar() {}
 
@@ -38,12 +38,6 @@ public abstract non-sealed class Sidecar extends ContainerFields implements AnyI
     public static SidecarBuildStages.ImageBuildStage named(String name) {
         return SidecarBuildStages.start().name(NameFormat.DNS_LABEL.require("Sidecar: name", name));
     }
-
-    /** Returns a copy of the sidecar with another image. */
-    public abstract Sidecar withImage(String image);
-
-    /** Returns a copy of the sidecar with other resources. */
-    public abstract Sidecar withResources(Resources resources);
 
     @Value.Check
     void check() {

@@ -39,7 +39,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class StatefulSet extends Workload {
+public abstract class StatefulSet extends Workload implements ExtensibleStatefulSet {
 
     /** A pod label contains the name of the set, a dash and a hash of 10 characters, and may have 63 characters. */
     private static final int LONGEST_NAME = 52;
@@ -106,24 +106,6 @@ public abstract class StatefulSet extends Workload {
 
     /** Changes the fabric8 model of the StatefulSet, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<StatefulSetBuilder>> customize();
-
-    /** Returns a copy of the set with another number of pods. */
-    public abstract StatefulSet withReplicas(int replicas);
-
-    /** Returns a copy of the set with another claim retention. */
-    public abstract StatefulSet withClaimRetention(ClaimRetention claimRetention);
-
-    /**
-     * Returns a copy of the set with another update strategy, such as {@code rollingUpdate().partition(2)} for a
-     * canary.
-     */
-    public abstract StatefulSet withUpdateStrategy(UpdateStrategy updateStrategy);
-
-    /** Returns a copy of the set with another container. */
-    public abstract StatefulSet withContainer(Container container);
-
-    /** Returns a copy of the set with other ConfigMaps and Secrets whose change restarts the pods. */
-    public abstract StatefulSet withRestartTriggers(Iterable<? extends ConfigContent> restartTriggers);
 
     @Value.Check
     void check() {

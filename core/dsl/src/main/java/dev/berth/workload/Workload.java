@@ -1,5 +1,6 @@
 package dev.berth.workload;
 
+import dev.berth.manifest.DslPart;
 import dev.berth.config.ConfigContent;
 import dev.berth.config.SecretSource;
 import dev.berth.manifest.NamedManifest;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * An object that runs pods: a {@link StatefulSet}, a {@link Deployment}, a {@link Pod} or a {@link CronJob}. These are
  * the attributes of its pods. A pod has every volume that one of its containers mounts.
  */
+@DslPart
 public abstract class Workload extends NamedManifest implements SelectablePods {
 
     Workload() {}

@@ -186,7 +186,7 @@ class ConfigTest {
 
     @Test
     void a_variant_is_a_copy_that_does_not_change_the_original() {
-        ConfigMap staging = config.withData(Map.of("POSTGRES_DB", "staging"));
+        ConfigMap staging = config.replaceData(Map.of("POSTGRES_DB", "staging"));
         assertThat(staging.data()).isEqualTo(Map.of("POSTGRES_DB", "staging"));
         assertThat(staging.name()).isEqualTo("postgres-config");
         assertThat(config.data()).containsEntry("POSTGRES_DB", "mydatabase");
@@ -224,10 +224,10 @@ class ConfigTest {
                       annotations:
                         berth.dev/content-hash: "6b6bf7d8f8d28feb"
                 """);
-        var changed = config.withData(Map.of("POSTGRES_DB", "orders"));
-        assertThat(Yaml.of(set.withRestartTriggers(List.of(changed)))).isNotEqualTo(Yaml.of(set));
-        assertThat(Yaml.of(set.withRestartTriggers(List.of()))).doesNotContain("annotations");
-        assertThat(Yaml.of(set.withRestartTriggers(List.of(config, password))))
+        var changed = config.replaceData(Map.of("POSTGRES_DB", "orders"));
+        assertThat(Yaml.of(set.replaceRestartTriggers(List.of(changed)))).isNotEqualTo(Yaml.of(set));
+        assertThat(Yaml.of(set.replaceRestartTriggers(List.of()))).doesNotContain("annotations");
+        assertThat(Yaml.of(set.replaceRestartTriggers(List.of(config, password))))
                 .contains(config.contentHash() + "-" + password.contentHash())
                 .doesNotContain("not-a-secret");
     }

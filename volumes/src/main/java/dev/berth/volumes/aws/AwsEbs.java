@@ -27,7 +27,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class AwsEbs extends StorageClassFields {
+public abstract class AwsEbs extends StorageClassFields implements ExtensibleAwsEbs {
 
     AwsEbs() {}
 

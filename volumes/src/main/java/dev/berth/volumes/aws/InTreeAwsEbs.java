@@ -21,7 +21,7 @@ import org.immutables.value.Value;
 @Deprecated
 @Value.Immutable
 @Dsl
-public abstract class InTreeAwsEbs extends InTreeClass {
+public abstract class InTreeAwsEbs extends InTreeClass implements ExtensibleInTreeAwsEbs {
 
     InTreeAwsEbs() {}
 

@@ -30,7 +30,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class AzureDisk extends StorageClassFields {
+public abstract class AzureDisk extends StorageClassFields implements ExtensibleAzureDisk {
 
     AzureDisk() {}
 

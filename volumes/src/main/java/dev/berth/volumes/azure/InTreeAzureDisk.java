@@ -21,7 +21,7 @@ import org.immutables.value.Value;
 @Deprecated
 @Value.Immutable
 @Dsl
-public abstract class InTreeAzureDisk extends InTreeClass {
+public abstract class InTreeAzureDisk extends InTreeClass implements ExtensibleInTreeAzureDisk {
 
     InTreeAzureDisk() {}
 

@@ -30,7 +30,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class GcpPersistentDisk extends StorageClassFields {
+public abstract class GcpPersistentDisk extends StorageClassFields implements ExtensibleGcpPersistentDisk {
 
     GcpPersistentDisk() {}
 

@@ -21,7 +21,7 @@ import org.immutables.value.Value;
 @Deprecated
 @Value.Immutable
 @Dsl
-public abstract class InTreeGcePersistentDisk extends InTreeClass {
+public abstract class InTreeGcePersistentDisk extends InTreeClass implements ExtensibleInTreeGcePersistentDisk {
 
     InTreeGcePersistentDisk() {}
 

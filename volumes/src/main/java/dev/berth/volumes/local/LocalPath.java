@@ -27,7 +27,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class LocalPath extends StorageClassFields {
+public abstract class LocalPath extends StorageClassFields implements ExtensibleLocalPath {
 
     private static final String SAFE_PATTERN = "{{ .PVC.Namespace }}/{{ .PVC.Name }}/";
 

@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class NoProvisioner extends StorageClassFields {
+public abstract class NoProvisioner extends StorageClassFields implements ExtensibleNoProvisioner {
 
     NoProvisioner() {}
 

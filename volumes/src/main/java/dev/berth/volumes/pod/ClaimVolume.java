@@ -24,7 +24,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class ClaimVolume extends Volume {
+public abstract class ClaimVolume extends Volume implements ExtensibleClaimVolume {
 
     ClaimVolume() {}
 

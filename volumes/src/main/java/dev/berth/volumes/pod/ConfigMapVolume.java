@@ -24,7 +24,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class ConfigMapVolume extends KeyedVolume {
+public abstract non-sealed class ConfigMapVolume extends KeyedVolume implements ExtensibleConfigMapVolume {
 
     ConfigMapVolume() {}
 

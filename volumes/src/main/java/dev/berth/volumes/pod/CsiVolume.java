@@ -28,7 +28,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class CsiVolume extends Volume {
+public abstract class CsiVolume extends Volume implements ExtensibleCsiVolume {
 
     CsiVolume() {}
 

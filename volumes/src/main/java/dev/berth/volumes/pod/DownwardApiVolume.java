@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class DownwardApiVolume extends Volume {
+public abstract class DownwardApiVolume extends Volume implements ExtensibleDownwardApiVolume {
 
     DownwardApiVolume() {}
 

@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class EmptyDir extends Volume {
+public abstract class EmptyDir extends Volume implements ExtensibleEmptyDir {
 
     EmptyDir() {}
 

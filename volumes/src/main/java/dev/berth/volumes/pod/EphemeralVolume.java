@@ -31,7 +31,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class EphemeralVolume extends Volume implements ClaimFields {
+public abstract class EphemeralVolume extends Volume implements ClaimFields, ExtensibleEphemeralVolume {
 
     EphemeralVolume() {}
 

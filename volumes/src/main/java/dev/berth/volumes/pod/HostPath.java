@@ -23,7 +23,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class HostPath extends Volume {
+public abstract class HostPath extends Volume implements ExtensibleHostPath {
 
     HostPath() {}
 

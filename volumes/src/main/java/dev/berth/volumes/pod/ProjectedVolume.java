@@ -36,7 +36,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class ProjectedVolume extends Volume {
+public abstract class ProjectedVolume extends Volume implements ExtensibleProjectedVolume {
 
     ProjectedVolume() {}
 

@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class SecretVolume extends KeyedVolume {
+public abstract non-sealed class SecretVolume extends KeyedVolume implements ExtensibleSecretVolume {
 
     SecretVolume() {}
 

@@ -30,7 +30,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract class StorageClass extends StorageClassFields {
+public abstract class StorageClass extends StorageClassFields implements ExtensibleStorageClass {
 
     private static final int MOST_PARAMETERS = 512;
     private static final int LARGEST = 256 * 1024;

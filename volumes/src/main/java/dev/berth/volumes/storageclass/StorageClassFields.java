@@ -1,5 +1,6 @@
 package dev.berth.volumes.storageclass;
 
+import dev.berth.manifest.DslPart;
 import dev.berth.manifest.NamedManifest;
 import dev.berth.object.ExistingObject;
 import dev.berth.value.InvalidValueException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source of all defaults: Kubernetes 1.36, {@code pkg/apis/storage/v1/defaults.go}.
  */
+@DslPart
 public abstract class StorageClassFields extends NamedManifest implements StorageClassSource {
 
     private static final String DEFAULT_MARK = "storageclass.kubernetes.io/is-default-class";
@@ -59,9 +62,11 @@ public abstract class StorageClassFields extends NamedManifest implements Storag
     public abstract Optional<UnaryOperator<StorageClassBuilder>> customize();
 
     /** The name of the driver that provisions the volumes. */
+    @Value.NonAttribute
     public abstract String provisioner();
 
     /** The parameters for the driver. */
+    @Value.NonAttribute
     public abstract Map<String, String> parameters();
 
     /** Returns the default of {@link #volumeBindingMode()}; if empty, the field is not rendered. */
