@@ -43,7 +43,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class PersistentVolume extends NamedManifest implements BindableVolume, ExtensiblePersistentVolume {
+public abstract non-sealed class PersistentVolume extends NamedManifest
+        implements BindableVolume, ExtensiblePersistentVolume {
 
     PersistentVolume() {}
 

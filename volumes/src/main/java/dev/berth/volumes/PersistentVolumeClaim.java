@@ -38,7 +38,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class PersistentVolumeClaim extends NamedManifest implements ClaimFields, ClaimSource, ExtensiblePersistentVolumeClaim {
+public abstract non-sealed class PersistentVolumeClaim extends NamedManifest
+        implements ClaimFields, ClaimSource, ExtensiblePersistentVolumeClaim {
 
     PersistentVolumeClaim() {}
 

@@ -33,7 +33,8 @@ class ExtensibleTest {
     @Test
     void every_declaration_was_seen() {
         assertThat(declarations().map(Class::getSimpleName))
-                .contains("StatefulSet", "Container", "Affinity", "AwsEbs", "PersistentVolumeClaim", "Postgres", "Redis")
+                .contains(
+                        "StatefulSet", "Container", "Affinity", "AwsEbs", "PersistentVolumeClaim", "Postgres", "Redis")
                 .hasSizeGreaterThanOrEqualTo(42);
     }
 
@@ -42,12 +43,11 @@ class ExtensibleTest {
     void what_a_builder_can_set_a_copy_can_change(Class<?> declaration) throws ClassNotFoundException {
         List<Method> setters = setters(declaration);
         assertThat(setters).isNotEmpty();
-        assertThat(setters)
-                .allSatisfy(setter -> assertThat(changes(declaration, setter))
-                        .as("%s, for %s", change(setter.getName()), setter)
-                        .isNotEmpty()
-                        .allMatch(change -> declaration.isAssignableFrom(change.getReturnType())
-                                || change.getReturnType() == Object.class));
+        assertThat(setters).allSatisfy(setter -> assertThat(changes(declaration, setter))
+                .as("%s, for %s", change(setter.getName()), setter)
+                .isNotEmpty()
+                .allMatch(change -> declaration.isAssignableFrom(change.getReturnType())
+                        || change.getReturnType() == Object.class));
     }
 
     /** A list or a map gets one element, several, and those of another list or map. */

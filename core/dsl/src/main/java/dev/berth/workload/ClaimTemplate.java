@@ -25,7 +25,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class ClaimTemplate extends NamedObject implements ClaimFields, Mountable, ExtensibleClaimTemplate {
+public abstract non-sealed class ClaimTemplate extends NamedObject
+        implements ClaimFields, Mountable, ExtensibleClaimTemplate {
 
     ClaimTemplate() {}
 

@@ -1,6 +1,5 @@
 package dev.berth.workload;
 
-import dev.berth.config.EnvVar;
 import dev.berth.manifest.Dsl;
 import dev.berth.value.NameFormat;
 import org.immutables.value.Value;

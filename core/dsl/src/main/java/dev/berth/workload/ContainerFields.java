@@ -1,8 +1,8 @@
 package dev.berth.workload;
 
-import dev.berth.manifest.DslPart;
 import dev.berth.config.EnvFrom;
 import dev.berth.config.EnvVar;
+import dev.berth.manifest.DslPart;
 import dev.berth.object.ExistingObject;
 import dev.berth.value.ContainerPath;
 import dev.berth.value.InvalidValueException;

@@ -25,7 +25,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class InitContainer extends ContainerFields implements AnyInitContainer, ExtensibleInitContainer {
+public abstract non-sealed class InitContainer extends ContainerFields
+        implements AnyInitContainer, ExtensibleInitContainer {
 
     InitContainer() {}
 

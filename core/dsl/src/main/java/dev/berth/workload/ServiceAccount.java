@@ -19,7 +19,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class ServiceAccount extends NamedManifest implements ServiceAccountSource, ExtensibleServiceAccount {
+public abstract non-sealed class ServiceAccount extends NamedManifest
+        implements ServiceAccountSource, ExtensibleServiceAccount {
 
     ServiceAccount() {}
 

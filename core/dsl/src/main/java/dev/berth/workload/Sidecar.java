@@ -25,7 +25,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class Sidecar extends ContainerFields implements AnyInitContainer, LongRunningContainer, ExtensibleSidecar {
+public abstract non-sealed class Sidecar extends ContainerFields
+        implements AnyInitContainer, LongRunningContainer, ExtensibleSidecar {
 
     Sidecar() {}
 

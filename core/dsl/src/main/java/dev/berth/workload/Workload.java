@@ -1,8 +1,8 @@
 package dev.berth.workload;
 
-import dev.berth.manifest.DslPart;
 import dev.berth.config.ConfigContent;
 import dev.berth.config.SecretSource;
+import dev.berth.manifest.DslPart;
 import dev.berth.manifest.NamedManifest;
 import dev.berth.object.ExistingObject;
 import dev.berth.selector.SelectablePods;

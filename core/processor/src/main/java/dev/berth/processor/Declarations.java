@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -100,7 +101,9 @@ final class Declarations {
 
     /** A method of a class takes precedence over that of an interface, and a concrete one over an abstract one. */
     private static void add(Map<String, ExecutableElement> all, String name, ExecutableElement accessor) {
-        boolean precedes = accessor.getEnclosingElement().getKind().isClass()
+        boolean precedes = Objects.requireNonNull(accessor.getEnclosingElement(), "a method is in a type")
+                        .getKind()
+                        .isClass()
                 || !accessor.getModifiers().contains(Modifier.ABSTRACT);
         if (precedes) {
             all.put(name, accessor);

@@ -31,7 +31,7 @@ final class ExtensibleSource {
      *
      * @param self the type of the copies
      * @param above the interfaces of the parts
-     * @param named whether the type has an accessor {@code name}, for messages
+     * @param named whether the declarations have a name, for messages
      */
     ExtensibleSource(
             TypeElement type, String inPackage, String self, List<String> above, boolean named, AttributeDocs docs) {

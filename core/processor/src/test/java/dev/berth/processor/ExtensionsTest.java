@@ -67,12 +67,17 @@ class ExtensionsTest {
     @Test
     void methods_add_to_a_list_and_keep_its_elements() throws IOException {
         assertThat(generated("ExtensibleDisk"))
-                .contains("  default Disk plusZone(java.lang.String element) {\n"
-                        + "    return replaceZones(dev.berth.manifest.Additions.to(((Disk) this).zones(), ")
+                .contains("""
+                          default Disk plusZone(java.lang.String element) {
+                            return replaceZones(dev.berth.manifest.Additions.to(((Disk) this).zones(), \
+                        """)
                 .contains("  default Disk plusZones(java.lang.String... elements) {\n")
                 .contains("  default Disk plusAllZones(Iterable<? extends java.lang.String> elements) {\n")
-                .contains("   * The zones, one or more.\n   *\n"
-                        + "   * <p>Returns a copy with these values, and without those that were declared.\n");
+                .contains("""
+                           * The zones, one or more.
+                           *
+                           * <p>Returns a copy with these values, and without those that were declared.
+                        """);
     }
 
     @Test
@@ -83,9 +88,10 @@ class ExtensionsTest {
 
     @Test
     void a_function_changes_a_value_that_is_a_declaration() throws IOException {
-        assertThat(generated("ExtensibleDisk"))
-                .contains("  default Disk withOriginal(java.util.function.UnaryOperator<com.example.Disk> change) {\n"
-                        + "    return withOriginal(change.apply(((Disk) this).original()));\n");
+        assertThat(generated("ExtensibleDisk")).contains("""
+                          default Disk withOriginal(java.util.function.UnaryOperator<com.example.Disk> change) {
+                            return withOriginal(change.apply(((Disk) this).original()));
+                        """);
     }
 
     @Test
