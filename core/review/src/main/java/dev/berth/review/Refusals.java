@@ -57,13 +57,7 @@ final class Refusals {
         TreeObject before = change.before().orElseThrow();
         TreeObject after = change.after().orElseThrow();
         for (Finding refusal : server.toApply(change.id(), before.body(), before.effective(), after.body())) {
-            List<FieldChange> fields = culprits(change, refusal);
-            for (FieldChange field : fields) {
-                outcome.refused(refusal, field, REJECTED);
-            }
-            if (fields.isEmpty()) {
-                outcome.refused(refusal, new FieldChange(refusal.field(), null, null), REJECTED);
-            }
+            outcome.refused(refusal, RefusedFields.of(refusal.field(), culprits(change, refusal)), REJECTED);
         }
     }
 

@@ -29,6 +29,10 @@ class RunbooksTest {
     private static final Path SHELLCHECK = Path.of("/usr/bin/shellcheck");
     private static final String FILE = "generated/it's one.yaml";
 
+    private static final String SINK =
+            "  volumeClaimTemplates:\n  - metadata: {name: sink}\n    spec: {accessModes: [ReadWriteOnce],"
+                    + " resources: {requests: {storage: 3Gi}}}";
+
     /** A change: a text in the tree, and its replacement. */
     enum Change {
         GROW_CLAIM_TEMPLATE("            storage: 1Gi\n---", "1Gi", "2Gi"),
@@ -84,6 +88,26 @@ class RunbooksTest {
                 "persistentVolumeClaim: {claimName: files}",
                 "persistentVolumeClaim: {claimName: files}",
                 "hostPath: {path: /srv}"),
+        CLAIM_TO_TEMPLATE(
+                "      volumes: [{name: queue, persistentVolumeClaim: {claimName: queue-files}}]",
+                "      volumes: [{name: queue, persistentVolumeClaim: {claimName: queue-files}}]",
+                "  volumeClaimTemplates:\n  - metadata: {name: queue}\n    spec: {accessModes: [ReadWriteOnce],"
+                        + " resources: {requests: {storage: 2Gi}}}"),
+        TEMPLATE_TO_SCRATCH(SINK, SINK, "      volumes: [{name: sink, emptyDir: {}}]"),
+        TEMPLATE_ADDED(
+                "        - {name: sink, mountPath: /sink}\n" + SINK,
+                SINK,
+                "        - {name: index, mountPath: /index}\n" + SINK
+                        + "\n  - metadata: {name: index}\n    spec: {accessModes: [ReadWriteOnce], resources:"
+                        + " {requests: {storage: 1Gi}}}"),
+        TEMPLATE_CLASS(SINK, "{accessModes", "{storageClassName: fast-ssd, accessModes"),
+        TEMPLATE_MODE(SINK, "{accessModes", "{volumeMode: Block, accessModes"),
+        DEPLOYMENT_TO_SET(
+                "kind: Deployment\nmetadata: {name: mail, namespace: statefulset-demo}\nspec:\n",
+                "kind: Deployment\nmetadata: {name: mail, namespace: statefulset-demo}\nspec:\n",
+                "kind: StatefulSet\nmetadata: {name: mail, namespace: statefulset-demo}\nspec:\n"
+                        + "  volumeClaimTemplates:\n  - metadata: {name: spool}\n    spec: {accessModes:"
+                        + " [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}\n"),
         DEPLOYMENT_SELECTOR("matchLabels: {app: web}", "app: web", "tier: front"),
         SECRET_TYPE("type: Opaque", "Opaque", "example.com/other"),
         CONFIG_IMMUTABLE("data: {key: old}", "old", "new"),

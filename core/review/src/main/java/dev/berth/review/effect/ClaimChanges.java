@@ -42,7 +42,7 @@ final class ClaimChanges implements EffectRule {
                             Effect.DATA_LOSS,
                             REPLACED,
                             field,
-                            "The only way to make this change is to delete and recreate the claim, on another volume. "
+                            "The new claim is on another volume. "
                                     + ReclaimPolicy.of(change.before().orElseThrow(), trees),
                             "Create a second claim, copy the data, and switch to it."));
             change.change(SIZE)

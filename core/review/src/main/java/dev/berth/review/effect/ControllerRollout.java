@@ -7,6 +7,7 @@ import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
 
 /** How a Deployment or a DaemonSet updates its pods to a new pod template, and a Pod to a new image. */
 final class ControllerRollout implements TemplateRule {
@@ -24,7 +25,7 @@ final class ControllerRollout implements TemplateRule {
             new Rule("pod-image", "computePodActions", "pkg/kubelet/kuberuntime/kuberuntime_manager.go");
 
     @Override
-    public void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome) {
+    public void review(Transition change, PodTemplate before, PodTemplate after, Trees trees, Outcome outcome) {
         switch (change.kind()) {
             case "Deployment" -> {
                 stopped(change, before, outcome);

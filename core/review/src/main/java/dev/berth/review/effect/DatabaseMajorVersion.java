@@ -7,10 +7,12 @@ import dev.berth.catalog.image.ProductVersion;
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Rule;
+import dev.berth.review.data.MountedData;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +33,11 @@ public final class DatabaseMajorVersion implements TemplateRule {
     }
 
     @Override
-    public void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome) {
+    public void review(Transition change, PodTemplate before, PodTemplate after, Trees trees, Outcome outcome) {
+        MountedData data = MountedData.of(before, trees.before());
         for (PodTemplate.Container old : before.containers()) {
-            Optional<PodTemplate.Container> now = after.container(old.path());
-            if (now.isEmpty() || !before.keepsData(old)) {
+            Optional<PodTemplate.Container> now = after.counterpart(old, before);
+            if (now.isEmpty() || !data.keepsData(old)) {
                 continue;
             }
             Optional<ProductVersion> from =

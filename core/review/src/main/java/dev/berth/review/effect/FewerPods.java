@@ -4,6 +4,7 @@ import dev.berth.finding.Effect;
 import dev.berth.finding.Rule;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
+import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.berth.finding.Rule;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
 
 /** Pods get no time for a clean shutdown. */
 final class GracePeriod implements TemplateRule {
@@ -13,7 +14,7 @@ final class GracePeriod implements TemplateRule {
             new Rule("grace-period-zero", "BeforeDelete", "staging/src/k8s.io/apiserver/pkg/registry/rest/delete.go");
 
     @Override
-    public void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome) {
+    public void review(Transition change, PodTemplate before, PodTemplate after, Trees trees, Outcome outcome) {
         JsonNode now = after.spec().path("terminationGracePeriodSeconds");
         if (now.isNumber() && now.asLong() == 0) {
             change.change(before.pathOf("spec.terminationGracePeriodSeconds"))

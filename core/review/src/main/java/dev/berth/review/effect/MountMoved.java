@@ -1,124 +1,71 @@
 package dev.berth.review.effect;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import dev.berth.finding.Effect;
-import dev.berth.finding.Rule;
-import dev.berth.review.model.FieldChange;
+import dev.berth.review.data.DataDirectories;
+import dev.berth.review.data.DataMount;
+import dev.berth.review.data.DataPlace;
+import dev.berth.review.data.MountedData;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import dev.berth.review.model.Trees;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * A volume with data is mounted at another path, from another directory of it, or no longer: the process does not find
- * its data.
+ * The process does not find its data where it was: another volume or another directory is mounted there, or nothing. The
+ * data is identified by its source, not by the name of the volume.
  */
 final class MountMoved implements TemplateRule {
-    private static final String FUNCTION = "ValidateVolumeMounts";
-    private static final Rule MOVED = Rule.core("mount-path-moved", FUNCTION);
-    private static final Rule SUB_PATH = Rule.core("mount-sub-path-changed", FUNCTION);
-    private static final Rule OTHER = Rule.core("mount-other-volume", FUNCTION);
-    private static final Rule REMOVED = Rule.core("mount-removed", FUNCTION);
 
     @Override
-    public void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome) {
-        for (PodTemplate.Container old : before.containers()) {
-            after.container(old.path()).ifPresent(now -> {
-                Map<String, JsonNode> mounts = byVolume(now);
-                byVolume(old).forEach((volume, mount) -> {
-                    if (before.isPersistent(volume)) {
-                        Mount moved = new Mount(old, volume, mount);
-                        String other = at(now, moved.directory());
-                        if (mounts.containsKey(volume) || other.isEmpty()) {
-                            compare(moved, mounts.get(volume), outcome);
-                        } else if (!before.isClaimTemplate(volume) || after.isClaimTemplate(volume)) {
-                            otherVolume(moved, other, outcome);
-                        }
-                    }
-                });
-            });
-        }
+    public void review(Transition change, PodTemplate before, PodTemplate after, Trees trees, Outcome outcome) {
+        compare(MountedData.of(before, trees.before()), MountedData.of(after, trees.after()), outcome);
     }
 
-    private static String at(PodTemplate.Container container, String directory) {
-        for (JsonNode mount : container.body().path("volumeMounts")) {
-            if (mount.path("mountPath").asText().equals(directory)) {
-                return mount.path("name").asText();
+    /** Adds a finding for each mount whose data the new pods do not find. */
+    static void compare(MountedData before, MountedData after, Outcome outcome) {
+        for (PodTemplate.Container old : before.pods().containers()) {
+            Optional<PodTemplate.Container> now = after.pods().counterpart(old, before.pods());
+            for (DataMount mount : before.written(old)) {
+                DataPlace place = before.place(mount).orElseThrow();
+                if (!isFound(mount, place, before, after, now)) {
+                    new LostMount(mount, place, before, after, now.orElse(null)).tell(outcome);
+                }
             }
         }
-        return "";
     }
 
-    private static void otherVolume(Mount old, String other, Outcome outcome) {
-        outcome.add(
-                Effect.DATA_LOSS,
-                OTHER,
-                new FieldChange(old.path() + ".name", TextNode.valueOf(old.volume()), TextNode.valueOf(other)),
-                "Volume " + other + " is mounted at " + old.directory() + " instead of " + old.volume()
-                        + ": the process does not find its data.",
-                "Copy the data first, or keep the volume.");
-    }
-
-    private static void compare(Mount old, @Nullable JsonNode now, Outcome outcome) {
-        if (now == null) {
-            outcome.add(
-                    Effect.DATA_LOSS,
-                    REMOVED,
-                    new FieldChange(old.path(), old.mount(), null),
-                    "Container " + old.container().name() + " no longer mounts " + old.volume() + ": what it writes to "
-                            + old.directory() + " goes to the container's own layer and is lost with it.",
-                    "Keep the mount.");
-        } else if (!now.path("mountPath").equals(old.mount().path("mountPath"))) {
-            outcome.add(
-                    Effect.DATA_LOSS,
-                    MOVED,
-                    new FieldChange(old.path() + ".mountPath", old.mount().path("mountPath"), now.path("mountPath")),
-                    "The data of " + old.volume() + " is now at "
-                            + now.path("mountPath").asText()
-                            + ". A process that still uses " + old.directory()
-                            + " finds no data, starts again without it and writes to the container's own layer.",
-                    "Change the path in the configuration of the process in the same step, or keep the mount path.");
-        } else if (!subPath(now).equals(subPath(old.mount()))) {
-            outcome.add(
-                    Effect.DATA_LOSS,
-                    SUB_PATH,
-                    new FieldChange(
-                            old.path() + ".subPath",
-                            present(old.mount().path("subPath")),
-                            present(now.path("subPath"))),
-                    "Another directory of " + old.volume() + " is mounted at " + old.directory()
-                            + ": the process finds it empty, and does not see the old data.",
-                    "Move the data within the volume first, or keep the subPath.");
+    private static boolean isFound(
+            DataMount mount,
+            DataPlace place,
+            MountedData before,
+            MountedData after,
+            Optional<PodTemplate.Container> counterpart) {
+        if (counterpart.isEmpty()) {
+            return after.pods().containers().stream().anyMatch(other -> after.leadsTo(place, mount.path(), other));
         }
-    }
-
-    private static String subPath(JsonNode mount) {
-        return mount.path("subPath").asText("") + "|"
-                + mount.path("subPathExpr").asText("");
-    }
-
-    private static @Nullable JsonNode present(JsonNode value) {
-        return value.isMissingNode() || value.isNull() ? null : value;
-    }
-
-    private static Map<String, JsonNode> byVolume(PodTemplate.Container container) {
-        Map<String, JsonNode> mounts = new LinkedHashMap<>();
-        for (JsonNode mount : container.body().path("volumeMounts")) {
-            mounts.putIfAbsent(mount.path("name").asText(), mount);
+        PodTemplate.Container now = counterpart.get();
+        List<String> directories = onMount(mount, before);
+        if (directories.isEmpty()) {
+            return after.leadsTo(place, mount.path(), now) || MovedPath.follows(mount, place, after, now);
         }
-        return mounts;
+        List<String> later = DataDirectories.of(now, after).all();
+        return directories.stream()
+                .allMatch(directory -> !later.contains(directory) || isSame(directory, mount, before, after, now));
     }
 
-    private record Mount(PodTemplate.Container container, String volume, JsonNode mount) {
-        String directory() {
-            return mount.path("mountPath").asText();
-        }
+    /** Returns the known data directories of the container that are on this mount. */
+    private static List<String> onMount(DataMount mount, MountedData before) {
+        return DataDirectories.of(mount.container(), before).all().stream()
+                .filter(directory -> before.mountAt(mount.container(), directory)
+                        .filter(mount::equals)
+                        .isPresent())
+                .toList();
+    }
 
-        String path() {
-            return container.path() + ".volumeMounts[" + directory() + "]";
-        }
+    private static boolean isSame(
+            String directory, DataMount mount, MountedData before, MountedData after, PodTemplate.Container now) {
+        DataPlace old = before.at(mount.container(), directory).orElseThrow();
+        return after.at(now, directory).filter(old::isKeptBy).isPresent();
     }
 }

@@ -3,6 +3,7 @@ package dev.berth.review.effect;
 import dev.berth.catalog.image.ImageCatalog;
 import dev.berth.finding.Effect;
 import dev.berth.finding.Rule;
+import dev.berth.review.data.MountedData;
 import dev.berth.review.model.ConfigReader;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
@@ -27,7 +28,7 @@ final class PasswordNotApplied implements EffectRule {
                 boolean mine = reader.kind().equals(kind)
                         && reader.name().equals(change.id().name())
                         && reader.way() == ConfigReader.Way.ENVIRONMENT;
-                if (mine && pods.keepsData(reader.container())) {
+                if (mine && MountedData.of(pods, trees.after()).keepsData(reader.container())) {
                     change.within("data").forEach(field -> field(reader, pods, field, outcome));
                 }
             }

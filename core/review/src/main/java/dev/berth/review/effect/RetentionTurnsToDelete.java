@@ -3,6 +3,7 @@ package dev.berth.review.effect;
 import dev.berth.finding.Effect;
 import dev.berth.finding.Rule;
 import dev.berth.review.model.Outcome;
+import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
 

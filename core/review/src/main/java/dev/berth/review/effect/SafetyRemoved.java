@@ -7,6 +7,7 @@ import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,7 +24,7 @@ final class SafetyRemoved implements TemplateRule {
             "startupProbe", "the other probes start at once, and may kill a process that starts slowly."));
 
     @Override
-    public void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome) {
+    public void review(Transition change, PodTemplate before, PodTemplate after, Trees trees, Outcome outcome) {
         for (PodTemplate.Container old : before.containers()) {
             after.container(old.path()).ifPresent(now -> {
                 PROBES.forEach((probe, effect) -> {

@@ -7,6 +7,7 @@ import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
+import dev.berth.review.model.Trees;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Quantity;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class ScratchVolume implements TemplateRule {
     private static final Rule MEMORY = new Rule("empty-dir-in-memory", "setupTmpfs", FILE);
 
     @Override
-    public void review(Transition change, PodTemplate before, PodTemplate after, Outcome outcome) {
+    public void review(Transition change, PodTemplate before, PodTemplate after, Trees trees, Outcome outcome) {
         for (JsonNode old : before.spec().path("volumes")) {
             String name = old.path("name").asText();
             JsonNode now = after.volume(name).path("emptyDir");

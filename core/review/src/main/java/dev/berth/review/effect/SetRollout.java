@@ -6,6 +6,7 @@ import dev.berth.finding.Rule;
 import dev.berth.object.ControllerLabels;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
+import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;

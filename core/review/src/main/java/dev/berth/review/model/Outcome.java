@@ -7,9 +7,14 @@ import dev.berth.finding.Location;
 import dev.berth.finding.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Collects what the cluster does with one object. */
 public final class Outcome {
+    /** A value that is not a string or a number, which the reader finds in the manifest. */
+    private static final Pattern STRUCTURE = Pattern.compile("(?s)Invalid value: [{\\[].*[}\\]]: (.+)");
+
     private final TreeObject object;
     private final List<Finding> found = new ArrayList<>();
 
@@ -46,8 +51,17 @@ public final class Outcome {
                 change,
                 refusal.field(),
                 List.of(),
-                refusal.message() + (refusal.message().endsWith(".") ? " " : ". ") + meaning,
+                inWords(refusal.message()) + (refusal.message().endsWith(".") ? " " : ". ") + meaning,
                 "");
+    }
+
+    /** Returns the message of a refusal without a structure that the server quotes as JSON. */
+    private static String inWords(String message) {
+        Matcher quoted = STRUCTURE.matcher(message);
+        return quoted.matches()
+                ? Character.toUpperCase(quoted.group(1).charAt(0))
+                        + quoted.group(1).substring(1)
+                : message;
     }
 
     private void add(
@@ -58,7 +72,7 @@ public final class Outcome {
             List<String> claims,
             String message,
             String remedy) {
-        found.add(new Finding(
+        Finding finding = new Finding(
                 object.id(),
                 Location.of(object.path(), object.line(change.path())),
                 change.path(),
@@ -72,7 +86,10 @@ public final class Outcome {
                         serverField,
                         ShownValue.of(object.id(), change.path(), change.from()),
                         ShownValue.of(object.id(), change.path(), change.to()),
-                        claims)));
+                        claims));
+        if (!found.contains(finding)) {
+            found.add(finding);
+        }
     }
 
     /** Returns whether a finding names this field. */
@@ -81,14 +98,19 @@ public final class Outcome {
     }
 
     /**
-     * Returns the findings, in the order in which the rules reported them; those that a refusal prevents state that.
+     * Returns the findings, in the order in which the rules reported them. If the server refuses the change, nothing
+     * happens to the object: only what would be lost by making the change in another way is still reported.
      */
     public List<Finding> list() {
-        boolean refused = found.stream().anyMatch(finding -> finding.effect() == Effect.REFUSED);
+        if (found.stream().noneMatch(finding -> finding.effect() == Effect.REFUSED)) {
+            return List.copyOf(found);
+        }
         return found.stream()
-                .map(finding -> refused && finding.effect() == Effect.RESTART
-                        ? finding.withMessage("This only happens once the change is accepted. " + finding.message())
-                        : finding)
+                .filter(finding -> finding.effect() == Effect.REFUSED || finding.effect() == Effect.DATA_LOSS)
+                .map(finding -> finding.effect() == Effect.REFUSED
+                        ? finding
+                        : finding.withMessage(
+                                "This happens once the object is recreated with this change. " + finding.message()))
                 .toList();
     }
 }

@@ -6,9 +6,7 @@ import dev.berth.rules.kind.Kind;
 import dev.berth.rules.kind.Kinds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The pods that an object is or creates.
@@ -19,14 +17,19 @@ import java.util.Set;
  * @param spec the spec of the pods
  */
 public record PodTemplate(TreeObject owner, String path, JsonNode metadata, JsonNode spec) {
-    private static final Set<String> SHORT_LIVED =
-            Set.of("configMap", "downwardAPI", "emptyDir", "ephemeral", "gitRepo", "image", "projected", "secret");
-
     /** A container of the pods, and its path in the object. */
     public record Container(String path, JsonNode body) {
         /** Returns its name. */
         public String name() {
             return body.path("name").asText();
+        }
+
+        /** Returns its image without the tag and the digest. */
+        public String repository() {
+            String image = body.path("image").asText();
+            String tagged = image.indexOf('@') < 0 ? image : image.substring(0, image.indexOf('@'));
+            int tag = tagged.lastIndexOf(':');
+            return tag > tagged.lastIndexOf('/') ? tagged.substring(0, tag) : tagged;
         }
     }
 
@@ -78,6 +81,34 @@ public record PodTemplate(TreeObject owner, String path, JsonNode metadata, Json
                 .findFirst();
     }
 
+    /**
+     * Returns the container of these pods that takes the place of a container of the earlier ones: the one with its name;
+     * otherwise the only one with its image, or the only one.
+     */
+    public Optional<Container> counterpart(Container old, PodTemplate earlier) {
+        List<Container> all = containers();
+        Optional<Container> named = all.stream()
+                .filter(container -> container.name().equals(old.name()))
+                .findFirst();
+        if (named.isPresent()) {
+            return named;
+        }
+        List<Container> added = all.stream()
+                .filter(container -> earlier.containers().stream()
+                        .noneMatch(other -> other.name().equals(container.name())))
+                .toList();
+        List<Container> sameImage = added.stream()
+                .filter(container -> container.repository().equals(old.repository()))
+                .toList();
+        if (sameImage.size() == 1) {
+            return Optional.of(sameImage.get(0));
+        }
+        boolean only = earlier.spec().path("containers").size() == 1
+                && spec.path("containers").size() == 1
+                && !old.path().contains("initContainers");
+        return only ? Optional.of(all.get(all.size() - 1)) : Optional.empty();
+    }
+
     /** Returns the volume with this name in the template; a missing node if there is none. */
     public JsonNode volume(String name) {
         for (JsonNode volume : spec.path("volumes")) {
@@ -92,30 +123,6 @@ public record PodTemplate(TreeObject owner, String path, JsonNode metadata, Json
     public boolean isClaimTemplate(String name) {
         for (JsonNode template : owner.body().path("spec").path("volumeClaimTemplates")) {
             if (template.path("metadata").path("name").asText().equals(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Returns whether the data of the volume survives the pod. */
-    public boolean isPersistent(String name) {
-        if (isClaimTemplate(name)) {
-            return true;
-        }
-        JsonNode volume = volume(name);
-        for (Map.Entry<String, JsonNode> field : volume.properties()) {
-            if (!field.getKey().equals("name")) {
-                return !SHORT_LIVED.contains(field.getKey());
-            }
-        }
-        return false;
-    }
-
-    /** Returns whether the container writes to a volume that survives the pod. */
-    public boolean keepsData(Container container) {
-        for (JsonNode mount : container.body().path("volumeMounts")) {
-            if (isPersistent(mount.path("name").asText())) {
                 return true;
             }
         }

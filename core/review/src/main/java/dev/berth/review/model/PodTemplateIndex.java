@@ -43,9 +43,16 @@ public final class PodTemplateIndex {
         return byReference.getOrDefault(reference(kind, namespace, name), Set.of());
     }
 
-    /** Returns the pods of the namespace that mount this claim by its name. */
+    /** Returns the pods of the namespace that mount this claim, by its name or by a claim template. */
     public Set<PodTemplate> mounting(String namespace, String claim) {
-        return byReference.getOrDefault(reference("PersistentVolumeClaim", namespace, claim), Set.of());
+        Set<PodTemplate> pods = new LinkedHashSet<>(
+                byReference.getOrDefault(reference("PersistentVolumeClaim", namespace, claim), Set.of()));
+        for (PodTemplate set : sets.getOrDefault(namespace, List.of())) {
+            if (new SetClaims(set.owner()).contains(claim)) {
+                pods.add(set);
+            }
+        }
+        return pods;
     }
 
     private static boolean hasAll(PodTemplate pods, JsonNode labels) {

@@ -44,7 +44,10 @@ public final class Transition {
     }
 
     private static List<FieldChange> changes(TreeObject before, TreeObject after) {
-        List<FieldChange> all = FieldDiff.between(before.effective(), after.effective());
+        // Defaults only compare with defaults: without them, what the server fills in looks like a change.
+        List<FieldChange> all = before.isDecoded() == after.isDecoded()
+                ? FieldDiff.between(before.effective(), after.effective())
+                : FieldDiff.between(before.body(), after.body());
         return all.stream().filter(change -> !isMirrored(change.path(), all)).toList();
     }
 

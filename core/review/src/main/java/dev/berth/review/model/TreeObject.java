@@ -63,6 +63,13 @@ public final class TreeObject {
         return known;
     }
 
+    /** Returns whether the API server can decode the object, so that its defaults are known. */
+    // The same node, not an equal one: ServerView returns the object itself if the server cannot decode it.
+    @SuppressWarnings("ReferenceEquality")
+    boolean isDecoded() {
+        return effective() != body;
+    }
+
     /** Returns the same object with another body. */
     public TreeObject withBody(JsonNode other) {
         return new TreeObject(id, place, other, server);

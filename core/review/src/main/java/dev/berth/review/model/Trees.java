@@ -90,6 +90,11 @@ public final class Trees {
         return successors.of(gone);
     }
 
+    /** Returns the object of the old tree that this new one replaces. */
+    public Optional<TreeObject> predecessor(TreeObject created) {
+        return successors.predecessor(created);
+    }
+
     /** Returns the Services of the new tree that select pods by this label, among others. */
     public List<TreeObject> servicesSelecting(String namespace, String key, String value) {
         return services.getOrDefault(label(namespace, key, value), List.of());

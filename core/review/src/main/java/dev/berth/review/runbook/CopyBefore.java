@@ -1,7 +1,7 @@
 package dev.berth.review.runbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.review.effect.SetClaims;
+import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.Transition;
 import java.util.ArrayList;
 import java.util.List;

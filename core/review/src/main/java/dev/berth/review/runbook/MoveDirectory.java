@@ -2,8 +2,8 @@ package dev.berth.review.runbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.finding.Finding;
-import dev.berth.review.effect.SetClaims;
 import dev.berth.review.model.PodTemplate;
+import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.Transition;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,11 @@ final class MoveDirectory {
      */
     static Optional<Runbook> ofVariable(Transition change, Finding finding) {
         PodTemplate pods = PodTemplate.of(change.before().orElseThrow()).orElseThrow();
-        String path = finding.field().substring(0, finding.field().indexOf(".env["));
+        int variable = finding.field().indexOf(".env[");
+        if (variable < 0) {
+            return Optional.empty();
+        }
+        String path = finding.field().substring(0, variable);
         String from = String.valueOf(finding.requireChange().from());
         String to = String.valueOf(finding.requireChange().to());
         return pods.container(path).stream()

@@ -12,7 +12,8 @@ import java.util.Set;
 /** Finds the runbooks of a change: the commands of each safe way, or the statement that there is none. */
 public final class Runbooks {
     /** Losses that the runbook for the refusal of the same change already handles. */
-    private static final Set<String> WITH_REFUSAL = Set.of("claim-replaced", "claim-template-gone");
+    private static final Set<String> WITH_REFUSAL = Set.of(
+            "claim-replaced", "claim-template-gone", "mount-other-volume", "volume-other-claim", "volume-other-source");
 
     private Runbooks() {}
 
@@ -35,13 +36,13 @@ public final class Runbooks {
                         List.of(Step.read("It is refused for one reason and loses data for another. Split it into"
                                 + " two changes, and use the runbook of each."))));
             }
-            runbooks.add(refusal(change, refusal, findings, trees));
+            runbooks.addAll(refusal(change, refusal, findings, trees));
         });
         losses.forEach(finding -> runbooks.add(loss(change, finding, trees)));
         return List.copyOf(runbooks);
     }
 
-    private static Runbook refusal(Transition change, Finding refusal, List<Finding> findings, Trees trees) {
+    private static List<Runbook> refusal(Transition change, Finding refusal, List<Finding> findings, Trees trees) {
         boolean kept = findings.stream().anyMatch(finding -> finding.rule().id().equals("statefulset-spec-immutable"));
         if (kept) {
             return SetRunbook.of(change, trees);
@@ -50,15 +51,24 @@ public final class Runbooks {
                 .flatMap(finding -> StorageRunbooks.of(change, finding, trees).stream())
                 .findFirst();
         if (claim.isPresent()) {
-            return claim.get();
+            return List.of(claim.get());
         }
-        return Recreate.of(change, refusal.rule().id()).orElseGet(() -> NoSafeWay.of(refusal));
+        return List.of(Recreate.of(change, refusal.rule().id()).orElseGet(() -> NoSafeWay.of(refusal)));
     }
 
     private static Runbook loss(Transition change, Finding finding, Trees trees) {
+        if (change.isDeletion() && finding.rule().id().matches("mount-.*|volume-other-.*")) {
+            return CopyToSuccessor.of(change, trees).orElseGet(() -> NoSafeWay.of(finding));
+        }
         Optional<Runbook> found =
                 switch (finding.rule().id()) {
-                    case "data-directory-moved" -> MoveDirectory.ofVariable(change, finding);
+                    case "data-directory-moved" ->
+                        finding.field().endsWith(".image")
+                                ? Optional.of(NoSafeWay.nothingToRun(
+                                        finding,
+                                        "Mount the volume where the new image keeps its data in this same change, and"
+                                                + " move the data there."))
+                                : MoveDirectory.ofVariable(change, finding);
                     case "mount-sub-path-changed" -> MoveDirectory.ofSubPath(change, finding);
                     case "mount-other-volume", "volume-other-claim" -> CopyToOther.of(change, finding);
                     case "mount-path-moved" ->

@@ -3,7 +3,7 @@ package dev.berth.review.runbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.finding.Finding;
 import dev.berth.review.effect.DatabaseMajorVersion;
-import dev.berth.review.effect.SetClaims;
+import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;

@@ -1,6 +1,6 @@
 package dev.berth.review.runbook;
 
-import dev.berth.review.effect.SetClaims;
+import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.TreeObject;
 import java.util.List;
 

@@ -188,8 +188,11 @@ class ClusterEffectsTest {
     @Test
     void the_selector_of_a_Deployment_cannot_change() {
         Triple.replacing(WEB, "matchLabels: {role: front}", "matchLabels: {app: web}")
-                .finds(REFUSED, "workload-selector", "spec.selector.matchLabels[role]", "front", "null")
-                .finds(REFUSED, "workload-selector", "spec.selector.matchLabels[app]", "null", "web")
+                .finds(REFUSED, "workload-selector", "spec.selector.matchLabels", "role: front", "app: web")
+                .saying(
+                        "workload-selector",
+                        "Cannot change after the object is created. The API server refuses the whole update of the"
+                                + " object, including changes that it would accept.")
                 .andNothingElse();
     }
 

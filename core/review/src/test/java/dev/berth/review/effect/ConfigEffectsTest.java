@@ -149,7 +149,6 @@ class ConfigEffectsTest {
         String closed = TREE.replace("data:\n  LEVEL", "immutable: true\ndata:\n  LEVEL");
         Triple.replacing(closed, "app.conf: one", "app.conf: two")
                 .finds(REFUSED, "configmap-immutable", "data[app.conf]", "one", "two")
-                .finds(IN_PLACE, "config-refreshed", "data[app.conf]", "one", "two")
                 .andNothingElse();
     }
 

@@ -1,7 +1,6 @@
-package dev.berth.review.effect;
+package dev.berth.review.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.review.model.TreeObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +66,21 @@ public final class SetClaims {
     /** Returns the names of the claims of one template. */
     public List<String> of(String template) {
         return ordinals().stream().map(ordinal -> name(template, ordinal)).toList();
+    }
+
+    /** Returns whether one of its pods has a claim with this name. */
+    public boolean contains(String claim) {
+        int dash = claim.lastIndexOf('-');
+        String owner = "-" + set.id().name();
+        String ordinal = claim.substring(dash + 1);
+        return dash > 0
+                && claim.substring(0, dash).endsWith(owner)
+                && ordinal.length() < 10
+                && ordinal.chars().allMatch(digit -> digit >= '0' && digit <= '9')
+                && !ordinal.isEmpty()
+                && Integer.parseInt(ordinal) >= start()
+                && Integer.parseInt(ordinal) < start() + replicas()
+                && templates().contains(claim.substring(0, dash - owner.length()));
     }
 
     /** Returns the name of the pod with this ordinal. */
