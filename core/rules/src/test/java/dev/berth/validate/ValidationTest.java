@@ -93,23 +93,30 @@ class ValidationTest {
         Files.writeString(set.resolve("all.yaml"), """
                 {apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {k: 1}}
                 ---
-                {apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: high}, value: 1000}
+                {apiVersion: snapshot.storage.k8s.io/v1, kind: VolumeSnapshot, metadata: {name: s}}
                 ---
                 apiVersion: v1
                 kind: Pod
                 metadata: {name: p}
                 spec:
-                  priorityClassName: high
                   containers: [{name: c, image: "c:1", envFrom: [{configMapRef: {name: c}}]}]
+                ---
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: v}
+                spec:
+                  accessModes: [ReadWriteOnce]
+                  resources: {requests: {storage: 1Gi}}
+                  dataSource: {apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: s}
                 """);
         ValidationLines.of(set, Map.of(), List.of(), lines::add);
         assertThat(lines)
                 .containsExactly(
                         "all.yaml:1: error: ConfigMap \"c\": data.k: Malformed: a string is expected, not an integer;"
                                 + " put it in quotes (wrong-type)",
-                        "all.yaml:3: note: PriorityClass \"high\": objects of scheduling.k8s.io/v1 are not judged"
+                        "all.yaml:3: note: VolumeSnapshot \"s\": objects of snapshot.storage.k8s.io/v1 are not judged"
                                 + " (not-judged)",
-                        "3 objects in 1 file: 1 error, 0 warnings, 1 note");
+                        "4 objects in 1 file: 1 error, 0 warnings, 1 note");
     }
 
     @Test

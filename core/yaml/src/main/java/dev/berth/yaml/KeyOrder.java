@@ -22,6 +22,8 @@ final class KeyOrder {
             + " lifecycle stdin stdinOnce tty terminationMessagePath terminationMessagePolicy securityContext volumeMounts"
             + " volumeDevices";
 
+    private static final String BINDING = "apiVersion kind metadata roleRef subjects";
+
     private static final String SELECT_AND_MATCH = "matchLabels matchExpressions";
 
     /** The fields of a type in order, by the simple name of its model class. */
@@ -125,7 +127,20 @@ final class KeyOrder {
             Map.entry("NetworkPolicyPort", "protocol port endPort"),
             Map.entry("IPBlock", "cidr except"),
             Map.entry("IngressSpec", "ingressClassName defaultBackend tls rules"),
-            Map.entry("HTTPIngressPath", "path pathType backend"));
+            Map.entry("HTTPIngressPath", "path pathType backend"),
+            Map.entry("EndpointSlice", "apiVersion kind metadata addressType ports endpoints"),
+            Map.entry(
+                    "HorizontalPodAutoscalerSpec",
+                    "scaleTargetRef minReplicas maxReplicas targetCPUUtilizationPercentage metrics behavior"),
+            Map.entry("ClusterRole", "apiVersion kind metadata aggregationRule rules"),
+            Map.entry("ClusterRoleBinding", BINDING),
+            Map.entry("RoleBinding", BINDING),
+            Map.entry("PolicyRule", "apiGroups resources resourceNames nonResourceURLs verbs"),
+            Map.entry("RoleRef", "apiGroup kind name"),
+            Map.entry("Subject", "apiGroup kind name namespace"),
+            Map.entry("PriorityClass", "apiVersion kind metadata value globalDefault preemptionPolicy description"),
+            Map.entry("ResourceQuotaSpec", "scopes scopeSelector hard"),
+            Map.entry("LimitRangeItem", "type min max default defaultRequest maxLimitRequestRatio"));
 
     /** The order of fields for untyped objects and for types without their own list. */
     static final Comparator<String> GENERAL = of(HEAD);

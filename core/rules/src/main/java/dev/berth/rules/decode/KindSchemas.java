@@ -1,19 +1,17 @@
 package dev.berth.rules.decode;
 
-import dev.berth.rules.kind.Kind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The schemas of the kinds that are judged, each read off the model class when it is first asked for. */
+/** The schemas of the kinds whose fields are known, each read off the model class when it is first asked for. */
 final class KindSchemas {
     private static final SchemaReader READER = new SchemaReader();
     private static final Map<Class<?>, ObjectSchema> KNOWN = new ConcurrentHashMap<>();
 
     private KindSchemas() {}
 
-    static ObjectSchema of(Kind kind) {
-        Class<? extends HasMetadata> model = kind.model();
+    static ObjectSchema of(Class<? extends HasMetadata> model) {
         ObjectSchema known = KNOWN.get(model);
         if (known == null) {
             synchronized (READER) {

@@ -38,7 +38,8 @@ public final class ManifestDocument {
         this.name = text(metadata, "name");
         this.namespace = text(metadata, "namespace");
         Kind known = Kinds.of(apiVersion, kind).orElse(null);
-        ObjectSchema schema = known == null || !known.isJudged() ? null : KindSchemas.of(known);
+        ObjectSchema schema =
+                known == null ? null : known.schema().map(KindSchemas::of).orElse(null);
         if (tree == null) {
             this.verdict = Verdict.refused(Stage.DECODE, findings.list());
             this.decoded = null;
@@ -48,8 +49,10 @@ public final class ManifestDocument {
         } else {
             new StrictDecoder(findings).object(tree, schema, FieldPath.root());
             boolean fits = findings.isEmpty();
-            this.verdict = fits ? Verdict.accepted() : Verdict.refused(Stage.DECODE, findings.list());
-            this.decoded = fits ? new Decoded(tree, schema) : null;
+            boolean judged = known.isJudged();
+            Verdict unlessRefused = judged ? Verdict.accepted() : Verdict.notJudged();
+            this.verdict = fits ? unlessRefused : Verdict.refused(Stage.DECODE, findings.list());
+            this.decoded = fits && judged ? new Decoded(tree, schema) : null;
         }
     }
 

@@ -43,7 +43,7 @@ public final class ModelBinder {
                         checked.path("apiVersion").asText(),
                         checked.path("kind").asText())
                 .filter(Kind::isJudged)
-                .map(kind -> bind(checked, KindSchemas.of(kind)));
+                .map(kind -> bind(checked, KindSchemas.of(kind.model())));
     }
 
     static HasMetadata bind(ObjectNode checked, ObjectSchema schema) {
@@ -58,24 +58,6 @@ public final class ModelBinder {
             return Jackson.MAPPER.treeToValue(value, raw);
         } catch (JsonProcessingException unexpected) {
             throw new IllegalStateException("Any value is allowed here", unexpected);
-        }
-    }
-
-    /**
-     * Returns an object of a kind without server rules that lint needs; empty for other kinds, and if it cannot be
-     * decoded.
-     */
-    public static Optional<HasMetadata> unjudged(ObjectNode tree) {
-        String kind = tree.path("kind").asText();
-        try {
-            return switch (kind) {
-                case "CSIDriver" -> Optional.of(Jackson.MAPPER.treeToValue(tree, CSIDriver.class));
-                case "LimitRange" -> Optional.of(Jackson.MAPPER.treeToValue(tree, LimitRange.class));
-                case "ResourceQuota" -> Optional.of(Jackson.MAPPER.treeToValue(tree, ResourceQuota.class));
-                default -> Optional.empty();
-            };
-        } catch (JsonProcessingException | IllegalArgumentException wrong) {
-            return Optional.empty();
         }
     }
 

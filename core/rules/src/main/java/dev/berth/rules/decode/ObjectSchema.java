@@ -3,7 +3,9 @@ package dev.berth.rules.decode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of one Kubernetes type, and its model class. */
 final class ObjectSchema {
     private final Map<String, SchemaField> fields = new HashMap<>();
+    private final List<Field> nullIfAbsent = new ArrayList<>(0);
     private final Constructor<?> constructor;
 
     /**
@@ -34,6 +37,11 @@ final class ObjectSchema {
         fields.put(name, new SchemaField(type, member));
     }
 
+    /** Makes the field null if it is absent, where the server distinguishes this from an empty list. */
+    void putNullIfAbsent(Field member) {
+        nullIfAbsent.add(member);
+    }
+
     @Nullable SchemaField field(String name) {
         return fields.get(name);
     }
@@ -46,6 +54,9 @@ final class ObjectSchema {
     Object bind(JsonNode tree) {
         try {
             Object model = constructor.newInstance();
+            for (Field member : nullIfAbsent) {
+                member.set(model, null);
+            }
             for (Map.Entry<String, JsonNode> entry : tree.properties()) {
                 SchemaField field = fields.get(entry.getKey());
                 if (field != null) {

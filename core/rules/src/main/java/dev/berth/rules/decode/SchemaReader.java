@@ -59,6 +59,9 @@ final class SchemaReader {
             Map.entry("ServiceAccountTokenProjection", Set.of("user")),
             Map.entry("VolumeMount", Set.of("bindMountOptions")));
 
+    /** Lists that the server fills in if they are absent, but not if they are empty. */
+    private static final Set<String> ABSENT_IS_NOT_EMPTY = Set.of("HPAScalingRules.policies");
+
     private final Map<Class<?>, ObjectSchema> schemas = new HashMap<>();
 
     /** Returns the schema of a model class; a reader returns the same one for each call. */
@@ -76,6 +79,9 @@ final class SchemaReader {
                 String name = property.value().isEmpty() ? field.getName() : property.value();
                 if (!tooNew.contains(name)) {
                     schema.put(name, fieldType(type, name, field.getGenericType()), field);
+                }
+                if (ABSENT_IS_NOT_EMPTY.contains(type.getSimpleName() + "." + name)) {
+                    schema.putNullIfAbsent(field);
                 }
             }
         }

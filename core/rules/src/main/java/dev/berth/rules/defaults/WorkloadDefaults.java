@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSetUpdateStrategy;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSetSpec;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDaemonSet;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateStatefulSetStrategy;
@@ -18,7 +20,10 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetPersistentVolumeClaimRete
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
 
-/** {@code SetDefaults_StatefulSet}, {@code _Deployment}, {@code _DaemonSet} in {@code pkg/apis/apps/v1/defaults.go}. */
+/**
+ * {@code SetDefaults_StatefulSet}, {@code _Deployment}, {@code _ReplicaSet} and {@code _DaemonSet} in {@code
+ * pkg/apis/apps/v1/defaults.go}.
+ */
 public final class WorkloadDefaults {
     private static final int REVISIONS = 10;
     private static final int PROGRESS_SECONDS = 600;
@@ -115,6 +120,17 @@ public final class WorkloadDefaults {
         }
         if (spec.getProgressDeadlineSeconds() == null) {
             spec.setProgressDeadlineSeconds(PROGRESS_SECONDS);
+        }
+    }
+
+    /** The count and the pods of a ReplicaSet. */
+    public static void replicaSet(ReplicaSet set) {
+        if (set.getSpec() == null) {
+            set.setSpec(new ReplicaSetSpec());
+        }
+        set.getSpec().setTemplate(PodDefaults.template(set.getSpec().getTemplate()));
+        if (set.getSpec().getReplicas() == null) {
+            set.getSpec().setReplicas(1);
         }
     }
 

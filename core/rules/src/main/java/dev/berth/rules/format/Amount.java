@@ -128,12 +128,17 @@ public final class Amount implements Comparable<Amount> {
 
     /** Returns whether it is a whole number, in the thousandths that the server counts in 64 bits. */
     public boolean isWhole() {
-        return cut(3) % 1000 == 0;
+        return thousandths() % 1000 == 0;
     }
 
     /** Returns the amount rounded up to a whole number, in the server's 64 bits. */
     public long wholeValue() {
         return cut(0);
+    }
+
+    /** Returns the amount rounded up to thousandths, in the server's 64 bits. */
+    public long thousandths() {
+        return cut(3);
     }
 
     /** Mirrors {@code ScaledValue}: too large an amount becomes 0, or loses its highest bits. */

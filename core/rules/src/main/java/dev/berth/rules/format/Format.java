@@ -50,6 +50,16 @@ public enum Format {
             return dnsLabel(value, start, value.length());
         }
     },
+    /** {@code IsWildcardDNS1123Subdomain}. */
+    WILDCARD_DNS_SUBDOMAIN {
+        @Override
+        public @Nullable String problem(String value) {
+            if (!value.startsWith("*.")) {
+                return "must be '*.' and a DNS subdomain";
+            }
+            return tooLong(value, 253) ? "has more than 253 characters" : DNS_SUBDOMAIN.problem(value.substring(2));
+        }
+    },
     /** {@code IsDNS1123SubdomainWithUnderscore}. */
     DNS_SUBDOMAIN_WITH_UNDERSCORE {
         @Override
@@ -143,6 +153,18 @@ public enum Format {
         public @Nullable String problem(String value) {
             boolean printable = !value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '=');
             return printable ? null : "must be printable ASCII characters other than '='";
+        }
+    },
+    /** {@code IsPathSegmentName}: one step of an API path. */
+    PATH_STEP {
+        @Override
+        public @Nullable String problem(String value) {
+            return value.equals(".") || value.equals("..") ? "must not be '.' or '..'" : problemOfPrefix(value);
+        }
+
+        @Override
+        public @Nullable String problemOfPrefix(String value) {
+            return value.indexOf('/') >= 0 || value.indexOf('%') >= 0 ? "must not contain '/' or '%'" : null;
         }
     },
     /** {@code IsHTTPHeaderName}. */

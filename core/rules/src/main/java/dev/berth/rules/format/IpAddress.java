@@ -22,7 +22,7 @@ public final class IpAddress {
     }
 
     /** Returns the address, accepting leading zeros; null if the string is not one. */
-    static @Nullable IpAddress parseLoosely(String text) {
+    public static @Nullable IpAddress parseLoosely(String text) {
         return parse(text.indexOf(':') >= 0 ? text : text.replaceAll("(^|\\.)0+(?=[0-9])", "$1"));
     }
 
@@ -165,5 +165,48 @@ public final class IpAddress {
             }
         }
         return false;
+    }
+
+    /** Returns whether the text is how the server itself writes the address. */
+    public boolean isCanonical(String text) {
+        return text.equals(toString());
+    }
+
+    /** Returns the address as the server writes it: for IPv6 in the form of RFC 5952. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        if (!isIpv6()) {
+            for (byte part : bytes) {
+                text.append(text.isEmpty() ? "" : ".").append(part & 0xff);
+            }
+            return text.toString();
+        }
+        int gap = 0;
+        int length = 1;
+        for (int i = 0; i < 8; i++) {
+            int end = i;
+            while (end < 8 && group(end) == 0) {
+                end++;
+            }
+            if (end - i > length) {
+                gap = i;
+                length = end - i;
+            }
+        }
+        for (int i = 0; i < 8; i++) {
+            if (length > 1 && i == gap) {
+                text.append("::");
+                i += length - 1;
+            } else {
+                text.append(text.isEmpty() || text.charAt(text.length() - 1) == ':' ? "" : ":")
+                        .append(Integer.toHexString(group(i)));
+            }
+        }
+        return text.toString();
+    }
+
+    private int group(int index) {
+        return (bytes[2 * index] & 0xff) << 8 | (bytes[2 * index + 1] & 0xff);
     }
 }

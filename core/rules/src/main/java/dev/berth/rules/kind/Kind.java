@@ -66,6 +66,12 @@ public final class Kind {
         return model;
     }
 
+    /** The class whose fields an object of this kind may have, whether the kind is judged or not; empty if not known. */
+    public Optional<Class<? extends HasMetadata>> schema() {
+        KindRow<?> known = row();
+        return Optional.ofNullable(known.model == null ? known.decoded : known.model);
+    }
+
     /** The type of the model whose keys have an order of their own in the rendered YAML: the kind, or its spec. */
     public Optional<String> keyOrder() {
         return Optional.ofNullable(row().keyOrder);
@@ -94,6 +100,11 @@ public final class Kind {
     /** Adds what the server refuses of an object with its defaults. */
     public void checkCreation(HasMetadata object, ClusterFacts facts, Findings findings) {
         row().checkCreation(object, facts, findings);
+    }
+
+    /** Adds what the server refuses of an object that replaces another, whatever that one is. */
+    public void checkAgain(HasMetadata object, ClusterFacts facts, Findings findings) {
+        row().checkAgain(object, facts, findings);
     }
 
     /** Adds what the server refuses of an update, beyond what it refuses of a creation. */

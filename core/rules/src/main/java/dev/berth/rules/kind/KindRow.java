@@ -37,12 +37,16 @@ final class KindRow<T extends HasMetadata> {
     private static final UpdateRule NONE = (update, findings) -> {};
 
     final @Nullable Class<T> model;
+    /** The model class of a kind that is only decoded. */
+    @Nullable Class<? extends HasMetadata> decoded;
+
     /** For each attribute what it is, or why there is none. */
     private final Map<Attribute, String> stated = new EnumMap<>(Attribute.class);
 
     private Consumer<T> defaults = object -> {};
     private Consumer<T> defaultsAgain = object -> {};
     private CreateRules<T> create = (object, facts, findings) -> {};
+    private CreateRules<T> createAgain = create;
     UpdateRule update = NONE;
     /** The type of the model whose keys have an order of their own in the rendered YAML. */
     @Nullable String keyOrder;
@@ -72,6 +76,13 @@ final class KindRow<T extends HasMetadata> {
                 .withoutPods();
     }
 
+    /** A kind that is not judged, although its fields are known: a server refuses others. */
+    static KindRow<HasMetadata> decoded(Class<? extends HasMetadata> schema) {
+        KindRow<HasMetadata> row = notJudged();
+        row.decoded = schema;
+        return row;
+    }
+
     /** The defaults, on creation and on every update. */
     KindRow<T> defaults(Consumer<T> fill) {
         return defaults(fill, fill);
@@ -93,9 +104,17 @@ final class KindRow<T extends HasMetadata> {
         return create((object, facts, findings) -> rules.accept(object, findings));
     }
 
+    /** The rules for creation, and the part of them that the server repeats on an update. */
+    KindRow<T> create(BiConsumer<T, Findings> rules, BiConsumer<T, Findings> again) {
+        create(rules);
+        createAgain = (object, facts, findings) -> again.accept(object, findings);
+        return this;
+    }
+
     /** The rules for creation, which depend on what the cluster has. */
     KindRow<T> create(CreateRules<T> rules) {
         create = rules;
+        createAgain = rules;
         return state(Attribute.CREATE_RULES, "given");
     }
 
@@ -150,6 +169,10 @@ final class KindRow<T extends HasMetadata> {
 
     void checkCreation(HasMetadata object, ClusterFacts facts, Findings findings) {
         create.check(cast(object), facts, findings);
+    }
+
+    void checkAgain(HasMetadata object, ClusterFacts facts, Findings findings) {
+        createAgain.check(cast(object), facts, findings);
     }
 
     @SuppressWarnings("unchecked") // A kind that is not judged has no rules, which take any object.

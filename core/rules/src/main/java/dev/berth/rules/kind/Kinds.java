@@ -21,6 +21,12 @@ public final class Kinds {
         for (Kind kind : JudgedKinds.ROWS) {
             add(kind);
         }
+        for (Kind kind : AccessKinds.ROWS) {
+            add(kind);
+        }
+        for (Kind kind : ClassKinds.ROWS) {
+            add(kind);
+        }
         for (Kind kind : OtherKinds.ROWS) {
             add(kind);
         }

@@ -96,7 +96,7 @@ final class ResourceRules {
         if (ofPod) {
             podName(name, path);
         } else {
-            name(name, path);
+            ResourceNames.checkOfContainers(NAME, name, path, findings);
         }
         Amount amount = Amount.of(quantity);
         if (amount.signum() < 0) {
@@ -107,21 +107,6 @@ final class ResourceRules {
         }
         if (ResourceNames.isHugePages(name) && !isMultiple(name, amount)) {
             findings.invalid(HUGE_PAGES, path, amount, "must be a whole number of pages of the size in its name");
-        }
-    }
-
-    private void name(String name, FieldPath path) {
-        String problem = Format.QUALIFIED_NAME.problem(name);
-        if (problem != null) {
-            findings.invalid(NAME, path, name, problem);
-        }
-        if (name.indexOf('/') < 0) {
-            if (!ResourceNames.isOfContainers(name)) {
-                findings.invalid(
-                        NAME, path, name, "must be cpu, memory, ephemeral-storage, hugepages-<size>, or have a domain");
-            }
-        } else if (!ResourceNames.isNative(name) && !ResourceNames.isExtended(name)) {
-            findings.invalid(NAME, path, name, "is not a valid name of an extended resource");
         }
     }
 

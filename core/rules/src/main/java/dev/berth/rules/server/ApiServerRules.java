@@ -13,12 +13,13 @@ import dev.berth.rules.admission.PodSecurityRules;
 import dev.berth.rules.config.NamespaceRules;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
+import dev.berth.rules.kind.Kind;
 import dev.berth.rules.kind.Kinds;
 import dev.berth.rules.meta.GeneratedName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /**
  * Decides, without a server, whether a Kubernetes 1.36 API server would create an object.
@@ -32,21 +33,21 @@ public final class ApiServerRules {
             new Rule("one-document", "YAMLReader.Read", "staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go");
 
     private final ClusterFacts facts;
-    private final Consumer<HasMetadata> defaults;
+    private final boolean again;
 
-    private ApiServerRules(ClusterFacts facts, Consumer<HasMetadata> defaults) {
+    private ApiServerRules(ClusterFacts facts, boolean again) {
         this.facts = facts;
-        this.defaults = defaults;
+        this.again = again;
     }
 
     /** Returns the rules of a server in front of the given cluster. */
     public static ApiServerRules of(ClusterFacts facts) {
-        return new ApiServerRules(facts, ServerDefaults::fillIn);
+        return new ApiServerRules(facts, false);
     }
 
     /** Returns the rules for objects that replace others, regardless of which fields may change. */
     public static ApiServerRules ofUpdates(ClusterFacts facts) {
-        return new ApiServerRules(facts, ServerDefaults::fillInAgain);
+        return new ApiServerRules(facts, true);
     }
 
     /** Returns the verdict on one document, YAML or JSON, read as kubectl reads it. */
@@ -80,7 +81,12 @@ public final class ApiServerRules {
         if (!findings.isEmpty()) {
             return Verdict.refused(Stage.DECODE, findings.list());
         }
-        defaults.accept(own);
+        Optional<Kind> kind = Kinds.of(own.getApiVersion(), own.getKind());
+        if (again) {
+            kind.ifPresent(known -> known.fillInAgain(own));
+        } else {
+            kind.ifPresent(known -> known.fillIn(own));
+        }
         Admission.mutating(own, facts, findings);
         if (!findings.isEmpty()) {
             return Verdict.refused(Stage.ADMISSION, findings.list());
@@ -88,7 +94,11 @@ public final class ApiServerRules {
         GeneratedName.fillIn(own);
         LimitRangeRules limits = LimitRangeRules.of(own, facts.limitRanges(), findings);
         limits.fillIn(own);
-        Kinds.of(own.getApiVersion(), own.getKind()).ifPresent(kind -> kind.checkCreation(own, facts, findings));
+        if (again) {
+            kind.ifPresent(known -> known.checkAgain(own, facts, findings));
+        } else {
+            kind.ifPresent(known -> known.checkCreation(own, facts, findings));
+        }
         if (findings.isEmpty() && own instanceof Namespace namespace) {
             NamespaceRules.checkPodSecurityLabels(namespace, findings);
         }

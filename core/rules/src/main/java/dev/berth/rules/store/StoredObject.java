@@ -121,7 +121,7 @@ public final class StoredObject {
      * identity, so that other objects can refer to it.
      */
     public HasMetadata model() {
-        Optional<HasMetadata> whole = judged ? ModelBinder.bind(tree) : ModelBinder.unjudged(tree);
+        Optional<HasMetadata> whole = judged ? ModelBinder.bind(tree) : Optional.empty();
         return whole.orElseGet(this::named);
     }
 

@@ -44,11 +44,15 @@ public final class AppliedLists {
             Map.entry("topologySpreadConstraints", List.of("topologyKey", "whenUnsatisfiable")),
             Map.entry("ports", List.of("containerPort", "port", "protocol")));
 
+    /** Lists of strings that are sets: {@code x-kubernetes-list-type: set}. */
+    private static final Set<String> SETS = Set.of("addresses", "finalizers", "volumeLifecycleModes");
+
     private AppliedLists() {}
 
     /** Reports each element with the key of an earlier one. */
     public static void check(JsonNode manifest, Findings findings) {
-        boolean portsHaveKeys = !manifest.path("kind").asText().equals("NetworkPolicy");
+        boolean portsHaveKeys =
+                !Set.of("EndpointSlice", "NetworkPolicy").contains(manifest.path("kind").asText());
         fields(manifest, FieldPath.root(), portsHaveKeys, findings);
     }
 
@@ -69,7 +73,7 @@ public final class AppliedLists {
         Set<String> earlier = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
             JsonNode element = list.get(i);
-            String key = name.equals("finalizers") ? element.asText() : key(element, keys);
+            String key = SETS.contains(name) ? element.asText() : key(element, keys);
             if (!key.isEmpty() && !earlier.add(key)) {
                 findings.duplicate(RULE, path.index(i), key);
             }

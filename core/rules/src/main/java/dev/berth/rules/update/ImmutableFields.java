@@ -9,17 +9,26 @@ import java.util.List;
 
 /** Fields of a kind that cannot change after the object is created. */
 public final class ImmutableFields implements UpdateRule {
+    private static final String WHY = "cannot change after the object is created";
+
     private final Rule rule;
     private final List<String> fields;
+    private final boolean forbidden;
 
-    private ImmutableFields(Rule rule, List<String> fields) {
+    private ImmutableFields(Rule rule, List<String> fields, boolean forbidden) {
         this.rule = rule;
         this.fields = fields;
+        this.forbidden = forbidden;
     }
 
     /** Returns a rule for these fields, each named with dots. */
     public static ImmutableFields of(Rule rule, String... fields) {
-        return new ImmutableFields(rule, List.of(fields));
+        return new ImmutableFields(rule, List.of(fields), false);
+    }
+
+    /** Returns the same for fields of which the server says that a change is forbidden, not that the value is invalid. */
+    public static ImmutableFields forbidden(Rule rule, String... fields) {
+        return new ImmutableFields(rule, List.of(fields), true);
     }
 
     @Override
@@ -27,12 +36,14 @@ public final class ImmutableFields implements UpdateRule {
         for (String field : fields) {
             String[] path = field.split("\\.", -1);
             if (!update.keeps(path)) {
+                FieldPath at = FieldPath.of(path[0], Arrays.copyOfRange(path, 1, path.length));
                 JsonNode value = update.now(path);
-                findings.invalid(
-                        rule,
-                        FieldPath.of(path[0], Arrays.copyOfRange(path, 1, path.length)),
-                        value.isValueNode() && !value.isNull() ? value.asText() : shown(value),
-                        "cannot change after the object is created");
+                if (forbidden) {
+                    findings.forbidden(rule, at, WHY);
+                } else {
+                    findings.invalid(
+                            rule, at, value.isValueNode() && !value.isNull() ? value.asText() : shown(value), WHY);
+                }
             }
         }
     }

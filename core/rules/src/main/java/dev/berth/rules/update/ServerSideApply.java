@@ -72,7 +72,7 @@ public final class ServerSideApply {
             String name = field.getKey();
             JsonNode before = live.path(name);
             JsonNode value = field.getValue();
-            boolean merged = !ATOMIC.contains(name) && !MapFields.contains(name);
+            boolean merged = !ATOMIC.contains(name) && !isMap(name, manifest);
             if (value.isNull()) {
                 applied.set(name, before.isObject() && merged ? applied.objectNode() : value);
             } else if (value.isObject() && merged) {
@@ -90,6 +90,11 @@ public final class ServerSideApply {
             }
         }
         return applied;
+    }
+
+    /** The parameters of a class are a map; those in the spec of an IngressClass refer to an object. */
+    private static boolean isMap(String field, JsonNode parent) {
+        return MapFields.contains(field) && (!field.equals("parameters") || parent.has("kind"));
     }
 
     private static ArrayNode elements(String list, JsonNode written, JsonNode live, JsonNode manifest) {

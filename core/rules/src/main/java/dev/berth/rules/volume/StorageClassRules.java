@@ -17,10 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ValidateStorageClass}. */
 public final class StorageClassRules {
-    private static final String FILE = "pkg/apis/storage/validation/validation.go";
+    static final String FILE = "pkg/apis/storage/validation/validation.go";
     private static final int MOST_PARAMETERS = 512;
     private static final int MOST_PARAMETER_BYTES = 256 * 1024;
     private static final List<String> POLICIES = List.of("Delete", "Retain");
@@ -38,13 +39,7 @@ public final class StorageClassRules {
     /** Checks a StorageClass. */
     public static void check(StorageClass storageClass, Findings findings) {
         MetadataRules.clusterWide(storageClass.getMetadata(), Format.DNS_SUBDOMAIN, findings);
-        String provisioner = Zero.text(storageClass.getProvisioner());
-        if (findings.requireText(PROVISIONER, FieldPath.of("provisioner"), provisioner)) {
-            String problem = Format.QUALIFIED_NAME.problem(provisioner.toLowerCase(Locale.ROOT));
-            if (problem != null) {
-                findings.invalid(PROVISIONER, FieldPath.of("provisioner"), provisioner, problem);
-            }
-        }
+        driver(storageClass.getProvisioner(), FieldPath.of("provisioner"), findings);
         parameters(Zero.map(storageClass.getParameters()), FieldPath.of("parameters"), findings);
         if (!Zero.isEmpty(storageClass.getReclaimPolicy())) {
             findings.oneOf(POLICY, FieldPath.of("reclaimPolicy"), storageClass.getReclaimPolicy(), POLICIES);
@@ -54,7 +49,17 @@ public final class StorageClassRules {
         topologies(Zero.list(storageClass.getAllowedTopologies()), FieldPath.of("allowedTopologies"), findings);
     }
 
-    private static void parameters(Map<String, String> parameters, FieldPath path, Findings findings) {
+    /** Checks the name of a driver: {@code validateProvisioner}. */
+    static void driver(@Nullable String name, FieldPath path, Findings findings) {
+        if (findings.requireText(PROVISIONER, path, name)) {
+            String problem = Format.QUALIFIED_NAME.problem(name.toLowerCase(Locale.ROOT));
+            if (problem != null) {
+                findings.invalid(PROVISIONER, path, name, problem);
+            }
+        }
+    }
+
+    static void parameters(Map<String, String> parameters, FieldPath path, Findings findings) {
         if (parameters.size() > MOST_PARAMETERS) {
             findings.tooLong(PARAMETERS, path, MOST_PARAMETERS, "parameters");
             return;

@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplate;
 import io.fabric8.kubernetes.api.model.ReplicationController;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,8 +69,7 @@ class KindsTest {
 
     @Test
     void the_pods_of_kinds_that_are_not_judged_are_found_where_their_rows_say() throws Exception {
-        List<Class<? extends HasMetadata>> models =
-                List.of(PodTemplate.class, ReplicationController.class, ReplicaSet.class);
+        List<Class<? extends HasMetadata>> models = List.of(PodTemplate.class, ReplicationController.class);
         List<Kind> withPods = all().filter(
                         kind -> !kind.isJudged() && kind.podTemplate().isPresent())
                 .toList();

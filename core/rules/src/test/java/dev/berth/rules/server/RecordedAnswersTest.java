@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** Compares the rules with the recorded answers of a Kubernetes 1.36 API server. */
@@ -30,12 +32,14 @@ class RecordedAnswersTest {
     private static final ClusterFacts RECORDED =
             ClusterFacts.defaults().withNamespaces(Set.of("default", "rep", "r272", "r273"));
 
-    @Test
-    void every_recorded_update_gets_the_same_answer_as_from_the_server() throws IOException {
-        JsonNode bases = JSON.readTree(resource("bases.json"));
+    @ParameterizedTest
+    @CsvSource({"bases.json, create.jsonl", "more-bases.json, more-create.jsonl"})
+    void every_recorded_change_gets_the_same_answer_as_from_the_server(String documents, String changes)
+            throws IOException {
+        JsonNode bases = JSON.readTree(resource(documents));
         ApiServerRules rules = ApiServerRules.of(RECORDED);
-        Agreement agreement = new Agreement("create.jsonl");
-        for (JsonNode line : lines("create.jsonl")) {
+        Agreement agreement = new Agreement(changes);
+        for (JsonNode line : lines(changes)) {
             ObjectNode document = bases.get(line.get("base").asText()).deepCopy();
             change(document, line);
             agreement.compare(line, rules.verdict(document.toString()));

@@ -14,19 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordedUpdatesTest {
     /** The recorded server used its own defaults. */
     static final ClusterFacts SERVER = ClusterFacts.defaults();
 
-    @Test
-    void every_recorded_apply_gets_the_same_answer_as_from_the_server() {
-        JsonNode bases = Oracle.json("/oracle/bases.json");
+    @ParameterizedTest
+    @CsvSource({"bases.json, update.jsonl", "more-bases.json, more-update.jsonl"})
+    void every_recorded_apply_gets_the_same_answer_as_from_the_server(String documents, String changes) {
+        JsonNode bases = Oracle.json("/oracle/" + documents);
         List<String> wrong = new ArrayList<>();
         int fields = 0;
         int refused = 0;
-        for (JsonNode line : Oracle.lines("/oracle/update.jsonl")) {
+        int cases = 0;
+        for (JsonNode line : Oracle.lines("/oracle/" + changes)) {
+            cases++;
             JsonNode before = bases.get(line.get("base").asText());
             JsonNode after = Oracle.changed(before, line);
             boolean bound = line.path("bound").asBoolean();
@@ -47,6 +51,10 @@ class RecordedUpdatesTest {
                 fields += answer.equals(fields(causes)) ? 1 : 0;
             }
         }
+        System.out.printf(
+                "%s: %d cases, %d with the server's verdict, %d of %d refusals with its fields%n",
+                changes, cases, cases - wrong.size(), fields, refused);
+        assertThat(cases).isGreaterThan(300);
         assertThat(wrong.stream().limit(20)).isEmpty();
         assertThat(fields)
                 .as("answers that name the server's reasons and fields")

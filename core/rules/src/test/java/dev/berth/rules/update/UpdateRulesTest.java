@@ -261,6 +261,53 @@ class UpdateRulesTest {
                 .containsExactly("resourcequota-scopes FieldValueInvalid spec.scopes");
     }
 
+    @Test
+    void a_volume_attributes_class_cannot_change() {
+        String attributes = """
+                apiVersion: storage.k8s.io/v1
+                kind: VolumeAttributesClass
+                metadata: {name: fast}
+                driverName: %s
+                parameters: {iops: "%s"}
+                """;
+        assertThat(answer(attributes.formatted("a.b", 1), attributes.formatted("a.b", 1)))
+                .isEmpty();
+        assertThat(answer(attributes.formatted("a.b", 1), attributes.formatted("c.d", 2)))
+                .containsExactly(
+                        "volumeattributesclass-immutable FieldValueForbidden driverName",
+                        "volumeattributesclass-immutable FieldValueForbidden parameters");
+    }
+
+    @Test
+    void an_ingress_may_get_a_class_that_contradicts_its_old_annotation() {
+        String ingress = """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: shop, annotations: {kubernetes.io/ingress.class: nginx}}
+                spec: {%s defaultBackend: {service: {name: web, port: {number: %s}}}}
+                """;
+        assertThat(answer(ingress.formatted("", 80), ingress.formatted("ingressClassName: traefik,", 80)))
+                .isEmpty();
+        assertThat(answer(ingress.formatted("", 80), ingress.formatted("", 70000)))
+                .containsExactly(
+                        "ingress-backend-port FieldValueInvalid spec.defaultBackend.service.port.number");
+    }
+
+    @Test
+    void of_a_runtime_class_only_the_handler_is_checked_again() {
+        String runtime = """
+                apiVersion: node.k8s.io/v1
+                kind: RuntimeClass
+                metadata: {name: gvisor}
+                handler: %s
+                overhead: {podFixed: {%s: 1}}
+                """;
+        assertThat(answer(runtime.formatted("runsc", "cpu"), runtime.formatted("runsc", "disk")))
+                .isEmpty();
+        assertThat(answer(runtime.formatted("runsc", "cpu"), runtime.formatted("kata", "cpu")))
+                .containsExactly("runtimeclass-handler FieldValueInvalid handler");
+    }
+
     private static List<String> answer(String before, String after) {
         JsonNode stands = tree(before);
         JsonNode live = ServerView.of(stands);

@@ -1,0 +1,5 @@
+/** The rules of autoscalers. Start with {@link AutoscalerRules}. */
+@NullMarked
+package dev.berth.rules.autoscaler;
+
+import org.jspecify.annotations.NullMarked;
