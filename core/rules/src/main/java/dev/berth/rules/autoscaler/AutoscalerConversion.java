@@ -34,8 +34,7 @@ final class AutoscalerConversion {
             io.fabric8.kubernetes.api.model.autoscaling.v1.@Nullable CrossVersionObjectReference reference) {
         return reference == null
                 ? null
-                : new CrossVersionObjectReference(
-                        reference.getApiVersion(), reference.getKind(), reference.getName());
+                : new CrossVersionObjectReference(reference.getApiVersion(), reference.getKind(), reference.getName());
     }
 
     /** The metric of an autoscaler without metrics, which both versions have. */

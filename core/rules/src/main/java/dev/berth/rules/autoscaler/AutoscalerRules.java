@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class AutoscalerRules {
     static final String FILE = "pkg/apis/autoscaling/validation/validation.go";
 
-    private static final Rule REPLICAS =
-            new Rule("autoscaler-replicas", "validateHorizontalPodAutoscalerSpec", FILE);
-    private static final Rule REFERENCE =
-            new Rule("autoscaler-reference", "ValidateCrossVersionObjectReference", FILE);
+    private static final Rule REPLICAS = new Rule("autoscaler-replicas", "validateHorizontalPodAutoscalerSpec", FILE);
+    private static final Rule REFERENCE = new Rule("autoscaler-reference", "ValidateCrossVersionObjectReference", FILE);
     private static final Rule API_VERSION = new Rule("autoscaler-api-version", "ValidateAPIVersion", FILE);
     private static final Rule TO_ZERO = new Rule("autoscaler-to-zero", "validateMetrics", FILE);
 

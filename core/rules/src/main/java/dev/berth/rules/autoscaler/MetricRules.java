@@ -99,7 +99,8 @@ final class MetricRules {
                 }
             }
             case "resource" -> {
-                findings.requireText(RESOURCE, path.child("name"), metric.getResource().getName());
+                findings.requireText(
+                        RESOURCE, path.child("name"), metric.getResource().getName());
                 average(metric.getResource().getTarget(), path.child("target"));
             }
             default -> container(metric.getContainerResource(), path);
@@ -151,8 +152,7 @@ final class MetricRules {
             findings.required(TARGET, path.child("type"), "must be one of " + String.join(", ", TARGET_TYPES));
         }
         if (!TARGET_TYPES.contains(type)) {
-            findings.invalid(
-                    TARGET, path.child("type"), type, "must be one of " + String.join(", ", TARGET_TYPES));
+            findings.invalid(TARGET, path.child("type"), type, "must be one of " + String.join(", ", TARGET_TYPES));
         }
         positive(target.getValue(), path.child("value"));
         positive(target.getAverageValue(), path.child("averageValue"));

@@ -16,14 +16,12 @@ final class ScalingRules {
     private static final List<String> SELECTIONS = List.of("Disabled", "Max", "Min");
     private static final List<String> TYPES = List.of("Percent", "Pods");
 
-    private static final Rule WINDOW =
-            new Rule("autoscaler-window", "validateScalingRules", AutoscalerRules.FILE);
+    private static final Rule WINDOW = new Rule("autoscaler-window", "validateScalingRules", AutoscalerRules.FILE);
     private static final Rule SELECTION =
             new Rule("autoscaler-select-policy", "validateScalingRules", AutoscalerRules.FILE);
     private static final Rule TOLERANCE =
             new Rule("autoscaler-tolerance", "validateScalingRules", AutoscalerRules.FILE);
-    private static final Rule POLICY =
-            new Rule("autoscaler-policy", "validateScalingPolicy", AutoscalerRules.FILE);
+    private static final Rule POLICY = new Rule("autoscaler-policy", "validateScalingPolicy", AutoscalerRules.FILE);
 
     private final Findings findings;
 
@@ -53,10 +51,6 @@ final class ScalingRules {
         findings.oneOf(POLICY, path.child("type"), policy.getType(), TYPES);
         findings.within(POLICY, path.child("value"), Zero.number(policy.getValue()), 1, Integer.MAX_VALUE);
         findings.within(
-                POLICY,
-                path.child("periodSeconds"),
-                Zero.number(policy.getPeriodSeconds()),
-                1,
-                MOST_PERIOD_SECONDS);
+                POLICY, path.child("periodSeconds"), Zero.number(policy.getPeriodSeconds()), 1, MOST_PERIOD_SECONDS);
     }
 }

@@ -30,9 +30,8 @@ public final class LimitRangeDefaults {
 
     /** For containers, the limit defaults to the maximum, and the request to the limit, or else to the minimum. */
     public static void limitRange(LimitRange range) {
-        List<LimitRangeItem> items = range.getSpec() == null
-                ? List.of()
-                : Zero.list(range.getSpec().getLimits());
+        List<LimitRangeItem> items =
+                range.getSpec() == null ? List.of() : Zero.list(range.getSpec().getLimits());
         for (LimitRangeItem item : items) {
             if ("Container".equals(item.getType())) {
                 Map<String, Quantity> limits = new LinkedHashMap<>(Zero.map(item.getDefault()));

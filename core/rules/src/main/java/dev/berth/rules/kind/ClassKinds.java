@@ -63,7 +63,6 @@ final class ClassKinds {
     private ClassKinds() {}
 
     private static ImmutableFields fixed(String rule, String function, String group, String field) {
-        return ImmutableFields.of(
-                new Rule(rule, function, "pkg/apis/" + group + "/validation/validation.go"), field);
+        return ImmutableFields.of(new Rule(rule, function, "pkg/apis/" + group + "/validation/validation.go"), field);
     }
 }

@@ -160,8 +160,7 @@ final class JudgedKinds {
                     .update(new StatefulSetUpdate())
                     .keyOrder("StatefulSetSpec")
                     .pods("spec.template")),
-            row("autoscaling/v2", "HorizontalPodAutoscaler", NAMESPACED, () -> KindRow.of(
-                            HorizontalPodAutoscaler.class)
+            row("autoscaling/v2", "HorizontalPodAutoscaler", NAMESPACED, () -> KindRow.of(HorizontalPodAutoscaler.class)
                     .defaults(AutoscalerDefaults::second)
                     .create(AutoscalerRules::check)
                     .withoutUpdateRules(CREATE_RULES_AGAIN)

@@ -28,7 +28,8 @@ final class OtherKinds {
         none("v1", CLUSTER, "ComponentStatus");
         row("v1", NAMESPACED, "Endpoints", () -> KindRow.decoded(Endpoints.class));
         row("v1", CLUSTER, "Node", () -> KindRow.decoded(Node.class));
-        row("v1", NAMESPACED, "PodTemplate", () -> KindRow.decoded(PodTemplate.class).podTemplate("template"));
+        row("v1", NAMESPACED, "PodTemplate", () -> KindRow.decoded(PodTemplate.class)
+                .podTemplate("template"));
         row("v1", NAMESPACED, "ReplicationController", () -> KindRow.decoded(ReplicationController.class)
                 .pods("spec.template"));
         none(

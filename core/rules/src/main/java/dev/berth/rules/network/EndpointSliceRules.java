@@ -175,8 +175,9 @@ public final class EndpointSliceRules {
         List<String> zones =
                 Zero.list(hints.getForZones()).stream().map(ForZone::getName).toList();
         if (names(zones, Format.LABEL_VALUE, path.child("forZones"))) {
-            List<String> nodes =
-                    Zero.list(hints.getForNodes()).stream().map(ForNode::getName).toList();
+            List<String> nodes = Zero.list(hints.getForNodes()).stream()
+                    .map(ForNode::getName)
+                    .toList();
             names(nodes, Format.DNS_SUBDOMAIN, path.child("forNodes"));
         }
     }

@@ -49,8 +49,7 @@ final class LimitBounds {
 
     private void ordered(@Nullable Amount less, @Nullable Amount more, String field, String first, String second) {
         if (less != null && more != null && less.compareTo(more) > 0) {
-            findings.invalid(
-                    ORDER, at(field), less, first + " " + less + " must not be above " + second + " " + more);
+            findings.invalid(ORDER, at(field), less, first + " " + less + " must not be above " + second + " " + more);
         }
     }
 

@@ -38,9 +38,8 @@ public final class LimitRangeItemRules {
     /** Checks a LimitRange with its defaults. */
     public static void check(LimitRange range, Findings findings) {
         MetadataRules.namespaced(range.getMetadata(), Format.DNS_SUBDOMAIN, findings);
-        List<LimitRangeItem> items = range.getSpec() == null
-                ? List.of()
-                : Zero.list(range.getSpec().getLimits());
+        List<LimitRangeItem> items =
+                range.getSpec() == null ? List.of() : Zero.list(range.getSpec().getLimits());
         Set<String> types = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
             FieldPath path = FieldPath.of("spec", "limits").index(i);
@@ -86,7 +85,8 @@ public final class LimitRangeItemRules {
         String problem = Format.QUALIFIED_NAME.problem(type);
         if (problem != null) {
             findings.invalid(TYPE, at, type, problem);
-        } else if (type.indexOf('/') < 0 && !Set.of("Container", "PersistentVolumeClaim", "Pod").contains(type)) {
+        } else if (type.indexOf('/') < 0
+                && !Set.of("Container", "PersistentVolumeClaim", "Pod").contains(type)) {
             findings.invalid(TYPE, at, type, "must be Container, PersistentVolumeClaim or Pod, or have a domain");
         }
     }

@@ -38,8 +38,8 @@ public final class ResourceQuotaRules {
         ResourceQuotaSpec spec = quota.getSpec() == null ? new ResourceQuotaSpec() : quota.getSpec();
         Map<String, Quantity> hard = Zero.map(spec.getHard());
         ResourceQuotaRules rules = new ResourceQuotaRules(hard.keySet(), findings);
-        hard.forEach((name, amount) ->
-                rules.amount(name, Amount.of(amount), FieldPath.of("spec", "hard").key(name)));
+        hard.forEach((name, amount) -> rules.amount(
+                name, Amount.of(amount), FieldPath.of("spec", "hard").key(name)));
         rules.scopes(Zero.list(spec.getScopes()), FieldPath.of("spec", "scopes"));
         if (spec.getScopeSelector() != null) {
             rules.selector(
@@ -80,8 +80,7 @@ public final class ResourceQuotaRules {
             String scope = Zero.text(requirement.getScopeName());
             scopes.add(scope);
             if (!QuotaNames.isScope(scope)) {
-                findings.invalid(
-                        SELECTOR, path.child("scopeName"), scope, "is not a scope: " + QuotaNames.scopes());
+                findings.invalid(SELECTOR, path.child("scopeName"), scope, "is not a scope: " + QuotaNames.scopes());
             }
             appliesTo(SELECTOR, scope, path);
             operator(scope, Zero.text(requirement.getOperator()), Zero.list(requirement.getValues()), path);
@@ -110,10 +109,7 @@ public final class ResourceQuotaRules {
             }
             default ->
                 findings.invalid(
-                        SELECTOR,
-                        path.child("operator"),
-                        operator,
-                        "must be one of In, NotIn, Exists, DoesNotExist");
+                        SELECTOR, path.child("operator"), operator, "must be one of In, NotIn, Exists, DoesNotExist");
         }
     }
 

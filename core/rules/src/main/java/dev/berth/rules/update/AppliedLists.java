@@ -51,8 +51,8 @@ public final class AppliedLists {
 
     /** Reports each element with the key of an earlier one. */
     public static void check(JsonNode manifest, Findings findings) {
-        boolean portsHaveKeys =
-                !Set.of("EndpointSlice", "NetworkPolicy").contains(manifest.path("kind").asText());
+        boolean portsHaveKeys = !Set.of("EndpointSlice", "NetworkPolicy")
+                .contains(manifest.path("kind").asText());
         fields(manifest, FieldPath.root(), portsHaveKeys, findings);
     }
 

@@ -12,8 +12,8 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSetSpec;
 
 /** {@code ValidateReplicaSet}. */
 public final class ReplicaSetRules {
-    private static final Rule NUMBERS = new Rule(
-            "replicaset-numbers", "ValidateReplicaSetSpec", "pkg/apis/apps/validation/validation.go");
+    private static final Rule NUMBERS =
+            new Rule("replicaset-numbers", "ValidateReplicaSetSpec", "pkg/apis/apps/validation/validation.go");
 
     private ReplicaSetRules() {}
 

@@ -15,7 +15,8 @@ class AccessRulesTest {
 
     @Test
     void a_rule_has_verbs_groups_and_resources() {
-        access("Role", "rules: [{apiGroups: [''], resources: [pods], verbs: [get]}]").isAccepted();
+        access("Role", "rules: [{apiGroups: [''], resources: [pods], verbs: [get]}]")
+                .isAccepted();
         access("Role", "rules: [{resources: [pods]}, {verbs: [get], apiGroups: [apps]}]")
                 .finds(
                         "role-verbs FieldValueRequired rules[0].verbs",
@@ -25,7 +26,8 @@ class AccessRulesTest {
 
     @Test
     void only_a_cluster_role_has_urls_and_not_with_resources() {
-        access("ClusterRole", "rules: [{nonResourceURLs: [/metrics], verbs: [get]}]").isAccepted();
+        access("ClusterRole", "rules: [{nonResourceURLs: [/metrics], verbs: [get]}]")
+                .isAccepted();
         access("Role", "rules: [{nonResourceURLs: [/metrics], verbs: [get]}]")
                 .finds("role-urls FieldValueInvalid rules[0].nonResourceURLs");
         access("ClusterRole", "rules: [{nonResourceURLs: [/metrics], resources: [pods], verbs: [get]}]")
@@ -34,7 +36,8 @@ class AccessRulesTest {
 
     @Test
     void a_role_that_combines_others_selects_them() {
-        access("ClusterRole", "aggregationRule: {clusterRoleSelectors: [{matchLabels: {a: b}}]}").isAccepted();
+        access("ClusterRole", "aggregationRule: {clusterRoleSelectors: [{matchLabels: {a: b}}]}")
+                .isAccepted();
         access("ClusterRole", "aggregationRule: {}")
                 .finds("role-aggregation FieldValueRequired aggregationRule.clusterRoleSelectors");
         access("ClusterRole", "aggregationRule: {clusterRoleSelectors: [{matchLabels: {a: ' '}}]}")
@@ -59,11 +62,15 @@ class AccessRulesTest {
     @Test
     void a_subject_is_a_user_a_group_or_a_service_account() {
         String role = "roleRef: {kind: ClusterRole, name: r}\nsubjects: ";
-        access("RoleBinding", role + "[{kind: User, name: a@b}, {kind: Group, name: g}, {kind: ServiceAccount, name: s}]")
+        access(
+                        "RoleBinding",
+                        role + "[{kind: User, name: a@b}, {kind: Group, name: g}, {kind: ServiceAccount, name: s}]")
                 .isAccepted();
         access("ClusterRoleBinding", role + "[{kind: ServiceAccount, name: s}]")
                 .finds("binding-subject FieldValueRequired subjects[0].namespace");
-        access("RoleBinding", role + "[{kind: ServiceAccount, name: S_, apiGroup: a}, {kind: User}, {kind: user, name: u}]")
+        access(
+                        "RoleBinding",
+                        role + "[{kind: ServiceAccount, name: S_, apiGroup: a}, {kind: User}, {kind: user, name: u}]")
                 .finds(
                         "binding-subject FieldValueInvalid subjects[0].name",
                         "binding-subject FieldValueNotSupported subjects[0].apiGroup",

@@ -16,7 +16,8 @@ class IngressRulesTest {
     }
 
     private static Expectation path(String path) {
-        return ingress("rules: [{http: {paths: [{backend: {service: {name: web, port: {number: 80}}}, " + path + "}]}}]");
+        return ingress(
+                "rules: [{http: {paths: [{backend: {service: {name: web, port: {number: 80}}}, " + path + "}]}}]");
     }
 
     @Test
@@ -49,7 +50,8 @@ class IngressRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Exact, a", "Prefix, ''", "Prefix, /a//b", "Exact, /a/..", "Prefix, /%2fa", "ImplementationSpecific, a"})
+    @CsvSource({"Exact, a", "Prefix, ''", "Prefix, /a//b", "Exact, /a/..", "Prefix, /%2fa", "ImplementationSpecific, a"
+    })
     void a_path_that_does_not_fit_its_type_is_refused(String type, String path) {
         path("pathType: " + type + ", path: '" + path + "'")
                 .finds("ingress-path FieldValueInvalid spec.rules[0].http.paths[0].path");
@@ -100,20 +102,22 @@ class IngressRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "controller: example.com/a, parameters: {kind: P, name: p} |",
-        "controller: example.com/a, parameters: {kind: P, name: p, scope: Namespace, namespace: ns} |",
-        "controller: '' | ingress-class-controller FieldValueRequired spec.controller",
-        "controller: example.com | ingress-class-controller FieldValueInvalid spec.controller",
-        "controller: 'example.com/a b' | ingress-class-controller FieldValueInvalid spec.controller",
-        "controller: a.b/c, parameters: {kind: P} | ingress-class-parameters FieldValueRequired spec.parameters.name",
-        "controller: a.b/c, parameters: {kind: P, name: p, namespace: ns}"
-                + " | ingress-class-parameters FieldValueForbidden spec.parameters.namespace",
-        "controller: a.b/c, parameters: {kind: P, name: p, scope: Namespace}"
-                + " | ingress-class-parameters FieldValueRequired spec.parameters.namespace",
-        "controller: a.b/c, parameters: {kind: P, name: p, scope: Zone}"
-                + " | ingress-class-parameters FieldValueNotSupported spec.parameters.scope"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "controller: example.com/a, parameters: {kind: P, name: p} |",
+                "controller: example.com/a, parameters: {kind: P, name: p, scope: Namespace, namespace: ns} |",
+                "controller: '' | ingress-class-controller FieldValueRequired spec.controller",
+                "controller: example.com | ingress-class-controller FieldValueInvalid spec.controller",
+                "controller: 'example.com/a b' | ingress-class-controller FieldValueInvalid spec.controller",
+                "controller: a.b/c, parameters: {kind: P} | ingress-class-parameters FieldValueRequired spec.parameters.name",
+                "controller: a.b/c, parameters: {kind: P, name: p, namespace: ns}"
+                        + " | ingress-class-parameters FieldValueForbidden spec.parameters.namespace",
+                "controller: a.b/c, parameters: {kind: P, name: p, scope: Namespace}"
+                        + " | ingress-class-parameters FieldValueRequired spec.parameters.namespace",
+                "controller: a.b/c, parameters: {kind: P, name: p, scope: Zone}"
+                        + " | ingress-class-parameters FieldValueNotSupported spec.parameters.scope"
+            })
     void a_class_names_its_controller_and_where_its_parameters_are(String spec, String finding) {
         Expectation ingressClass = Expectation.of("""
                 apiVersion: networking.k8s.io/v1

@@ -48,7 +48,8 @@ class ClassRulesTest {
 
     @Test
     void the_overhead_and_the_tolerations_of_a_runtime_class_are_checked_like_those_of_a_pod() {
-        runtime("handler: a\noverhead: {podFixed: {disk: 1}}").finds("resource-name FieldValueInvalid overhead.limits[disk]");
+        runtime("handler: a\noverhead: {podFixed: {disk: 1}}")
+                .finds("resource-name FieldValueInvalid overhead.limits[disk]");
         runtime("handler: a\nscheduling: {tolerations: [{operator: Exists}, {operator: Exists}]}")
                 .finds("toleration-twice FieldValueDuplicate scheduling.tolerations[1]");
         runtime("handler: a\nscheduling: {nodeSelector: {a: ' '}}")

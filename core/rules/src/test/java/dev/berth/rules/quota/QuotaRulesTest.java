@@ -55,17 +55,20 @@ class QuotaRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "PriorityClass, operator: In, values: [high] |",
-        "PriorityClass, operator: Exists |",
-        "PriorityClass, operator: In | FieldValueRequired spec.scopeSelector.matchExpressions.values",
-        "PriorityClass, operator: Exists, values: [a] | FieldValueInvalid spec.scopeSelector.matchExpressions.values",
-        "PriorityClass, operator: Is | FieldValueInvalid spec.scopeSelector.matchExpressions.operator",
-        "BestEffort, operator: In, values: [a] | FieldValueInvalid spec.scopeSelector.matchExpressions.operator",
-        "Best, operator: Exists | FieldValueInvalid spec.scopeSelector.matchExpressions.scopeName"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PriorityClass, operator: In, values: [high] |",
+                "PriorityClass, operator: Exists |",
+                "PriorityClass, operator: In | FieldValueRequired spec.scopeSelector.matchExpressions.values",
+                "PriorityClass, operator: Exists, values: [a] | FieldValueInvalid spec.scopeSelector.matchExpressions.values",
+                "PriorityClass, operator: Is | FieldValueInvalid spec.scopeSelector.matchExpressions.operator",
+                "BestEffort, operator: In, values: [a] | FieldValueInvalid spec.scopeSelector.matchExpressions.operator",
+                "Best, operator: Exists | FieldValueInvalid spec.scopeSelector.matchExpressions.scopeName"
+            })
     void a_scope_is_selected_with_an_operator_that_fits(String requirement, String finding) {
-        Expectation quota = quota("hard: {pods: 1}, scopeSelector: {matchExpressions: [{scopeName: " + requirement + "}]}");
+        Expectation quota =
+                quota("hard: {pods: 1}, scopeSelector: {matchExpressions: [{scopeName: " + requirement + "}]}");
         if (finding == null) {
             quota.isAccepted();
         } else {
@@ -74,22 +77,24 @@ class QuotaRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "type: Container, max: {cpu: 2}, min: {cpu: 1} |",
-        "type: example.com/thing, max: {memory: 2} |",
-        "type: Node | limit-type FieldValueInvalid spec.limits[0].type",
-        "type: Container, maxLimitRequestRatio: {storage: 2}"
-                + " | limit-resource FieldValueInvalid spec.limits[0].maxLimitRequestRatio[storage]",
-        "type: Pod, default: {cpu: 1} | limit-of-pods FieldValueForbidden spec.limits[0].default",
-        "type: PersistentVolumeClaim | limit-of-claims FieldValueRequired spec.limits[0].limits",
-        "type: Pod, max: {cpu: 1}, min: {cpu: 2} | limit-order FieldValueInvalid spec.limits[0].min[cpu]",
-        "type: Pod, maxLimitRequestRatio: {cpu: 500m}"
-                + " | limit-ratio FieldValueInvalid spec.limits[0].maxLimitRequestRatio[cpu]",
-        "type: Pod, max: {cpu: 4}, min: {cpu: 1}, maxLimitRequestRatio: {cpu: 5}"
-                + " | limit-ratio FieldValueInvalid spec.limits[0].maxLimitRequestRatio[cpu]",
-        "type: Container, default: {gpu.com/g: 2}, defaultRequest: {gpu.com/g: 1}"
-                + " | limit-overcommit FieldValueInvalid spec.limits[0].defaultRequest[gpu.com/g]"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type: Container, max: {cpu: 2}, min: {cpu: 1} |",
+                "type: example.com/thing, max: {memory: 2} |",
+                "type: Node | limit-type FieldValueInvalid spec.limits[0].type",
+                "type: Container, maxLimitRequestRatio: {storage: 2}"
+                        + " | limit-resource FieldValueInvalid spec.limits[0].maxLimitRequestRatio[storage]",
+                "type: Pod, default: {cpu: 1} | limit-of-pods FieldValueForbidden spec.limits[0].default",
+                "type: PersistentVolumeClaim | limit-of-claims FieldValueRequired spec.limits[0].limits",
+                "type: Pod, max: {cpu: 1}, min: {cpu: 2} | limit-order FieldValueInvalid spec.limits[0].min[cpu]",
+                "type: Pod, maxLimitRequestRatio: {cpu: 500m}"
+                        + " | limit-ratio FieldValueInvalid spec.limits[0].maxLimitRequestRatio[cpu]",
+                "type: Pod, max: {cpu: 4}, min: {cpu: 1}, maxLimitRequestRatio: {cpu: 5}"
+                        + " | limit-ratio FieldValueInvalid spec.limits[0].maxLimitRequestRatio[cpu]",
+                "type: Container, default: {gpu.com/g: 2}, defaultRequest: {gpu.com/g: 1}"
+                        + " | limit-overcommit FieldValueInvalid spec.limits[0].defaultRequest[gpu.com/g]"
+            })
     void the_bounds_of_a_limit_range_fit_together(String item, String finding) {
         if (finding == null) {
             limit(item).isAccepted();

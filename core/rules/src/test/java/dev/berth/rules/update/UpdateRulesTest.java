@@ -289,8 +289,7 @@ class UpdateRulesTest {
         assertThat(answer(ingress.formatted("", 80), ingress.formatted("ingressClassName: traefik,", 80)))
                 .isEmpty();
         assertThat(answer(ingress.formatted("", 80), ingress.formatted("", 70000)))
-                .containsExactly(
-                        "ingress-backend-port FieldValueInvalid spec.defaultBackend.service.port.number");
+                .containsExactly("ingress-backend-port FieldValueInvalid spec.defaultBackend.service.port.number");
     }
 
     @Test

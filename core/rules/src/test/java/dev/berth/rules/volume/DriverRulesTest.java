@@ -8,19 +8,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DriverRulesTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "attachRequired: false |",
-        "tokenRequests: [{audience: a}, {audience: b, expirationSeconds: 600}], serviceAccountTokenInSecrets: true |",
-        "fsGroupPolicy: Always | csi-driver-fs-group-policy FieldValueNotSupported spec.fsGroupPolicy",
-        "volumeLifecycleModes: [Temporary] | csi-driver-lifecycle FieldValueNotSupported spec.volumeLifecycleModes",
-        "tokenRequests: [{}, {}] | csi-driver-token FieldValueDuplicate spec.tokenRequests[1].audience",
-        "tokenRequests: [{audience: a, expirationSeconds: 599}]"
-                + " | csi-driver-token FieldValueInvalid spec.tokenRequests[0].expirationSeconds",
-        "serviceAccountTokenInSecrets: false"
-                + " | csi-driver-token-in-secrets FieldValueInvalid spec.serviceAccountTokenInSecrets",
-        "nodeAllocatableUpdatePeriodSeconds: 9"
-                + " | csi-driver-period FieldValueInvalid spec.nodeAllocatableUpdatePeriodSeconds"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "attachRequired: false |",
+                "tokenRequests: [{audience: a}, {audience: b, expirationSeconds: 600}], serviceAccountTokenInSecrets: true |",
+                "fsGroupPolicy: Always | csi-driver-fs-group-policy FieldValueNotSupported spec.fsGroupPolicy",
+                "volumeLifecycleModes: [Temporary] | csi-driver-lifecycle FieldValueNotSupported spec.volumeLifecycleModes",
+                "tokenRequests: [{}, {}] | csi-driver-token FieldValueDuplicate spec.tokenRequests[1].audience",
+                "tokenRequests: [{audience: a, expirationSeconds: 599}]"
+                        + " | csi-driver-token FieldValueInvalid spec.tokenRequests[0].expirationSeconds",
+                "serviceAccountTokenInSecrets: false"
+                        + " | csi-driver-token-in-secrets FieldValueInvalid spec.serviceAccountTokenInSecrets",
+                "nodeAllocatableUpdatePeriodSeconds: 9"
+                        + " | csi-driver-period FieldValueInvalid spec.nodeAllocatableUpdatePeriodSeconds"
+            })
     void a_driver_states_what_it_can_do(String spec, String finding) {
         Expectation driver = Expectation.of("""
                 apiVersion: storage.k8s.io/v1
@@ -42,7 +44,8 @@ class DriverRulesTest {
                 kind: VolumeAttributesClass
                 metadata: {name: fast}
                 """;
-        Expectation.of(attributes + "driverName: ebs.csi.aws.com\nparameters: {iops: '4000'}").isAccepted();
+        Expectation.of(attributes + "driverName: ebs.csi.aws.com\nparameters: {iops: '4000'}")
+                .isAccepted();
         Expectation.of(attributes)
                 .finds(
                         "provisioner FieldValueRequired driverName",
