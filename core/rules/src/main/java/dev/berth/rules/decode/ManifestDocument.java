@@ -49,7 +49,7 @@ public final class ManifestDocument {
         } else {
             new StrictDecoder(findings).object(tree, schema, FieldPath.root());
             boolean fits = findings.isEmpty();
-            boolean judged = known.isJudged();
+            boolean judged = known != null && known.isJudged();
             Verdict unlessRefused = judged ? Verdict.accepted() : Verdict.notJudged();
             this.verdict = fits ? unlessRefused : Verdict.refused(Stage.DECODE, findings.list());
             this.decoded = fits && judged ? new Decoded(tree, schema) : null;

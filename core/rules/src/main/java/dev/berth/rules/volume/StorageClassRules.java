@@ -52,7 +52,7 @@ public final class StorageClassRules {
     /** Checks the name of a driver: {@code validateProvisioner}. */
     static void driver(@Nullable String name, FieldPath path, Findings findings) {
         if (findings.requireText(PROVISIONER, path, name)) {
-            String problem = Format.QUALIFIED_NAME.problem(name.toLowerCase(Locale.ROOT));
+            String problem = Format.QUALIFIED_NAME.problem(Zero.text(name).toLowerCase(Locale.ROOT));
             if (problem != null) {
                 findings.invalid(PROVISIONER, path, name, problem);
             }

@@ -1,6 +1,7 @@
 package dev.berth.rules.autoscaler;
 
 import dev.berth.rules.server.Expectation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class AutoscalerRulesTest {
         return autoscaler("v2", TARGET + "maxReplicas: 2, metrics: [{" + metric + "}]");
     }
 
-    private static void check(Expectation expectation, String finding) {
+    private static void check(Expectation expectation, @Nullable String finding) {
         if (finding == null) {
             expectation.isAccepted();
         } else {
