@@ -55,8 +55,8 @@ public abstract class SecurityContext implements ExtensibleSecurityContext {
     public abstract Optional<Boolean> allowPrivilegeEscalation();
 
     /**
-     * Whether the container runs privileged, which is equivalent to root on the node. Defaults to false. Few clusters
-     * allow it.
+     * Whether the container runs privileged, which is equivalent to root on the node. Defaults to false. The Pod Security
+     * levels baseline and restricted forbid it.
      */
     public abstract Optional<Boolean> privileged();
 

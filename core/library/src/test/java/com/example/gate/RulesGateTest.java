@@ -18,6 +18,7 @@ import dev.berth.value.Port;
 import dev.berth.workload.Container;
 import dev.berth.workload.Deployment;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -143,11 +144,41 @@ class RulesGateTest {
                 .build();
         ManifestSet set = ManifestSet.of(ManifestFile.of("web.yaml", privileged));
 
-        assertThat(RulesGate.check(set.models(), TargetCluster.defaults()).problems())
+        assertThat(RulesGate.check(set.models(), ClusterParameters.read(Map.of("allowPrivileged", "false")))
+                        .problems())
                 .extracting(Finding::toString)
                 .containsExactly("Deployment \"web\": spec.template.spec.containers[0].securityContext.privileged:"
                         + " Forbidden: the API server does not allow privileged containers (privileged)");
-        assertThat(RulesGate.check(set.models(), ClusterParameters.read(Map.of("allowPrivileged", "true")))
+        assertThat(RulesGate.check(set.models(), TargetCluster.defaults()).problems())
+                .as("every distribution allows them")
+                .isEmpty();
+    }
+
+    @Test
+    void a_node_port_is_in_the_range_of_the_cluster() {
+        ManifestSet set = ManifestSet.of(ManifestFile.of(
+                "web.yaml",
+                RawManifest.of(new ServiceBuilder()
+                                .withNewMetadata()
+                                .withName("web")
+                                .endMetadata()
+                                .withNewSpec()
+                                .withType("NodePort")
+                                .addToSelector("app", "web")
+                                .addNewPort()
+                                .withPort(80)
+                                .withNodePort(8080)
+                                .endPort()
+                                .endSpec()
+                                .build())
+                        .acknowledgement("service-selects-nothing", "Another team deploys the pods.")));
+
+        assertThat(RulesGate.check(set.models(), TargetCluster.defaults()).problems())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "Service \"web\": spec.ports[0].nodePort: Invalid value: 8080: must be in the node port"
+                                + " range of the cluster, 30000-32767 (node-port-range)");
+        assertThat(RulesGate.check(set.models(), ClusterParameters.read(Map.of("nodePortRange", "8000-32767")))
                         .problems())
                 .isEmpty();
     }
@@ -159,11 +190,16 @@ class RulesGateTest {
                         + " 1.32, 1.33, 1.34, 1.35, 1.36, 1.37, or a patch of one such as 1.35.2");
         assertThatThrownBy(() -> ClusterParameters.read(Map.of("allowPrivileged", "yes")))
                 .hasMessage("allowPrivileged: Invalid value: \"yes\": must be true or false");
+        for (String range : List.of("30000", "0-100", "200-100", "30000-70000")) {
+            assertThatThrownBy(() -> ClusterParameters.read(Map.of("nodePortRange", range)))
+                    .hasMessage("nodePortRange: Invalid value: \"" + range
+                            + "\": must be two ports from 1 to 65535 in order, such as 30000-32767");
+        }
         assertThatThrownBy(() -> ClusterParameters.read(Map.of("ipFamilies", "IPv4,IPv5")))
                 .hasMessage("ipFamilies: Invalid value: \"IPv4,IPv5\": must be IPv4, IPv6, or IPv4,IPv6");
         assertThatThrownBy(() -> ClusterParameters.read(Map.of("region", "north")))
-                .hasMessage("TargetCluster: Invalid value: \"region\": must be kubernetesVersion, allowPrivileged or"
-                        + " ipFamilies");
+                .hasMessage("TargetCluster: Invalid value: \"region\": must be kubernetesVersion, allowPrivileged,"
+                        + " nodePortRange or ipFamilies");
     }
 
     @Test

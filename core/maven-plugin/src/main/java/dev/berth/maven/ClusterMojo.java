@@ -16,9 +16,19 @@ abstract class ClusterMojo extends AbstractMojo {
     @Parameter(property = "berth.kubernetesVersion")
     private @Nullable String kubernetesVersion;
 
-    /** Whether the API server runs with {@code --allow-privileged}. Defaults to {@code false}, as in the API server. */
+    /**
+     * Whether the API server runs with {@code --allow-privileged}. Defaults to {@code true}: the API server's own default
+     * is {@code false}, but every distribution sets the flag.
+     */
     @Parameter(property = "berth.allowPrivileged")
     private @Nullable String allowPrivileged;
+
+    /**
+     * The ports that Services can have on the nodes: the flag {@code --service-node-port-range} of the API server.
+     * Defaults to {@code 30000-32767}.
+     */
+    @Parameter(property = "berth.nodePortRange")
+    private @Nullable String nodePortRange;
 
     /** The IP families of Services in the cluster: {@code IPv4}, {@code IPv6} or {@code IPv4,IPv6}. */
     @Parameter(property = "berth.ipFamilies")
@@ -29,6 +39,7 @@ abstract class ClusterMojo extends AbstractMojo {
         Map<String, String> known = new TreeMap<>();
         put(known, "kubernetesVersion", kubernetesVersion);
         put(known, "allowPrivileged", allowPrivileged);
+        put(known, "nodePortRange", nodePortRange);
         put(known, "ipFamilies", ipFamilies);
         return known;
     }

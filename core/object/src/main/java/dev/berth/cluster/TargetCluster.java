@@ -18,23 +18,29 @@ public final class TargetCluster {
 
     private final KubernetesVersion version;
     private final boolean privilegedAllowed;
+    private final NodePortRange nodePorts;
     private final Set<IpFamily> ipFamilies;
     private final Set<ExistingObject> existing;
 
     private TargetCluster(
             KubernetesVersion version,
             boolean privilegedAllowed,
+            NodePortRange nodePorts,
             Set<IpFamily> ipFamilies,
             Set<ExistingObject> existing) {
         this.version = version;
         this.privilegedAllowed = privilegedAllowed;
+        this.nodePorts = nodePorts;
         this.ipFamilies = Collections.unmodifiableSet(EnumSet.copyOf(ipFamilies));
         this.existing = Collections.unmodifiableSet(new LinkedHashSet<>(existing));
     }
 
-    /** Returns a cluster of this version: without privileged containers, with IPv4 addresses, and without objects. */
+    /**
+     * Returns a cluster of this version: with privileged containers, which every distribution allows, with the node ports
+     * of {@link NodePortRange#DEFAULT}, with IPv4 addresses, and without objects.
+     */
     public static TargetCluster of(KubernetesVersion version) {
-        return new TargetCluster(version, false, Set.of(IpFamily.IPV4), Set.of());
+        return new TargetCluster(version, true, NodePortRange.DEFAULT, Set.of(IpFamily.IPV4), Set.of());
     }
 
     /**
@@ -47,7 +53,7 @@ public final class TargetCluster {
 
     /** Returns a copy of this version. */
     public TargetCluster version(KubernetesVersion newVersion) {
-        return new TargetCluster(newVersion, privilegedAllowed, ipFamilies, existing);
+        return new TargetCluster(newVersion, privilegedAllowed, nodePorts, ipFamilies, existing);
     }
 
     /**
@@ -55,12 +61,17 @@ public final class TargetCluster {
      * --allow-privileged}.
      */
     public TargetCluster allowPrivileged(boolean allowed) {
-        return new TargetCluster(version, allowed, ipFamilies, existing);
+        return new TargetCluster(version, allowed, nodePorts, ipFamilies, existing);
+    }
+
+    /** Returns a copy whose API server assigns node ports of this range: its flag {@code --service-node-port-range}. */
+    public TargetCluster nodePorts(NodePortRange range) {
+        return new TargetCluster(version, privilegedAllowed, range, ipFamilies, existing);
     }
 
     /** Returns a copy whose Services have addresses of these families. */
     public TargetCluster ipFamilies(IpFamily first, IpFamily... others) {
-        return new TargetCluster(version, privilegedAllowed, EnumSet.of(first, others), existing);
+        return new TargetCluster(version, privilegedAllowed, nodePorts, EnumSet.of(first, others), existing);
     }
 
     /**
@@ -72,7 +83,7 @@ public final class TargetCluster {
     public TargetCluster existing(String kind, String name) {
         Set<ExistingObject> more = new LinkedHashSet<>(existing);
         more.add(new ExistingObject(kind, name));
-        return new TargetCluster(version, privilegedAllowed, ipFamilies, more);
+        return new TargetCluster(version, privilegedAllowed, nodePorts, ipFamilies, more);
     }
 
     /** Returns its version of Kubernetes. */
@@ -83,6 +94,11 @@ public final class TargetCluster {
     /** Returns whether its API server accepts privileged containers. */
     public boolean privilegedAllowed() {
         return privilegedAllowed;
+    }
+
+    /** Returns the ports that Services can have on its nodes. */
+    public NodePortRange nodePorts() {
+        return nodePorts;
     }
 
     /** Returns the IP families of its Services, at least one. */
@@ -100,13 +116,14 @@ public final class TargetCluster {
         return other instanceof TargetCluster that
                 && version.equals(that.version)
                 && privilegedAllowed == that.privilegedAllowed
+                && nodePorts.equals(that.nodePorts)
                 && ipFamilies.equals(that.ipFamilies)
                 && existing.equals(that.existing);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(version, privilegedAllowed, ipFamilies, existing);
+        return Objects.hash(version, privilegedAllowed, nodePorts, ipFamilies, existing);
     }
 
     @Override

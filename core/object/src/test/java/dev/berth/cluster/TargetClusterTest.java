@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 class TargetClusterTest {
 
     @Test
-    void a_cluster_is_of_the_recorded_version_and_has_the_defaults_of_its_api_server() {
+    void a_cluster_is_of_the_recorded_version_and_has_the_usual_flags_of_its_api_server() {
         TargetCluster cluster = TargetCluster.defaults();
 
         assertThat(cluster.version()).isEqualTo(KubernetesVersion.recorded());
+        assertThat(cluster.privilegedAllowed()).isTrue();
+        assertThat(cluster.nodePorts()).hasToString("30000-32767");
         assertThat(cluster.ipFamilies()).containsExactly(IpFamily.IPV4);
         assertThat(cluster.existing()).isEmpty();
         assertThat(cluster).hasToString("Kubernetes 1.36");
@@ -20,13 +22,15 @@ class TargetClusterTest {
     @Test
     void each_fact_is_stated_without_losing_the_others() {
         TargetCluster cluster = TargetCluster.of(KubernetesVersion.of("1.35.2"))
-                .allowPrivileged(true)
+                .allowPrivileged(false)
+                .nodePorts(NodePortRange.of("20000-22767"))
                 .ipFamilies(IpFamily.IPV6, IpFamily.IPV4)
                 .existing("Secret", "registry")
                 .existing("ServiceAccount", "robot");
 
         assertThat(cluster.version()).isEqualTo(KubernetesVersion.of("1.35.2"));
-        assertThat(cluster.privilegedAllowed()).isTrue();
+        assertThat(cluster.privilegedAllowed()).isFalse();
+        assertThat(cluster.nodePorts()).isEqualTo(new NodePortRange(20000, 22767));
         assertThat(cluster.ipFamilies()).containsExactly(IpFamily.IPV4, IpFamily.IPV6);
         assertThat(cluster.existing())
                 .containsExactly(

@@ -1,6 +1,7 @@
 package dev.berth.rules;
 
 import dev.berth.cluster.IpFamily;
+import dev.berth.cluster.NodePortRange;
 import dev.berth.cluster.TargetCluster;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import java.util.List;
@@ -44,6 +45,7 @@ public abstract class ClusterFacts {
     public static ClusterFacts of(TargetCluster cluster) {
         return defaults()
                 .withPrivilegedAllowed(cluster.privilegedAllowed())
+                .withNodePorts(cluster.nodePorts())
                 .withIpFamilies(
                         cluster.ipFamilies().stream().map(IpFamily::toString).toList())
                 .withAnythingThatPodsName();
@@ -58,11 +60,11 @@ public abstract class ClusterFacts {
                 .build();
     }
 
-    /** {@code --allow-privileged} of the API server; defaults to false, but most installers set it. */
+    /** {@code --allow-privileged} of the API server; its own default is false, and every distribution sets it. */
     public abstract boolean privilegedAllowed();
 
     /** {@code --service-node-port-range}; empty for any port, as in a server-side dry run. */
-    public abstract Optional<PortRange> nodePorts();
+    public abstract Optional<NodePortRange> nodePorts();
 
     /** The IP families of Services in the cluster: {@code IPv4}, {@code IPv6} or both. */
     public abstract Set<String> ipFamilies();
@@ -92,7 +94,7 @@ public abstract class ClusterFacts {
     public abstract ClusterFacts withPrivilegedAllowed(boolean allowed);
 
     /** Returns a copy with a range for node ports. */
-    public abstract ClusterFacts withNodePorts(PortRange range);
+    public abstract ClusterFacts withNodePorts(NodePortRange range);
 
     /** Returns a copy with these IP families. */
     public abstract ClusterFacts withIpFamilies(Iterable<String> families);

@@ -2,6 +2,7 @@ package dev.berth.rules.cluster;
 
 import dev.berth.cluster.IpFamily;
 import dev.berth.cluster.KubernetesVersion;
+import dev.berth.cluster.NodePortRange;
 import dev.berth.cluster.TargetCluster;
 import dev.berth.value.InvalidValueException;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ public final class ClusterParameters {
 
     private static final String VERSION = "kubernetesVersion";
     private static final String PRIVILEGED = "allowPrivileged";
+    private static final String NODE_PORTS = "nodePortRange";
     private static final String FAMILIES = "ipFamilies";
 
     private ClusterParameters() {}
@@ -20,7 +22,7 @@ public final class ClusterParameters {
      * Returns the cluster that the parameters describe; parameters default as in {@link TargetCluster#defaults()}.
      *
      * @param parameters {@code kubernetesVersion}, such as {@code 1.34}; {@code allowPrivileged}, the flag of the API
-     *     server; {@code ipFamilies} of its Services: {@code IPv4}, {@code IPv6} or both, separated by a comma
+     *     server; {@code nodePortRange}, such as {@code 30000-32767}; {@code ipFamilies} of its Services: {@code IPv4}, {@code IPv6} or both, separated by a comma
      * @throws InvalidValueException if a parameter has a different name or value
      */
     public static TargetCluster read(Map<String, String> parameters) {
@@ -35,10 +37,13 @@ public final class ClusterParameters {
         return switch (name) {
             case VERSION -> cluster.version(KubernetesVersion.of(value));
             case PRIVILEGED -> cluster.allowPrivileged(truth(value));
+            case NODE_PORTS -> cluster.nodePorts(NodePortRange.of(value));
             case FAMILIES -> families(cluster, value);
             default ->
                 throw InvalidValueException.of(
-                        "TargetCluster", name, "must be " + VERSION + ", " + PRIVILEGED + " or " + FAMILIES);
+                        "TargetCluster",
+                        name,
+                        "must be " + VERSION + ", " + PRIVILEGED + ", " + NODE_PORTS + " or " + FAMILIES);
         };
     }
 

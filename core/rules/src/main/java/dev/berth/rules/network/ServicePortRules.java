@@ -62,7 +62,10 @@ final class ServicePortRules {
             boolean outside =
                     facts.nodePorts().map(range -> !range.contains(wanted)).orElse(false);
             if (outside || !taken.add(wanted)) {
-                String why = outside ? "is outside the cluster's node port range" : "is already used by another port";
+                String why = outside
+                        ? "must be in the node port range of the cluster, "
+                                + facts.nodePorts().orElseThrow()
+                        : "is already used by another port";
                 findings.invalid(NODE_PORT_RANGE, path.index(i).child("nodePort"), wanted, why);
                 return;
             }

@@ -1,7 +1,7 @@
 package dev.berth.rules.network;
 
+import dev.berth.cluster.NodePortRange;
 import dev.berth.rules.ClusterFacts;
-import dev.berth.rules.PortRange;
 import dev.berth.rules.server.Expectation;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +73,7 @@ class NetworkRulesTest {
     void a_node_port_must_be_within_the_range_of_the_cluster_if_it_is_known() {
         String nodePort = service("type: NodePort, ports: [{port: 80, nodePort: 80}]");
         Expectation.of(nodePort).isAccepted();
-        Expectation.of(nodePort, ClusterFacts.defaults().withNodePorts(PortRange.NODE_PORTS))
+        Expectation.of(nodePort, ClusterFacts.defaults().withNodePorts(NodePortRange.DEFAULT))
                 .finds("node-port-range FieldValueInvalid spec.ports[0].nodePort");
     }
 
@@ -127,7 +127,7 @@ class NetworkRulesTest {
     @Test
     void the_server_stops_at_the_first_node_port_that_it_cannot_assign() {
         String ports = "type: NodePort, ports: [{name: a, port: 80, nodePort: 80}, {name: b, port: 81, nodePort: 81}]";
-        Expectation.of(service(ports), ClusterFacts.defaults().withNodePorts(PortRange.NODE_PORTS))
+        Expectation.of(service(ports), ClusterFacts.defaults().withNodePorts(NodePortRange.DEFAULT))
                 .finds("node-port-range FieldValueInvalid spec.ports[0].nodePort");
     }
 }
