@@ -57,6 +57,8 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.scheduling.AffinitySelectsNothing;
 import dev.berth.lint.scheduling.ImmediateClassOfBoundPods;
+import dev.berth.lint.scheduling.LocalVolumesOnFewNodes;
+import dev.berth.lint.scheduling.MachineCannotAttach;
 import dev.berth.lint.scheduling.NodeNameSkipsScheduler;
 import dev.berth.lint.scheduling.SpreadSelectsNothing;
 import dev.berth.lint.scheduling.ZonesExclude;
@@ -201,6 +203,8 @@ public final class LintRules {
                             new NodeNameSkipsScheduler(),
                             new ImmediateClassOfBoundPods(),
                             new ZonesExclude(),
+                            new MachineCannotAttach(),
+                            new LocalVolumesOnFewNodes(),
                             new SpreadSelectsNothing(),
                             new PolicySelectsNothing()),
                     AffinitySelectsNothing.all(),

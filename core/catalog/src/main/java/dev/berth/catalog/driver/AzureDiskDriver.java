@@ -3,6 +3,7 @@ package dev.berth.catalog.driver;
 import static dev.berth.catalog.driver.DriverParameter.named;
 
 import dev.berth.catalog.Source;
+import java.util.List;
 import java.util.Optional;
 
 /** Managed disks of Azure. */
@@ -69,6 +70,13 @@ final class AzureDiskDriver {
                         "[2-9]|[1-9][0-9]+",
                         SharedAccess.READ_WRITE_MANY,
                         SharedAccess.READ_ONLY_MANY))
+                // Sizes with premium storage have an s:
+                // https://learn.microsoft.com/azure/virtual-machines/vm-naming-conventions
+                .machineLimits(new MachineLimit(
+                        List.of(MachineLimit.INSTANCE_TYPE),
+                        "Standard_(?!DS|GS|FS|LS)[A-Z]+[0-9]+(?:-[0-9]+)?[a-rt-z]*(?:_v[0-9]+)?",
+                        "skuName",
+                        "Premium_LRS|Premium_ZRS|PremiumV2_LRS|UltraSSD_LRS"))
                 .expandsVolumes(true)
                 .build();
     }

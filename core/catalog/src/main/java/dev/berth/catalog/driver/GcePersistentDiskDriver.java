@@ -3,12 +3,15 @@ package dev.berth.catalog.driver;
 import static dev.berth.catalog.driver.DriverParameter.named;
 
 import dev.berth.catalog.Source;
+import java.util.List;
 import java.util.Optional;
 
 /** Disks of Google Compute Engine. */
 final class GcePersistentDiskDriver {
 
     private static final String LABEL = "\\s*[a-z][a-z0-9_-]*\\s*=\\s*[a-z0-9_-]*\\s*";
+
+    private static final List<String> MACHINE = List.of("cloud.google.com/machine-family", MachineLimit.INSTANCE_TYPE);
 
     private GcePersistentDiskDriver() {}
 
@@ -64,6 +67,12 @@ final class GcePersistentDiskDriver {
                 // pkg/gce-pd-csi-driver/controller.go
                 .sharedAccess(SharedAccess.of(
                         false, "type", "(?!hyperdisk-throughput$|hyperdisk-extreme$).*", SharedAccess.READ_WRITE_MANY))
+                // https://cloud.google.com/compute/docs/disks/hyperdisks and …/docs/disks/persistent-disks
+                .machineLimits(
+                        new MachineLimit(MACHINE, "(?:c4|c4a|c4d|n4|n4a|n4d|m4|x4|h4d)(?:-.*)?", "type", "pd-.*"),
+                        new MachineLimit(MACHINE, "(?:c3|c3d)(?:-.*)?", "type", "pd-standard|pd-extreme"),
+                        new MachineLimit(
+                                MACHINE, "(?:e2|n1|n2|n2d|t2a|t2d|c2|c2d)(?:-.*)?", "type", "hyperdisk-balanced"))
                 .expandsVolumes(true)
                 .build();
     }

@@ -21,6 +21,7 @@ public final class StorageDriver {
     private final List<String> topologyKeys;
     private final List<SizeRange> sizes;
     private final List<SharedAccess> sharedAccess;
+    private final List<MachineLimit> machineLimits;
     private final Optional<Boolean> expandsVolumes;
 
     private StorageDriver(Builder builder) {
@@ -34,6 +35,7 @@ public final class StorageDriver {
         topologyKeys = List.copyOf(builder.topologyKeys);
         sizes = List.copyOf(builder.sizes);
         sharedAccess = List.copyOf(builder.sharedAccess);
+        machineLimits = List.copyOf(builder.machineLimits);
         expandsVolumes = builder.expandsVolumes;
     }
 
@@ -148,6 +150,23 @@ public final class StorageDriver {
                 .allMatch(access -> access.permits(block, key -> value(classParameters, key)));
     }
 
+    /** The machines that are known not to attach some volumes. */
+    public List<MachineLimit> machineLimits() {
+        return machineLimits;
+    }
+
+    /**
+     * Whether a node with this label can attach the volumes of a class, as far as is known.
+     *
+     * @param nodeLabel the key of the label, such as {@code node.kubernetes.io/instance-type}
+     * @param machine its value
+     * @param classParameters the parameters of a StorageClass
+     */
+    public boolean attachesTo(String nodeLabel, String machine, Map<String, String> classParameters) {
+        return machineLimits.stream()
+                .noneMatch(limit -> limit.refuses(nodeLabel, machine, key -> value(classParameters, key)));
+    }
+
     /** Whether the driver expands volumes that exist ({@code allowVolumeExpansion}). Empty if the catalog does not say. */
     public Optional<Boolean> expandsVolumes() {
         return expandsVolumes;
@@ -171,6 +190,7 @@ public final class StorageDriver {
         private List<String> topologyKeys = List.of();
         private List<SizeRange> sizes = List.of();
         private List<SharedAccess> sharedAccess = List.of();
+        private List<MachineLimit> machineLimits = List.of();
         private Optional<Boolean> expandsVolumes = Optional.empty();
 
         private Builder(String name, Source source) {
@@ -217,6 +237,11 @@ public final class StorageDriver {
 
         Builder sharedAccess(SharedAccess... access) {
             sharedAccess = List.of(access);
+            return this;
+        }
+
+        Builder machineLimits(MachineLimit... limits) {
+            machineLimits = List.of(limits);
             return this;
         }
 

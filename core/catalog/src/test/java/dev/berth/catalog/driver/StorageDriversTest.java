@@ -130,6 +130,25 @@ final class StorageDriversTest {
                 .contains(offered);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "pd.csi.storage.gke.io, cloud.google.com/machine-family, n4, type, pd-balanced, false",
+        "pd.csi.storage.gke.io, cloud.google.com/machine-family, n4, type, hyperdisk-balanced, true",
+        "pd.csi.storage.gke.io, node.kubernetes.io/instance-type, c3-standard-4, type, pd-standard, false",
+        "pd.csi.storage.gke.io, node.kubernetes.io/instance-type, c3-standard-4, type, pd-ssd, true",
+        "pd.csi.storage.gke.io, topology.kubernetes.io/zone, n4, type, pd-ssd, true",
+        "disk.csi.azure.com, node.kubernetes.io/instance-type, Standard_D4_v3, skuName, Premium_LRS, false",
+        "disk.csi.azure.com, node.kubernetes.io/instance-type, Standard_D4s_v3, skuName, Premium_LRS, true",
+        "disk.csi.azure.com, node.kubernetes.io/instance-type, Standard_DS2_v2, skuName, Premium_LRS, true",
+        "disk.csi.azure.com, node.kubernetes.io/instance-type, Standard_D4_v3, skuName, StandardSSD_LRS, true",
+        "ebs.csi.aws.com, node.kubernetes.io/instance-type, t2.micro, type, gp3, true"
+    })
+    void knowsWhichMachinesAttachAVolume(
+            String driver, String label, String machine, String key, String value, boolean attaches) {
+        assertThat(StorageDrivers.named(driver).map(found -> found.attachesTo(label, machine, Map.of(key, value))))
+                .contains(attaches);
+    }
+
     @Test
     void knowsWhichDriversProvisionInOneZone() {
         assertThat(StorageDrivers.provisioners().stream().filter(StorageDrivers::isZonal))
