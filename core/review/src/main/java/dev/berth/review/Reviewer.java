@@ -50,7 +50,7 @@ public final class Reviewer {
     /** Returns what a cluster of this version with {@code before} does when {@code after} is applied with pruning. */
     public static Review review(ObjectTree before, ObjectTree after, KubernetesVersion version) {
         Refusals refusals = new Refusals(surroundings(List.of(before, after), version));
-        Trees trees = new Trees(before, after, now -> refusals.any(transition(before, now, after)));
+        Trees trees = new Trees(before, after, now -> refusals.any(transition(before, now, after)), version);
         Reviewer reviewer = new Reviewer(trees, refusals);
         for (TreeObject now : after.objects()) {
             reviewer.add(transition(before, now, after));

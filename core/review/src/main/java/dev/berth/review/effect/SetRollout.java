@@ -26,7 +26,7 @@ final class SetRollout implements EffectRule {
         if (!change.kind().equals("StatefulSet") || !change.isUpdate()) {
             return;
         }
-        lowered(change, outcome);
+        lowered(change, trees, outcome);
         List<FieldChange> template = change.within("spec.template");
         if (template.isEmpty()) {
             return;
@@ -51,6 +51,7 @@ final class SetRollout implements EffectRule {
     private static void rolling(
             Transition change, List<FieldChange> template, List<String> pods, Trees trees, Outcome outcome) {
         boolean parallel = change.now("spec", "podManagementPolicy").asText().equals("Parallel");
+        MaxUnavailable limit = MaxUnavailable.of(change.after().orElseThrow(), pods.size(), trees.version());
         StringBuilder what = new StringBuilder();
         String remedy = "";
         if (pods.size() == 1) {
@@ -58,12 +59,21 @@ final class SetRollout implements EffectRule {
                     .append(pods.get(0))
                     .append(", is deleted and recreated: the service is down until the new one is Ready.");
             remedy = "Choose a quiet hour, or run more than one replica.";
+        } else if (limit.pods() >= pods.size()) {
+            what.append("All ")
+                    .append(count(pods.size()))
+                    .append(" are deleted at once, because maxUnavailable is ")
+                    .append(limit.stated())
+                    .append(", and then recreated: the service is down until a new one is Ready.");
         } else {
             what.append(count(pods.size()))
-                    .append(" are replaced one at a time, in the order ")
+                    .append(" are replaced ")
+                    .append(limit.pace())
+                    .append(", in the order ")
                     .append(Names.list(pods))
-                    .append("; each pod is deleted before its successor starts, and the next one waits until that is"
-                            + " Ready.");
+                    .append("; each pod is deleted before its successor starts, and the next one waits until ")
+                    .append(limit.waitUntil())
+                    .append(".");
         }
         if (parallel && pods.size() > 1) {
             what.append(" podManagementPolicy is Parallel: failed or missing pods are recreated all at once and in"
@@ -126,7 +136,7 @@ final class SetRollout implements EffectRule {
         }
     }
 
-    private static void lowered(Transition change, Outcome outcome) {
+    private static void lowered(Transition change, Trees trees, Outcome outcome) {
         change.change("spec.updateStrategy.rollingUpdate.partition").ifPresent(field -> {
             int from = change.old("spec", "updateStrategy", "rollingUpdate", "partition")
                     .asInt(0);
@@ -137,13 +147,14 @@ final class SetRollout implements EffectRule {
                     .filter(pod -> ordinal(pod) >= to && ordinal(pod) < from)
                     .toList();
             if (!freed.isEmpty()) {
+                MaxUnavailable limit = MaxUnavailable.of(change.after().orElseThrow(), set.replicas(), trees.version());
                 outcome.add(
                         Effect.RESTART,
                         LOWERED,
                         field,
                         "The partition goes down from " + from + " to " + to + ": " + Names.list(freed)
-                                + " are replaced if they still run an older template, one at a time from the highest"
-                                + " ordinal down.",
+                                + " are replaced if they still run an older template, " + limit.pace()
+                                + (limit.pods() == 1 ? "" : ",") + " from the highest ordinal down.",
                         "");
             }
         });

@@ -1,6 +1,7 @@
 package dev.berth.review.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.cluster.KubernetesVersion;
 import dev.berth.object.ObjectId;
 import dev.berth.rules.tree.SemanticEquality;
 import java.util.ArrayList;
@@ -19,15 +20,18 @@ public final class Trees {
     private final Successors successors;
     private final Map<String, List<TreeObject>> services;
     private final Predicate<TreeObject> refusal;
+    private final KubernetesVersion version;
     private final Map<ObjectId, Boolean> refused = new HashMap<>();
 
     /**
      * The trees before and after.
      *
      * @param refusal returns whether the server refuses the new version of an object; called once for each object
+     * @param version the version of the cluster
      */
-    public Trees(ObjectTree before, ObjectTree after, Predicate<TreeObject> refusal) {
+    public Trees(ObjectTree before, ObjectTree after, Predicate<TreeObject> refusal, KubernetesVersion version) {
         this.refusal = refusal;
+        this.version = version;
         this.before = before;
         this.after = after;
         this.podsBefore = new PodTemplateIndex(before);
@@ -48,6 +52,11 @@ public final class Trees {
                 }
             }
         }
+    }
+
+    /** Returns the version of the cluster. */
+    public KubernetesVersion version() {
+        return version;
     }
 
     /** Returns the tree before. */

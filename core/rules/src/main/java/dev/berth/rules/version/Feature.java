@@ -35,6 +35,19 @@ public record Feature(
         return ALL.stream().filter(feature -> !feature.isOnIn(version)).toList();
     }
 
+    /**
+     * Returns whether a version has the fields behind a feature gate by default.
+     *
+     * @param gate a gate of the table
+     */
+    public static boolean isOn(String gate, KubernetesVersion version) {
+        return ALL.stream()
+                .filter(feature -> feature.gate.equals(gate))
+                .findFirst()
+                .orElseThrow()
+                .isOnIn(version);
+    }
+
     private static Feature of(List<String> columns) {
         String field = columns.get(1);
         int equals = field.indexOf('=');
