@@ -3,7 +3,6 @@ package dev.berth.catalog.driver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All known storage drivers. */
 public final class StorageDrivers {
@@ -75,34 +74,50 @@ public final class StorageDrivers {
         return ALL;
     }
 
+    // Loops, because a command that starts cold pays for each lambda.
+
     /** The names that a class can give as its provisioner: those of the drivers, and those of the plugins they replaced. */
     public static List<String> provisioners() {
-        return Stream.concat(
-                        ALL.stream().map(StorageDriver::name),
-                        ALL.stream().flatMap(driver -> driver.inTree().stream()).map(InTreePlugin::name))
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (StorageDriver driver : ALL) {
+            names.add(driver.name());
+        }
+        for (StorageDriver driver : ALL) {
+            if (driver.inTree().isPresent()) {
+                names.add(driver.inTree().get().name());
+            }
+        }
+        return List.copyOf(names);
     }
 
     /** Finds the driver of a class by its provisioner, which must be the driver's own name. */
     public static Optional<StorageDriver> named(String provisioner) {
-        return ALL.stream().filter(driver -> driver.name().equals(provisioner)).findFirst();
+        for (StorageDriver driver : ALL) {
+            if (driver.name().equals(provisioner)) {
+                return Optional.of(driver);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the volumes of a class belong to one zone, so that the class should wait for the pod. */
     public static boolean isZonal(String provisioner) {
-        return named(provisioner).filter(StorageDriver::isZonal).isPresent()
-                || replacing(provisioner)
-                        .flatMap(StorageDriver::inTree)
-                        .filter(InTreePlugin::isZonal)
-                        .isPresent();
+        Optional<StorageDriver> driver = named(provisioner);
+        if (driver.isPresent() && driver.get().isZonal()) {
+            return true;
+        }
+        Optional<StorageDriver> replacement = replacing(provisioner);
+        return replacement.isPresent()
+                && replacement.get().inTree().orElseThrow().isZonal();
     }
 
     /** Finds the driver that replaced the plugin with this name. */
     public static Optional<StorageDriver> replacing(String provisioner) {
-        return ALL.stream()
-                .filter(driver -> driver.inTree()
-                        .filter(plugin -> plugin.name().equals(provisioner))
-                        .isPresent())
-                .findFirst();
+        for (StorageDriver driver : ALL) {
+            if (driver.inTree().isPresent() && driver.inTree().get().name().equals(provisioner)) {
+                return Optional.of(driver);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -8,69 +8,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A reason why a volume does not match a claim.
- *
- * @param applies whether the reason applies
- * @param inWords the text of the reason if it applies
- */
-record Mismatch(BiPredicate<Candidate, Claim> applies, BiFunction<Candidate, Claim, String> inWords) {
+/** A reason why a volume does not match a claim. */
+enum Mismatch {
+    RESERVED,
+    CAPACITY,
+    CAPACITY_IN_BYTES,
+    VOLUME_MODE,
+    ACCESS_MODES,
+    ATTRIBUTES_CLASS,
+    DELETED,
+    PHASE,
+    LABELS,
+    STORAGE_CLASS;
 
     private static final Set<String> FREE = Set.of("", "Pending", "Available");
-
-    private static final Mismatch RESERVED = new Mismatch(
-            (volume, claim) -> volume.owner != null && !volume.owner.is(claim),
-            (volume, claim) -> reserved(Objects.requireNonNull(volume.owner), claim));
-
-    private static final Mismatch CAPACITY =
-            new Mismatch((volume, claim) -> volume.capacity.isLessThan(claim.request()), Mismatch::capacity);
-
-    private static final Mismatch CAPACITY_IN_BYTES = new Mismatch(
-            (volume, claim) -> volume.capacity.isLessInWholeBytesThan(claim.request()), Mismatch::capacity);
-
-    private static final Mismatch VOLUME_MODE = new Mismatch(
-            (volume, claim) -> !claim.volumeMode().equals(volume.volumeMode),
-            (volume, claim) ->
-                    "its volumeMode is " + volume.volumeMode + ", but " + claim.volumeMode() + " is requested");
-
-    private static final Mismatch ACCESS_MODES = new Mismatch(
-            // A copy can contain null, which a broken claim may request.
-            (volume, claim) -> !new ArrayList<>(volume.accessModes).containsAll(claim.accessModes()),
-            (volume, claim) ->
-                    "its accessModes are " + volume.accessModes + ", but " + claim.accessModes() + " are requested");
-
-    private static final Mismatch ATTRIBUTES_CLASS = new Mismatch(
-            (volume, claim) -> !volume.attributesClass.equals(claim.attributesClass()),
-            (volume, claim) -> "its volumeAttributesClassName is \"" + volume.attributesClass + "\", but \""
-                    + claim.attributesClass() + "\" is requested");
-
-    private static final Mismatch DELETED =
-            new Mismatch((volume, claim) -> volume.deleted, (volume, claim) -> "it is being deleted");
-
-    private static final Mismatch PHASE = new Mismatch(
-            (volume, claim) -> !FREE.contains(volume.phase), (volume, claim) -> "its phase is " + volume.phase);
-
-    private static final Mismatch LABELS = new Mismatch(
-            (volume, claim) -> claim.selector() != null && !LabelSelectors.matches(claim.selector(), volume.labels),
-            (volume, claim) -> labels(volume.labels, Objects.requireNonNull(claim.selector())));
-
-    private static final Mismatch STORAGE_CLASS = new Mismatch(
-            (volume, claim) -> !volume.storageClass.equals(claim.storageClass()),
-            (volume, claim) ->
-                    (volume.storageClass.isEmpty() ? "it has no class" : "its class is \"" + volume.storageClass + "\"")
-                            + ", but the claim has " + claim.classInWords());
 
     private static final List<Mismatch> OF_RESERVED =
             List.of(RESERVED, CAPACITY, VOLUME_MODE, ACCESS_MODES, ATTRIBUTES_CLASS, DELETED);
 
-    private static final List<Mismatch> OF_ANY = Stream.of(OF_RESERVED, List.of(PHASE, LABELS, STORAGE_CLASS))
-            .flatMap(List::stream)
-            .toList();
+    private static final List<Mismatch> OF_ANY = List.of(
+            RESERVED, CAPACITY, VOLUME_MODE, ACCESS_MODES, ATTRIBUTES_CLASS, DELETED, PHASE, LABELS, STORAGE_CLASS);
 
     private static final List<Mismatch> OF_NAMED =
             List.of(RESERVED, DELETED, CAPACITY_IN_BYTES, STORAGE_CLASS, ATTRIBUTES_CLASS, VOLUME_MODE, ACCESS_MODES);
@@ -100,11 +60,49 @@ record Mismatch(BiPredicate<Candidate, Claim> applies, BiFunction<Candidate, Cla
     /** Returns whether one of these reasons applies. */
     static boolean isAny(List<Mismatch> possible, Candidate volume, Claim claim) {
         for (Mismatch reason : possible) {
-            if (reason.applies.test(volume, claim)) {
+            if (reason.applies(volume, claim)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Returns whether the reason applies. */
+    boolean applies(Candidate volume, Claim claim) {
+        return switch (this) {
+            case RESERVED -> volume.owner != null && !volume.owner.is(claim);
+            case CAPACITY -> volume.capacity.isLessThan(claim.request());
+            case CAPACITY_IN_BYTES -> volume.capacity.isLessInWholeBytesThan(claim.request());
+            case VOLUME_MODE -> !claim.volumeMode().equals(volume.volumeMode);
+            // A copy can contain null, which a broken claim may request.
+            case ACCESS_MODES -> !new ArrayList<>(volume.accessModes).containsAll(claim.accessModes());
+            case ATTRIBUTES_CLASS -> !volume.attributesClass.equals(claim.attributesClass());
+            case DELETED -> volume.deleted;
+            case PHASE -> !FREE.contains(volume.phase);
+            case LABELS -> claim.selector() != null && !LabelSelectors.matches(claim.selector(), volume.labels);
+            case STORAGE_CLASS -> !volume.storageClass.equals(claim.storageClass());
+        };
+    }
+
+    /** Returns the text of the reason if it applies. */
+    String inWords(Candidate volume, Claim claim) {
+        return switch (this) {
+            case RESERVED -> reserved(Objects.requireNonNull(volume.owner), claim);
+            case CAPACITY, CAPACITY_IN_BYTES -> capacity(volume, claim);
+            case VOLUME_MODE ->
+                "its volumeMode is " + volume.volumeMode + ", but " + claim.volumeMode() + " is requested";
+            case ACCESS_MODES ->
+                "its accessModes are " + volume.accessModes + ", but " + claim.accessModes() + " are requested";
+            case ATTRIBUTES_CLASS ->
+                "its volumeAttributesClassName is \"" + volume.attributesClass + "\", but \"" + claim.attributesClass()
+                        + "\" is requested";
+            case DELETED -> "it is being deleted";
+            case PHASE -> "its phase is " + volume.phase;
+            case LABELS -> labels(volume.labels, Objects.requireNonNull(claim.selector()));
+            case STORAGE_CLASS ->
+                (volume.storageClass.isEmpty() ? "it has no class" : "its class is \"" + volume.storageClass + "\"")
+                        + ", but the claim has " + claim.classInWords();
+        };
     }
 
     private static String reserved(Candidate.Owner owner, Claim claim) {

@@ -189,8 +189,8 @@ public final class VolumeBinder {
 
     private String line(Candidate volume, Claim claim, List<Mismatch> possible, Binding binding) {
         Stream<String> reasons = possible.stream()
-                .filter(reason -> reason.applies().test(volume, claim))
-                .map(reason -> reason.inWords().apply(volume, claim));
+                .filter(reason -> reason.applies(volume, claim))
+                .map(reason -> reason.inWords(volume, claim));
         Stream<String> gone = wasTaken(volume, binding) ? Stream.of("it is bound to another claim") : Stream.empty();
         return "PersistentVolume \"" + volume.name + "\": "
                 + Stream.concat(reasons, gone).collect(Collectors.joining("; ")) + ".";

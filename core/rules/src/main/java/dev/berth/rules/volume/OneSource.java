@@ -3,7 +3,6 @@ package dev.berth.rules.volume;
 import dev.berth.finding.FieldPath;
 import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A volume has one source: the first one is checked, and any other is forbidden. */
@@ -20,30 +19,29 @@ final class OneSource {
         this.findings = findings;
     }
 
-    /** Checks a source under its own name. */
-    <T> void source(@Nullable T source, String field, BiConsumer<T, FieldPath> check) {
-        source(source, field, field, check);
-    }
+    // Conditions, because a command that starts cold pays for each lambda.
 
-    /** Checks a source whose rules use a different name than the message for two sources. */
-    <T> void source(@Nullable T source, String forbiddenAs, String field, BiConsumer<T, FieldPath> check) {
+    /**
+     * Returns whether the volume has this source and no other one before it. Reports it if there is another one.
+     *
+     * @param field the field, as the message for two sources names it
+     */
+    boolean isFirst(@Nullable Object source, String field) {
         if (source == null) {
-            return;
+            return false;
         }
         if (taken) {
-            findings.forbidden(ONLY_ONE, path.child(forbiddenAs), "only one source is allowed");
-        } else {
-            taken = true;
-            check.accept(source, path.child(field));
+            findings.forbidden(ONLY_ONE, path.child(field), "only one source is allowed");
+            return false;
         }
+        taken = true;
+        return true;
     }
 
-    /** Counts a source that is checked in any case. */
-    <T> void beside(@Nullable T source, String field, BiConsumer<T, FieldPath> check) {
-        if (source != null) {
-            taken = true;
-            check.accept(source, path.child(field));
-        }
+    /** Returns whether the volume has this source, which is checked even if there is another one. */
+    boolean isBeside(@Nullable Object source) {
+        taken |= source != null;
+        return source != null;
     }
 
     /** Reports a missing source. */

@@ -89,80 +89,117 @@ public final class PodVolumeRules {
 
     private void source(Volume volume, FieldPath path) {
         OneSource one = new OneSource(path, findings);
-        one.beside(volume.getEmptyDir(), "emptyDir", this::emptyDir);
-        one.source(volume.getHostPath(), "hostPath", disks::hostPath);
-        one.source(volume.getGitRepo(), "gitRepo", this::gitRepo);
-        one.source(volume.getGcePersistentDisk(), "gcePersistentDisk", "persistentDisk", disks::gceDisk);
-        one.source(volume.getAwsElasticBlockStore(), "awsElasticBlockStore", disks::awsDisk);
-        one.source(volume.getSecret(), "secret", files::secret);
-        one.source(volume.getNfs(), "nfs", disks::nfs);
+        if (one.isBeside(volume.getEmptyDir())) {
+            emptyDir(volume.getEmptyDir(), path.child("emptyDir"));
+        }
+        if (one.isFirst(volume.getHostPath(), "hostPath")) {
+            disks.hostPath(volume.getHostPath(), path.child("hostPath"));
+        }
+        if (one.isFirst(volume.getGitRepo(), "gitRepo")) {
+            gitRepo(volume.getGitRepo(), path.child("gitRepo"));
+        }
+        if (one.isFirst(volume.getGcePersistentDisk(), "gcePersistentDisk")) {
+            disks.gceDisk(volume.getGcePersistentDisk(), path.child("persistentDisk"));
+        }
+        if (one.isFirst(volume.getAwsElasticBlockStore(), "awsElasticBlockStore")) {
+            disks.awsDisk(volume.getAwsElasticBlockStore(), path.child("awsElasticBlockStore"));
+        }
+        if (one.isFirst(volume.getSecret(), "secret")) {
+            files.secret(volume.getSecret(), path.child("secret"));
+        }
+        if (one.isFirst(volume.getNfs(), "nfs")) {
+            disks.nfs(volume.getNfs(), path.child("nfs"));
+        }
         iscsi(volume, one, path);
-        one.source(volume.getGlusterfs(), "glusterfs", (glusterfs, at) -> {
-            disks.required(glusterfs.getEndpoints(), at.child("endpoints"));
-            disks.required(glusterfs.getPath(), at.child("path"));
-        });
-        one.source(volume.getFlocker(), "flocker", disks::flocker);
-        one.source(
-                volume.getPersistentVolumeClaim(),
-                "persistentVolumeClaim",
-                (claim, at) -> disks.required(claim.getClaimName(), at.child("claimName")));
-        one.source(volume.getRbd(), "rbd", (rbd, at) -> {
-            disks.notEmpty(rbd.getMonitors(), at.child("monitors"));
-            disks.required(rbd.getImage(), at.child("image"));
-        });
-        one.source(volume.getCinder(), "cinder", (cinder, at) -> {
-            disks.required(cinder.getVolumeID(), at.child("volumeID"));
-            secretName(cinder.getSecretRef(), at);
-        });
-        one.source(
-                volume.getCephfs(),
-                "cephFS",
-                "cephfs",
-                (ceph, at) -> disks.notEmpty(ceph.getMonitors(), at.child("monitors")));
-        one.source(volume.getQuobyte(), "quobyte", disks::quobyte);
-        one.source(volume.getDownwardAPI(), "downwarAPI", "downwardAPI", files::downward);
-        one.source(volume.getFc(), "fc", disks::fibreChannel);
-        one.source(
-                volume.getFlexVolume(),
-                "flexVolume",
-                (flex, at) -> disks.flex(flex.getDriver(), flex.getOptions(), at));
-        one.source(volume.getConfigMap(), "configMap", files::configMap);
-        one.source(volume.getAzureFile(), "azureFile", (azure, at) -> {
-            disks.required(azure.getSecretName(), at.child("secretName"));
-            disks.required(azure.getShareName(), at.child("shareName"));
-        });
+        if (one.isFirst(volume.getGlusterfs(), "glusterfs")) {
+            FieldPath at = path.child("glusterfs");
+            disks.required(volume.getGlusterfs().getEndpoints(), at.child("endpoints"));
+            disks.required(volume.getGlusterfs().getPath(), at.child("path"));
+        }
+        if (one.isFirst(volume.getFlocker(), "flocker")) {
+            disks.flocker(volume.getFlocker(), path.child("flocker"));
+        }
+        if (one.isFirst(volume.getPersistentVolumeClaim(), "persistentVolumeClaim")) {
+            FieldPath at = path.child("persistentVolumeClaim");
+            disks.required(volume.getPersistentVolumeClaim().getClaimName(), at.child("claimName"));
+        }
+        if (one.isFirst(volume.getRbd(), "rbd")) {
+            FieldPath at = path.child("rbd");
+            disks.notEmpty(volume.getRbd().getMonitors(), at.child("monitors"));
+            disks.required(volume.getRbd().getImage(), at.child("image"));
+        }
+        if (one.isFirst(volume.getCinder(), "cinder")) {
+            FieldPath at = path.child("cinder");
+            disks.required(volume.getCinder().getVolumeID(), at.child("volumeID"));
+            secretName(volume.getCinder().getSecretRef(), at);
+        }
+        if (one.isFirst(volume.getCephfs(), "cephFS")) {
+            FieldPath at = path.child("cephfs");
+            disks.notEmpty(volume.getCephfs().getMonitors(), at.child("monitors"));
+        }
+        if (one.isFirst(volume.getQuobyte(), "quobyte")) {
+            disks.quobyte(volume.getQuobyte(), path.child("quobyte"));
+        }
+        if (one.isFirst(volume.getDownwardAPI(), "downwarAPI")) {
+            files.downward(volume.getDownwardAPI(), path.child("downwardAPI"));
+        }
+        if (one.isFirst(volume.getFc(), "fc")) {
+            disks.fibreChannel(volume.getFc(), path.child("fc"));
+        }
+        if (one.isFirst(volume.getFlexVolume(), "flexVolume")) {
+            disks.flex(
+                    volume.getFlexVolume().getDriver(), volume.getFlexVolume().getOptions(), path.child("flexVolume"));
+        }
+        if (one.isFirst(volume.getConfigMap(), "configMap")) {
+            files.configMap(volume.getConfigMap(), path.child("configMap"));
+        }
+        if (one.isFirst(volume.getAzureFile(), "azureFile")) {
+            FieldPath at = path.child("azureFile");
+            disks.required(volume.getAzureFile().getSecretName(), at.child("secretName"));
+            disks.required(volume.getAzureFile().getShareName(), at.child("shareName"));
+        }
         rest(volume, one, path);
         one.required();
     }
 
     private void rest(Volume volume, OneSource one, FieldPath path) {
-        one.source(
-                volume.getVsphereVolume(),
-                "vsphereVolume",
-                (disk, at) -> disks.required(disk.getVolumePath(), at.child("volumePath")));
-        one.source(
-                volume.getPhotonPersistentDisk(),
-                "photonPersistentDisk",
-                (disk, at) -> disks.required(disk.getPdID(), at.child("pdID")));
-        one.source(
-                volume.getPortworxVolume(),
-                "portworxVolume",
-                (disk, at) -> disks.required(disk.getVolumeID(), at.child("volumeID")));
-        one.source(volume.getAzureDisk(), "azureDisk", disks::azureDisk);
-        one.source(volume.getStorageos(), "storageos", this::storageOs);
-        one.source(volume.getProjected(), "projected", (projected, at) -> new ProjectedRules(at, findings)
-                .check(projected));
-        one.source(volume.getScaleIO(), "scaleIO", (scale, at) -> {
-            disks.required(scale.getGateway(), at.child("gateway"));
-            disks.required(scale.getSystem(), at.child("system"));
-            disks.required(scale.getVolumeName(), at.child("volumeName"));
-        });
-        one.source(volume.getCsi(), "csi", this::csi);
-        one.source(volume.getEphemeral(), "ephemeral", (ephemeral, at) -> {
-            ephemeral(ephemeral, at);
+        if (one.isFirst(volume.getVsphereVolume(), "vsphereVolume")) {
+            FieldPath at = path.child("vsphereVolume");
+            disks.required(volume.getVsphereVolume().getVolumePath(), at.child("volumePath"));
+        }
+        if (one.isFirst(volume.getPhotonPersistentDisk(), "photonPersistentDisk")) {
+            FieldPath at = path.child("photonPersistentDisk");
+            disks.required(volume.getPhotonPersistentDisk().getPdID(), at.child("pdID"));
+        }
+        if (one.isFirst(volume.getPortworxVolume(), "portworxVolume")) {
+            FieldPath at = path.child("portworxVolume");
+            disks.required(volume.getPortworxVolume().getVolumeID(), at.child("volumeID"));
+        }
+        if (one.isFirst(volume.getAzureDisk(), "azureDisk")) {
+            disks.azureDisk(volume.getAzureDisk(), path.child("azureDisk"));
+        }
+        if (one.isFirst(volume.getStorageos(), "storageos")) {
+            storageOs(volume.getStorageos(), path.child("storageos"));
+        }
+        if (one.isFirst(volume.getProjected(), "projected")) {
+            new ProjectedRules(path.child("projected"), findings).check(volume.getProjected());
+        }
+        if (one.isFirst(volume.getScaleIO(), "scaleIO")) {
+            FieldPath at = path.child("scaleIO");
+            disks.required(volume.getScaleIO().getGateway(), at.child("gateway"));
+            disks.required(volume.getScaleIO().getSystem(), at.child("system"));
+            disks.required(volume.getScaleIO().getVolumeName(), at.child("volumeName"));
+        }
+        if (one.isFirst(volume.getCsi(), "csi")) {
+            csi(volume.getCsi(), path.child("csi"));
+        }
+        if (one.isFirst(volume.getEphemeral(), "ephemeral")) {
+            ephemeral(volume.getEphemeral(), path.child("ephemeral"));
             ephemeralName(volume.getName(), path.child("name"));
-        });
-        one.source(volume.getImage(), "image", this::image);
+        }
+        if (one.isFirst(volume.getImage(), "image")) {
+            image(volume.getImage(), path.child("image"));
+        }
     }
 
     private void emptyDir(EmptyDirVolumeSource source, FieldPath path) {
@@ -189,7 +226,9 @@ public final class PodVolumeRules {
                 source.getInitiatorName(),
                 source.getSecretRef() != null);
         IscsiRules rules = new IscsiRules(findings);
-        one.source(source, "iscsi", (ignored, at) -> rules.check(target, at));
+        if (one.isFirst(source, "iscsi")) {
+            rules.check(target, path.child("iscsi"));
+        }
         rules.length(target, volume.getName(), path.child("name"));
     }
 

@@ -37,55 +37,84 @@ final class VolumeSources {
 
     void check(PersistentVolumeSpec spec, FieldPath path) {
         OneSource one = new OneSource(path, findings);
-        one.source(spec.getHostPath(), "hostPath", disks::hostPath);
-        one.source(spec.getGcePersistentDisk(), "gcePersistentDisk", "persistentDisk", disks::gceDisk);
-        one.source(spec.getAwsElasticBlockStore(), "awsElasticBlockStore", disks::awsDisk);
-        one.source(spec.getGlusterfs(), "glusterfs", this::glusterfs);
-        one.source(spec.getFlocker(), "flocker", disks::flocker);
-        one.source(spec.getNfs(), "nfs", disks::nfs);
-        one.source(spec.getRbd(), "rbd", (rbd, at) -> {
-            disks.notEmpty(rbd.getMonitors(), at.child("monitors"));
-            disks.required(rbd.getImage(), at.child("image"));
-        });
-        one.source(spec.getQuobyte(), "quobyte", disks::quobyte);
-        one.source(
-                spec.getCephfs(),
-                "cephFS",
-                "cephfs",
-                (ceph, at) -> disks.notEmpty(ceph.getMonitors(), at.child("monitors")));
-        one.source(spec.getIscsi(), "iscsi", this::iscsi);
-        one.source(spec.getCinder(), "cinder", (cinder, at) -> {
-            disks.required(cinder.getVolumeID(), at.child("volumeID"));
-            secret(cinder.getSecretRef(), at.child("secretRef"));
-        });
-        one.source(spec.getFc(), "fc", disks::fibreChannel);
-        one.beside(
-                spec.getFlexVolume(), "flexVolume", (flex, at) -> disks.flex(flex.getDriver(), flex.getOptions(), at));
-        one.source(spec.getAzureFile(), "azureFile", this::azureFile);
-        one.source(
-                spec.getVsphereVolume(),
-                "vsphereVolume",
-                (disk, at) -> disks.required(disk.getVolumePath(), at.child("volumePath")));
-        one.source(
-                spec.getPhotonPersistentDisk(),
-                "photonPersistentDisk",
-                (disk, at) -> disks.required(disk.getPdID(), at.child("pdID")));
-        one.source(
-                spec.getPortworxVolume(),
-                "portworxVolume",
-                (disk, at) -> disks.required(disk.getVolumeID(), at.child("volumeID")));
-        one.source(spec.getAzureDisk(), "azureDisk", disks::azureDisk);
-        one.source(spec.getScaleIO(), "scaleIO", (scale, at) -> {
-            disks.required(scale.getGateway(), at.child("gateway"));
-            disks.required(scale.getSystem(), at.child("system"));
-            disks.required(scale.getVolumeName(), at.child("volumeName"));
-        });
-        one.source(spec.getLocal(), "local", (local, at) -> {
-            local(local, at);
+        if (one.isFirst(spec.getHostPath(), "hostPath")) {
+            disks.hostPath(spec.getHostPath(), path.child("hostPath"));
+        }
+        if (one.isFirst(spec.getGcePersistentDisk(), "gcePersistentDisk")) {
+            disks.gceDisk(spec.getGcePersistentDisk(), path.child("persistentDisk"));
+        }
+        if (one.isFirst(spec.getAwsElasticBlockStore(), "awsElasticBlockStore")) {
+            disks.awsDisk(spec.getAwsElasticBlockStore(), path.child("awsElasticBlockStore"));
+        }
+        if (one.isFirst(spec.getGlusterfs(), "glusterfs")) {
+            glusterfs(spec.getGlusterfs(), path.child("glusterfs"));
+        }
+        if (one.isFirst(spec.getFlocker(), "flocker")) {
+            disks.flocker(spec.getFlocker(), path.child("flocker"));
+        }
+        if (one.isFirst(spec.getNfs(), "nfs")) {
+            disks.nfs(spec.getNfs(), path.child("nfs"));
+        }
+        if (one.isFirst(spec.getRbd(), "rbd")) {
+            FieldPath at = path.child("rbd");
+            disks.notEmpty(spec.getRbd().getMonitors(), at.child("monitors"));
+            disks.required(spec.getRbd().getImage(), at.child("image"));
+        }
+        if (one.isFirst(spec.getQuobyte(), "quobyte")) {
+            disks.quobyte(spec.getQuobyte(), path.child("quobyte"));
+        }
+        if (one.isFirst(spec.getCephfs(), "cephFS")) {
+            FieldPath at = path.child("cephfs");
+            disks.notEmpty(spec.getCephfs().getMonitors(), at.child("monitors"));
+        }
+        if (one.isFirst(spec.getIscsi(), "iscsi")) {
+            iscsi(spec.getIscsi(), path.child("iscsi"));
+        }
+        if (one.isFirst(spec.getCinder(), "cinder")) {
+            FieldPath at = path.child("cinder");
+            disks.required(spec.getCinder().getVolumeID(), at.child("volumeID"));
+            secret(spec.getCinder().getSecretRef(), at.child("secretRef"));
+        }
+        if (one.isFirst(spec.getFc(), "fc")) {
+            disks.fibreChannel(spec.getFc(), path.child("fc"));
+        }
+        if (one.isBeside(spec.getFlexVolume())) {
+            disks.flex(spec.getFlexVolume().getDriver(), spec.getFlexVolume().getOptions(), path.child("flexVolume"));
+        }
+        if (one.isFirst(spec.getAzureFile(), "azureFile")) {
+            azureFile(spec.getAzureFile(), path.child("azureFile"));
+        }
+        if (one.isFirst(spec.getVsphereVolume(), "vsphereVolume")) {
+            FieldPath at = path.child("vsphereVolume");
+            disks.required(spec.getVsphereVolume().getVolumePath(), at.child("volumePath"));
+        }
+        if (one.isFirst(spec.getPhotonPersistentDisk(), "photonPersistentDisk")) {
+            FieldPath at = path.child("photonPersistentDisk");
+            disks.required(spec.getPhotonPersistentDisk().getPdID(), at.child("pdID"));
+        }
+        if (one.isFirst(spec.getPortworxVolume(), "portworxVolume")) {
+            FieldPath at = path.child("portworxVolume");
+            disks.required(spec.getPortworxVolume().getVolumeID(), at.child("volumeID"));
+        }
+        if (one.isFirst(spec.getAzureDisk(), "azureDisk")) {
+            disks.azureDisk(spec.getAzureDisk(), path.child("azureDisk"));
+        }
+        if (one.isFirst(spec.getScaleIO(), "scaleIO")) {
+            FieldPath at = path.child("scaleIO");
+            disks.required(spec.getScaleIO().getGateway(), at.child("gateway"));
+            disks.required(spec.getScaleIO().getSystem(), at.child("system"));
+            disks.required(spec.getScaleIO().getVolumeName(), at.child("volumeName"));
+        }
+        if (one.isFirst(spec.getLocal(), "local")) {
+            local(spec.getLocal(), path.child("local"));
             VolumeRules.localNeedsAffinity(spec, path, findings);
-        });
-        one.source(spec.getStorageos(), "storageos", this::storageOs);
-        one.source(spec.getCsi(), "csi", this::csi);
+        }
+        if (one.isFirst(spec.getStorageos(), "storageos")) {
+            storageOs(spec.getStorageos(), path.child("storageos"));
+        }
+        if (one.isFirst(spec.getCsi(), "csi")) {
+            csi(spec.getCsi(), path.child("csi"));
+        }
         one.required();
     }
 
