@@ -62,6 +62,9 @@ import dev.berth.lint.scheduling.MachineCannotAttach;
 import dev.berth.lint.scheduling.NodeNameSkipsScheduler;
 import dev.berth.lint.scheduling.SpreadSelectsNothing;
 import dev.berth.lint.scheduling.ZonesExclude;
+import dev.berth.lint.server.DataAtMountRoot;
+import dev.berth.lint.server.DataOutsideClaim;
+import dev.berth.lint.server.PgdataAtMountRoot;
 import dev.berth.lint.service.GoverningServiceAbsent;
 import dev.berth.lint.service.GoverningServiceNotHeadless;
 import dev.berth.lint.service.GoverningServiceSelectsOthers;
@@ -81,7 +84,6 @@ import dev.berth.lint.storage.DefaultClassFilledIn;
 import dev.berth.lint.storage.HostPathDelete;
 import dev.berth.lint.storage.LocalClassImmediate;
 import dev.berth.lint.storage.MountOptionsUnsupported;
-import dev.berth.lint.storage.PgdataAtMountRoot;
 import dev.berth.lint.storage.ProvisionerMisspelled;
 import dev.berth.lint.storage.ReclaimPolicyLeftOut;
 import dev.berth.lint.storage.RetentionDeletes;
@@ -155,8 +157,10 @@ public final class LintRules {
                             new SeLinuxLabelsDiffer(),
                             new RollingUpdateDeadlock()),
                     DataOnNode.all(),
+                    DataOutsideClaim.all(),
                     List.of(
                             new PgdataAtMountRoot(),
+                            new DataAtMountRoot(),
                             new HostPathDelete(),
                             new VolumeRecycled(),
                             new MountOptionsUnsupported(),

@@ -30,6 +30,7 @@ final class AwsEfsDriver {
                         named("enableTagging").form(SWITCH))
                 .moreParameters("az", "basePath", "directoryPerms", "gidRangeEnd", "gidRangeStart", "subPathPattern")
                 .expandsVolumes(false)
+                .providesDirectories()
                 .build();
     }
 }

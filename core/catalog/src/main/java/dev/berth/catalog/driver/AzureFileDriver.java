@@ -89,6 +89,7 @@ final class AzureFileDriver {
                 // https://learn.microsoft.com/azure/storage/files/storage-files-scale-targets
                 .sizes(SizeRange.upToTebi(100, "skuName", "Premium.*"))
                 .expandsVolumes(true)
+                .providesDirectories()
                 .build();
     }
 }

@@ -37,6 +37,7 @@ final class FilestoreDriver {
                         "reserved-ipv4-cidr",
                         "resource-tags")
                 .expandsVolumes(true)
+                .providesDirectories()
                 .build();
     }
 }

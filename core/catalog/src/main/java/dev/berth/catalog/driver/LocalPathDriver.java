@@ -22,6 +22,7 @@ final class LocalPathDriver {
                         "userPattern")
                 .sharedAccess(SharedAccess.never(SharedAccess.READ_WRITE_MANY, SharedAccess.READ_ONLY_MANY))
                 .expandsVolumes(false)
+                .providesDirectories()
                 .build();
     }
 }

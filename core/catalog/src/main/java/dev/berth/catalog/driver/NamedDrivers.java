@@ -12,14 +12,14 @@ final class NamedDrivers {
 
     /** File systems of Amazon FSx. */
     static StorageDriver awsFsx() {
-        return named(
+        return directories(
                 "fsx.csi.aws.com",
                 Source.of("kubernetes-sigs/aws-fsx-csi-driver", "05bcb51950", "pkg/driver/driver.go"));
     }
 
     /** Containers of Azure Blob Storage. */
     static StorageDriver azureBlob() {
-        return named("blob.csi.azure.com", LIST_OF_DRIVERS);
+        return directories("blob.csi.azure.com", LIST_OF_DRIVERS);
     }
 
     /** The drivers of smaller clouds. */
@@ -37,18 +37,18 @@ final class NamedDrivers {
     static List<StorageDriver> anywhere() {
         return List.of(
                 named("driver.longhorn.io", LIST_OF_DRIVERS),
-                named("nfs.csi.k8s.io", LIST_OF_DRIVERS),
-                named("smb.csi.k8s.io", LIST_OF_DRIVERS),
-                named("hostpath.csi.k8s.io", LIST_OF_DRIVERS),
+                directories("nfs.csi.k8s.io", LIST_OF_DRIVERS),
+                directories("smb.csi.k8s.io", LIST_OF_DRIVERS),
+                directories("hostpath.csi.k8s.io", LIST_OF_DRIVERS),
                 named("rbd.csi.ceph.com", LIST_OF_DRIVERS),
-                named("cephfs.csi.ceph.com", LIST_OF_DRIVERS),
-                named(
+                directories("cephfs.csi.ceph.com", LIST_OF_DRIVERS),
+                directories(
                         "openebs.io/local",
                         Source.of(
                                 "openebs/dynamic-localpv-provisioner",
                                 "8614258822",
                                 "cmd/provisioner-localpv/app/provisioner.go")),
-                named(
+                directories(
                         "k8s.io/minikube-hostpath",
                         Source.of("kubernetes/minikube", "7ae074106c", "pkg/storage/storage_provisioner.go")));
     }
@@ -65,6 +65,10 @@ final class NamedDrivers {
         return named(
                 "kubernetes.io/portworx-volume",
                 Source.page("https://kubernetes.io/docs/concepts/storage/volumes/#portworxvolume"));
+    }
+
+    private static StorageDriver directories(String name, Source source) {
+        return StorageDriver.named(name, source).providesDirectories().build();
     }
 
     private static StorageDriver named(String name, Source source) {

@@ -23,6 +23,7 @@ public final class StorageDriver {
     private final List<SharedAccess> sharedAccess;
     private final List<MachineLimit> machineLimits;
     private final Optional<Boolean> expandsVolumes;
+    private final boolean providesDirectories;
 
     private StorageDriver(Builder builder) {
         name = builder.name;
@@ -37,6 +38,7 @@ public final class StorageDriver {
         sharedAccess = List.copyOf(builder.sharedAccess);
         machineLimits = List.copyOf(builder.machineLimits);
         expandsVolumes = builder.expandsVolumes;
+        providesDirectories = builder.providesDirectories;
     }
 
     static Builder named(String name, Source source) {
@@ -172,6 +174,14 @@ public final class StorageDriver {
         return expandsVolumes;
     }
 
+    /**
+     * Whether a volume is a directory of a file system that exists already, such as a share: the driver formats no disk, so
+     * there is no {@code lost+found}, and the permissions are those of the directory.
+     */
+    public boolean providesDirectories() {
+        return providesDirectories;
+    }
+
     @Override
     public String toString() {
         return name;
@@ -192,6 +202,7 @@ public final class StorageDriver {
         private List<SharedAccess> sharedAccess = List.of();
         private List<MachineLimit> machineLimits = List.of();
         private Optional<Boolean> expandsVolumes = Optional.empty();
+        private boolean providesDirectories;
 
         private Builder(String name, Source source) {
             this.name = name;
@@ -247,6 +258,11 @@ public final class StorageDriver {
 
         Builder expandsVolumes(boolean expands) {
             expandsVolumes = Optional.of(expands);
+            return this;
+        }
+
+        Builder providesDirectories() {
+            providesDirectories = true;
             return this;
         }
 

@@ -13,7 +13,12 @@ final class CassandraImages {
                         Product.CASSANDRA,
                         Source.of("docker-library/cassandra", "7b9da8f", "5.0/Dockerfile", "docker-entrypoint.sh"),
                         "cassandra")
-                .data("/var/lib/cassandra", "/var/lib/cassandra")
+                .dataBelow("/var/lib/cassandra", "/var/lib/cassandra/data", "/var/lib/cassandra")
+                .partIn("/var/lib/cassandra/commitlog")
+                .startsAs("root")
+                .runs(ServerCommand.of("cassandra", "docker-entrypoint.sh")
+                        .reads("/etc/cassandra", "data_file_directories", "commitlog_directory"))
+                .rewrites("/etc/cassandra/cassandra.yaml")
                 .user(999, 999)
                 .writes("/etc/cassandra", "/var/log/cassandra", "/tmp")
                 .build());

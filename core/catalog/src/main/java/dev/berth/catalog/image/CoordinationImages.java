@@ -18,7 +18,10 @@ final class CoordinationImages {
                         Source.of("31z4/zookeeper-docker", "52a8364", "3.9.4/Dockerfile", "3.9.4/docker-entrypoint.sh"),
                         "zookeeper")
                 .data("/data", "/data", "/datalog", "/logs")
-                .dataDirectoryVariables("ZOO_DATA_DIR", "ZOO_DATA_LOG_DIR")
+                .dataDirectoryVariables("ZOO_DATA_DIR")
+                .part("ZOO_DATA_LOG_DIR", "/datalog")
+                .startsAs("root")
+                .runs(ServerCommand.of("zkServer.sh", "docker-entrypoint.sh").reads("/conf", "dataDir"))
                 .user(1000, 1000)
                 .writes("/conf", "/datalog", "/logs")
                 .build();
@@ -34,7 +37,10 @@ final class CoordinationImages {
                         "/var/lib/zookeeper/data",
                         "/var/lib/zookeeper/log",
                         "/etc/zookeeper/secrets")
-                .dataDirectoryVariables("ZOOKEEPER_DATA_DIR", "ZOOKEEPER_DATA_LOG_DIR")
+                .dataDirectoryVariables("ZOOKEEPER_DATA_DIR")
+                .part("ZOOKEEPER_DATA_LOG_DIR", "/var/lib/zookeeper/log")
+                .startsAs("appuser")
+                .runs(ServerCommand.of("run"))
                 .user(1000, 1000)
                 .build();
     }
@@ -43,7 +49,10 @@ final class CoordinationImages {
     private static KnownImage etcd() {
         return KnownImage.of(Product.ETCD, Source.of("etcd-io/etcd", "1293f5d4b7", "Dockerfile-release.amd64"), "etcd")
                 .dataBelow("/var/lib/etcd", "/var/lib/etcd/default.etcd")
-                .dataDirectoryVariables("ETCD_DATA_DIR", "ETCD_WAL_DIR")
+                .dataDirectoryVariables("ETCD_DATA_DIR")
+                .part("ETCD_WAL_DIR")
+                .startsAs("root")
+                .runs(ServerCommand.of("etcd").data("--data-dir", "-data-dir").configuration("--config-file"))
                 .user(0, 0)
                 .build();
     }

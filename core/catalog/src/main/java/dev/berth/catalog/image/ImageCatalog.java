@@ -42,6 +42,13 @@ public final class ImageCatalog {
     /** Variables that self-built images use for the data directory, though none of the known images reads them. */
     private static final List<String> OF_SELF_BUILT_IMAGES = List.of("MARIADB_DATA_DIR", "MYSQL_DATADIR");
 
+    /** The organizations that publish official images: Docker, and the projects in other registries. */
+    private static final Set<String> PUBLISHERS =
+            Set.of("library", "coreos", "etcd-development", "elasticsearch", "valkey", "redis", "mariadb", "apache");
+
+    /** Words in the names of organizations that mirror Docker Hub. */
+    private static final List<String> MIRRORS = List.of("mirror", "proxy", "cache", "dockerhub", "docker-hub", "hub");
+
     private static final SortedSet<String> DATA_PATHS = dataPathsOfServers();
     private static final SortedSet<String> DATA_DIRECTORY_VARIABLES = dataDirectoryVariablesOfImages();
     private static final SortedSet<String> FIRST_START_VARIABLES = firstStartVariablesOfImages();
@@ -72,6 +79,22 @@ public final class ImageCatalog {
                 .filter(image ->
                         image.match(reference) > (isOwnBuild ? reference.name().length() : 0))
                 .max(Comparator.comparingInt(image -> image.match(reference)));
+    }
+
+    /**
+     * Finds the entry that describes an image of the publisher or of a mirror. Unlike {@link #find}, it finds nothing for an
+     * official name in an organization that may build an image of its own, such as {@code example/postgres}.
+     */
+    public static Optional<KnownImage> published(ImageReference reference) {
+        return find(reference)
+                .filter(image -> image.match(reference) > reference.name().length()
+                        || isPublisherOrMirror(reference.organization()));
+    }
+
+    private static boolean isPublisherOrMirror(String organization) {
+        return organization.isEmpty()
+                || PUBLISHERS.contains(organization)
+                || MIRRORS.stream().anyMatch(organization::contains);
     }
 
     private static List<KnownImage> named(ImageReference reference) {

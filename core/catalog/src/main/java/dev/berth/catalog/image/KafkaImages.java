@@ -24,7 +24,12 @@ final class KafkaImages {
                         "apache/kafka",
                         "apache/kafka-native")
                 .data("/tmp/kraft-combined-logs", "/etc/kafka/secrets", "/var/lib/kafka/data", "/mnt/shared/config")
-                .dataDirectoryVariables("KAFKA_LOG_DIRS")
+                .dataDirectoryVariables("KAFKA_LOG_DIRS", "KAFKA_LOG_DIR")
+                .part("KAFKA_METADATA_LOG_DIR")
+                .startsAs("appuser")
+                .runs(ServerCommand.of("run").reads("/mnt/shared/config", "log.dirs", "log.dir"))
+                .rewrites("/opt/kafka/config/server.properties")
+                .needsEmptyDataDirectory()
                 .user(1000, 1000)
                 .build();
     }
@@ -37,6 +42,9 @@ final class KafkaImages {
                         "confluentinc/cp-server")
                 .data("/var/lib/kafka/data", "/var/lib/kafka/data", "/etc/kafka/secrets")
                 .dataDirectoryVariables("KAFKA_LOG_DIRS")
+                .startsAs("appuser")
+                .runs(ServerCommand.of("run"))
+                .needsEmptyDataDirectory()
                 .user(1000, 1000)
                 .build();
     }
@@ -50,6 +58,10 @@ final class KafkaImages {
         return KnownImage.of(Product.KAFKA, source, "bitnami/kafka", "bitnamilegacy/kafka")
                 .dataBelow("/bitnami/kafka", "/bitnami/kafka/data")
                 .dataDirectoryVariables("KAFKA_CFG_LOG_DIRS")
+                .startsAs("1001")
+                .runs(ServerCommand.of("entrypoint.sh", "run.sh")
+                        .reads(List.of("/bitnami/kafka/config", "/opt/bitnami/kafka/config"), "log.dirs"))
+                .needsEmptyDataDirectory()
                 .user(1001, 0)
                 .writes("/opt/bitnami/kafka/config", "/opt/bitnami/kafka/logs", "/tmp")
                 .build();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is known about an image, and about the images with other names that behave the same. */
 public final class KnownImage {
@@ -20,7 +21,13 @@ public final class KnownImage {
     private final List<String> firstStartVariables;
     private final List<ImageUser> users;
     private final List<String> writablePaths;
+    private final Optional<ImageVersion> emptyDataDirectoryUntil;
     private final boolean needsEmptyDataDirectory;
+    private final List<DataPart> parts;
+    private final Optional<String> dataWithArguments;
+    private final List<StartUser> startUsers;
+    private final ServerCommand command;
+    private final List<String> rewrittenFiles;
 
     private KnownImage(Builder builder) {
         product = builder.product;
@@ -33,6 +40,12 @@ public final class KnownImage {
         users = List.copyOf(builder.users);
         writablePaths = List.copyOf(builder.writablePaths);
         needsEmptyDataDirectory = builder.needsEmptyDataDirectory;
+        emptyDataDirectoryUntil = Optional.ofNullable(builder.emptyDataDirectoryUntil);
+        parts = List.copyOf(builder.parts);
+        dataWithArguments = Optional.ofNullable(builder.dataWithArguments);
+        startUsers = List.copyOf(builder.startUsers);
+        command = builder.command;
+        rewrittenFiles = List.copyOf(builder.rewrittenFiles);
     }
 
     /** Starts an entry. A repository without a slash is an official image, and matches that name in any registry. */
@@ -73,6 +86,16 @@ public final class KnownImage {
         return dataDirectoryVariables;
     }
 
+    /** The parts of the data that the server keeps outside its data directory, or that a variable moves there. */
+    public List<DataPart> parts() {
+        return parts;
+    }
+
+    /** The data directory if the container has arguments of its own, none of which names it; usually the same. */
+    public Optional<String> dataWithArguments() {
+        return dataWithArguments;
+    }
+
     /** The variables that the image reads only when it initializes an empty data directory. */
     public List<String> firstStartVariables() {
         return firstStartVariables;
@@ -92,6 +115,28 @@ public final class KnownImage {
                         .thenComparing(ImageUser::since));
     }
 
+    /** The user that an image with this tag starts as. Empty if the catalog does not say. */
+    public Optional<StartUser> startUser(String tag) {
+        ImageVersion version = version(tag).orElse(FIRST);
+        StartUser found = null;
+        for (StartUser user : startUsers) {
+            if (!version.isOlderThan(user.since())) {
+                found = user;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** How the server is started. Its programs are empty if the catalog does not say. */
+    public ServerCommand command() {
+        return command;
+    }
+
+    /** The configuration files that the image or its server rewrites when it starts. */
+    public List<String> rewrittenFiles() {
+        return rewrittenFiles;
+    }
+
     /** The paths besides the data directory that the server writes to, so they need a volume if the root file system is read-only. */
     public List<String> writablePaths() {
         return writablePaths;
@@ -100,6 +145,12 @@ public final class KnownImage {
     /** Whether the first start fails if the data directory holds any file, such as {@code lost+found}. */
     public boolean needsEmptyDataDirectory() {
         return needsEmptyDataDirectory;
+    }
+
+    /** Whether a start of this version fails if the data directory contains {@code lost+found}. */
+    public boolean refusesLostAndFound(ImageVersion version) {
+        return needsEmptyDataDirectory
+                || emptyDataDirectoryUntil.filter(version::isOlderThan).isPresent();
     }
 
     /** The version that a tag of this image states. Empty for tags such as {@code latest}. */
@@ -137,6 +188,12 @@ public final class KnownImage {
         private final List<ImageUser> users = new ArrayList<>();
         private final List<String> writablePaths = new ArrayList<>();
         private boolean needsEmptyDataDirectory;
+        private @Nullable ImageVersion emptyDataDirectoryUntil;
+        private final List<DataPart> parts = new ArrayList<>();
+        private @Nullable String dataWithArguments;
+        private final List<StartUser> startUsers = new ArrayList<>();
+        private ServerCommand command = ServerCommand.of();
+        private final List<String> rewrittenFiles = new ArrayList<>();
 
         private Builder(Product product, Source source, List<String> repositories) {
             this.product = product;
@@ -171,6 +228,49 @@ public final class KnownImage {
             return this;
         }
 
+        /** A part of the data that a variable moves out of the data directory. */
+        Builder part(String variable) {
+            parts.add(new DataPart(Optional.of(variable), Optional.empty()));
+            return dataDirectoryVariables(variable);
+        }
+
+        /** A part of the data with a directory of its own, which a variable moves. */
+        Builder part(String variable, String directory) {
+            parts.add(new DataPart(Optional.of(variable), Optional.of(directory)));
+            return dataDirectoryVariables(variable);
+        }
+
+        /** A part of the data with a directory of its own. */
+        Builder partIn(String directory) {
+            parts.add(new DataPart(Optional.empty(), Optional.of(directory)));
+            return this;
+        }
+
+        Builder dataWithArguments(String directory) {
+            dataWithArguments = directory;
+            return this;
+        }
+
+        /** The {@code USER} of the Dockerfile; {@code root} if it has none. */
+        Builder startsAs(String user) {
+            return startsAsSince("0", user);
+        }
+
+        Builder startsAsSince(String version, String user) {
+            startUsers.add(new StartUser(ImageVersion.of(version), user));
+            return this;
+        }
+
+        Builder runs(ServerCommand start) {
+            command = start;
+            return this;
+        }
+
+        Builder rewrites(String... files) {
+            rewrittenFiles.addAll(List.of(files));
+            return this;
+        }
+
         Builder firstStartVariables(String... names) {
             firstStartVariables.addAll(List.of(names));
             return this;
@@ -199,6 +299,11 @@ public final class KnownImage {
 
         Builder needsEmptyDataDirectory() {
             needsEmptyDataDirectory = true;
+            return this;
+        }
+
+        Builder needsEmptyDataDirectoryUntil(String version) {
+            emptyDataDirectoryUntil = ImageVersion.of(version);
             return this;
         }
 

@@ -6,6 +6,11 @@ import java.util.List;
 /** MariaDB: the official image and Bitnami's. */
 final class MariaDbImages {
 
+    private static final ServerCommand COMMAND = ServerCommand.of("mariadbd", "mysqld", "docker-entrypoint.sh")
+            .data("--datadir")
+            .configuration("--defaults-file", "--defaults-extra-file")
+            .reads(List.of("/etc/mysql", "/etc/my.cnf", "/etc/my.cnf.d"), "datadir");
+
     private MariaDbImages() {}
 
     static List<KnownImage> all() {
@@ -37,6 +42,8 @@ final class MariaDbImages {
                         "MYSQL_ROOT_HOST",
                         "MYSQL_ROOT_PASSWORD",
                         "MYSQL_USER")
+                .startsAs("root")
+                .runs(COMMAND)
                 .user(999, 999)
                 .writes("/run/mysqld", "/tmp")
                 .build();
@@ -58,6 +65,8 @@ final class MariaDbImages {
                         "MARIADB_ROOT_PASSWORD",
                         "MARIADB_ROOT_USER",
                         "MARIADB_USER")
+                .startsAs("1001")
+                .runs(ServerCommand.of("mariadbd", "mysqld", "entrypoint.sh", "run.sh"))
                 .user(1001, 0)
                 .writes("/opt/bitnami/mariadb/conf", "/opt/bitnami/mariadb/logs", "/opt/bitnami/mariadb/tmp", "/tmp")
                 .build();

@@ -13,6 +13,9 @@ final class MinioImages {
                         Product.MINIO, Source.of("minio/minio", "0031b1205f", "Dockerfile.release"), "minio/minio")
                 .tags(TagForm.RELEASE_DATE)
                 .data("/data", "/data")
+                .dataDirectoryVariables("MINIO_VOLUMES")
+                .startsAs("root")
+                .runs(ServerCommand.of("minio", "server", "docker-entrypoint.sh").data("/"))
                 .user(0, 0)
                 .build());
     }

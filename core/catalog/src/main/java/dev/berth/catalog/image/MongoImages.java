@@ -10,6 +10,11 @@ final class MongoImages {
         "MONGO_INITDB_DATABASE", "MONGO_INITDB_ROOT_PASSWORD", "MONGO_INITDB_ROOT_USERNAME"
     };
 
+    /** With {@code --configsvr}, the server keeps its data in another directory. */
+    private static final ServerCommand COMMAND = ServerCommand.of("mongod", "docker-entrypoint.sh")
+            .data("--dbpath")
+            .configuration("--config", "-f", "--configsvr");
+
     private MongoImages() {}
 
     static List<KnownImage> all() {
@@ -23,6 +28,8 @@ final class MongoImages {
                         "mongo")
                 .data("/data/db", "/data/db", "/data/configdb")
                 .firstStartVariables(FIRST_START)
+                .startsAs("root")
+                .runs(COMMAND)
                 .user(999, 999)
                 .writes("/tmp")
                 .build();
@@ -42,6 +49,8 @@ final class MongoImages {
                         "MONGODB_ROOT_PASSWORD",
                         "MONGODB_ROOT_USER",
                         "MONGODB_USERNAME")
+                .startsAs("1001")
+                .runs(ServerCommand.of("mongod", "entrypoint.sh", "run.sh"))
                 .user(1001, 0)
                 .writes("/opt/bitnami/mongodb/conf", "/opt/bitnami/mongodb/logs", "/opt/bitnami/mongodb/tmp", "/tmp")
                 .build();
@@ -54,6 +63,7 @@ final class MongoImages {
                         "percona/percona-server-mongodb")
                 .data("/data/db", "/data/db")
                 .firstStartVariables(FIRST_START)
+                .runs(COMMAND)
                 .user(1001, 0)
                 .build();
     }

@@ -10,6 +10,11 @@ final class MySqlImages {
         "MYSQL_DATABASE", "MYSQL_PASSWORD", "MYSQL_ROOT_HOST", "MYSQL_ROOT_PASSWORD", "MYSQL_USER"
     };
 
+    private static final ServerCommand COMMAND = ServerCommand.of("mysqld", "docker-entrypoint.sh")
+            .data("--datadir")
+            .configuration("--defaults-file", "--defaults-extra-file")
+            .reads(List.of("/etc/mysql", "/etc/my.cnf", "/etc/my.cnf.d"), "datadir");
+
     private MySqlImages() {}
 
     static List<KnownImage> all() {
@@ -23,6 +28,9 @@ final class MySqlImages {
                         "mysql")
                 .data("/var/lib/mysql", "/var/lib/mysql")
                 .firstStartVariables(FIRST_START)
+                .startsAs("root")
+                .runs(COMMAND)
+                .needsEmptyDataDirectoryUntil("8")
                 .user(999, 999)
                 .writes("/var/run/mysqld", "/tmp")
                 .build();
@@ -35,6 +43,8 @@ final class MySqlImages {
                         "mysql/mysql-server")
                 .data("/var/lib/mysql")
                 .firstStartVariables(FIRST_START)
+                .runs(COMMAND)
+                .needsEmptyDataDirectoryUntil("8")
                 .build();
     }
 
@@ -54,6 +64,8 @@ final class MySqlImages {
                         "MYSQL_ROOT_PASSWORD",
                         "MYSQL_ROOT_USER",
                         "MYSQL_USER")
+                .startsAs("1001")
+                .runs(ServerCommand.of("mysqld", "entrypoint.sh", "run.sh"))
                 .user(1001, 0)
                 .writes("/opt/bitnami/mysql/conf", "/opt/bitnami/mysql/logs", "/opt/bitnami/mysql/tmp", "/tmp")
                 .build();
@@ -67,6 +79,8 @@ final class MySqlImages {
                         "percona")
                 .data("/var/lib/mysql", "/var/lib/mysql", "/var/log/mysql")
                 .firstStartVariables(FIRST_START)
+                .runs(COMMAND)
+                .needsEmptyDataDirectoryUntil("8")
                 .user(1001, 1001)
                 .build();
     }

@@ -19,6 +19,9 @@ final class OtherDatabaseImages {
                         "clickhouse/clickhouse-server",
                         "clickhouse")
                 .data("/var/lib/clickhouse", "/var/lib/clickhouse")
+                .startsAs("root")
+                .runs(ServerCommand.of("clickhouse-server", "entrypoint.sh")
+                        .reads("/etc/clickhouse-server", "path>", "path:"))
                 .user(101, 101)
                 .build();
     }
@@ -39,6 +42,10 @@ final class OtherDatabaseImages {
                         Source.of("apache/couchdb-docker", "15b45b2d70", "3.3.3/Dockerfile"),
                         "couchdb")
                 .data("/opt/couchdb/data", "/opt/couchdb/data")
+                .startsAs("root")
+                .runs(ServerCommand.of("couchdb", "docker-entrypoint.sh")
+                        .reads("/opt/couchdb/etc", "database_dir", "view_index_dir"))
+                .rewrites("/opt/couchdb/etc/local.d/docker.ini")
                 .user(5984, 5984)
                 .build();
     }
@@ -50,6 +57,7 @@ final class OtherDatabaseImages {
                         Source.of("neo4j/docker-neo4j", "ad939f20a9", "docker-image-src/2024/coredb/Dockerfile-debian"),
                         "neo4j")
                 .data("/var/lib/neo4j/data", "/data", "/logs")
+                .startsAs("root")
                 .user(7474, 7474)
                 .build();
     }
@@ -60,6 +68,8 @@ final class OtherDatabaseImages {
                         Source.page("https://qdrant.tech/documentation/guides/installation/"),
                         "qdrant/qdrant")
                 .data("/qdrant/storage")
+                .dataDirectoryVariables("QDRANT__STORAGE__STORAGE_PATH")
+                .runs(ServerCommand.of("qdrant", "entrypoint.sh").reads("/qdrant/config", "storage_path"))
                 .build();
     }
 
@@ -69,7 +79,11 @@ final class OtherDatabaseImages {
                         Source.page(
                                 "https://learn.microsoft.com/sql/linux/sql-server-linux-docker-container-configure"),
                         "mssql/server")
-                .data("/var/opt/mssql")
+                .dataBelow("/var/opt/mssql", "/var/opt/mssql/data")
+                .dataDirectoryVariables("MSSQL_DATA_DIR")
+                .part("MSSQL_LOG_DIR")
+                .runs(ServerCommand.of("sqlservr", "launch_sqlservr.sh")
+                        .reads("/var/opt/mssql/mssql.conf", "defaultdatadir"))
                 .user(10001, 10001)
                 .build();
     }

@@ -10,6 +10,9 @@ final class PostgresImages {
         "POSTGRES_DB", "POSTGRES_HOST_AUTH_METHOD", "POSTGRES_INITDB_ARGS", "POSTGRES_PASSWORD", "POSTGRES_USER"
     };
 
+    private static final ServerCommand COMMAND = ServerCommand.of("postgres", "docker-entrypoint.sh")
+            .data("-D", "--data-directory", "--data_directory", "data_directory");
+
     private PostgresImages() {}
 
     static List<KnownImage> all() {
@@ -52,8 +55,11 @@ final class PostgresImages {
     private static KnownImage.Builder likeOfficial(KnownImage.Builder image) {
         return image.data("/var/lib/postgresql/data", "/var/lib/postgresql/data")
                 .dataSince("18", "/var/lib/postgresql/{major}/docker", "/var/lib/postgresql", "/var/lib/postgresql")
-                .dataDirectoryVariables("PGDATA", "POSTGRES_INITDB_WALDIR")
+                .dataDirectoryVariables("PGDATA")
+                .part("POSTGRES_INITDB_WALDIR")
                 .firstStartVariables(FIRST_START)
+                .startsAs("root")
+                .runs(COMMAND)
                 .user(999, 999)
                 .writes("/var/run/postgresql", "/tmp")
                 .needsEmptyDataDirectory();
@@ -68,8 +74,11 @@ final class PostgresImages {
                 .tags(TagForm.POSTGRES_SUFFIX)
                 .data("/var/lib/postgresql/data", "/var/lib/postgresql/data")
                 .dataSince("18", "/var/lib/postgresql/{major}/docker", "/var/lib/postgresql", "/var/lib/postgresql")
-                .dataDirectoryVariables("PGDATA", "POSTGRES_INITDB_WALDIR")
+                .dataDirectoryVariables("PGDATA")
+                .part("POSTGRES_INITDB_WALDIR")
                 .firstStartVariables(FIRST_START)
+                .startsAs("root")
+                .runs(COMMAND)
                 .user(70, 70)
                 .writes("/var/run/postgresql", "/tmp")
                 .needsEmptyDataDirectory()
@@ -85,6 +94,7 @@ final class PostgresImages {
                 .data("/home/postgres/pgdata/data")
                 .dataDirectoryVariables("PGDATA")
                 .firstStartVariables(FIRST_START)
+                .runs(COMMAND)
                 .user(1000, 1000)
                 .needsEmptyDataDirectory()
                 .build();
@@ -103,12 +113,11 @@ final class PostgresImages {
                         "/bitnami/postgresql",
                         "/docker-entrypoint-initdb.d",
                         "/docker-entrypoint-preinitdb.d")
-                .dataDirectoryVariables(
-                        "POSTGRESQL_DATA_DIR",
-                        "POSTGRES_DATA_DIR",
-                        "PGDATA",
-                        "POSTGRESQL_INITDB_WAL_DIR",
-                        "POSTGRES_INITDB_WAL_DIR")
+                .dataDirectoryVariables("POSTGRESQL_DATA_DIR", "POSTGRES_DATA_DIR", "PGDATA")
+                .part("POSTGRESQL_INITDB_WAL_DIR")
+                .part("POSTGRES_INITDB_WAL_DIR")
+                .startsAs("1001")
+                .runs(ServerCommand.of("postgres", "entrypoint.sh", "run.sh"))
                 .firstStartVariables(
                         "POSTGRESQL_DATABASE",
                         "POSTGRESQL_INITDB_ARGS",
@@ -141,6 +150,7 @@ final class PostgresImages {
                 .data("/data/db", "/data/db", "/sshd", "/pgconf", "/pgdata", "/pgwal", "/backrestrepo")
                 .dataDirectoryVariables("PGDATA")
                 .firstStartVariables(FIRST_START)
+                .runs(ServerCommand.of("postgres", "entrypoint.sh").data("-D"))
                 .user(26, 26)
                 .needsEmptyDataDirectory()
                 .build();

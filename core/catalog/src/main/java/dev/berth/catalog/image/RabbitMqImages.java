@@ -20,9 +20,11 @@ final class RabbitMqImages {
                 "4.2/alpine/Dockerfile",
                 "docker-entrypoint.sh");
         return KnownImage.of(Product.RABBITMQ, source, "rabbitmq")
-                .data("/var/lib/rabbitmq", "/var/lib/rabbitmq")
+                .dataBelow("/var/lib/rabbitmq", "/var/lib/rabbitmq/mnesia", "/var/lib/rabbitmq")
                 .dataDirectoryVariables("RABBITMQ_MNESIA_BASE", "RABBITMQ_MNESIA_DIR")
                 .firstStartVariables("RABBITMQ_DEFAULT_PASS", "RABBITMQ_DEFAULT_USER", "RABBITMQ_DEFAULT_VHOST")
+                .startsAs("root")
+                .runs(ServerCommand.of("rabbitmq-server", "docker-entrypoint.sh").reads("/etc/rabbitmq", "MNESIA"))
                 .user(999, 999)
                 .userOn("alpine", 100, 101)
                 .build();
@@ -36,6 +38,7 @@ final class RabbitMqImages {
                 "bitnami/rabbitmq/4.1/debian-12/rootfs/opt/bitnami/scripts/rabbitmq-env.sh");
         return KnownImage.of(Product.RABBITMQ, source, "bitnami/rabbitmq", "bitnamilegacy/rabbitmq")
                 .data("/bitnami/rabbitmq/mnesia")
+                .startsAs("1001")
                 .user(1001, 0)
                 .writes("/opt/bitnami/rabbitmq/etc/rabbitmq", "/opt/bitnami/rabbitmq/var", "/tmp")
                 .build();

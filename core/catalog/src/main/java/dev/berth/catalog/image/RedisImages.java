@@ -10,6 +10,14 @@ final class RedisImages {
 
     private RedisImages() {}
 
+    /** Sentinel keeps its state in its configuration file. */
+    private static ServerCommand command(String server, String sentinel) {
+        return ServerCommand.of(server, "docker-entrypoint.sh")
+                .data("--dir")
+                .configuration("*.conf", "--sentinel")
+                .rewritesWith(sentinel, "--sentinel");
+    }
+
     static List<KnownImage> all() {
         return List.of(redis(), valkey(), bitnamiRedis(), bitnamiValkey());
     }
@@ -24,6 +32,8 @@ final class RedisImages {
                                 "7.4/alpine/Dockerfile"),
                         "redis")
                 .data("/data", "/data")
+                .startsAs("root")
+                .runs(command("redis-server", "redis-sentinel"))
                 .user(999, 999)
                 .userOn(ALPINE, 999, 1000)
                 .build();
@@ -39,6 +49,8 @@ final class RedisImages {
                                 "8.0/alpine/Dockerfile"),
                         "valkey")
                 .data("/data", "/data")
+                .startsAs("root")
+                .runs(command("valkey-server", "valkey-sentinel"))
                 .user(999, 999)
                 .userOn(ALPINE, 999, 1000)
                 .build();
@@ -53,6 +65,8 @@ final class RedisImages {
         return KnownImage.of(Product.REDIS, source, "bitnami/redis", "bitnamilegacy/redis")
                 .data("/bitnami/redis/data")
                 .dataDirectoryVariables("REDIS_DATA_DIR")
+                .startsAs("1001")
+                .runs(ServerCommand.of("entrypoint.sh", "run.sh"))
                 .user(1001, 0)
                 .writes("/opt/bitnami/redis/etc", "/opt/bitnami/redis/logs", "/opt/bitnami/redis/tmp", "/tmp")
                 .build();
@@ -67,6 +81,8 @@ final class RedisImages {
         return KnownImage.of(Product.VALKEY, source, "bitnami/valkey", "bitnamilegacy/valkey")
                 .data("/bitnami/valkey/data")
                 .dataDirectoryVariables("VALKEY_DATA_DIR")
+                .startsAs("1001")
+                .runs(ServerCommand.of("entrypoint.sh", "run.sh"))
                 .user(1001, 0)
                 .writes("/opt/bitnami/valkey/etc", "/opt/bitnami/valkey/logs", "/opt/bitnami/valkey/tmp", "/tmp")
                 .build();

@@ -21,6 +21,12 @@ final class SearchImages {
                                 "distribution/docker/src/docker/dockerfiles/default/Dockerfile"),
                         "elasticsearch")
                 .data("/usr/share/elasticsearch/data")
+                .dataDirectoryVariables("path.data")
+                .startsAsSince("8", "elasticsearch")
+                .runs(ServerCommand.of("eswrapper", "elasticsearch", "docker-entrypoint.sh")
+                        .data("-Epath.data")
+                        .reads("/usr/share/elasticsearch/config", "path.data", "path:"))
+                .rewrites("/usr/share/elasticsearch/config/elasticsearch.keystore")
                 .user(1000, 0)
                 .writes("/usr/share/elasticsearch/config", "/usr/share/elasticsearch/logs", "/tmp")
                 .build();
@@ -35,6 +41,11 @@ final class SearchImages {
                                 "docker/release/dockerfiles/opensearch.al2023.dockerfile"),
                         "opensearchproject/opensearch")
                 .data("/usr/share/opensearch/data")
+                .dataDirectoryVariables("path.data")
+                .startsAs("1000")
+                .runs(ServerCommand.of("opensearch", "opensearch-docker-entrypoint.sh")
+                        .data("-Epath.data")
+                        .reads("/usr/share/opensearch/config", "path.data", "path:"))
                 .user(1000, 1000)
                 .build();
     }

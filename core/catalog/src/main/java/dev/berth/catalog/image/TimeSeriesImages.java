@@ -25,8 +25,16 @@ final class TimeSeriesImages {
                 .data("/var/lib/influxdb", "/var/lib/influxdb")
                 .dataSince("2", "/var/lib/influxdb2", "/var/lib/influxdb2", "/var/lib/influxdb2", "/etc/influxdb2")
                 .dataSince("3", "/var/lib/influxdb3", "/var/lib/influxdb3")
-                .dataDirectoryVariables(
-                        "INFLUXDB_META_DIR", "INFLUXD_BOLT_PATH", "INFLUXD_ENGINE_PATH", "INFLUXDB_IOX_DB_DIR")
+                .dataDirectoryVariables("INFLUXDB_DATA_DIR", "INFLUXD_ENGINE_PATH", "INFLUXDB_IOX_DB_DIR")
+                .part("INFLUXDB_META_DIR")
+                .part("INFLUXD_BOLT_PATH")
+                .startsAsSince("1.11", "influxdb")
+                .startsAsSince("2", "root")
+                .startsAsSince("3", "influxdb3")
+                .runs(ServerCommand.of("influxd", "influxdb3", "entrypoint.sh")
+                        .data("--engine-path", "--data-dir")
+                        .configuration("-config", "--config")
+                        .reads(List.of("/etc/influxdb", "/etc/influxdb2"), "dir", "engine-path", "bolt-path"))
                 .firstStartVariables(
                         "INFLUXDB_ADMIN_PASSWORD",
                         "INFLUXDB_ADMIN_USER",
@@ -51,6 +59,9 @@ final class TimeSeriesImages {
                         "prom/prometheus",
                         "prometheus/prometheus")
                 .data("/prometheus", "/prometheus")
+                .dataWithArguments("/prometheus/data")
+                .startsAs("nobody")
+                .runs(ServerCommand.of("prometheus").data("--storage.tsdb.path"))
                 .user(65534, 65534)
                 .build();
     }

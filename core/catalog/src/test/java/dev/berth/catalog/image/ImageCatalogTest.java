@@ -30,7 +30,8 @@ final class ImageCatalogTest {
                         assertThat(layout.mountPath()).matches("(/[a-z0-9._-]+)+");
                     });
                     assertThat(image.firstStartVariables()).allMatch(name -> name.matches("[A-Z][A-Z0-9_]*"));
-                    assertThat(image.dataDirectoryVariables()).allMatch(name -> name.matches("[A-Z][A-Z0-9_]*"));
+                    assertThat(image.dataDirectoryVariables())
+                            .allMatch(name -> name.matches("[A-Z][A-Z0-9_]*") || name.equals("path.data"));
                     assertThat(image.writablePaths()).allMatch(path -> path.matches("(/[a-z0-9._-]+)+"));
                 }));
     }

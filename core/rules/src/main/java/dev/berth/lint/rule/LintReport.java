@@ -50,6 +50,11 @@ public final class LintReport {
         add(rule, object, field, FindingType.INVALID, message(rule, detail), remedy);
     }
 
+    /** Reports a field whose value does not work, with a remedy for this very value. */
+    public void invalid(SetRule rule, HasMetadata object, String field, String detail, String remedy) {
+        add(rule, object, field, FindingType.INVALID, detail, remedy);
+    }
+
     /** Reports a field that names something that does not exist. */
     public void notFound(SetRule rule, HasMetadata object, String field, String detail) {
         add(rule, object, field, FindingType.NOT_FOUND, message(rule, detail), rule.remedy());

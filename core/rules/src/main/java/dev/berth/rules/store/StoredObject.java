@@ -1,5 +1,6 @@
 package dev.berth.rules.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.rules.decode.ManifestDocument;
@@ -14,11 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An object as it is kept for the rules over sets: as it was written, without the values of ConfigMaps and Secrets. */
+/**
+ * An object as it is kept for the rules over sets: as it was written, without the values of Secrets and the long values of
+ * ConfigMaps.
+ */
 public final class StoredObject {
 
-    /** The fields with the values of ConfigMaps and Secrets, which no rule over sets needs. */
+    /** The fields with the values of ConfigMaps and Secrets. A value that is not kept becomes empty. */
     private static final Set<String> VALUES = Set.of("data", "binaryData", "stringData");
+
+    /** Rules over sets read the values of variables and short files, such as the path of a data directory. */
+    private static final int LONGEST_VALUE = 1 << 11;
 
     private static final Set<String> WITHOUT_VALUES = Set.of("ConfigMap", "Secret");
     private static final Set<String> ASKED_FOR = Set.of("CSIDriver", "LimitRange", "ResourceQuota");
@@ -55,11 +62,20 @@ public final class StoredObject {
         if (WITHOUT_VALUES.contains(document.kind())) {
             for (String field : VALUES) {
                 if (tree.get(field) instanceof ObjectNode values) {
-                    values.properties().forEach(entry -> entry.setValue(JsonNodeFactory.instance.textNode("")));
+                    values.properties().stream()
+                            .filter(entry -> !isKept(document, field, entry.getValue()))
+                            .forEach(entry -> entry.setValue(JsonNodeFactory.instance.textNode("")));
                 }
             }
         }
         return tree;
+    }
+
+    private static boolean isKept(ManifestDocument document, String field, JsonNode value) {
+        return document.kind().equals("ConfigMap")
+                && field.equals("data")
+                && value.isTextual()
+                && value.textValue().length() <= LONGEST_VALUE;
     }
 
     private static ObjectNode named(ManifestDocument document) {

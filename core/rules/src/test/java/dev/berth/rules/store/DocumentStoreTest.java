@@ -1,6 +1,7 @@
 package dev.berth.rules.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,7 +42,7 @@ class DocumentStoreTest {
             ManifestDocument document = ManifestReader.read(object.toString()).get(0);
             HasMetadata model = document.decode().orElseThrow();
             if (model instanceof ConfigMap || model instanceof Secret) {
-                continue; // Their values are not kept.
+                continue; // Not all of their values are kept.
             }
             DocumentStore store = new DocumentStore();
             store.add(StoredObject.of(0, document));
@@ -84,14 +85,16 @@ class DocumentStoreTest {
     }
 
     @Test
-    void values_of_config_maps_and_secrets_are_left_out_but_not_their_keys() {
-        HasMetadata model = stored(
-                        "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {user: me, conf: 'long text'}}")
-                .get(0)
-                .model();
-        assertThat(((ConfigMap) model).getData())
-                .containsOnlyKeys("user", "conf")
-                .containsValues("", "");
+    void values_of_secrets_and_long_values_of_config_maps_are_left_out_but_not_their_keys() {
+        List<StoredObject> stored = stored("""
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {user: me, conf: "%s", short: "%s"}}
+                ---
+                {apiVersion: v1, kind: Secret, metadata: {name: s}, stringData: {password: secret}}
+                """.formatted("x".repeat(2049), "y".repeat(2048)));
+
+        assertThat(((ConfigMap) stored.get(0).model()).getData())
+                .containsExactly(entry("user", "me"), entry("conf", ""), entry("short", "y".repeat(2048)));
+        assertThat(((Secret) stored.get(1).model()).getStringData()).containsExactly(entry("password", ""));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.berth.lint.storage;
+package dev.berth.lint.server;
 
 import dev.berth.catalog.image.ImageCatalog;
 import dev.berth.catalog.image.ImageReference;
@@ -12,9 +12,6 @@ import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.VolumeMount;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,38 +27,41 @@ public final class PgdataAtMountRoot extends SetRule {
                 "Set PGDATA to a directory below the mount, or give the mount a subPath.");
     }
 
+    private static final String VARIABLE = "PGDATA";
     private static final ImageVersion OLDEST = ImageVersion.of("0");
 
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
             for (TemplatedPod.Place place : workload.pod().containers()) {
-                String directory = DataDirectory.normal(dataDirectory(place));
-                List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
-                for (int i = 0; i < mounts.size() && !directory.isEmpty(); i++) {
-                    VolumeMount mount = mounts.get(i);
-                    if (mount != null
-                            && DataDirectory.normal(mount.getMountPath()).equals(directory)
-                            && isRoot(mount)
-                            && isDisk(workload, mount)) {
-                        report.invalid(
-                                this,
-                                workload.object(),
-                                place.path() + ".volumeMounts[" + i + "].mountPath",
-                                "The data directory " + directory + " is the root of volume \"" + mount.getName()
-                                        + "\".");
+                String directory = Paths.normal(dataDirectory(set, workload, place));
+                if (!directory.isEmpty()) {
+                    for (Mount mount : Mount.all(workload, place)) {
+                        if (mount.path().equals(directory)
+                                && !mount.hasSubPath()
+                                && mount.isClaim()
+                                && !ClaimFileSystem.isDirectory(set, mount)) {
+                            report.invalid(
+                                    this,
+                                    workload.object(),
+                                    mount.field() + ".mountPath",
+                                    "The data directory " + directory + " is the root of volume \"" + mount.volume()
+                                            + "\".");
+                        }
                     }
                 }
             }
         }
     }
 
-    private static @Nullable String dataDirectory(TemplatedPod.Place place) {
+    private static @Nullable String dataDirectory(ObjectSet set, PodOwner workload, TemplatedPod.Place place) {
         Container container = place.container();
-        for (EnvVar variable : PodOwner.orEmpty(container.getEnv())) {
-            if (variable != null && "PGDATA".equals(variable.getName())) {
-                return variable.getValue();
-            }
+        if (container.getVolumeMounts() == null || container.getVolumeMounts().isEmpty()) {
+            return null;
+        }
+        ContainerEnv env = ContainerEnv.of(set, workload.namespace(), container);
+        if (env.maySet(VARIABLE)) {
+            return env.value(VARIABLE).orElse(null);
         }
         return place.init() ? null : ofImage(container.getImage()).orElse(null);
     }
@@ -79,18 +79,5 @@ public final class PgdataAtMountRoot extends SetRule {
                         .map(known::version)
                         .orElse(Optional.of(OLDEST))
                         .map(version -> known.layout(version).dataDirectory(version))));
-    }
-
-    private static boolean isRoot(VolumeMount mount) {
-        return (mount.getSubPath() == null || mount.getSubPath().isEmpty())
-                && (mount.getSubPathExpr() == null || mount.getSubPathExpr().isEmpty());
-    }
-
-    private static boolean isDisk(PodOwner workload, VolumeMount mount) {
-        return workload.hasClaimTemplate(mount.getName())
-                || workload.volume(mount.getName())
-                        .filter(place -> place.volume().getPersistentVolumeClaim() != null
-                                || place.volume().getEphemeral() != null)
-                        .isPresent();
     }
 }

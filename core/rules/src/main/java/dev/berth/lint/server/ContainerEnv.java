@@ -1,0 +1,129 @@
+package dev.berth.lint.server;
+
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.PodOwner;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables of a container, as far as the set shows them: {@code envFrom} first, then {@code env}, each with the
+ * references {@code $(NAME)} to variables before it. The value of a Secret counts as unknown, so that no message shows it.
+ *
+ * <p>Source: {@code makeEnvironmentVariables}, {@code pkg/kubelet/kubelet_pods.go}.
+ */
+final class ContainerEnv {
+
+    private static final String UNKNOWN = "\0";
+
+    private final Map<String, String> values = new HashMap<>();
+    private boolean isComplete = true;
+
+    private ContainerEnv() {}
+
+    static ContainerEnv of(ObjectSet set, String namespace, Container container) {
+        ContainerEnv env = new ContainerEnv();
+        for (EnvFromSource source : PodOwner.orEmpty(container.getEnvFrom())) {
+            if (source != null) {
+                env.addAll(set, namespace, source);
+            }
+        }
+        for (EnvVar variable : PodOwner.orEmpty(container.getEnv())) {
+            if (variable != null && variable.getName() != null) {
+                env.values.put(variable.getName(), env.valueOf(set, namespace, variable));
+            }
+        }
+        return env;
+    }
+
+    private void addAll(ObjectSet set, String namespace, EnvFromSource source) {
+        String prefix = source.getPrefix() == null ? "" : source.getPrefix();
+        if (source.getConfigMapRef() != null) {
+            Optional<ConfigMap> map =
+                    set.find(ConfigMap.class, namespace, source.getConfigMapRef().getName());
+            isComplete &= map.isPresent();
+            map.map(ConfigMap::getData)
+                    .ifPresent(data -> data.forEach((key, value) -> values.put(prefix + key, orUnknown(value))));
+        }
+        if (source.getSecretRef() != null) {
+            Optional<Secret> secret =
+                    set.find(Secret.class, namespace, source.getSecretRef().getName());
+            isComplete &= secret.isPresent();
+            secret.map(Secret::getData)
+                    .ifPresent(data -> data.keySet().forEach(key -> values.put(prefix + key, UNKNOWN)));
+            secret.map(Secret::getStringData)
+                    .ifPresent(data -> data.keySet().forEach(key -> values.put(prefix + key, UNKNOWN)));
+        }
+    }
+
+    private String valueOf(ObjectSet set, String namespace, EnvVar variable) {
+        if (variable.getValueFrom() == null) {
+            return expand(variable.getValue() == null ? "" : variable.getValue());
+        }
+        ConfigMapKeySelector key = variable.getValueFrom().getConfigMapKeyRef();
+        return key == null
+                ? UNKNOWN
+                : set.find(ConfigMap.class, namespace, key.getName())
+                        .map(ConfigMap::getData)
+                        .map(data -> orUnknown(data.get(key.getKey())))
+                        .orElse(UNKNOWN);
+    }
+
+    /** An empty value may be one that was too long to keep. */
+    private static String orUnknown(@Nullable String value) {
+        return value == null || value.isEmpty() ? UNKNOWN : value;
+    }
+
+    /** Whether the variable is set, or may be set by an object that is not in the set. */
+    boolean maySet(String name) {
+        return !isComplete || values.containsKey(name);
+    }
+
+    /** Whether it is known that the variable is set. */
+    boolean sets(String name) {
+        return values.containsKey(name);
+    }
+
+    /** Whether a variable is set whose name matches. */
+    boolean setsAny(Predicate<String> name) {
+        return values.keySet().stream().anyMatch(name);
+    }
+
+    /** Returns the value of a variable; empty if it is not set, or if its value is not known. */
+    Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.contains(UNKNOWN));
+    }
+
+    /** Replaces each {@code $(NAME)} by the value of the variable, as the kubelet does; {@code $$} stands for {@code $}. */
+    String expand(String text) {
+        StringBuilder expanded = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int close = text.startsWith("$(", at) ? text.indexOf(')', at) : -1;
+            if (text.startsWith("$$", at)) {
+                expanded.append('$');
+                at += 2;
+            } else if (close > 0) {
+                String name = text.substring(at + 2, close);
+                expanded.append(values.getOrDefault(name, isComplete ? text.substring(at, close + 1) : UNKNOWN));
+                at = close + 1;
+            } else {
+                expanded.append(text.charAt(at++));
+            }
+        }
+        return expanded.toString();
+    }
+
+    /** Whether a text contains the value of a variable that is not known. */
+    static boolean isKnown(String text) {
+        return !text.contains(UNKNOWN);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.berth.lint.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What happens to data when its container restarts. */
+enum DataFate {
+    /** It is on a volume of the pod. */
+    KEPT,
+    /** It is in the file system of the container. */
+    IN_CONTAINER,
+    /** It is on a volume that the image declares, below the path at which a claim is mounted. */
+    ON_IMAGE_VOLUME,
+    /** As {@link #IN_CONTAINER}, for a part of the data. */
+    PART_IN_CONTAINER;
+
+    private static final Pattern SOMETHING_ELSE = Pattern.compile(
+            "(?i).*(backup|dump|log|conf|cert|tls|secret|script|init|import|export|plugin|tmp|temp|cache|archive|wal).*");
+
+    /**
+     * @param fate what happens to the data
+     * @param hidden the claim that is mounted above the volume of the image
+     */
+    record Answer(DataFate fate, Optional<Mount> hidden) {}
+
+    /**
+     * Finds the mount that a directory is on: the one with the longest path. A volume of the image counts unless something is
+     * mounted at exactly its path. Source: {@code volumeMounts}, {@code internal/cri/server/container_create.go} of
+     * containerd. CRI-O creates a directory instead, on the claim ({@code image_volumes} defaults to {@code mkdir}).
+     */
+    static Answer of(List<Mount> mounts, ServerData data) {
+        Optional<Mount> nearest = Optional.empty();
+        for (Mount mount : mounts) {
+            if (Paths.contains(mount.path(), data.path())
+                    && nearest.filter(known -> known.path().length() >= mount.path().length())
+                            .isEmpty()) {
+                nearest = Optional.of(mount);
+            }
+        }
+        if (nearest.isEmpty()) {
+            return new Answer(data.isPart() ? PART_IN_CONTAINER : IN_CONTAINER, nearest);
+        }
+        boolean isHidden = nearest.get().isClaim() && hasImageVolume(nearest.get(), data);
+        return new Answer(isHidden ? ON_IMAGE_VOLUME : KEPT, nearest);
+    }
+
+    private static boolean hasImageVolume(Mount nearest, ServerData data) {
+        return data.layout().stream()
+                .flatMap(layout -> layout.volumes().stream())
+                .anyMatch(volume -> Paths.contains(volume, data.path())
+                        && volume.length() > nearest.path().length());
+    }
+
+    /** Whether the name or path of a mount shows that it is for something other than the data. */
+    static boolean isForSomethingElse(Mount mount) {
+        return SOMETHING_ELSE.matcher(mount.volume()).matches()
+                || SOMETHING_ELSE.matcher(mount.path()).matches();
+    }
+}
