@@ -3,6 +3,7 @@ package dev.berth.lint;
 import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Acknowledgement;
 import dev.berth.finding.Finding;
+import dev.berth.lint.budget.BudgetBlocksDrain;
 import dev.berth.lint.budget.BudgetNeverAllows;
 import dev.berth.lint.budget.BudgetSelectsEverything;
 import dev.berth.lint.budget.BudgetSelectsNothing;
@@ -64,7 +65,18 @@ import dev.berth.lint.scheduling.SpreadSelectsNothing;
 import dev.berth.lint.scheduling.ZonesExclude;
 import dev.berth.lint.server.DataAtMountRoot;
 import dev.berth.lint.server.DataOutsideClaim;
+import dev.berth.lint.server.FsGroupOpensFile;
+import dev.berth.lint.server.FsGroupSlow;
+import dev.berth.lint.server.GracePeriodTooShort;
+import dev.berth.lint.server.ImageMustNotBeRoot;
+import dev.berth.lint.server.LivenessDuringRecovery;
+import dev.berth.lint.server.OwnerNotChangeable;
 import dev.berth.lint.server.PgdataAtMountRoot;
+import dev.berth.lint.server.ReadOnlyRoot;
+import dev.berth.lint.server.RewrittenFileReadOnly;
+import dev.berth.lint.server.ServersNotReplicated;
+import dev.berth.lint.server.SharedMemoryTooSmall;
+import dev.berth.lint.server.VolumeNotWritable;
 import dev.berth.lint.service.GoverningServiceAbsent;
 import dev.berth.lint.service.GoverningServiceNotHeadless;
 import dev.berth.lint.service.GoverningServiceSelectsOthers;
@@ -75,6 +87,7 @@ import dev.berth.lint.service.ServiceWithoutSelector;
 import dev.berth.lint.service.TargetPortMissing;
 import dev.berth.lint.storage.BindingModeLeftOut;
 import dev.berth.lint.storage.ClaimForOnePodShared;
+import dev.berth.lint.storage.ClaimHeldByPod;
 import dev.berth.lint.storage.ClaimSharedByReplicas;
 import dev.berth.lint.storage.ClaimUnbound;
 import dev.berth.lint.storage.DataOnNode;
@@ -154,6 +167,7 @@ public final class LintRules {
                             new RetentionDeletes(),
                             new ClaimSharedByReplicas(),
                             new ClaimForOnePodShared(),
+                            new ClaimHeldByPod(),
                             new SeLinuxLabelsDiffer(),
                             new RollingUpdateDeadlock()),
                     DataOnNode.all(),
@@ -175,8 +189,19 @@ public final class LintRules {
                             new ProbePortNameMissing(),
                             new ProbePortNotOpened(),
                             new NonRootAsRoot(),
+                            new ImageMustNotBeRoot(),
+                            new VolumeNotWritable(),
+                            new OwnerNotChangeable(),
+                            new FsGroupSlow(),
+                            new FsGroupOpensFile(),
+                            new ReadOnlyRoot(),
+                            new RewrittenFileReadOnly(),
                             new SubPathNeverRefreshes(),
                             new GracePeriodZero(),
+                            new GracePeriodTooShort(),
+                            new LivenessDuringRecovery(),
+                            new ServersNotReplicated(),
+                            new SharedMemoryTooSmall(),
                             new StatefulSetNameTooLong(),
                             new PodSecurityRefused(),
                             new BudgetNeverAllows(),
@@ -184,6 +209,7 @@ public final class LintRules {
                             new BudgetSelectsEverything(),
                             new BudgetSelectsNothing(),
                             new BudgetsOverlap(),
+                            new BudgetBlocksDrain(),
                             new PolicyDeniesAll(),
                             new PolicyStaysInNamespace(),
                             new ScheduleNeverFires(),

@@ -15,7 +15,8 @@ final class MinioImages {
                 .data("/data", "/data")
                 .dataDirectoryVariables("MINIO_VOLUMES")
                 .startsAs("root")
-                .runs(ServerCommand.of("minio", "server", "docker-entrypoint.sh").data("/"))
+                .runs(ServerCommand.of("minio", "server", "docker-entrypoint.sh")
+                        .data("/"))
                 .user(0, 0)
                 .build());
     }

@@ -55,6 +55,15 @@ public enum Product {
         return lineNumbers;
     }
 
+    /**
+     * How many seconds a server should have to stop; 0 if the catalog does not say. Source for PostgreSQL: pg_ctl waits for 60
+     * seconds by default ({@code DEFAULT_WAIT}, {@code src/bin/pg_ctl/pg_ctl.c}), and the Dockerfile of the official image
+     * states that even 90 may not be enough.
+     */
+    public long stopSeconds() {
+        return this == POSTGRESQL ? 60 : 0;
+    }
+
     /** What a server of another release line does with the data. */
     public DataUpgrade upgrade() {
         return upgrade;

@@ -24,7 +24,8 @@ final class RabbitMqImages {
                 .dataDirectoryVariables("RABBITMQ_MNESIA_BASE", "RABBITMQ_MNESIA_DIR")
                 .firstStartVariables("RABBITMQ_DEFAULT_PASS", "RABBITMQ_DEFAULT_USER", "RABBITMQ_DEFAULT_VHOST")
                 .startsAs("root")
-                .runs(ServerCommand.of("rabbitmq-server", "docker-entrypoint.sh").reads("/etc/rabbitmq", "MNESIA"))
+                .runs(ServerCommand.of("rabbitmq-server", "docker-entrypoint.sh")
+                        .reads("/etc/rabbitmq", "MNESIA"))
                 .user(999, 999)
                 .userOn("alpine", 100, 101)
                 .build();

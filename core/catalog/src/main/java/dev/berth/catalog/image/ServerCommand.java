@@ -53,8 +53,7 @@ public record ServerCommand(
     }
 
     ServerCommand reads(List<String> paths, String... settings) {
-        return new ServerCommand(
-                programs, dataFlags, configurationFlags, paths, List.of(settings), rewritingArguments);
+        return new ServerCommand(programs, dataFlags, configurationFlags, paths, List.of(settings), rewritingArguments);
     }
 
     ServerCommand rewritesWith(String... arguments) {

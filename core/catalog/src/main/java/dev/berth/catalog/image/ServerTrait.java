@@ -52,10 +52,11 @@ public enum ServerTrait {
      */
     STORES_MANY_FILES(Product.MINIO);
 
+    @SuppressWarnings("ImmutableEnumChecker") // A copy that nothing changes.
     private final Set<Product> products;
 
     ServerTrait(Product first, Product... others) {
-        products = EnumSet.of(first, others);
+        products = Set.copyOf(EnumSet.of(first, others));
     }
 
     /** Whether the servers of a product are known to have the trait. */

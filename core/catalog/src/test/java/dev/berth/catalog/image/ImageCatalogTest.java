@@ -237,6 +237,64 @@ final class ImageCatalogTest {
                         "POSTGRES_USER");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "postgres, 17, root",
+        "redis, 7.4-alpine, root",
+        "bitnami/postgresql, 17, 1001",
+        "opensearchproject/opensearch, 2.19.0, 1000",
+        "apache/kafka, 4.1.0, appuser",
+        "prom/prometheus, v3.5.0, nobody",
+        "influxdb, 2.7, root",
+        "influxdb, 3-core, influxdb3",
+        "elasticsearch, 8.15.0, elasticsearch"
+    })
+    void knowsAsWhomAnImageStarts(String image, String tag, String user) {
+        assertThat(find(image).flatMap(known -> known.startUser(tag)))
+                .map(StartUser::name)
+                .contains(user);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgres, 18, true",
+        "mysql, 5.7.44, true",
+        "mysql, 8.0.36, false",
+        "mariadb, 10.11, false",
+        "confluentinc/cp-kafka, 7.9.0, true",
+        "mongo, 8.0, false"
+    })
+    void knowsWhichServersRefuseLostAndFound(String image, String version, boolean refuses) {
+        assertThat(find(image).map(known -> known.refusesLostAndFound(ImageVersion.of(version))))
+                .contains(refuses);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgres:17",
+                "registry.example.com:5000/postgres:17",
+                "public.ecr.aws/docker/library/postgres:17",
+                "registry.example.com/dockerhub-mirror/redis",
+                "quay.io/coreos/etcd:v3.5.21",
+                "valkey/valkey:8",
+                "bitnamilegacy/redis:7.4",
+                "registry.example.com/team/apache/kafka:4.0.0"
+            })
+    void recognizesImagesOfPublishersAndMirrors(String image) {
+        assertThat(published(image)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gcr.io/google-samples/cassandra:v13", "team/postgres:17", "nginx"})
+    void doesNotTakeAnImageOfAnyoneForThatOfThePublisher(String image) {
+        assertThat(published(image)).isEmpty();
+    }
+
+    private static Optional<KnownImage> published(String image) {
+        return ImageReference.parse(image).flatMap(ImageCatalog::published);
+    }
+
     private static Optional<KnownImage> find(String image) {
         return ImageReference.parse(image).flatMap(ImageCatalog::find);
     }

@@ -65,6 +65,11 @@ public final class LintReport {
         add(rule, object, field, FindingType.NOT_FOUND, message(rule, detail), remedy);
     }
 
+    /** Reports something that is missing, with a remedy for this very object. */
+    public void required(SetRule rule, HasMetadata object, String field, String detail, String remedy) {
+        add(rule, object, field, FindingType.REQUIRED, detail, remedy);
+    }
+
     /** Reports something that is missing. */
     public void required(SetRule rule, HasMetadata object, String field, String detail) {
         add(rule, object, field, FindingType.REQUIRED, message(rule, detail), rule.remedy());

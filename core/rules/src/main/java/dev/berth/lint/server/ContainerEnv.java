@@ -47,8 +47,8 @@ final class ContainerEnv {
     private void addAll(ObjectSet set, String namespace, EnvFromSource source) {
         String prefix = source.getPrefix() == null ? "" : source.getPrefix();
         if (source.getConfigMapRef() != null) {
-            Optional<ConfigMap> map =
-                    set.find(ConfigMap.class, namespace, source.getConfigMapRef().getName());
+            Optional<ConfigMap> map = set.find(
+                    ConfigMap.class, namespace, source.getConfigMapRef().getName());
             isComplete &= map.isPresent();
             map.map(ConfigMap::getData)
                     .ifPresent(data -> data.forEach((key, value) -> values.put(prefix + key, orUnknown(value))));

@@ -20,9 +20,9 @@ enum DataFate {
 
     /**
      * @param fate what happens to the data
-     * @param hidden the claim that is mounted above the volume of the image
+     * @param mount the mount that the directory is on, or the one that the volume of the image hides
      */
-    record Answer(DataFate fate, Optional<Mount> hidden) {}
+    record Answer(DataFate fate, Optional<Mount> mount) {}
 
     /**
      * Finds the mount that a directory is on: the one with the longest path. A volume of the image counts unless something is
@@ -33,7 +33,8 @@ enum DataFate {
         Optional<Mount> nearest = Optional.empty();
         for (Mount mount : mounts) {
             if (Paths.contains(mount.path(), data.path())
-                    && nearest.filter(known -> known.path().length() >= mount.path().length())
+                    && nearest.filter(known ->
+                                    known.path().length() >= mount.path().length())
                             .isEmpty()) {
                 nearest = Optional.of(mount);
             }

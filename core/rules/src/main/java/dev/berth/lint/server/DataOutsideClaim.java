@@ -52,7 +52,8 @@ public final class DataOutsideClaim extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (Server server : Server.all(set)) {
             List<Mount> mounts = Mount.all(server.workload(), server.place());
-            Optional<Mount> claim = mounts.stream().filter(DataOutsideClaim::isForData).findFirst();
+            Optional<Mount> claim =
+                    mounts.stream().filter(DataOutsideClaim::isForData).findFirst();
             if (claim.isPresent()) {
                 List<ServerData> all = ServerData.of(set, server);
                 for (ServerData data : all) {
@@ -63,18 +64,15 @@ public final class DataOutsideClaim extends SetRule {
     }
 
     private void report(
-            Server server,
-            List<Mount> mounts,
-            Mount claim,
-            List<ServerData> all,
-            ServerData data,
-            LintReport report) {
+            Server server, List<Mount> mounts, Mount claim, List<ServerData> all, ServerData data, LintReport report) {
         DataFate.Answer answer = DataFate.of(mounts, data);
         boolean isRestLost = data.isPart() && isLost(all, mounts);
-        if (answer.fate() != fate || isRestLost || (data.isDefault() && !data.isPart() && isAtImageVolume(data, mounts))) {
+        if (answer.fate() != fate
+                || isRestLost
+                || (data.isDefault() && !data.isPart() && isAtImageVolume(data, mounts))) {
             return;
         }
-        Mount mount = answer.hidden().orElse(claim);
+        Mount mount = answer.mount().orElse(claim);
         String where = "Volume \"" + mount.volume() + "\" is mounted at " + mount.path() + ", but "
                 + server.label() + " keeps " + (data.isPart() ? "a part of its data" : "its data") + " in "
                 + data.path() + (fate == DataFate.ON_IMAGE_VOLUME ? ", and the image declares a volume there" : "")
@@ -84,8 +82,7 @@ public final class DataOutsideClaim extends SetRule {
     }
 
     private static boolean isLost(List<ServerData> all, List<Mount> mounts) {
-        return all.stream()
-                .anyMatch(data -> DataFate.of(mounts, data).fate() == DataFate.IN_CONTAINER);
+        return all.stream().anyMatch(data -> DataFate.of(mounts, data).fate() == DataFate.IN_CONTAINER);
     }
 
     private String remedy(Server server, ServerData data, Mount mount) {
@@ -98,8 +95,8 @@ public final class DataOutsideClaim extends SetRule {
         String at = path + (needsSubPath ? " with a subPath" : "");
         return switch (fate) {
             case IN_CONTAINER ->
-                "Mount volume \"" + mount.volume() + "\" at " + at
-                        + ", or make the server use a directory below " + mount.path() + ".";
+                "Mount volume \"" + mount.volume() + "\" at " + at + ", or make the server use a directory below "
+                        + mount.path() + ".";
             case ON_IMAGE_VOLUME -> "Mount volume \"" + mount.volume() + "\" at " + at + ".";
             case PART_IN_CONTAINER, KEPT -> "Mount a claim at " + path + " too, or move it below " + mount.path() + ".";
         };
@@ -115,8 +112,7 @@ public final class DataOutsideClaim extends SetRule {
         return data.layout().isPresent()
                 && mounts.stream()
                         .filter(Mount::isClaim)
-                        .anyMatch(mount ->
-                                data.layout().get().volumes().contains(mount.path())
-                                        && !Paths.contains(mount.path(), data.path()));
+                        .anyMatch(mount -> data.layout().get().volumes().contains(mount.path())
+                                && !Paths.contains(mount.path(), data.path()));
     }
 }

@@ -102,12 +102,11 @@ record ServerData(String path, boolean isPart, boolean isDefault, Optional<Image
                 || server.image().command().dataFlags().contains(EVERY_PATH)) {
             return List.of();
         }
-        Optional<String> withArguments =
-                server.image().dataWithArguments().filter(path -> !server.words().isEmpty());
+        Optional<String> withArguments = server.image().dataWithArguments().filter(path -> !server.words()
+                .isEmpty());
         return withArguments
                 .or(() -> layout(server)
-                        .map(layout -> layout.dataDirectory(
-                                server.version().orElse(layout.since()))))
+                        .map(layout -> layout.dataDirectory(server.version().orElse(layout.since()))))
                 .stream()
                 .toList();
     }

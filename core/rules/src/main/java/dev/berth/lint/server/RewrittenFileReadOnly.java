@@ -1,0 +1,57 @@
+package dev.berth.lint.server;
+
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
+import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.SetRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A configuration file that the image or its server rewrites, on a volume that cannot be written. */
+public final class RewrittenFileReadOnly extends SetRule {
+
+    public RewrittenFileReadOnly() {
+        super(
+                Level.ERROR,
+                new Rule("rewritten-file-read-only", "SetUpAt", "pkg/volume/configmap/configmap.go"),
+                "Volumes of ConfigMaps and Secrets are read-only, so the server ends when it starts.",
+                "Let an init container copy the file to an emptyDir, and mount that.");
+    }
+
+    @Override
+    public void check(ObjectSet set, LintReport report) {
+        for (Server server : Server.all(set)) {
+            for (String file : rewritten(server)) {
+                for (Mount mount : Mount.all(server.workload(), server.place())) {
+                    if (Paths.contains(mount.path(), Paths.normal(file))
+                            && (mount.isConfiguration() || mount.isReadOnly())) {
+                        report.invalid(
+                                this,
+                                server.workload().object(),
+                                mount.field() + ".mountPath",
+                                "Volume \"" + mount.volume() + "\" is read-only, but " + server.label() + " writes to "
+                                        + file + ".");
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> rewritten(Server server) {
+        List<String> files = new ArrayList<>();
+        if (server.runsServer()) {
+            files.addAll(server.image().rewrittenFiles());
+        }
+        List<String> words = server.words();
+        boolean rewrites = words.stream()
+                .map(word -> word.substring(word.lastIndexOf('/') + 1))
+                .anyMatch(server.image().command().rewritingArguments()::contains);
+        for (String word : words) {
+            if (rewrites && word.startsWith("/") && word.endsWith(".conf")) {
+                files.add(word);
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.berth.lint.server;
+
+import dev.berth.catalog.image.ImageCatalog;
+import dev.berth.catalog.image.ImageReference;
+import dev.berth.catalog.image.StartUser;
+import dev.berth.lint.rule.PodOwner;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * As whom a container runs: what its own security context says, else that of the pod, else its image.
+ *
+ * <p>Source: {@code DetermineEffectiveSecurityContext}, {@code pkg/securitycontext/util.go}.
+ */
+final class RunAs {
+
+    private RunAs() {}
+
+    /** The user number that the container or the pod sets. */
+    static Optional<Long> user(PodOwner workload, Container container) {
+        return effective(workload, container, SecurityContext::getRunAsUser, PodSecurityContext::getRunAsUser);
+    }
+
+    static Optional<Long> group(PodOwner workload, Container container) {
+        return effective(workload, container, SecurityContext::getRunAsGroup, PodSecurityContext::getRunAsGroup);
+    }
+
+    static boolean mustNotBeRoot(PodOwner workload, Container container) {
+        return effective(workload, container, SecurityContext::getRunAsNonRoot, PodSecurityContext::getRunAsNonRoot)
+                .filter(Boolean::booleanValue)
+                .isPresent();
+    }
+
+    /** The user that the image starts as, if the catalog knows it and nothing else sets one. */
+    static Optional<StartUser> ofImage(PodOwner workload, Container container) {
+        return user(workload, container).isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(container.getImage())
+                        .flatMap(ImageReference::parse)
+                        .flatMap(reference -> ImageCatalog.published(reference)
+                                .flatMap(image -> image.startUser(reference.tag().orElse(""))));
+    }
+
+    /** Whether the container certainly does not run as root. */
+    static boolean isNotRoot(PodOwner workload, Container container) {
+        return user(workload, container)
+                .map(user -> user != 0)
+                .orElseGet(() -> ofImage(workload, container)
+                        .filter(user -> !user.isRoot())
+                        .isPresent());
+    }
+
+    private static <T> Optional<T> effective(
+            PodOwner workload,
+            Container container,
+            Function<SecurityContext, @Nullable T> own,
+            Function<PodSecurityContext, @Nullable T> shared) {
+        SecurityContext mine = container.getSecurityContext();
+        PodSecurityContext ours = workload.pod().spec().getSecurityContext();
+        return Optional.ofNullable(mine == null ? null : own.apply(mine))
+                .or(() -> Optional.ofNullable(ours == null ? null : shared.apply(ours)));
+    }
+
+    static boolean hasFsGroup(PodOwner workload) {
+        PodSecurityContext context = workload.pod().spec().getSecurityContext();
+        return context != null && context.getFsGroup() != null;
+    }
+
+    static boolean isWindows(PodOwner workload) {
+        var os = workload.pod().spec().getOs();
+        return os != null && Objects.equals(os.getName(), "windows");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.berth.lint.server;
+
+import dev.berth.finding.Level;
+import dev.berth.finding.Rule;
+import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
+import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.SetRule;
+import dev.berth.object.TemplatedPod;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** A container that does not run as root and writes to a new disk, in a pod without {@code fsGroup}. */
+public final class VolumeNotWritable extends SetRule {
+
+    public VolumeNotWritable() {
+        super(
+                Level.WARNING,
+                new Rule("volume-not-writable", "SetVolumeOwnership", "pkg/volume/volume_linux.go"),
+                "A new file system belongs to root, and only root can write to it, so the container fails with"
+                        + " \"Permission denied\".",
+                "Set fsGroup to the group of the container's user in the pod's securityContext.");
+    }
+
+    @Override
+    public void check(ObjectSet set, LintReport report) {
+        for (PodOwner workload : set.workloads()) {
+            if (!RunAs.hasFsGroup(workload) && !RunAs.isWindows(workload)) {
+                check(set, workload, report);
+            }
+        }
+    }
+
+    /** One finding for a pod: the remedy is a field of the pod. */
+    private void check(ObjectSet set, PodOwner workload, LintReport report) {
+        for (TemplatedPod.Place place : workload.pod().containers()) {
+            if (place.keepsRunning() && RunAs.isNotRoot(workload, place.container())) {
+                Optional<Mount> found = Mount.all(workload, place).stream()
+                        .filter(mount -> isNewDisk(set, mount)
+                                && isWrittenByServer(set, workload, place, mount)
+                                && !InitContainers.mayPrepare(workload, mount.volume()))
+                        .findFirst();
+                if (found.isPresent()) {
+                    report.required(
+                            this,
+                            workload.object(),
+                            workload.pod().specPath() + ".securityContext.fsGroup",
+                            "Container \"" + place.container().getName() + "\" runs as user "
+                                    + user(workload, place.container()) + " and writes to volume \""
+                                    + found.get().volume() + "\".",
+                            remedy(set, workload, place));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** The group of the container, if it is known and is not that of root, else its user. */
+    private static String remedy(ObjectSet set, PodOwner workload, TemplatedPod.Place place) {
+        return RunAs.group(workload, place.container())
+                .filter(group -> group != 0)
+                .or(() -> RunAs.user(workload, place.container()))
+                .or(() -> Server.of(set, workload, place)
+                        .flatMap(server -> server.image().user(server.tag()))
+                        .map(user -> user.group() == 0 ? user.user() : user.group()))
+                .map(group -> "Set fsGroup: " + group + " and fsGroupChangePolicy: OnRootMismatch in the pod's"
+                        + " securityContext.")
+                .orElse("Set fsGroup to the group of the container's user in the pod's securityContext.");
+    }
+
+    private static String user(PodOwner workload, Container container) {
+        return RunAs.user(workload, container)
+                .map(String::valueOf)
+                .or(() -> RunAs.ofImage(workload, container).map(user -> user.name()))
+                .orElse("");
+    }
+
+    /** A volume that exists already may have any permissions, and so may a directory that a driver provides. */
+    private static boolean isNewDisk(ObjectSet set, Mount mount) {
+        Optional<PersistentVolumeClaimSpec> claim = mount.claim(set);
+        return !mount.isReadOnly()
+                && claim.isPresent()
+                && claim.get().getVolumeName() == null
+                && claim.get().getSelector() == null
+                && claim.get().getDataSource() == null
+                && claim.get().getDataSourceRef() == null
+                && !"Block".equals(claim.get().getVolumeMode())
+                && !"".equals(claim.get().getStorageClassName())
+                && !ClaimFileSystem.isDirectory(set, mount);
+    }
+
+    /**
+     * Where only the image says as whom the container runs, the volume must be the one with the data, and its root must be
+     * mounted: a directory of the volume may exist already, with an owner that the set does not show.
+     */
+    private static boolean isWrittenByServer(
+            ObjectSet set, PodOwner workload, TemplatedPod.Place place, Mount mount) {
+        if (RunAs.user(workload, place.container()).isPresent()) {
+            return true;
+        }
+        List<ServerData> data =
+                Server.of(set, workload, place).map(server -> ServerData.of(set, server)).orElse(List.of());
+        List<Mount> mounts = Mount.all(workload, place);
+        return !mount.hasSubPath()
+                && data.stream()
+                        .map(one -> DataFate.of(mounts, one))
+                        .anyMatch(answer -> answer.fate() == DataFate.KEPT
+                                && answer.mount().filter(mount::equals).isPresent());
+    }
+}
