@@ -50,11 +50,6 @@ public final class LintReport {
         add(rule, object, field, FindingType.INVALID, message(rule, detail), remedy);
     }
 
-    /** Reports a field whose value does not work, with a remedy for this very value. */
-    public void invalid(SetRule rule, HasMetadata object, String field, String detail, String remedy) {
-        add(rule, object, field, FindingType.INVALID, detail, remedy);
-    }
-
     /** Reports a field that names something that does not exist. */
     public void notFound(SetRule rule, HasMetadata object, String field, String detail) {
         add(rule, object, field, FindingType.NOT_FOUND, message(rule, detail), rule.remedy());
@@ -67,7 +62,7 @@ public final class LintReport {
 
     /** Reports something that is missing, with a remedy for this very object. */
     public void required(SetRule rule, HasMetadata object, String field, String detail, String remedy) {
-        add(rule, object, field, FindingType.REQUIRED, detail, remedy);
+        add(rule, object, field, FindingType.REQUIRED, message(rule, detail), remedy);
     }
 
     /** Reports something that is missing. */

@@ -4,6 +4,7 @@ import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.Objects;
@@ -20,14 +21,16 @@ final class ClaimFileSystem {
      */
     static boolean isDirectory(ObjectSet set, Mount mount) {
         return mount.claim(set)
-                .filter(claim -> isShared(claim) || isDirectory(set, claim))
+                .filter(claim ->
+                        isShared(claim) || isDirectory(set, mount.workload().object(), claim))
                 .isPresent();
     }
 
-    private static boolean isDirectory(ObjectSet set, PersistentVolumeClaimSpec claim) {
+    private static boolean isDirectory(ObjectSet set, HasMetadata from, PersistentVolumeClaimSpec claim) {
         String named = claim.getStorageClassName();
         return set.find(
                         StorageClass.class,
+                        from,
                         "",
                         named == null ? set.defaultClass().orElse("") : named)
                 .map(StorageClass::getProvisioner)

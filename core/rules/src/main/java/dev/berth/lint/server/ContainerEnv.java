@@ -29,33 +29,39 @@ final class ContainerEnv {
 
     private ContainerEnv() {}
 
-    static ContainerEnv of(ObjectSet set, String namespace, Container container) {
+    static ContainerEnv of(ObjectSet set, PodOwner workload, Container container) {
         ContainerEnv env = new ContainerEnv();
         for (EnvFromSource source : PodOwner.orEmpty(container.getEnvFrom())) {
             if (source != null) {
-                env.addAll(set, namespace, source);
+                env.addAll(set, workload, source);
             }
         }
         for (EnvVar variable : PodOwner.orEmpty(container.getEnv())) {
             if (variable != null && variable.getName() != null) {
-                env.values.put(variable.getName(), env.valueOf(set, namespace, variable));
+                env.values.put(variable.getName(), env.valueOf(set, workload, variable));
             }
         }
         return env;
     }
 
-    private void addAll(ObjectSet set, String namespace, EnvFromSource source) {
+    private void addAll(ObjectSet set, PodOwner workload, EnvFromSource source) {
         String prefix = source.getPrefix() == null ? "" : source.getPrefix();
         if (source.getConfigMapRef() != null) {
             Optional<ConfigMap> map = set.find(
-                    ConfigMap.class, namespace, source.getConfigMapRef().getName());
+                    ConfigMap.class,
+                    workload.object(),
+                    workload.namespace(),
+                    source.getConfigMapRef().getName());
             isComplete &= map.isPresent();
             map.map(ConfigMap::getData)
                     .ifPresent(data -> data.forEach((key, value) -> values.put(prefix + key, orUnknown(value))));
         }
         if (source.getSecretRef() != null) {
-            Optional<Secret> secret =
-                    set.find(Secret.class, namespace, source.getSecretRef().getName());
+            Optional<Secret> secret = set.find(
+                    Secret.class,
+                    workload.object(),
+                    workload.namespace(),
+                    source.getSecretRef().getName());
             isComplete &= secret.isPresent();
             secret.map(Secret::getData)
                     .ifPresent(data -> data.keySet().forEach(key -> values.put(prefix + key, UNKNOWN)));
@@ -64,14 +70,14 @@ final class ContainerEnv {
         }
     }
 
-    private String valueOf(ObjectSet set, String namespace, EnvVar variable) {
+    private String valueOf(ObjectSet set, PodOwner workload, EnvVar variable) {
         if (variable.getValueFrom() == null) {
             return expand(variable.getValue() == null ? "" : variable.getValue());
         }
         ConfigMapKeySelector key = variable.getValueFrom().getConfigMapKeyRef();
         return key == null
                 ? UNKNOWN
-                : set.find(ConfigMap.class, namespace, key.getName())
+                : set.find(ConfigMap.class, workload.object(), workload.namespace(), key.getName())
                         .map(ConfigMap::getData)
                         .map(data -> orUnknown(data.get(key.getKey())))
                         .orElse(UNKNOWN);

@@ -55,8 +55,7 @@ public final class FsGroupOpensFile extends SetRule {
         }
     }
 
-    private void check(
-            ObjectSet set, PodOwner workload, TemplatedPod.Place place, Mount mount, LintReport report) {
+    private void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, Mount mount, LintReport report) {
         Optional<PodOwner.VolumePlace> volume = workload.volume(mount.volume());
         SecretVolumeSource secret =
                 volume.map(found -> found.volume().getSecret()).orElse(null);
@@ -80,16 +79,23 @@ public final class FsGroupOpensFile extends SetRule {
         List<KeyToPath> items = new ArrayList<>(PodOwner.orEmpty(source.getItems()));
         items.removeIf(Objects::isNull);
         if (items.isEmpty()) {
-            set.find(Secret.class, workload.namespace(), source.getSecretName()).ifPresent(secret -> {
-                List<String> keys = new ArrayList<>();
-                if (secret.getData() != null) {
-                    keys.addAll(secret.getData().keySet());
-                }
-                if (secret.getStringData() != null) {
-                    keys.addAll(secret.getStringData().keySet());
-                }
-                keys.stream().distinct().sorted().forEach(key -> items.add(new KeyToPathBuilder().withKey(key).withPath(key).build()));
-            });
+            set.find(Secret.class, workload.object(), workload.namespace(), source.getSecretName())
+                    .ifPresent(secret -> {
+                        List<String> keys = new ArrayList<>();
+                        if (secret.getData() != null) {
+                            keys.addAll(secret.getData().keySet());
+                        }
+                        if (secret.getStringData() != null) {
+                            keys.addAll(secret.getStringData().keySet());
+                        }
+                        keys.stream()
+                                .distinct()
+                                .sorted()
+                                .forEach(key -> items.add(new KeyToPathBuilder()
+                                        .withKey(key)
+                                        .withPath(key)
+                                        .build()));
+                    });
         }
         return items;
     }

@@ -58,7 +58,8 @@ public final class GracePeriodTooShort extends SetRule {
                         workload.pod().specPath() + ".terminationGracePeriodSeconds",
                         "The grace period is " + grace + " seconds" + (written == null ? " by default" : "") + ", but "
                                 + need.get().why() + ".",
-                        "Set terminationGracePeriodSeconds to more than " + need.get().seconds() + ".");
+                        "Set terminationGracePeriodSeconds to more than "
+                                + need.get().seconds() + ".");
             }
         }
     }
@@ -87,8 +88,9 @@ public final class GracePeriodTooShort extends SetRule {
     }
 
     private static long preStop(Container container) {
-        LifecycleHandler hook =
-                container.getLifecycle() == null ? null : container.getLifecycle().getPreStop();
+        LifecycleHandler hook = container.getLifecycle() == null
+                ? null
+                : container.getLifecycle().getPreStop();
         if (hook != null && hook.getSleep() != null && hook.getSleep().getSeconds() != null) {
             return hook.getSleep().getSeconds();
         }

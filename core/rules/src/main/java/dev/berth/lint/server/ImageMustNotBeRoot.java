@@ -17,7 +17,10 @@ public final class ImageMustNotBeRoot extends SetRule {
     public ImageMustNotBeRoot() {
         super(
                 Level.ERROR,
-                new Rule("non-root-image-is-root", "verifyRunAsNonRoot", "pkg/kubelet/kuberuntime/security_context_others.go"),
+                new Rule(
+                        "non-root-image-is-root",
+                        "verifyRunAsNonRoot",
+                        "pkg/kubelet/kuberuntime/security_context_others.go"),
                 "The kubelet refuses to start the container: CreateContainerConfigError.",
                 "Set runAsUser to the number of a user other than root.");
     }

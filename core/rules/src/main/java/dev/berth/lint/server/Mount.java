@@ -76,7 +76,8 @@ record Mount(PodOwner workload, String field, VolumeMount mount, String path) {
         }
         return workload.volume(volume())
                 .map(place -> place.volume().getPersistentVolumeClaim())
-                .flatMap(source -> set.find(PersistentVolumeClaim.class, workload.namespace(), source.getClaimName()))
+                .flatMap(source -> set.find(
+                        PersistentVolumeClaim.class, workload.object(), workload.namespace(), source.getClaimName()))
                 .map(PersistentVolumeClaim::getSpec);
     }
 }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public final class OwnerNotChangeable extends SetRule {
 
     /** The command itself, or a command in a script whose failure is not ignored. */
-    private static final Pattern CHANGES_OWNER = Pattern.compile("(?:^|[\\s;&|/(])chown\\s[^|;&\n]*(?!\\|\\|)(?:$|[;&\n])");
+    private static final Pattern CHANGES_OWNER =
+            Pattern.compile("(?:^|[\\s;&|/(])chown\\s[^|;&\n]*(?!\\|\\|)(?:$|[;&\n])");
 
     public OwnerNotChangeable() {
         super(
@@ -80,6 +81,8 @@ public final class OwnerNotChangeable extends SetRule {
         words.addAll(PodOwner.orEmpty(container.getArgs()));
         return words.stream()
                 .anyMatch(word -> word != null
-                        && (word.equals("chown") || word.endsWith("/chown") || CHANGES_OWNER.matcher(word).find()));
+                        && (word.equals("chown")
+                                || word.endsWith("/chown")
+                                || CHANGES_OWNER.matcher(word).find()));
     }
 }

@@ -59,7 +59,7 @@ public final class PgdataAtMountRoot extends SetRule {
         if (container.getVolumeMounts() == null || container.getVolumeMounts().isEmpty()) {
             return null;
         }
-        ContainerEnv env = ContainerEnv.of(set, workload.namespace(), container);
+        ContainerEnv env = ContainerEnv.of(set, workload, container);
         if (env.maySet(VARIABLE)) {
             return env.value(VARIABLE).orElse(null);
         }

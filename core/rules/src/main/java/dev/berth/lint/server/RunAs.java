@@ -43,16 +43,15 @@ final class RunAs {
                 : Optional.ofNullable(container.getImage())
                         .flatMap(ImageReference::parse)
                         .flatMap(reference -> ImageCatalog.published(reference)
-                                .flatMap(image -> image.startUser(reference.tag().orElse(""))));
+                                .flatMap(
+                                        image -> image.startUser(reference.tag().orElse(""))));
     }
 
     /** Whether the container certainly does not run as root. */
     static boolean isNotRoot(PodOwner workload, Container container) {
-        return user(workload, container)
-                .map(user -> user != 0)
-                .orElseGet(() -> ofImage(workload, container)
-                        .filter(user -> !user.isRoot())
-                        .isPresent());
+        return user(workload, container).map(user -> user != 0).orElseGet(() -> ofImage(workload, container)
+                .filter(user -> !user.isRoot())
+                .isPresent());
     }
 
     private static <T> Optional<T> effective(

@@ -53,7 +53,7 @@ record Server(PodOwner workload, TemplatedPod.Place place, KnownImage image, Str
                                 place,
                                 image,
                                 reference.tag().orElse(""),
-                                ContainerEnv.of(set, workload.namespace(), place.container()))));
+                                ContainerEnv.of(set, workload, place.container()))));
     }
 
     Container container() {

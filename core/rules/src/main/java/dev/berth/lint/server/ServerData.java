@@ -165,7 +165,11 @@ record ServerData(String path, boolean isPart, boolean isDefault, Optional<Image
         return mount.workload()
                 .volume(mount.volume())
                 .map(place -> place.volume().getConfigMap())
-                .flatMap(source -> set.find(ConfigMap.class, mount.workload().namespace(), source.getName()))
+                .flatMap(source -> set.find(
+                        ConfigMap.class,
+                        mount.workload().object(),
+                        mount.workload().namespace(),
+                        source.getName()))
                 .map(ConfigMap::getData)
                 .filter(data -> data.values().stream()
                         .allMatch(text -> text != null

@@ -42,14 +42,15 @@ public final class ServersNotReplicated extends SetRule {
             for (Pods pods :
                     set.podsWith(ObjectSet.namespace(service), selector).toList()) {
                 if (pods.kept() && pods.replicas() > 1 && !pods.kind().equals("DaemonSet")) {
-                    set.workloadOf(pods)
+                    set.workloadOf(pods, service)
                             .flatMap(workload -> server(set, service, workload))
                             .ifPresent(server -> report.invalid(
                                     this,
                                     service,
                                     "spec.selector",
-                                    "It selects " + pods.replicas() + " " + server.label() + " servers of " + pods.kind()
-                                            + " \"" + pods.name() + "\", which nothing joins into a cluster."));
+                                    "It selects " + pods.replicas() + " " + server.label() + " servers of "
+                                            + pods.kind() + " \"" + pods.name()
+                                            + "\", which nothing joins into a cluster."));
                 }
             }
         }
@@ -84,9 +85,8 @@ public final class ServersNotReplicated extends SetRule {
         return PodOwner.orEmpty(service.getSpec().getPorts()).stream()
                 .filter(Objects::nonNull)
                 .anyMatch(port -> {
-                    IntOrString target = port.getTargetPort() == null
-                            ? new IntOrString(port.getPort())
-                            : port.getTargetPort();
+                    IntOrString target =
+                            port.getTargetPort() == null ? new IntOrString(port.getPort()) : port.getTargetPort();
                     return listens(server.place(), target)
                             || server.workload().pod().containers().stream()
                                     .noneMatch(place -> place.keepsRunning() && listens(place, target));

@@ -95,13 +95,13 @@ public final class VolumeNotWritable extends SetRule {
      * Where only the image says as whom the container runs, the volume must be the one with the data, and its root must be
      * mounted: a directory of the volume may exist already, with an owner that the set does not show.
      */
-    private static boolean isWrittenByServer(
-            ObjectSet set, PodOwner workload, TemplatedPod.Place place, Mount mount) {
+    private static boolean isWrittenByServer(ObjectSet set, PodOwner workload, TemplatedPod.Place place, Mount mount) {
         if (RunAs.user(workload, place.container()).isPresent()) {
             return true;
         }
-        List<ServerData> data =
-                Server.of(set, workload, place).map(server -> ServerData.of(set, server)).orElse(List.of());
+        List<ServerData> data = Server.of(set, workload, place)
+                .map(server -> ServerData.of(set, server))
+                .orElse(List.of());
         List<Mount> mounts = Mount.all(workload, place);
         return !mount.hasSubPath()
                 && data.stream()

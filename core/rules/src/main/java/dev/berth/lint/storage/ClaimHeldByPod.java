@@ -8,6 +8,7 @@ import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -49,7 +50,7 @@ public final class ClaimHeldByPod extends SetRule {
                     String name = source == null ? "" : Objects.requireNonNullElse(source.getClaimName(), "");
                     ofTemplate(set, workload, name)
                             .or(() -> ofPod(set, workload, name))
-                            .filter(held -> isForOneNode(set, held.claim()))
+                            .filter(held -> isForOneNode(set, workload.object(), held.claim()))
                             .ifPresent(held -> report.invalid(
                                     this,
                                     workload.object(),
@@ -66,15 +67,16 @@ public final class ClaimHeldByPod extends SetRule {
         for (int dash = name.indexOf('-'); dash > 0 && dash < ordinal; dash = name.indexOf('-', dash + 1)) {
             String template = name.substring(0, dash);
             String owner = name.substring(dash + 1, ordinal);
-            Optional<PersistentVolumeClaimSpec> claim = set.find(StatefulSet.class, workload.namespace(), owner).stream()
-                    .filter(found -> found.getSpec() != null)
-                    .flatMap(found -> PodOwner.orEmpty(found.getSpec().getVolumeClaimTemplates()).stream())
-                    .filter(found -> found != null
-                            && found.getMetadata() != null
-                            && template.equals(found.getMetadata().getName())
-                            && found.getSpec() != null)
-                    .map(PersistentVolumeClaim::getSpec)
-                    .findFirst();
+            Optional<PersistentVolumeClaimSpec> claim =
+                    set.find(StatefulSet.class, workload.object(), workload.namespace(), owner).stream()
+                            .filter(found -> found.getSpec() != null)
+                            .flatMap(found -> PodOwner.orEmpty(found.getSpec().getVolumeClaimTemplates()).stream())
+                            .filter(found -> found != null
+                                    && found.getMetadata() != null
+                                    && template.equals(found.getMetadata().getName())
+                                    && found.getSpec() != null)
+                            .map(PersistentVolumeClaim::getSpec)
+                            .findFirst();
             if (claim.isPresent()) {
                 return claim.map(spec -> new Held("a pod of StatefulSet \"" + owner + "\"", spec));
             }
@@ -83,7 +85,7 @@ public final class ClaimHeldByPod extends SetRule {
     }
 
     private static Optional<Held> ofPod(ObjectSet set, PodOwner workload, String name) {
-        return set.find(PersistentVolumeClaim.class, workload.namespace(), name)
+        return set.find(PersistentVolumeClaim.class, workload.object(), workload.namespace(), name)
                 .map(PersistentVolumeClaim::getSpec)
                 .flatMap(spec -> set.workloadsEverywhere()
                         .filter(other -> other.isController()
@@ -99,13 +101,14 @@ public final class ClaimHeldByPod extends SetRule {
     }
 
     /** A directory on a node, a share, and a volume that exists already are not attached to one node. */
-    private static boolean isForOneNode(ObjectSet set, PersistentVolumeClaimSpec claim) {
+    private static boolean isForOneNode(ObjectSet set, HasMetadata from, PersistentVolumeClaimSpec claim) {
         String named = claim.getStorageClassName();
         return List.of("ReadWriteOnce").equals(claim.getAccessModes())
                 && claim.getVolumeName() == null
                 && !"".equals(named)
                 && set.find(
                                 StorageClass.class,
+                                from,
                                 "",
                                 named == null ? set.defaultClass().orElse("") : named)
                         .map(StorageClass::getProvisioner)
