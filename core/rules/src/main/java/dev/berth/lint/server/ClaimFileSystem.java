@@ -19,7 +19,7 @@ final class ClaimFileSystem {
      * Whether the volume is a directory of a file system that exists already, such as a share: its class is in the set, and
      * its driver formats no disk. Such a directory has no {@code lost+found}, and its permissions come from the server.
      */
-    static boolean isDirectory(ObjectSet set, Mount mount) {
+    static boolean isDirectory(ObjectSet set, MountedVolume mount) {
         return mount.claim(set)
                 .filter(claim ->
                         isShared(claim) || isDirectory(set, mount.workload().object(), claim))

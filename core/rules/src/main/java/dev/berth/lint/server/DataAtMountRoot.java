@@ -34,7 +34,7 @@ public final class DataAtMountRoot extends SetRule {
                 continue;
             }
             for (ServerData data : ServerData.of(set, server)) {
-                for (Mount mount : Mount.all(server.workload(), server.place())) {
+                for (MountedVolume mount : MountedVolume.all(server.workload(), server.place())) {
                     if (mount.path().equals(data.path())
                             && mount.isClaim()
                             && !mount.hasSubPath()

@@ -22,17 +22,17 @@ enum DataFate {
      * @param fate what happens to the data
      * @param mount the mount that the directory is on, or the one that the volume of the image hides
      */
-    record Answer(DataFate fate, Optional<Mount> mount) {}
+    record Answer(DataFate fate, Optional<MountedVolume> mount) {}
 
     /**
      * Finds the mount that a directory is on: the one with the longest path. A volume of the image counts unless something is
      * mounted at exactly its path. Source: {@code volumeMounts}, {@code internal/cri/server/container_create.go} of
      * containerd. CRI-O creates a directory instead, on the claim ({@code image_volumes} defaults to {@code mkdir}).
      */
-    static Answer of(List<Mount> mounts, ServerData data) {
-        Optional<Mount> nearest = Optional.empty();
-        for (Mount mount : mounts) {
-            if (Paths.contains(mount.path(), data.path())
+    static Answer of(List<MountedVolume> mounts, ServerData data) {
+        Optional<MountedVolume> nearest = Optional.empty();
+        for (MountedVolume mount : mounts) {
+            if (ContainerPaths.contains(mount.path(), data.path())
                     && nearest.filter(known ->
                                     known.path().length() >= mount.path().length())
                             .isEmpty()) {
@@ -46,15 +46,15 @@ enum DataFate {
         return new Answer(isHidden ? ON_IMAGE_VOLUME : KEPT, nearest);
     }
 
-    private static boolean hasImageVolume(Mount nearest, ServerData data) {
+    private static boolean hasImageVolume(MountedVolume nearest, ServerData data) {
         return data.layout().stream()
                 .flatMap(layout -> layout.volumes().stream())
-                .anyMatch(volume -> Paths.contains(volume, data.path())
+                .anyMatch(volume -> ContainerPaths.contains(volume, data.path())
                         && volume.length() > nearest.path().length());
     }
 
     /** Whether the name or path of a mount shows that it is for something other than the data. */
-    static boolean isForSomethingElse(Mount mount) {
+    static boolean isForSomethingElse(MountedVolume mount) {
         return SOMETHING_ELSE.matcher(mount.volume()).matches()
                 || SOMETHING_ELSE.matcher(mount.path()).matches();
     }

@@ -51,8 +51,8 @@ public final class DataOutsideClaim extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (Server server : Server.all(set)) {
-            List<Mount> mounts = Mount.all(server.workload(), server.place());
-            Optional<Mount> claim =
+            List<MountedVolume> mounts = MountedVolume.all(server.workload(), server.place());
+            Optional<MountedVolume> claim =
                     mounts.stream().filter(DataOutsideClaim::isForData).findFirst();
             if (claim.isPresent()) {
                 List<ServerData> all = ServerData.of(set, server);
@@ -64,7 +64,7 @@ public final class DataOutsideClaim extends SetRule {
     }
 
     private void report(
-            Server server, List<Mount> mounts, Mount claim, List<ServerData> all, ServerData data, LintReport report) {
+            Server server, List<MountedVolume> mounts, MountedVolume claim, List<ServerData> all, ServerData data, LintReport report) {
         DataFate.Answer answer = DataFate.of(mounts, data);
         boolean isRestLost = data.isPart() && isLost(all, mounts);
         if (answer.fate() != fate
@@ -72,7 +72,7 @@ public final class DataOutsideClaim extends SetRule {
                 || (data.isDefault() && !data.isPart() && isAtImageVolume(data, mounts))) {
             return;
         }
-        Mount mount = answer.mount().orElse(claim);
+        MountedVolume mount = answer.mount().orElse(claim);
         String where = "Volume \"" + mount.volume() + "\" is mounted at " + mount.path() + ", but "
                 + server.label() + " keeps " + (data.isPart() ? "a part of its data" : "its data") + " in "
                 + data.path() + (fate == DataFate.ON_IMAGE_VOLUME ? ", and the image declares a volume there" : "")
@@ -81,14 +81,14 @@ public final class DataOutsideClaim extends SetRule {
                 this, server.workload().object(), mount.field() + ".mountPath", where, remedy(server, data, mount));
     }
 
-    private static boolean isLost(List<ServerData> all, List<Mount> mounts) {
+    private static boolean isLost(List<ServerData> all, List<MountedVolume> mounts) {
         return all.stream().anyMatch(data -> DataFate.of(mounts, data).fate() == DataFate.IN_CONTAINER);
     }
 
-    private String remedy(Server server, ServerData data, Mount mount) {
+    private String remedy(Server server, ServerData data, MountedVolume mount) {
         String path = data.layout()
                 .filter(layout -> data.isDefault() && !data.isPart())
-                .map(layout -> Paths.contains(layout.mountPath(), data.path()) ? layout.mountPath() : data.path())
+                .map(layout -> ContainerPaths.contains(layout.mountPath(), data.path()) ? layout.mountPath() : data.path())
                 .orElse(data.path());
         boolean needsSubPath = path.equals(data.path())
                 && server.version().filter(server.image()::refusesLostAndFound).isPresent();
@@ -103,16 +103,16 @@ public final class DataOutsideClaim extends SetRule {
     }
 
     /** A claim for something other than the data says nothing about where the data should be. */
-    private static boolean isForData(Mount mount) {
+    private static boolean isForData(MountedVolume mount) {
         return mount.isClaim() && !mount.isReadOnly() && !DataFate.isForSomethingElse(mount);
     }
 
     /** The image declares the mount path as a volume, so a configuration that the set does not show may use it. */
-    private static boolean isAtImageVolume(ServerData data, List<Mount> mounts) {
+    private static boolean isAtImageVolume(ServerData data, List<MountedVolume> mounts) {
         return data.layout().isPresent()
                 && mounts.stream()
-                        .filter(Mount::isClaim)
+                        .filter(MountedVolume::isClaim)
                         .anyMatch(mount -> data.layout().get().volumes().contains(mount.path())
-                                && !Paths.contains(mount.path(), data.path()));
+                                && !ContainerPaths.contains(mount.path(), data.path()));
     }
 }

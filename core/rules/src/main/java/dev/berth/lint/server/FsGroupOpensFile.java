@@ -47,7 +47,7 @@ public final class FsGroupOpensFile extends SetRule {
         for (PodOwner workload : set.workloads()) {
             if (RunAs.hasFsGroup(workload)) {
                 for (TemplatedPod.Place place : workload.pod().containers()) {
-                    for (Mount mount : Mount.all(workload, place)) {
+                    for (MountedVolume mount : MountedVolume.all(workload, place)) {
                         check(set, workload, place, mount, report);
                     }
                 }
@@ -55,7 +55,7 @@ public final class FsGroupOpensFile extends SetRule {
         }
     }
 
-    private void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, Mount mount, LintReport report) {
+    private void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, MountedVolume mount, LintReport report) {
         Optional<PodOwner.VolumePlace> volume = workload.volume(mount.volume());
         SecretVolumeSource secret =
                 volume.map(found -> found.volume().getSecret()).orElse(null);
@@ -100,7 +100,7 @@ public final class FsGroupOpensFile extends SetRule {
         return items;
     }
 
-    private static String path(Mount mount, @Nullable String path) {
+    private static String path(MountedVolume mount, @Nullable String path) {
         String file = path == null ? "" : path;
         return file.equals(mount.mount().getSubPath()) ? mount.path() : mount.path() + "/" + file;
     }

@@ -48,7 +48,7 @@ public final class FsGroupSlow extends SetRule {
             boolean hasManyFiles = Server.of(set, workload, place)
                     .filter(server -> server.has(ServerTrait.STORES_MANY_FILES))
                     .isPresent();
-            for (Mount mount : Mount.all(workload, place)) {
+            for (MountedVolume mount : MountedVolume.all(workload, place)) {
                 Optional<String> size = mount.claim(set)
                         .filter(claim -> !"Block".equals(claim.getVolumeMode()))
                         .map(FsGroupSlow::size);

@@ -83,7 +83,7 @@ public final class GracePeriodTooShort extends SetRule {
     }
 
     private static boolean hasClaim(Server server) {
-        return Mount.all(server.workload(), server.place()).stream()
+        return MountedVolume.all(server.workload(), server.place()).stream()
                 .anyMatch(mount -> mount.isClaim() && !mount.isReadOnly());
     }
 

@@ -12,7 +12,7 @@ final class InitContainers {
     static boolean mayPrepare(PodOwner workload, String volume) {
         for (TemplatedPod.Place place : workload.pod().containers()) {
             if (place.init() && !RunAs.isNotRoot(workload, place.container())) {
-                for (Mount mount : Mount.all(workload, place)) {
+                for (MountedVolume mount : MountedVolume.all(workload, place)) {
                     if (mount.volume().equals(volume) && !mount.isReadOnly()) {
                         return true;
                     }

@@ -48,7 +48,7 @@ public final class LivenessDuringRecovery extends SetRule {
     }
 
     private static boolean hasClaim(Server server) {
-        return Mount.all(server.workload(), server.place()).stream()
+        return MountedVolume.all(server.workload(), server.place()).stream()
                 .anyMatch(mount -> mount.isClaim() && !mount.isReadOnly());
     }
 

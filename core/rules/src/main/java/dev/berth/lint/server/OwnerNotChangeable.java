@@ -35,8 +35,8 @@ public final class OwnerNotChangeable extends SetRule {
         for (PodOwner workload : set.workloads()) {
             for (TemplatedPod.Place place : workload.pod().containers()) {
                 if (place.init() && changesOwner(place.container())) {
-                    Optional<Mount> claim = Mount.all(workload, place).stream()
-                            .filter(Mount::isClaim)
+                    Optional<MountedVolume> claim = MountedVolume.all(workload, place).stream()
+                            .filter(MountedVolume::isClaim)
                             .findFirst();
                     reason(workload, place.container(), claim)
                             .filter(why -> claim.isPresent())
@@ -52,8 +52,8 @@ public final class OwnerNotChangeable extends SetRule {
         }
     }
 
-    private static Optional<String> reason(PodOwner workload, Container container, Optional<Mount> claim) {
-        if (claim.filter(Mount::isReadOnly).isPresent()) {
+    private static Optional<String> reason(PodOwner workload, Container container, Optional<MountedVolume> claim) {
+        if (claim.filter(MountedVolume::isReadOnly).isPresent()) {
             return Optional.of("the volume is mounted read-only");
         }
         Optional<Long> user = RunAs.user(workload, container).filter(number -> number != 0);

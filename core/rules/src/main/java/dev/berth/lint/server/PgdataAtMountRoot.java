@@ -34,9 +34,9 @@ public final class PgdataAtMountRoot extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
             for (TemplatedPod.Place place : workload.pod().containers()) {
-                String directory = Paths.normal(dataDirectory(set, workload, place));
+                String directory = ContainerPaths.normal(dataDirectory(set, workload, place));
                 if (!directory.isEmpty()) {
-                    for (Mount mount : Mount.all(workload, place)) {
+                    for (MountedVolume mount : MountedVolume.all(workload, place)) {
                         if (mount.path().equals(directory)
                                 && !mount.hasSubPath()
                                 && mount.isClaim()

@@ -23,7 +23,7 @@ final class PlainServer {
                 && !server.env().setsAny(PlainServer::isHint)
                 && !server.env().maySet("")
                 && (container.getLifecycle() == null || container.getLifecycle().getPostStart() == null)
-                && Mount.all(server.workload(), server.place()).stream()
+                && MountedVolume.all(server.workload(), server.place()).stream()
                         .allMatch(mount -> mount.isClaim() || isSecretOrScratch(mount))
                 && isLeftAlone(server);
     }
@@ -33,7 +33,7 @@ final class PlainServer {
     }
 
     /** A Secret holds passwords and certificates, and an {@code emptyDir} holds nothing if no other container uses it. */
-    private static boolean isSecretOrScratch(Mount mount) {
+    private static boolean isSecretOrScratch(MountedVolume mount) {
         return mount.workload()
                 .volume(mount.volume())
                 .map(place -> place.volume())
@@ -44,11 +44,11 @@ final class PlainServer {
     /** Whether no other container shares a volume with the server, except an init container that changes the owner. */
     private static boolean isLeftAlone(Server server) {
         List<String> volumes = new ArrayList<>();
-        Mount.all(server.workload(), server.place()).forEach(mount -> volumes.add(mount.volume()));
+        MountedVolume.all(server.workload(), server.place()).forEach(mount -> volumes.add(mount.volume()));
         PodOwner workload = server.workload();
         for (TemplatedPod.Place place : workload.pod().containers()) {
             if (!place.equals(server.place()) && !changesOwnerOnly(place)) {
-                for (Mount mount : Mount.all(workload, place)) {
+                for (MountedVolume mount : MountedVolume.all(workload, place)) {
                     if (volumes.contains(mount.volume())) {
                         return false;
                     }

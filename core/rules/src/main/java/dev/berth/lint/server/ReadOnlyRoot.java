@@ -45,7 +45,7 @@ public final class ReadOnlyRoot extends SetRule {
         if (!server.runsServer()) {
             return List.of();
         }
-        List<Mount> mounts = Mount.all(server.workload(), server.place());
+        List<MountedVolume> mounts = MountedVolume.all(server.workload(), server.place());
         List<String> volumes = server.version()
                 .map(version -> server.image().layout(version).volumes())
                 .orElse(server.image().layouts().get(0).volumes());
@@ -56,8 +56,8 @@ public final class ReadOnlyRoot extends SetRule {
         List<String> written = new ArrayList<>(server.image().writablePaths());
         data.ifPresent(written::add);
         return written.stream()
-                .filter(path -> mounts.stream().noneMatch(mount -> Paths.contains(mount.path(), Paths.normal(path)))
-                        && volumes.stream().noneMatch(volume -> Paths.contains(volume, path)))
+                .filter(path -> mounts.stream().noneMatch(mount -> ContainerPaths.contains(mount.path(), ContainerPaths.normal(path)))
+                        && volumes.stream().noneMatch(volume -> ContainerPaths.contains(volume, path)))
                 .distinct()
                 .toList();
     }

@@ -23,8 +23,8 @@ public final class RewrittenFileReadOnly extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (Server server : Server.all(set)) {
             for (String file : rewritten(server)) {
-                for (Mount mount : Mount.all(server.workload(), server.place())) {
-                    if (Paths.contains(mount.path(), Paths.normal(file))
+                for (MountedVolume mount : MountedVolume.all(server.workload(), server.place())) {
+                    if (ContainerPaths.contains(mount.path(), ContainerPaths.normal(file))
                             && (mount.isConfiguration() || mount.isReadOnly())) {
                         report.invalid(
                                 this,

@@ -51,7 +51,7 @@ record ServerData(String path, boolean isPart, boolean isDefault, Optional<Image
 
     private static void add(List<ServerData> all, Server server, String directory, boolean isPart, boolean isDefault) {
         if (directory.startsWith("/") && ContainerEnv.isKnown(directory)) {
-            all.add(new ServerData(Paths.normal(directory), isPart, isDefault, layout(server)));
+            all.add(new ServerData(ContainerPaths.normal(directory), isPart, isDefault, layout(server)));
         }
     }
 
@@ -145,9 +145,9 @@ record ServerData(String path, boolean isPart, boolean isDefault, Optional<Image
                 }
             }
         }
-        for (Mount mount : Mount.all(server.workload(), server.place())) {
+        for (MountedVolume mount : MountedVolume.all(server.workload(), server.place())) {
             for (String path : command.configurationPaths()) {
-                if ((Paths.contains(path, mount.path()) || Paths.contains(mount.path(), path))
+                if ((ContainerPaths.contains(path, mount.path()) || ContainerPaths.contains(mount.path(), path))
                         && !mount.isClaim()
                         && mayMoveData(set, mount, command)) {
                     return true;
@@ -161,7 +161,7 @@ record ServerData(String path, boolean isPart, boolean isDefault, Optional<Image
      * Whether a mounted configuration may move the data: all except a ConfigMap of the set without such a setting. A value
      * that is too long to be kept for a rule over the set is empty.
      */
-    private static boolean mayMoveData(ObjectSet set, Mount mount, ServerCommand command) {
+    private static boolean mayMoveData(ObjectSet set, MountedVolume mount, ServerCommand command) {
         return mount.workload()
                 .volume(mount.volume())
                 .map(place -> place.volume().getConfigMap())

@@ -77,7 +77,7 @@ public final class ServersNotReplicated extends SetRule {
     }
 
     private static boolean hasClaim(Server server) {
-        return Mount.all(server.workload(), server.place()).stream().anyMatch(Mount::isClaim);
+        return MountedVolume.all(server.workload(), server.place()).stream().anyMatch(MountedVolume::isClaim);
     }
 
     /** A Service may be for another container of the pod, such as an exporter. */

@@ -35,8 +35,8 @@ public final class SharedMemoryTooSmall extends SetRule {
             if (server.image().product() == Product.POSTGRESQL
                     && server.runsServer()
                     && server.words().stream().noneMatch(word -> word.contains("dynamic_shared_memory_type=mmap"))
-                    && Mount.all(server.workload(), server.place()).stream()
-                            .noneMatch(mount -> Paths.contains(mount.path(), "/dev/shm"))) {
+                    && MountedVolume.all(server.workload(), server.place()).stream()
+                            .noneMatch(mount -> ContainerPaths.contains(mount.path(), "/dev/shm"))) {
                 memory(server.container().getResources())
                         .ifPresent(memory -> report.required(
                                 this,

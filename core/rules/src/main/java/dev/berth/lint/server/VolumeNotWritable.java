@@ -37,7 +37,7 @@ public final class VolumeNotWritable extends SetRule {
     private void check(ObjectSet set, PodOwner workload, LintReport report) {
         for (TemplatedPod.Place place : workload.pod().containers()) {
             if (place.keepsRunning() && RunAs.isNotRoot(workload, place.container())) {
-                Optional<Mount> found = Mount.all(workload, place).stream()
+                Optional<MountedVolume> found = MountedVolume.all(workload, place).stream()
                         .filter(mount -> isNewDisk(set, mount)
                                 && isWrittenByServer(set, workload, place, mount)
                                 && !InitContainers.mayPrepare(workload, mount.volume()))
@@ -78,7 +78,7 @@ public final class VolumeNotWritable extends SetRule {
     }
 
     /** A volume that exists already may have any permissions, and so may a directory that a driver provides. */
-    private static boolean isNewDisk(ObjectSet set, Mount mount) {
+    private static boolean isNewDisk(ObjectSet set, MountedVolume mount) {
         Optional<PersistentVolumeClaimSpec> claim = mount.claim(set);
         return !mount.isReadOnly()
                 && claim.isPresent()
@@ -95,14 +95,14 @@ public final class VolumeNotWritable extends SetRule {
      * Where only the image says as whom the container runs, the volume must be the one with the data, and its root must be
      * mounted: a directory of the volume may exist already, with an owner that the set does not show.
      */
-    private static boolean isWrittenByServer(ObjectSet set, PodOwner workload, TemplatedPod.Place place, Mount mount) {
+    private static boolean isWrittenByServer(ObjectSet set, PodOwner workload, TemplatedPod.Place place, MountedVolume mount) {
         if (RunAs.user(workload, place.container()).isPresent()) {
             return true;
         }
         List<ServerData> data = Server.of(set, workload, place)
                 .map(server -> ServerData.of(set, server))
                 .orElse(List.of());
-        List<Mount> mounts = Mount.all(workload, place);
+        List<MountedVolume> mounts = MountedVolume.all(workload, place);
         return !mount.hasSubPath()
                 && data.stream()
                         .map(one -> DataFate.of(mounts, one))

@@ -2,13 +2,13 @@ package dev.berth.lint.server;
 
 import org.jspecify.annotations.Nullable;
 
-/** Paths in a container. */
-final class Paths {
+/** ContainerPaths in a container. */
+final class ContainerPaths {
 
     private static final String VAR_RUN = "/var/run";
     private static final int TO_RUN = "/var".length();
 
-    private Paths() {}
+    private ContainerPaths() {}
 
     /** Returns a path without a slash at its end. {@code /var/run} is a link to {@code /run} in Linux images. */
     static String normal(@Nullable String path) {

@@ -18,17 +18,17 @@ import java.util.Optional;
  * @param mount the mount
  * @param path its mount path, without a slash at the end
  */
-record Mount(PodOwner workload, String field, VolumeMount mount, String path) {
+record MountedVolume(PodOwner workload, String field, VolumeMount mount, String path) {
 
     /** Returns the mounts of a container, in order. */
-    static List<Mount> all(PodOwner workload, TemplatedPod.Place place) {
-        List<Mount> all = new ArrayList<>();
+    static List<MountedVolume> all(PodOwner workload, TemplatedPod.Place place) {
+        List<MountedVolume> all = new ArrayList<>();
         List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
         for (int i = 0; i < mounts.size(); i++) {
             VolumeMount mount = mounts.get(i);
             if (mount != null && mount.getMountPath() != null && mount.getName() != null) {
                 String field = place.path() + ".volumeMounts[" + i + "]";
-                all.add(new Mount(workload, field, mount, Paths.normal(mount.getMountPath())));
+                all.add(new MountedVolume(workload, field, mount, ContainerPaths.normal(mount.getMountPath())));
             }
         }
         return all;
