@@ -64,7 +64,12 @@ public final class DataOutsideClaim extends SetRule {
     }
 
     private void report(
-            Server server, List<MountedVolume> mounts, MountedVolume claim, List<ServerData> all, ServerData data, LintReport report) {
+            Server server,
+            List<MountedVolume> mounts,
+            MountedVolume claim,
+            List<ServerData> all,
+            ServerData data,
+            LintReport report) {
         DataFate.Answer answer = DataFate.of(mounts, data);
         boolean isRestLost = data.isPart() && isLost(all, mounts);
         if (answer.fate() != fate
@@ -88,7 +93,8 @@ public final class DataOutsideClaim extends SetRule {
     private String remedy(Server server, ServerData data, MountedVolume mount) {
         String path = data.layout()
                 .filter(layout -> data.isDefault() && !data.isPart())
-                .map(layout -> ContainerPaths.contains(layout.mountPath(), data.path()) ? layout.mountPath() : data.path())
+                .map(layout ->
+                        ContainerPaths.contains(layout.mountPath(), data.path()) ? layout.mountPath() : data.path())
                 .orElse(data.path());
         boolean needsSubPath = path.equals(data.path())
                 && server.version().filter(server.image()::refusesLostAndFound).isPresent();

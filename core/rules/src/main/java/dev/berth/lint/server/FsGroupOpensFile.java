@@ -55,7 +55,8 @@ public final class FsGroupOpensFile extends SetRule {
         }
     }
 
-    private void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, MountedVolume mount, LintReport report) {
+    private void check(
+            ObjectSet set, PodOwner workload, TemplatedPod.Place place, MountedVolume mount, LintReport report) {
         Optional<PodOwner.VolumePlace> volume = workload.volume(mount.volume());
         SecretVolumeSource secret =
                 volume.map(found -> found.volume().getSecret()).orElse(null);

@@ -56,7 +56,8 @@ public final class ReadOnlyRoot extends SetRule {
         List<String> written = new ArrayList<>(server.image().writablePaths());
         data.ifPresent(written::add);
         return written.stream()
-                .filter(path -> mounts.stream().noneMatch(mount -> ContainerPaths.contains(mount.path(), ContainerPaths.normal(path)))
+                .filter(path -> mounts.stream()
+                                .noneMatch(mount -> ContainerPaths.contains(mount.path(), ContainerPaths.normal(path)))
                         && volumes.stream().noneMatch(volume -> ContainerPaths.contains(volume, path)))
                 .distinct()
                 .toList();

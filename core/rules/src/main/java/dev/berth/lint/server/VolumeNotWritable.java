@@ -95,7 +95,8 @@ public final class VolumeNotWritable extends SetRule {
      * Where only the image says as whom the container runs, the volume must be the one with the data, and its root must be
      * mounted: a directory of the volume may exist already, with an owner that the set does not show.
      */
-    private static boolean isWrittenByServer(ObjectSet set, PodOwner workload, TemplatedPod.Place place, MountedVolume mount) {
+    private static boolean isWrittenByServer(
+            ObjectSet set, PodOwner workload, TemplatedPod.Place place, MountedVolume mount) {
         if (RunAs.user(workload, place.container()).isPresent()) {
             return true;
         }
