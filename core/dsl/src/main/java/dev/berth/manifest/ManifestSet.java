@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * <p>Creating a set checks nothing. The gate of the build reports all findings of the set at once, and a set with
  * errors is not rendered.
  */
-public final class ManifestSet {
+public final class ManifestSet implements Manifests {
 
     private final List<TreeFile> files;
     private final Set<ExistingObject> existing;

@@ -1,7 +1,7 @@
 package dev.berth.manifest;
 
 /**
- * The declaration of a whole rendered tree, which the user implements.
+ * The declaration of a whole rendered tree, or of a tree for each environment, which the user implements.
  *
  * <p>It is found by {@link java.util.ServiceLoader}, or named in the configuration of the Maven plugin, and needs a
  * public constructor without parameters.
@@ -9,6 +9,10 @@ package dev.berth.manifest;
 @FunctionalInterface
 public interface ManifestSource {
 
-    /** All files of the tree. */
-    ManifestSet manifests();
+    /**
+     * All files of the tree: a {@link ManifestSet}. For several clusters, {@link Environments} with a tree for each.
+     *
+     * <p>An implementation states which of the two it returns: {@code public ManifestSet manifests()}.
+     */
+    Manifests manifests();
 }

@@ -42,6 +42,11 @@ public final class TextFile implements TreeFile {
         return new TextFile(Declaration.here(), Optional.empty(), treePath, text);
     }
 
+    /** Returns a copy with another text. */
+    public TextFile withText(String other) {
+        return new TextFile(declaration, source, path, of(path.toString(), other).text);
+    }
+
     @Override
     public TreePath path() {
         return path;

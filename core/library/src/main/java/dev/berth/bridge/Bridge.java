@@ -28,6 +28,7 @@ public final class Bridge {
      * @param outputDirectory the directory of the tree
      * @param renderCommand the command that renders the tree, for headers and messages
      * @param cluster what is known about the cluster, as {@link ClusterParameters#read(Map)} reads it
+     * @param environments the names of the environments; empty for everything that is declared
      * @param print receives findings, line by line
      * @param info receives messages for the user when the command passes
      * @param debug receives details of a refusal
@@ -38,10 +39,12 @@ public final class Bridge {
             Path outputDirectory,
             String renderCommand,
             Map<String, String> cluster,
+            List<String> environments,
             Consumer<String> print,
             Consumer<String> info,
             BiConsumer<String, Throwable> debug) {
-        return run(new RenderCommand(sources, outputDirectory, renderCommand, cluster), print, info, debug);
+        return run(
+                new RenderCommand(sources, outputDirectory, renderCommand, cluster, environments), print, info, debug);
     }
 
     /** Runs {@link CheckCommand}. The parameters are those of {@code generate}. */
@@ -50,10 +53,12 @@ public final class Bridge {
             Path outputDirectory,
             String renderCommand,
             Map<String, String> cluster,
+            List<String> environments,
             Consumer<String> print,
             Consumer<String> info,
             BiConsumer<String, Throwable> debug) {
-        return run(new CheckCommand(sources, outputDirectory, renderCommand, cluster), print, info, debug);
+        return run(
+                new CheckCommand(sources, outputDirectory, renderCommand, cluster, environments), print, info, debug);
     }
 
     private static Optional<String> run(

@@ -14,19 +14,25 @@ import java.util.Map;
  * @param outputDirectory the directory that the tree is compared with
  * @param renderCommand the command that renders the tree, for headers and messages
  * @param cluster what is known about the cluster, as {@link ClusterParameters#read(Map)} reads it
+ * @param environments the names of the environments; empty for everything that is declared
  */
 public record CheckCommand(
-        List<String> sources, Path outputDirectory, String renderCommand, Map<String, String> cluster)
+        List<String> sources,
+        Path outputDirectory,
+        String renderCommand,
+        Map<String, String> cluster,
+        List<String> environments)
         implements Command {
 
     public CheckCommand {
         sources = List.copyOf(sources);
         cluster = Map.copyOf(cluster);
+        environments = List.copyOf(environments);
     }
 
     @Override
     public Result run(Console console) {
-        return new Rendering(sources, renderCommand, cluster, console).hand(tree -> {
+        return new Rendering(sources, renderCommand, cluster, environments, console).hand(tree -> {
             TreeDiff diff = TreeDiff.between(tree, outputDirectory);
             if (!diff.isEmpty()) {
                 return Result.failed(diff.toString());

@@ -1,7 +1,9 @@
 package dev.berth.command;
 
-import dev.berth.manifest.ManifestSet;
+import dev.berth.manifest.EnvironmentTree;
+import dev.berth.manifest.Environments;
 import dev.berth.manifest.ManifestSource;
+import dev.berth.manifest.Manifests;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -27,10 +29,11 @@ final class SourceLoader {
     }
 
     /** Returns what this class declares, or adds a problem and returns empty. */
-    Optional<ManifestSet> load(String name) {
+    Optional<Manifests> load(String name) {
         try {
             Class<?> type = Class.forName(name, true, loader);
-            return reasonAgainst(type).map(this::refuse).orElseGet(() -> ask(name, type));
+            Optional<String> reason = reasonAgainst(type);
+            return reason.isPresent() ? refuse(reason.get()) : ask(name, type);
         } catch (ClassNotFoundException e) {
             return refuse(name + " is named as a manifest source, but the class path of the project has no such class: "
                     + "correct the name, or compile the class");
@@ -53,11 +56,13 @@ final class SourceLoader {
 
     // User code may throw anything. The exception is shown to the user, and must not end the build tool.
     @SuppressWarnings("CatchAndPrintStackTrace")
-    private Optional<ManifestSet> ask(String name, Class<?> type) {
+    private Optional<Manifests> ask(String name, Class<?> type) {
         try {
             Constructor<?> constructor = type.getConstructor();
-            ManifestSet set = ((ManifestSource) constructor.newInstance()).manifests();
-            return set == null ? refuse(name + ".manifests() returned null: return a ManifestSet") : Optional.of(set);
+            Manifests manifests = ((ManifestSource) constructor.newInstance()).manifests();
+            return manifests == null
+                    ? refuse(name + ".manifests() returned null: return a ManifestSet")
+                    : Optional.of(manifests);
         } catch (NoSuchMethodException e) {
             return refuse(name + " is a manifest source, so it must have a public constructor without parameters");
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
@@ -65,13 +70,27 @@ final class SourceLoader {
         }
     }
 
-    private Optional<ManifestSet> fail(String name, Throwable thrown) {
+    /** Returns the tree of an environment that this class declares, or adds a problem and returns empty. */
+    Optional<EnvironmentTree> tree(String name, Environments<?> environments, String environment) {
+        try {
+            EnvironmentTree tree = environments.tree(environment);
+            return tree.manifests() == null
+                    ? refuse("In " + environment + ": " + name + " returned null: return a ManifestSet")
+                    : Optional.of(tree);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            UserFailure failure = new UserFailure(name, e);
+            debug.accept(name + " failed for " + environment, failure.thrown());
+            return refuse("In " + environment + ": " + failure.report());
+        }
+    }
+
+    private Optional<Manifests> fail(String name, Throwable thrown) {
         UserFailure failure = new UserFailure(name, thrown);
         debug.accept(name + " failed", failure.thrown());
         return refuse(failure.report());
     }
 
-    private Optional<ManifestSet> refuse(String problem) {
+    private <T> Optional<T> refuse(String problem) {
         problems.add(problem);
         return Optional.empty();
     }

@@ -4,6 +4,7 @@ import dev.berth.manifest.InvalidManifestsException;
 import dev.berth.value.InvalidValueException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,13 +54,31 @@ final class UserFailure {
     }
 
     private String lines(int limit) {
-        Stream<String> frames = Arrays.stream(thrown.getStackTrace())
+        List<StackTraceElement> frames = Arrays.stream(thrown.getStackTrace())
                 .takeWhile(frame -> !frame.getClassName().startsWith(OWN))
                 .filter(frame -> isUserCode(frame.getClassName()))
+                .toList();
+        return frames.subList(0, frames.size() - bridges(frames)).stream()
                 .map(frame -> "\n    at " + withoutLoader(frame))
                 .distinct()
-                .limit(limit);
-        return frames.collect(Collectors.joining());
+                .limit(limit)
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Returns 1 if the outermost frame is the method that the compiler adds to a source whose {@code manifests()} returns
+     * a {@code ManifestSet}: it only calls the method of the same name, and its line is that of the class.
+     */
+    private static int bridges(List<StackTraceElement> frames) {
+        if (frames.size() < 2) {
+            return 0;
+        }
+        StackTraceElement outer = frames.get(frames.size() - 1);
+        StackTraceElement inner = frames.get(frames.size() - 2);
+        return outer.getClassName().equals(inner.getClassName())
+                        && outer.getMethodName().equals(inner.getMethodName())
+                ? 1
+                : 0;
     }
 
     private static boolean isUserCode(String type) {

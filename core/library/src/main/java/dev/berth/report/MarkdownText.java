@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Words of a tree in Markdown, so that none of them is taken for markup, a mention or a column. */
-final class MarkdownText {
+public final class MarkdownText {
     private MarkdownText() {}
 
     /** Running text. */
-    static String words(String text) {
+    public static String words(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -38,12 +38,12 @@ final class MarkdownText {
     }
 
     /** A value of one line in a cell of a table; a dash for none. */
-    static String cell(@Nullable String value) {
+    public static String cell(@Nullable String value) {
         return value == null ? "–" : code(value).replace("|", "\\|");
     }
 
     /** An object, its name and namespace in the style of code. */
-    static String object(ObjectId object) {
+    public static String object(ObjectId object) {
         return words(object.kind()) + " " + code(object.name())
                 + (object.namespace().isEmpty() ? "" : " in " + code(object.namespace()));
     }

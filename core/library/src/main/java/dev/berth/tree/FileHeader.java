@@ -3,7 +3,9 @@ package dev.berth.tree;
 import dev.berth.header.RenderedHeader;
 import dev.berth.manifest.TreeFile;
 import dev.berth.value.InvalidValueException;
+import dev.berth.value.TreePath;
 import dev.berth.yaml.Characters;
+import java.util.Optional;
 
 /**
  * The lines at the top of every rendered file: the class that declares it, its path, and how to change it. Berth
@@ -12,9 +14,14 @@ import dev.berth.yaml.Characters;
 final class FileHeader {
 
     private final String command;
+    private final Optional<TreePath> environment;
 
-    FileHeader(String command) {
+    /**
+     * @param environment the directory of the environment that the files are for; empty if there is none
+     */
+    FileHeader(String command, Optional<TreePath> environment) {
         this.command = checked("command", command);
+        this.environment = environment;
     }
 
     private static String checked(String what, String text) {
@@ -48,8 +55,9 @@ final class FileHeader {
         return "<!-- " + mark(file) + "\n     " + instruction() + " -->\n";
     }
 
-    private static String mark(TreeFile file) {
-        return new RenderedHeader(source(file), file.path().toString()).toString();
+    private String mark(TreeFile file) {
+        String directory = environment.map(TreePath::toString).orElse("");
+        return new RenderedHeader(source(file), directory, file.path().toString()).toString();
     }
 
     private String instruction() {

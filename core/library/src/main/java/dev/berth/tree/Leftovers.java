@@ -95,7 +95,7 @@ final class Leftovers {
         }
 
         private void judge(Path file, String path) throws IOException {
-            if (!name(path) || tree.has(TreePath.of(path))) {
+            if (!name(path) || !tree.covers(path) || tree.has(TreePath.of(path))) {
                 return;
             }
             Optional<String> header = OutputDirectory.headerPath(file, path);

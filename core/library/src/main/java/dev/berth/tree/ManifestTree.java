@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -45,11 +46,17 @@ public final class ManifestTree {
     private final SortedSet<String> sources;
     private final FileHeader header;
     private final SortedMap<TreePath, RenderedFile> files;
+    private final List<TreePath> scope;
 
-    private ManifestTree(SortedSet<String> sources, FileHeader header, SortedMap<TreePath, RenderedFile> files) {
+    private ManifestTree(
+            SortedSet<String> sources,
+            FileHeader header,
+            SortedMap<TreePath, RenderedFile> files,
+            List<TreePath> scope) {
         this.sources = Collections.unmodifiableSortedSet(sources);
         this.header = header;
-        this.files = files;
+        this.files = Collections.unmodifiableSortedMap(files);
+        this.scope = List.copyOf(scope);
     }
 
     /**
@@ -72,9 +79,21 @@ public final class ManifestTree {
      * @throws IllegalArgumentException if a file does not name its source
      */
     public static ManifestTree render(SetModels models, String command) {
+        return render(models, command, Optional.empty());
+    }
+
+    /**
+     * Renders the tree of an environment into its directory below the output directory, which each header names:
+     * otherwise like {@link #render(SetModels, String)}.
+     */
+    public static ManifestTree render(SetModels models, String command, TreePath environment) {
+        return render(models, command, Optional.of(environment));
+    }
+
+    private static ManifestTree render(SetModels models, String command, Optional<TreePath> environment) {
         ManifestSet set = models.set();
         List<Finding> problems = new ArrayList<>(SetGate.problems(models));
-        FileHeader header = new FileHeader(command);
+        FileHeader header = new FileHeader(command, environment);
         SortedSet<String> sources = new TreeSet<>();
         YamlWriter writer = new YamlWriter();
         SortedMap<TreePath, RenderedFile> files = new TreeMap<>();
@@ -84,9 +103,13 @@ public final class ManifestTree {
                     ? objects(manifests, models.of(manifests), header, writer, problems)
                     : text((TextFile) file, header, problems);
             boolean executable = file instanceof TextFile text && text.executable();
-            files.put(file.path(), new RenderedFile(file.path(), bytes, executable));
+            TreePath path = environment
+                    .map(directory -> TreePath.of(directory + "/" + file.path()))
+                    .orElse(file.path());
+            files.put(path, new RenderedFile(path, bytes, executable));
         }
-        Set<String> directories = directories(files.keySet());
+        Set<String> directories =
+                directories(set.files().stream().map(TreeFile::path).toList());
         for (TreeFile file : set.files()) {
             if (directories.contains(file.path().toString())) {
                 problems.add(error(
@@ -98,14 +121,36 @@ public final class ManifestTree {
         if (!problems.isEmpty()) {
             throw new InvalidManifestsException(problems);
         }
-        return new ManifestTree(sources, header, Collections.unmodifiableSortedMap(files));
+        return new ManifestTree(sources, header, files, List.of());
+    }
+
+    /** Returns a tree with the files of both, which must not have a path in common. */
+    public ManifestTree and(ManifestTree other) {
+        SortedSet<String> all = new TreeSet<>(sources);
+        all.addAll(other.sources);
+        SortedMap<TreePath, RenderedFile> both = new TreeMap<>(files);
+        both.putAll(other.files);
+        return new ManifestTree(all, header, both, scope);
+    }
+
+    /**
+     * Returns the same tree, for these directories alone, which contain all of its files: nothing else below the output
+     * directory is compared or removed.
+     */
+    public ManifestTree within(List<TreePath> only) {
+        return new ManifestTree(sources, header, files, only);
+    }
+
+    /** Returns whether a path belongs to the tree, whether a file is there or not. */
+    public boolean covers(String path) {
+        return scope.isEmpty() || scope.stream().anyMatch(directory -> path.startsWith(directory + "/"));
     }
 
     private static Finding error(Rule rule, Declaration declaration, String message) {
         return Finding.of(rule, Level.ERROR, Location.of(declaration), message);
     }
 
-    private static Set<String> directories(Set<TreePath> paths) {
+    private static Set<String> directories(Collection<TreePath> paths) {
         Set<String> directories = new HashSet<>();
         for (TreePath path : paths) {
             String rest = path.toString();

@@ -126,10 +126,10 @@ final class OutputDirectory {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             String start = text(in.readNBytes(LONGEST_HEADER));
             if (!RenderedHeader.isConflicted(start)) {
-                return RenderedHeader.of(start).map(RenderedHeader::path);
+                return RenderedHeader.of(start).map(RenderedHeader::fullPath);
             }
             List<String> paths = RenderedHeader.ofVersions(start + text(in.readAllBytes())).stream()
-                    .map(RenderedHeader::path)
+                    .map(RenderedHeader::fullPath)
                     .toList();
             return paths.contains(expected)
                     ? Optional.of(expected)

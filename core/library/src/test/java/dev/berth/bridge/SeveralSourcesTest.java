@@ -28,6 +28,7 @@ class SeveralSourcesTest {
                 directory,
                 "mvn generate-manifests",
                 Map.of(),
+                List.of(),
                 log::add,
                 log::add,
                 (message, thrown) -> {});

@@ -30,6 +30,7 @@ class SourceProblemsTest {
                 directory.resolve("generated"),
                 "mvn generate-manifests",
                 cluster,
+                List.of(),
                 line -> {},
                 info -> {},
                 (message, thrown) -> debugged.add(thrown));

@@ -32,6 +32,7 @@ final class ProjectLibrary implements AutoCloseable {
             Path.class,
             String.class,
             Map.class,
+            List.class,
             Consumer.class,
             Consumer.class,
             BiConsumer.class);
@@ -73,6 +74,7 @@ final class ProjectLibrary implements AutoCloseable {
             Path outputDirectory,
             String renderCommand,
             Map<String, String> cluster,
+            List<String> environments,
             Consumer<String> print,
             Consumer<String> info,
             BiConsumer<String, Throwable> debug)
@@ -82,8 +84,8 @@ final class ProjectLibrary implements AutoCloseable {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            return (Optional<String>)
-                    method.invokeExact(sources, outputDirectory, renderCommand, cluster, print, info, debug);
+            return (Optional<String>) method.invokeExact(
+                    sources, outputDirectory, renderCommand, cluster, environments, print, info, debug);
         } catch (LinkageError e) {
             throw new MojoFailureException(
                     "berth-core does not run with the other versions on the project's class path: " + e

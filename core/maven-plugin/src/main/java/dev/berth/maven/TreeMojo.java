@@ -51,6 +51,10 @@ abstract class TreeMojo extends ClusterMojo {
     @Parameter(property = "berth.renderCommand", defaultValue = "mvn generate-manifests", required = true)
     private String renderCommand;
 
+    /** The environments to render or to check. Defaults to all of them, and to the files of no environment. */
+    @Parameter(property = "berth.environments")
+    private List<String> environments = List.of();
+
     /** Whether to skip the goal. */
     @Parameter(property = "berth.skip", defaultValue = "false")
     private boolean skip;
@@ -103,6 +107,7 @@ abstract class TreeMojo extends ClusterMojo {
                 outputDirectory.toPath(),
                 renderCommand,
                 cluster(),
+                environments.stream().map(String::strip).toList(),
                 console::print,
                 console::info,
                 console::debug);

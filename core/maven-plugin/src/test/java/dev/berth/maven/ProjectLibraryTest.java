@@ -27,6 +27,7 @@ class ProjectLibraryTest {
                     Path.of("generated"),
                     "mvn generate-manifests",
                     Map.of("kubernetesVersion", "1.34"),
+                    List.of(),
                     line -> {},
                     info -> {},
                     (message, thrown) -> {});

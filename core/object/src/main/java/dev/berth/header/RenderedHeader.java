@@ -1,6 +1,7 @@
 package dev.berth.header;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,16 +11,24 @@ import java.util.regex.Pattern;
  * files by this line.
  *
  * @param source the class that declares the file
- * @param path the path of the file in its tree
+ * @param environment the directory of the environment that the file is for, below the output directory; empty if it is
+ *     for none
+ * @param path the path of the file below that directory, or below the output directory
  */
-public record RenderedHeader(String source, String path) {
+public record RenderedHeader(String source, String environment, String path) {
 
-    private static final Pattern LINE = Pattern.compile("(?:# |<!-- )Rendered by Berth from (.+): (\\S+)");
+    private static final Pattern LINE =
+            Pattern.compile("(?:# |<!-- )Rendered by Berth from (.+?)(?: for (\\S+))?: (\\S+)");
+
+    /** Returns the path of the file below the output directory. */
+    public String fullPath() {
+        return environment.isEmpty() ? path : environment + "/" + path;
+    }
 
     /** Returns the line, without the characters that make it a comment. */
     @Override
     public String toString() {
-        return "Rendered by Berth from " + source + ": " + path;
+        return "Rendered by Berth from " + source + (environment.isEmpty() ? "" : " for " + environment) + ": " + path;
     }
 
     /** Returns the header of a file, or empty if it has none: then the file belongs to the user. */
@@ -31,7 +40,8 @@ public record RenderedHeader(String source, String path) {
         }
         Matcher matcher = LINE.matcher(lines[at].stripTrailing());
         return matcher.matches()
-                ? Optional.of(new RenderedHeader(matcher.group(1), matcher.group(2)))
+                ? Optional.of(new RenderedHeader(
+                        matcher.group(1), Objects.requireNonNullElse(matcher.group(2), ""), matcher.group(3)))
                 : Optional.empty();
     }
 

@@ -10,11 +10,11 @@ class RenderedHeaderTest {
     @Test
     void a_rendered_file_names_its_class_and_its_path() {
         assertThat(RenderedHeader.of("# Rendered by Berth from com.example.Demo: a/b.yaml\n# Do not edit\n"))
-                .contains(new RenderedHeader("com.example.Demo", "a/b.yaml"));
+                .contains(new RenderedHeader("com.example.Demo", "", "a/b.yaml"));
         assertThat(RenderedHeader.of("#!/bin/sh\n# Rendered by Berth from Demo: run.sh\n"))
-                .contains(new RenderedHeader("Demo", "run.sh"));
+                .contains(new RenderedHeader("Demo", "", "run.sh"));
         assertThat(RenderedHeader.of("<!-- Rendered by Berth from Demo: page.md\r\n"))
-                .contains(new RenderedHeader("Demo", "page.md"));
+                .contains(new RenderedHeader("Demo", "", "page.md"));
         assertThat(RenderedHeader.of("#!/bin/sh")).isEmpty();
         assertThat(RenderedHeader.of("kind: Pod\n# Rendered by Berth from Demo: a.yaml\n"))
                 .isEmpty();
@@ -33,8 +33,8 @@ class RenderedHeaderTest {
         assertThat(RenderedHeader.isConflicted(text)).isTrue();
         assertThat(RenderedHeader.ofVersions(text))
                 .containsExactly(
-                        new RenderedHeader("com.example.Shop", "shop.yaml"),
-                        new RenderedHeader("com.example.Store", "shop.yaml"));
+                        new RenderedHeader("com.example.Shop", "", "shop.yaml"),
+                        new RenderedHeader("com.example.Store", "", "shop.yaml"));
     }
 
     @Test
@@ -48,7 +48,7 @@ class RenderedHeaderTest {
                         =======
                         # Rendered by Berth from A: run.sh
                         >>>>>>> theirs
-                        """)).containsExactly(new RenderedHeader("A", "run.sh"));
+                        """)).containsExactly(new RenderedHeader("A", "", "run.sh"));
     }
 
     @Test
@@ -76,5 +76,14 @@ class RenderedHeaderTest {
         assertThat(ConflictMarkers.areIn("Title\n=======\n")).isFalse();
         assertThat(ConflictMarkers.areIn("    <<<<<<< HEAD\n    =======\n    >>>>>>> in a block\n"))
                 .isFalse();
+    }
+
+    @Test
+    void the_header_of_a_file_for_an_environment_names_its_directory_and_the_path_below_it() {
+        RenderedHeader header = new RenderedHeader("com.example.Shop", "clusters/prod", "cart.yaml");
+
+        assertThat(header).hasToString("Rendered by Berth from com.example.Shop for clusters/prod: cart.yaml");
+        assertThat(RenderedHeader.of("# " + header + "\n")).contains(header);
+        assertThat(header.fullPath()).isEqualTo("clusters/prod/cart.yaml");
     }
 }

@@ -23,7 +23,8 @@ public final class BerthAssertions {
     /**
      * Starts an assertion on everything that a source declares. The tree is the one that the Maven plugin renders: its
      * headers name the class of the source and the {@linkplain ManifestsAssert#renderedBy(String) render command},
-     * which defaults to {@code mvn generate-manifests}.
+     * which defaults to {@code mvn generate-manifests}. If the source declares several environments, it is a tree with a
+     * directory for each.
      */
     public static ManifestsAssert assertThat(ManifestSource actual) {
         return new ManifestsAssert(actual.manifests(), actual.getClass().getName(), "mvn generate-manifests");

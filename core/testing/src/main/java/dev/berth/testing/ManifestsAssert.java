@@ -1,11 +1,13 @@
 package dev.berth.testing;
 
 import dev.berth.cluster.TargetCluster;
+import dev.berth.environment.EnvironmentTrees;
 import dev.berth.finding.Finding;
 import dev.berth.gate.RulesGate;
 import dev.berth.gate.SetGate;
+import dev.berth.manifest.Environments;
 import dev.berth.manifest.ManifestSet;
-import dev.berth.manifest.SetModels;
+import dev.berth.manifest.Manifests;
 import dev.berth.tree.ManifestTree;
 import dev.berth.tree.TreeDiff;
 import dev.berth.tree.TreeWriter;
@@ -15,20 +17,39 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on declared manifests. */
-public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, ManifestSet> {
+public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manifests> {
 
     private final String source;
     private final String command;
+    private final List<String> environments;
 
-    ManifestsAssert(ManifestSet actual, String source, String command) {
+    ManifestsAssert(Manifests actual, String source, String command) {
+        this(actual, source, command, List.of());
+    }
+
+    private ManifestsAssert(Manifests actual, String source, String command, List<String> environments) {
         super(actual, ManifestsAssert.class);
         this.source = source;
         this.command = command;
+        this.environments = environments;
     }
 
     /** Sets the command that the headers of the tree name: the parameter {@code renderCommand} of the Maven plugin. */
     public ManifestsAssert renderedBy(String renderCommand) {
-        return new ManifestsAssert(actual, source, renderCommand);
+        return new ManifestsAssert(actual, source, renderCommand, environments);
+    }
+
+    /**
+     * Limits the assertions that follow to one environment: nothing else in the directory of a golden tree is compared
+     * or updated.
+     *
+     * @throws AssertionError if the manifests have no environment with this name
+     */
+    public ManifestsAssert environment(String name) {
+        if (!(actual instanceof Environments<?> declared) || !declared.names().contains(name)) {
+            failWithMessage("The manifests have no environment %s", name);
+        }
+        return new ManifestsAssert(actual, source, command, List.of(name));
     }
 
     /**
@@ -39,15 +60,33 @@ public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manif
      * @throws AssertionError with all problems, each with the line that declares it
      */
     public ManifestsAssert runsOn(TargetCluster cluster) {
-        SetModels models = actual.existing(cluster.existing()).models();
-        List<String> problems = Stream.concat(
-                        SetGate.problems(models).stream(), RulesGate.check(models, cluster).problems().stream())
+        List<String> problems = sets().stream()
+                .map(set -> set.existing(cluster.existing()).models())
+                .flatMap(models -> Stream.concat(
+                        SetGate.problems(models).stream(), RulesGate.check(models, cluster).problems().stream()))
                 .map(Finding::withDeclaration)
+                .distinct()
                 .toList();
         if (!problems.isEmpty()) {
             failWithMessage("Kubernetes %s does not run them:\n%s", cluster.version(), String.join("\n", problems));
         }
         return this;
+    }
+
+    private List<ManifestSet> sets() {
+        if (actual instanceof Environments<?> declared) {
+            return declared.names().stream()
+                    .filter(name -> environments.isEmpty() || environments.contains(name))
+                    .map(name -> declared.tree(name).manifests())
+                    .toList();
+        }
+        return List.of((ManifestSet) actual);
+    }
+
+    private ManifestTree tree() {
+        return actual instanceof Environments<?> declared
+                ? EnvironmentTrees.render(declared, source, command, environments)
+                : ManifestTree.render((ManifestSet) actual, source, command);
     }
 
     /**
@@ -64,7 +103,7 @@ public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manif
     }
 
     ManifestsAssert matchesGoldenTree(Path directory, boolean update) {
-        ManifestTree tree = ManifestTree.render(actual, source, command);
+        ManifestTree tree = tree();
         if (update) {
             TreeWriter.write(tree, directory);
         }

@@ -36,6 +36,7 @@ final class Strangers {
             found.addAll(filesIn(top ? directory : directory.resolve(parts[0]), top ? 1 : Integer.MAX_VALUE));
         }
         tree.paths().forEach(path -> found.remove(path.toString()));
+        found.removeIf(path -> !tree.covers(path));
         return List.copyOf(found);
     }
 

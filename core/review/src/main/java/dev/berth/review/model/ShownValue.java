@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A value as reports show it, without the values of Secrets. */
-final class ShownValue {
+public final class ShownValue {
     /** What stands instead of a value of a Secret. */
     static final String REDACTED = "(not shown)";
 
@@ -19,7 +19,8 @@ final class ShownValue {
 
     private ShownValue() {}
 
-    static @Nullable String of(ObjectId object, String field, @Nullable JsonNode value) {
+    /** Returns the value in one line, without the value of a Secret; null if it is null. */
+    public static @Nullable String of(ObjectId object, String field, @Nullable JsonNode value) {
         if (value == null) {
             return null;
         }

@@ -1,0 +1,2 @@
+/** Sources with several environments, as users declare them. */
+package com.example.environments;

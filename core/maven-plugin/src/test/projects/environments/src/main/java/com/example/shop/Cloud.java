@@ -1,0 +1,7 @@
+package com.example.shop;
+
+/** Where a cluster runs. */
+enum Cloud {
+    AWS,
+    GOOGLE
+}
