@@ -3,8 +3,6 @@ package dev.berth.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import dev.berth.manifest.Dsl;
-import dev.berth.manifest.DslOptions;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -24,9 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ExtensibleTest {
 
+    /** By name: javac warns about the annotations of Immutables, which this module does not have. */
+    private static final String STAGED = "dev.berth.manifest.Dsl";
+
+    private static final String OPTIONS = "dev.berth.manifest.DslOptions";
+
     static Stream<Class<?>> declarations() {
         return Library.CLASSES.stream()
-                .filter(type -> type.isAnnotatedWith(Dsl.class) || type.isAnnotatedWith(DslOptions.class))
+                .filter(type -> type.isAnnotatedWith(STAGED) || type.isAnnotatedWith(OPTIONS))
                 .map(JavaClass::reflect);
     }
 
@@ -85,7 +88,7 @@ class ExtensibleTest {
     }
 
     private static List<Class<?>> stages(Class<?> declaration) throws ClassNotFoundException {
-        if (Library.CLASSES.get(declaration).isAnnotatedWith(DslOptions.class)) {
+        if (Library.CLASSES.get(declaration).isAnnotatedWith(OPTIONS)) {
             return List.of(Class.forName(declaration.getName() + "Options"));
         }
         Class<?>[] stages = Class.forName(declaration.getName() + "BuildStages").getDeclaredClasses();
