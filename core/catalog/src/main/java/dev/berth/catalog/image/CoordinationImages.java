@@ -9,7 +9,7 @@ final class CoordinationImages {
     private CoordinationImages() {}
 
     static List<KnownImage> all() {
-        return List.of(zookeeper(), confluentZookeeper(), etcd());
+        return List.of(zookeeper(), confluentZookeeper(), bitnamiZookeeper(), etcd(), bitnamiEtcd());
     }
 
     private static KnownImage zookeeper() {
@@ -42,6 +42,35 @@ final class CoordinationImages {
                 .startsAs("appuser")
                 .runs(ServerCommand.of("run"))
                 .user(1000, 1000)
+                .build();
+    }
+
+    private static KnownImage bitnamiZookeeper() {
+        Source source = Source.of(
+                "bitnami/containers",
+                "2d4af38ae3",
+                "bitnami/zookeeper/3.9/debian-12/Dockerfile",
+                "bitnami/zookeeper/3.9/debian-12/rootfs/opt/bitnami/scripts/zookeeper-env.sh");
+        return KnownImage.of(Product.ZOOKEEPER, source, "bitnami/zookeeper", "bitnamilegacy/zookeeper")
+                .dataBelow("/bitnami/zookeeper", "/bitnami/zookeeper/data")
+                .part("ZOO_DATA_LOG_DIR")
+                .startsAs("1001")
+                .runs(ServerCommand.of("entrypoint.sh", "run.sh").reads("/opt/bitnami/zookeeper/conf", "dataDir"))
+                .user(1001, 0)
+                .build();
+    }
+
+    private static KnownImage bitnamiEtcd() {
+        Source source = Source.of(
+                "bitnami/containers",
+                "417913f62b",
+                "bitnami/etcd/3.5/debian-12/Dockerfile",
+                "bitnami/etcd/3.5/debian-12/rootfs/opt/bitnami/scripts/etcd-env.sh");
+        return KnownImage.of(Product.ETCD, source, "bitnami/etcd", "bitnamilegacy/etcd")
+                .dataBelow("/bitnami/etcd", "/bitnami/etcd/data")
+                .startsAs("1001")
+                .runs(ServerCommand.of("entrypoint.sh", "run.sh").reads("/opt/bitnami/etcd/conf", "data-dir"))
+                .user(1001, 0)
                 .build();
     }
 

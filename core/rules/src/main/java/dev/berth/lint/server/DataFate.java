@@ -15,9 +15,6 @@ enum DataFate {
     /** As {@link #IN_CONTAINER}, for a part of the data. */
     PART_IN_CONTAINER;
 
-    private static final Pattern SOMETHING_ELSE = Pattern.compile(
-            "(?i).*(backup|dump|log|conf|cert|tls|secret|script|init|import|export|plugin|tmp|temp|cache|archive|wal).*");
-
     /**
      * @param fate what happens to the data
      * @param mount the mount that the directory is on, or the one that the volume of the image hides
@@ -55,7 +52,13 @@ enum DataFate {
 
     /** Whether the name or path of a mount shows that it is for something other than the data. */
     static boolean isForSomethingElse(MountedVolume mount) {
-        return SOMETHING_ELSE.matcher(mount.volume()).matches()
-                || SOMETHING_ELSE.matcher(mount.path()).matches();
+        return Words.SOMETHING_ELSE.matcher(mount.volume()).matches()
+                || Words.SOMETHING_ELSE.matcher(mount.path()).matches();
+    }
+
+    /** Compiled when a tree first needs it. */
+    private static final class Words {
+        static final Pattern SOMETHING_ELSE = Pattern.compile(
+                "(?i).*(backup|dump|log|conf|cert|tls|secret|script|init|import|export|plugin|tmp|temp|cache|archive|wal).*");
     }
 }

@@ -24,13 +24,6 @@ public final class FsGroupOpensFile extends SetRule {
 
     private static final int GROUP_AND_OTHERS = 077;
 
-    /**
-     * The files that a program refuses if their group can read them: {@code PasswordFromFile}, {@code fe-connect.c} of
-     * PostgreSQL; {@code sshkey_perm_ok}, {@code authfile.c} of OpenSSH; {@code auth.erl} of Erlang.
-     */
-    private static final Pattern FOR_THE_OWNER =
-            Pattern.compile("\\.?pgpass|id_(?:rsa|dsa|ecdsa|ed25519)|ssh_host_.*_key|\\.?erlang\\.cookie");
-
     private static final String KEY_FILE = "--keyFile";
 
     public FsGroupOpensFile() {
@@ -108,10 +101,10 @@ public final class FsGroupOpensFile extends SetRule {
 
     private static boolean isForTheOwner(ObjectSet set, PodOwner workload, TemplatedPod.Place place, String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        if (FOR_THE_OWNER.matcher(name).matches()) {
+        if (Names.FOR_THE_OWNER.matcher(name).matches()) {
             // OpenSSH only checks files of its own user, and the files of a Secret belong to root.
             boolean isOfSsh = name.startsWith("id_") || name.startsWith("ssh_");
-            return !isOfSsh || !RunAs.isNotRoot(workload, place.container());
+            return !isOfSsh || !RunAs.isNotRoot(set, workload, place);
         }
         List<String> words = Server.of(set, workload, place).map(Server::words).orElse(List.of());
         int flag = words.indexOf(KEY_FILE);
@@ -121,5 +114,15 @@ public final class FsGroupOpensFile extends SetRule {
 
     private static String octal(int mode) {
         return "0" + Integer.toOctalString(mode);
+    }
+
+    /** Compiled when a tree first needs it. */
+    private static final class Names {
+        /**
+         * The files that a program refuses if their group can read them: {@code PasswordFromFile}, {@code fe-connect.c} of
+         * PostgreSQL; {@code sshkey_perm_ok}, {@code authfile.c} of OpenSSH; {@code auth.erl} of Erlang.
+         */
+        static final Pattern FOR_THE_OWNER =
+                Pattern.compile("\\.?pgpass|id_(?:rsa|dsa|ecdsa|ed25519)|ssh_host_.*_key|\\.?erlang\\.cookie");
     }
 }

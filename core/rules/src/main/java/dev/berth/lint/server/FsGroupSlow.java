@@ -17,7 +17,7 @@ import java.util.Optional;
 /** A pod with {@code fsGroup} that changes every file of a large volume at every start. */
 public final class FsGroupSlow extends SetRule {
 
-    private static final BigDecimal LARGE = Quantity.of("100Gi").amount();
+    private static final BigDecimal LARGE = BigDecimal.valueOf(100L << 30);
 
     public FsGroupSlow() {
         super(

@@ -19,12 +19,6 @@ public final class GracePeriodTooShort extends SetRule {
 
     private static final long DEFAULT_GRACE = 30;
 
-    /** {@code sleep 60} in a script, and the timeouts of pg_ctl and of many other programs. */
-    private static final Pattern SLEEP = Pattern.compile("(?:^|[\\s;&|/(])sleep[\\s=]+([0-9]+)s?(?:$|[\\s;&|)])");
-
-    private static final Pattern TIMEOUT =
-            Pattern.compile("(?:^|\\s)(?:-t|--timeout|--wait-timeout|--drain-timeout)[\\s=]+([0-9]+)s?(?:$|[\\s;&|)])");
-
     public GracePeriodTooShort() {
         super(
                 Level.WARNING,
@@ -96,18 +90,30 @@ public final class GracePeriodTooShort extends SetRule {
         }
         List<String> command =
                 hook == null || hook.getExec() == null ? null : hook.getExec().getCommand();
-        String text = command == null ? "" : String.join(" ", command);
+        if (command == null) {
+            return 0;
+        }
+        String text = String.join(" ", command);
         long sleeps = 0;
-        Matcher sleep = SLEEP.matcher(text);
+        Matcher sleep = Waits.SLEEP.matcher(text);
         while (sleep.find()) {
             sleeps += seconds(sleep);
         }
-        Matcher timeout = TIMEOUT.matcher(text);
+        Matcher timeout = Waits.TIMEOUT.matcher(text);
         return sleeps + (timeout.find() ? seconds(timeout) : 0);
     }
 
     private static long seconds(Matcher matcher) {
         String digits = matcher.group(1);
         return digits.length() > 9 ? 0 : Long.parseLong(digits);
+    }
+
+    /** Compiled when a tree first needs it. */
+    private static final class Waits {
+        /** {@code sleep 60} in a script, and the timeouts of pg_ctl and of many other programs. */
+        static final Pattern SLEEP = Pattern.compile("(?:^|[\\s;&|/(])sleep[\\s=]+([0-9]+)s?(?:$|[\\s;&|)])");
+
+        static final Pattern TIMEOUT = Pattern.compile(
+                "(?:^|\\s)(?:-t|--timeout|--wait-timeout|--drain-timeout)[\\s=]+([0-9]+)s?(?:$|[\\s;&|)])");
     }
 }

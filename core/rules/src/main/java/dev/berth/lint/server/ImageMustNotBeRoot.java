@@ -31,7 +31,7 @@ public final class ImageMustNotBeRoot extends SetRule {
             for (TemplatedPod.Place place : workload.pod().containers()) {
                 Container container = place.container();
                 if (RunAs.mustNotBeRoot(workload, container) && !RunAs.isWindows(workload)) {
-                    Optional<StartUser> user = RunAs.ofImage(workload, container);
+                    Optional<StartUser> user = RunAs.ofImage(set, workload, place);
                     user.filter(found -> !found.isNumber())
                             .ifPresent(found -> report.invalid(
                                     this,

@@ -1,5 +1,6 @@
 package dev.berth.lint.server;
 
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;
 
@@ -9,9 +10,9 @@ final class InitContainers {
     private InitContainers() {}
 
     /** Whether an init container may change the owner or mode of a volume: it mounts it, and may run as root. */
-    static boolean mayPrepare(PodOwner workload, String volume) {
+    static boolean mayPrepare(ObjectSet set, PodOwner workload, String volume) {
         for (TemplatedPod.Place place : workload.pod().containers()) {
-            if (place.init() && !RunAs.isNotRoot(workload, place.container())) {
+            if (place.init() && !RunAs.isNotRoot(set, workload, place)) {
                 for (MountedVolume mount : MountedVolume.all(workload, place)) {
                     if (mount.volume().equals(volume) && !mount.isReadOnly()) {
                         return true;

@@ -17,10 +17,6 @@ import java.util.regex.Pattern;
 /** An init container that changes the owner of a volume without being allowed to. */
 public final class OwnerNotChangeable extends SetRule {
 
-    /** The command itself, or a command in a script whose failure is not ignored. */
-    private static final Pattern CHANGES_OWNER =
-            Pattern.compile("(?:^|[\\s;&|/(])chown\\s[^|;&\n]*(?!\\|\\|)(?:$|[;&\n])");
-
     public OwnerNotChangeable() {
         super(
                 Level.ERROR,
@@ -81,8 +77,15 @@ public final class OwnerNotChangeable extends SetRule {
         words.addAll(PodOwner.orEmpty(container.getArgs()));
         return words.stream()
                 .anyMatch(word -> word != null
+                        && word.contains("chown")
                         && (word.equals("chown")
                                 || word.endsWith("/chown")
-                                || CHANGES_OWNER.matcher(word).find()));
+                                || Script.CHANGES_OWNER.matcher(word).find()));
+    }
+
+    /** Compiled when a tree first needs it. */
+    private static final class Script {
+        /** The command itself, or a command in a script whose failure is not ignored. */
+        static final Pattern CHANGES_OWNER = Pattern.compile("(?:^|[\\s;&|/(])chown\\s[^|;&\n]*(?!\\|\\|)(?:$|[;&\n])");
     }
 }

@@ -1,9 +1,9 @@
 package dev.berth.lint.server;
 
-import dev.berth.catalog.image.ImageCatalog;
-import dev.berth.catalog.image.ImageReference;
 import dev.berth.catalog.image.StartUser;
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
+import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContext;
@@ -37,19 +37,16 @@ final class RunAs {
     }
 
     /** The user that the image starts as, if the catalog knows it and nothing else sets one. */
-    static Optional<StartUser> ofImage(PodOwner workload, Container container) {
-        return user(workload, container).isPresent()
+    static Optional<StartUser> ofImage(ObjectSet set, PodOwner workload, TemplatedPod.Place place) {
+        return user(workload, place.container()).isPresent()
                 ? Optional.empty()
-                : Optional.ofNullable(container.getImage())
-                        .flatMap(ImageReference::parse)
-                        .flatMap(reference -> ImageCatalog.published(reference)
-                                .flatMap(
-                                        image -> image.startUser(reference.tag().orElse(""))));
+                : Server.of(set, workload, place)
+                        .flatMap(server -> server.image().startUser(server.tag()));
     }
 
     /** Whether the container certainly does not run as root. */
-    static boolean isNotRoot(PodOwner workload, Container container) {
-        return user(workload, container).map(user -> user != 0).orElseGet(() -> ofImage(workload, container)
+    static boolean isNotRoot(ObjectSet set, PodOwner workload, TemplatedPod.Place place) {
+        return user(workload, place.container()).map(user -> user != 0).orElseGet(() -> ofImage(set, workload, place)
                 .filter(user -> !user.isRoot())
                 .isPresent());
     }

@@ -10,6 +10,7 @@ import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,31 +30,41 @@ record Server(PodOwner workload, TemplatedPod.Place place, KnownImage image, Str
         return set.view(All.class, Server::find).servers();
     }
 
-    private record All(List<Server> servers) {}
+    /** Several rules ask about the same container, so each is looked up once. */
+    private record All(List<Server> servers, IdentityHashMap<Container, Optional<Server>> byContainer) {}
 
     private static All find(ObjectSet set) {
         List<Server> servers = new ArrayList<>();
+        IdentityHashMap<Container, Optional<Server>> byContainer = new IdentityHashMap<>();
         for (PodOwner workload : set.workloads()) {
             for (TemplatedPod.Place place : workload.pod().containers()) {
-                if (place.keepsRunning()) {
-                    of(set, workload, place).ifPresent(servers::add);
+                Optional<Server> server = known(set, workload, place);
+                byContainer.put(place.container(), server);
+                if (place.keepsRunning() && server.isPresent()) {
+                    servers.add(server.get());
                 }
             }
         }
-        return new All(List.copyOf(servers));
+        return new All(List.copyOf(servers), byContainer);
     }
 
     /** Returns what is known about a container; empty if the catalog does not know its image. */
     static Optional<Server> of(ObjectSet set, PodOwner workload, TemplatedPod.Place place) {
-        return Optional.ofNullable(place.container().getImage())
-                .flatMap(ImageReference::parse)
-                .flatMap(reference -> ImageCatalog.published(reference)
-                        .map(image -> new Server(
-                                workload,
-                                place,
-                                image,
-                                reference.tag().orElse(""),
-                                ContainerEnv.of(set, workload, place.container()))));
+        Optional<Server> judged =
+                set.view(All.class, Server::find).byContainer().get(place.container());
+        return judged == null ? known(set, workload, place) : judged;
+    }
+
+    private static Optional<Server> known(ObjectSet set, PodOwner workload, TemplatedPod.Place place) {
+        Optional<ImageReference> reference =
+                Optional.ofNullable(place.container().getImage()).flatMap(ImageReference::parse);
+        Optional<KnownImage> image = reference.flatMap(ImageCatalog::published);
+        return image.map(known -> new Server(
+                workload,
+                place,
+                known,
+                reference.flatMap(ImageReference::tag).orElse(""),
+                ContainerEnv.of(set, workload, place.container())));
     }
 
     Container container() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SharedMemoryTooSmall extends SetRule {
 
     /** With less memory, work_mem is usually so small that parallel queries fit. */
-    private static final BigDecimal LARGE = Quantity.of("4Gi").amount();
+    private static final BigDecimal LARGE = BigDecimal.valueOf(4L << 30);
 
     public SharedMemoryTooSmall() {
         super(

@@ -7,7 +7,6 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +35,11 @@ public final class VolumeNotWritable extends SetRule {
     /** One finding for a pod: the remedy is a field of the pod. */
     private void check(ObjectSet set, PodOwner workload, LintReport report) {
         for (TemplatedPod.Place place : workload.pod().containers()) {
-            if (place.keepsRunning() && RunAs.isNotRoot(workload, place.container())) {
+            if (place.keepsRunning() && RunAs.isNotRoot(set, workload, place)) {
                 Optional<MountedVolume> found = MountedVolume.all(workload, place).stream()
                         .filter(mount -> isNewDisk(set, mount)
                                 && isWrittenByServer(set, workload, place, mount)
-                                && !InitContainers.mayPrepare(workload, mount.volume()))
+                                && !InitContainers.mayPrepare(set, workload, mount.volume()))
                         .findFirst();
                 if (found.isPresent()) {
                     report.required(
@@ -48,7 +47,7 @@ public final class VolumeNotWritable extends SetRule {
                             workload.object(),
                             workload.pod().specPath() + ".securityContext.fsGroup",
                             "Container \"" + place.container().getName() + "\" runs as user "
-                                    + user(workload, place.container()) + " and writes to volume \""
+                                    + user(set, workload, place) + " and writes to volume \""
                                     + found.get().volume() + "\".",
                             remedy(set, workload, place));
                     return;
@@ -70,10 +69,10 @@ public final class VolumeNotWritable extends SetRule {
                 .orElse("Set fsGroup to the group of the container's user in the pod's securityContext.");
     }
 
-    private static String user(PodOwner workload, Container container) {
-        return RunAs.user(workload, container)
+    private static String user(ObjectSet set, PodOwner workload, TemplatedPod.Place place) {
+        return RunAs.user(workload, place.container())
                 .map(String::valueOf)
-                .or(() -> RunAs.ofImage(workload, container).map(user -> user.name()))
+                .or(() -> RunAs.ofImage(set, workload, place).map(user -> user.name()))
                 .orElse("");
     }
 
