@@ -112,7 +112,12 @@ public final class StoredObject {
     public boolean hasFieldsOf(StoredObject other) {
         return judged
                 && !WITHOUT_VALUES.contains(text("kind"))
-                && tree.toString().equals(other.tree.toString());
+                && tree.equals(StoredObject::compareScalars, other.tree);
+    }
+
+    /** Compares by text, because one tree can contain a small number as an int and the other one as a long. */
+    private static int compareScalars(JsonNode first, JsonNode second) {
+        return first.getNodeType() == second.getNodeType() ? first.asText().compareTo(second.asText()) : 1;
     }
 
     int line() {
