@@ -14,7 +14,7 @@ import dev.berth.rules.store.DocumentStore;
 import dev.berth.validate.DocumentJudge.Judged;
 import dev.berth.validate.DocumentJudge.Kept;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One pass over a directory.
@@ -33,7 +34,6 @@ import java.util.TreeMap;
  */
 final class DirectoryRun {
 
-    private static final Rule NOT_YAML = Rule.ofBerth("not-yaml");
     private static final Rule UNREADABLE = Rule.ofBerth("unreadable-file");
 
     /** Enough documents to be worth passing to a thread. */
@@ -45,6 +45,9 @@ final class DirectoryRun {
     private final KubernetesVersion version;
     private final DocumentStore store = new DocumentStore();
     private final SetIndex index;
+    private final NotJudged notJudged = new NotJudged();
+    private final NamedOnce namedOnce = new NamedOnce();
+    private final List<String> names;
     private final Map<Level, Integer> counts = new TreeMap<>();
     /** The number of the directory of each file. */
     private final List<Integer> directories = new ArrayList<>();
@@ -52,8 +55,13 @@ final class DirectoryRun {
     private int files;
     private int documents;
 
-    DirectoryRun(Path directory, TargetCluster cluster, Set<ExistingObject> existing, FindingSink sink) {
-        this.index = new SetIndex(number -> store.get(number).model(), ClusterObjects.listed(existing));
+    DirectoryRun(Path directory, TargetCluster cluster, Set<ExistingObject> existing, FindingSink sink)
+            throws IOException {
+        this.names = ManifestFiles.in(directory);
+        PodHosts hosts = new PodHosts(
+                directory, names.stream().filter(ManifestFiles::isManifest).toList());
+        this.index = new SetIndex(
+                number -> store.get(number).model(), ClusterObjects.listed(existing), hosts::has);
         this.directory = directory;
         this.judge = new DocumentJudge(cluster);
         this.version = cluster.version();
@@ -61,14 +69,15 @@ final class DirectoryRun {
     }
 
     void run() throws IOException {
-        List<String> names = ManifestFiles.in(directory);
         Repeats repeats = new Repeats(names);
+        TreeLayout layout = TreeLayout.of(directory, names);
+        layout.addGenerated(index);
         Map<String, Integer> numbers = new HashMap<>();
         names.forEach(name -> directories.add(numbers.computeIfAbsent(Repeats.directory(name), any -> numbers.size())));
         try (InOrder<Judged> documentsInOrder = new InOrder<>(IN_A_BATCH, judged -> take(judged, repeats));
-                InOrder<List<Finding>> sets = new InOrder<>(1, found -> found.forEach(this::add))) {
+                InOrder<List<Finding>> sets = new InOrder<>(1, found -> found.forEach(this::addOfSet))) {
             for (int i = 0; i < names.size(); i++) {
-                judgeFile(names.get(i), i, documentsInOrder);
+                read(names.get(i), i, layout, documentsInOrder);
             }
             documentsInOrder.finish();
             repeats.shared().forEach(this::add);
@@ -78,6 +87,7 @@ final class DirectoryRun {
                 sets.put(() -> judge.judge(first));
             }
             sets.finish();
+            namedOnce.all().forEach(this::add);
         } catch (UncheckedIOException ofSink) {
             throw ofSink.getCause();
         }
@@ -87,42 +97,56 @@ final class DirectoryRun {
         return counts.getOrDefault(Level.ERROR, 0);
     }
 
-    /** Returns the totals in one line. */
+    /** Returns the totals in one line, and what is not judged. */
     String summary() {
-        return count(documents, "object") + " in " + count(files, "file") + ": " + count(errors(), "error") + ", "
-                + count(counts.getOrDefault(Level.WARNING, 0), "warning") + ", "
-                + count(counts.getOrDefault(Level.NOTE, 0), "note");
+        return NotJudged.count(documents, "object") + " in " + NotJudged.count(files, "file") + ": "
+                + NotJudged.count(errors(), "error") + ", "
+                + NotJudged.count(counts.getOrDefault(Level.WARNING, 0), "warning") + ", "
+                + NotJudged.count(counts.getOrDefault(Level.NOTE, 0), "note") + notJudged.inWords();
     }
 
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+    private void read(String name, int file, TreeLayout layout, InOrder<Judged> works) {
+        layout.noteOn(name).ifPresent(note -> works.put(() -> Judged.of(note)));
+        TreeLayout.Role role = layout.roleOf(name);
+        if (role == TreeLayout.Role.CHART) {
+            notJudged.addChartFile();
+        } else if (role == TreeLayout.Role.PART) {
+            notJudged.addPartFile();
+        } else if (!ManifestFiles.isManifest(name)) {
+            notJudged.addTextFile();
+        } else {
+            files++;
+            judgeFile(name, file, works);
+        }
     }
 
     private void judgeFile(String name, int file, InOrder<Judged> works) {
-        if (!ManifestFiles.isManifest(name)) {
-            String message = "the file name does not end in .yaml, .yml or .json, so the file is not read";
-            works.put(() -> onFile(name, NOT_YAML, Level.NOTE, message));
-            return;
-        }
-        files++;
-        try (Reader text = ManifestFiles.open(directory.resolve(name))) {
-            ManifestReader.split(text, part -> works.put(() -> judge.judge(name, file, part)));
+        try (InputStreamReader text = ManifestFiles.open(directory.resolve(name))) {
+            boolean readsOne = ManifestFiles.isUtf16(text);
+            AtomicInteger parts = new AtomicInteger();
+            ManifestReader.split(text, part -> {
+                if (readsOne && parts.getAndIncrement() > 0) {
+                    works.put(() -> judge.ignored(name, part));
+                } else {
+                    works.put(() -> judge.judge(name, file, part));
+                }
+            });
         } catch (CharacterCodingException notText) {
-            String message = "the file is not UTF-8 text";
-            works.put(() -> onFile(name, UNREADABLE, Level.ERROR, message));
+            works.put(() -> unreadable(name, "the file is not UTF-8 text"));
         } catch (IOException unreadable) {
-            String message = "the file cannot be read: " + unreadable.getMessage();
-            works.put(() -> onFile(name, UNREADABLE, Level.ERROR, message));
+            works.put(() -> unreadable(name, "the file cannot be read: " + unreadable.getMessage()));
         }
     }
 
-    private static Judged onFile(String name, Rule rule, Level level, String message) {
-        return new Judged(0, List.of(), List.of(Finding.of(rule, level, Location.of(name, 1), message)));
+    private static Judged unreadable(String name, String message) {
+        return Judged.of(Finding.of(UNREADABLE, Level.ERROR, Location.of(name, 1), message));
     }
 
     private void take(Judged judged, Repeats repeats) {
         judged.findings().forEach(this::add);
         documents += judged.count();
+        notJudged.addDocuments(judged.others());
+        judged.notJudged().forEach(notJudged::addObject);
         for (Kept object : judged.kept()) {
             int file = object.stored().file();
             int directory = directories.get(file);
@@ -134,6 +158,12 @@ final class DirectoryRun {
             }
             index.add(object.model(), file, directory);
             store.add(object.stored());
+        }
+    }
+
+    private void addOfSet(Finding finding) {
+        if (!namedOnce.add(finding)) {
+            add(finding);
         }
     }
 

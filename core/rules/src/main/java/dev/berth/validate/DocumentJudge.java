@@ -18,12 +18,15 @@ import dev.berth.rules.store.StoredObject;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks one document at a time against the rules of the API server and of the Kubernetes version. */
 final class DocumentJudge {
 
-    private static final Rule NOT_KUBERNETES = Rule.ofBerth("not-kubernetes");
-    private static final Rule NOT_JUDGED = Rule.ofBerth("not-judged");
+    private static final Rule NOT_SEEN = Rule.ofBerth("document-ignored");
+
+    /** One error is enough for an old API version: what else such an object has is judged by its replacement. */
+    private static final String OLD_API = "api-version-not-in-version";
 
     private final TargetCluster cluster;
     private final ApiServerRules server;
@@ -32,10 +35,18 @@ final class DocumentJudge {
      * The result for the text of a document.
      *
      * @param count how many objects it holds
+     * @param others how many documents of other programs it holds
+     * @param notJudged the kinds of the objects without rules
      * @param kept those that others can refer to
      * @param findings what is wrong with them, or worth a note
      */
-    record Judged(int count, List<Kept> kept, List<Finding> findings) {}
+    record Judged(int count, int others, List<String> notJudged, List<Kept> kept, List<Finding> findings) {
+
+        /** A finding on a whole file. */
+        static Judged of(Finding finding) {
+            return new Judged(0, 0, List.of(), List.of(), List.of(finding));
+        }
+    }
 
     /**
      * An object for the lint rules.
@@ -52,41 +63,58 @@ final class DocumentJudge {
 
     Judged judge(String name, int file, ManifestText text) {
         int count = 0;
+        int others = 0;
+        List<String> notJudged = new ArrayList<>(0);
         List<Kept> kept = new ArrayList<>(1);
         List<Finding> findings = new ArrayList<>(0);
         for (ManifestDocument document : ManifestReader.read(text)) {
-            if (document.written().isPresent()
-                    && document.apiVersion().isEmpty()
-                    && document.kind().isEmpty()) {
-                String message = "the document is not a Kubernetes object: it has neither apiVersion nor kind";
-                findings.add(Finding.of(NOT_KUBERNETES, Level.NOTE, Location.of(name, document.lineOf("")), message));
+            Optional<Finding> note = OtherDocuments.note(name, document, text.text());
+            if (note.isPresent()) {
+                findings.add(note.get());
+            } else if (OtherDocuments.isForeign(document, text.text())) {
+                others++;
             } else {
                 count++;
-                judge(name, document, findings);
+                if (judge(name, document, findings) == Stage.NOT_JUDGED) {
+                    notJudged.add(document.kind());
+                }
                 if (!document.apiVersion().isEmpty() && !document.kind().isEmpty()) {
                     StoredObject stored = StoredObject.of(file, document);
-                    kept.add(new Kept(document, stored.model(), stored));
+                    kept.add(new Kept(document, stored.modelOf(document), stored));
                 }
             }
         }
-        return new Judged(count, kept, findings);
+        return new Judged(count, others, notJudged, kept, findings);
     }
 
-    private void judge(String file, ManifestDocument document, List<Finding> findings) {
+    /** Returns an error for a document that kubectl does not see. */
+    Judged ignored(String name, ManifestText text) {
+        List<ManifestDocument> documents = ManifestReader.read(text);
+        String message = "kubectl reads only the first document of a file in UTF-16, so this one is not applied. Save the"
+                + " file in UTF-8.";
+        return documents.isEmpty()
+                ? new Judged(0, 0, List.of(), List.of(), List.of())
+                : Judged.of(Finding.of(
+                        NOT_SEEN, Level.ERROR, Location.of(name, documents.get(0).lineOf("")), message));
+    }
+
+    private Stage judge(String file, ManifestDocument document, List<Finding> findings) {
         ObjectId object = document.kind().isEmpty()
                 ? ObjectId.NONE
                 : ObjectId.of(document.apiVersion(), document.kind(), document.namespace(), document.name());
         Verdict verdict = server.verdict(document);
-        for (Finding finding : verdict.findings()) {
+        List<Finding> ofVersion = VersionRules.check(document, cluster.version());
+        Optional<Finding> oldApi = ofVersion.stream()
+                .filter(finding -> finding.rule().id().equals(OLD_API))
+                .findFirst();
+        List<Finding> all = new ArrayList<>(oldApi.stream().toList());
+        if (oldApi.isEmpty()) {
+            all.addAll(verdict.findings());
+            all.addAll(ofVersion);
+        }
+        for (Finding finding : all) {
             findings.add(finding.on(object, Location.of(file, document.lineOf(finding.field()))));
         }
-        if (verdict.stage() == Stage.NOT_JUDGED) {
-            Location location = Location.of(file, document.lineOf(""));
-            String message = "objects of " + document.apiVersion() + " are not judged";
-            findings.add(Finding.of(NOT_JUDGED, Level.NOTE, location, message).on(object, location));
-        }
-        for (Finding finding : VersionRules.check(document, cluster.version())) {
-            findings.add(finding.on(object, Location.of(file, document.lineOf(finding.field()))));
-        }
+        return verdict.stage();
     }
 }

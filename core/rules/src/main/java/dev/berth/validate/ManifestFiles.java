@@ -1,8 +1,10 @@
 package dev.berth.validate;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -57,8 +59,25 @@ final class ManifestFiles {
         return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
     }
 
-    /** Opens the text of a file; reading it fails if it is not UTF-8. */
-    static Reader open(Path file) throws IOException {
-        return new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder());
+    /**
+     * Opens the text of a file, in UTF-16 if it starts with the byte order mark of it, as {@code kubectl get -o yaml >
+     * file} writes it in PowerShell. Reading it fails if it is neither UTF-8 nor UTF-16.
+     */
+    static InputStreamReader open(Path file) throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        Charset charset = isUtf16(bytes) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        return new InputStreamReader(bytes, charset.newDecoder());
+    }
+
+    /** Returns whether a file is in UTF-16, in which kubectl does not see where a second document starts. */
+    static boolean isUtf16(InputStreamReader text) {
+        return StandardCharsets.UTF_16.name().equals(text.getEncoding());
+    }
+
+    private static boolean isUtf16(InputStream bytes) throws IOException {
+        bytes.mark(2);
+        int mark = bytes.read() << 8 | bytes.read();
+        bytes.reset();
+        return mark == 0xFEFF || mark == 0xFFFE;
     }
 }

@@ -28,7 +28,15 @@ final class AwsEfsDriver {
                         named("reuseAccessPoint").form(SWITCH),
                         named("enforceZoneAffinity").form(SWITCH),
                         named("enableTagging").form(SWITCH))
-                .moreParameters("az", "basePath", "directoryPerms", "gidRangeEnd", "gidRangeStart", "subPathPattern")
+                .moreParameters(
+                        "az",
+                        "basePath",
+                        "directoryPerms",
+                        "fileSystemIdConfigRef",
+                        "fileSystemIdSecretRef",
+                        "gidRangeEnd",
+                        "gidRangeStart",
+                        "subPathPattern")
                 .expandsVolumes(false)
                 .providesDirectories()
                 .build();

@@ -5,6 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.UnknownPods;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -28,7 +29,7 @@ public final class BudgetSelectsNothing extends SetRule {
                     && !LabelSelectors.selectsEverything(selector)
                     && BudgetedPods.of(set, budget).findAny().isEmpty()
                     && !set.hasUnknownPods(ObjectSet.namespace(budget))) {
-                report.invalid(this, budget, "spec.selector", "No pod of the set has these labels.");
+                UnknownPods.report(this, set, budget, "No pod of the set has these labels", report);
             }
         }
     }

@@ -29,16 +29,33 @@ public final class ClaimAccessModeRefused extends SetRule {
                 boolean block = "Block".equals(declared.spec().getVolumeMode());
                 for (String mode : PodOwner.orEmpty(declared.spec().getAccessModes())) {
                     if (mode != null && mode.endsWith("Many") && isRefused(storageClass, mode, block)) {
-                        report.invalid(
-                                this,
-                                declared.object(),
-                                declared.path() + ".accessModes",
-                                storageClass.getProvisioner() + " has no " + mode + " for "
-                                        + (block ? "a block volume" : "a file system") + " of StorageClass \""
-                                        + ObjectSet.name(storageClass) + "\".");
+                        String detail = storageClass.getProvisioner() + " has no " + mode + " for "
+                                + (block ? "a block volume" : "a file system") + " of StorageClass \""
+                                + ObjectSet.name(storageClass) + "\".";
+                        report(set, declared, storageClass, detail, report);
                     }
                 }
             });
+        }
+    }
+
+    /** The configuration of one provisioner decides, which may be elsewhere. */
+    private void report(
+            ObjectSet set, DeclaredClaim declared, StorageClass storageClass, String detail, LintReport report) {
+        String field = declared.path() + ".accessModes";
+        LocalPathConfig.Storage storage = StorageDrivers.LOCAL_PATH.name().equals(storageClass.getProvisioner())
+                ? LocalPathConfig.of(set, ObjectSet.name(storageClass))
+                : LocalPathConfig.Storage.NODE;
+        if (storage == LocalPathConfig.Storage.NODE) {
+            report.invalid(this, declared.object(), field, detail);
+        } else if (storage == LocalPathConfig.Storage.UNKNOWN) {
+            LintReport level = set.describesCluster() ? report : report.at(Level.WARNING);
+            level.invalid(
+                    this,
+                    declared.object(),
+                    field,
+                    detail,
+                    "Use ReadWriteOnce, or set sharedFileSystemPath in the ConfigMap of the provisioner.");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.berth.lint.driver;
 
-import dev.berth.catalog.driver.DriverParameter;
 import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.finding.Level;
@@ -19,18 +18,7 @@ public final class EfsRules {
     public static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "efs-parameter-unknown", "CreateVolume"),
-                new ParameterRule(
-                        DRIVER,
-                        Level.ERROR,
-                        "efs-parameter-missing",
-                        "CreateVolume",
-                        ParameterRule.REFUSED,
-                        "Add it; the key is case-sensitive.",
-                        (parameters, complain) -> DRIVER.parameters().stream()
-                                .filter(DriverParameter::isRequired)
-                                .map(DriverParameter::key)
-                                .filter(key -> !parameters.has(key))
-                                .forEach(key -> complain.accept("", key + " is not set."))),
+                new EfsParameterMissing(),
                 new ParameterRule(
                         DRIVER,
                         Level.ERROR,

@@ -5,11 +5,16 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The rules for the provisioner of directories on nodes, which k3s and kind install. */
 public final class LocalPathRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.LOCAL_PATH;
+
+    private static final String UNSAFE = "allowUnsafePathPattern";
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
 
     private LocalPathRules() {}
 
@@ -31,23 +36,19 @@ public final class LocalPathRules {
                                     .replaceAll("\\s*}}", "}}");
                             if (parameters.has("pathPattern")
                                     && !pattern.startsWith("{{.PVC.Namespace}}/{{.PVC.Name}}")
-                                    && !parameters.get("allowUnsafePathPattern").equals("true")) {
+                                    && !allowsUnsafePath(parameters)) {
                                 complain.accept(
                                         "pathPattern", "It does not start with the namespace and name of the claim.");
                             }
                         }),
-                new ParameterRule(
-                        DRIVER,
-                        Level.ERROR,
-                        "local-path-without-node",
-                        "provisionFor",
-                        ParameterRule.REFUSED,
-                        "Set volumeBindingMode: WaitForFirstConsumer.",
-                        (parameters, complain) -> {
-                            if (!"WaitForFirstConsumer"
-                                    .equals(parameters.storageClass().getVolumeBindingMode())) {
-                                complain.accept("", "Its volumeBindingMode is Immediate, so no node is selected.");
-                            }
-                        }));
+                new LocalPathWithoutNode());
+    }
+
+    /** What Go's {@code strconv.ParseBool} reads as true, in the parameters or else in the annotations. */
+    private static boolean allowsUnsafePath(Parameters parameters) {
+        Map<String, String> annotations =
+                parameters.storageClass().getMetadata().getAnnotations();
+        String annotation = annotations == null ? "" : annotations.getOrDefault(UNSAFE, "");
+        return TRUE.contains(parameters.has(UNSAFE) ? parameters.get(UNSAFE) : annotation);
     }
 }

@@ -26,7 +26,7 @@ public final class MissingKey extends SetRule {
             Reference reference = naming.reference();
             HasMetadata object = naming.object();
             String key = reference.key().orElse("");
-            if (!key.isEmpty() && !reference.optional() && !set.exists(reference.kind(), reference.name())) {
+            if (!key.isEmpty() && !reference.optional() && !isDecidedElsewhere(set, reference)) {
                 Keys.of(set, object, reference.kind(), reference.namespace().orElse(""), reference.name())
                         .filter(keys -> !keys.contains(key))
                         .ifPresent(keys -> report.notFound(
@@ -37,5 +37,10 @@ public final class MissingKey extends SetRule {
                                         + Keys.listed(keys) + Nearest.question(key, keys)));
             }
         }
+    }
+
+    private static boolean isDecidedElsewhere(ObjectSet set, Reference reference) {
+        return set.exists(reference.kind(), reference.name())
+                || set.isMade(reference.kind(), reference.namespace().orElse(""), reference.name());
     }
 }

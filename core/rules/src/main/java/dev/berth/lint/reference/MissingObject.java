@@ -1,16 +1,23 @@
 package dev.berth.lint.reference;
 
+import dev.berth.catalog.driver.PlatformClasses;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.service.PodNames;
 import dev.berth.object.Reference;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;
 
-/** A family of rules: a field names an object that is neither in the set nor declared to exist. */
+/**
+ * A family of rules: a field names an object that is neither in the set nor declared to exist.
+ *
+ * <p>A declaration describes the cluster around it, so that is an error. A directory of manifests does not know what else
+ * is in the cluster: there it is a warning, unless the set has the object in another namespace.
+ */
 public final class MissingObject extends SetRule {
 
     private static final List<MissingObject> RULES = rules();
@@ -134,14 +141,34 @@ public final class MissingObject extends SetRule {
                     reference.fieldPath(),
                     what + " is in namespace \"" + other.get() + "\", and must be in \"" + namespace + "\".",
                     "Add it there.");
-        } else {
-            report.notFound(
-                    this,
-                    object,
-                    reference.fieldPath(),
-                    what + " is in no file." + set.didYouMean(reference.kind(), reference.name()),
-                    "Add it to a file, or " + set.existingHint(reference.kind(), reference.name())
-                            + " if it is in the cluster.");
+            return;
         }
+        String detail = what + " is in no file." + set.didYouMean(reference.kind(), reference.name());
+        String remedy = "Add it to a file, or " + set.existingHint(reference.kind(), reference.name())
+                + " if it is in the cluster.";
+        if (set.describesCluster() || isServiceOfUsedNames(set, object, reference)) {
+            report.notFound(this, object, reference.fieldPath(), detail, remedy);
+        } else {
+            String message = detail + inPlatform(reference) + " If it is not in the cluster either, "
+                    + Character.toLowerCase(consequence().charAt(0))
+                    + consequence().substring(1);
+            report.mayNotBeFound(this, object, reference.fieldPath(), message, remedy);
+        }
+    }
+
+    /** The set shows that something depends on the names that only this Service resolves. */
+    private static boolean isServiceOfUsedNames(ObjectSet set, HasMetadata object, Reference reference) {
+        return reference.kind().equals("Service")
+                && set.statefulSets().stream()
+                        .filter(workload -> workload.object() == object)
+                        .anyMatch(workload -> PodNames.areUsed(set, workload, reference.name()));
+    }
+
+    private static String inPlatform(Reference reference) {
+        return reference.kind().equals("StorageClass")
+                ? PlatformClasses.platformOf(reference.name())
+                        .map(platform -> " A cluster of " + platform + " has a class with this name.")
+                        .orElse("")
+                : "";
     }
 }

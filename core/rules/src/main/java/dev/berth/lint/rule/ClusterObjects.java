@@ -8,23 +8,34 @@ import java.util.function.Function;
 public final class ClusterObjects {
 
     private final Set<ExistingObject> objects;
+    private final boolean isComplete;
     private final Function<ExistingObject, String> hint;
 
-    private ClusterObjects(Set<ExistingObject> objects, Function<ExistingObject, String> hint) {
+    private ClusterObjects(
+            Set<ExistingObject> objects, boolean isComplete, Function<ExistingObject, String> hint) {
         this.objects = Set.copyOf(objects);
+        this.isComplete = isComplete;
         this.hint = hint;
     }
 
     /** Objects that a declaration in Java says exist. */
     public static ClusterObjects declared(Set<ExistingObject> objects) {
         return new ClusterObjects(
-                objects, object -> "say existing(\"" + object.kind() + "\", \"" + object.name() + "\") on the set");
+                objects, true, object -> "say existing(\"" + object.kind() + "\", \"" + object.name() + "\") on the set");
     }
 
     /** Objects that a parameter of the validation lists. */
     public static ClusterObjects listed(Set<ExistingObject> objects) {
         return new ClusterObjects(
-                objects, object -> "list " + object.kind() + "/" + object.name() + " in berth.existing");
+                objects, false, object -> "list " + object.kind() + "/" + object.name() + " in berth.existing");
+    }
+
+    /**
+     * Returns whether they are all objects outside the set that it needs, as a declaration says. A directory of manifests
+     * does not know what else is in the cluster.
+     */
+    boolean isComplete() {
+        return isComplete;
     }
 
     boolean has(String kind, String name) {

@@ -70,6 +70,16 @@ public final class LintReport {
         add(rule, object, field, FindingType.REQUIRED, message(rule, detail), rule.remedy());
     }
 
+    /** Reports that a field names something that may be elsewhere, with a message that also says what happens if not. */
+    public void mayNotBeFound(SetRule rule, HasMetadata object, String field, String message, String remedy) {
+        at(Level.WARNING).add(rule, object, field, FindingType.NOT_FOUND, message, remedy);
+    }
+
+    /** Reports something that is worth a look and need not be wrong, with a message that says why. */
+    public void note(SetRule rule, HasMetadata object, String field, String message) {
+        at(Level.NOTE).add(rule, object, field, FindingType.INVALID, message, "");
+    }
+
     private static String message(SetRule rule, String detail) {
         return detail + " " + rule.consequence();
     }

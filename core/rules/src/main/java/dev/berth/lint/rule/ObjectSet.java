@@ -237,6 +237,32 @@ public final class ObjectSet {
         return index.candidates(kind, namespace, name, numberOf(from));
     }
 
+    /** Returns whether the set describes the cluster around it, so that what it does not have is not there. */
+    public boolean describesCluster() {
+        return index.existing().isComplete();
+    }
+
+    /** Returns whether a controller creates an object for another object of the set, which then decides its content. */
+    public boolean isMade(String kind, String namespace, String name) {
+        return index.made().has(kind, namespace, name)
+                || (namespace.isEmpty() && index.made().hasSomewhere(kind, name));
+    }
+
+    /** Returns who may start pods in a namespace that the set does not show, such as an operator. */
+    public Optional<String> podMaker(String namespace) {
+        return index.made().podMaker(namespace);
+    }
+
+    /** Returns whether the set shows pods of the namespace. */
+    public boolean hasPods(String namespace) {
+        return index.pods().with(namespace, Map.of()).findAny().isPresent();
+    }
+
+    /** Returns whether a text of the set has the name of a pod at this Service, such as {@code db-0.db}. */
+    public boolean namesPodsAt(String service) {
+        return index.namesPodsAt(service);
+    }
+
     /** The namespace in which the set has an object of this kind and name. */
     public Optional<String> namespaceOf(String kind, String name) {
         return index.names().namespaceOf(kind, name);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public final class SetIndex {
 
     private final IntFunction<HasMetadata> source;
     private final ClusterObjects existing;
+    private final Predicate<String> namesPods;
     private final TextMap<Integer> byName = new TextMap<>();
     /** Objects of an identity that an earlier one has, such as those of files that stand in for one another. */
     private final Map<String, List<Integer>> again = new HashMap<>();
@@ -43,6 +45,7 @@ public final class SetIndex {
     private final Set<String> classesOfVolumes = new HashSet<>();
     private final Map<Class<?>, Object> views = new HashMap<>();
     private @Nullable String defaultClass;
+    private final MadeObjects made = new MadeObjects();
     private final Places places = new Places();
     private int size;
 
@@ -53,8 +56,18 @@ public final class SetIndex {
      * @param existing what is said to be in the cluster already
      */
     public SetIndex(IntFunction<HasMetadata> source, ClusterObjects existing) {
+        this(source, existing, service -> true);
+    }
+
+    /**
+     * Creates an empty index for objects that may come from anywhere.
+     *
+     * @param namesPods whether a text of the set has the name of a pod at a Service with this name
+     */
+    public SetIndex(IntFunction<HasMetadata> source, ClusterObjects existing, Predicate<String> namesPods) {
         this.source = source;
         this.existing = existing;
+        this.namesPods = namesPods;
     }
 
     /** Adds the next object of a set that has no files. */
@@ -81,6 +94,7 @@ public final class SetIndex {
             again.computeIfAbsent(key, any -> new ArrayList<>(1)).add(number);
         }
         addName(kind, namespace, object, number);
+        made.add(object, kind.indexOf('.') > 0);
         byKind.computeIfAbsent(kind, any -> new ArrayList<>()).add(number);
         TemplatedPod.of(object)
                 .map(pod -> new PodOwner(object, namespace, pod))
@@ -197,6 +211,7 @@ public final class SetIndex {
     boolean has(String kind, String namespace, String name) {
         return byName.has(nameKey(kind, namespace, name))
                 || (kind.equals("PersistentVolumeClaim") && claimsMade.has(namespace, name))
+                || made.has(kind, namespace, name)
                 || exists(kind, name);
     }
 
@@ -219,6 +234,7 @@ public final class SetIndex {
         if (namespace.isEmpty()) {
             return has(kind, "", name)
                     || names.namespaceOf(kind, name).isPresent()
+                    || made.hasSomewhere(kind, name)
                     || (kind.equals("PersistentVolumeClaim") && claimsMade.hasAnywhere(name));
         }
         return has(kind, namespace, name) || has(kind, "", name);
@@ -234,12 +250,25 @@ public final class SetIndex {
         return places.nearest(from, all).stream().map(source::apply);
     }
 
+    /** Adds an object that something outside the set creates, such as a generator; it may be in any namespace. */
+    public void addGenerated(String kind, String name) {
+        made.add(kind, "", name);
+    }
+
+    MadeObjects made() {
+        return made;
+    }
+
     KnownNames names() {
         return names;
     }
 
     ClusterObjects existing() {
         return existing;
+    }
+
+    boolean namesPodsAt(String service) {
+        return namesPods.test(service);
     }
 
     boolean hasVolumeOfClass(String storageClass) {

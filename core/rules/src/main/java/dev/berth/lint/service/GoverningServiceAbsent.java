@@ -21,7 +21,8 @@ public final class GoverningServiceAbsent extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.statefulSets()) {
-            if (GoverningService.nameOf(workload).isEmpty()) {
+            // A set of a directory runs without it: what uses the names of its pods names the Service, too.
+            if (GoverningService.nameOf(workload).isEmpty() && set.describesCluster()) {
                 report.required(this, workload.object(), "spec.serviceName", "No Service is set.");
             }
         }

@@ -24,11 +24,15 @@ public final class GoverningServiceNotHeadless extends SetRule {
         for (PodOwner workload : set.statefulSets()) {
             GoverningService.of(set, workload)
                     .filter(service -> !GoverningService.isHeadless(service))
-                    .ifPresent(service -> report.invalid(
+                    .ifPresent(service -> level(set, workload, report).invalid(
                             this,
                             workload.object(),
                             "spec.serviceName",
                             "Service \"" + ObjectSet.name(service) + "\" is not headless."));
         }
+    }
+
+    private static LintReport level(ObjectSet set, PodOwner workload, LintReport report) {
+        return PodNames.areUsed(set, workload, GoverningService.nameOf(workload)) ? report : report.at(Level.WARNING);
     }
 }

@@ -27,7 +27,7 @@ public final class GoverningServiceSelectsOthers extends SetRule {
         for (PodOwner workload : set.statefulSets()) {
             GoverningService.of(set, workload)
                     .filter(service -> !selects(service, workload))
-                    .ifPresent(service -> report.invalid(
+                    .ifPresent(service -> level(set, workload, report).invalid(
                             this,
                             workload.object(),
                             "spec.serviceName",
@@ -41,5 +41,9 @@ public final class GoverningServiceSelectsOthers extends SetRule {
         Map<String, String> selector = Selection.selector(service);
         return !selector.isEmpty()
                 && LabelSelectors.matchesAll(selector, workload.pod().labels());
+    }
+
+    private static LintReport level(ObjectSet set, PodOwner workload, LintReport report) {
+        return PodNames.areUsed(set, workload, GoverningService.nameOf(workload)) ? report : report.at(Level.WARNING);
     }
 }

@@ -7,12 +7,8 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Service;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Pods that look up each other by name before they are ready, through a Service that only publishes ready ones. */
 public final class PeersNotReady extends SetRule {
@@ -52,18 +48,7 @@ public final class PeersNotReady extends SetRule {
         return workload.pod().containers().stream()
                 .map(TemplatedPod.Place::container)
                 .filter(container -> container.getReadinessProbe() != null)
-                .flatMap(PeersNotReady::texts)
+                .flatMap(PodNames::texts)
                 .anyMatch(text -> peer.matcher(text).find());
-    }
-
-    private static Stream<String> texts(Container container) {
-        return Stream.of(
-                        PodOwner.orEmpty(container.getCommand()).stream(),
-                        PodOwner.orEmpty(container.getArgs()).stream(),
-                        PodOwner.orEmpty(container.getEnv()).stream()
-                                .filter(Objects::nonNull)
-                                .map(EnvVar::getValue))
-                .flatMap(texts -> texts)
-                .filter(Objects::nonNull);
     }
 }

@@ -5,6 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.UnknownPods;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,8 +33,8 @@ public final class ServiceSelectsNothing extends SetRule {
                     && Selection.pods(set, service).findAny().isEmpty()
                     && !set.hasUnknownPods(ObjectSet.namespace(service))
                     && !set.isGoverned(ObjectSet.namespace(service), ObjectSet.name(service))) {
-                report.invalid(
-                        this, service, "spec.selector", "No pod of the set has " + new TreeMap<>(selector) + ".");
+                String detail = "No pod of the set has " + new TreeMap<>(selector);
+                UnknownPods.report(this, set, service, detail, report);
             }
         }
     }

@@ -27,7 +27,8 @@ public final class ServiceWithoutSelector extends SetRule {
             if (Selection.selector(service).isEmpty()
                     && !hasEndpoints(set, service)
                     && !set.isGoverned(ObjectSet.namespace(service), ObjectSet.name(service))) {
-                report.required(this, service, "spec.selector", "It selects nothing.");
+                LintReport level = set.describesCluster() ? report : report.at(Level.WARNING);
+                level.required(this, service, "spec.selector", "It selects nothing.");
             }
         }
     }

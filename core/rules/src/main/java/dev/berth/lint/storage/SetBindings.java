@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What happens to the claims of a set when they are bound one after the other to the volumes of the set. */
@@ -20,6 +21,9 @@ final class SetBindings {
     private final VolumeBinder binder;
     private final boolean anyVolume;
     private final Map<String, Fate> fates = new HashMap<>();
+    /** Whether all claims of a class are bound to volumes of the set. */
+    private final Map<String, Boolean> boundByClass = new HashMap<>();
+
     private final LeftOver leftOver;
 
     /** What happens to the claims of one part: which of them is reported, and how many are not bound. */
@@ -52,7 +56,13 @@ final class SetBindings {
             // The claims of a duplicate are those of the first, so they are bound once.
             DeclaredClaim.everywhere(set)
                     .filter(declared -> !fates.containsKey(place(declared)))
-                    .forEach(declared -> fate(declared).ifPresent(fate -> fates.put(place(declared), fate)));
+                    .forEach(declared -> fate(declared).ifPresent(fate -> {
+                        fates.put(place(declared), fate);
+                        boundByClass.merge(
+                                Objects.requireNonNullElse(declared.namedClass(), ""),
+                                fate.notBound() == 0,
+                                Boolean::logicalAnd);
+                    }));
         }
         this.leftOver = binder.leftOver();
     }
@@ -91,6 +101,11 @@ final class SetBindings {
         synchronized (binder) {
             return fate(declared);
         }
+    }
+
+    /** Returns whether the set has claims of a class, and all of them are bound to volumes of the set. */
+    boolean bindAll(String storageClass) {
+        return boundByClass.getOrDefault(storageClass, false);
     }
 
     /** Returns why a claim is not bound. */

@@ -26,6 +26,13 @@ public final class ManifestDocument {
     private final Verdict verdict;
     private final @Nullable Decoded decoded;
     private final @Nullable ObjectNode written;
+    private @Nullable JsonNode other;
+
+    /** A document whose value is not an object. */
+    ManifestDocument(int line, Findings findings, JsonNode other) {
+        this(line, null, findings);
+        this.other = other;
+    }
 
     /** {@code line} is the first line of the document, counted from 1. */
     ManifestDocument(int line, @Nullable ObjectNode tree, Findings findings) {
@@ -158,6 +165,11 @@ public final class ManifestDocument {
     /** Returns the object as it was written, with each {@code null}; empty if the text is not an object. */
     public Optional<JsonNode> written() {
         return Optional.ofNullable(written);
+    }
+
+    /** Returns the value of a document that is a list, a text or a number, which no object of Kubernetes is. */
+    public Optional<JsonNode> notAnObject() {
+        return Optional.ofNullable(other);
     }
 
     /**

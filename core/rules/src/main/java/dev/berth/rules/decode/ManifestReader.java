@@ -141,7 +141,7 @@ public final class ManifestReader {
             addObjects(line, object, findings, documents);
         } else {
             unreadable(findings, "the document is not an object with an apiVersion and a kind");
-            documents.add(new ManifestDocument(line, null, findings));
+            documents.add(new ManifestDocument(line, findings, root));
         }
     }
 

@@ -10,7 +10,9 @@ import dev.berth.rules.written.WrittenObject;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,7 @@ public final class StoredObject {
     private static final int LONGEST_VALUE = 1 << 11;
 
     private static final Set<String> WITHOUT_VALUES = Set.of("ConfigMap", "Secret");
+    private static final Set<String> IDENTITY = Set.of("apiVersion", "kind", "metadata");
     private static final Set<String> ASKED_FOR = Set.of("CSIDriver", "LimitRange", "ResourceQuota");
 
     private final int file;
@@ -144,6 +147,37 @@ public final class StoredObject {
     public HasMetadata model() {
         Optional<HasMetadata> whole = judged ? ModelBinder.bind(tree) : Optional.empty();
         return whole.orElseGet(this::named);
+    }
+
+    /**
+     * Returns the object as a model for those that look at it once, when it is read: a custom resource, of which only
+     * the identity is stored, still has its fields.
+     */
+    public HasMetadata modelOf(ManifestDocument document) {
+        HasMetadata model = model();
+        if (!judged && model instanceof GenericKubernetesResource named && document.written().isPresent()) {
+            document.written().get().properties().forEach(field -> {
+                if (!IDENTITY.contains(field.getKey())) {
+                    named.setAdditionalProperty(field.getKey(), plain(field.getValue()));
+                }
+            });
+        }
+        return model;
+    }
+
+    /** Returns maps, lists and texts, which are all that other objects are looked up by. */
+    private static Object plain(JsonNode value) {
+        if (value.isObject()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            value.properties().forEach(field -> map.put(field.getKey(), plain(field.getValue())));
+            return map;
+        }
+        if (value.isArray()) {
+            List<Object> list = new ArrayList<>();
+            value.forEach(entry -> list.add(plain(entry)));
+            return list;
+        }
+        return value.asText();
     }
 
     private HasMetadata named() {

@@ -1,0 +1,14 @@
+package dev.berth.lint.storage;
+
+import dev.berth.lint.rule.ObjectSet;
+
+/** Classes whose claims bind to volumes of the set, so that no volume is provisioned for them. */
+public final class StaticClasses {
+
+    private StaticClasses() {}
+
+    /** Returns whether the set has claims of a class, and each of them binds to a volume of the set. */
+    public static boolean bindAll(ObjectSet set, String storageClass) {
+        return SetBindings.of(set).bindAll(storageClass);
+    }
+}

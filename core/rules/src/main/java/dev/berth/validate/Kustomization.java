@@ -1,0 +1,121 @@
+package dev.berth.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What a kustomization file says: which files are parts of what it renders, and what it generates. Paths are relative to
+ * the validated directory.
+ *
+ * <p>Source: {@code api/types/kustomization.go} of kubernetes-sigs/kustomize.
+ *
+ * @param resources the files of complete objects
+ * @param patches the files that change them
+ * @param inputs other files that it reads, which are no objects
+ * @param configMaps the names of the ConfigMaps that it generates, without the hash that it adds
+ * @param secrets the names of the Secrets that it generates
+ * @param changesObjects whether it renders something other than its files
+ */
+record Kustomization(
+        Set<String> resources,
+        Set<String> patches,
+        Set<String> inputs,
+        List<String> configMaps,
+        List<String> secrets,
+        boolean changesObjects) {
+
+    static final Set<String> NAMES = Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+    private static final List<String> INPUTS =
+            List.of("transformers", "generators", "validators", "configurations", "crds");
+
+    /** Reads the content of a kustomization in a directory, which ends with a slash. */
+    static Kustomization of(String directory, JsonNode content) {
+        Set<String> patches = new TreeSet<>();
+        boolean inline = false;
+        for (JsonNode patch : content.path("patches")) {
+            add(directory, patch.path("path"), patches);
+            inline |= patch.has("patch");
+        }
+        for (JsonNode patch : content.path("patchesJson6902")) {
+            add(directory, patch.path("path"), patches);
+            inline |= patch.has("patch");
+        }
+        for (JsonNode patch : content.path("patchesStrategicMerge")) {
+            boolean isText = patch.asText().contains("\n");
+            inline |= isText;
+            if (!isText) {
+                add(directory, patch, patches);
+            }
+        }
+        Set<String> inputs = new TreeSet<>();
+        INPUTS.forEach(field -> content.path(field).forEach(path -> add(directory, path, inputs)));
+        content.path("replacements").forEach(replacement -> add(directory, replacement.path("path"), inputs));
+        add(directory, content.path("openapi").path("path"), inputs);
+        content.path("helmCharts").forEach(chart -> {
+            add(directory, chart.path("valuesFile"), inputs);
+            chart.path("additionalValuesFiles").forEach(file -> add(directory, file, inputs));
+        });
+        List<JsonNode> generators = Stream.of("configMapGenerator", "secretGenerator")
+                .flatMap(field -> list(content.path(field)).stream())
+                .toList();
+        for (JsonNode generator : generators) {
+            generator.path("files").forEach(file -> {
+                String written = file.asText();
+                inputs.add(resolved(directory, written.substring(written.indexOf('=') + 1)));
+            });
+            generator.path("envs").forEach(file -> add(directory, file, inputs));
+            add(directory, generator.path("env"), inputs);
+        }
+        Set<String> resources = new TreeSet<>();
+        content.path("resources").forEach(path -> add(directory, path, resources));
+        boolean changes = inline
+                || !generators.isEmpty()
+                || Stream.of("components", "helmCharts", "replacements", "vars", "transformers", "generators")
+                        .anyMatch(content::has);
+        return new Kustomization(
+                resources,
+                patches,
+                inputs,
+                names(content.path("configMapGenerator")),
+                names(content.path("secretGenerator")),
+                changes);
+    }
+
+    private static List<JsonNode> list(JsonNode nodes) {
+        List<JsonNode> all = new ArrayList<>();
+        nodes.forEach(all::add);
+        return all;
+    }
+
+    private static List<String> names(JsonNode generators) {
+        return list(generators).stream()
+                .map(generator -> generator.path("name").asText())
+                .toList();
+    }
+
+    private static void add(String directory, JsonNode path, Set<String> paths) {
+        if (path.isTextual()) {
+            paths.add(resolved(directory, path.asText()));
+        }
+    }
+
+    /** Returns a path without {@code .} and {@code ..}. */
+    private static String resolved(String directory, String path) {
+        Deque<String> steps = new ArrayDeque<>();
+        for (String step : (directory + path).split("/")) {
+            if (step.equals("..")) {
+                steps.pollLast();
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                steps.addLast(step);
+            }
+        }
+        return String.join("/", steps);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.berth.validate;
+
+import dev.berth.finding.Finding;
+import dev.berth.finding.Level;
+import dev.berth.finding.Location;
+import dev.berth.finding.Rule;
+import dev.berth.lint.rule.SetIndex;
+import dev.berth.rules.decode.ManifestDocument;
+import dev.berth.rules.decode.ManifestReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The files of a directory from which a tool renders objects: Helm charts, and what kustomizations name. A tree without
+ * such files costs nothing here but the comparison of names.
+ */
+final class TreeLayout {
+
+    private static final Rule CHART = Rule.ofBerth("helm-chart");
+    private static final Rule PATCH = Rule.ofBerth("kustomize-patch");
+    private static final Rule UNUSED = Rule.ofBerth("kustomize-file-unused");
+    private static final Rule RENDERED = Rule.ofBerth("kustomization");
+
+    /** What a file is for. */
+    enum Role {
+        /** It may hold objects. */
+        MANIFEST,
+        /** It is part of a Helm chart. */
+        CHART,
+        /** It is a kustomization, or a part of one that is not an object. */
+        PART
+    }
+
+    private final Map<String, Role> roles = new HashMap<>();
+    private final Map<String, Finding> notes = new TreeMap<>();
+    private final Map<String, Kustomization> kustomizations = new TreeMap<>();
+
+    private TreeLayout() {}
+
+    /** Looks at the names of all files, and reads the kustomizations. */
+    static TreeLayout of(Path directory, List<String> names) {
+        TreeLayout layout = new TreeLayout();
+        List<String> charts = new ArrayList<>();
+        for (String name : names) {
+            String simple = name.substring(name.lastIndexOf('/') + 1);
+            if (simple.equals("Chart.yaml") && charts.stream().noneMatch(name::startsWith)) {
+                charts.add(Repeats.directory(name));
+            } else if (Kustomization.NAMES.contains(simple)) {
+                layout.read(directory, name);
+            }
+        }
+        charts.forEach(chart -> layout.addChart(chart, names));
+        layout.kustomizations.forEach((file, kustomization) -> layout.addParts(file, kustomization, names));
+        layout.addUnused(names);
+        return layout;
+    }
+
+    private void read(Path directory, String name) {
+        roles.put(name, Role.PART);
+        try (Reader text = ManifestFiles.open(directory.resolve(name))) {
+            StringWriter all = new StringWriter();
+            text.transferTo(all);
+            ManifestReader.read(all.toString()).stream()
+                    .map(ManifestDocument::written)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(content ->
+                            kustomizations.put(name, Kustomization.of(Repeats.directory(name), content)));
+        } catch (IOException unreadable) {
+            // The file is reported when it is read as a manifest.
+            roles.remove(name);
+        }
+    }
+
+    private void addChart(String chart, List<String> names) {
+        names.stream().filter(name -> name.startsWith(chart)).forEach(name -> roles.put(name, Role.CHART));
+        note(
+                CHART,
+                chart + "Chart.yaml",
+                "the templates and values of a Helm chart are not judged. Render it with helm template "
+                        + shown(chart) + ", and validate the result.");
+    }
+
+    private void addParts(String file, Kustomization kustomization, List<String> names) {
+        String command = "kubectl kustomize " + shown(Repeats.directory(file));
+        boolean patched = false;
+        for (String patch : kustomization.patches()) {
+            if (names.contains(patch)) {
+                patched = true;
+                roles.put(patch, Role.PART);
+                note(
+                        PATCH,
+                        patch,
+                        "a patch of " + file + " is not judged. Render it with " + command
+                                + ", and validate the result.");
+            }
+        }
+        kustomization.inputs().stream().filter(names::contains).forEach(input -> roles.putIfAbsent(input, Role.PART));
+        if (kustomization.changesObjects() && !patched) {
+            note(
+                    RENDERED,
+                    file,
+                    "what this kustomization generates or changes is not judged. Render it with " + command
+                            + ", and validate the result.");
+        }
+    }
+
+    /** A file beside a kustomization that none names is not part of what it renders. */
+    private void addUnused(List<String> names) {
+        Map<String, String> byDirectory = new HashMap<>();
+        kustomizations.keySet().forEach(file -> byDirectory.put(Repeats.directory(file), file));
+        for (String name : byDirectory.isEmpty() ? List.<String>of() : names) {
+            String kustomization = byDirectory.get(Repeats.directory(name));
+            boolean unused = kustomization != null
+                    && ManifestFiles.isManifest(name)
+                    && !roles.containsKey(name)
+                    && kustomizations.values().stream()
+                            .noneMatch(any -> any.resources().contains(name));
+            if (unused) {
+                roles.put(name, Role.PART);
+                note(UNUSED, name, kustomization + " does not name this file, so it is not applied, and not judged.");
+            }
+        }
+    }
+
+    private void note(Rule rule, String file, String message) {
+        notes.putIfAbsent(file, Finding.of(rule, Level.NOTE, Location.of(file, 1), message));
+    }
+
+    private static String shown(String directory) {
+        return directory.isEmpty() ? "." : directory.substring(0, directory.length() - 1);
+    }
+
+    /** Returns what a file is for. */
+    Role roleOf(String file) {
+        return roles.getOrDefault(file, Role.MANIFEST);
+    }
+
+    /** Returns the note on a file, if there is one. */
+    Optional<Finding> noteOn(String file) {
+        return Optional.ofNullable(notes.get(file));
+    }
+
+    /** Adds the objects that kustomizations generate. */
+    void addGenerated(SetIndex index) {
+        kustomizations.values().forEach(kustomization -> {
+            kustomization.configMaps().forEach(name -> index.addGenerated("ConfigMap", name));
+            kustomization.secrets().forEach(name -> index.addGenerated("Secret", name));
+        });
+    }
+}
