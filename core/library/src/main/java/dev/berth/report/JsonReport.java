@@ -80,6 +80,15 @@ final class JsonReport extends Report {
         out.writeNumberField("errors", count(Level.ERROR));
         out.writeNumberField("warnings", count(Level.WARNING));
         out.writeNumberField("notes", count(Level.NOTE));
+        out.writeArrayFieldStart("rules");
+        for (RuleCount rule : byRule()) {
+            out.writeStartObject();
+            out.writeStringField("rule", rule.rule());
+            out.writeStringField("level", rule.level().toString());
+            out.writeNumberField("count", rule.count());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
         out.writeEndObject();
         if (context.review().isPresent()) {
             review(out, context.review().get());

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** Markdown for the comment of a pull request: a table of findings, or a review with its picture and runbooks. */
 final class MarkdownReport extends Report {
-    /** GitHub accepts 65536 characters in one comment; this many are for the table. */
-    private static final int ROOM = 60_000;
+    /** GitHub accepts 65536 characters in one comment; this many are for the table, the others for the table by rule. */
+    private static final int ROOM = 50_000;
 
     private static final String HEAD = """
             ## Findings in the manifests
@@ -54,6 +54,12 @@ final class MarkdownReport extends Report {
         if (omitted > 0) {
             out.write("\nThere is no room here for " + omitted
                     + " more findings; the JSON and SARIF reports have them all.\n");
+        }
+        if (!byRule().isEmpty()) {
+            out.write("\n| rule | count | worst level |\n|---|---|---|\n");
+        }
+        for (RuleCount rule : byRule()) {
+            out.write("| " + MarkdownText.code(rule.rule()) + " | " + rule.count() + " | " + rule.level() + " |\n");
         }
         out.write((written == 0 ? "" : "\n") + "**" + MarkdownText.words(summary) + "**\n");
     }

@@ -4,6 +4,8 @@ import dev.berth.finding.Finding;
 import dev.berth.finding.Level;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import java.util.Optional;
  * <p>A format implements {@link #write}, and {@link #end} for what follows the findings.
  */
 public abstract class Report {
+    private final Map<String, RuleCount> byRule = new HashMap<>();
     private final Map<Level, Integer> counts = new EnumMap<>(Level.class);
 
     /**
@@ -23,6 +26,7 @@ public abstract class Report {
      */
     public final void add(Finding finding, Optional<String> acknowledged) throws IOException {
         counts.merge(finding.level(), 1, Integer::sum);
+        RuleCount.add(finding, byRule);
         write(finding, acknowledged);
     }
 
@@ -39,6 +43,11 @@ public abstract class Report {
     /** How many findings of this level there are so far. */
     final int count(Level level) {
         return counts.getOrDefault(level, 0);
+    }
+
+    /** How often each rule reports so far, the most severe first. */
+    final List<RuleCount> byRule() {
+        return RuleCount.sorted(byRule);
     }
 
     abstract void write(Finding finding, Optional<String> acknowledged) throws IOException;

@@ -41,13 +41,19 @@ class ValidateCommandTest {
     @Test
     void findings_are_printed_as_compilers_write_them_and_fail_the_command() {
         Result result = command(Optional.empty(), List.of()).run(new Lines(lines::add));
-        assertThat(result).isEqualTo(new Result(ExitStatus.FAILED, "1 object in 1 file: 3 errors, 0 warnings, 1 note"));
+        assertThat(result)
+                .isEqualTo(
+                        new Result(
+                                ExitStatus.FAILED,
+                                "1 object in 1 file: 2 errors, 1 warning, 0 notes. Not judged: 1 file that is not YAML or JSON"));
         assertThat(lines)
                 .contains(
                         "a/broken.yaml:6: error: Service \"db\": spec.ports[0].port: Invalid value: 70000: must be"
                                 + " between 1 and 65535, inclusive (port-number)",
-                        "notes.txt:1: note: the file name does not end in .yaml, .yml or .json, so the file is not read (not-yaml)",
-                        "1 object in 1 file: 3 errors, 0 warnings, 1 note");
+                        "By rule:",
+                        "  error    2  port-number",
+                        "  warning  1  service-without-selector",
+                        "1 object in 1 file: 2 errors, 1 warning, 0 notes. Not judged: 1 file that is not YAML or JSON");
     }
 
     @Test
@@ -65,7 +71,10 @@ class ValidateCommandTest {
         assertThat(finding.at("/level").asText()).isEqualTo("error");
         assertThat(finding.at("/source").asText())
                 .isEqualTo("IsValidPortNum in pkg/apis/core/validation/validation.go");
-        assertThat(json.at("/summary/errors").asInt()).isEqualTo(3);
+        assertThat(json.at("/summary/errors").asInt()).isEqualTo(2);
+        assertThat(json.at("/summary/rules").toString())
+                .isEqualTo("[{\"rule\":\"port-number\",\"level\":\"error\",\"count\":2},"
+                        + "{\"rule\":\"service-without-selector\",\"level\":\"warning\",\"count\":1}]");
         assertThat(json.has("review")).isFalse();
     }
 
@@ -86,8 +95,8 @@ class ValidateCommandTest {
     void what_is_printed_can_have_any_format() {
         command(Optional.of("github"), List.of()).run(new Lines(lines::add));
         assertThat(lines)
-                .contains("::notice file=deploy/notes.txt,line=1,title=not-yaml::the file name does not end in .yaml,"
-                        + " .yml or .json, so the file is not read");
+                .anyMatch(line -> line.startsWith(
+                        "::warning file=deploy/a/broken.yaml,line=4,title=service-without-selector::Service"));
     }
 
     @Test

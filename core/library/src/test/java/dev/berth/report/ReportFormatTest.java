@@ -50,6 +50,9 @@ class ReportFormatTest {
                         a b/c,d:e.yaml:7: error: Service "db": spec.ports[0].port: 100% wrong:
                         "70000" | too large Choose a port. (service-port)
                         notes.txt:1: note: the file is not read (not-yaml)
+                        By rule:
+                          error    1  service-port
+                          note     1  not-yaml
                         2 findings
                         """);
     }
@@ -64,6 +67,11 @@ class ReportFormatTest {
                         | **ERROR** | `a b/c,d:e.yaml:7` | Service `db` in `shop` | `spec.ports[0].port` | 100% wrong: \
                         "70000" \\| too large Choose a port. (`service-port`) |
                         | **NOTE** | `notes.txt:1` |  |  | the file is not read (`not-yaml`) |
+
+                        | rule | count | worst level |
+                        |---|---|---|
+                        | `service-port` | 1 | error |
+                        | `not-yaml` | 1 | note |
 
                         **2 findings**
                         """);

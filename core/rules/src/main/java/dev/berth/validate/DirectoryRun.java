@@ -60,8 +60,7 @@ final class DirectoryRun {
         this.names = ManifestFiles.in(directory);
         PodHosts hosts = new PodHosts(
                 directory, names.stream().filter(ManifestFiles::isManifest).toList());
-        this.index = new SetIndex(
-                number -> store.get(number).model(), ClusterObjects.listed(existing), hosts::has);
+        this.index = new SetIndex(number -> store.get(number).model(), ClusterObjects.listed(existing), hosts::has);
         this.directory = directory;
         this.judge = new DocumentJudge(cluster);
         this.version = cluster.version();

@@ -90,12 +90,16 @@ final class DocumentJudge {
     /** Returns an error for a document that kubectl does not see. */
     Judged ignored(String name, ManifestText text) {
         List<ManifestDocument> documents = ManifestReader.read(text);
-        String message = "kubectl reads only the first document of a file in UTF-16, so this one is not applied. Save the"
-                + " file in UTF-8.";
+        String message =
+                "kubectl reads only the first document of a file in UTF-16, so this one is not applied. Save the"
+                        + " file in UTF-8.";
         return documents.isEmpty()
                 ? new Judged(0, 0, List.of(), List.of(), List.of())
                 : Judged.of(Finding.of(
-                        NOT_SEEN, Level.ERROR, Location.of(name, documents.get(0).lineOf("")), message));
+                        NOT_SEEN,
+                        Level.ERROR,
+                        Location.of(name, documents.get(0).lineOf("")),
+                        message));
     }
 
     private Stage judge(String file, ManifestDocument document, List<Finding> findings) {

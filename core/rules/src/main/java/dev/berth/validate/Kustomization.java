@@ -109,7 +109,7 @@ record Kustomization(
     /** Returns a path without {@code .} and {@code ..}. */
     private static String resolved(String directory, String path) {
         Deque<String> steps = new ArrayDeque<>();
-        for (String step : (directory + path).split("/")) {
+        for (String step : (directory + path).split("/", -1)) {
             if (step.equals("..")) {
                 steps.pollLast();
             } else if (!step.isEmpty() && !step.equals(".")) {

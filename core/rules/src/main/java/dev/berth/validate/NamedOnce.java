@@ -41,9 +41,8 @@ final class NamedOnce {
         return byName.values().stream()
                 .map(uses -> uses.others == 0
                         ? uses.first
-                        : uses.first.withMessage(
-                                uses.first.message() + " It is named in " + uses.others + " more "
-                                        + (uses.others == 1 ? "place" : "places") + "."))
+                        : uses.first.withMessage(uses.first.message() + " It is named in " + uses.others + " more "
+                                + (uses.others == 1 ? "place" : "places") + "."))
                 .toList();
     }
 }

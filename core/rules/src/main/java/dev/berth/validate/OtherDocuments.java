@@ -60,7 +60,8 @@ final class OtherDocuments {
                     "a patch with the directive $patch is not judged. Render the objects that it changes with kubectl"
                             + " kustomize, and validate the result."));
         }
-        boolean isTemplate = document.written().isEmpty() && ACTION.matcher(text).find();
+        boolean isTemplate =
+                document.written().isEmpty() && ACTION.matcher(text).find();
         return isTemplate
                 ? Optional.of(note(
                         TEMPLATE,
@@ -75,6 +76,9 @@ final class OtherDocuments {
     }
 
     private static boolean isJsonPatch(JsonNode value) {
-        return value.isArray() && !value.isEmpty() && value.get(0).has("op") && value.get(0).has("path");
+        return value.isArray()
+                && !value.isEmpty()
+                && value.get(0).has("op")
+                && value.get(0).has("path");
     }
 }

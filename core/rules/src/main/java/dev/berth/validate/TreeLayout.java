@@ -72,8 +72,7 @@ final class TreeLayout {
                     .map(ManifestDocument::written)
                     .flatMap(Optional::stream)
                     .findFirst()
-                    .ifPresent(content ->
-                            kustomizations.put(name, Kustomization.of(Repeats.directory(name), content)));
+                    .ifPresent(content -> kustomizations.put(name, Kustomization.of(Repeats.directory(name), content)));
         } catch (IOException unreadable) {
             // The file is reported when it is read as a manifest.
             roles.remove(name);
@@ -85,8 +84,8 @@ final class TreeLayout {
         note(
                 CHART,
                 chart + "Chart.yaml",
-                "the templates and values of a Helm chart are not judged. Render it with helm template "
-                        + shown(chart) + ", and validate the result.");
+                "the templates and values of a Helm chart are not judged. Render it with helm template " + shown(chart)
+                        + ", and validate the result.");
     }
 
     private void addParts(String file, Kustomization kustomization, List<String> names) {

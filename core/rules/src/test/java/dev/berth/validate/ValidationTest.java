@@ -72,8 +72,9 @@ class ValidationTest {
                 .anyMatch(line -> line.startsWith("wrong.yml:") && line.contains(": error: "))
                 .noneMatch(line -> line.startsWith(".git"));
         assertThat(failure)
-                .contains("4 objects in 4 files: 4 errors, 1 warning, 0 notes. Not judged: 1 document of other programs, 1"
-                        + " file that is not YAML or JSON");
+                .contains(
+                        "4 objects in 4 files: 4 errors, 1 warning, 0 notes. Not judged: 1 document of other programs, 1"
+                                + " file that is not YAML or JSON");
     }
 
     @Test

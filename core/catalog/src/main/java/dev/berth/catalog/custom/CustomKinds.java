@@ -38,7 +38,8 @@ public final class CustomKinds {
                 Objects.requireNonNull(CustomKinds.class.getResourceAsStream("kinds.txt")), StandardCharsets.UTF_8))) {
             for (String line = table.readLine(); line != null; line = table.readLine()) {
                 if (!line.startsWith("#")) {
-                    List<String> columns = Stream.of(line.trim().split(" +")).toList();
+                    List<String> columns =
+                            Stream.of(line.trim().split(" +", -1)).toList();
                     List<CreatedName> creates = columns.subList(3, columns.size()).stream()
                             .map(CreatedName::of)
                             .toList();

@@ -27,7 +27,8 @@ final class EfsParameterMissing extends SetRule {
     EfsParameterMissing() {
         super(
                 Level.ERROR,
-                new Rule("efs-parameter-missing", "CreateVolume", DRIVER.source().text()),
+                new Rule(
+                        "efs-parameter-missing", "CreateVolume", DRIVER.source().text()),
                 ParameterRule.REFUSED,
                 "Add it; the key is case-sensitive.");
     }

@@ -17,7 +17,10 @@ final class LocalPathWithoutNode extends SetRule {
     LocalPathWithoutNode() {
         super(
                 Level.ERROR,
-                new Rule("local-path-without-node", "provisionFor", DRIVER.source().text()),
+                new Rule(
+                        "local-path-without-node",
+                        "provisionFor",
+                        DRIVER.source().text()),
                 ParameterRule.REFUSED,
                 "Set volumeBindingMode: WaitForFirstConsumer.");
     }

@@ -11,8 +11,7 @@ public final class ClusterObjects {
     private final boolean isComplete;
     private final Function<ExistingObject, String> hint;
 
-    private ClusterObjects(
-            Set<ExistingObject> objects, boolean isComplete, Function<ExistingObject, String> hint) {
+    private ClusterObjects(Set<ExistingObject> objects, boolean isComplete, Function<ExistingObject, String> hint) {
         this.objects = Set.copyOf(objects);
         this.isComplete = isComplete;
         this.hint = hint;
@@ -21,7 +20,9 @@ public final class ClusterObjects {
     /** Objects that a declaration in Java says exist. */
     public static ClusterObjects declared(Set<ExistingObject> objects) {
         return new ClusterObjects(
-                objects, true, object -> "say existing(\"" + object.kind() + "\", \"" + object.name() + "\") on the set");
+                objects,
+                true,
+                object -> "say existing(\"" + object.kind() + "\", \"" + object.name() + "\") on the set");
     }
 
     /** Objects that a parameter of the validation lists. */

@@ -32,8 +32,8 @@ final class MadeObjects {
     private static final Set<String> ROLES = Set.of("Role", "ClusterRole");
 
     /** Resources that are pods, or whose controllers create pods. */
-    private static final Set<String> POD_RESOURCES = Set.of(
-            "*", "pods", "deployments", "statefulsets", "daemonsets", "replicasets", "jobs", "cronjobs");
+    private static final Set<String> POD_RESOURCES =
+            Set.of("*", "pods", "deployments", "statefulsets", "daemonsets", "replicasets", "jobs", "cronjobs");
 
     private final Set<String> names = new HashSet<>();
     private final Map<String, String> podMakers = new HashMap<>();
@@ -112,7 +112,7 @@ final class MadeObjects {
     }
 
     private static List<String> firstOf(String paths, HasMetadata object) {
-        for (String path : paths.split("\\|")) {
+        for (String path : paths.split("\\|", -1)) {
             List<String> values = path.equals("metadata.name") ? List.of(ObjectSet.name(object)) : values(path, object);
             if (!values.isEmpty()) {
                 return values;
@@ -126,7 +126,7 @@ final class MadeObjects {
             return List.of();
         }
         Stream<@Nullable Object> found = Stream.of(resource.getAdditionalProperties());
-        for (String step : path.split("\\.")) {
+        for (String step : path.split("\\.", -1)) {
             boolean each = step.endsWith("[]");
             String key = each ? step.substring(0, step.length() - 2) : step;
             found = found.map(value -> value instanceof Map<?, ?> map ? map.get(key) : null)

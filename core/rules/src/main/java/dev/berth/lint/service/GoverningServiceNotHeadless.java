@@ -24,11 +24,12 @@ public final class GoverningServiceNotHeadless extends SetRule {
         for (PodOwner workload : set.statefulSets()) {
             GoverningService.of(set, workload)
                     .filter(service -> !GoverningService.isHeadless(service))
-                    .ifPresent(service -> level(set, workload, report).invalid(
-                            this,
-                            workload.object(),
-                            "spec.serviceName",
-                            "Service \"" + ObjectSet.name(service) + "\" is not headless."));
+                    .ifPresent(service -> level(set, workload, report)
+                            .invalid(
+                                    this,
+                                    workload.object(),
+                                    "spec.serviceName",
+                                    "Service \"" + ObjectSet.name(service) + "\" is not headless."));
         }
     }
 

@@ -27,13 +27,14 @@ public final class GoverningServiceSelectsOthers extends SetRule {
         for (PodOwner workload : set.statefulSets()) {
             GoverningService.of(set, workload)
                     .filter(service -> !selects(service, workload))
-                    .ifPresent(service -> level(set, workload, report).invalid(
-                            this,
-                            workload.object(),
-                            "spec.serviceName",
-                            "Service \"" + ObjectSet.name(service) + "\" selects "
-                                    + new TreeMap<>(Selection.selector(service)) + ", and the pods have "
-                                    + new TreeMap<>(workload.pod().labels()) + "."));
+                    .ifPresent(service -> level(set, workload, report)
+                            .invalid(
+                                    this,
+                                    workload.object(),
+                                    "spec.serviceName",
+                                    "Service \"" + ObjectSet.name(service) + "\" selects "
+                                            + new TreeMap<>(Selection.selector(service)) + ", and the pods have "
+                                            + new TreeMap<>(workload.pod().labels()) + "."));
         }
     }
 

@@ -155,7 +155,9 @@ public final class StoredObject {
      */
     public HasMetadata modelOf(ManifestDocument document) {
         HasMetadata model = model();
-        if (!judged && model instanceof GenericKubernetesResource named && document.written().isPresent()) {
+        if (!judged
+                && model instanceof GenericKubernetesResource named
+                && document.written().isPresent()) {
             document.written().get().properties().forEach(field -> {
                 if (!IDENTITY.contains(field.getKey())) {
                     named.setAdditionalProperty(field.getKey(), plain(field.getValue()));
