@@ -14,10 +14,10 @@ final class PlainSecret {
             "(?i)(?:.*[._-])?(?:password|passwd|passphrase|api_?key|access_key|secret_key|private_key|client_secret"
                     + "|auth_?token|access_?token)|(?:[a-z][A-Za-z]*)(?:Password|Passwd|ApiKey|SecretKey)");
 
-    /** A variable, a path, a switch, or the name of a method is not a password. */
+    /** A variable, a path, a switch, the name of a method, or a word that stands for a value is not a password. */
     private static final Pattern NO_SECRET =
             Pattern.compile("\\s*|.*[$][({].*|[$].*|/.*|(?i:true|false|yes|no|on|off|0|1|none|null|nil|md5|trust"
-                    + "|scram-sha-256|<[^>]*>|\\{\\{.*)");
+                    + "|scram-sha-256|example|placeholder|redacted|<[^>]*>|\\{\\{.*)");
 
     private static final Pattern URL = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s:@]*:(?<value>[^@/\\s]+)@");
 
