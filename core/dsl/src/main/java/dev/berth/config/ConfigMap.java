@@ -3,6 +3,7 @@ package dev.berth.config;
 import dev.berth.manifest.Dsl;
 import dev.berth.manifest.NamedManifest;
 import dev.berth.object.ExistingObject;
+import dev.berth.value.Binary;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -47,6 +48,9 @@ public abstract non-sealed class ConfigMap extends NamedManifest
      */
     public abstract Map<String, String> data();
 
+    /** The values that are not text, by key. Containers read them as files, not as environment variables. Optional. */
+    public abstract Map<String, Binary> binaryData();
+
     /**
      * Whether the data is immutable, so that the kubelets do not watch it. A change then needs a ConfigMap with another
      * name. Defaults to false.
@@ -56,7 +60,7 @@ public abstract non-sealed class ConfigMap extends NamedManifest
     @Value.Check
     void check() {
         checkMetadata("ConfigMap");
-        ConfigKeys.check(owner(), "data", data());
+        ConfigKeys.check(owner(), "data", data(), binaryData());
     }
 
     @Override
@@ -66,12 +70,37 @@ public abstract non-sealed class ConfigMap extends NamedManifest
 
     @Override
     public String requireKey(String key) {
-        return ConfigKeys.require(owner(), data().keySet(), key);
+        return ConfigKeys.require(owner(), ConfigKeys.both(data(), binaryData()), key);
     }
 
     @Override
     public String contentHash() {
-        return ContentHash.of("ConfigMap", name(), data());
+        return ContentHash.of("ConfigMap", name(), data(), binaryData());
+    }
+
+    /**
+     * Returns an immutable copy whose name ends with a hash of its content. A change of the content then creates another
+     * ConfigMap, and the pods that refer to the copy are replaced. Declare the references with the copy, and render it.
+     */
+    public ConfigMap withContentHash() {
+        return ((ConfigMapBuild.ImmutableConfigMap) this)
+                .withName(name() + "-" + contentHash())
+                .withImmutable(true);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws InvalidValueException also if the value is binary: the kubelet only reads {@code data}; Kubernetes 1.36,
+     *     {@code makeEnvironmentVariables}
+     */
+    @Override
+    public EnvVar env(String name, String key) {
+        if (binaryData().containsKey(key)) {
+            throw InvalidValueException.of(
+                    owner() + " key", key, "must not be binary in an environment variable: mount it as a file");
+        }
+        return ConfigMapSource.super.env(name, key);
     }
 
     @Override
@@ -80,6 +109,7 @@ public abstract non-sealed class ConfigMap extends NamedManifest
                 .withMetadata(metadata())
                 .withImmutable(immutable().orElse(null))
                 .withData(data().isEmpty() ? null : data())
+                .withBinaryData(ConfigKeys.base64(binaryData()))
                 .build();
     }
 

@@ -2,6 +2,7 @@ package dev.berth.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.berth.value.Binary;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,13 +17,17 @@ final class ContentHash {
 
     private ContentHash() {}
 
-    static String of(String kind, String name, Map<String, String> texts) {
+    static String of(String kind, String name, Map<String, String> texts, Map<String, Binary> binary) {
         MessageDigest hash = sha256();
         add(hash, kind);
         add(hash, name);
         new TreeMap<>(texts).forEach((key, text) -> {
             add(hash, key);
             add(hash, text);
+        });
+        new TreeMap<>(binary).forEach((key, bytes) -> {
+            add(hash, key);
+            add(hash, bytes.base64());
         });
         return HexFormat.of().formatHex(hash.digest(), 0, BYTES);
     }

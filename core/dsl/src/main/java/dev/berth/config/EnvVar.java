@@ -32,6 +32,11 @@ public final class EnvVar {
                 new EnvVarBuilder().withName(checked(name)).withValue(value).build(), Optional.empty());
     }
 
+    /** The same, for text such as the address of a pod: {@code EnvVar.of("PRIMARY", set.address(0, sql))}. */
+    public static EnvVar of(String name, CharSequence value) {
+        return of(name, value.toString());
+    }
+
     /** A variable with a field of the pod, such as its name, its address or its node. */
     public static EnvVar of(String name, FieldRef field) {
         return from(

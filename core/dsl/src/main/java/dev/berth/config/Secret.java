@@ -3,6 +3,7 @@ package dev.berth.config;
 import dev.berth.manifest.Dsl;
 import dev.berth.manifest.NamedManifest;
 import dev.berth.object.ExistingObject;
+import dev.berth.value.Binary;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import dev.berth.yaml.Comments;
@@ -56,10 +57,20 @@ public abstract non-sealed class Secret extends NamedManifest implements SecretS
     @Value.Redacted
     public abstract Map<String, String> demoValues();
 
+    /** The values that are not text, by key. A comment in the rendered file marks each as a demo value. Optional. */
+    @Value.Redacted
+    public abstract Map<String, Binary> binaryDemoValues();
+
+    /**
+     * Whether the values are immutable, so that the kubelets do not watch them. A change then needs a Secret with
+     * another name. Defaults to false.
+     */
+    public abstract Optional<Boolean> immutable();
+
     @Value.Check
     void check() {
         checkMetadata("Secret");
-        ConfigKeys.check(owner(), "demoValues", demoValues());
+        ConfigKeys.check(owner(), "demoValues", demoValues(), binaryDemoValues());
     }
 
     @Override
@@ -69,19 +80,30 @@ public abstract non-sealed class Secret extends NamedManifest implements SecretS
 
     @Override
     public String requireKey(String key) {
-        return ConfigKeys.require(owner(), demoValues().keySet(), key);
+        return ConfigKeys.require(owner(), ConfigKeys.both(demoValues(), binaryDemoValues()), key);
     }
 
     @Override
     public Comments comments() {
         Map<String, String> marks = new LinkedHashMap<>();
         demoValues().keySet().forEach(key -> marks.put("stringData[" + key + "]", DEMO));
+        binaryDemoValues().keySet().forEach(key -> marks.put("data[" + key + "]", DEMO));
         return Comments.of(Optional.empty(), marks).and(super.comments());
     }
 
     @Override
     public String contentHash() {
-        return ContentHash.of("Secret", name(), demoValues());
+        return ContentHash.of("Secret", name(), demoValues(), binaryDemoValues());
+    }
+
+    /**
+     * Returns an immutable copy whose name ends with a hash of its content. A change of the content then creates another
+     * Secret, and the pods that refer to the copy are replaced. Declare the references with the copy, and render it.
+     */
+    public Secret withContentHash() {
+        return ((SecretBuild.ImmutableSecret) this)
+                .withName(name() + "-" + contentHash())
+                .withImmutable(true);
     }
 
     @Override
@@ -89,6 +111,8 @@ public abstract non-sealed class Secret extends NamedManifest implements SecretS
         return new SecretBuilder()
                 .withMetadata(metadata())
                 .withType(type().orElse(null))
+                .withImmutable(immutable().orElse(null))
+                .withData(ConfigKeys.base64(binaryDemoValues()))
                 .withStringData(demoValues().isEmpty() ? null : demoValues())
                 .build();
     }

@@ -5,6 +5,8 @@ import dev.berth.value.InvalidValueException;
 import dev.berth.value.TreePath;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespaced;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ public final class ManifestFile implements TreeFile {
     private final Optional<Namespace> namespace;
     private final List<Manifest> manifests;
     private final TreePath standsFor;
+    private final List<CommonMetadata> metadata;
 
     private ManifestFile(
             Declaration declaration,
@@ -30,13 +33,15 @@ public final class ManifestFile implements TreeFile {
             TreePath path,
             Optional<Namespace> namespace,
             List<Manifest> manifests,
-            TreePath standsFor) {
+            TreePath standsFor,
+            List<CommonMetadata> metadata) {
         this.declaration = declaration;
         this.source = source;
         this.path = path;
         this.namespace = namespace;
         this.manifests = manifests;
         this.standsFor = standsFor;
+        this.metadata = metadata;
     }
 
     /**
@@ -58,12 +63,26 @@ public final class ManifestFile implements TreeFile {
             throw new InvalidValueException("ManifestFile \"" + path + "\" has no object: add one, or remove the file");
         }
         return new ManifestFile(
-                Declaration.here(), Optional.empty(), treePath, Optional.empty(), List.copyOf(manifests), treePath);
+                Declaration.here(),
+                Optional.empty(),
+                treePath,
+                Optional.empty(),
+                List.copyOf(manifests),
+                treePath,
+                List.of());
     }
 
     /** Returns a copy with its objects in this namespace. Objects of cluster-scoped kinds are not changed. */
     public ManifestFile in(Namespace target) {
-        return new ManifestFile(Declaration.here(), source, path, Optional.of(target), manifests, standsFor);
+        return new ManifestFile(Declaration.here(), source, path, Optional.of(target), manifests, standsFor, metadata);
+    }
+
+    /** Returns a copy whose objects have these labels and annotations, unless they declare the same key themselves. */
+    public ManifestFile with(CommonMetadata common) {
+        List<CommonMetadata> all = new ArrayList<>(metadata);
+        all.add(common);
+        return new ManifestFile(
+                declaration, source, path, namespace, manifests, standsFor, Collections.unmodifiableList(all));
     }
 
     /**
@@ -71,7 +90,7 @@ public final class ManifestFile implements TreeFile {
      * declare the same object. An example is the StorageClass of a cloud in place of the local one.
      */
     public ManifestFile insteadOf(ManifestFile other) {
-        return new ManifestFile(Declaration.here(), source, path, namespace, manifests, other.standsFor);
+        return new ManifestFile(Declaration.here(), source, path, namespace, manifests, other.standsFor, metadata);
     }
 
     /** Whether the file is an alternative to another file. */
@@ -105,6 +124,7 @@ public final class ManifestFile implements TreeFile {
                 && model.getMetadata().getNamespace() == null) {
             model.getMetadata().setNamespace(namespace.get().name());
         }
+        metadata.forEach(common -> common.addTo(model));
         return model;
     }
 
@@ -120,6 +140,6 @@ public final class ManifestFile implements TreeFile {
 
     @Override
     public ManifestFile declaredBy(String name) {
-        return new ManifestFile(declaration, Optional.of(name), path, namespace, manifests, standsFor);
+        return new ManifestFile(declaration, Optional.of(name), path, namespace, manifests, standsFor, metadata);
     }
 }

@@ -70,6 +70,17 @@ public final class ManifestSet implements Manifests {
                 files, Stream.concat(existing.stream(), others.stream()).collect(Collectors.toSet()));
     }
 
+    /**
+     * Returns a copy whose objects have these labels and annotations, unless the object or its file declares the same
+     * key.
+     */
+    public ManifestSet with(CommonMetadata common) {
+        List<TreeFile> labeled = files.stream()
+                .map(file -> file instanceof ManifestFile manifests ? manifests.with(common) : file)
+                .toList();
+        return new ManifestSet(labeled, existing);
+    }
+
     /** Its files, in the order of the declaration. */
     public List<TreeFile> files() {
         return files;

@@ -1,10 +1,11 @@
 package dev.berth.network;
 
-import dev.berth.manifest.Manifest;
+import dev.berth.manifest.Additions;
 import dev.berth.object.ExistingObject;
 import dev.berth.selector.SelectablePods;
 import dev.berth.value.NameFormat;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The headless Service that gives each pod of a StatefulSet a DNS name: {@code postgres-0.postgres-headless}. Its
@@ -24,8 +25,13 @@ import java.util.Optional;
  * @param name the name
  * @param outside the Service, if it is outside the rendered set
  * @param publishNotReady whether pods have a DNS name before they are ready
+ * @param change what {@link #customize(UnaryOperator)} changes
  */
-public record HeadlessService(String name, Optional<ExistingObject> outside, boolean publishNotReady) {
+public record HeadlessService(
+        String name,
+        Optional<ExistingObject> outside,
+        boolean publishNotReady,
+        Optional<UnaryOperator<Service>> change) {
 
     /**
      * Creates a headless Service.
@@ -39,12 +45,12 @@ public record HeadlessService(String name, Optional<ExistingObject> outside, boo
 
     /** A headless Service of the set. */
     public static HeadlessService named(String name) {
-        return new HeadlessService(name, Optional.empty(), false);
+        return new HeadlessService(name, Optional.empty(), false, Optional.empty());
     }
 
     /** A headless Service that already exists in the cluster, in the namespace of the pods. */
     public static HeadlessService existing(String name) {
-        return new HeadlessService(name, Optional.of(new ExistingObject("Service", name)), false);
+        return new HeadlessService(name, Optional.of(new ExistingObject("Service", name)), false, Optional.empty());
     }
 
     /**
@@ -52,15 +58,28 @@ public record HeadlessService(String name, Optional<ExistingObject> outside, boo
      * become ready. By default, only ready pods have one.
      */
     public HeadlessService publishNotReadyAddresses() {
-        return new HeadlessService(name, outside, true);
+        return new HeadlessService(name, outside, true, change);
     }
 
     /**
-     * The Service as an object of its own, with the selector and the ports of these pods.
+     * Returns a copy whose object is changed by this function: {@code service -> service.plusPort(peer)} selects ports,
+     * and {@code service.plusLabel("team", "storage")} adds a label. A second function is applied after the first.
+     */
+    public HeadlessService customize(UnaryOperator<Service> more) {
+        return new HeadlessService(name, outside, publishNotReady, Optional.of(Additions.to(change, more)));
+    }
+
+    /**
+     * The Service as an object of its own, with the selector, the labels and the ports of these pods.
      *
      * @param pods the pods of the StatefulSet that names this Service
      */
-    public Manifest toManifest(SelectablePods pods) {
-        return new HeadlessServiceManifest(this, pods);
+    public Service toService(SelectablePods pods) {
+        ServiceBuildStages.BuildFinal service =
+                Service.named(name).selecting(pods).headless(true).putAllLabels(pods.labels());
+        if (publishNotReady) {
+            service.publishNotReadyAddresses(true);
+        }
+        return change.orElse(UnaryOperator.identity()).apply(service.build());
     }
 }

@@ -79,6 +79,15 @@ public abstract class Service extends NamedManifest implements ExtensibleService
      */
     public abstract Optional<Integer> onlyPod();
 
+    /**
+     * Whether DNS returns the addresses of the pods instead of one address of the Service. Defaults to false. The
+     * headless Service of a StatefulSet is declared with the StatefulSet: {@link HeadlessService}.
+     */
+    public abstract Optional<Boolean> headless();
+
+    /** Whether pods receive traffic, and have a DNS name, before they are ready. Defaults to false. */
+    public abstract Optional<Boolean> publishNotReadyAddresses();
+
     /** Changes the fabric8 model of the Service, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<ServiceBuilder>> customize();
 
@@ -87,7 +96,11 @@ public abstract class Service extends NamedManifest implements ExtensibleService
         checkMetadata("Service");
         String what = "Service \"" + name() + "\"";
         List<Port> open = selecting().ports();
-        if (open.isEmpty()) {
+        boolean isHeadless = headless().orElse(false);
+        type().filter(type -> isHeadless && type != Type.CLUSTER_IP).ifPresent(type -> {
+            throw InvalidValueException.of(what + ": spec.type", type.value, "must be ClusterIP, because it is headless");
+        });
+        if (open.isEmpty() && !isHeadless) {
             throw new InvalidValueException(what + ": spec.ports: Required value: no container of \""
                     + selecting().name() + "\" opens a port: add one with addPort");
         }
@@ -117,6 +130,28 @@ public abstract class Service extends NamedManifest implements ExtensibleService
         }
     }
 
+    /** The DNS name of the Service: {@code postgres}. */
+    public Address address() {
+        return Address.of(name(), name());
+    }
+
+    /**
+     * The DNS name of the Service, with the number under which it exposes this port.
+     *
+     * @throws InvalidValueException if the Service does not expose the port
+     */
+    public Address address(Port port) {
+        if (!offered().contains(port)) {
+            throw InvalidValueException.of(
+                    "Service \"" + name() + "\": address", port.name(), "must be a port that the Service exposes");
+        }
+        return address().port(portNumbers().getOrDefault(port, port.number()));
+    }
+
+    private List<Port> offered() {
+        return ports().isEmpty() ? selecting().ports() : ports();
+    }
+
     private String podName(int ordinal) {
         return selecting().name() + "-" + ordinal;
     }
@@ -129,13 +164,14 @@ public abstract class Service extends NamedManifest implements ExtensibleService
 
     @Override
     public HasMetadata toModel() {
-        List<Port> offered = ports().isEmpty() ? selecting().ports() : ports();
         ServiceBuilder service = new ServiceBuilder()
                 .withMetadata(metadata())
                 .withNewSpec()
                 .withType(type().map(type -> type.value).orElse(null))
+                .withClusterIP(headless().orElse(false) ? "None" : null)
+                .withPublishNotReadyAddresses(publishNotReadyAddresses().orElse(null))
                 .withSelector(selector())
-                .withPorts(offered.stream()
+                .withPorts(offered().stream()
                         .map(port -> ServicePorts.toModel(port).toBuilder()
                                 .withPort(portNumbers().getOrDefault(port, port.number()))
                                 .build())

@@ -2,11 +2,13 @@ package dev.berth.workload;
 
 import dev.berth.config.ConfigContent;
 import dev.berth.manifest.Dsl;
-import dev.berth.manifest.Manifest;
+import dev.berth.network.Address;
 import dev.berth.network.HeadlessService;
+import dev.berth.network.Service;
 import dev.berth.object.ExistingObject;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
+import dev.berth.value.Port;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetOrdinals;
@@ -118,21 +120,65 @@ public abstract class StatefulSet extends Workload implements ExtensibleStateful
     }
 
     /** The headless Service as an object, to be listed in a file before the StatefulSet. */
-    public Manifest headlessService() {
+    public Service headlessService() {
         if (service().outside().isPresent()) {
             throw new InvalidValueException("StatefulSet \"" + name() + "\" has the existing Service \""
                     + service().name() + "\": there is none to render");
         }
-        return service().toManifest(this);
+        return service().toService(this);
+    }
+
+    /**
+     * The DNS name of the pod with this ordinal: {@code postgres-0.postgres-headless}.
+     *
+     * @throws InvalidValueException if the set has no pod with this ordinal
+     */
+    public Address address(int ordinal) {
+        if (!podNames().contains(podName(ordinal))) {
+            throw InvalidValueException.of(
+                    "StatefulSet \"" + name() + "\": address",
+                    ordinal,
+                    "must be the ordinal of a pod of the set: " + podNames());
+        }
+        return Address.of(podName(ordinal), podName(ordinal) + "." + service().name());
+    }
+
+    /**
+     * The DNS name of the pod with this ordinal, and a port of its containers.
+     *
+     * @throws InvalidValueException if the set has no pod with this ordinal, or no container opens the port
+     */
+    public Address address(int ordinal, Port port) {
+        if (!ports().contains(port)) {
+            throw InvalidValueException.of(
+                    "StatefulSet \"" + name() + "\": address", port.name(), "must be a port that a container opens");
+        }
+        return address(ordinal).port(port.number());
+    }
+
+    /** The DNS names of all pods, in the order of their ordinals. */
+    public List<Address> addresses() {
+        return ordinals().mapToObj(this::address).toList();
+    }
+
+    /**
+     * The DNS names of all pods, in the order of their ordinals, and a port of their containers.
+     *
+     * @throws InvalidValueException if no container opens the port
+     */
+    public List<Address> addresses(Port port) {
+        return ordinals().mapToObj(ordinal -> address(ordinal, port)).toList();
     }
 
     /** The names of the pods, in the order of their ordinals. */
     @Override
     public List<String> podNames() {
+        return ordinals().mapToObj(this::podName).toList();
+    }
+
+    private IntStream ordinals() {
         int first = ordinalsStart().orElse(0);
-        return IntStream.range(first, first + replicas())
-                .mapToObj(this::podName)
-                .toList();
+        return IntStream.range(first, first + replicas());
     }
 
     /** The name of the pod with this ordinal. */

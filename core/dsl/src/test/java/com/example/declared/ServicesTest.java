@@ -153,4 +153,44 @@ class ServicesTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(message);
     }
+
+    @Test
+    void a_headless_service_supports_everything_that_a_service_does() {
+        var customized = postgres.withService(HeadlessService.named("postgres-headless")
+                .customize(service -> service.plusPort(gossip)
+                        .plusLabel("team", "storage")
+                        .plusAnnotation("example.com/owner", "storage-team")
+                        .withComment("For the servers only.")));
+
+        assertThat(Yaml.of(customized.headlessService())).isEqualTo("""
+                # For the servers only.
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: postgres-headless
+                  labels:
+                    team: storage
+                  annotations:
+                    example.com/owner: storage-team
+                spec:
+                  clusterIP: None
+                  selector:
+                    app: postgres
+                  ports:
+                  - name: gossip
+                    protocol: UDP
+                    port: 7946
+                    targetPort: gossip
+                """);
+        assertThat(Yaml.of(postgres.headlessService().plusPort(sql).plusPortNumber(sql, 15432)))
+                .as("after it is declared")
+                .contains("    port: 15432\n");
+    }
+
+    @Test
+    void a_headless_service_has_no_other_type() {
+        assertThatThrownBy(() -> postgres.headlessService().withType(Service.Type.NODE_PORT))
+                .hasMessage("Service \"postgres-headless\": spec.type: Invalid value: \"NodePort\": must be ClusterIP,"
+                        + " because it is headless");
+    }
 }

@@ -77,6 +77,7 @@ import dev.berth.lint.server.RewrittenFileReadOnly;
 import dev.berth.lint.server.ServersNotReplicated;
 import dev.berth.lint.server.SharedMemoryTooSmall;
 import dev.berth.lint.server.VolumeNotWritable;
+import dev.berth.lint.service.AddressInOtherNamespace;
 import dev.berth.lint.service.GoverningServiceAbsent;
 import dev.berth.lint.service.GoverningServiceNotHeadless;
 import dev.berth.lint.service.GoverningServiceSelectsOthers;
@@ -152,7 +153,8 @@ public final class LintRules {
                             new ServiceWithoutSelector(),
                             new TargetPortMissing(),
                             new HeadlessPortRemapped(),
-                            new PeersNotReady()),
+                            new PeersNotReady(),
+                            new AddressInOtherNamespace()),
                     NAMES,
                     List.of(
                             new MissingSubPath(),
