@@ -55,8 +55,8 @@ class ExtendingPostgresTest {
 
     @Test
     void tls_files_are_mounted_and_the_data_volume_stays() {
-        Postgres extended = postgres.plusCustomize(
-                set -> set.withContainer(server -> server.plusMount(certificate.at("/tls").readOnly())));
+        Postgres extended = postgres.plusCustomize(set -> set.withContainer(
+                server -> server.plusMount(certificate.at("/tls").readOnly())));
 
         assertThat(added(extended)).isEqualTo("""
                         - name: tls
@@ -124,8 +124,9 @@ class ExtendingPostgresTest {
 
     private static List<String> yaml(Postgres postgres) {
         return postgres.manifests().stream()
-                .flatMap(manifest ->
-                        new YamlWriter().toYaml(manifest.toModel(), manifest.comments()).lines())
+                .flatMap(manifest -> new YamlWriter()
+                        .toYaml(manifest.toModel(), manifest.comments())
+                        .lines())
                 .toList();
     }
 }

@@ -18,10 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Each extension of the recipe is one expression, and changes nothing else in any of its objects. */
 class ExtendingRedisTest {
 
-    private final Redis redis = Redis.named("orders")
-            .image("redis:7.2-alpine")
-            .storage(gibi(10))
-            .build();
+    private final Redis redis =
+            Redis.named("orders").image("redis:7.2-alpine").storage(gibi(10)).build();
     private final Container exporter = Container.named("exporter")
             .image("oliver006/redis_exporter:v1.67.0")
             .addPort(Port.tcp("metrics", 9121))
@@ -52,8 +50,8 @@ class ExtendingRedisTest {
 
     @Test
     void tls_files_are_mounted_and_the_data_volume_stays() {
-        Redis extended = redis.plusCustomize(
-                set -> set.withContainer(server -> server.plusMount(certificate.at("/tls").readOnly())));
+        Redis extended = redis.plusCustomize(set -> set.withContainer(
+                server -> server.plusMount(certificate.at("/tls").readOnly())));
 
         assertThat(added(extended)).isEqualTo("""
                         - name: tls
@@ -121,8 +119,9 @@ class ExtendingRedisTest {
 
     private static List<String> yaml(Redis redis) {
         return redis.manifests().stream()
-                .flatMap(manifest ->
-                        new YamlWriter().toYaml(manifest.toModel(), manifest.comments()).lines())
+                .flatMap(manifest -> new YamlWriter()
+                        .toYaml(manifest.toModel(), manifest.comments())
+                        .lines())
                 .toList();
     }
 }

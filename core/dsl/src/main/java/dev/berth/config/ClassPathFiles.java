@@ -126,7 +126,8 @@ public final class ClassPathFiles {
         return InvalidValueException.of(
                 "ClassPathFiles",
                 path,
-                "must not have a directory: read \"" + directory + "\" on its own, because a key cannot contain a slash");
+                "must not have a directory: read \"" + directory
+                        + "\" on its own, because a key cannot contain a slash");
     }
 
     /**

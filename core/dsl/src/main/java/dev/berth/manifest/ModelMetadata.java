@@ -33,7 +33,8 @@ final class ModelMetadata {
 
     static ModelMetadata of(HasMetadata model) {
         if (model instanceof StatefulSet set) {
-            return new ModelMetadata(model, set.getSpec().getTemplate(), labels(set.getSpec().getSelector()));
+            return new ModelMetadata(
+                    model, set.getSpec().getTemplate(), labels(set.getSpec().getSelector()));
         }
         if (model instanceof Deployment deployment) {
             return new ModelMetadata(
@@ -42,10 +43,12 @@ final class ModelMetadata {
                     labels(deployment.getSpec().getSelector()));
         }
         if (model instanceof DaemonSet set) {
-            return new ModelMetadata(model, set.getSpec().getTemplate(), labels(set.getSpec().getSelector()));
+            return new ModelMetadata(
+                    model, set.getSpec().getTemplate(), labels(set.getSpec().getSelector()));
         }
         if (model instanceof ReplicaSet set) {
-            return new ModelMetadata(model, set.getSpec().getTemplate(), labels(set.getSpec().getSelector()));
+            return new ModelMetadata(
+                    model, set.getSpec().getTemplate(), labels(set.getSpec().getSelector()));
         }
         if (model instanceof Job job) {
             return new ModelMetadata(model, job.getSpec().getTemplate(), Map.of());

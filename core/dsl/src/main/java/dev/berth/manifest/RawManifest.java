@@ -2,6 +2,8 @@ package dev.berth.manifest;
 
 import dev.berth.object.Declaration;
 import dev.berth.yaml.Comments;
+import io.fabric8.kubernetes.api.builder.Builder;
+import io.fabric8.kubernetes.api.builder.Editable;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,7 +30,7 @@ public final class RawManifest implements Manifest {
         this.acknowledgements = acknowledgements;
     }
 
-    /** An object as it is. The object is not copied, so do not change it afterwards. */
+    /** An object as it is. Do not change the object afterwards. */
     public static RawManifest of(HasMetadata model) {
         return new RawManifest(model, Comments.none(), Map.of());
     }
@@ -56,9 +58,14 @@ public final class RawManifest implements Manifest {
         return acknowledgements;
     }
 
+    /** A copy of the object, because each file sets its own namespace and labels. */
     @Override
     public HasMetadata toModel() {
-        return model;
+        return model instanceof Editable<?> editable
+                        && editable.edit() instanceof Builder<?> builder
+                        && builder.build() instanceof HasMetadata copy
+                ? copy
+                : model;
     }
 
     @Override

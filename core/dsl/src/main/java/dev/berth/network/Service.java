@@ -98,7 +98,8 @@ public abstract class Service extends NamedManifest implements ExtensibleService
         List<Port> open = selecting().ports();
         boolean isHeadless = headless().orElse(false);
         type().filter(type -> isHeadless && type != Type.CLUSTER_IP).ifPresent(type -> {
-            throw InvalidValueException.of(what + ": spec.type", type.value, "must be ClusterIP, because it is headless");
+            throw InvalidValueException.of(
+                    what + ": spec.type", type.value, "must be ClusterIP, because it is headless");
         });
         if (open.isEmpty() && !isHeadless) {
             throw new InvalidValueException(what + ": spec.ports: Required value: no container of \""

@@ -35,10 +35,8 @@ class AddressTest {
                     .addMount(data.at("/data"))
                     .build())
             .build();
-    private final Service service = Service.named("postgres")
-            .selecting(set)
-            .putPortNumber(sql, 15432)
-            .build();
+    private final Service service =
+            Service.named("postgres").selecting(set).putPortNumber(sql, 15432).build();
 
     @Test
     void a_pod_has_an_address_within_its_namespace_and_for_every_namespace() {

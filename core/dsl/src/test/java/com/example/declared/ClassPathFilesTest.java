@@ -74,8 +74,7 @@ class ClassPathFilesTest {
             Class<?> inJar = loader.loadClass(ClassPathFilesTest.class.getName());
 
             assertThat(ClassPathFiles.of(inJar, "/conf").text())
-                    .containsExactly(
-                            Map.entry("a.txt", "conf/a.txt"), Map.entry("b.txt", "conf/b.txt"));
+                    .containsExactly(Map.entry("a.txt", "conf/a.txt"), Map.entry("b.txt", "conf/b.txt"));
             assertThat(ClassPathFiles.of(inJar, "/conf/a.txt").text()).containsOnlyKeys("a.txt");
         }
     }
@@ -109,7 +108,11 @@ class ClassPathFilesTest {
         assertThatThrownBy(file::text)
                 .hasMessage("ClassPathFiles \"" + own + "\": Invalid value: \"" + own
                         + "\": must be text in UTF-8: read it with binary()");
-        assertThat(file.binary().get(own)).isNotNull().extracting(Binary::base64).asString().startsWith("yv66v");
+        assertThat(file.binary().get(own))
+                .isNotNull()
+                .extracting(Binary::base64)
+                .asString()
+                .startsWith("yv66v");
     }
 
     private final ConfigMap stores = ConfigMap.named("stores")
@@ -172,7 +175,11 @@ class ClassPathFilesTest {
                         variable.toModel().getValueFrom().getConfigMapKeyRef().getName())
                 .isEqualTo(hashed.name()));
         assertThat(stores.withContentHash()).isEqualTo(hashed);
-        assertThat(Secret.named("s").putDemoValue("k", "v").build().withContentHash().name())
+        assertThat(Secret.named("s")
+                        .putDemoValue("k", "v")
+                        .build()
+                        .withContentHash()
+                        .name())
                 .matches("s-[0-9a-f]{16}");
     }
 }

@@ -7,6 +7,8 @@ import dev.berth.manifest.CommonMetadata;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
+import dev.berth.manifest.Namespace;
+import dev.berth.manifest.RawManifest;
 import dev.berth.network.HeadlessService;
 import dev.berth.network.Service;
 import dev.berth.value.Bytes;
@@ -17,6 +19,7 @@ import dev.berth.workload.Container;
 import dev.berth.workload.CronJob;
 import dev.berth.workload.Schedule;
 import dev.berth.workload.StatefulSet;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +47,7 @@ class CommonMetadataTest {
                     .build())
             .putLabel("app.kubernetes.io/part-of", "warehouse")
             .build();
-    private final Service service =
-            Service.named("postgres").selecting(set).build();
+    private final Service service = Service.named("postgres").selecting(set).build();
 
     @Test
     void every_object_of_a_file_has_the_labels_and_annotations() {
@@ -110,7 +112,11 @@ class CommonMetadataTest {
         assertThat(changed.getSpec().getTemplate().getMetadata().getAnnotations())
                 .isEqualTo(Map.of("example.com/owner", "storage-team"));
         assertThat(changed.getSpec().getSelector().getMatchLabels()).isEqualTo(Map.of("app", "postgres"));
-        assertThat(changed.getSpec().getVolumeClaimTemplates().get(0).getMetadata().getLabels())
+        assertThat(changed.getSpec()
+                        .getVolumeClaimTemplates()
+                        .get(0)
+                        .getMetadata()
+                        .getLabels())
                 .isNullOrEmpty();
     }
 
@@ -137,8 +143,29 @@ class CommonMetadataTest {
     }
 
     @Test
+    void an_object_of_the_model_in_two_files_has_the_labels_and_the_namespace_of_each() {
+        RawManifest raw = RawManifest.of(new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName("settings")
+                .endMetadata()
+                .build());
+        ManifestFile dev = inStage(raw, "dev");
+        ManifestFile prod = inStage(raw, "prod");
+
+        assertThat(Yaml.of(dev, raw)).contains("namespace: dev\n", "stage: dev\n");
+        assertThat(Yaml.of(prod, raw)).contains("namespace: prod\n", "stage: prod\n");
+    }
+
+    private static ManifestFile inStage(RawManifest raw, String stage) {
+        return ManifestFile.of("settings.yaml", raw)
+                .in(Namespace.named(stage).build())
+                .with(CommonMetadata.with().putLabel("stage", stage).build());
+    }
+
+    @Test
     void a_label_is_checked_where_it_is_declared() {
-        assertThatThrownBy(() -> CommonMetadata.with().putLabel("part of", "shop").build())
+        assertThatThrownBy(
+                        () -> CommonMetadata.with().putLabel("part of", "shop").build())
                 .hasMessageStartingWith("CommonMetadata: labels");
     }
 

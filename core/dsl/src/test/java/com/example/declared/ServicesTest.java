@@ -156,8 +156,8 @@ class ServicesTest {
 
     @Test
     void a_headless_service_supports_everything_that_a_service_does() {
-        var customized = postgres.withService(HeadlessService.named("postgres-headless")
-                .customize(service -> service.plusPort(gossip)
+        var customized = postgres.withService(
+                HeadlessService.named("postgres-headless").customize(service -> service.plusPort(gossip)
                         .plusLabel("team", "storage")
                         .plusAnnotation("example.com/owner", "storage-team")
                         .withComment("For the servers only.")));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class KotlinIT {
 
     @Test
-    void a_project_in_kotlin_names_stages_renders_its_tree_and_passes_the_check() {
+    void a_project_in_kotlin_names_stages_extends_a_workload_renders_its_tree_and_passes_the_check() {
         TestProject project = TestProject.copy("kotlin", "kotlin");
 
         MavenRun run = project.mvn("generate-manifests", "verify").passed();
@@ -30,6 +30,7 @@ class KotlinIT {
                     metadata:
                       labels:
                         app: cart
+                        example.com/team: storage
                     spec:
                       containers:
                       - name: redis

@@ -53,11 +53,26 @@ public final class AddressInOtherNamespace extends SetRule {
         List<EnvVar> env = PodOwner.orEmpty(place.container().getEnv());
         for (int i = 0; i < env.size(); i++) {
             if (env.get(i) != null) {
-                check(set, object, place.path() + ".env[" + i + "].value", env.get(i).getValue(), report);
+                check(
+                        set,
+                        object,
+                        place.path() + ".env[" + i + "].value",
+                        env.get(i).getValue(),
+                        report);
             }
         }
-        check(set, object, place.path() + ".command", PodOwner.orEmpty(place.container().getCommand()), report);
-        check(set, object, place.path() + ".args", PodOwner.orEmpty(place.container().getArgs()), report);
+        check(
+                set,
+                object,
+                place.path() + ".command",
+                PodOwner.orEmpty(place.container().getCommand()),
+                report);
+        check(
+                set,
+                object,
+                place.path() + ".args",
+                PodOwner.orEmpty(place.container().getArgs()),
+                report);
     }
 
     private void check(ObjectSet set, HasMetadata object, String path, List<String> words, LintReport report) {

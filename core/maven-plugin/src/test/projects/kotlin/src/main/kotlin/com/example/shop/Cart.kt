@@ -11,6 +11,7 @@ import dev.berth.workload.AccessMode.READ_WRITE_ONCE
 import dev.berth.workload.ClaimTemplate
 import dev.berth.workload.Container
 import dev.berth.workload.ContainerBuildStages
+import dev.berth.workload.ExtensibleWorkload
 import dev.berth.network.HeadlessService
 import dev.berth.workload.Probe
 import dev.berth.workload.Resources
@@ -24,6 +25,9 @@ fun withDefaults(container: ContainerBuildStages.BuildFinal): ContainerBuildStag
 
 /** A builder without stages, as the receiver of an extension function. */
 fun SecurityContextOptions.asNobody(): SecurityContextOptions = runAsUser(65534)
+
+/** What every workload of the company has: an extension function that returns the kind that it got. */
+fun <W : ExtensibleWorkload<W>> W.withDefaults(): W = plusPodLabel("example.com/team", "storage")
 
 class Cart : ManifestSource {
     override fun manifests(): ManifestSet {
@@ -40,6 +44,7 @@ class Cart : ManifestSource {
             .replicas(1)
             .container(redis)
             .build()
+            .withDefaults()
         return ManifestSet.of(ManifestFile.of("cart.yaml", cart.headlessService(), cart))
     }
 }
