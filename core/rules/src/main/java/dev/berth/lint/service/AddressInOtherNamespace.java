@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,9 @@ public final class AddressInOtherNamespace extends SetRule {
         }
         for (ConfigMap config : set.all(ConfigMap.class)) {
             if (config.getData() != null) {
-                config.getData().forEach((key, text) -> check(set, config, "data[" + key + "]", text, report));
+                for (Map.Entry<String, String> entry : config.getData().entrySet()) {
+                    check(set, config, "data[" + entry.getKey() + "]", entry.getValue(), report);
+                }
             }
         }
     }
@@ -88,7 +90,8 @@ public final class AddressInOtherNamespace extends SetRule {
         Matcher hosts = HOST.matcher(text);
         while (hosts.find()) {
             String host = hosts.group();
-            service(set, host).filter(service -> isElsewhere(set, service)).ifPresent(service -> {
+            Named service = service(set, host);
+            if (service != null && isElsewhere(set, service)) {
                 String home = set.namespaceOf(SERVICE, service.name()).orElseThrow();
                 report.invalid(
                         this,
@@ -96,7 +99,7 @@ public final class AddressInOtherNamespace extends SetRule {
                         path,
                         "\"" + host + "\" names the Service \"" + service.name() + "\" in the namespace \""
                                 + service.namespace() + "\", but it is in \"" + home + "\".");
-            });
+            }
         }
     }
 
@@ -107,23 +110,21 @@ public final class AddressInOtherNamespace extends SetRule {
      * {@code service.namespace.svc} and {@code pod.service.namespace.svc}, with or without the domain of the cluster.
      * Without {@code svc}, the name may also be on the internet, unless it ends with a namespace of the set.
      */
-    private static Optional<Named> service(ObjectSet set, String host) {
+    private static @Nullable Named service(ObjectSet set, String host) {
         List<String> labels = List.of(host.split("\\."));
         int end = labels.indexOf("svc");
         if (end < 0 && labels.size() <= 3 && set.contains("Namespace", "", labels.get(labels.size() - 1))) {
             end = labels.size();
         }
         return end == 2 || end == 3
-                ? Optional.of(new Named(labels.get(end - 2), labels.get(end - 1)))
-                : Optional.empty();
+                ? new Named(labels.get(end - 2), labels.get(end - 1))
+                : null;
     }
 
     /** Whether the set has a Service with this name, but only in other namespaces. */
     private static boolean isElsewhere(ObjectSet set, Named service) {
         return !set.exists(SERVICE, service.name())
                 && !set.mayHave(SERVICE, service.namespace(), service.name())
-                && set.namespaceOf(SERVICE, service.name())
-                        .filter(home -> !home.isEmpty())
-                        .isPresent();
+                && !set.namespaceOf(SERVICE, service.name()).orElse("").isEmpty();
     }
 }
