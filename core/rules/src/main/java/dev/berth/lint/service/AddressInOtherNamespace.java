@@ -116,9 +116,7 @@ public final class AddressInOtherNamespace extends SetRule {
         if (end < 0 && labels.size() <= 3 && set.contains("Namespace", "", labels.get(labels.size() - 1))) {
             end = labels.size();
         }
-        return end == 2 || end == 3
-                ? new Named(labels.get(end - 2), labels.get(end - 1))
-                : null;
+        return end == 2 || end == 3 ? new Named(labels.get(end - 2), labels.get(end - 1)) : null;
     }
 
     /** Whether the set has a Service with this name, but only in other namespaces. */
