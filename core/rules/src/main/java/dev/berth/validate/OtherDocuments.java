@@ -20,11 +20,15 @@ final class OtherDocuments {
     private static final Rule STRATEGIC_PATCH = Rule.ofBerth("patch");
     private static final Rule TEMPLATE = Rule.ofBerth("template");
 
-    /** A line that begins with an action of a Go or Jinja template, or a value that does. */
-    private static final Pattern ACTION = Pattern.compile("(?m)^[ \\t]*(?:- +)*(?:[\\w./\"'-]+:[ \\t]+)?\\{[{%]");
+    /** Compiled when a document is no object, which most trees do not have. */
+    private static final class Texts {
 
-    /** A line that begins with a field that every object of Kubernetes has. */
-    private static final Pattern TYPE = Pattern.compile("(?m)^[ \\t{\"'-]*(?:apiVersion|kind)[\"']?[ \\t]*:");
+        /** A line that begins with an action of a Go or Jinja template, or a value that does. */
+        private static final Pattern ACTION = Pattern.compile("(?m)^[ \\t]*(?:- +)*(?:[\\w./\"'-]+:[ \\t]+)?\\{[{%]");
+
+        /** A line that begins with a field that every object of Kubernetes has. */
+        private static final Pattern TYPE = Pattern.compile("(?m)^[ \\t{\"'-]*(?:apiVersion|kind)[\"']?[ \\t]*:");
+    }
 
     private OtherDocuments() {}
 
@@ -34,7 +38,7 @@ final class OtherDocuments {
             return !isJsonPatch(document.notAnObject().get());
         }
         if (document.written().isEmpty()) {
-            return !TYPE.matcher(text).find() && !text.isEmpty();
+            return !Texts.TYPE.matcher(text).find() && !text.isEmpty();
         }
         JsonNode written = document.written().get();
         boolean typed = !document.apiVersion().isEmpty() && !document.kind().isEmpty();
@@ -61,7 +65,7 @@ final class OtherDocuments {
                             + " kustomize, and validate the result."));
         }
         boolean isTemplate =
-                document.written().isEmpty() && ACTION.matcher(text).find();
+                document.written().isEmpty() && Texts.ACTION.matcher(text).find();
         return isTemplate
                 ? Optional.of(note(
                         TEMPLATE,

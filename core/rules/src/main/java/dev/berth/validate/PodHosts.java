@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PodHosts {
 
-    private static final Pattern HOST = Pattern.compile("(?:-\\d+|[})]|\\$\\w+)\\.([a-z][a-z0-9-]*)");
-    private static final Pattern COMMENT = Pattern.compile("^\\s*#|\\s#.*");
+    /** Compiled when a rule asks. */
+    private static final class Texts {
+        private static final Pattern HOST = Pattern.compile("(?:-\\d+|[})]|\\$\\w+)\\.([a-z][a-z0-9-]*)");
+        private static final Pattern COMMENT = Pattern.compile("^\\s*#|\\s#.*");
+    }
 
     private final Path directory;
     private final List<String> files;
@@ -42,7 +45,8 @@ final class PodHosts {
         for (String file : files) {
             try (BufferedReader text = new BufferedReader(ManifestFiles.open(directory.resolve(file)))) {
                 text.lines().filter(line -> line.indexOf('.') >= 0).forEach(line -> {
-                    Matcher host = HOST.matcher(COMMENT.matcher(line).replaceFirst(""));
+                    Matcher host =
+                            Texts.HOST.matcher(Texts.COMMENT.matcher(line).replaceFirst(""));
                     while (host.find()) {
                         found.add(host.group(1));
                     }
