@@ -44,15 +44,6 @@ final class Refusals {
         }
     }
 
-    /** Returns whether the server refuses the change. */
-    boolean any(Transition change) {
-        Outcome outcome = new Outcome(change.object());
-        if (!change.isUpdate() || !change.changes().isEmpty()) {
-            check(change, outcome);
-        }
-        return !outcome.list().isEmpty();
-    }
-
     private void update(Transition change, Outcome outcome) {
         TreeObject before = change.before().orElseThrow();
         TreeObject after = change.after().orElseThrow();
@@ -64,6 +55,10 @@ final class Refusals {
     private static List<FieldChange> culprits(Transition change, Finding refusal) {
         String path = FIELDS.getOrDefault(refusal.field(), refusal.field());
         List<FieldChange> exact = change.within(path);
+        // A field that stays may contradict one beside it that changes, such as the type of a strategy.
+        for (String at = path; exact.isEmpty() && at.lastIndexOf('.') > at.indexOf('.'); exact = change.within(at)) {
+            at = at.substring(0, at.lastIndexOf('.'));
+        }
         return exact.size() == 1
                 ? exact
                 : exact.stream()

@@ -5,10 +5,10 @@ import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Rule;
 import dev.berth.review.effect.EffectRules;
-import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Link;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.Outcome;
+import dev.berth.review.model.PartialApply;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
@@ -28,18 +28,16 @@ public final class Reviewer {
             new Rule("created", "Store.Create", "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
     private static final Rule DELETED =
             new Rule("deleted", "Store.Delete", "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
-    private static final Rule IN_PLACE =
-            new Rule("changed", "Store.Update", "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
 
     private final Trees trees;
-    private final Refusals refusals;
+    private final Map<Transition, Outcome> refused;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Runbook> runbooks = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
 
-    private Reviewer(Trees trees, Refusals refusals) {
+    private Reviewer(Trees trees, Map<Transition, Outcome> refused) {
         this.trees = trees;
-        this.refusals = refusals;
+        this.refused = refused;
     }
 
     /** Returns what a cluster of the default version with {@code before} does when {@code after} is applied with pruning. */
@@ -49,23 +47,35 @@ public final class Reviewer {
 
     /** Returns what a cluster of this version with {@code before} does when {@code after} is applied with pruning. */
     public static Review review(ObjectTree before, ObjectTree after, KubernetesVersion version) {
-        Refusals refusals = new Refusals(surroundings(List.of(before, after), version));
-        Trees trees = new Trees(before, after, now -> refusals.any(transition(before, now, after)), version);
-        Reviewer reviewer = new Reviewer(trees, refusals);
+        List<Transition> transitions = new ArrayList<>();
         for (TreeObject now : after.objects()) {
-            reviewer.add(transition(before, now, after));
+            transitions.add(transition(before, now, after));
         }
         for (TreeObject old : before.objects()) {
             if (after.counterpart(old, before).isEmpty()) {
-                reviewer.add(Transition.deleted(old));
+                transitions.add(Transition.deleted(old));
             }
         }
+        transitions.removeIf(
+                change -> change.isUpdate() && change.changes().isEmpty());
+        Refusals refusals = new Refusals(surroundings(List.of(before, after), version));
+        Map<Transition, Outcome> refused = new HashMap<>();
+        for (Transition change : transitions) {
+            Outcome outcome = new Outcome(change.object());
+            refusals.check(change, outcome);
+            if (!outcome.list().isEmpty()) {
+                refused.put(change, outcome);
+            }
+        }
+        Trees trees = new Trees(PartialApply.of(before, after, refused.keySet()), version);
+        Reviewer reviewer = new Reviewer(trees, refused);
+        transitions.forEach(reviewer::add);
         return new Review(reviewer.findings, reviewer.runbooks, reviewer.links, after.leftOutSince(before));
     }
 
     private static Transition transition(ObjectTree before, TreeObject now, ObjectTree after) {
         Optional<TreeObject> old = before.counterpart(now, after);
-        return old.isPresent() ? update(old.get(), now) : Transition.created(now);
+        return old.isPresent() ? update(DefaultClass.filledIn(old.get(), now, before), now) : Transition.created(now);
     }
 
     private static Transition update(TreeObject old, TreeObject now) {
@@ -76,15 +86,12 @@ public final class Reviewer {
     }
 
     private void add(Transition change) {
-        if (change.isUpdate() && change.changes().isEmpty()) {
-            return;
-        }
-        Outcome outcome = new Outcome(change.object());
-        refusals.check(change, outcome);
+        Outcome outcome = refused.getOrDefault(change, new Outcome(change.object()));
         EffectRules.review(change, trees, outcome);
         if (change.isCreation()) {
-            outcome.add(Effect.CREATED, CREATED, "The object is new.", "");
-        } else if (change.isDeletion() && outcome.list().isEmpty()) {
+            created(change, outcome);
+        } else if (change.isDeletion() && outcome.list().isEmpty()
+                && trees.newName(change.object()).isEmpty()) {
             outcome.add(
                     Effect.DELETED,
                     DELETED,
@@ -92,14 +99,24 @@ public final class Reviewer {
                             + " stays in the cluster otherwise.",
                     "");
         }
-        for (FieldChange field : change.changes()) {
-            if (!outcome.speaksOf(field)) {
-                outcome.add(Effect.IN_PLACE, IN_PLACE, field, "The value changes; no pod is replaced.", "");
-            }
-        }
+        PlainChanges.add(change, outcome);
         findings.addAll(outcome.list());
         runbooks.addAll(Runbooks.of(change, outcome.list(), trees));
         links.addAll(Link.of(change, trees));
+    }
+
+    /** A new object that replaces another one is one change: it is reported at the old one if anything is lost there. */
+    private void created(Transition change, Outcome outcome) {
+        Optional<TreeObject> old = trees.oldName(change.object());
+        if (old.isEmpty()) {
+            outcome.add(Effect.CREATED, CREATED, "The object is new.", "");
+            return;
+        }
+        Outcome lost = new Outcome(old.get());
+        EffectRules.review(Transition.deleted(old.get()), trees, lost);
+        if (lost.list().isEmpty()) {
+            Renamed.add(old.get(), change.object(), outcome);
+        }
     }
 
     private static Surroundings surroundings(List<ObjectTree> trees, KubernetesVersion version) {

@@ -1,10 +1,12 @@
 package dev.berth.review.effect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.finding.Effect;
 import dev.berth.finding.Rule;
 import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
+import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Quantity;
@@ -51,10 +53,29 @@ final class ClaimChanges implements EffectRule {
                             Effect.IN_PLACE,
                             GROWS,
                             field,
-                            "The volume grows, and then its file system: while mounted if the driver supports that,"
-                                    + " otherwise on the next start of the pod. It cannot shrink again.",
-                            ""));
+                            condition(change.object(), trees)
+                                    + "he volume grows, and then its file system: while mounted if the driver supports"
+                                    + " that, otherwise on the next start of the pod. It cannot shrink again.",
+                            isKnown(change.object(), trees)
+                                    ? ""
+                                    : "Check the class of the claim first: kubectl get storageclass."));
         }
+    }
+
+    /** The API server refuses growth if the class forbids it, and only the trees are known here. */
+    private static String condition(TreeObject claim, Trees trees) {
+        if (isKnown(claim, trees)) {
+            return "T";
+        }
+        JsonNode name = claim.at("spec", "storageClassName");
+        return (name.isTextual() ? "The class " + name.asText() + " is" : "The class of the claim is")
+                + " not in the trees. The API server refuses the change unless the class has allowVolumeExpansion: true."
+                + " If it has, t";
+    }
+
+    private static boolean isKnown(TreeObject claim, Trees trees) {
+        JsonNode name = claim.at("spec", "storageClassName");
+        return name.isTextual() && trees.storageClass(name.asText()).isPresent();
     }
 
     private static boolean isSmaller(FieldChange field) {

@@ -39,7 +39,9 @@ final class ConfigNotReloaded implements EffectRule {
                     && DATA.contains(field.path().substring(0, field.path().indexOf('[')))) {
                 String key = field.path()
                         .substring(field.path().indexOf('[') + 1, field.path().length() - 1);
-                key(change.id(), key, field, pods, trees, outcome);
+                if (field.to() != null || !ConfigGone.key(change.id(), key, field, pods, trees, outcome)) {
+                    key(change.id(), key, field, pods, trees, outcome);
+                }
             }
         }
     }
@@ -131,7 +133,7 @@ final class ConfigNotReloaded implements EffectRule {
         return commands.isEmpty() ? "" : when + String.join("; ", commands) + ". ";
     }
 
-    private static boolean isRolledOut(PodTemplate template, Trees trees) {
+    static boolean isRolledOut(PodTemplate template, Trees trees) {
         JsonNode strategy = template.owner().at("spec", "updateStrategy");
         return WITH_ROLLOUT.contains(template.owner().kind())
                 && trees.changes(template.owner().id(), template.path())

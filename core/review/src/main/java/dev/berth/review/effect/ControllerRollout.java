@@ -50,7 +50,8 @@ final class ControllerRollout implements TemplateRule {
     private static void deployment(Transition change, FieldChange field, PodTemplate after, Outcome outcome) {
         int replicas = change.now("spec", "replicas").asInt(1);
         JsonNode strategy = change.now("spec", "strategy");
-        if (replicas == 0) {
+        int existing = change.old("spec", "replicas").asInt(1);
+        if (replicas == 0 || existing == 0) {
             return;
         }
         if (strategy.path("type").asText().equals("Recreate")) {
@@ -58,7 +59,7 @@ final class ControllerRollout implements TemplateRule {
                     Effect.RESTART,
                     RECREATE,
                     field,
-                    "strategy is Recreate: all " + replicas + " pods are deleted before the first new one starts."
+                    "strategy is Recreate: all " + existing + " pods are deleted before the first new one starts."
                             + " The service is down in the meantime.",
                     "");
             return;
@@ -66,10 +67,9 @@ final class ControllerRollout implements TemplateRule {
         int surge = share(strategy.path("rollingUpdate").path("maxSurge"), replicas, true);
         int missing = share(strategy.path("rollingUpdate").path("maxUnavailable"), replicas, false);
         StringBuilder what = new StringBuilder()
-                .append(
-                        replicas == 1
-                                ? "The pod is replaced"
-                                : "All " + replicas + " pods are replaced, in no" + " particular order")
+                .append(existing == 1 ? "The pod is replaced" : "All " + existing + " pods are replaced")
+                .append(replicas == existing ? "" : " by " + replicas)
+                .append(existing == 1 ? "" : ", in no particular order")
                 .append("; never more than ")
                 .append(replicas + surge)
                 .append(" at a time, and never fewer than ")

@@ -16,7 +16,6 @@ final class ServiceTraffic implements EffectRule {
             "service-selects-nothing", "syncService", "pkg/controller/endpointslice/endpointslice_controller.go");
     private static final Rule HEADLESS =
             new Rule("service-stays-headless", "patchAllocatedValues", "pkg/registry/core/service/storage/storage.go");
-    private static final Rule PORT = Rule.core("service-port-changed", "validateServicePort");
 
     @Override
     public void review(Transition change, Trees trees, Outcome outcome) {
@@ -39,7 +38,8 @@ final class ServiceTraffic implements EffectRule {
                     Effect.IN_PLACE,
                     NOTHING,
                     selector.get(0),
-                    "No pods of the tree have these labels: the Service has no endpoints once this is applied." + lost,
+                    "No pods of the tree have these labels: the Service has no endpoints once this is applied." + lost
+                            + refused(trees.refusedPods(namespace, after)),
                     "Add the labels to the pods first, and wait until they are Ready.");
         }
         if (before(change).equals("None") && change.now("spec", "clusterIP").isMissingNode()) {
@@ -52,14 +52,17 @@ final class ServiceTraffic implements EffectRule {
                                     + " stays headless.",
                             "Delete and recreate the Service, under another name if something depends on it."));
         }
-        for (FieldChange field : change.within("spec.ports")) {
-            outcome.add(
-                    Effect.IN_PLACE,
-                    PORT,
-                    field,
-                    "Clients that use the old port cannot connect once this is applied.",
-                    "Add the new port beside the old one first.");
-        }
+        ServicePorts.add(change, outcome);
+    }
+
+    private static String refused(List<PodTemplate> pods) {
+        return pods.isEmpty()
+                ? ""
+                : " The API server refuses the change that adds them to "
+                        + Names.list(pods.stream()
+                                .map(template -> template.owner().id().toString())
+                                .toList())
+                        + ", and the Service changes all the same.";
     }
 
     private static String before(Transition change) {

@@ -6,6 +6,7 @@ import dev.berth.review.model.Outcome;
 import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
+import java.util.List;
 
 /** A StatefulSet is deleted, and its claims are deleted with it or stay unused. */
 final class SetGone implements EffectRule {
@@ -19,10 +20,16 @@ final class SetGone implements EffectRule {
             return;
         }
         SetClaims set = new SetClaims(change.object());
-        if (set.all().isEmpty()) {
+        List<String> unused = set.all().stream()
+                .filter(claim -> set.deletesWhenDeleted()
+                        || trees.podsAfter()
+                                .mounting(change.id().namespace(), claim)
+                                .isEmpty())
+                .toList();
+        if (unused.isEmpty()) {
             return;
         }
-        String claims = Names.list(set.all());
+        String claims = Names.list(unused);
         String successor = trees.successor(change.object())
                 .map(next -> " " + next.id() + " looks like its new name: claims are found by name, so it starts"
                         + " with new, empty ones.")
@@ -31,7 +38,7 @@ final class SetGone implements EffectRule {
             outcome.add(
                     Effect.DATA_LOSS,
                     DELETED,
-                    set.all(),
+                    unused,
                     "whenDeleted is Delete: together with the StatefulSet, its claims " + claims
                             + " are deleted, and so are their volumes if the reclaim policy is Delete."
                             + successor,
@@ -40,7 +47,7 @@ final class SetGone implements EffectRule {
             outcome.add(
                     Effect.DATA_LOSS,
                     KEPT,
-                    set.all(),
+                    unused,
                     "The claims " + claims + " stay with their data, but no pod uses them." + successor,
                     "Keep the old name, or move the volumes to claims with the new names; delete the claims once"
                             + " their data is no longer needed.");

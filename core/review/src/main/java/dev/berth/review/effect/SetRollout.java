@@ -11,6 +11,7 @@ import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
 import java.util.List;
+import java.util.Set;
 
 /** How a StatefulSet updates its pods to a new pod template: all, some, or none until someone acts. */
 final class SetRollout implements EffectRule {
@@ -32,30 +33,42 @@ final class SetRollout implements EffectRule {
             return;
         }
         SetClaims set = new SetClaims(change.after().orElseThrow());
+        Set<Integer> existing = new SetClaims(change.before().orElseThrow()).ordinals();
+        List<String> all = set.podsFromTheTop().stream()
+                .filter(pod -> existing.contains(ordinal(pod)))
+                .toList();
         JsonNode strategy = change.now("spec", "updateStrategy");
         if (strategy.path("type").asText().equals("OnDelete")) {
-            onDelete(template, set, outcome);
+            onDelete(template, all, outcome);
             return;
         }
         int partition = strategy.path("rollingUpdate").path("partition").asInt(0);
-        List<String> pods = set.podsFromTheTop().stream()
-                .filter(pod -> ordinal(pod) >= partition)
-                .toList();
+        List<String> pods =
+                all.stream().filter(pod -> ordinal(pod) >= partition).toList();
         if (partition > set.start() && set.replicas() > 0) {
             partition(template, set, partition, pods, outcome);
         } else if (!pods.isEmpty()) {
-            rolling(change, template, pods, trees, outcome);
+            List<String> added = set.ordinals().stream()
+                    .filter(ordinal -> !existing.contains(ordinal))
+                    .map(set::pod)
+                    .toList();
+            rolling(change, template, pods, added, trees, outcome);
         }
     }
 
     private static void rolling(
-            Transition change, List<FieldChange> template, List<String> pods, Trees trees, Outcome outcome) {
+            Transition change,
+            List<FieldChange> template,
+            List<String> pods,
+            List<String> added,
+            Trees trees,
+            Outcome outcome) {
         boolean parallel = change.now("spec", "podManagementPolicy").asText().equals("Parallel");
         MaxUnavailable limit = MaxUnavailable.of(change.after().orElseThrow(), pods.size(), trees.version());
         StringBuilder what = new StringBuilder();
         String remedy = "";
         if (pods.size() == 1) {
-            what.append("The only pod, ")
+            what.append(added.isEmpty() ? "The only pod, " : "The existing pod, ")
                     .append(pods.get(0))
                     .append(", is deleted and recreated: the service is down until the new one is Ready.");
             remedy = "Choose a quiet hour, or run more than one replica.";
@@ -74,6 +87,9 @@ final class SetRollout implements EffectRule {
                     .append("; each pod is deleted before its successor starts, and the next one waits until ")
                     .append(limit.waitUntil())
                     .append(".");
+        }
+        if (!added.isEmpty()) {
+            what.append(" New with this change: ").append(Names.list(added)).append('.');
         }
         if (parallel && pods.size() > 1) {
             what.append(" podManagementPolicy is Parallel: failed or missing pods are recreated all at once and in"
@@ -110,7 +126,7 @@ final class SetRollout implements EffectRule {
         String rest = " These keep the old template, even when they are recreated: " + Names.list(staying) + ".";
         String what = "partition is " + partition
                 + (pods.isEmpty()
-                        ? ": no pod gets the new template."
+                        ? ": no existing pod gets the new template."
                         : ": only these pods are replaced, in this order: " + Names.list(pods) + ".")
                 + rest;
         for (FieldChange field : template) {
@@ -123,7 +139,10 @@ final class SetRollout implements EffectRule {
         }
     }
 
-    private static void onDelete(List<FieldChange> template, SetClaims set, Outcome outcome) {
+    private static void onDelete(List<FieldChange> template, List<String> pods, Outcome outcome) {
+        if (pods.isEmpty()) {
+            return;
+        }
         for (FieldChange field : template) {
             outcome.add(
                     Effect.IN_PLACE,
@@ -132,7 +151,7 @@ final class SetRollout implements EffectRule {
                     "updateStrategy is OnDelete: nothing happens until someone deletes a pod, which is then"
                             + " recreated with the new template.",
                     "Delete the pods one after another, each once the previous one is Ready: "
-                            + Names.list(set.podsFromTheTop()) + ".");
+                            + Names.list(pods) + ".");
         }
     }
 
@@ -143,8 +162,9 @@ final class SetRollout implements EffectRule {
             int to = change.now("spec", "updateStrategy", "rollingUpdate", "partition")
                     .asInt(0);
             SetClaims set = new SetClaims(change.after().orElseThrow());
+            Set<Integer> existing = new SetClaims(change.before().orElseThrow()).ordinals();
             List<String> freed = set.podsFromTheTop().stream()
-                    .filter(pod -> ordinal(pod) >= to && ordinal(pod) < from)
+                    .filter(pod -> existing.contains(ordinal(pod)) && ordinal(pod) >= to && ordinal(pod) < from)
                     .toList();
             if (!freed.isEmpty()) {
                 MaxUnavailable limit = MaxUnavailable.of(change.after().orElseThrow(), set.replicas(), trees.version());

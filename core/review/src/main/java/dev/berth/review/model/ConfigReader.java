@@ -14,9 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param way how the value gets into the pod
  * @param container the container that reads it
  * @param variable the environment variable with the value; empty if it is not a single variable
+ * @param optional whether the pods start without the object or the key
+ * @param namesKey whether the reference names the key, so that it must exist
  */
 public record ConfigReader(
-        String kind, String name, @Nullable String key, Way way, PodTemplate.Container container, String variable) {
+        String kind,
+        String name,
+        @Nullable String key,
+        Way way,
+        PodTemplate.Container container,
+        String variable,
+        boolean optional,
+        boolean namesKey) {
 
     /** How the value of a key gets into a pod. */
     public enum Way {
@@ -31,6 +40,11 @@ public record ConfigReader(
     /** Returns whether a new value of the key reaches the process without a restart. */
     public boolean refreshes() {
         return way == Way.FILE;
+    }
+
+    /** Returns whether a container does not start without this key, because the manifest names it. */
+    public boolean needs(String missing) {
+        return !optional && namesKey && missing.equals(key);
     }
 
     /** Returns whether it reads this key. */
@@ -52,8 +66,8 @@ public record ConfigReader(
 
     private static void environment(PodTemplate.Container container, List<ConfigReader> readers) {
         for (JsonNode from : container.body().path("envFrom")) {
-            whole("ConfigMap", from.path("configMapRef").path("name"), Way.ENVIRONMENT, container, readers);
-            whole("Secret", from.path("secretRef").path("name"), Way.ENVIRONMENT, container, readers);
+            whole("ConfigMap", from.path("configMapRef"), container, readers);
+            whole("Secret", from.path("secretRef"), container, readers);
         }
         for (JsonNode variable : container.body().path("env")) {
             JsonNode from = variable.path("valueFrom");
@@ -71,7 +85,9 @@ public record ConfigReader(
                     ref.path("key").asText(),
                     Way.ENVIRONMENT,
                     container,
-                    variable.path("name").asText()));
+                    variable.path("name").asText(),
+                    ref.path("optional").asBoolean(),
+                    true));
         }
     }
 
@@ -100,22 +116,33 @@ public record ConfigReader(
             return;
         }
         String name = source.path(nameField).asText();
+        boolean optional = source.path("optional").asBoolean();
         String file = mount.path("subPath").asText("");
         if (source.path("items").isEmpty()) {
-            readers.add(new ConfigReader(kind, name, file.isEmpty() ? null : file, way, container, ""));
+            readers.add(new ConfigReader(
+                    kind, name, file.isEmpty() ? null : file, way, container, "", optional, false));
             return;
         }
         for (JsonNode item : source.path("items")) {
             if (file.isEmpty() || item.path("path").asText().equals(file)) {
-                readers.add(new ConfigReader(kind, name, item.path("key").asText(), way, container, ""));
+                readers.add(new ConfigReader(
+                        kind, name, item.path("key").asText(), way, container, "", optional, true));
             }
         }
     }
 
     private static void whole(
-            String kind, JsonNode name, Way way, PodTemplate.Container container, List<ConfigReader> readers) {
-        if (name.isTextual()) {
-            readers.add(new ConfigReader(kind, name.asText(), null, way, container, ""));
+            String kind, JsonNode reference, PodTemplate.Container container, List<ConfigReader> readers) {
+        if (reference.path("name").isTextual()) {
+            readers.add(new ConfigReader(
+                    kind,
+                    reference.path("name").asText(),
+                    null,
+                    Way.ENVIRONMENT,
+                    container,
+                    "",
+                    reference.path("optional").asBoolean(),
+                    false));
         }
     }
 }

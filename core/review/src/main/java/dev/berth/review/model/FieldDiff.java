@@ -3,7 +3,6 @@ package dev.berth.review.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.berth.rules.tree.ListKeys;
 import dev.berth.rules.tree.MapFields;
 import dev.berth.rules.tree.SemanticEquality;
 import java.util.ArrayList;
@@ -43,10 +42,10 @@ public final class FieldDiff {
         }
         if (isFields(field, before) && isFields(field, after)) {
             fields(path, field, before, after);
-        } else if (before.isArray() && after.isArray() && keyed(field, before) && keyed(field, after)) {
+        } else if (before.isArray() && after.isArray() && ElementKeys.identify(field, before, after)) {
             elements(path, field, before, after);
         } else if (before.isArray() && after.isArray() && objects(before) && objects(after)) {
-            places(path, field, before, after);
+            contents(path, field, before, after);
         } else {
             changes.accept(new FieldChange(path, value(field, before), value(field, after)));
         }
@@ -83,8 +82,8 @@ public final class FieldDiff {
     }
 
     private void elements(String path, String field, JsonNode before, JsonNode after) {
-        Map<String, JsonNode> left = byKey(field, before);
-        Map<String, JsonNode> right = byKey(field, after);
+        Map<String, JsonNode> left = ElementKeys.byKey(field, before, after, before);
+        Map<String, JsonNode> right = ElementKeys.byKey(field, before, after, after);
         Set<String> keys = new LinkedHashSet<>(left.keySet());
         keys.addAll(right.keySet());
         List<FieldChange> found = new ArrayList<>();
@@ -102,9 +101,17 @@ public final class FieldDiff {
         found.forEach(changes);
     }
 
-    private void places(String path, String field, JsonNode before, JsonNode after) {
-        for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
-            compare(path + "[" + i + "]", field, before.path(i), after.path(i));
+    /** Compares lists whose elements have no key: equal elements are the same, wherever they are in the list. */
+    private void contents(String path, String field, JsonNode before, JsonNode after) {
+        ElementPairs pairs = ElementPairs.of(field, before, after);
+        pairs.changed().forEach((now, old) -> compare(path + "[" + now + "]", field, before.path(old), after.path(now)));
+        pairs.added().forEach(now -> changes.accept(new FieldChange(path + "[" + now + "]", null, after.path(now))));
+        pairs.removed().forEach(old -> changes.accept(new FieldChange(path, before.path(old), null)));
+        if (pairs.isOnlyReordered()) {
+            changes.accept(new FieldChange(
+                    path,
+                    TextNode.valueOf(before.size() + " elements"),
+                    TextNode.valueOf("the same elements in another order")));
         }
     }
 
@@ -117,24 +124,6 @@ public final class FieldDiff {
         return true;
     }
 
-    private static boolean keyed(String field, JsonNode list) {
-        Set<String> seen = new LinkedHashSet<>();
-        for (JsonNode element : list) {
-            String key = ListKeys.of(field, element);
-            if (key == null || !seen.add(key)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Map<String, JsonNode> byKey(String field, JsonNode list) {
-        Map<String, JsonNode> elements = new LinkedHashMap<>();
-        for (JsonNode element : list) {
-            elements.put(String.valueOf(ListKeys.of(field, element)), element);
-        }
-        return elements;
-    }
 
     private static JsonNode order(Map<String, JsonNode> elements) {
         return TextNode.valueOf("order " + String.join(", ", elements.keySet()));

@@ -58,14 +58,30 @@ public final class ObjectTree {
 
     /**
      * Returns the object of this tree that corresponds to an object of another tree: of several alternatives, the one
-     * in the same file.
+     * in the same file, or else the one whose file moved.
      */
     public Optional<TreeObject> counterpart(TreeObject object, ObjectTree other) {
         List<TreeObject> mine = objects.getOrDefault(object.id(), List.of());
-        int theirs = other.objects.getOrDefault(object.id(), List.of()).size();
-        return mine.stream()
-                .filter(one -> (mine.size() == 1 && theirs == 1) || one.file().equals(object.file()))
-                .findFirst();
+        List<TreeObject> theirs = other.objects.getOrDefault(object.id(), List.of());
+        if (mine.size() == 1 && theirs.size() == 1) {
+            return Optional.of(mine.get(0));
+        }
+        Optional<TreeObject> sameFile =
+                mine.stream().filter(one -> one.file().equals(object.file())).findFirst();
+        return sameFile.isPresent() ? sameFile : moved(object, mine, theirs);
+    }
+
+    /** Returns the alternative whose file the other tree does not have, as the files that moved are in order. */
+    private static Optional<TreeObject> moved(TreeObject object, List<TreeObject> mine, List<TreeObject> theirs) {
+        List<TreeObject> left = without(mine, theirs);
+        int place = without(theirs, mine).indexOf(object);
+        return place >= 0 && place < left.size() ? Optional.of(left.get(place)) : Optional.empty();
+    }
+
+    private static List<TreeObject> without(List<TreeObject> some, List<TreeObject> others) {
+        return some.stream()
+                .filter(one -> others.stream().noneMatch(other -> other.file().equals(one.file())))
+                .toList();
     }
 
     /** Returns all objects. */

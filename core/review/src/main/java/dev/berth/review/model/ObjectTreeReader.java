@@ -55,6 +55,11 @@ public final class ObjectTreeReader {
      */
     public static ObjectTree read(String tree, String root, Map<String, String> files) {
         ObjectTreeReader reader = new ObjectTreeReader(tree, root);
+        List<String> sources = SourceTrees.of(reader.root, new TreeMap<>(files));
+        if (!sources.isEmpty()) {
+            throw new UnreadableTreeException(
+                    sources.stream().map(source -> tree + ": " + source).toList());
+        }
         new TreeMap<>(files).forEach(reader::file);
         if (!reader.problems.isEmpty()) {
             throw new UnreadableTreeException(reader.problems);
@@ -65,7 +70,7 @@ public final class ObjectTreeReader {
     private void file(String path, String text) {
         boolean own = text.startsWith(RENDERED);
         for (ManifestDocument document : ManifestReader.read(text)) {
-            String place = path + ":" + document.line();
+            String place = path + ":" + document.lineOf("");
             Optional<JsonNode> written = document.written();
             if (written.isEmpty()) {
                 for (Finding finding : document.verdict().findings()) {
@@ -93,10 +98,15 @@ public final class ObjectTreeReader {
                 .filter(Kind::isClusterWide)
                 .isPresent();
         ObjectId id = new ObjectId(group, document.kind(), wide ? CLUSTER_WIDE : document.namespace(), document.name());
-        String place = path + ":" + document.line();
-        First first = places.putIfAbsent(id, new First(path, document.line(), own));
+        String place = path + ":" + document.lineOf("");
+        First first = places.putIfAbsent(id, new First(path, document.lineOf(""), own, written));
         if (first != null && !(own && first.own() && !first.file().equals(path))) {
-            problem(place, id + " is a duplicate; it is also at " + first.file() + ":" + first.line() + " as well");
+            // Applying the same manifest twice changes nothing.
+            if (!first.body().equals(written)) {
+                problem(
+                        place,
+                        id + " is a duplicate with other contents; it is also at " + first.file() + ":" + first.line());
+            }
             return;
         }
         objects.add(new TreeObject(id, place(path, document, written), written, ServerView::of));
@@ -113,8 +123,8 @@ public final class ObjectTreeReader {
         problems.add(tree + ": " + place + ": " + what);
     }
 
-    /** The first location of an object, and whether Berth rendered the file. */
-    private record First(String file, int line, boolean own) {}
+    /** The first location of an object, whether Berth rendered the file, and what the manifest says. */
+    private record First(String file, int line, boolean own, JsonNode body) {}
 
     private static boolean isNoManifest(ManifestDocument document) {
         String version = document.apiVersion();

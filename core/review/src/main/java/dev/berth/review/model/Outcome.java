@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Collects what the cluster does with one object. */
 public final class Outcome {
     /** A value that is not a string or a number, which the reader finds in the manifest. */
-    private static final Pattern STRUCTURE = Pattern.compile("(?s)Invalid value: [{\\[].*[}\\]]: (.+)");
+    private static final Pattern STRUCTURE = Pattern.compile("(?s)Invalid value: (?:\"\"|[{\\[].*[}\\]]): (.+)");
 
     private final TreeObject object;
     private final List<Finding> found = new ArrayList<>();

@@ -67,6 +67,13 @@ final class Successors {
         return Optional.ofNullable(predecessors.get(created));
     }
 
+    /** Returns whether the two have related names: the same in another namespace, or with another hash or last part. */
+    static boolean areRenames(TreeObject old, TreeObject now) {
+        boolean moved = old.id().name().equals(now.id().name());
+        return old.kind().equals(now.kind())
+                && (moved || NameParts.differByHash(old, now) || NameParts.differByLast(old, now));
+    }
+
     private static List<TreeObject> missing(ObjectTree tree, ObjectTree other) {
         return tree.objects().stream()
                 .filter(object -> other.find(object.id()).isEmpty())

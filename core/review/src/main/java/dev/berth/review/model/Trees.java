@@ -5,40 +5,34 @@ import dev.berth.cluster.KubernetesVersion;
 import dev.berth.object.ObjectId;
 import dev.berth.rules.tree.SemanticEquality;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The two trees of a review, and the references in them. */
 public final class Trees {
+    private final PartialApply apply;
     private final ObjectTree before;
     private final ObjectTree after;
     private final PodTemplateIndex podsAfter;
     private final PodTemplateIndex podsBefore;
     private final Successors successors;
     private final Map<String, List<TreeObject>> services;
-    private final Predicate<TreeObject> refusal;
     private final KubernetesVersion version;
-    private final Map<ObjectId, Boolean> refused = new HashMap<>();
 
-    /**
-     * The trees before and after.
-     *
-     * @param refusal returns whether the server refuses the new version of an object; called once for each object
-     * @param version the version of the cluster
-     */
-    public Trees(ObjectTree before, ObjectTree after, Predicate<TreeObject> refusal, KubernetesVersion version) {
-        this.refusal = refusal;
+    /** The trees before and after, what the cluster contains once the new one is applied, and its version. */
+    public Trees(PartialApply apply, KubernetesVersion version) {
+        this.apply = apply;
         this.version = version;
-        this.before = before;
-        this.after = after;
+        this.before = apply.before();
+        this.after = apply.after();
         this.podsBefore = new PodTemplateIndex(before);
-        this.podsAfter = new PodTemplateIndex(after);
+        this.podsAfter = new PodTemplateIndex(apply.applied());
         this.successors = new Successors(before, after);
         this.services = new HashMap<>();
-        for (TreeObject object : after.objects()) {
+        for (TreeObject object : apply.applied().objects()) {
             if (object.kind().equals("Service")) {
                 for (Map.Entry<String, JsonNode> label :
                         object.body().path("spec").path("selector").properties()) {
@@ -74,14 +68,29 @@ public final class Trees {
         return podsBefore;
     }
 
-    /** Returns the pods of the tree after. */
+    /** Returns the pods of the cluster after the apply: those of refused objects are the old ones. */
     public PodTemplateIndex podsAfter() {
         return podsAfter;
     }
 
     /** Returns whether the server refuses an object of the new tree, so that the old one stays. */
     public boolean refuses(TreeObject now) {
-        return refused.computeIfAbsent(now.id(), any -> refusal.test(now));
+        return apply.refused().containsKey(now.id());
+    }
+
+    /** Returns the new pods with these labels that the cluster does not get, because their objects are refused. */
+    public List<PodTemplate> refusedPods(String namespace, JsonNode labels) {
+        List<PodTemplate> pods = new ArrayList<>();
+        for (TreeObject now : apply.refused().values()) {
+            PodTemplate.asWritten(now)
+                    .filter(template -> now.id().namespace().equals(namespace))
+                    .filter(template -> labels.properties().stream()
+                            .allMatch(label -> label.getValue()
+                                    .equals(template.metadata().path("labels").path(label.getKey()))))
+                    .ifPresent(pods::add);
+        }
+        pods.sort(Comparator.comparing(template -> template.owner().id().toString()));
+        return pods;
     }
 
     /** Returns an object of the new tree, or else of the old one. */
@@ -99,12 +108,17 @@ public final class Trees {
         return successors.of(gone);
     }
 
-    /** Returns the object of the old tree that this new one replaces. */
-    public Optional<TreeObject> predecessor(TreeObject created) {
-        return successors.predecessor(created);
+    /** Returns the object of the old tree that this new one is, under a new name or in another namespace. */
+    public Optional<TreeObject> oldName(TreeObject created) {
+        return successors.predecessor(created).filter(old -> Successors.areRenames(old, created));
     }
 
-    /** Returns the Services of the new tree that select pods by this label, among others. */
+    /** Returns the object of the new tree that this old one is, under a new name or in another namespace. */
+    public Optional<TreeObject> newName(TreeObject gone) {
+        return successor(gone).filter(next -> Successors.areRenames(gone, next));
+    }
+
+    /** Returns the Services of the cluster after the apply that select pods by this label, among others. */
     public List<TreeObject> servicesSelecting(String namespace, String key, String value) {
         return services.getOrDefault(label(namespace, key, value), List.of());
     }

@@ -1,7 +1,6 @@
 package dev.berth.review.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.berth.rules.tree.ListKeys;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +45,7 @@ final class WrittenField {
 
     private static int place(String list, JsonNode elements, String key) {
         for (int i = 0; i < elements.size(); i++) {
-            if (key.equals(ListKeys.of(list, elements.get(i)))) {
+            if (ElementKeys.isKeyOf(list, elements.get(i), key)) {
                 return i;
             }
         }

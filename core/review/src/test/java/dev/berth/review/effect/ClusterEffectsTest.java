@@ -8,6 +8,8 @@ import static dev.berth.finding.Effect.REFUSED;
 import static dev.berth.finding.Effect.RESTART;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClusterEffectsTest {
     private static final String SERVICE = """
@@ -132,11 +134,107 @@ class ClusterEffectsTest {
                 .andNothingElse();
     }
 
-    @Test
-    void clients_of_an_old_port_cannot_connect() {
-        Triple.replacing(SERVICE, "{name: http, port: 80}", "{name: http, port: 80, targetPort: 8080}")
-                .finds(IN_PLACE, "service-port-changed", "spec.ports[80].targetPort", "80", "8080")
+    /** One part of a port changes, and what clients notice. */
+    @ParameterizedTest
+    @CsvSource({
+        "'name: http,', 'name: web,', name, http, web, 'The number stays, so clients that use it are not affected. What names"
+                + " the port finds nothing under the old name: backends of an Ingress, SRV records, monitors.'",
+        "'targetPort: 8080', 'targetPort: 9090', targetPort, 8080, 9090, 'Clients use the same port. Their connections go to"
+                + " the new port of the pods, and fail if nothing listens there.'",
+        "'nodePort: 30080', 'nodePort: 30081', nodePort, 30080, 30081, 'Clients within the cluster are not affected. Those"
+                + " that use the port of the nodes cannot connect to the old number once this is applied.'",
+        "'appProtocol: http', 'appProtocol: https', appProtocol, http, https, 'The port stays open. Only an Ingress controller"
+                + " or a service mesh may handle its traffic in another way.'",
+    })
+    void clients_only_notice_the_part_of_a_port_that_they_use(
+            String text, String by, String part, String from, String to, String message) {
+        String service = SERVICE.replace(
+                        "{name: http, port: 80}",
+                        "{name: http, port: 80, targetPort: 8080, nodePort: 30080, appProtocol: http}")
+                .replace("spec:\n", "spec:\n  type: NodePort\n");
+        Triple.replacing(service, text, by)
+                .finds(IN_PLACE, "service-port-changed", "spec.ports[80]." + part, from, to)
+                .saying("service-port-changed", message)
                 .andNothingElse();
+    }
+
+    @Test
+    void clients_of_an_old_port_cannot_connect_and_those_of_a_new_one_can() {
+        Triple.replacing(SERVICE, "port: 80}", "port: 8080}")
+                .finds(
+                        IN_PLACE,
+                        "service-port-changed",
+                        "spec.ports[80]",
+                        "{name: http, port: 80, protocol: TCP, targetPort: 80}",
+                        "null")
+                .saying("service-port-changed", "Clients that use the old port cannot connect once this is applied.")
+                .finds(
+                        IN_PLACE,
+                        "service-port-changed",
+                        "spec.ports[8080]",
+                        "null",
+                        "{name: http, port: 8080, protocol: TCP, targetPort: 8080}")
+                .saying("service-port-changed", "Clients may use this port once it is applied.")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_Service_loses_its_endpoints_if_only_its_half_of_a_change_is_accepted() {
+        String set = """
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: store, namespace: demo}
+                spec:
+                  serviceName: store
+                  selector: {matchLabels: {app: store}}
+                  template:
+                    metadata: {labels: {app: store}}
+                    spec: {containers: [{name: store, image: 'redis:7'}]}
+                """;
+        String service = SERVICE.replace("web", "store");
+        Triple.of(service + set, (service + set).replace("app: store", "app: store, tier: data"))
+                .finds(REFUSED, "statefulset-spec-immutable", "spec.selector.matchLabels[tier]", "null", "data")
+                .finds(IN_PLACE, "service-selects-nothing", "spec.selector[tier]", "null", "data")
+                .saying(
+                        "service-selects-nothing",
+                        "No pods of the tree have these labels: the Service has no endpoints once this is applied. It"
+                                + " selected StatefulSet \"store\" in namespace \"demo\". The API server refuses the"
+                                + " change that adds them to StatefulSet \"store\" in namespace \"demo\", and the Service"
+                                + " changes all the same.")
+                .andNothingElse();
+        String rolledOut = set.replace("template:\n    metadata: {labels: {app: store}}", "template:\n    metadata: {labels: {app: store, tier: data}}");
+        Triple.of(service + set, service.replace("app: store", "app: store, tier: data") + rolledOut)
+                .findsNo("service-selects-nothing");
+    }
+
+    @Test
+    void pods_keep_their_labels_and_their_Service_if_the_change_of_the_labels_is_refused() {
+        String refused = WEB.replace("{role: front}}", "{role: front, app: other}}")
+                .replace("app: web, role", "app: other, role");
+        Triple.of(SERVICE + WEB, SERVICE + refused)
+                .finds(REFUSED, "workload-selector", "spec.selector.matchLabels[app]", "null", "other")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_label_that_is_no_string_is_a_refusal_and_not_a_change_of_defaults() {
+        String headless = SERVICE.replace("spec:\n", "spec:\n  clusterIP: None\n");
+        Triple.replacing(headless, "{app: web}", "{app: 7}")
+                .finds(REFUSED, "wrong-type", "spec.selector[app]", "web", "7")
+                .andNothingElse();
+        Triple.of(headless.replace("{app: web}", "{app: 7}"), headless).findsNo("wrong-type");
+    }
+
+    @Test
+    void a_Deployment_replaces_the_pods_that_it_has_and_creates_the_rest() {
+        Triple.of(WEB, WEB.replace("replicas: 4", "replicas: 6").replace("1.27", "1.28"))
+                .saying(
+                        "deployment-rolling-update",
+                        "All 4 pods are replaced by 6, in no particular order; never more than 8 at a time, and never"
+                                + " fewer than 5 that are available.");
+        Triple.of(WEB.replace("replicas: 4", "replicas: 0"), WEB.replace("1.27", "1.28"))
+                .findsNo("deployment-rolling-update");
     }
 
     @Test
@@ -172,17 +270,24 @@ class ClusterEffectsTest {
     @Test
     void rolling_update_settings_that_the_server_set_prevent_Recreate() {
         Triple.of(WEB, WEB.replace("  replicas: 4\n", "  replicas: 4\n  strategy: {type: Recreate}\n"))
-                .saying(
-                        "strategy-leftover",
-                        "No pod is replaced. The server set strategy.rollingUpdate when the object was created, and a"
-                                + " server-side apply keeps it: together with Recreate it is refused.");
+                .finds(REFUSED, "deployment-strategy", "spec.strategy.type", "RollingUpdate", "Recreate")
+                .andNothingElse();
+    }
+
+    @Test
+    void settings_of_a_rolling_update_that_the_manifest_states_go_with_the_strategy() {
+        String stated = WEB.replace(
+                "  replicas: 4\n",
+                "  replicas: 4\n  strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}\n");
+        Triple.of(stated, WEB.replace("  replicas: 4\n", "  replicas: 4\n  strategy: {type: Recreate}\n"))
+                .findsNo("deployment-strategy");
     }
 
     @Test
     void a_DaemonSet_may_keep_unused_rolling_update_settings() {
         String agent = WEB.replace("Deployment", "DaemonSet").replace("  replicas: 4\n", "");
         Triple.of(agent, agent.replace("  selector:", "  updateStrategy: {type: OnDelete}\n  selector:"))
-                .findsNo("strategy-leftover");
+                .findsNo("daemon-set-strategy");
     }
 
     @Test

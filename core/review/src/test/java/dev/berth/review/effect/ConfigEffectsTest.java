@@ -1,6 +1,7 @@
 package dev.berth.review.effect;
 
 import static dev.berth.finding.Effect.IN_PLACE;
+import static dev.berth.finding.Effect.DELETED;
 import static dev.berth.finding.Effect.REFUSED;
 import static dev.berth.finding.Effect.RESTART;
 
@@ -150,6 +151,89 @@ class ConfigEffectsTest {
         Triple.replacing(closed, "app.conf: one", "app.conf: two")
                 .finds(REFUSED, "configmap-immutable", "data[app.conf]", "one", "two")
                 .andNothingElse();
+    }
+
+    @Test
+    void pods_do_not_start_without_a_key_that_an_environment_variable_names() {
+        Triple.replacing(TREE, "  LEVEL: info\n", "")
+                .finds(IN_PLACE, "config-key-gone", "data[LEVEL]", "info", "null")
+                .saying(
+                        "config-key-gone",
+                        "Running pods continue, but none starts again without LEVEL: Deployment web reads it as"
+                                + " environment variable LEVEL (CreateContainerConfigError).")
+                .andNothingElse();
+    }
+
+    @Test
+    void pods_that_restart_with_the_change_do_not_start_without_the_key() {
+        Triple.of(TREE, TREE.replace("  LEVEL: info\n", "").replace("nginx:1.27", "nginx:1.28"))
+                .finds(RESTART, "config-key-gone", "data[LEVEL]", "info", "null")
+                .saying(
+                        "config-key-gone",
+                        "The pods that this change restarts do not start without LEVEL: Deployment web reads it as"
+                                + " environment variable LEVEL (CreateContainerConfigError).")
+                .finds(
+                        RESTART,
+                        "deployment-rolling-update",
+                        "spec.template.spec.containers[web].image",
+                        "nginx:1.27",
+                        "nginx:1.28")
+                .andNothingElse();
+    }
+
+    @Test
+    void pods_do_not_start_without_a_key_that_items_name() {
+        Triple.replacing(TREE, "  app.conf: one\n", "")
+                .finds(IN_PLACE, "config-key-gone", "data[app.conf]", "one", "null")
+                .saying(
+                        "config-key-gone",
+                        "Running pods continue, but none starts again without app.conf: Deployment web mounts it"
+                                + " (FailedMount).")
+                .andNothingElse();
+    }
+
+    @Test
+    void pods_start_without_a_key_that_is_optional_or_that_nothing_names() {
+        String optional = TREE.replace("key: LEVEL}", "key: LEVEL, optional: true}")
+                .replace("name: app, items", "name: app, optional: true, items");
+        Triple.replacing(optional, "  LEVEL: info\n", "").findsNo("config-key-gone");
+        Triple.replacing(optional, "  app.conf: one\n", "").findsNo("config-key-gone");
+        Triple.replacing(TREE, "  sub.conf: one\n", "").findsNo("config-key-gone");
+    }
+
+    @Test
+    void pods_do_not_start_without_a_ConfigMap_or_Secret_that_they_read() {
+        String settings = TREE.substring(0, TREE.indexOf("---"));
+        Triple.replacing(TREE, settings, "")
+                .finds(DELETED, "config-gone", "", "null", "null")
+                .saying(
+                        "config-gone",
+                        "Running pods continue, but none starts again once it is deleted: Deployment web reads it as"
+                                + " environment variable LEVEL (CreateContainerConfigError) and mounts it"
+                                + " (FailedMount).")
+                .andNothingElse();
+    }
+
+    @Test
+    void an_optional_or_unused_ConfigMap_may_be_deleted() {
+        String unused = "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: unused, namespace: demo}\ndata: {}\n";
+        Triple.of(TREE + unused, TREE)
+                .finds(DELETED, "deleted", "", "null", "null")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_workload_that_is_refused_still_reads_the_old_key() {
+        String refused = TREE.replace("  LEVEL: info\n", "")
+                .replace(
+                        "                  valueFrom: {configMapKeyRef: {name: app, key: LEVEL}}".substring(8),
+                        "          value: debug")
+                .replace("matchLabels: {app: web}", "matchLabels: {app: front}");
+        Triple.of(TREE, refused)
+                .saying(
+                        "config-key-gone",
+                        "Running pods continue, but none starts again without LEVEL: Deployment web reads it as"
+                                + " environment variable LEVEL (CreateContainerConfigError).");
     }
 
     @Test

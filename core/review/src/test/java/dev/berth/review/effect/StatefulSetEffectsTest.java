@@ -6,6 +6,8 @@ import static dev.berth.finding.Effect.REFUSED;
 import static dev.berth.finding.Effect.RESTART;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatefulSetEffectsTest {
     /** A database with three pods, each with a claim. */
@@ -222,15 +224,44 @@ class StatefulSetEffectsTest {
     @Test
     void rolling_update_settings_that_the_server_set_prevent_OnDelete_even_as_null() {
         Triple.of(SET, strategy("    type: OnDelete\n"))
-                .finds(IN_PLACE, "strategy-leftover", "spec.updateStrategy.type", "RollingUpdate", "OnDelete")
-                .finds(IN_PLACE, "changed", "spec.updateStrategy.rollingUpdate", "{partition: 0}", "null")
+                .finds(REFUSED, "stateful-set-strategy", "spec.updateStrategy.type", "RollingUpdate", "OnDelete")
                 .saying(
-                        "strategy-leftover",
-                        "No pod is replaced. The server set updateStrategy.rollingUpdate when the object was"
-                                + " created, and an apply keeps it: together with OnDelete it is refused.")
+                        "stateful-set-strategy",
+                        "Only allowed with type RollingUpdate. The API server refuses the whole update of the object,"
+                                + " including changes that it would accept.")
                 .andNothingElse();
         Triple.of(SET, strategy("    type: OnDelete\n    rollingUpdate: null\n"))
                 .finds(REFUSED, "stateful-set-strategy", "spec.updateStrategy.rollingUpdate.partition", "0", "null");
+    }
+
+    /** Replicas and the first ordinal change together with the image. */
+    @ParameterizedTest
+    @CsvSource({
+        "3, 5, 0, '3 pods are replaced one at a time, in the order db-2, db-1 and db-0; each pod is deleted before its successor"
+                + " starts, and the next one waits until that is Ready. New with this change: db-3 and db-4.'",
+        "3, 2, 0, '2 pods are replaced one at a time, in the order db-1 and db-0; each pod is deleted before its successor"
+                + " starts, and the next one waits until that is Ready.'",
+        "3, 3, 2, 'The existing pod, db-2, is deleted and recreated: the service is down until the new one is Ready. New with"
+                + " this change: db-3 and db-4.'",
+        "1, 2, 0, 'The existing pod, db-0, is deleted and recreated: the service is down until the new one is Ready. New with"
+                + " this change: db-1.'",
+    })
+    void only_existing_pods_are_replaced(int from, int to, int start, String message) {
+        Triple.of(
+                        SET.replace("replicas: 3", "replicas: " + from),
+                        SET.replace("replicas: 3", "replicas: " + to + "\n  ordinals: {start: " + start + "}")
+                                .replace("17.1", "17.2"))
+                .saying("statefulset-rolling-update", message);
+    }
+
+    @Test
+    void pods_that_do_not_exist_yet_are_not_replaced() {
+        Triple.of(
+                        SET.replace("replicas: 3", "replicas: 0"),
+                        SET.replace("17.1", "17.2"))
+                .findsNo("statefulset-rolling-update");
+        Triple.of(SET, SET.replace("replicas: 3", "replicas: 3\n  ordinals: {start: 7}").replace("17.1", "17.2"))
+                .findsNo("statefulset-rolling-update");
     }
 
     @Test

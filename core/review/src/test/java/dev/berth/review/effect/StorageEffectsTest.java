@@ -96,6 +96,37 @@ class StorageEffectsTest {
     }
 
     @Test
+    void a_claim_of_a_class_that_is_not_in_the_trees_may_be_refused_to_grow() {
+        Triple.replacing(CLAIM, "storage: 5Gi", "storage: 6Gi")
+                .finds(IN_PLACE, "claim-grows", SIZE, "5Gi", "6Gi")
+                .saying(
+                        "claim-grows",
+                        "The class fast is not in the trees. The API server refuses the change unless the class has"
+                                + " allowVolumeExpansion: true. If it has, the volume grows, and then its file system:"
+                                + " while mounted if the driver supports that, otherwise on the next start of the pod."
+                                + " It cannot shrink again.")
+                .andNothingElse();
+        Triple.replacing(CLAIM.replace("  storageClassName: fast\n", ""), "storage: 5Gi", "storage: 6Gi")
+                .saying(
+                        "claim-grows",
+                        "The class of the claim is not in the trees. The API server refuses the change unless the class"
+                                + " has allowVolumeExpansion: true. If it has, the volume grows, and then its file"
+                                + " system: while mounted if the driver supports that, otherwise on the next start of"
+                                + " the pod. It cannot shrink again.");
+    }
+
+    @Test
+    void a_claim_that_was_created_without_a_class_has_the_default_class() {
+        String without = CLAIM.replace("  storageClassName: fast\n", "");
+        Triple.of(without, CLAIM)
+                .finds(REFUSED, "claim-spec-immutable", "spec.storageClassName", "(the default class)", "fast")
+                .finds(DATA_LOSS, "claim-replaced", "spec.storageClassName", "(the default class)", "fast")
+                .andNothingElse();
+        String standard = CLASS.replace("default-class: \"false\"", "default-class: \"true\"");
+        Triple.of(standard + without, standard + CLAIM).andNothingElse();
+    }
+
+    @Test
     void a_claim_does_not_grow_if_its_class_forbids_it() {
         String fixed = CLASS.replace("allowVolumeExpansion: true", "allowVolumeExpansion: false") + CLAIM;
         Triple.replacing(fixed, "storage: 5Gi", "storage: 6Gi")

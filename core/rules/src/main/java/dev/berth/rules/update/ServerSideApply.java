@@ -46,6 +46,9 @@ public final class ServerSideApply {
             "secretRef",
             "selector");
 
+    /** The settings of a strategy that the server set with the strategy: nobody owns them, so an apply keeps them. */
+    private static final String LEFT_OVER = "rollingUpdate";
+
     private ServerSideApply() {}
 
     /**
@@ -85,7 +88,8 @@ public final class ServerSideApply {
         }
         for (Map.Entry<String, JsonNode> filled : live.properties()) {
             String name = filled.getKey();
-            if (filled.getValue().isValueNode() && !written.has(name) && !manifest.has(name)) {
+            boolean stays = filled.getValue().isValueNode() || name.equals(LEFT_OVER);
+            if (stays && !written.has(name) && !manifest.has(name)) {
                 applied.set(name, filled.getValue());
             }
         }
