@@ -91,7 +91,7 @@ class ReviewCommandTest {
     void all_unreadable_documents_are_reported_at_once() {
         Map<String, String> after = new LinkedHashMap<>();
         after.put("a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {namespace: demo}\n");
-        after.put("b.yaml", CLASS + "---\n" + CLASS);
+        after.put("b.yaml", CLASS + "---\n" + CLASS.replace("ebs.csi.aws.com", "other.csi.aws.com"));
         after.put("c.yaml", "kind: ConfigMap\nmetadata: {name: x}\n");
         assertThat(ReviewRun.review(
                         new Texts("main", Map.of()),
@@ -104,7 +104,7 @@ class ReviewCommandTest {
                 .contains("""
                         The trees cannot be reviewed:
                         generated: a.yaml:1: ConfigMap has no metadata.name, so its changes cannot be tracked
-                        generated: b.yaml:5: StorageClass "fast" is a duplicate; it is also at b.yaml:1 as well
+                        generated: b.yaml:6: StorageClass "fast" is a duplicate with other contents; it is also at b.yaml:1
                         generated: c.yaml:1: the document has no apiVersion""");
     }
 

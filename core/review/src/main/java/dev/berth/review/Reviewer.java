@@ -105,18 +105,18 @@ public final class Reviewer {
         links.addAll(Link.of(change, trees));
     }
 
-    /** A new object that replaces another one is one change: it is reported at the old one if anything is lost there. */
+    /** A new object that replaces another one is one change, except if something happens to the old one. */
     private void created(Transition change, Outcome outcome) {
         Optional<TreeObject> old = trees.oldName(change.object());
-        if (old.isEmpty()) {
-            outcome.add(Effect.CREATED, CREATED, "The object is new.", "");
-            return;
+        if (old.isPresent()) {
+            Outcome gone = new Outcome(old.get());
+            EffectRules.review(Transition.deleted(old.get()), trees, gone);
+            if (gone.list().isEmpty()) {
+                Renamed.add(old.get(), change.object(), outcome);
+                return;
+            }
         }
-        Outcome lost = new Outcome(old.get());
-        EffectRules.review(Transition.deleted(old.get()), trees, lost);
-        if (lost.list().isEmpty()) {
-            Renamed.add(old.get(), change.object(), outcome);
-        }
+        outcome.add(Effect.CREATED, CREATED, "The object is new.", "");
     }
 
     private static Surroundings surroundings(List<ObjectTree> trees, KubernetesVersion version) {

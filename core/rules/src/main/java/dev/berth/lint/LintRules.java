@@ -105,6 +105,7 @@ import dev.berth.lint.storage.RollingUpdateDeadlock;
 import dev.berth.lint.storage.SeLinuxLabelsDiffer;
 import dev.berth.lint.storage.SelectorNotProvisioned;
 import dev.berth.lint.storage.TemplateDuplicate;
+import dev.berth.lint.storage.TemplateLabelChanges;
 import dev.berth.lint.storage.TemplateLabelInvalid;
 import dev.berth.lint.storage.TemplateShadowsVolume;
 import dev.berth.lint.storage.TemplateUnmounted;
@@ -166,6 +167,7 @@ public final class LintRules {
                             new DataSourceInOtherNamespace(),
                             new TemplateUnmounted(),
                             new TemplateLabelInvalid(),
+                            new TemplateLabelChanges(),
                             new RetentionDeletes(),
                             new ClaimSharedByReplicas(),
                             new ClaimForOnePodShared(),

@@ -13,6 +13,7 @@ public final class EffectRules {
             new SetGone(),
             new WorkloadGone(),
             new ClaimTemplateGone(),
+            new ReleaseLabelInTemplate(),
             new MountMoved(),
             new DatabaseMajorVersion(),
             new DataDirectoryMoved(),

@@ -91,7 +91,7 @@ class RenamesTest {
     }
 
     @Test
-    void a_renamed_object_that_loses_data_is_reported_where_the_data_is() {
+    void a_renamed_object_that_loses_data_is_two_changes() {
         String claim = """
                 ---
                 apiVersion: v1
@@ -101,6 +101,7 @@ class RenamesTest {
                 """;
         Triple.of(claim.replace("NAME", "orders-v1"), claim.replace("NAME", "orders-v2"))
                 .finds(DATA_LOSS, "claim-gone", "", "null", "null")
+                .finds(CREATED, "created", "", "null", "null")
                 .andNothingElse();
     }
 }

@@ -88,6 +88,7 @@ class StatefulSetDataEffectsTest {
     @Test
     void a_set_that_moves_to_another_namespace_leaves_its_claims_unused() {
         Triple.replacing(SET, "namespace: demo", "namespace: other")
+                .finds(CREATED, "created", "", "null", "null")
                 .finds(DATA_LOSS, "set-gone-keeps-claims", "", "null", "null")
                 .andNothingElse();
     }
@@ -103,6 +104,34 @@ class StatefulSetDataEffectsTest {
                         "This happens once the object is recreated with this change. The claims data-db-0, data-db-1"
                                 + " and data-db-2 stay with their data, but no pod uses them. The pods start with"
                                 + " new, empty claims of store.")
+                .andNothingElse();
+    }
+
+    @Test
+    void the_first_review_reports_labels_of_a_claim_template_that_change_with_every_release() {
+        String labeled = SET.replace(
+                "        name: data\n      spec", "        name: data\n        labels: {helm.sh/chart: db-1.4.0, tier: gold}\n      spec");
+        Triple.of("", labeled)
+                .finds(
+                        CREATED,
+                        "claim-template-label-changes",
+                        "spec.volumeClaimTemplates[data].metadata.labels[helm.sh/chart]",
+                        "null",
+                        "db-1.4.0")
+                .saying(
+                        "claim-template-label-changes",
+                        "The label changes with every release. Claim templates cannot change, so the API server refuses"
+                                + " the whole update as soon as a release changes the label.")
+                .finds(CREATED, "created", "", "null", "null")
+                .andNothingElse();
+        Triple.of(labeled, labeled.replace("17.1", "17.2")).findsNo("claim-template-label-changes");
+        Triple.of(labeled, labeled.replace("1.4.0", "1.5.0"))
+                .finds(
+                        REFUSED,
+                        "statefulset-spec-immutable",
+                        "spec.volumeClaimTemplates[data].metadata.labels[helm.sh/chart]",
+                        "db-1.4.0",
+                        "db-1.5.0")
                 .andNothingElse();
     }
 
