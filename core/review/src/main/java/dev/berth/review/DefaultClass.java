@@ -35,7 +35,8 @@ final class DefaultClass {
 
     private static String name(ObjectTree tree) {
         for (TreeObject object : tree.objects()) {
-            JsonNode annotation = object.body().path("metadata").path("annotations").path(ANNOTATION);
+            JsonNode annotation =
+                    object.body().path("metadata").path("annotations").path(ANNOTATION);
             if (object.kind().equals("StorageClass") && annotation.asText().equals("true")) {
                 return object.id().name();
             }

@@ -31,8 +31,10 @@ final class Renamed {
                 RULE,
                 name,
                 "It replaces " + old.id() + ", which is deleted if the tree is applied with pruning, and stays in the"
-                        + " cluster otherwise." + (pods ? " New pods start, and nothing waits for them before the old"
-                                + " ones are deleted." : "")
+                        + " cluster otherwise."
+                        + (pods
+                                ? " New pods start, and nothing waits for them before the old" + " ones are deleted."
+                                : "")
                         + contents(old, now),
                 "");
     }

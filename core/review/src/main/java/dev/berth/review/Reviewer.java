@@ -56,8 +56,7 @@ public final class Reviewer {
                 transitions.add(Transition.deleted(old));
             }
         }
-        transitions.removeIf(
-                change -> change.isUpdate() && change.changes().isEmpty());
+        transitions.removeIf(change -> change.isUpdate() && change.changes().isEmpty());
         Refusals refusals = new Refusals(surroundings(List.of(before, after), version));
         Map<Transition, Outcome> refused = new HashMap<>();
         for (Transition change : transitions) {
@@ -90,7 +89,8 @@ public final class Reviewer {
         EffectRules.review(change, trees, outcome);
         if (change.isCreation()) {
             created(change, outcome);
-        } else if (change.isDeletion() && outcome.list().isEmpty()
+        } else if (change.isDeletion()
+                && outcome.list().isEmpty()
                 && trees.newName(change.object()).isEmpty()) {
             outcome.add(
                     Effect.DELETED,

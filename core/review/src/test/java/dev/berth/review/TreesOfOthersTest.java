@@ -45,8 +45,8 @@ class TreesOfOthersTest {
 
     @Test
     void an_object_that_appears_twice_with_other_contents_stops_the_review() {
-        assertThatThrownBy(() -> read(Map.of(
-                        "a.yaml", ACCOUNT, "b.yaml", ACCOUNT.replace("bank}", "bank, labels: {app: ledger}}"))))
+        assertThatThrownBy(() -> read(
+                        Map.of("a.yaml", ACCOUNT, "b.yaml", ACCOUNT.replace("bank}", "bank, labels: {app: ledger}}"))))
                 .isInstanceOf(UnreadableTreeException.class)
                 .hasMessage("tree: b.yaml:1: ServiceAccount \"ledger\" in namespace \"bank\" is a duplicate with other"
                         + " contents; it is also at a.yaml:1");
@@ -61,9 +61,10 @@ class TreesOfOthersTest {
                 "more.yaml", SERVICE);
         assertThatThrownBy(() -> read(chart))
                 .isInstanceOf(UnreadableTreeException.class)
-                .hasMessage("tree: deploy/charts/ledger is the source of a Helm chart, which is not applied as it is. Render"
-                        + " it, and review what it renders: helm template ledger deploy/charts/ledger --output-dir"
-                        + " rendered");
+                .hasMessage(
+                        "tree: deploy/charts/ledger is the source of a Helm chart, which is not applied as it is. Render"
+                                + " it, and review what it renders: helm template ledger deploy/charts/ledger --output-dir"
+                                + " rendered");
     }
 
     @Test
@@ -122,7 +123,8 @@ class TreesOfOthersTest {
                 kind: List
                 metadata: {resourceVersion: ""}
                 """;
-        String after = list.replace("info", "debug").replace("port: 80", "port: 81").replace("three", "other");
+        String after =
+                list.replace("info", "debug").replace("port: 80", "port: 81").replace("three", "other");
         List<Finding> findings = Reviewer.review(read(Map.of("all.yaml", list)), read(Map.of("all.yaml", after)))
                 .findings();
         assertThat(findings)

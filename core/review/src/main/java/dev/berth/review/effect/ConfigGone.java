@@ -16,8 +16,7 @@ import java.util.Set;
 
 /** A ConfigMap, a Secret or one of its keys is removed, and pods that refer to it no longer start. */
 final class ConfigGone implements EffectRule {
-    private static final Rule GONE =
-            new Rule("config-gone", "makeEnvironmentVariables", "pkg/kubelet/kubelet_pods.go");
+    private static final Rule GONE = new Rule("config-gone", "makeEnvironmentVariables", "pkg/kubelet/kubelet_pods.go");
     private static final Rule KEY_GONE =
             new Rule("config-key-gone", "makeEnvironmentVariables", "pkg/kubelet/kubelet_pods.go");
     private static final String KEEP =
@@ -45,7 +44,8 @@ final class ConfigGone implements EffectRule {
             outcome.add(
                     Effect.DELETED,
                     GONE,
-                    "Running pods continue, but none starts again once it is deleted: " + String.join("; ", broken) + ".",
+                    "Running pods continue, but none starts again once it is deleted: " + String.join("; ", broken)
+                            + ".",
                     KEEP);
         }
     }

@@ -29,12 +29,13 @@ final class ReleaseLabelInTemplate implements EffectRule {
                 String path = "spec.volumeClaimTemplates["
                         + template.path("metadata").path("name").asText() + "].metadata.labels[";
                 TemplateLabelChanges rule = new TemplateLabelChanges();
-                ReleaseLabels.among(labels, images(set), others(set)).forEach((key, value) -> outcome.add(
-                        Effect.CREATED,
-                        rule.rule(),
-                        new FieldChange(path + key + "]", null, TextNode.valueOf(value)),
-                        "The label changes with every release. " + rule.consequence(),
-                        rule.remedy()));
+                ReleaseLabels.among(labels, images(set), others(set))
+                        .forEach((key, value) -> outcome.add(
+                                Effect.CREATED,
+                                rule.rule(),
+                                new FieldChange(path + key + "]", null, TextNode.valueOf(value)),
+                                "The label changes with every release. " + rule.consequence(),
+                                rule.remedy()));
             }
         }
     }

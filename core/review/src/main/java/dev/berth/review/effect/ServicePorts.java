@@ -14,7 +14,8 @@ final class ServicePorts {
 
     static void add(Transition change, Outcome outcome) {
         for (FieldChange field : change.within("spec.ports")) {
-            String part = field.path().substring(field.path().lastIndexOf(field.path().endsWith("]") ? ']' : '.') + 1);
+            String part =
+                    field.path().substring(field.path().lastIndexOf(field.path().endsWith("]") ? ']' : '.') + 1);
             switch (part) {
                 case "name" ->
                     tell(

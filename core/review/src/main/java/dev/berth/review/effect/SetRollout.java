@@ -150,8 +150,8 @@ final class SetRollout implements EffectRule {
                     field,
                     "updateStrategy is OnDelete: nothing happens until someone deletes a pod, which is then"
                             + " recreated with the new template.",
-                    "Delete the pods one after another, each once the previous one is Ready: "
-                            + Names.list(pods) + ".");
+                    "Delete the pods one after another, each once the previous one is Ready: " + Names.list(pods)
+                            + ".");
         }
     }
 

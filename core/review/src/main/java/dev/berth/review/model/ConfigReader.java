@@ -119,14 +119,14 @@ public record ConfigReader(
         boolean optional = source.path("optional").asBoolean();
         String file = mount.path("subPath").asText("");
         if (source.path("items").isEmpty()) {
-            readers.add(new ConfigReader(
-                    kind, name, file.isEmpty() ? null : file, way, container, "", optional, false));
+            readers.add(
+                    new ConfigReader(kind, name, file.isEmpty() ? null : file, way, container, "", optional, false));
             return;
         }
         for (JsonNode item : source.path("items")) {
             if (file.isEmpty() || item.path("path").asText().equals(file)) {
-                readers.add(new ConfigReader(
-                        kind, name, item.path("key").asText(), way, container, "", optional, true));
+                readers.add(
+                        new ConfigReader(kind, name, item.path("key").asText(), way, container, "", optional, true));
             }
         }
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.berth.rules.tree.MapFields;
 import dev.berth.rules.tree.SemanticEquality;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +103,8 @@ public final class FieldDiff {
     /** Compares lists whose elements have no key: equal elements are the same, wherever they are in the list. */
     private void contents(String path, String field, JsonNode before, JsonNode after) {
         ElementPairs pairs = ElementPairs.of(field, before, after);
-        pairs.changed().forEach((now, old) -> compare(path + "[" + now + "]", field, before.path(old), after.path(now)));
+        pairs.changed()
+                .forEach((now, old) -> compare(path + "[" + now + "]", field, before.path(old), after.path(now)));
         pairs.added().forEach(now -> changes.accept(new FieldChange(path + "[" + now + "]", null, after.path(now))));
         pairs.removed().forEach(old -> changes.accept(new FieldChange(path, before.path(old), null)));
         if (pairs.isOnlyReordered()) {
@@ -123,7 +123,6 @@ public final class FieldDiff {
         }
         return true;
     }
-
 
     private static JsonNode order(Map<String, JsonNode> elements) {
         return TextNode.valueOf("order " + String.join(", ", elements.keySet()));

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param applied the mixture
  * @param refused the objects of the new tree that the server refuses, by identity
  */
-public record PartialApply(
-        ObjectTree before, ObjectTree after, ObjectTree applied, Map<ObjectId, TreeObject> refused) {
+public record PartialApply(ObjectTree before, ObjectTree after, ObjectTree applied, Map<ObjectId, TreeObject> refused) {
 
     /** Returns the mixture for these refused changes. */
     public static PartialApply of(ObjectTree before, ObjectTree after, Collection<Transition> changes) {
@@ -29,7 +28,8 @@ public record PartialApply(
         changes.forEach(change -> refused.put(change.id(), change.object()));
         List<TreeObject> objects = new ArrayList<>();
         for (TreeObject now : after.objects()) {
-            Optional<TreeObject> stays = refused.containsKey(now.id()) ? before.counterpart(now, after) : Optional.of(now);
+            Optional<TreeObject> stays =
+                    refused.containsKey(now.id()) ? before.counterpart(now, after) : Optional.of(now);
             stays.ifPresent(objects::add);
         }
         return new PartialApply(before, after, ObjectTree.of(objects, Map.of()), refused);

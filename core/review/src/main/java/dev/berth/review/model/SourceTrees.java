@@ -43,9 +43,10 @@ final class SourceTrees {
         for (String file : files.keySet()) {
             if (name(file).equals("Chart.yaml") && hasTemplates(directory(file), files)) {
                 String chart = shown(root, directory(file));
-                commands.add(chart + " is the source of a Helm chart, which is not applied as it is. Render it, and review"
-                        + " what it renders: helm template " + release(chart) + " " + chart
-                        + " --output-dir rendered");
+                commands.add(
+                        chart + " is the source of a Helm chart, which is not applied as it is. Render it, and review"
+                                + " what it renders: helm template " + release(chart) + " " + chart
+                                + " --output-dir rendered");
             }
         }
         Map<String, JsonNode> kustomizations = kustomizations(files);
@@ -53,8 +54,9 @@ final class SourceTrees {
         kustomizations.forEach((directory, body) -> {
             if (!used.contains(directory) && isTransformed(directory, kustomizations)) {
                 String shown = shown(root, directory);
-                commands.add(shown + " is the source of Kustomize, which is not applied as it is. Render it, and review what"
-                        + " it renders: kubectl kustomize " + shown + " > rendered.yaml");
+                commands.add(
+                        shown + " is the source of Kustomize, which is not applied as it is. Render it, and review what"
+                                + " it renders: kubectl kustomize " + shown + " > rendered.yaml");
             }
         });
         return commands;
@@ -116,7 +118,9 @@ final class SourceTrees {
     private static String resolved(String directory, String path) {
         List<String> steps = new ArrayList<>();
         for (String step : (in(directory) + path).split("/", -1)) {
-            if (step.equals("..") && !steps.isEmpty() && !steps.get(steps.size() - 1).equals("..")) {
+            if (step.equals("..")
+                    && !steps.isEmpty()
+                    && !steps.get(steps.size() - 1).equals("..")) {
                 steps.remove(steps.size() - 1);
             } else if (!step.isEmpty() && !step.equals(".")) {
                 steps.add(step);

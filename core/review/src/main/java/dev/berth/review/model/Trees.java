@@ -84,9 +84,8 @@ public final class Trees {
         for (TreeObject now : apply.refused().values()) {
             PodTemplate.asWritten(now)
                     .filter(template -> now.id().namespace().equals(namespace))
-                    .filter(template -> labels.properties().stream()
-                            .allMatch(label -> label.getValue()
-                                    .equals(template.metadata().path("labels").path(label.getKey()))))
+                    .filter(template -> labels.properties().stream().allMatch(label -> label.getValue()
+                            .equals(template.metadata().path("labels").path(label.getKey()))))
                     .ifPresent(pods::add);
         }
         pods.sort(Comparator.comparing(template -> template.owner().id().toString()));

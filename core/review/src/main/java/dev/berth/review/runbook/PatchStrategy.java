@@ -38,6 +38,8 @@ final class PatchStrategy {
                                         + " was created. No pod is replaced.",
                                 new Kubectl(change.id().namespace())
                                         .patch(kind, change.id().name(), patch)),
-                        Step.run("Apply the change.", Kubectl.apply(change.object().path())))));
+                        Step.run(
+                                "Apply the change.",
+                                Kubectl.apply(change.object().path())))));
     }
 }

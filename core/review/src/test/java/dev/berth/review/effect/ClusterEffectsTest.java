@@ -203,7 +203,9 @@ class ClusterEffectsTest {
                                 + " change that adds them to StatefulSet \"store\" in namespace \"demo\", and the Service"
                                 + " changes all the same.")
                 .andNothingElse();
-        String rolledOut = set.replace("template:\n    metadata: {labels: {app: store}}", "template:\n    metadata: {labels: {app: store, tier: data}}");
+        String rolledOut = set.replace(
+                "template:\n    metadata: {labels: {app: store}}",
+                "template:\n    metadata: {labels: {app: store, tier: data}}");
         Triple.of(service + set, service.replace("app: store", "app: store, tier: data") + rolledOut)
                 .findsNo("service-selects-nothing");
     }

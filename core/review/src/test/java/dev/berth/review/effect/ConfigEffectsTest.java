@@ -1,7 +1,7 @@
 package dev.berth.review.effect;
 
-import static dev.berth.finding.Effect.IN_PLACE;
 import static dev.berth.finding.Effect.DELETED;
+import static dev.berth.finding.Effect.IN_PLACE;
 import static dev.berth.finding.Effect.REFUSED;
 import static dev.berth.finding.Effect.RESTART;
 

@@ -32,7 +32,11 @@ class CustomResourcesTest {
 
     @Test
     void a_changed_custom_resource_is_one_finding_with_a_count() {
-        Triple.of(RULES, RULES.replace("for: 5m", "for: 2m").replace("latency > 1", "latency > 2").replace("1h", "2h"))
+        Triple.of(
+                        RULES,
+                        RULES.replace("for: 5m", "for: 2m")
+                                .replace("latency > 1", "latency > 2")
+                                .replace("1h", "2h"))
                 .finds(IN_PLACE, "changed", "", "null", "null")
                 .saying(
                         "changed",

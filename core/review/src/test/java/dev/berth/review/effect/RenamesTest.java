@@ -54,7 +54,9 @@ class RenamesTest {
     @ParameterizedTest
     @CsvSource({"settings-web, routes-web", "settings, other", "settings-v1, settings-v2"})
     void objects_with_other_names_or_other_contents_are_two_changes(String from, String to) {
-        Triple.of(CONFIG.replace("NAME", from), CONFIG.replace("NAME", to).replace("LEVEL", "A").replace("MODE", "B"))
+        Triple.of(
+                        CONFIG.replace("NAME", from),
+                        CONFIG.replace("NAME", to).replace("LEVEL", "A").replace("MODE", "B"))
                 .finds(CREATED, "created", "", "null", "null")
                 .finds(DELETED, "deleted", "", "null", "null")
                 .andNothingElse();

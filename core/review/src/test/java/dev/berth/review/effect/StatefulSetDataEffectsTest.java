@@ -110,7 +110,8 @@ class StatefulSetDataEffectsTest {
     @Test
     void the_first_review_reports_labels_of_a_claim_template_that_change_with_every_release() {
         String labeled = SET.replace(
-                "        name: data\n      spec", "        name: data\n        labels: {helm.sh/chart: db-1.4.0, tier: gold}\n      spec");
+                "        name: data\n      spec",
+                "        name: data\n        labels: {helm.sh/chart: db-1.4.0, tier: gold}\n      spec");
         Triple.of("", labeled)
                 .finds(
                         CREATED,

@@ -256,11 +256,12 @@ class StatefulSetEffectsTest {
 
     @Test
     void pods_that_do_not_exist_yet_are_not_replaced() {
-        Triple.of(
-                        SET.replace("replicas: 3", "replicas: 0"),
-                        SET.replace("17.1", "17.2"))
+        Triple.of(SET.replace("replicas: 3", "replicas: 0"), SET.replace("17.1", "17.2"))
                 .findsNo("statefulset-rolling-update");
-        Triple.of(SET, SET.replace("replicas: 3", "replicas: 3\n  ordinals: {start: 7}").replace("17.1", "17.2"))
+        Triple.of(
+                        SET,
+                        SET.replace("replicas: 3", "replicas: 3\n  ordinals: {start: 7}")
+                                .replace("17.1", "17.2"))
                 .findsNo("statefulset-rolling-update");
     }
 

@@ -36,13 +36,15 @@ public final class TemplateLabelChanges extends SetRule {
             for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
                 Map<String, String> labels = labels(template.metadata());
                 if (!labels.isEmpty()) {
-                    Map<String, String> others = new HashMap<>(labels(workload.object().getMetadata()));
+                    Map<String, String> others =
+                            new HashMap<>(labels(workload.object().getMetadata()));
                     others.putAll(workload.pod().labels());
-                    ReleaseLabels.among(labels, images(workload), others).forEach((key, value) -> report.invalid(
-                            this,
-                            workload.object(),
-                            template.path() + ".metadata.labels",
-                            "\"" + key + ": " + value + "\" changes with every release."));
+                    ReleaseLabels.among(labels, images(workload), others)
+                            .forEach((key, value) -> report.invalid(
+                                    this,
+                                    workload.object(),
+                                    template.path() + ".metadata.labels",
+                                    "\"" + key + ": " + value + "\" changes with every release."));
                 }
             }
         }
