@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.berth.command.Console;
+import dev.berth.command.ExitStatus;
+import dev.berth.command.ValidateCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +26,34 @@ class ExerciseTest {
         assertThat(new Exercise())
                 .renderedBy("mvn install -Prender -DskipTests")
                 .matchesGoldenTree(Path.of(""));
+    }
+
+    @Test
+    void validate_finds_no_error_in_the_tree() {
+        List<String> errors = new ArrayList<>();
+        for (String directory : List.of("manifests", "clouds", "examples")) {
+            new ValidateCommand(Path.of(directory), "", Optional.empty(), List.of(), Map.of(), List.of())
+                    .run(new PrintedErrors(errors));
+        }
+        ValidateCommand whole = new ValidateCommand(Path.of(""), "", Optional.empty(), List.of(), Map.of(), List.of());
+        assertThat(whole.run(new PrintedErrors(errors)).status()).isEqualTo(ExitStatus.PASSED);
+        assertThat(errors).isEmpty();
+    }
+
+    private record PrintedErrors(List<String> errors) implements Console {
+
+        @Override
+        public void print(String line) {
+            if (line.contains(": error: ")) {
+                errors.add(line);
+            }
+        }
+
+        @Override
+        public void info(String line) {}
+
+        @Override
+        public void debug(String line, Throwable thrown) {}
     }
 
     @ParameterizedTest

@@ -98,6 +98,11 @@ public final class ManifestFile implements TreeFile {
         return !standsFor.equals(path);
     }
 
+    /** The path of the file to which this is an alternative; empty if it is not one. */
+    public Optional<TreePath> alternativeTo() {
+        return isAlternative() ? Optional.of(standsFor) : Optional.empty();
+    }
+
     /** Whether only one of the two is applied. */
     public boolean excludes(ManifestFile other) {
         return standsFor.equals(other.standsFor) && !path.equals(other.path);

@@ -1,5 +1,6 @@
 package dev.berth.manifest;
 
+import dev.berth.cluster.TargetCluster;
 import dev.berth.object.ExistingObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,11 @@ public final class ManifestSet implements Manifests {
 
     /** Turns each declaration into the object that it declares. */
     public SetModels models() {
-        return new SetModels(this);
+        return models(TargetCluster.defaults());
+    }
+
+    /** Turns each declaration into the object that it declares, for a cluster that the headers of the files state. */
+    public SetModels models(TargetCluster cluster) {
+        return new SetModels(this, cluster);
     }
 }

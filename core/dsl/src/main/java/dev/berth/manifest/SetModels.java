@@ -1,5 +1,6 @@
 package dev.berth.manifest;
 
+import dev.berth.cluster.TargetCluster;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
 public final class SetModels {
 
     private final ManifestSet set;
+    private final TargetCluster cluster;
     private final Map<ManifestFile, List<DeclaredModel>> byFile = new HashMap<>();
 
     /**
@@ -23,8 +25,9 @@ public final class SetModels {
      */
     public record DeclaredModel(Manifest manifest, HasMetadata model) {}
 
-    SetModels(ManifestSet set) {
+    SetModels(ManifestSet set, TargetCluster cluster) {
         this.set = set;
+        this.cluster = cluster;
         for (ManifestFile file : set.manifestFiles()) {
             byFile.put(
                     file,
@@ -37,6 +40,11 @@ public final class SetModels {
     /** The set that declares them. */
     public ManifestSet set() {
         return set;
+    }
+
+    /** The cluster that the set is for. */
+    public TargetCluster cluster() {
+        return cluster;
     }
 
     /**

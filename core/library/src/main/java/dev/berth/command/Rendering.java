@@ -159,7 +159,7 @@ final class Rendering {
     private Optional<ManifestTree> render(
             String environment, ManifestSet set, TargetCluster target, Optional<TreePath> directory) {
         return guarded(String.join(", ", sources), environment, () -> {
-                    SetModels models = set.models();
+                    SetModels models = set.models(target);
                     Optional<ManifestTree> tree = tree(environment, models, directory);
                     RulesGate gate = RulesGate.check(models, target);
                     gate.problems().forEach(problem -> problems.add(environment, problem));

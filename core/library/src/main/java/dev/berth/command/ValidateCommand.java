@@ -1,6 +1,5 @@
 package dev.berth.command;
 
-import dev.berth.cluster.TargetCluster;
 import dev.berth.object.ExistingObject;
 import dev.berth.report.ReportContext;
 import dev.berth.report.ReportRequest;
@@ -25,7 +24,7 @@ import java.util.Set;
  * @param reports the files to write, in the formats that their extensions name
  * @param cluster what is known about the cluster, as {@link ClusterParameters#read(Map)} reads it
  * @param existing the objects that the manifests refer to and that are already in the cluster, each as
- *     {@code Secret/password}
+ *     {@code Secret/password}, with {@code *} for any characters
  */
 public record ValidateCommand(
         Path directory,
@@ -49,18 +48,28 @@ public record ValidateCommand(
         }
         try {
             ReportRequest request = ReportRequest.of(format, reports);
-            TargetCluster target = ClusterParameters.read(cluster);
             Set<ExistingObject> known = Validation.existing(existing);
             try (Reports open = Reports.start(request, ReportContext.of(root), console::print)) {
                 Validation validation =
-                        Validation.of(directory, target, known, finding -> open.add(finding, Optional.empty()));
+                        Validation.of(directory, cluster, known, finding -> open.add(finding, Optional.empty()));
                 open.finish(validation.summary());
-                return validation.errors() == 0 ? Result.passed() : Result.failed(validation.summary());
+                return result(validation);
             }
         } catch (InvalidValueException e) {
             return Result.unusable(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return Result.unusable("Not everything could be read or written: " + e);
         }
+    }
+
+    private static Result result(Validation validation) {
+        String unmatched = validation.unmatched().isEmpty()
+                ? ""
+                : "berth.existing: " + String.join(", ", validation.unmatched())
+                        + " matches nothing that the manifests refer to: correct it, or remove it.";
+        if (validation.errors() > 0) {
+            return Result.failed((validation.summary() + "\n" + unmatched).stripTrailing());
+        }
+        return unmatched.isEmpty() ? Result.passed() : Result.unusable(unmatched);
     }
 }

@@ -38,11 +38,14 @@ import java.util.Set;
 public final class RulesGate {
 
     /** What makes two findings the same, where files are judged again beside others. */
-    private record Reported(ObjectId object, String field, String rule) {
+    private record Reported(ObjectId object, Location declared, String field, String rule) {
 
         static Reported of(Finding finding) {
             return new Reported(
-                    finding.object(), finding.field(), finding.rule().id());
+                    finding.object(),
+                    finding.location(),
+                    finding.field(),
+                    finding.rule().id());
         }
     }
 
@@ -132,13 +135,13 @@ public final class RulesGate {
             }
         }
         List<Finding> found = LintRules.checkBeyondNames(objects, existing, acknowledged, version).stream()
+                .map(finding -> finding.on(
+                        finding.object(), Location.of(Objects.requireNonNull(declarations.get(finding.object())))))
                 .filter(finding -> !seen.contains(Reported.of(finding)))
                 .toList();
         for (Finding finding : found) {
             seen.add(Reported.of(finding));
-            (finding.level() == Level.ERROR ? problems : risks)
-                    .add(finding.on(
-                            finding.object(), Location.of(Objects.requireNonNull(declarations.get(finding.object())))));
+            (finding.level() == Level.ERROR ? problems : risks).add(finding);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.berth.tree;
 
 import dev.berth.header.RenderedHeader;
+import dev.berth.header.Statements;
 import dev.berth.manifest.TreeFile;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.TreePath;
@@ -48,6 +49,19 @@ final class FileHeader {
     /** Returns the lines as comments of YAML and shell scripts. */
     String asHashComment(TreeFile file) {
         return "# " + mark(file) + "\n# " + instruction() + "\n";
+    }
+
+    /** Returns the lines as comments of YAML, followed by what the declaration of the file states. */
+    String asHashComment(TreeFile file, Statements statements) {
+        StringBuilder text = new StringBuilder(asHashComment(file));
+        for (String line : statements.lines()) {
+            if (!line.codePoints().allMatch(Characters::isVisible)) {
+                throw InvalidValueException.of(
+                        "header of " + file.path(), line, "must be one line of visible characters");
+            }
+            text.append("# ").append(line).append('\n');
+        }
+        return text.toString();
     }
 
     /** Returns the lines as a comment of HTML and Markdown. */

@@ -100,7 +100,7 @@ public final class ManifestTree {
         for (TreeFile file : set.files()) {
             sources.add(FileHeader.source(file));
             byte[] bytes = file instanceof ManifestFile manifests
-                    ? objects(manifests, models.of(manifests), header, writer, problems)
+                    ? objects(manifests, models, header, writer, problems)
                     : text((TextFile) file, header, problems);
             boolean executable = file instanceof TextFile text && text.executable();
             TreePath path = environment
@@ -163,14 +163,10 @@ public final class ManifestTree {
     }
 
     private static byte[] objects(
-            ManifestFile file,
-            List<DeclaredModel> objects,
-            FileHeader header,
-            YamlWriter writer,
-            List<Finding> problems) {
-        writer.start(header.asHashComment(file) + "\n");
+            ManifestFile file, SetModels models, FileHeader header, YamlWriter writer, List<Finding> problems) {
+        writer.start(header.asHashComment(file, FileStatements.of(file, models)) + "\n");
         boolean first = true;
-        for (DeclaredModel object : objects) {
+        for (DeclaredModel object : models.of(file)) {
             Manifest manifest = object.manifest();
             try {
                 if (!first) {

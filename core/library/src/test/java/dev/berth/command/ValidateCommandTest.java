@@ -57,6 +57,40 @@ class ValidateCommandTest {
     }
 
     @Test
+    void an_existing_object_that_nothing_refers_to_is_named() throws IOException {
+        Files.delete(directory.resolve("a/broken.yaml"));
+        write("pod.yaml", """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p}
+                spec:
+                  containers:
+                    - name: c
+                      image: example.com/c:1
+                      envFrom:
+                        - secretRef: {name: login}
+                        - secretRef: {name: token}
+                """);
+
+        assertThat(withExisting("Secret/*").status()).isEqualTo(ExitStatus.PASSED);
+        assertThat(withExisting("Secret/login", "Secret/tok*").status()).isEqualTo(ExitStatus.PASSED);
+        assertThat(withExisting("Secret/*", "ConfigMap/*", "Secret/logins"))
+                .isEqualTo(new Result(
+                        ExitStatus.UNUSABLE,
+                        "berth.existing: ConfigMap/*, Secret/logins matches nothing that the manifests refer to:"
+                                + " correct it, or remove it."));
+        assertThat(withExisting("Secret/logins")).isEqualTo(new Result(ExitStatus.FAILED, """
+                        1 object in 1 file: 2 errors, 0 warnings, 1 note
+                        berth.existing: Secret/logins matches nothing that the manifests refer to: correct it, or \
+                        remove it."""));
+    }
+
+    private Result withExisting(String... existing) {
+        return new ValidateCommand(directory, "", Optional.empty(), List.of(), Map.of(), List.of(existing))
+                .run(new Lines(lines::add));
+    }
+
+    @Test
     void a_report_in_json_follows_its_schema_and_has_each_finding_with_its_place() throws IOException {
         Path report = directory.resolveSibling("report.json");
         command(Optional.empty(), List.of(report)).run(new Lines(lines::add));

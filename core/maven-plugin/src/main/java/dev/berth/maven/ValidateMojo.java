@@ -4,6 +4,7 @@ import dev.berth.command.ValidateCommand;
 import dev.berth.maven.git.GitRepository;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -18,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "validate", requiresProject = false, aggregator = true, threadSafe = true)
 public class ValidateMojo extends ClusterMojo {
 
-    /** The directory to read, including its subdirectories. */
-    @Parameter(property = "berth.directory", required = true)
-    private File directory;
+    /** The directory to read, including its subdirectories. Defaults to the directory of the rendered tree. */
+    @Parameter(property = "berth.directory")
+    private @Nullable File directory;
+
+    /** The directory of the rendered tree. */
+    @Parameter(property = "berth.outputDirectory", defaultValue = "${basedir}/generated", required = true)
+    private File outputDirectory;
 
     /**
      * The report files to write, each in the format of its extension: {@code .txt}, {@code .md}, {@code .json},
@@ -35,7 +40,7 @@ public class ValidateMojo extends ClusterMojo {
 
     /**
      * The objects that the manifests refer to and that already exist in the cluster, separated by commas, each in the
-     * form {@code Secret/password}.
+     * form {@code Secret/password}, with {@code *} for any characters. An entry to which nothing refers is an error.
      */
     @Parameter(property = "berth.existing")
     private List<String> existing = List.of();
@@ -50,9 +55,10 @@ public class ValidateMojo extends ClusterMojo {
             getLog().info("Skipped, because berth.skip is set");
             return;
         }
+        Path validated = (directory == null ? outputDirectory : directory).toPath();
         ValidateCommand command = new ValidateCommand(
-                directory.toPath(),
-                root(),
+                validated,
+                root(validated),
                 Optional.ofNullable(format),
                 reports.stream().map(File::toPath).toList(),
                 cluster(),
@@ -61,11 +67,11 @@ public class ValidateMojo extends ClusterMojo {
     }
 
     /** The path of the directory from the root of its repository; empty if it is in none. */
-    private String root() throws MojoFailureException {
+    private static String root(Path validated) throws MojoFailureException {
         try {
-            return GitRepository.pathFromRoot(directory.toPath());
+            return GitRepository.pathFromRoot(validated);
         } catch (IOException e) {
-            throw new MojoFailureException("The repository of " + directory + " cannot be read: " + e.getMessage(), e);
+            throw new MojoFailureException("The repository of " + validated + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

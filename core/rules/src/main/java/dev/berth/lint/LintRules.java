@@ -330,8 +330,22 @@ public final class LintRules {
 
     /** Returns the findings for the judged objects of a set, with their objects and without acknowledgements. */
     public static List<LintReport.Reported> check(ObjectSet set, KubernetesVersion version) {
+        return reported(ALL.stream().filter(rule -> rule.appliesTo(version)), set);
+    }
+
+    /** The same for the rules on names alone. */
+    public static List<LintReport.Reported> reportNames(ObjectSet set) {
+        return reported(NAMES.stream(), set);
+    }
+
+    /** The same without the rules on names. */
+    public static List<LintReport.Reported> reportBeyondNames(ObjectSet set, KubernetesVersion version) {
+        return reported(BEYOND_NAMES.stream().filter(rule -> rule.appliesTo(version)), set);
+    }
+
+    private static List<LintReport.Reported> reported(Stream<SetRule> rules, ObjectSet set) {
         LintReport report = new LintReport();
-        ALL.stream().filter(rule -> rule.appliesTo(version)).forEach(rule -> rule.check(set, report));
+        rules.forEach(rule -> rule.check(set, report));
         return report.reported();
     }
 

@@ -1,18 +1,15 @@
 package dev.berth.validate;
 
-import dev.berth.cluster.KubernetesVersion;
-import dev.berth.cluster.TargetCluster;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Level;
 import dev.berth.finding.Location;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ClusterObjects;
-import dev.berth.lint.rule.SetIndex;
 import dev.berth.object.ExistingObject;
+import dev.berth.object.ObjectId;
+import dev.berth.rules.cluster.ClusterParameters;
 import dev.berth.rules.decode.ManifestReader;
-import dev.berth.rules.store.DocumentStore;
 import dev.berth.validate.DocumentJudge.Judged;
-import dev.berth.validate.DocumentJudge.Kept;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -20,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,56 +38,77 @@ final class DirectoryRun {
     private static final int IN_A_BATCH = 16;
 
     private final Path directory;
+    private final Map<String, String> cluster;
+    private final ClusterObjects existing;
     private final FindingSink sink;
-    private final DocumentJudge judge;
-    private final KubernetesVersion version;
-    private final DocumentStore store = new DocumentStore();
-    private final SetIndex index;
     private final NotJudged notJudged = new NotJudged();
     private final NamedOnce namedOnce = new NamedOnce();
     private final List<String> names;
     private final Map<Level, Integer> counts = new TreeMap<>();
-    /** The number of the directory of each file. */
-    private final List<Integer> directories = new ArrayList<>();
+    private final Set<Reported> seen = new HashSet<>();
+
+    /** What makes two findings the same, where objects are judged again with an alternative. */
+    private record Reported(Location location, ObjectId object, String field, String rule) {}
 
     private int files;
     private int documents;
 
-    DirectoryRun(Path directory, TargetCluster cluster, Set<ExistingObject> existing, FindingSink sink)
+    /**
+     * @param cluster the parameters of the cluster that are set; the others are those that the headers of the files
+     *     state
+     */
+    DirectoryRun(Path directory, Map<String, String> cluster, Set<ExistingObject> existing, FindingSink sink)
             throws IOException {
         this.names = ManifestFiles.in(directory);
-        PodHosts hosts = new PodHosts(
-                directory, names.stream().filter(ManifestFiles::isManifest).toList());
-        this.index = new SetIndex(number -> store.get(number).model(), ClusterObjects.listed(existing), hosts::has);
         this.directory = directory;
-        this.judge = new DocumentJudge(cluster);
-        this.version = cluster.version();
+        this.cluster = cluster;
+        this.existing = ClusterObjects.listed(existing);
         this.sink = sink;
     }
 
     void run() throws IOException {
-        Repeats repeats = new Repeats(names);
         TreeLayout layout = TreeLayout.of(directory, names);
-        layout.addGenerated(index);
-        Map<String, Integer> numbers = new HashMap<>();
-        names.forEach(name -> directories.add(numbers.computeIfAbsent(Repeats.directory(name), any -> numbers.size())));
-        try (InOrder<Judged> documentsInOrder = new InOrder<>(IN_A_BATCH, judged -> take(judged, repeats));
-                InOrder<List<Finding>> sets = new InOrder<>(1, found -> found.forEach(this::addOfSet))) {
+        RenderedTrees rendered = RenderedTrees.read(directory, names);
+        List<TreeRun> trees = trees(rendered, layout);
+        try (InOrder<Judged> documentsInOrder = new InOrder<>(IN_A_BATCH, judged -> take(judged, rendered, trees));
+                InOrder<List<Finding>> sets = new InOrder<>(1, found -> found.forEach(this::addOfSet));
+                InOrder<List<Finding>> repeatedSets = new InOrder<>(1, found -> found.forEach(this::addOnce))) {
             for (int i = 0; i < names.size(); i++) {
-                read(names.get(i), i, layout, documentsInOrder);
+                read(names.get(i), i, layout, trees.get(rendered.treeOf(i)), documentsInOrder);
             }
             documentsInOrder.finish();
-            repeats.shared().forEach(this::add);
-            SetJudge judge = new SetJudge(store, index, names, version);
-            for (int i = 0; i < store.size(); i += SetJudge.AT_ONCE) {
-                int first = i;
-                sets.put(() -> judge.judge(first));
+            trees.forEach(tree -> tree.shared().forEach(this::add));
+            for (TreeRun tree : trees) {
+                InOrder<List<Finding>> judged = tree.hasAlternatives() ? repeatedSets : sets;
+                tree.judgeSets(judged);
+                judged.finish();
             }
-            sets.finish();
             namedOnce.all().forEach(this::add);
         } catch (UncheckedIOException ofSink) {
             throw ofSink.getCause();
         }
+    }
+
+    private List<TreeRun> trees(RenderedTrees rendered, TreeLayout layout) {
+        PodHosts hosts = new PodHosts(
+                directory, names.stream().filter(ManifestFiles::isManifest).toList());
+        Map<String, Integer> numbers = new HashMap<>();
+        List<Integer> directories = new ArrayList<>();
+        names.forEach(name -> directories.add(numbers.computeIfAbsent(Repeats.directory(name), any -> numbers.size())));
+        List<TreeRun> trees = new ArrayList<>();
+        for (int i = 0; i < rendered.count(); i++) {
+            Map<String, String> facts = new TreeMap<>();
+            rendered.ofTree(i).forEach(file -> facts.putAll(file.cluster()));
+            facts.putAll(cluster);
+            trees.add(new TreeRun(
+                    rendered, i, names, directories, ClusterParameters.read(facts), existing, layout, hosts));
+        }
+        return trees;
+    }
+
+    /** Returns the listed objects to which no manifest refers. */
+    List<String> unmatched() {
+        return existing.unmatched().toList();
     }
 
     int errors() {
@@ -104,7 +123,7 @@ final class DirectoryRun {
                 + NotJudged.count(counts.getOrDefault(Level.NOTE, 0), "note") + notJudged.inWords();
     }
 
-    private void read(String name, int file, TreeLayout layout, InOrder<Judged> works) {
+    private void read(String name, int file, TreeLayout layout, TreeRun tree, InOrder<Judged> works) {
         layout.noteOn(name).ifPresent(note -> works.put(() -> Judged.of(note)));
         TreeLayout.Role role = layout.roleOf(name);
         if (role == TreeLayout.Role.CHART) {
@@ -115,11 +134,11 @@ final class DirectoryRun {
             notJudged.addTextFile();
         } else {
             files++;
-            judgeFile(name, file, works);
+            judgeFile(name, file, tree.judge(), works);
         }
     }
 
-    private void judgeFile(String name, int file, InOrder<Judged> works) {
+    private void judgeFile(String name, int file, DocumentJudge judge, InOrder<Judged> works) {
         try (InputStreamReader text = ManifestFiles.open(directory.resolve(name))) {
             boolean readsOne = ManifestFiles.isUtf16(text);
             AtomicInteger parts = new AtomicInteger();
@@ -141,22 +160,25 @@ final class DirectoryRun {
         return Judged.of(Finding.of(UNREADABLE, Level.ERROR, Location.of(name, 1), message));
     }
 
-    private void take(Judged judged, Repeats repeats) {
+    private void take(Judged judged, RenderedTrees rendered, List<TreeRun> trees) {
         judged.findings().forEach(this::add);
         documents += judged.count();
         notJudged.addDocuments(judged.others());
         judged.notJudged().forEach(notJudged::addObject);
-        for (Kept object : judged.kept()) {
-            int file = object.stored().file();
-            int directory = directories.get(file);
-            if (!object.document().name().isEmpty()) {
-                repeats.count(file);
-                index.earlier(object.model(), file, directory)
-                        .flatMap(number -> repeats.see(object.document(), object.stored(), store.get(number)))
-                        .ifPresent(this::add);
-            }
-            index.add(object.model(), file, directory);
-            store.add(object.stored());
+        if (!judged.kept().isEmpty()) {
+            int file = judged.kept().get(0).stored().file();
+            trees.get(rendered.treeOf(file)).take(judged, this::add);
+        }
+    }
+
+    /** Several choices of alternatives have most of their findings in common. */
+    private void addOnce(Finding finding) {
+        if (seen.add(new Reported(
+                finding.location(),
+                finding.object(),
+                finding.field(),
+                finding.rule().id()))) {
+            addOfSet(finding);
         }
     }
 

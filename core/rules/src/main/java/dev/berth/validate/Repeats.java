@@ -26,7 +26,7 @@ import java.util.Set;
  * workload nor all objects of one of them, a copied name is more likely, and that is a warning. Directories are often
  * variants of each other (a base and its overlays, a tree for each cloud), so duplicates in two directories are a note,
  * one for each two directories. Nothing is reported within a directory that has a kustomization: its patches name the
- * objects that they change.
+ * objects that they change, or for files that are declared as alternatives.
  */
 final class Repeats {
     private static final Set<String> KUSTOMIZATIONS =
@@ -38,6 +38,7 @@ final class Repeats {
     private static final String NAME = "metadata.name";
 
     private final List<String> files;
+    private final DeclaredTrees declared;
     private final Set<String> kustomized = new HashSet<>();
     private final Map<Pair, Shared> sharedByDirectories = new LinkedHashMap<>();
     private final Map<Pair, Shared> sharedByFiles = new LinkedHashMap<>();
@@ -60,8 +61,9 @@ final class Repeats {
         }
     }
 
-    Repeats(List<String> files) {
+    Repeats(List<String> files, DeclaredTrees declared) {
         this.files = files;
+        this.declared = declared;
         for (String file : files) {
             String directory = directory(file);
             if (KUSTOMIZATIONS.contains(file.substring(directory.length()))) {
@@ -77,6 +79,9 @@ final class Repeats {
 
     /** Checks a duplicate object; returns the finding if its file has the same object already. */
     Optional<Finding> see(ManifestDocument object, StoredObject stored, StoredObject before) {
+        if (declared.exclude(stored.file(), before.file())) {
+            return Optional.empty();
+        }
         Place place = new Place(stored.file(), object.lineOf(NAME));
         Place earlier = new Place(before.file(), before.lineOf(NAME));
         String file = files.get(place.file());

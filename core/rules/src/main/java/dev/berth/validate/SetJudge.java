@@ -1,10 +1,10 @@
 package dev.berth.validate;
 
-import dev.berth.cluster.KubernetesVersion;
+import dev.berth.finding.Acknowledgement;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Location;
-import dev.berth.lint.LintRules;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetIndex;
 import dev.berth.rules.store.DocumentStore;
 import dev.berth.rules.store.StoredObject;
@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Checks the stored objects against the lint rules, in batches: only one batch is in memory as models. The rules get
@@ -25,21 +26,33 @@ final class SetJudge {
     private final DocumentStore store;
     private final SetIndex index;
     private final List<String> files;
-    private final KubernetesVersion version;
+    private final DeclaredTrees declared;
+    private final Function<ObjectSet, List<LintReport.Reported>> rules;
 
     /** {@code files} are the file names by the numbers that objects were stored with. */
-    SetJudge(DocumentStore store, SetIndex index, List<String> files, KubernetesVersion version) {
+    SetJudge(
+            DocumentStore store,
+            SetIndex index,
+            List<String> files,
+            DeclaredTrees declared,
+            Function<ObjectSet, List<LintReport.Reported>> rules) {
         this.store = store;
         this.index = index;
         this.files = files;
-        this.version = version;
+        this.declared = declared;
+        this.rules = rules;
+    }
+
+    /** Returns the number of objects. */
+    int size() {
+        return store.size();
     }
 
     /** Returns the findings for some of the objects, in order; the first object has the given number. */
     List<Finding> judge(int first) {
         List<StoredObject> stored = store.read(first, Math.min(first + AT_ONCE, store.size()));
         List<HasMetadata> models = stored.stream().map(StoredObject::model).toList();
-        List<LintReport.Reported> found = LintRules.check(index.judging(first, models), version);
+        List<LintReport.Reported> found = rules.apply(index.judging(first, models));
         if (found.isEmpty()) {
             return List.of();
         }
@@ -51,10 +64,13 @@ final class SetJudge {
         }
         List<Finding> all = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
+            StoredObject object = stored.get(i);
+            List<Acknowledgement> acknowledged = declared.of(object.file()).acknowledgements();
             for (Finding finding : byObject.getOrDefault(models.get(i), List.of())) {
-                String file = files.get(stored.get(i).file());
-                all.add(finding.on(
-                        finding.object(), Location.of(file, stored.get(i).lineOf(finding.field()))));
+                if (acknowledged.stream().noneMatch(entry -> entry.covers(finding))) {
+                    Location location = Location.of(files.get(object.file()), object.lineOf(finding.field()));
+                    all.add(finding.on(finding.object(), location));
+                }
             }
         }
         return all;

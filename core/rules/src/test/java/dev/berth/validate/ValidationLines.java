@@ -1,6 +1,5 @@
 package dev.berth.validate;
 
-import dev.berth.rules.cluster.ClusterParameters;
 import dev.berth.value.InvalidValueException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,10 +19,7 @@ final class ValidationLines {
             Path directory, Map<String, String> cluster, List<String> existing, Consumer<String> lines) {
         try {
             Validation validation = Validation.of(
-                    directory,
-                    ClusterParameters.read(cluster),
-                    Validation.existing(existing),
-                    finding -> lines.accept(finding.line()));
+                    directory, cluster, Validation.existing(existing), finding -> lines.accept(finding.line()));
             lines.accept(validation.summary());
             return validation.errors() == 0 ? Optional.empty() : Optional.of(validation.summary());
         } catch (InvalidValueException e) {

@@ -151,6 +151,9 @@ class ValidationTest {
     void existing_objects_are_declared_by_kind_and_name() {
         ValidationLines.of(directory, Map.of(), List.of("ConfigMap/absent"), lines::add);
         assertThat(lines).noneMatch(line -> line.contains("config-map-missing")).hasSizeGreaterThan(3);
+        lines.clear();
+        ValidationLines.of(directory, Map.of(), List.of("Config*/abs*"), lines::add);
+        assertThat(lines).noneMatch(line -> line.contains("config-map-missing")).hasSizeGreaterThan(3);
         assertThat(ValidationLines.of(directory, Map.of(), List.of("absent"), lines::add))
                 .contains("existing: Invalid value: \"absent\": must be a kind and a name, such as Secret/password");
     }

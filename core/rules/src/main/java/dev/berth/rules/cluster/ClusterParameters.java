@@ -7,6 +7,9 @@ import dev.berth.cluster.TargetCluster;
 import dev.berth.value.InvalidValueException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads the target cluster from the parameters of a build tool. */
 public final class ClusterParameters {
@@ -31,6 +34,26 @@ public final class ClusterParameters {
             cluster = with(cluster, parameter.getKey(), parameter.getValue());
         }
         return cluster;
+    }
+
+    /**
+     * Returns the parameters with which {@link #read} returns this cluster, without those that have their default. They
+     * do not contain the objects that already exist.
+     */
+    public static SortedMap<String, String> of(TargetCluster cluster) {
+        SortedMap<String, String> all = facts(cluster);
+        all.entrySet().removeAll(facts(TargetCluster.defaults()).entrySet());
+        return all;
+    }
+
+    private static SortedMap<String, String> facts(TargetCluster cluster) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        facts.put(VERSION, cluster.version().toString());
+        facts.put(PRIVILEGED, String.valueOf(cluster.privilegedAllowed()));
+        facts.put(NODE_PORTS, cluster.nodePorts().toString());
+        facts.put(
+                FAMILIES, cluster.ipFamilies().stream().map(IpFamily::toString).collect(Collectors.joining(",")));
+        return facts;
     }
 
     private static TargetCluster with(TargetCluster cluster, String name, String value) {

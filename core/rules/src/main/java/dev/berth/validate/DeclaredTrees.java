@@ -1,0 +1,147 @@
+package dev.berth.validate;
+
+import dev.berth.header.RenderedHeader;
+import dev.berth.header.Statements;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the headers of rendered files state: which files belong to one tree, which are alternatives, which objects
+ * already exist, and which findings are acknowledged.
+ *
+ * <p>The header of a file names its path in its tree, and the rest of its path is the root of the tree. Trees are
+ * independent of each other, such as those of two environments. A file that Berth did not render belongs to the tree
+ * whose directory contains it. If there is only one tree, all files belong to it.
+ */
+final class DeclaredTrees {
+
+    private static final byte[] START = "# Rendered by Berth from ".getBytes(StandardCharsets.UTF_8);
+
+    /** A rendered file: the root of its tree, its path there, and its statements. */
+    private record Rendered(String root, String path, Statements statements) {
+
+        String standsFor() {
+            return statements.insteadOf().orElse(path);
+        }
+    }
+
+    private final List<@Nullable Rendered> files;
+    private final List<Integer> trees;
+    private final int count;
+
+    private DeclaredTrees(List<@Nullable Rendered> files, List<Integer> trees, int count) {
+        this.files = files;
+        this.trees = trees;
+        this.count = count;
+    }
+
+    /** Reads the headers of these files of a directory. */
+    static DeclaredTrees read(Path directory, List<String> names) {
+        String root = directory.toAbsolutePath().normalize().toString().replace('\\', '/') + "/";
+        List<@Nullable Rendered> files = new ArrayList<>();
+        Map<String, Integer> roots = new HashMap<>();
+        for (String name : names) {
+            Rendered file = ManifestFiles.isManifest(name)
+                    ? header(directory.resolve(name), root + name).orElse(null)
+                    : null;
+            files.add(file);
+            if (file != null) {
+                roots.computeIfAbsent(file.root(), any -> roots.size());
+            }
+        }
+        List<Integer> trees = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Rendered file = files.get(i);
+            trees.add(
+                    roots.size() < 2
+                            ? Integer.valueOf(0)
+                            : file != null ? roots.get(file.root()) : containing(root + names.get(i), roots));
+        }
+        return new DeclaredTrees(files, trees, Math.max(1, roots.size() < 2 ? 1 : roots.size() + 1));
+    }
+
+    /** Returns the number of the innermost tree around a file, or one more than all if there is none. */
+    private static Integer containing(String file, Map<String, Integer> roots) {
+        return roots.keySet().stream()
+                .filter(file::startsWith)
+                .max(Comparator.comparingInt(String::length))
+                .map(roots::get)
+                .orElse(roots.size());
+    }
+
+    private static Optional<Rendered> header(Path file, String name) {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (!Arrays.equals(in.readNBytes(START.length), START)) {
+                return Optional.empty();
+            }
+            BufferedReader rest = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            String first = new String(START, StandardCharsets.UTF_8) + rest.readLine();
+            List<String> lines = new ArrayList<>();
+            for (String line = rest.readLine(); line != null && line.startsWith("# "); line = rest.readLine()) {
+                lines.add(line.substring(2));
+            }
+            return RenderedHeader.of(first)
+                    .filter(header -> name.endsWith("/" + header.path()))
+                    .map(header -> new Rendered(
+                            name.substring(0, name.length() - header.path().length()),
+                            header.path(),
+                            Statements.read(lines)));
+        } catch (IOException unreadable) {
+            // The validation reads the file again, and reports that it cannot.
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the number of trees. */
+    int count() {
+        return count;
+    }
+
+    /** Returns the number of the tree of a file. */
+    int treeOf(int file) {
+        return trees.get(file);
+    }
+
+    /** Returns the statements of a file. */
+    Statements of(int file) {
+        Rendered rendered = files.get(file);
+        return rendered == null ? Statements.NONE : rendered.statements();
+    }
+
+    /** Returns the statements of the files of a tree. */
+    List<Statements> ofTree(int tree) {
+        List<Statements> all = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Rendered rendered = files.get(i);
+            if (rendered != null && treeOf(i) == tree) {
+                all.add(rendered.statements());
+            }
+        }
+        return all;
+    }
+
+    /** Returns whether only one of two files is applied. */
+    boolean exclude(int one, int other) {
+        Rendered first = files.get(one);
+        Rendered second = files.get(other);
+        return first != null
+                && second != null
+                && !first.path().equals(second.path())
+                && Objects.equals(first.root(), second.root())
+                && first.standsFor().equals(second.standsFor());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.berth.validate;
+
+import dev.berth.cluster.TargetCluster;
+import dev.berth.finding.Finding;
+import dev.berth.header.Statements;
+import dev.berth.lint.LintRules;
+import dev.berth.lint.rule.ClusterObjects;
+import dev.berth.lint.rule.SetIndex;
+import dev.berth.object.ExistingObject;
+import dev.berth.rules.store.DocumentStore;
+import dev.berth.rules.store.StoredObject;
+import dev.berth.validate.DocumentJudge.Judged;
+import dev.berth.validate.DocumentJudge.Kept;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+
+/** The objects of one tree, which are applied together except for alternatives. */
+final class TreeRun {
+
+    private final DeclaredTrees declared;
+    private final List<String> names;
+    private final List<Integer> directories;
+    private final TargetCluster cluster;
+    private final ClusterObjects existing;
+    private final DocumentJudge judge;
+    private final DocumentStore store = new DocumentStore();
+    private final SetIndex index;
+    private final Repeats repeats;
+    private final Set<Integer> files = new TreeSet<>();
+
+    TreeRun(
+            DeclaredTrees declared,
+            int tree,
+            List<String> names,
+            List<Integer> directories,
+            TargetCluster cluster,
+            ClusterObjects listed) {
+        this.declared = declared;
+        this.names = names;
+        this.directories = directories;
+        this.cluster = cluster;
+        Set<ExistingObject> stated = Statements.existing(declared.ofTree(tree));
+        this.existing = stated.isEmpty() ? listed : listed.and(stated);
+        this.judge = new DocumentJudge(cluster);
+        this.index = new SetIndex(number -> store.get(number).model(), existing);
+        this.repeats = new Repeats(names, declared);
+    }
+
+    /** Returns what judges its documents. */
+    DocumentJudge judge() {
+        return judge;
+    }
+
+    /** Keeps the objects of a document, and passes on the duplicates. */
+    void take(Judged judged, Consumer<Finding> sink) {
+        for (Kept object : judged.kept()) {
+            int file = object.stored().file();
+            int directory = directories.get(file);
+            files.add(file);
+            existing.note(object.model());
+            if (!object.document().name().isEmpty()) {
+                repeats.count(file);
+                index.earlier(object.model(), file, directory)
+                        .flatMap(number -> repeats.see(object.document(), object.stored(), store.get(number)))
+                        .ifPresent(sink);
+            }
+            index.add(object.model(), file, directory);
+            store.add(object.stored());
+        }
+    }
+
+    /** Returns the findings on duplicates in several files. */
+    List<Finding> shared() {
+        return repeats.shared();
+    }
+
+    /** Returns whether some of its files are alternatives to others. */
+    boolean hasAlternatives() {
+        return !alternatives().isEmpty();
+    }
+
+    private List<Integer> alternatives() {
+        return files.stream()
+                .filter(file -> declared.of(file).insteadOf().isPresent())
+                .toList();
+    }
+
+    /** Checks the objects together: the names among all of them, and the rest for each choice of alternatives. */
+    void judgeSets(InOrder<List<Finding>> sets) {
+        List<Integer> alternatives = alternatives();
+        if (alternatives.isEmpty()) {
+            put(sets, new SetJudge(store, index, names, declared, set -> LintRules.check(set, cluster.version())));
+            return;
+        }
+        put(sets, new SetJudge(store, index, names, declared, LintRules::reportNames));
+        Set<Integer> standard = new HashSet<>(files);
+        alternatives.forEach(standard::remove);
+        put(sets, only(standard::contains));
+        for (int alternative : alternatives) {
+            put(
+                    sets,
+                    only(file ->
+                            file == alternative || (standard.contains(file) && !declared.exclude(file, alternative))));
+        }
+    }
+
+    private static void put(InOrder<List<Finding>> sets, SetJudge judge) {
+        for (int i = 0; i < judge.size(); i += SetJudge.AT_ONCE) {
+            int first = i;
+            sets.put(() -> judge.judge(first));
+        }
+    }
+
+    /** Returns what judges the objects of some files, as if the others did not exist. */
+    private SetJudge only(IntPredicate wanted) {
+        DocumentStore some = new DocumentStore();
+        SetIndex indexOfSome = new SetIndex(number -> some.get(number).model(), existing);
+        for (int i = 0; i < store.size(); i += SetJudge.AT_ONCE) {
+            for (StoredObject object : store.read(i, Math.min(i + SetJudge.AT_ONCE, store.size()))) {
+                if (wanted.test(object.file())) {
+                    indexOfSome.add(object.model(), object.file(), directories.get(object.file()));
+                    some.add(object);
+                }
+            }
+        }
+        return new SetJudge(
+                some, indexOfSome, names, declared, set -> LintRules.reportBeyondNames(set, cluster.version()));
+    }
+}
