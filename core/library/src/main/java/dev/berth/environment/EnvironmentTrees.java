@@ -33,7 +33,12 @@ public final class EnvironmentTrees {
         List<TreePath> directories = new ArrayList<>();
         for (String name : environments.names()) {
             EnvironmentTree tree = environments.tree(name);
-            models.put(name, tree.manifests().declaredBy(source).models());
+            ManifestSet set = tree.manifests().declaredBy(source);
+            models.put(
+                    name,
+                    tree.cluster()
+                            .map(cluster -> set.existing(cluster.existing()).models(cluster))
+                            .orElseGet(set::models));
             if (names.isEmpty() || names.contains(name)) {
                 trees.add(ManifestTree.render(models.get(name), command, tree.directory()));
                 directories.add(tree.directory());

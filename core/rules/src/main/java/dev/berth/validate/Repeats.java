@@ -38,7 +38,7 @@ final class Repeats {
     private static final String NAME = "metadata.name";
 
     private final List<String> files;
-    private final DeclaredTrees declared;
+    private final RenderedTrees declared;
     private final Set<String> kustomized = new HashSet<>();
     private final Map<Pair, Shared> sharedByDirectories = new LinkedHashMap<>();
     private final Map<Pair, Shared> sharedByFiles = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ final class Repeats {
         }
     }
 
-    Repeats(List<String> files, DeclaredTrees declared) {
+    Repeats(List<String> files, RenderedTrees declared) {
         this.files = files;
         this.declared = declared;
         for (String file : files) {

@@ -26,7 +26,7 @@ final class SetJudge {
     private final DocumentStore store;
     private final SetIndex index;
     private final List<String> files;
-    private final DeclaredTrees declared;
+    private final RenderedTrees declared;
     private final Function<ObjectSet, List<LintReport.Reported>> rules;
 
     /** {@code files} are the file names by the numbers that objects were stored with. */
@@ -34,7 +34,7 @@ final class SetJudge {
             DocumentStore store,
             SetIndex index,
             List<String> files,
-            DeclaredTrees declared,
+            RenderedTrees declared,
             Function<ObjectSet, List<LintReport.Reported>> rules) {
         this.store = store;
         this.index = index;

@@ -21,11 +21,13 @@ import java.util.function.IntPredicate;
 /** The objects of one tree, which are applied together except for alternatives. */
 final class TreeRun {
 
-    private final DeclaredTrees declared;
+    private final RenderedTrees declared;
     private final List<String> names;
     private final List<Integer> directories;
     private final TargetCluster cluster;
     private final ClusterObjects existing;
+    private final TreeLayout layout;
+    private final PodHosts hosts;
     private final DocumentJudge judge;
     private final DocumentStore store = new DocumentStore();
     private final SetIndex index;
@@ -33,12 +35,14 @@ final class TreeRun {
     private final Set<Integer> files = new TreeSet<>();
 
     TreeRun(
-            DeclaredTrees declared,
+            RenderedTrees declared,
             int tree,
             List<String> names,
             List<Integer> directories,
             TargetCluster cluster,
-            ClusterObjects listed) {
+            ClusterObjects listed,
+            TreeLayout layout,
+            PodHosts hosts) {
         this.declared = declared;
         this.names = names;
         this.directories = directories;
@@ -46,7 +50,10 @@ final class TreeRun {
         Set<ExistingObject> stated = Statements.existing(declared.ofTree(tree));
         this.existing = stated.isEmpty() ? listed : listed.and(stated);
         this.judge = new DocumentJudge(cluster);
-        this.index = new SetIndex(number -> store.get(number).model(), existing);
+        this.layout = layout;
+        this.hosts = hosts;
+        this.index = new SetIndex(number -> store.get(number).model(), existing, hosts::has);
+        layout.addGenerated(index);
         this.repeats = new Repeats(names, declared);
     }
 
@@ -118,7 +125,8 @@ final class TreeRun {
     /** Returns what judges the objects of some files, as if the others did not exist. */
     private SetJudge only(IntPredicate wanted) {
         DocumentStore some = new DocumentStore();
-        SetIndex indexOfSome = new SetIndex(number -> some.get(number).model(), existing);
+        SetIndex indexOfSome = new SetIndex(number -> some.get(number).model(), existing, hosts::has);
+        layout.addGenerated(indexOfSome);
         for (int i = 0; i < store.size(); i += SetJudge.AT_ONCE) {
             for (StoredObject object : store.read(i, Math.min(i + SetJudge.AT_ONCE, store.size()))) {
                 if (wanted.test(object.file())) {

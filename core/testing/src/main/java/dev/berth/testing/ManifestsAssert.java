@@ -22,21 +22,24 @@ public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manif
     private final String source;
     private final String command;
     private final List<String> environments;
+    private final TargetCluster cluster;
 
     ManifestsAssert(Manifests actual, String source, String command) {
-        this(actual, source, command, List.of());
+        this(actual, source, command, List.of(), TargetCluster.defaults());
     }
 
-    private ManifestsAssert(Manifests actual, String source, String command, List<String> environments) {
+    private ManifestsAssert(
+            Manifests actual, String source, String command, List<String> environments, TargetCluster cluster) {
         super(actual, ManifestsAssert.class);
         this.source = source;
         this.command = command;
         this.environments = environments;
+        this.cluster = cluster;
     }
 
     /** Sets the command that the headers of the tree name: the parameter {@code renderCommand} of the Maven plugin. */
     public ManifestsAssert renderedBy(String renderCommand) {
-        return new ManifestsAssert(actual, source, renderCommand, environments);
+        return new ManifestsAssert(actual, source, renderCommand, environments, cluster);
     }
 
     /**
@@ -49,28 +52,28 @@ public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manif
         if (!(actual instanceof Environments<?> declared) || !declared.names().contains(name)) {
             failWithMessage("The manifests have no environment %s", name);
         }
-        return new ManifestsAssert(actual, source, command, List.of(name));
+        return new ManifestsAssert(actual, source, command, List.of(name), cluster);
     }
 
     /**
      * Verifies that a cluster accepts all objects and can run them, as {@code mvn generate-manifests} does before it
-     * writes. Acknowledged findings pass.
+     * writes. Acknowledged findings pass. The headers of a golden tree that is compared after this state the cluster.
      *
-     * @param cluster the target cluster of the manifests, such as {@code TargetCluster.of(KubernetesVersion.V1_34)}
+     * @param target the target cluster of the manifests, such as {@code TargetCluster.of(KubernetesVersion.V1_34)}
      * @throws AssertionError with all problems, each with the line that declares it
      */
-    public ManifestsAssert runsOn(TargetCluster cluster) {
+    public ManifestsAssert runsOn(TargetCluster target) {
         List<String> problems = sets().stream()
-                .map(set -> set.existing(cluster.existing()).models())
+                .map(set -> set.existing(target.existing()).models())
                 .flatMap(models -> Stream.concat(
-                        SetGate.problems(models).stream(), RulesGate.check(models, cluster).problems().stream()))
+                        SetGate.problems(models).stream(), RulesGate.check(models, target).problems().stream()))
                 .map(Finding::withDeclaration)
                 .distinct()
                 .toList();
         if (!problems.isEmpty()) {
-            failWithMessage("Kubernetes %s does not run them:\n%s", cluster.version(), String.join("\n", problems));
+            failWithMessage("Kubernetes %s does not run them:\n%s", target.version(), String.join("\n", problems));
         }
-        return this;
+        return new ManifestsAssert(actual, source, command, environments, target);
     }
 
     private List<ManifestSet> sets() {
@@ -86,7 +89,12 @@ public final class ManifestsAssert extends AbstractAssert<ManifestsAssert, Manif
     private ManifestTree tree() {
         return actual instanceof Environments<?> declared
                 ? EnvironmentTrees.render(declared, source, command, environments)
-                : ManifestTree.render((ManifestSet) actual, source, command);
+                : ManifestTree.render(
+                        ((ManifestSet) actual)
+                                .declaredBy(source)
+                                .existing(cluster.existing())
+                                .models(cluster),
+                        command);
     }
 
     /**

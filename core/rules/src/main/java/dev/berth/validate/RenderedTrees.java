@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * independent of each other, such as those of two environments. A file that Berth did not render belongs to the tree
  * whose directory contains it. If there is only one tree, all files belong to it.
  */
-final class DeclaredTrees {
+final class RenderedTrees {
 
     private static final byte[] START = "# Rendered by Berth from ".getBytes(StandardCharsets.UTF_8);
 
@@ -43,14 +43,14 @@ final class DeclaredTrees {
     private final List<Integer> trees;
     private final int count;
 
-    private DeclaredTrees(List<@Nullable Rendered> files, List<Integer> trees, int count) {
+    private RenderedTrees(List<@Nullable Rendered> files, List<Integer> trees, int count) {
         this.files = files;
         this.trees = trees;
         this.count = count;
     }
 
     /** Reads the headers of these files of a directory. */
-    static DeclaredTrees read(Path directory, List<String> names) {
+    static RenderedTrees read(Path directory, List<String> names) {
         String root = directory.toAbsolutePath().normalize().toString().replace('\\', '/') + "/";
         List<@Nullable Rendered> files = new ArrayList<>();
         Map<String, Integer> roots = new HashMap<>();
@@ -71,7 +71,7 @@ final class DeclaredTrees {
                             ? Integer.valueOf(0)
                             : file != null ? roots.get(file.root()) : containing(root + names.get(i), roots));
         }
-        return new DeclaredTrees(files, trees, Math.max(1, roots.size() < 2 ? 1 : roots.size() + 1));
+        return new RenderedTrees(files, trees, Math.max(1, roots.size() < 2 ? 1 : roots.size() + 1));
     }
 
     /** Returns the number of the innermost tree around a file, or one more than all if there is none. */
