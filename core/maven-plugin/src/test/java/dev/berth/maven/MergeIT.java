@@ -43,11 +43,7 @@ class MergeIT {
     }
 
     private static void branch(Git git, String name) throws GitAPIException {
-        git.checkout()
-                .setCreateBranch(true)
-                .setStartPoint("main")
-                .setName(name)
-                .call();
+        git.checkout().setCreateBranch(true).setStartPoint("main").setName(name).call();
     }
 
     private static MergeResult mergeWebIntoCache(Git git) throws GitAPIException, IOException {

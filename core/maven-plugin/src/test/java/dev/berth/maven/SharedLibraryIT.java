@@ -12,7 +12,9 @@ class SharedLibraryIT {
         TestProject project = TestProject.copy("company", "company");
 
         MavenRun run = project.mvn("-q", "generate-manifests").passed();
-        assertThat(project.path("defaults/generated")).as("the library declares no tree").doesNotExist();
+        assertThat(project.path("defaults/generated"))
+                .as("the library declares no tree")
+                .doesNotExist();
         assertThat(project.read("shop/generated/shop.yaml")).isEqualTo("""
                 # Rendered by Berth from com.example.shop.Shop: shop.yaml
                 # Do not edit: change the declaration, then run 'mvn generate-manifests'.
@@ -113,15 +115,18 @@ class SharedLibraryIT {
                 """);
         assertThat(run.printed("Risk: "))
                 .as("a risk is printed with -q too")
-                .containsExactly("Risk: CronJob \"report\": spec.concurrencyPolicy: No policy is set. The policy defaults to"
-                        + " Allow: two jobs may run at once, such as two backups to the same place. Set"
-                        + " concurrencyPolicy: Forbid, or Allow if that is intended. (jobs-overlap)");
+                .containsExactly(
+                        "Risk: CronJob \"report\": spec.concurrencyPolicy: No policy is set. The policy defaults to"
+                                + " Allow: two jobs may run at once, such as two backups to the same place. Set"
+                                + " concurrencyPolicy: Forbid, or Allow if that is intended. (jobs-overlap)");
 
         assertThat(project.mvn("-q", "verify").passed().printed("Risk: CronJob \"report\": "))
                 .as("also by the goal check")
                 .hasSize(1);
-        MavenRun validated = project.mvn("-q", "dev.berth:berth-maven-plugin:" + System.getProperty("berth.version")
-                        + ":validate", "-Dberth.directory=shop/generated")
+        MavenRun validated = project.mvn(
+                        "-q",
+                        "dev.berth:berth-maven-plugin:" + System.getProperty("berth.version") + ":validate",
+                        "-Dberth.directory=shop/generated")
                 .passed();
         assertThat(validated.printed("shop.yaml:"))
                 .as("also by the goal validate")
