@@ -159,6 +159,8 @@ class ValidatedTreeTest {
                 .containsExactly(
                         "robot.yaml:30: error: Service \"web\": spec.ports[0].nodePort: Invalid value: 8080: must be in"
                                 + " the node port range of the cluster, 30000-32767 (node-port-range)",
+                        "By rule:",
+                        "  error    1  node-port-range",
                         "6 objects in 5 files: 1 error, 0 warnings, 0 notes");
     }
 }
