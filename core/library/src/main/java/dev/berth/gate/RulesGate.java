@@ -19,6 +19,8 @@ import dev.berth.object.ObjectId;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
+import dev.berth.rules.Verdict;
+import dev.berth.rules.server.AcceptedWithWarning;
 import dev.berth.rules.server.ApiServerRules;
 import dev.berth.rules.server.VersionRules;
 import dev.berth.value.InvalidValueException;
@@ -94,8 +96,12 @@ public final class RulesGate {
                 ObjectId id = ObjectId.of(model);
                 Location location = Location.of(manifest.declaration());
                 ManifestDocument document = ManifestReader.of(model);
-                VersionRules.check(document, version).forEach(finding -> problems.add(finding.on(id, location)));
-                server.verdict(document).findings().forEach(finding -> problems.add(finding.on(id, location)));
+                List<Finding> absent = VersionRules.check(document, version);
+                absent.forEach(finding -> problems.add(finding.on(id, location)));
+                Verdict verdict = server.verdict(document);
+                verdict.findings().forEach(finding -> problems.add(finding.on(id, location)));
+                AcceptedWithWarning.of(document, verdict, absent)
+                        .forEach(finding -> risks.add(finding.on(id, location)));
             }
         }
     }

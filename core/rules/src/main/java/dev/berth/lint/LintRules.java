@@ -43,6 +43,7 @@ import dev.berth.lint.pod.MountAtRoot;
 import dev.berth.lint.pod.MountPathDuplicate;
 import dev.berth.lint.pod.NonRootAsRoot;
 import dev.berth.lint.pod.PodSecurityRefused;
+import dev.berth.lint.pod.PodSecurityWarned;
 import dev.berth.lint.pod.ProbePortNameMissing;
 import dev.berth.lint.pod.ProbePortNotOpened;
 import dev.berth.lint.pod.StatefulSetNameTooLong;
@@ -208,6 +209,7 @@ public final class LintRules {
                             new SharedMemoryTooSmall(),
                             new StatefulSetNameTooLong(),
                             new PodSecurityRefused(),
+                            new PodSecurityWarned(),
                             new BudgetNeverAllows(),
                             new BudgetWithoutSelector(),
                             new BudgetSelectsEverything(),

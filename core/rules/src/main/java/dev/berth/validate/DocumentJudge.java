@@ -12,6 +12,7 @@ import dev.berth.rules.Verdict;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.decode.ManifestText;
+import dev.berth.rules.server.AcceptedWithWarning;
 import dev.berth.rules.server.ApiServerRules;
 import dev.berth.rules.server.VersionRules;
 import dev.berth.rules.store.StoredObject;
@@ -115,6 +116,7 @@ final class DocumentJudge {
         if (oldApi.isEmpty()) {
             all.addAll(verdict.findings());
             all.addAll(ofVersion);
+            all.addAll(AcceptedWithWarning.of(document, verdict, ofVersion));
         }
         for (Finding finding : all) {
             findings.add(finding.on(object, Location.of(file, document.lineOf(finding.field()))));

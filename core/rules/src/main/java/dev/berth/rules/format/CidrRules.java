@@ -46,4 +46,29 @@ public final class CidrRules {
                 && prefix < other.prefix
                 && address.sharesPrefix(other.address, prefix);
     }
+
+    /** Returns whether bits beyond the prefix are set, so that one address may be meant. */
+    public boolean isAmbiguous() {
+        return address.hasBitsBeyond(prefix);
+    }
+
+    /** Returns whether the address in the text, which was parsed as this range, has leading zeros. */
+    public boolean hasLeadingZeros(String text) {
+        return IpAddress.parse(addressOf(text)) == null;
+    }
+
+    /** Returns whether it is a range of IPv6 addresses. */
+    public boolean isIpv6() {
+        return address.isIpv6();
+    }
+
+    /** Returns the range as the server writes it, without bits beyond its prefix. */
+    public String network() {
+        return address.masked(prefix) + "/" + prefix;
+    }
+
+    /** Returns the range with only this address. */
+    public String single() {
+        return address + "/" + address.bits();
+    }
 }

@@ -158,6 +158,15 @@ public final class IpAddress {
         return multicast ? "is a link-local multicast address" : null;
     }
 
+    /** Returns the address with no bits beyond the prefix. */
+    IpAddress masked(int prefix) {
+        byte[] masked = bytes.clone();
+        for (int i = prefix; i < bits(); i++) {
+            masked[i / 8] &= (byte) ~(0x80 >> (i % 8));
+        }
+        return new IpAddress(masked);
+    }
+
     private boolean hasBits(int from, int to) {
         for (int i = from; i < to; i++) {
             if ((bytes[i / 8] & (0x80 >> (i % 8))) != 0) {
