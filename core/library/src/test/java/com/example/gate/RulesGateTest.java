@@ -55,6 +55,21 @@ class RulesGateTest {
     }
 
     @Test
+    void what_the_server_only_warns_of_is_a_risk() {
+        Deployment warned = Deployment.named("web")
+                .replicas(2)
+                .container(web.container())
+                .customizePod(pod -> pod.addToNodeSelector("beta.kubernetes.io/os", "linux"))
+                .build();
+
+        assertThat(check(warned).problems()).isEmpty();
+        assertThat(check(warned).risks())
+                .extracting(Finding::toString)
+                .containsExactly("Deployment \"web\": spec.template.spec.nodeSelector[beta.kubernetes.io/os]: The node label"
+                        + " beta.kubernetes.io/os is deprecated. Use kubernetes.io/os. (node-label-deprecated)");
+    }
+
+    @Test
     void what_the_cluster_cannot_run_is_a_problem_until_the_declaration_acknowledges_it_with_a_reason() {
         RawManifest service = RawManifest.of(new ServiceBuilder()
                 .withNewMetadata()

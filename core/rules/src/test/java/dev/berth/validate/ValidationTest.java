@@ -296,4 +296,56 @@ class ValidationTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }
+
+    @Test
+    void the_warnings_of_the_server_are_reported_at_their_lines_and_a_fault_that_lint_reports_only_once()
+            throws IOException {
+        Path set = Files.createDirectory(directory.resolve("warned"));
+        Files.writeString(set.resolve("pod.yaml"), """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: p}
+                spec:
+                  nodeSelector:
+                    beta.kubernetes.io/os: linux
+                  containers:
+                  - name: c
+                    image: c:1
+                    resources:
+                      requests: {memory: 0}
+                      limits: {memory: 128m}
+                  - name: d
+                    image: d:1
+                    resources:
+                      requests: {memory: 64000000500m}
+                """);
+        Files.writeString(set.resolve("refused.yaml"), """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: refused}
+                spec:
+                  nodeSelector: {beta.kubernetes.io/os: linux}
+                  containers: []
+                """);
+        Files.writeString(set.resolve("volume.yaml"), """
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata: {name: v}
+                spec:
+                  accessModes: [ReadWriteOnce]
+                  capacity: {storage: 1Gi}
+                  persistentVolumeReclaimPolicy: Recycle
+                  nfs: {server: nfs.example, path: /}
+                """);
+        ValidationLines.of(set, Map.of(), List.of(), lines::add);
+        assertThat(lines).noneMatch(line -> line.contains("recycle-deprecated"));
+        assertThat(lines)
+                .filteredOn(line -> line.contains(": warning:"))
+                .containsExactly(
+                        "pod.yaml:6: warning: Pod \"p\": spec.nodeSelector[beta.kubernetes.io/os]: The node label"
+                                + " beta.kubernetes.io/os is deprecated. Use kubernetes.io/os. (node-label-deprecated)",
+                        "pod.yaml:16: warning: Pod \"p\": spec.containers[1].resources.requests[memory]: 64000000500m is"
+                                + " not a whole number of bytes. Write M for megabytes or Mi for mebibytes; m means"
+                                + " thousandths. (fraction-of-a-byte)");
+    }
 }

@@ -44,8 +44,8 @@ public final class MemoryLimitTooSmall extends SetRule {
         }
     }
 
-    /** A limit of zero means that there is no limit. */
-    private static boolean isTooSmall(String memory) {
+    /** Returns whether the kernel ends a container with this limit; a limit of zero means that there is none. */
+    public static boolean isTooSmall(String memory) {
         try {
             BigDecimal amount = dev.berth.value.Quantity.of(memory).amount();
             return amount.signum() > 0 && amount.compareTo(LEAST) < 0;

@@ -23,7 +23,7 @@ public final class PodSecurityWarned extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            set.find(Namespace.class, "", workload.namespace())
+            set.find(Namespace.class, workload.object(), "", workload.namespace())
                     .ifPresent(namespace -> check(workload, namespace, report));
         }
     }
@@ -36,7 +36,7 @@ public final class PodSecurityWarned extends SetRule {
                             this,
                             workload.object(),
                             warning.field(),
-                            "Namespace \"" + workload.namespace() + "\": " + warning.message() + "."));
+                            "Namespace \"" + workload.namespace() + "\": " + warning.message()));
         }
     }
 }

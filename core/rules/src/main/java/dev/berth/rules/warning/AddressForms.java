@@ -30,11 +30,11 @@ final class AddressForms {
             warnings.add(
                     ADDRESS,
                     path,
-                    "\"" + text + "\" has leading zeros, which some programs read as an octal number",
+                    "\"" + text + "\" has leading zeros, which some programs read as an octal number.",
                     "Write " + address + ".");
         } else if (address.isIpv6() && !address.isCanonical(text)) {
             warnings.add(
-                    ADDRESS, path, "\"" + text + "\" is not the usual form of this address", "Write " + address + ".");
+                    ADDRESS, path, "\"" + text + "\" is not the usual form of this address.", "Write " + address + ".");
         }
     }
 
@@ -63,7 +63,7 @@ final class AddressForms {
             warnings.add(
                     RANGE_AMBIGUOUS,
                     path,
-                    "\"" + text + "\" has bits beyond its prefix: it can mean a range or one address",
+                    "\"" + text + "\" has bits beyond its prefix, so it can mean a range or one address.",
                     "Write " + range.network() + " or " + range.single() + ".");
             plain = false;
         }
@@ -71,13 +71,13 @@ final class AddressForms {
             warnings.add(
                     RANGE,
                     path,
-                    "\"" + text + "\" has leading zeros, which some programs read as octal numbers",
+                    "\"" + text + "\" has leading zeros, which some programs read as octal numbers.",
                     "Write " + range.network() + ".");
             plain = false;
         }
         if (plain && range.isIpv6() && !range.network().equals(text)) {
             warnings.add(
-                    RANGE, path, "\"" + text + "\" is not the usual form of this range", "Write " + range.network() + ".");
+                    RANGE, path, "\"" + text + "\" is not the usual form of this range.", "Write " + range.network() + ".");
         }
     }
 

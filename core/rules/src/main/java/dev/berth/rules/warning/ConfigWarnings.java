@@ -48,8 +48,8 @@ final class ConfigWarnings {
                 warnings.add(
                         OWNER,
                         ".metadata.ownerReferences",
-                        "an owner is listed twice; the server keeps one of them",
-                        "Remove the duplicate.");
+                        "An owner is listed twice, and the server drops the duplicate.",
+                        "Remove one of them.");
                 return;
             }
         }
@@ -60,7 +60,7 @@ final class ConfigWarnings {
         if (Tree.text(secret, "type").equals("kubernetes.io/tls")) {
             String problem = TlsPair.of(secret).problem();
             if (problem != null) {
-                warnings.add(TLS, FieldPath.root(), problem, "Correct it; a server cannot use this Secret.");
+                warnings.add(TLS, FieldPath.root(), problem, "Correct it: programs cannot use this Secret.");
             }
         }
     }
@@ -71,7 +71,7 @@ final class ConfigWarnings {
             warnings.add(
                     ACCOUNT,
                     FieldPath.of("metadata", "annotations").key(MOUNTABLE),
-                    "this annotation is deprecated",
+                    "This annotation is deprecated.",
                     "Use separate namespaces to keep Secrets apart.");
         }
     }
@@ -88,8 +88,8 @@ final class ConfigWarnings {
                 warnings.add(
                         QUOTA,
                         FieldPath.root(),
-                        asked + " is above limits." + resource + ", which no pod can reach",
-                        "Lower it, or raise the limit.");
+                        "The quota for " + asked + " is above that for limits." + resource + ", so it is never reached.",
+                        "Lower it, or raise limits." + resource + ".");
             }
         }
     }
@@ -107,7 +107,7 @@ final class ConfigWarnings {
             warnings.add(
                     NAME,
                     FieldPath.of("metadata", "name"),
-                    "names that end with " + STATIC + " belong to policies in files of the API server",
+                    "Names that end with " + STATIC + " are reserved for files of the API server.",
                     "Use another name.");
         }
     }
@@ -118,7 +118,7 @@ final class ConfigWarnings {
             warnings.add(
                     DRIVER,
                     FieldPath.of("spec", "driver"),
-                    "the name of a driver should be in lower case",
+                    "The name of a driver should be in lower case.",
                     "Write it in lower case.");
         }
     }

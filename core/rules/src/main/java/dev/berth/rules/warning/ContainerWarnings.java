@@ -87,8 +87,8 @@ final class ContainerWarnings {
             warnings.add(
                     FRACTION,
                     at,
-                    amount.asText() + " is not a whole number of bytes: the suffix m means thousandths",
-                    "Use M or Mi for megabytes.");
+                    amount.asText() + " is not a whole number of bytes.",
+                    "Write M for megabytes or Mi for mebibytes; m means thousandths.");
         }
     }
 
@@ -105,7 +105,7 @@ final class ContainerWarnings {
         }
         if (stated.isEmpty() || !stated.equals(annotation)) {
             warnings.add(
-                    APPARMOR, metaPath.key(key), "this annotation is deprecated", "Use securityContext.appArmorProfile.");
+                    APPARMOR, metaPath.key(key), "This annotation is deprecated.", "Use securityContext.appArmorProfile.");
         }
     }
 
@@ -123,7 +123,7 @@ final class ContainerWarnings {
                 warnings.add(
                         ENV,
                         at.index(i),
-                        "it hides the earlier variable " + name + ", and server-side apply refuses two of one name",
+                        "It hides the earlier variable " + name + ", and server-side apply refuses two of one name.",
                         "Remove one of them.");
             }
         }

@@ -53,7 +53,7 @@ final class CrdFormats {
             warnings.add(
                     FORMAT,
                     FieldPath.root(),
-                    "the format \"" + format + "\" is not known, so values are not checked against it",
+                    "The format \"" + format + "\" is not known, so values are not checked against it.",
                     "Use a pattern, or a format that Kubernetes knows.");
         }
     }

@@ -34,7 +34,7 @@ final class NetworkWarnings {
             warnings.add(
                     INGRESS_CLASS,
                     FieldPath.root(),
-                    "the annotation " + CLASS_ANNOTATION + " is deprecated",
+                    "The annotation " + CLASS_ANNOTATION + " is deprecated.",
                     "Use spec.ingressClassName.");
         }
     }
@@ -60,7 +60,7 @@ final class NetworkWarnings {
         if (Tree.text(slice, "addressType").equals("FQDN")) {
             // The server puts the field into a spec that the kind does not have.
             FieldPath path = FieldPath.of("spec", "addressType");
-            warnings.add(DOMAIN_NAME, path, "the address type FQDN is deprecated", "Use IPv4 or IPv6.");
+            warnings.add(DOMAIN_NAME, path, "The address type FQDN is deprecated.", "Use IPv4 or IPv6.");
         }
         endpointSlice(slice);
     }
@@ -96,7 +96,7 @@ final class NetworkWarnings {
         JsonNode spec = node.path("spec");
         if (!Tree.text(spec, "externalID").isEmpty()) {
             FieldPath at = FieldPath.of("spec", "externalID");
-            warnings.add(NODE_FIELD, at, "Kubernetes no longer reads this field", "Remove it.");
+            warnings.add(NODE_FIELD, at, "Kubernetes no longer reads this field.", "Remove it.");
         }
         // The server keeps both fields in step.
         JsonNode ranges = spec.path("podCIDRs");

@@ -34,7 +34,7 @@ final class NodeLabels {
     void label(String key, FieldPath path) {
         String instead = INSTEAD.get(key);
         if (instead != null) {
-            warnings.add(DEPRECATED, path, "the node label " + key + " is deprecated", instead);
+            warnings.add(DEPRECATED, path, "The node label " + key + " is deprecated.", instead);
         }
     }
 
@@ -76,8 +76,8 @@ final class NodeLabels {
                 warnings.add(
                         VALUE,
                         path.index(i),
-                        "\"" + values.get(i).asText() + "\" cannot be the value of a label: " + problem,
-                        "Correct it; no node matches it.");
+                        "\"" + values.get(i).asText() + "\" is not the value of any label: it " + problem + ".",
+                        "Correct it.");
             }
         }
     }

@@ -47,8 +47,8 @@ public final class PodSecurityWarning {
             warnings.add(
                     RULE,
                     FieldPath.root(),
-                    "the label " + WARN + ": " + level + " asks for a Pod Security level that these fields do not meet: "
-                            + String.join(", ", fields),
+                    "The label " + WARN + ": " + level + " asks for a Pod Security level that these fields do not meet: "
+                            + String.join(", ", fields) + ".",
                     "Correct them, or lower the level.");
         }
         return warnings.list();
@@ -82,12 +82,12 @@ public final class PodSecurityWarning {
         String remedy = "Correct the pods first, or enforce a lower level.";
         if (!byReason.isEmpty()) {
             warnings.add(
-                    ENFORCED, FieldPath.root(), "pods of the namespace do not meet the level " + level, remedy);
+                    ENFORCED, FieldPath.root(), "Pods of the namespace do not meet the level " + level + ".", remedy);
         }
         byReason.forEach((reasons, names) -> warnings.add(
                 ENFORCED,
                 FieldPath.root(),
-                String.join(", ", names) + ": " + String.join(", ", reasons),
+                String.join(", ", names) + ": " + String.join(", ", reasons) + ".",
                 remedy));
         return warnings.list();
     }

@@ -65,7 +65,7 @@ final class PodWarnings {
             warnings.add(
                     GRACE,
                     path.child("terminationGracePeriodSeconds"),
-                    "a negative grace period counts as one second",
+                    "A negative grace period counts as one second.",
                     "Set it to the number of seconds that the containers need to stop.");
         }
         if (spec.has("dnsConfig") || spec.has("hostAliases")) {
@@ -115,7 +115,7 @@ final class PodWarnings {
             warnings.add(
                     NO_SELECTOR,
                     at.child("labelSelector"),
-                    "without a labelSelector, the rule matches no pod and has no effect",
+                    "Without a labelSelector, the term matches no pod and has no effect.",
                     "Select the labels of the pods.");
         }
     }
@@ -124,7 +124,7 @@ final class PodWarnings {
         annotations.fieldNames().forEachRemaining(key -> {
             String instead = ANNOTATIONS.get(key);
             if (instead != null) {
-                warnings.add(ANNOTATION, metaPath.key(key), "this annotation no longer has any effect", instead);
+                warnings.add(ANNOTATION, metaPath.key(key), "This annotation no longer has any effect.", instead);
             }
         });
         boolean profiled = spec.path("securityContext").hasNonNull("seccompProfile");
@@ -137,7 +137,7 @@ final class PodWarnings {
         warnings.add(
                 SECCOMP,
                 metaPath.key(annotation),
-                "this annotation no longer has any effect, so no seccomp profile is set",
+                "This annotation no longer has any effect, so no seccomp profile is set.",
                 "Use securityContext.seccompProfile.");
     }
 
@@ -169,7 +169,7 @@ final class PodWarnings {
 
     static void removed(Rule rule, FieldPath at, WarningList warnings) {
         warnings.add(
-                rule, at, "Kubernetes has removed the code for this type of volume", "Use a CSI driver, or another type.");
+                rule, at, "Kubernetes no longer supports this type of volume.", "Use a CSI driver, or another type.");
     }
 
     private void repeats() {
@@ -179,7 +179,7 @@ final class PodWarnings {
             String ip = Tree.text(aliases.get(i), "ip");
             if (!ips.add(ip)) {
                 FieldPath at = path.child("hostAliases").index(i).child("ip");
-                warnings.add(HOST_ALIAS, at, ip + " has an entry already", "Add the names to that entry.");
+                warnings.add(HOST_ALIAS, at, ip + " has an entry already.", "Add the names to that entry.");
             }
         }
         JsonNode secrets = spec.path("imagePullSecrets");
@@ -188,10 +188,10 @@ final class PodWarnings {
             String name = Tree.text(secrets.get(i), "name");
             FieldPath at = path.child("imagePullSecrets").index(i).child("name");
             if (!names.add(name)) {
-                warnings.add(PULL_SECRET, at, "\"" + name + "\" is a duplicate", "Remove one of them.");
+                warnings.add(PULL_SECRET, at, "\"" + name + "\" is a duplicate.", "Remove one of them.");
             }
             if (name.isEmpty()) {
-                warnings.add(PULL_SECRET_NAME, at, "the name is empty", "Name a Secret.");
+                warnings.add(PULL_SECRET_NAME, at, "The name is empty.", "Name a Secret.");
             }
         }
     }

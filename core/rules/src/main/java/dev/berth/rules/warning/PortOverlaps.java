@@ -34,7 +34,7 @@ final class PortOverlaps {
     private void port(JsonNode node, FieldPath path) {
         Port port = new Port(path, Tree.text(node, "hostIP"), node.path("hostPort").asInt());
         if (!port.hostIp().isEmpty() && port.hostPort() == 0) {
-            warnings.add(HOST_IP, path, "hostIP has no effect without hostPort", "Set hostPort, or remove hostIP.");
+            warnings.add(HOST_IP, path, "Without a hostPort, hostIP has no effect.", "Set hostPort, or remove hostIP.");
         }
         String protocol = Tree.text(node, "protocol");
         String number = node.path("containerPort").asInt() + "/" + (protocol.isEmpty() ? "TCP" : protocol);
@@ -49,7 +49,7 @@ final class PortOverlaps {
             warnings.add(
                     NAME,
                     path,
-                    "\"" + name + "\" is also the name of " + first + ", which Services and probes use",
+                    "\"" + name + "\" is also the name of " + first + ", which Services and probes use.",
                     "Give each port its own name.");
         }
     }
@@ -62,7 +62,7 @@ final class PortOverlaps {
         if (same || redundant || ambiguous) {
             String how = same ? "is a duplicate of" : redundant ? "overlaps with" : "is ambiguous beside";
             warnings.add(
-                    OVERLAP, port.path(), "port " + number + " " + how + " " + other.path(), "Remove one of them.");
+                    OVERLAP, port.path(), "Port " + number + " " + how + " " + other.path() + ".", "Remove one of them.");
         }
     }
 }

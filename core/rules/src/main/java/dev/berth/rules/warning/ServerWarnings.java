@@ -148,7 +148,7 @@ public final class ServerWarnings {
     }
 
     private static void deprecated(String api, String instead, WarningList warnings) {
-        warnings.add(DEPRECATED_API, FieldPath.root(), api + " is deprecated", instead);
+        warnings.add(DEPRECATED_API, FieldPath.root(), api + " is deprecated.", instead);
     }
 
     private static String kind(JsonNode object) {

@@ -31,7 +31,7 @@ final class ServiceWarnings {
             warnings.add(
                     ANNOTATION,
                     FieldPath.root(),
-                    "the annotation " + HINTS + " is deprecated",
+                    "The annotation " + HINTS + " is deprecated.",
                     "Use the annotation service.kubernetes.io/topology-mode.");
         }
     }
@@ -57,7 +57,7 @@ final class ServiceWarnings {
             warnings.add(
                     EXTERNAL_IPS,
                     path.child("externalIPs"),
-                    "externalIPs is deprecated, and some clusters ignore it",
+                    "The field is deprecated, and some clusters ignore it.",
                     "Use a load balancer or an Ingress.");
         }
         ignored(externalName && external, "externalIPs", "type ExternalName");
@@ -67,7 +67,7 @@ final class ServiceWarnings {
             warnings.add(
                     DISTRIBUTION,
                     path.child("trafficDistribution"),
-                    "PreferClose is deprecated",
+                    "PreferClose is deprecated.",
                     "Use PreferSameZone, which means the same.");
         }
     }
@@ -87,7 +87,7 @@ final class ServiceWarnings {
 
     private void ignored(boolean stated, String field, String with) {
         if (stated) {
-            warnings.add(IGNORED, path.child(field), "the field has no effect with " + with, "Remove it.");
+            warnings.add(IGNORED, path.child(field), "The field has no effect with " + with + ".", "Remove it.");
         }
     }
 }

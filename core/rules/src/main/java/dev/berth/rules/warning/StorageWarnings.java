@@ -36,7 +36,7 @@ final class StorageWarnings {
             warnings.add(
                     RECYCLE,
                     path.child("persistentVolumeReclaimPolicy"),
-                    "Recycle is deprecated: it deletes all files when the claim is deleted",
+                    "Recycle is deprecated. It deletes all files when the claim is deleted.",
                     "Set Retain, or provision volumes with a StorageClass.");
         }
         FieldPath terms = path.child("nodeAffinity", "required", "nodeSelectorTerms");
@@ -65,7 +65,7 @@ final class StorageWarnings {
     private void annotation(JsonNode object, String key, String instead) {
         if (object.path("metadata").path("annotations").has(key)) {
             FieldPath path = FieldPath.of("metadata", "annotations").key(key);
-            warnings.add(ANNOTATION, path, "this annotation is deprecated", instead);
+            warnings.add(ANNOTATION, path, "This annotation is deprecated.", instead);
         }
     }
 
@@ -98,7 +98,7 @@ final class StorageWarnings {
             warnings.add(
                     TOKEN,
                     FieldPath.of("spec", "serviceAccountTokenInSecrets"),
-                    "without this field, the driver gets tokens in the volume attributes, which it may log",
+                    "Without this field, the driver gets tokens in the volume attributes, which it may log.",
                     "Set it to true if the driver supports it.");
         }
     }

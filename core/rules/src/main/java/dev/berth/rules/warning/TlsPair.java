@@ -58,11 +58,11 @@ final class TlsPair {
     @Nullable String problem() {
         byte[] certificateBytes = block(certificate, "CERTIFICATE");
         if (certificateBytes == null) {
-            return "tls.crt has no certificate in PEM form";
+            return "tls.crt has no certificate in PEM form.";
         }
         byte[] keyBytes = block(key, "PRIVATE KEY");
         if (keyBytes == null) {
-            return "tls.key has no private key in PEM form";
+            return "tls.key has no private key in PEM form.";
         }
         PublicKey expected;
         try {
@@ -70,13 +70,13 @@ final class TlsPair {
                     .generateCertificate(new ByteArrayInputStream(certificateBytes))
                     .getPublicKey();
         } catch (GeneralSecurityException malformed) {
-            return "the certificate in tls.crt cannot be read";
+            return "The certificate in tls.crt cannot be read.";
         }
         PrivateKey own = privateKey(keyBytes, expected);
         if (own == null) {
-            return "the private key in tls.key cannot be read, or is not of the type of the certificate";
+            return "The private key in tls.key cannot be read, or is not of the type of the certificate.";
         }
-        return fits(own, expected) ? null : "the private key in tls.key does not belong to the certificate in tls.crt";
+        return fits(own, expected) ? null : "The private key in tls.key does not belong to the certificate in tls.crt.";
     }
 
     /** Returns the first block whose type is the given one; a key may have a type before it: {@code RSA PRIVATE KEY}. */

@@ -47,7 +47,7 @@ final class VolumePaths {
                 warnings.add(
                         NO_SOURCE,
                         FieldPath.root(),
-                        "volume \"" + name + "\" has a projected source that is empty",
+                        "Volume \"" + name + "\" has a source that is empty, or of a type that the server drops.",
                         "Remove it.");
             } else {
                 items.addAll(items(source, kind));
@@ -75,7 +75,7 @@ final class VolumePaths {
         }
         String named = Tree.text(own, "name");
         for (JsonNode item : own.path("items")) {
-            items.add(new Item(Tree.text(item, "path"), named.isEmpty() ? kind : kind + " " + named));
+            items.add(new Item(Tree.text(item, "path"), kind.isEmpty() || named.isEmpty() ? kind : kind + " " + named));
         }
         return items;
     }
@@ -89,8 +89,8 @@ final class VolumePaths {
                     warnings.add(
                             OVERLAP,
                             FieldPath.root(),
-                            "volume \"" + volume + "\": the paths " + said(trimmed) + " and " + said(other)
-                                    + " overlap, so one file hides the other or the pod does not start",
+                            "Volume \"" + volume + "\": the paths " + said(trimmed) + " and " + said(other)
+                                    + " overlap, so one file hides the other or the pod does not start.",
                             "Use paths that do not contain each other.");
                 }
             }

@@ -36,8 +36,8 @@ final class WorkloadWarnings {
             warnings.add(
                     NAME,
                     FieldPath.of("metadata", "name"),
-                    "the name is also used for the host name of the pods: " + problem,
-                    "Use a name without dots, of at most 63 characters.");
+                    "The name is also used for the host names of the pods, but as a DNS label it " + problem + ".",
+                    "Use a name of at most 63 characters without dots.");
         }
     }
 
@@ -80,7 +80,7 @@ final class WorkloadWarnings {
             warnings.add(
                     REVISIONS,
                     FieldPath.of("spec", "revisionHistoryLimit"),
-                    "with a negative limit, all revisions are kept for good",
+                    "With a negative limit, no revision is ever deleted.",
                     "Set it to 0 or more.");
         }
     }
@@ -93,8 +93,8 @@ final class WorkloadWarnings {
             warnings.add(
                     INDEXES,
                     path,
-                    "with more than 100000 completions and 10000 pods at a time, Kubernetes may lose track of the"
-                            + " indexes that are done",
+                    "With more than 100000 completions and 10000 pods at a time, Kubernetes may lose track of the"
+                            + " indexes that failed.",
                     "Lower parallelism or completions.");
         }
         template(spec.path("template"), path.child("template"));
@@ -116,7 +116,7 @@ final class WorkloadWarnings {
         }
         if (Tree.text(after.path("spec"), "schedule").contains("TZ")) {
             warnings.add(
-                    TIME_ZONE, FieldPath.root(), "a time zone in spec.schedule is not supported", "Use spec.timeZone.");
+                    TIME_ZONE, FieldPath.root(), "A time zone in spec.schedule is not supported.", "Use spec.timeZone.");
         }
     }
 }
