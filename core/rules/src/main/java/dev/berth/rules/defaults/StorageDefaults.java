@@ -65,12 +65,13 @@ public final class StorageDefaults {
             claim.setSpec(new PersistentVolumeClaimSpec());
         }
         PersistentVolumeClaimSpec spec = claim.getSpec();
-        if (!isClaimOrSnapshot(spec.getDataSource())) {
-            spec.setDataSource(null);
-        }
         TypedObjectReference reference = spec.getDataSourceRef();
         if (reference != null && !Zero.isEmpty(reference.getNamespace())) {
             spec.setDataSourceRef(null);
+        }
+        // A dataSourceRef shows that the author knows both fields, so the server compares them instead.
+        if (spec.getDataSourceRef() == null && !isClaimOrSnapshot(spec.getDataSource())) {
+            spec.setDataSource(null);
         }
         claimAgain(claim);
     }

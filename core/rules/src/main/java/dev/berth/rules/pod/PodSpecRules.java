@@ -89,6 +89,7 @@ final class PodSpecRules {
         if (spec.getOverhead() != null) {
             resources.overhead(spec.getOverhead(), path.child("overhead"));
         }
+        FileKeyVolumes.check(spec, path, findings);
         os.check();
     }
 

@@ -16,6 +16,7 @@ import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.kind.Kind;
 import dev.berth.rules.kind.Kinds;
 import dev.berth.rules.meta.GeneratedName;
+import dev.berth.rules.meta.Generation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.List;
@@ -92,6 +93,7 @@ public final class ApiServerRules {
             return Verdict.refused(Stage.ADMISSION, findings.list());
         }
         GeneratedName.fillIn(own);
+        Generation.drop(own, again);
         LimitRangeRules limits = LimitRangeRules.of(own, facts.limitRanges(), findings);
         limits.fillIn(own);
         if (again) {

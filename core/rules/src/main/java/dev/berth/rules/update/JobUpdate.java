@@ -27,12 +27,14 @@ public final class JobUpdate implements UpdateRule {
             "spec.managedBy",
             "spec.successPolicy");
     private static final ImmutableFields TEMPLATE = ImmutableFields.of(RULE, "spec.template");
+    private static final ImmutableFields POD = ImmutableFields.of(
+            new Rule("job-spec-immutable", "validatePodResourceUpdatesOnly", FILE), "spec.template.spec");
 
     @Override
     public void check(Update update, Findings findings) {
         FIELDS.check(update, findings);
         if (update.old("spec", "suspend").asBoolean()) {
-            TEMPLATE.check(
+            POD.check(
                     new Update(update.id(), settled(update.before()), settled(update.after()), update.surroundings()),
                     findings);
         } else {
@@ -55,15 +57,10 @@ public final class JobUpdate implements UpdateRule {
                 && (!now.isNumber() || now.equals(update.now("spec", "parallelism")));
     }
 
-    /** Returns the Job without the fields of its template that may change while it is suspended. */
+    /** Returns the Job without the fields of its pods that may change while it is suspended. */
     private static JsonNode settled(JsonNode job) {
         JsonNode copy = job.deepCopy();
-        JsonNode template = copy.path("spec").path("template");
-        remove(template.path("metadata"), "labels", "annotations");
-        if (template.path("metadata").isEmpty()) {
-            remove(template, "metadata");
-        }
-        JsonNode spec = template.path("spec");
+        JsonNode spec = copy.path("spec").path("template").path("spec");
         remove(spec, "nodeSelector", "tolerations", "schedulingGates");
         remove(spec.path("affinity"), "nodeAffinity");
         if (spec.path("affinity").isEmpty()) {

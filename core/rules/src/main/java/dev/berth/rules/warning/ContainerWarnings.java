@@ -123,7 +123,7 @@ final class ContainerWarnings {
                 warnings.add(
                         ENV,
                         at.index(i),
-                        "It hides the earlier variable " + name + ", and server-side apply refuses two of one name.",
+                        "It hides the earlier variable " + name + ", and server-side apply refuses two with the same name.",
                         "Remove one of them.");
             }
         }

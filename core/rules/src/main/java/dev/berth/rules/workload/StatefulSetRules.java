@@ -68,9 +68,16 @@ public final class StatefulSetRules {
         TemplateRules template = new TemplateRules(path, facts, findings);
         PodSpec pods = spec.getTemplate().getSpec();
         List<Volume> own = pods.getVolumes();
+        String hostname = pods.getHostname();
+        String subdomain = pods.getSubdomain();
         pods.setVolumes(withClaims(Zero.list(own), claims));
+        // Each pod gets its own name and the Service of the set instead, so the server does not check these.
+        pods.setHostname(null);
+        pods.setSubdomain(null);
         template.check(spec.getSelector(), spec.getTemplate());
         pods.setVolumes(own);
+        pods.setHostname(hostname);
+        pods.setSubdomain(subdomain);
         template.runsForever(spec.getTemplate());
     }
 

@@ -2,6 +2,8 @@ package dev.berth.rules.pod;
 
 import dev.berth.rules.server.Expectation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class ContainerRulesTest {
     @Test
@@ -178,5 +180,29 @@ class ContainerRulesTest {
     void a_sleep_must_not_be_longer_than_the_grace_period() {
         Expectation.ofContainer("lifecycle: {preStop: {sleep: {seconds: 60}}}")
                 .finds("sleep-seconds FieldValueInvalid spec.containers[0].lifecycle.preStop.sleep");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "containers | {name: v, emptyDir: {}} |",
+        "containers | {name: other, emptyDir: {}} | FieldValueNotFound",
+        "containers | {name: v, configMap: {name: m}} | FieldValueInvalid",
+        "containers | {name: v, persistentVolumeClaim: {claimName: c}} | FieldValueInvalid",
+        "initContainers | {name: v, emptyDir: {}} |",
+        "initContainers | {name: other, emptyDir: {}} | FieldValueNotFound",
+        "initContainers | {name: v, hostPath: {path: /v}} | FieldValueInvalid"
+    })
+    void a_variable_is_read_from_a_file_in_an_empty_dir_of_the_pod(String list, String volume, String reason) {
+        String variable = "env: [{name: A, valueFrom: {fileKeyRef: {volumeName: v, path: a, key: K}}}]";
+        String plain = "{name: c, image: \"c:1\"}";
+        String reading = "{name: r, image: \"c:1\", " + variable + "}";
+        Expectation pod = Expectation.of("{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {volumes: [" + volume
+                + "], initContainers: [" + (list.equals("containers") ? "" : reading) + "], containers: ["
+                + (list.equals("containers") ? reading : plain) + "]}}");
+        if (reason == null) {
+            pod.isAccepted();
+        } else {
+            pod.finds("env-file-volume " + reason + " spec." + list + "[0].env[0].valueFrom.fileKeyRef.volumeName");
+        }
     }
 }

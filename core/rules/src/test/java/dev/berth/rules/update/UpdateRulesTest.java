@@ -64,8 +64,8 @@ class UpdateRulesTest {
     void a_suspended_job_keeps_the_rest_of_its_template(String affinity, String image) {
         String stands = JOB.formatted("true", "null", "{}", "nginx:1", "{}");
         String changed = JOB.formatted("true", affinity, "{}", image, "{}");
-        assertThat(answer(stands, changed)).containsExactly("job-spec-immutable FieldValueInvalid spec.template");
-        assertThat(answer(changed, stands)).containsExactly("job-spec-immutable FieldValueInvalid spec.template");
+        assertThat(answer(stands, changed)).containsExactly("job-spec-immutable FieldValueInvalid spec.template.spec");
+        assertThat(answer(changed, stands)).containsExactly("job-spec-immutable FieldValueInvalid spec.template.spec");
     }
 
     @Test

@@ -69,10 +69,10 @@ class UpdatesBySourceTest {
 
     @Test
     void the_rest_of_the_template_of_a_suspended_job_cannot_change() {
-        assertThat(refused(JOB, "loader:1", "loader:2")).containsExactly("spec.template");
-        assertThat(refused(JOB, "topologyKey: zone", "topologyKey: host")).containsExactly("spec.template");
+        assertThat(refused(JOB, "loader:1", "loader:2")).containsExactly("spec.template.spec");
+        assertThat(refused(JOB, "topologyKey: zone", "topologyKey: host")).containsExactly("spec.template.spec");
         assertThat(refused(JOB, "restartPolicy: Never", "restartPolicy: OnFailure"))
-                .containsExactly("spec.template");
+                .containsExactly("spec.template.spec");
     }
 
     @Test

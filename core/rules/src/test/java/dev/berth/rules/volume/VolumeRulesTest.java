@@ -2,6 +2,8 @@ package dev.berth.rules.volume;
 
 import dev.berth.rules.server.Expectation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class VolumeRulesTest {
     private static String volume(String spec) {
@@ -203,5 +205,48 @@ class VolumeRulesTest {
                   projected: {sources: [{clusterTrustBundle: {path: /abs}}, {podCertificate: {keyType: Bogus, signerName: s}}]}
                 initContainers: [{name: i, image: busybox, lifecycle: {stopSignal: SIGTERM}}]
                 """).isAccepted();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        // Alone, another kind of source is dropped.
+        "dataSource: {apiGroup: example.com, kind: A, name: x} |",
+        "dataSource: {kind: Pod, name: x} |",
+        "dataSource: {kind: PersistentVolumeClaim, name: x}, dataSourceRef: {kind: PersistentVolumeClaim, name: x} |",
+        "dataSource: {apiGroup: a.b, kind: A, name: x}, dataSourceRef: {apiGroup: a.b, kind: A, name: x} |",
+        "dataSource: {apiGroup: a.b, kind: A, name: x}, dataSourceRef: {apiGroup: a.b, kind: A, name: other} |"
+                + " claim-data-sources-match FieldValueInvalid spec",
+        "dataSource: {apiGroup: a.b, kind: A, name: x}, dataSourceRef: {apiGroup: a.c, kind: A, name: x} |"
+                + " claim-data-sources-match FieldValueInvalid spec",
+        "dataSource: {apiGroup: a.b, kind: A, name: x}, dataSourceRef: {apiGroup: a.b, kind: B, name: x} |"
+                + " claim-data-sources-match FieldValueInvalid spec",
+        // A reference to another namespace is dropped, and what is then alone too.
+        "dataSource: {kind: Pod, name: x}, dataSourceRef: {kind: PersistentVolumeClaim, name: x, namespace: other} |"
+    })
+    void both_data_sources_must_be_the_same(String sources, String finding) {
+        Expectation claim = Expectation.of("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c}, spec:"
+                + " {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}, " + sources + "}}");
+        if (finding == null) {
+            claim.isAccepted();
+        } else {
+            claim.finds(finding);
+        }
+    }
+
+    @Test
+    void a_data_source_of_another_kind_is_checked_if_there_is_a_reference_too() {
+        Expectation.of("""
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: c}
+                spec:
+                  accessModes: [ReadWriteOnce]
+                  resources: {requests: {storage: 1Gi}}
+                  dataSource: {kind: Pod, name: x}
+                  dataSourceRef: {kind: PersistentVolumeClaim, name: x}
+                """)
+                .finds(
+                        "claim-data-source FieldValueInvalid spec.dataSource",
+                        "claim-data-sources-match FieldValueInvalid spec");
     }
 }

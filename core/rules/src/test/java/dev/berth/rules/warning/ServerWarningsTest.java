@@ -49,7 +49,7 @@ class ServerWarningsTest {
         "env: [{name: A, value: a}, {name: B, value: $(A)}] |",
         "env: [{name: A, value: a}, {name: A, value: $(A):b}] |",
         "env: [{name: A, value: a}, {name: A, value: b}] | spec.containers[0].env[1]: It hides the earlier variable A, and"
-                + " server-side apply refuses two of one name. Remove one of them. (env-hidden)",
+                + " server-side apply refuses two with the same name. Remove one of them. (env-hidden)",
         "ports: [{containerPort: 80}, {containerPort: 80, protocol: UDP}] |",
         "ports: [{containerPort: 80, name: a}, {containerPort: 80, name: b}] | spec.containers[0].ports[1]: Port 80/TCP is a"
                 + " duplicate of spec.containers[0].ports[0]. Remove one of them. (container-port-twice)",

@@ -1,7 +1,11 @@
 package dev.berth.rules.workload;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.berth.rules.server.Expectation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class WorkloadRulesTest {
     private static final String TEMPLATE =
@@ -275,5 +279,70 @@ class WorkloadRulesTest {
         job("managedBy: example.com/a/b", "Never").isAccepted();
         job("managedBy: \"\"", "Never").finds("job-managed-by FieldValueRequired spec.managedBy");
         job("managedBy: example.com/a b", "Never").finds("job-managed-by FieldValueInvalid spec.managedBy");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"StatefulSet, 0", "Deployment, 2", "ReplicaSet, 2", "DaemonSet, 2"})
+    void only_a_stateful_set_replaces_the_host_name_and_the_subdomain_of_its_pods(String kind, int faults) {
+        Expectation workload = Expectation.of("""
+                apiVersion: apps/v1
+                kind: %s
+                metadata: {name: w}
+                spec:
+                  selector: {matchLabels: {app: w}}
+                  template:
+                    metadata: {labels: {app: w}}
+                    spec: {hostname: Abc, subdomain: a.b, containers: [{name: c, image: "c:1"}]}
+                """.formatted(kind));
+        if (faults == 0) {
+            workload.isAccepted();
+        } else {
+            workload.finds(
+                    "hostname FieldValueInvalid spec.template.spec.hostname",
+                    "hostname FieldValueInvalid spec.template.spec.subdomain");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', ConfigMap",
+        "'', Namespace",
+        "'', PersistentVolumeClaim",
+        "'', Secret",
+        "'', Service",
+        "'', ServiceAccount",
+        "rbac.authorization.k8s.io/, Role",
+        "storage.k8s.io/, StorageClass"
+    })
+    void a_generation_is_not_negative_where_the_server_does_not_replace_it(String group, String kind) {
+        assertThat(Expectation.of(numbered(group, kind)).findings())
+                .extracting(finding -> finding.rule().id())
+                .contains("generation");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Pod",
+        "apps/, DaemonSet",
+        "apps/, Deployment",
+        "apps/, ReplicaSet",
+        "apps/, StatefulSet",
+        "batch/, CronJob",
+        "batch/, Job",
+        "discovery.k8s.io/, EndpointSlice",
+        "networking.k8s.io/, Ingress",
+        "networking.k8s.io/, IngressClass",
+        "networking.k8s.io/, NetworkPolicy",
+        "policy/, PodDisruptionBudget",
+        "scheduling.k8s.io/, PriorityClass"
+    })
+    void a_generation_that_the_server_replaces_may_be_anything(String group, String kind) {
+        assertThat(Expectation.of(numbered(group, kind)).findings())
+                .extracting(finding -> finding.rule().id())
+                .doesNotContain("generation");
+    }
+
+    private static String numbered(String group, String kind) {
+        return "{apiVersion: " + group + "v1, kind: " + kind + ", metadata: {name: a, generation: -1}}";
     }
 }
