@@ -14,7 +14,6 @@ import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +83,9 @@ final class TlsPair {
         Matcher blocks = BLOCK.matcher(pem.replace("\r\n", "\n"));
         while (blocks.find()) {
             boolean key = type.equals("PRIVATE KEY") && blocks.group(1).endsWith(" " + type);
-            if (blocks.group(1).equals(type) || key) {
-                try {
-                    return Base64.getMimeDecoder().decode(blocks.group(3));
-                } catch (IllegalArgumentException notBase64) {
-                    continue;
-                }
+            byte[] decoded = blocks.group(1).equals(type) || key ? decoded(blocks.group(3)) : null;
+            if (decoded != null) {
+                return decoded;
             }
         }
         return null;
@@ -97,14 +93,24 @@ final class TlsPair {
 
     /** Reads PKCS #8, and for RSA and EC the older forms, which PKCS #8 wraps. */
     private static @Nullable PrivateKey privateKey(byte[] bytes, PublicKey expected) {
-        for (byte[] form : List.of(bytes, wrapped(bytes, algorithm(expected)))) {
-            try {
-                return KeyFactory.getInstance(expected.getAlgorithm()).generatePrivate(new PKCS8EncodedKeySpec(form));
-            } catch (GeneralSecurityException other) {
-                continue;
-            }
+        PrivateKey key = pkcs8(bytes, expected.getAlgorithm());
+        return key != null ? key : pkcs8(wrapped(bytes, algorithm(expected)), expected.getAlgorithm());
+    }
+
+    private static @Nullable PrivateKey pkcs8(byte[] bytes, String algorithm) {
+        try {
+            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+        } catch (GeneralSecurityException anotherForm) {
+            return null;
         }
-        return null;
+    }
+
+    private static byte @Nullable [] decoded(String base64) {
+        try {
+            return Base64.getMimeDecoder().decode(base64);
+        } catch (IllegalArgumentException notBase64) {
+            return null;
+        }
     }
 
     /** Puts a key in its older form into PKCS #8, with the algorithm of the certificate. */
