@@ -51,14 +51,18 @@ final class WorkloadWarnings {
 
     /** Checks the template in the spec of an object that replaces another, if the server counts a new generation. */
     void templateAgain(JsonNode before, JsonNode after) {
+        templateIfSpecChanges(before, after, after);
+    }
+
+    private void templateIfSpecChanges(JsonNode before, JsonNode after, JsonNode checked) {
         if (!SemanticEquality.equal("spec", before.path("spec"), after.path("spec"))) {
-            template(after.path("spec").path("template"), FieldPath.of("spec", "template"));
+            template(checked.path("spec").path("template"), FieldPath.of("spec", "template"));
         }
     }
 
     /** The server exchanges both templates of a ReplicationController, and warns of the earlier one. */
     void earlierTemplate(JsonNode before, JsonNode after) {
-        templateAgain(after, before);
+        templateIfSpecChanges(before, after, before);
     }
 
     /** Checks a PodTemplate or a DaemonSet again, whose generation depends on nothing but the template. */
