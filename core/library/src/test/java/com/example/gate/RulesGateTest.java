@@ -65,8 +65,9 @@ class RulesGateTest {
         assertThat(check(warned).problems()).isEmpty();
         assertThat(check(warned).risks())
                 .extracting(Finding::toString)
-                .containsExactly("Deployment \"web\": spec.template.spec.nodeSelector[beta.kubernetes.io/os]: The node label"
-                        + " beta.kubernetes.io/os is deprecated. Use kubernetes.io/os. (node-label-deprecated)");
+                .containsExactly(
+                        "Deployment \"web\": spec.template.spec.nodeSelector[beta.kubernetes.io/os]: The node label"
+                                + " beta.kubernetes.io/os is deprecated. Use kubernetes.io/os. (node-label-deprecated)");
     }
 
     @Test

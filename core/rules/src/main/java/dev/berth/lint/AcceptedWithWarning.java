@@ -20,15 +20,13 @@ public final class AcceptedWithWarning {
      * @param absent the fields that the version does not have, which are reported already
      */
     public static List<Finding> of(ManifestDocument document, Verdict verdict, List<Finding> absent) {
-        Optional<? extends JsonNode> object =
-                document.tree().isPresent() ? document.tree() : document.written();
+        Optional<? extends JsonNode> object = document.tree().isPresent() ? document.tree() : document.written();
         if (verdict.isRefused() || object.isEmpty()) {
             return List.of();
         }
         List<Finding> warnings = new ArrayList<>(ServerWarnings.onCreation(object.get()));
         if (!warnings.isEmpty()) {
-            warnings.removeIf(
-                    warning -> isReportedByLint(warning, object.get()) || isAbsent(warning.field(), absent));
+            warnings.removeIf(warning -> isReportedByLint(warning, object.get()) || isAbsent(warning.field(), absent));
         }
         return warnings;
     }

@@ -77,7 +77,10 @@ final class AddressForms {
         }
         if (plain && range.isIpv6() && !range.network().equals(text)) {
             warnings.add(
-                    RANGE, path, "\"" + text + "\" is not the usual form of this range.", "Write " + range.network() + ".");
+                    RANGE,
+                    path,
+                    "\"" + text + "\" is not the usual form of this range.",
+                    "Write " + range.network() + ".");
         }
     }
 

@@ -26,14 +26,14 @@ final class ConfigWarnings {
             "mountable-secrets-deprecated",
             "warnIfHasEnforceMountableSecretsAnnotation",
             "pkg/registry/core/serviceaccount/strategy.go");
-    private static final Rule QUOTA = new Rule(
-            "quota-request-above-limit", "WarningsOnCreate", "pkg/registry/core/resourcequota/strategy.go");
+    private static final Rule QUOTA =
+            new Rule("quota-request-above-limit", "WarningsOnCreate", "pkg/registry/core/resourcequota/strategy.go");
     private static final Rule NAME = new Rule(
             "name-of-static-policy",
             "WarningsForStaticSuffix",
             "pkg/apis/admissionregistration/validation/static_suffix.go");
-    private static final Rule DRIVER = new Rule(
-            "resource-driver-case", "WarningsOnCreate", "pkg/registry/resource/resourceslice/strategy.go");
+    private static final Rule DRIVER =
+            new Rule("resource-driver-case", "WarningsOnCreate", "pkg/registry/resource/resourceslice/strategy.go");
 
     private final WarningList warnings;
 
@@ -88,7 +88,8 @@ final class ConfigWarnings {
                 warnings.add(
                         QUOTA,
                         FieldPath.root(),
-                        "The quota for " + asked + " is above that for limits." + resource + ", so it is never reached.",
+                        "The quota for " + asked + " is above that for limits." + resource
+                                + ", so it is never reached.",
                         "Lower it, or raise limits." + resource + ".");
             }
         }

@@ -64,7 +64,9 @@ final class ContainerWarnings {
             // The server copies a limit to an absent request of a Pod, but not of a template.
             for (String resource : IN_BYTES) {
                 if (!requests.has(resource)) {
-                    amount(limits.path(resource), at.child("resources", "requests").key(resource));
+                    amount(
+                            limits.path(resource),
+                            at.child("resources", "requests").key(resource));
                 }
             }
         }
@@ -105,7 +107,10 @@ final class ContainerWarnings {
         }
         if (stated.isEmpty() || !stated.equals(annotation)) {
             warnings.add(
-                    APPARMOR, metaPath.key(key), "This annotation is deprecated.", "Use securityContext.appArmorProfile.");
+                    APPARMOR,
+                    metaPath.key(key),
+                    "This annotation is deprecated.",
+                    "Use securityContext.appArmorProfile.");
         }
     }
 
@@ -123,7 +128,8 @@ final class ContainerWarnings {
                 warnings.add(
                         ENV,
                         at.index(i),
-                        "It hides the earlier variable " + name + ", and server-side apply refuses two with the same name.",
+                        "It hides the earlier variable " + name
+                                + ", and server-side apply refuses two with the same name.",
                         "Remove one of them.");
             }
         }

@@ -40,6 +40,7 @@ final class CrdFormats {
             "uuid3",
             "uuid4",
             "uuid5");
+
     private static final Set<String> OF_INTEGERS = Set.of("int32", "int64");
     private static final Set<String> OF_NUMBERS = Set.of("float", "double");
 
@@ -76,7 +77,8 @@ final class CrdFormats {
                 schema(schema.path(field), unknown);
             }
         }
-        for (String field : new String[] {"properties", "patternProperties", "definitions", "allOf", "anyOf", "oneOf"}) {
+        for (String field :
+                new String[] {"properties", "patternProperties", "definitions", "allOf", "anyOf", "oneOf"}) {
             schema.path(field).forEach(part -> schema(part, unknown));
         }
     }

@@ -11,12 +11,10 @@ final class NetworkWarnings {
     private static final Set<String> CONTROLLERS =
             Set.of("endpointslice-controller.k8s.io", "endpointslicemirroring-controller.k8s.io");
 
-    private static final Rule INGRESS_CLASS = new Rule(
-            "ingress-class-annotation", "WarningsOnCreate", "pkg/registry/networking/ingress/strategy.go");
+    private static final Rule INGRESS_CLASS =
+            new Rule("ingress-class-annotation", "WarningsOnCreate", "pkg/registry/networking/ingress/strategy.go");
     private static final Rule DOMAIN_NAME = new Rule(
-            "endpoint-domain-name",
-            "warnOnDeprecatedAddressType",
-            "pkg/registry/discovery/endpointslice/strategy.go");
+            "endpoint-domain-name", "warnOnDeprecatedAddressType", "pkg/registry/discovery/endpointslice/strategy.go");
     private static final Rule NODE_FIELD =
             new Rule("node-field-unused", "nodeWarnings", "pkg/registry/core/node/strategy.go");
 
@@ -66,7 +64,8 @@ final class NetworkWarnings {
     }
 
     void endpointSlice(JsonNode slice) {
-        if (CONTROLLERS.contains(Tree.text(slice.path("metadata").path("labels"), "endpointslice.kubernetes.io/managed-by"))) {
+        if (CONTROLLERS.contains(
+                Tree.text(slice.path("metadata").path("labels"), "endpointslice.kubernetes.io/managed-by"))) {
             return;
         }
         JsonNode endpoints = slice.path("endpoints");

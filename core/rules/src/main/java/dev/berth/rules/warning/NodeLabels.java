@@ -10,8 +10,7 @@ import java.util.Map;
 final class NodeLabels {
     private static final String FILE = "pkg/api/node/util.go";
 
-    private static final Rule DEPRECATED =
-            new Rule("node-label-deprecated", "GetNodeLabelDeprecatedMessage", FILE);
+    private static final Rule DEPRECATED = new Rule("node-label-deprecated", "GetNodeLabelDeprecatedMessage", FILE);
     private static final Rule VALUE = new Rule("node-label-value", "GetWarningsForNodeSelectorTerm", FILE);
 
     private static final Map<String, String> INSTEAD = Map.of(

@@ -22,9 +22,7 @@ public final class PodSecurityWarning {
     private static final String ENFORCE = "pod-security.kubernetes.io/enforce";
     /** The rule of a level that is not enforced. */
     public static final Rule RULE = new Rule(
-            "pod-security-warned",
-            "EvaluatePod",
-            "staging/src/k8s.io/pod-security-admission/admission/admission.go");
+            "pod-security-warned", "EvaluatePod", "staging/src/k8s.io/pod-security-admission/admission/admission.go");
 
     private static final Rule ENFORCED = new Rule(
             "pod-security-enforced",
@@ -43,11 +41,13 @@ public final class PodSecurityWarning {
         PodSecurityRules.check(pod.spec(), FieldPath.of(pod.specPath()), level, violations);
         WarningList warnings = new WarningList();
         if (!violations.isEmpty()) {
-            List<String> fields = violations.list().stream().map(Finding::field).distinct().toList();
+            List<String> fields =
+                    violations.list().stream().map(Finding::field).distinct().toList();
             warnings.add(
                     RULE,
                     FieldPath.root(),
-                    "The label " + WARN + ": " + level + " asks for a Pod Security level that these fields do not meet: "
+                    "The label " + WARN + ": " + level
+                            + " asks for a Pod Security level that these fields do not meet: "
                             + String.join(", ", fields) + ".",
                     "Correct them, or lower the level.");
         }

@@ -32,7 +32,8 @@ final class PortOverlaps {
     }
 
     private void port(JsonNode node, FieldPath path) {
-        Port port = new Port(path, Tree.text(node, "hostIP"), node.path("hostPort").asInt());
+        Port port =
+                new Port(path, Tree.text(node, "hostIP"), node.path("hostPort").asInt());
         if (!port.hostIp().isEmpty() && port.hostPort() == 0) {
             warnings.add(HOST_IP, path, "Without a hostPort, hostIP has no effect.", "Set hostPort, or remove hostIP.");
         }
@@ -58,11 +59,15 @@ final class PortOverlaps {
         boolean sameHostPort = port.hostPort() == other.hostPort();
         boolean same = sameHostPort && port.hostIp().equals(other.hostIp());
         boolean redundant = port.hostPort() == 0 || other.hostPort() == 0;
-        boolean ambiguous = sameHostPort && port.hostIp().isEmpty() != other.hostIp().isEmpty();
+        boolean ambiguous =
+                sameHostPort && port.hostIp().isEmpty() != other.hostIp().isEmpty();
         if (same || redundant || ambiguous) {
             String how = same ? "is a duplicate of" : redundant ? "overlaps with" : "is ambiguous beside";
             warnings.add(
-                    OVERLAP, port.path(), "Port " + number + " " + how + " " + other.path() + ".", "Remove one of them.");
+                    OVERLAP,
+                    port.path(),
+                    "Port " + number + " " + how + " " + other.path() + ".",
+                    "Remove one of them.");
         }
     }
 }

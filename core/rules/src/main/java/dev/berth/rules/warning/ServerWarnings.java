@@ -16,7 +16,9 @@ import java.util.List;
  */
 public final class ServerWarnings {
     private static final Rule DEPRECATED_API = new Rule(
-            "api-deprecated", "WarningMessage", "staging/src/k8s.io/apiserver/pkg/endpoints/deprecation/deprecation.go");
+            "api-deprecated",
+            "WarningMessage",
+            "staging/src/k8s.io/apiserver/pkg/endpoints/deprecation/deprecation.go");
     private static final JsonNode NOTHING = MissingNode.getInstance();
     private static final FieldPath TEMPLATE = FieldPath.of("spec", "template");
 
@@ -76,8 +78,7 @@ public final class ServerWarnings {
                                 TEMPLATE);
             case "v1/PodTemplate" ->
                 new WorkloadWarnings(warnings)
-                        .templateIfChanged(
-                                before.path("template"), after.path("template"), FieldPath.of("template"));
+                        .templateIfChanged(before.path("template"), after.path("template"), FieldPath.of("template"));
             case "apps/v1/StatefulSet" -> {
                 new WorkloadWarnings(warnings).templateAgain(before, after);
                 new WorkloadWarnings(warnings).statefulSet(after, "Spec");

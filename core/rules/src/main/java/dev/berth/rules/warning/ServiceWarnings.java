@@ -26,7 +26,8 @@ final class ServiceWarnings {
         this.warnings = warnings;
         String type = Tree.text(spec, "type");
         this.externalName = type.equals("ExternalName");
-        this.headless = (type.isEmpty() || type.equals("ClusterIP")) && clusterIp().equals("None");
+        this.headless =
+                (type.isEmpty() || type.equals("ClusterIP")) && clusterIp().equals("None");
         if (service.path("metadata").path("annotations").has(HINTS)) {
             warnings.add(
                     ANNOTATION,

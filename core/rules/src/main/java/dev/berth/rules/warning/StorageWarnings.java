@@ -86,14 +86,16 @@ final class StorageWarnings {
         // The server prints these keys like fields.
         topology.path("matchLabels")
                 .fieldNames()
-                .forEachRemaining(key -> labels.label(key, path.child("matchLabels").child(key)));
+                .forEachRemaining(
+                        key -> labels.label(key, path.child("matchLabels").child(key)));
     }
 
     /** On an update, only changed token requests are reported; there is no driver before a new one. */
     void driver(JsonNode before, JsonNode driver) {
         JsonNode spec = driver.path("spec");
         JsonNode tokens = spec.path("tokenRequests");
-        boolean same = SemanticEquality.equal("tokenRequests", before.path("spec").path("tokenRequests"), tokens);
+        boolean same =
+                SemanticEquality.equal("tokenRequests", before.path("spec").path("tokenRequests"), tokens);
         if (!same && !tokens.isEmpty() && !spec.hasNonNull("serviceAccountTokenInSecrets")) {
             warnings.add(
                     TOKEN,

@@ -22,8 +22,7 @@ final class WarningList {
 
     /** Adds a warning at a field that the server spells in its own way. */
     void add(Rule rule, String field, String message, String remedy) {
-        found.add(
-                new Finding(ObjectId.NONE, Location.NONE, field, rule, Level.WARNING, null, message, remedy, null));
+        found.add(new Finding(ObjectId.NONE, Location.NONE, field, rule, Level.WARNING, null, message, remedy, null));
     }
 
     List<Finding> list() {

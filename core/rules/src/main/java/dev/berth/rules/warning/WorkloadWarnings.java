@@ -120,7 +120,10 @@ final class WorkloadWarnings {
         }
         if (Tree.text(after.path("spec"), "schedule").contains("TZ")) {
             warnings.add(
-                    TIME_ZONE, FieldPath.root(), "A time zone in spec.schedule is not supported.", "Use spec.timeZone.");
+                    TIME_ZONE,
+                    FieldPath.root(),
+                    "A time zone in spec.schedule is not supported.",
+                    "Use spec.timeZone.");
         }
     }
 }

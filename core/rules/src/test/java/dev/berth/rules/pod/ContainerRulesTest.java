@@ -2,8 +2,8 @@ package dev.berth.rules.pod;
 
 import dev.berth.rules.server.Expectation;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContainerRulesTest {
     @Test
@@ -183,15 +183,17 @@ class ContainerRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "containers | {name: v, emptyDir: {}} |",
-        "containers | {name: other, emptyDir: {}} | FieldValueNotFound",
-        "containers | {name: v, configMap: {name: m}} | FieldValueInvalid",
-        "containers | {name: v, persistentVolumeClaim: {claimName: c}} | FieldValueInvalid",
-        "initContainers | {name: v, emptyDir: {}} |",
-        "initContainers | {name: other, emptyDir: {}} | FieldValueNotFound",
-        "initContainers | {name: v, hostPath: {path: /v}} | FieldValueInvalid"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "containers | {name: v, emptyDir: {}} |",
+                "containers | {name: other, emptyDir: {}} | FieldValueNotFound",
+                "containers | {name: v, configMap: {name: m}} | FieldValueInvalid",
+                "containers | {name: v, persistentVolumeClaim: {claimName: c}} | FieldValueInvalid",
+                "initContainers | {name: v, emptyDir: {}} |",
+                "initContainers | {name: other, emptyDir: {}} | FieldValueNotFound",
+                "initContainers | {name: v, hostPath: {path: /v}} | FieldValueInvalid"
+            })
     void a_variable_is_read_from_a_file_in_an_empty_dir_of_the_pod(String list, String volume, String reason) {
         String variable = "env: [{name: A, valueFrom: {fileKeyRef: {volumeName: v, path: a, key: K}}}]";
         String plain = "{name: c, image: \"c:1\"}";

@@ -2,8 +2,8 @@ package dev.berth.rules.volume;
 
 import dev.berth.rules.server.Expectation;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VolumeRulesTest {
     private static String volume(String spec) {
@@ -208,21 +208,23 @@ class VolumeRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        // Alone, another kind of source is dropped.
-        "dataSource: {apiGroup: example.com, kind: A, name: x} |",
-        "dataSource: {kind: Pod, name: x} |",
-        "dataSource: {kind: PersistentVolumeClaim, name: x}, dataSourceRef: {kind: PersistentVolumeClaim, name: x} |",
-        "dataSource: {apiGroup: a.b, kind: A, name: x}, dataSourceRef: {apiGroup: a.b, kind: A, name: x} |",
-        "dataSource: {apiGroup: a.b, kind: A, name: x}, dataSourceRef: {apiGroup: a.b, kind: A, name: other} |"
-                + " claim-data-sources-match FieldValueInvalid spec",
-        "dataSource: {apiGroup: a.b, kind: A, name: x}, dataSourceRef: {apiGroup: a.c, kind: A, name: x} |"
-                + " claim-data-sources-match FieldValueInvalid spec",
-        "dataSource: {apiGroup: a.b, kind: A, name: x}, dataSourceRef: {apiGroup: a.b, kind: B, name: x} |"
-                + " claim-data-sources-match FieldValueInvalid spec",
-        // A reference to another namespace is dropped, and what is then alone too.
-        "dataSource: {kind: Pod, name: x}, dataSourceRef: {kind: PersistentVolumeClaim, name: x, namespace: other} |"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Alone, another kind of source is dropped.
+                "dataSource: {apiGroup: example.com, kind: A, name: x} |",
+                "dataSource: {kind: Pod, name: x} |",
+                "dataSource: {kind: PersistentVolumeClaim, name: x}, dataSourceRef: {kind: PersistentVolumeClaim, name: x} |",
+                "dataSource: {apiGroup: a.b, kind: A, name: x}, dataSourceRef: {apiGroup: a.b, kind: A, name: x} |",
+                "dataSource: {apiGroup: a.b, kind: A, name: x}, dataSourceRef: {apiGroup: a.b, kind: A, name: other} |"
+                        + " claim-data-sources-match FieldValueInvalid spec",
+                "dataSource: {apiGroup: a.b, kind: A, name: x}, dataSourceRef: {apiGroup: a.c, kind: A, name: x} |"
+                        + " claim-data-sources-match FieldValueInvalid spec",
+                "dataSource: {apiGroup: a.b, kind: A, name: x}, dataSourceRef: {apiGroup: a.b, kind: B, name: x} |"
+                        + " claim-data-sources-match FieldValueInvalid spec",
+                // A reference to another namespace is dropped, and what is then alone too.
+                "dataSource: {kind: Pod, name: x}, dataSourceRef: {kind: PersistentVolumeClaim, name: x, namespace: other} |"
+            })
     void both_data_sources_must_be_the_same(String sources, String finding) {
         Expectation claim = Expectation.of("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c}, spec:"
                 + " {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}, " + sources + "}}");

@@ -39,7 +39,8 @@ class RecordedWarningsTest {
             line.get("warnings").forEach(field -> expected.add(field.asText()));
             warned += expected.isEmpty() ? 0 : 1;
             List<Finding> found = warnings(line);
-            List<String> actual = new ArrayList<>(found.stream().map(Finding::field).toList());
+            List<String> actual =
+                    new ArrayList<>(found.stream().map(Finding::field).toList());
             if (actual.size() > expected.size() && wasCutOff(line)) {
                 actual = actual.subList(0, expected.size());
             }
