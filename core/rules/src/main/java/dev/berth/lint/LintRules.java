@@ -53,6 +53,8 @@ import dev.berth.lint.pod.WorkingDirRelative;
 import dev.berth.lint.reference.MissingKey;
 import dev.berth.lint.reference.MissingObject;
 import dev.berth.lint.reference.MissingSubPath;
+import dev.berth.lint.reference.NamespaceLeftOut;
+import dev.berth.lint.reference.NamespaceMissing;
 import dev.berth.lint.reference.ResourceVersionWritten;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
@@ -159,6 +161,8 @@ public final class LintRules {
                             new AddressInOtherNamespace()),
                     NAMES,
                     List.of(
+                            new NamespaceMissing(),
+                            new NamespaceLeftOut(),
                             new MissingSubPath(),
                             new ResourceVersionWritten(),
                             new ClaimUnbound(),

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -276,6 +278,26 @@ public final class ObjectSet {
     /** How the author says that the cluster has the object already. */
     public String existingHint(String kind, String name) {
         return index.existing().hint(kind, name);
+    }
+
+    /** Returns the judged objects that are the first of the whole set in their namespace. */
+    public List<HasMetadata> firstOfNamespaces() {
+        return numbered((object, number) -> index.namespaces().isFirstIn(namespace(object), number));
+    }
+
+    /** Returns the judged object that is the first without a namespace, in a set that also has objects with one. */
+    public List<HasMetadata> firstWithoutNamespace() {
+        return numbered((object, number) -> index.namespaces().isFirstWithout(number));
+    }
+
+    private List<HasMetadata> numbered(BiPredicate<HasMetadata, Integer> wanted) {
+        List<HasMetadata> found = new ArrayList<>();
+        for (int i = 0; i < judged.size(); i++) {
+            if (isNamed(judged.get(i)) && wanted.test(judged.get(i), first + i)) {
+                found.add(judged.get(i));
+            }
+        }
+        return found;
     }
 
     /** Returns whether the object is declared as existing in the cluster. */

@@ -47,6 +47,7 @@ public final class SetIndex {
     private @Nullable String defaultClass;
     private final MadeObjects made = new MadeObjects();
     private final Places places = new Places();
+    private final NamespaceUses namespaces = new NamespaceUses();
     private int size;
 
     /**
@@ -96,6 +97,7 @@ public final class SetIndex {
         addName(kind, namespace, object, number);
         made.add(object, kind.indexOf('.') > 0);
         byKind.computeIfAbsent(kind, any -> new ArrayList<>()).add(number);
+        namespaces.add(number, namespace, object);
         TemplatedPod.of(object)
                 .map(pod -> new PodOwner(object, namespace, pod))
                 .ifPresentOrElse(workload -> add(number, workload), () -> pods.addUnknown(kind, object));
@@ -153,6 +155,10 @@ public final class SetIndex {
     public Optional<Integer> numberOf(String kind, String namespace, String name, int from) {
         return places.nearest(from, numbersOf(nameKey(kind, namespace, name))).stream()
                 .findFirst();
+    }
+
+    NamespaceUses namespaces() {
+        return namespaces;
     }
 
     /** Returns the number of the nearest object with the same identity in a cluster as the one that is added next. */

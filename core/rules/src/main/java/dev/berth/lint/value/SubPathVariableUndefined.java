@@ -28,7 +28,7 @@ public final class SubPathVariableUndefined extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
             for (TemplatedPod.Place place : workload.pod().containers()) {
-                ContainerVariables variables = ContainerVariables.of(set, workload, place.container());
+                KnownVariables variables = KnownVariables.of(set, workload, place.container());
                 List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
                 for (int i = 0; i < mounts.size(); i++) {
                     String path = place.path() + ".volumeMounts[" + i + "].subPathExpr";

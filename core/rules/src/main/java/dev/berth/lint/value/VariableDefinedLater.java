@@ -25,7 +25,7 @@ public final class VariableDefinedLater extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
             for (TemplatedPod.Place place : workload.pod().containers()) {
-                ContainerVariables variables = ContainerVariables.of(set, workload, place.container());
+                KnownVariables variables = KnownVariables.of(set, workload, place.container());
                 List<EnvVar> env = PodOwner.orEmpty(place.container().getEnv());
                 for (int i = 0; i < env.size(); i++) {
                     check(workload, place.path() + ".env[" + i + "].value", env.get(i), i, variables, report);
@@ -35,7 +35,7 @@ public final class VariableDefinedLater extends SetRule {
     }
 
     private void check(
-            PodOwner workload, String path, EnvVar variable, int index, ContainerVariables known, LintReport report) {
+            PodOwner workload, String path, EnvVar variable, int index, KnownVariables known, LintReport report) {
         for (String name : VariableReferences.in(variable == null ? null : variable.getValue())) {
             if (known.has(name) && !known.hasBefore(name, index)) {
                 report.invalid(

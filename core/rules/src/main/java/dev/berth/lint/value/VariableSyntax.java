@@ -43,7 +43,7 @@ public final class VariableSyntax extends SetRule {
 
     private void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
         Container container = place.container();
-        ContainerVariables variables = ContainerVariables.of(set, workload, container);
+        KnownVariables variables = KnownVariables.of(set, workload, container);
         List<EnvVar> env = PodOwner.orEmpty(container.getEnv());
         for (int i = 0; i < env.size(); i++) {
             EnvVar variable = env.get(i);
@@ -64,7 +64,7 @@ public final class VariableSyntax extends SetRule {
             PodOwner workload,
             String path,
             @Nullable List<String> words,
-            ContainerVariables variables,
+            KnownVariables variables,
             LintReport report) {
         List<String> given = PodOwner.orEmpty(words);
         for (int i = 0; i < given.size(); i++) {
@@ -73,7 +73,7 @@ public final class VariableSyntax extends SetRule {
     }
 
     private void check(
-            PodOwner workload, String path, @Nullable String value, ContainerVariables variables, LintReport report) {
+            PodOwner workload, String path, @Nullable String value, KnownVariables variables, LintReport report) {
         Matcher references = SHELL_REFERENCE.matcher(value == null ? "" : value);
         while (references.find()) {
             if (variables.has(references.group(1))) {

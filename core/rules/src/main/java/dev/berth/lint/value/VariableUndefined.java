@@ -25,7 +25,7 @@ public final class VariableUndefined extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
             for (TemplatedPod.Place place : workload.pod().containers()) {
-                ContainerVariables variables = ContainerVariables.of(set, workload, place.container());
+                KnownVariables variables = KnownVariables.of(set, workload, place.container());
                 checkEnv(workload, place, variables, report);
                 if (!VariableReferences.areReadByShell(place.container())) {
                     checkWords(workload, place, "command", place.container().getCommand(), variables, report);
@@ -36,7 +36,7 @@ public final class VariableUndefined extends SetRule {
     }
 
     private void checkEnv(
-            PodOwner workload, TemplatedPod.Place place, ContainerVariables variables, LintReport report) {
+            PodOwner workload, TemplatedPod.Place place, KnownVariables variables, LintReport report) {
         List<EnvVar> env = PodOwner.orEmpty(place.container().getEnv());
         for (int i = 0; i < env.size(); i++) {
             for (String name :
@@ -53,7 +53,7 @@ public final class VariableUndefined extends SetRule {
             TemplatedPod.Place place,
             String field,
             List<String> words,
-            ContainerVariables variables,
+            KnownVariables variables,
             LintReport report) {
         List<String> given = PodOwner.orEmpty(words);
         for (int i = 0; i < given.size(); i++) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The environment variables of a container, in the order in which the kubelet sets them: first those of {@code envFrom},
  * then those of {@code env}. Source: {@code makeEnvironmentVariables} in {@code pkg/kubelet/kubelet_pods.go}.
  */
-final class ContainerVariables {
+final class KnownVariables {
 
     private static final int FROM_ENV_FROM = -1;
 
@@ -27,12 +27,12 @@ final class ContainerVariables {
     private final boolean serviceLinks;
     private boolean complete = true;
 
-    private ContainerVariables(boolean serviceLinks) {
+    private KnownVariables(boolean serviceLinks) {
         this.serviceLinks = serviceLinks;
     }
 
-    static ContainerVariables of(ObjectSet set, PodOwner workload, Container container) {
-        ContainerVariables variables = new ContainerVariables(
+    static KnownVariables of(ObjectSet set, PodOwner workload, Container container) {
+        KnownVariables variables = new KnownVariables(
                 !Boolean.FALSE.equals(workload.pod().spec().getEnableServiceLinks()));
         for (EnvFromSource source : PodOwner.orEmpty(container.getEnvFrom())) {
             if (source != null) {
