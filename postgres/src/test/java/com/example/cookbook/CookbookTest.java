@@ -30,7 +30,7 @@ class CookbookTest {
     @ParameterizedTest
     @MethodSource("recipes")
     void a_recipe_renders_what_its_page_shows_and_runs(ManifestSource recipe) {
-        assertThat(recipe.manifests())
+        assertThat(recipe)
                 .runsOn(TargetCluster.of(KubernetesVersion.recorded()))
                 .matchesGoldenTree(
                         Path.of("src/test/cookbook", recipe.getClass().getSimpleName()));
