@@ -67,8 +67,10 @@ public record ReviewCommand(
             ReportRequest request = ReportRequest.of(format, reports);
             Acknowledgements accepted =
                     acknowledgements.isPresent() ? read(acknowledgements.get()) : Acknowledgements.none();
-            Judgement judgement = Judgement.of(review(version), accepted, failing);
-            try (Reports open = Reports.start(request, ReportContext.of(judgement), console::print)) {
+            TreeReviews reviews = TreeReviews.of(before, after, version);
+            Judgement judgement = Judgement.of(reviews.all(), accepted, failing);
+            ReportContext context = ReportContext.of(judgement, reviews.trees(accepted, failing));
+            try (Reports open = Reports.start(request, context, console::print)) {
                 for (Finding finding : judgement.review().findings()) {
                     open.add(finding, judgement.reason(finding));
                 }
@@ -84,24 +86,6 @@ public record ReviewCommand(
         } catch (IOException e) {
             return Result.unusable("The review cannot be written: " + e.getMessage());
         }
-    }
-
-    private Review review(KubernetesVersion version) {
-        List<String> problems = new ArrayList<>();
-        var trees = new ArrayList<ObjectTree>();
-        for (TreeSource source : List.of(before, after)) {
-            try {
-                trees.add(ObjectTreeReader.read(source.name(), source.root(), source.files()));
-            } catch (IOException e) {
-                problems.add(String.valueOf(e.getMessage()));
-            } catch (UnreadableTreeException e) {
-                problems.addAll(e.problems());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new UnreadableTreeException(problems);
-        }
-        return Reviewer.review(trees.get(0), trees.get(1), version);
     }
 
     private Result verdict(Judgement judgement) {

@@ -48,7 +48,7 @@ final class MarkdownReport extends Report {
     @Override
     void end(String summary) throws IOException {
         if (context.review().isPresent()) {
-            out.write(ReviewMarkdown.of(context.review().get()));
+            trees(summary);
             return;
         }
         if (omitted > 0) {
@@ -62,6 +62,17 @@ final class MarkdownReport extends Report {
             out.write("| " + MarkdownText.code(rule.rule()) + " | " + rule.count() + " | " + rule.level() + " |\n");
         }
         out.write((written == 0 ? "" : "\n") + "**" + MarkdownText.words(summary) + "**\n");
+    }
+
+    private void trees(String summary) throws IOException {
+        if (context.trees().isEmpty()) {
+            out.write("**" + MarkdownText.words(summary) + "**\n");
+        }
+        String between = "";
+        for (ReviewedTree tree : context.trees()) {
+            out.write(between + ReviewMarkdown.of(tree, context.trees().size()));
+            between = "\n";
+        }
     }
 
     private static String row(Finding finding) {

@@ -14,18 +14,27 @@ public final class ReviewMarkdown {
 
     private static final int MOST_NAMES = 20;
 
+    private final ReviewedTree tree;
     private final Judgement judgement;
+    private final int room;
     private final List<ObjectFindings> objects;
     private final StringBuilder text = new StringBuilder();
 
-    private ReviewMarkdown(Judgement judgement) {
-        this.judgement = judgement;
+    private ReviewMarkdown(ReviewedTree tree, int trees) {
+        this.tree = tree;
+        this.judgement = tree.judgement();
+        this.room = ROOM / trees;
         this.objects = ObjectFindings.of(judgement);
     }
 
-    /** The Markdown, lines ended by LF. */
-    public static String of(Judgement judgement) {
-        ReviewMarkdown report = new ReviewMarkdown(judgement);
+    /**
+     * The Markdown, lines ended by LF.
+     *
+     * @param trees the number of trees that share the comment
+     */
+    static String of(ReviewedTree tree, int trees) {
+        Judgement judgement = tree.judgement();
+        ReviewMarkdown report = new ReviewMarkdown(tree, trees);
         report.head();
         report.text.append(MermaidPicture.of(report.objects, judgement.review().links()));
         report.told();
@@ -41,9 +50,14 @@ public final class ReviewMarkdown {
     }
 
     private void head() {
-        line("## What this change does to the cluster");
+        line("## What this change does to "
+                + (tree.name().isEmpty() ? "the cluster" : "the cluster of " + MarkdownText.code(tree.name())));
         line("");
         line("**" + MarkdownText.words(SummaryLine.of(judgement.review())) + "**");
+        for (String note : tree.notes()) {
+            line("");
+            line(MarkdownText.words(note));
+        }
         int failures = judgement.failures().size();
         if (failures > 0) {
             line("");
@@ -67,10 +81,10 @@ public final class ReviewMarkdown {
         int shown = 0;
         for (ObjectFindings object : told) {
             String section = ReviewSection.of(object, judgement, true);
-            if (text.length() + section.length() > ROOM) {
+            if (text.length() + section.length() > room) {
                 section = ReviewSection.of(object, judgement, false);
             }
-            if (text.length() + section.length() > ROOM) {
+            if (text.length() + section.length() > room) {
                 break;
             }
             text.append(section);

@@ -17,9 +17,11 @@ public final class ReviewText {
     }
 
     /** The text, lines ended by LF. */
-    static String of(Judgement judgement) {
+    static String of(ReviewedTree tree) {
+        Judgement judgement = tree.judgement();
         ReviewText report = new ReviewText(judgement);
-        report.line(SummaryLine.of(judgement.review()));
+        report.line((tree.name().isEmpty() ? "" : tree.name() + ": ") + SummaryLine.of(judgement.review()));
+        tree.notes().forEach(report::line);
         for (ObjectFindings object : ObjectFindings.of(judgement)) {
             report.object(object);
         }

@@ -28,7 +28,7 @@ final class TextReport extends Report {
     @Override
     void end(String summary) throws IOException {
         if (context.review().isPresent()) {
-            out.write(ReviewText.of(context.review().get()));
+            trees(summary);
             return;
         }
         List<RuleCount> rules = byRule();
@@ -45,5 +45,16 @@ final class TextReport extends Report {
                     + " ".repeat(digits - count.length()) + count + "  " + rule.rule() + "\n");
         }
         out.write(summary + "\n");
+    }
+
+    private void trees(String summary) throws IOException {
+        if (context.trees().isEmpty()) {
+            out.write(summary + "\n");
+        }
+        String between = "";
+        for (ReviewedTree tree : context.trees()) {
+            out.write(between + ReviewText.of(tree));
+            between = "\n";
+        }
     }
 }

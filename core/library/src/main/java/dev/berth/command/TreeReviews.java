@@ -1,0 +1,158 @@
+package dev.berth.command;
+
+import dev.berth.cluster.KubernetesVersion;
+import dev.berth.report.ReviewedTree;
+import dev.berth.review.Acknowledgements;
+import dev.berth.review.Judgement;
+import dev.berth.review.Review;
+import dev.berth.review.Reviewer;
+import dev.berth.review.TreeSource;
+import dev.berth.review.model.ObjectTree;
+import dev.berth.review.model.ObjectTreeReader;
+import dev.berth.review.model.TreeObject;
+import dev.berth.review.model.UnreadableTreeException;
+import dev.berth.finding.Effect;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Reviews each tree of an output directory on its own. */
+final class TreeReviews {
+
+    private static final int MOST_MOVES = 20;
+
+    private final TreeSource before;
+    private final TreeSource after;
+    private final KubernetesVersion version;
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, Review> reviews = new LinkedHashMap<>();
+    private final Map<String, List<String>> notes = new LinkedHashMap<>();
+
+    private TreeReviews(TreeSource before, TreeSource after, KubernetesVersion version) {
+        this.before = before;
+        this.after = after;
+        this.version = version;
+    }
+
+    /**
+     * Reviews the trees of two sources.
+     *
+     * @throws UnreadableTreeException if a tree cannot be read, with all reasons
+     */
+    static TreeReviews of(TreeSource before, TreeSource after, KubernetesVersion version) {
+        TreeReviews reviews = new TreeReviews(before, after, version);
+        OutputTrees old = reviews.trees(before);
+        OutputTrees now = reviews.trees(after);
+        Map<String, String> renamed = new LinkedHashMap<>();
+        for (String directory : now.byDirectory().keySet()) {
+            if (!old.byDirectory().containsKey(directory)) {
+                now.renamedFrom(directory, old)
+                        .filter(from -> !renamed.containsValue(from))
+                        .ifPresent(from -> renamed.put(directory, from));
+            }
+        }
+        SortedSet<String> directories = new TreeSet<>(old.byDirectory().keySet());
+        directories.removeAll(renamed.values());
+        directories.addAll(now.byDirectory().keySet());
+        if (directories.isEmpty()) {
+            directories.add(OutputTrees.REST);
+        }
+        directories.forEach(directory ->
+                reviews.review(renamed.getOrDefault(directory, directory), old, directory, now));
+        if (!reviews.problems.isEmpty()) {
+            throw new UnreadableTreeException(reviews.problems);
+        }
+        return reviews;
+    }
+
+    private OutputTrees trees(TreeSource source) {
+        try {
+            return new OutputTrees(source.files());
+        } catch (IOException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return new OutputTrees(Map.of());
+        }
+    }
+
+    private void review(String oldDirectory, OutputTrees old, String directory, OutputTrees now) {
+        Optional<ObjectTree> oldTree = read(before, oldDirectory, old);
+        Optional<ObjectTree> newTree = read(after, directory, now);
+        if (oldTree.isPresent() && newTree.isPresent()) {
+            reviews.put(directory, Reviewer.review(oldTree.get(), newTree.get(), version));
+            List<String> told = new ArrayList<>();
+            if (!oldDirectory.equals(directory)) {
+                told.add(oldDirectory + " was renamed to " + directory + ". Nothing in the cluster changes if whatever"
+                        + " applied " + oldDirectory + " now applies " + directory + ". A tool that prunes "
+                        + oldDirectory + " first deletes its objects.");
+            } else if (!directory.equals(OutputTrees.REST)) {
+                if (!old.byDirectory().containsKey(directory)) {
+                    told.add(directory + " is new: its cluster gets all of its objects.");
+                } else if (!now.byDirectory().containsKey(directory)) {
+                    told.add(directory + " was removed: its objects are deleted if it is pruned, and stay in its cluster"
+                            + " otherwise.");
+                }
+            }
+            told.addAll(moves(oldTree.get(), newTree.get()));
+            notes.put(directory, told);
+        }
+    }
+
+    private Optional<ObjectTree> read(TreeSource source, String directory, OutputTrees trees) {
+        String root = directory.isEmpty() || source.root().isEmpty()
+                ? source.root() + directory
+                : source.root() + "/" + directory;
+        try {
+            return Optional.of(ObjectTreeReader.read(
+                    source.name(), root, trees.byDirectory().getOrDefault(directory, Map.of())));
+        } catch (UnreadableTreeException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> moves(ObjectTree old, ObjectTree now) {
+        List<String> moves = new ArrayList<>();
+        for (TreeObject object : now.objects()) {
+            old.counterpart(object, now)
+                    .filter(from -> !from.file().equals(object.file()))
+                    .ifPresent(from -> moves.add(object.id() + " moved from " + from.file() + " to " + object.file()
+                            + ". This changes nothing in the cluster."));
+        }
+        if (moves.size() <= MOST_MOVES) {
+            return moves;
+        }
+        List<String> shown = new ArrayList<>(moves.subList(0, MOST_MOVES));
+        shown.add((moves.size() - MOST_MOVES) + " more objects moved to another file.");
+        return shown;
+    }
+
+    /** Returns the review of all trees together. */
+    Review all() {
+        return new Review(
+                reviews.values().stream().flatMap(review -> review.findings().stream()).toList(),
+                reviews.values().stream().flatMap(review -> review.runbooks().stream()).toList(),
+                reviews.values().stream().flatMap(review -> review.links().stream()).toList(),
+                reviews.values().stream().flatMap(review -> review.leftOut().stream()).toList());
+    }
+
+    /** Returns the review of each tree; without the trees that do not change, if there are several. */
+    List<ReviewedTree> trees(Acknowledgements acknowledgements, Set<Effect> failOn) {
+        List<ReviewedTree> trees = new ArrayList<>();
+        reviews.forEach((directory, review) -> {
+            ReviewedTree tree = new ReviewedTree(
+                    directory,
+                    Judgement.of(review, acknowledgements, failOn),
+                    notes.getOrDefault(directory, List.of()));
+            if (reviews.size() == 1 || !tree.isUnchanged()) {
+                trees.add(tree);
+            }
+        });
+        return trees;
+    }
+}
