@@ -1,6 +1,7 @@
 package dev.berth.command;
 
 import dev.berth.cluster.KubernetesVersion;
+import dev.berth.finding.Effect;
 import dev.berth.report.ReviewedTree;
 import dev.berth.review.Acknowledgements;
 import dev.berth.review.Judgement;
@@ -11,7 +12,6 @@ import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.ObjectTreeReader;
 import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.UnreadableTreeException;
-import dev.berth.finding.Effect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,8 +63,8 @@ final class TreeReviews {
         if (directories.isEmpty()) {
             directories.add(OutputTrees.REST);
         }
-        directories.forEach(directory ->
-                reviews.review(renamed.getOrDefault(directory, directory), old, directory, now));
+        directories.forEach(
+                directory -> reviews.review(renamed.getOrDefault(directory, directory), old, directory, now));
         if (!reviews.problems.isEmpty()) {
             throw new UnreadableTreeException(reviews.problems);
         }
@@ -94,8 +94,9 @@ final class TreeReviews {
                 if (!old.byDirectory().containsKey(directory)) {
                     told.add(directory + " is new: its cluster gets all of its objects.");
                 } else if (!now.byDirectory().containsKey(directory)) {
-                    told.add(directory + " was removed: its objects are deleted if it is pruned, and stay in its cluster"
-                            + " otherwise.");
+                    told.add(
+                            directory + " was removed: its objects are deleted if it is pruned, and stay in its cluster"
+                                    + " otherwise.");
                 }
             }
             told.addAll(moves(oldTree.get(), newTree.get()));
@@ -135,10 +136,18 @@ final class TreeReviews {
     /** Returns the review of all trees together. */
     Review all() {
         return new Review(
-                reviews.values().stream().flatMap(review -> review.findings().stream()).toList(),
-                reviews.values().stream().flatMap(review -> review.runbooks().stream()).toList(),
-                reviews.values().stream().flatMap(review -> review.links().stream()).toList(),
-                reviews.values().stream().flatMap(review -> review.leftOut().stream()).toList());
+                reviews.values().stream()
+                        .flatMap(review -> review.findings().stream())
+                        .toList(),
+                reviews.values().stream()
+                        .flatMap(review -> review.runbooks().stream())
+                        .toList(),
+                reviews.values().stream()
+                        .flatMap(review -> review.links().stream())
+                        .toList(),
+                reviews.values().stream()
+                        .flatMap(review -> review.leftOut().stream())
+                        .toList());
     }
 
     /** Returns the review of each tree; without the trees that do not change, if there are several. */

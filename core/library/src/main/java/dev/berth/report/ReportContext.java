@@ -18,7 +18,6 @@ public record ReportContext(String root, Optional<Judgement> review, List<Review
         trees = List.copyOf(trees);
     }
 
-
     /** The context of a command that reports findings and has nothing else to show. */
     public static ReportContext of(String root) {
         return new ReportContext(root, Optional.empty(), List.of());

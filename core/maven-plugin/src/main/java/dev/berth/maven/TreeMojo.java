@@ -62,10 +62,19 @@ abstract class TreeMojo extends ClusterMojo {
     /** Returns the name of the method of the bridge that does the work. */
     abstract String operation();
 
+    /** Returns whether other executions of the project do the work of this one. */
+    boolean isReplaced(MojoExecution current, MavenProject ofProject) {
+        return false;
+    }
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             getLog().info("Skipped, because berth.skip is set");
+            return;
+        }
+        if (isReplaced(execution, project)) {
+            getLog().debug("The project binds other executions to this phase");
             return;
         }
         Path classes = Path.of(project.getBuild().getOutputDirectory());
