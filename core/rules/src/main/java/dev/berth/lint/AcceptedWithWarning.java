@@ -31,7 +31,10 @@ public final class AcceptedWithWarning {
         return warnings;
     }
 
-    /** {@code volume-recycled} and {@code memory-limit-too-small} report the same at the same field. */
+    /**
+     * {@code volume-recycled} and {@code memory-limit-too-small} report the same at the same field. A projected source that
+     * the target version drops is reported with its version.
+     */
     private static boolean isReportedByLint(Finding warning, JsonNode object) {
         return switch (warning.rule().id()) {
             case "recycle-deprecated" -> true;
@@ -39,8 +42,20 @@ public final class AcceptedWithWarning {
                 warning.field().endsWith(".resources.limits[memory]")
                         && MemoryLimitTooSmall.isTooSmall(
                                 at(object, warning.field()).asText());
+            case "projected-without-source" -> !hasEmptySource(object);
             default -> false;
         };
+    }
+
+    private static boolean hasEmptySource(JsonNode object) {
+        for (JsonNode sources : object.findValues("sources")) {
+            for (JsonNode source : sources) {
+                if (source.isEmpty()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static JsonNode at(JsonNode object, String field) {

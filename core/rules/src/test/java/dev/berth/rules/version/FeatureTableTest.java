@@ -85,6 +85,9 @@ class FeatureTableTest {
             Pod | spec.containers[0].lifecycle.stopSignal | SIGINT |
             Pod | spec.containers[0].volumeMounts[0].recursiveReadOnly | Enabled | 31
             Pod | spec.containers[0].env[0].valueFrom.fileKeyRef | {} | 35
+            Pod | spec.containers[0].env[0].valueFrom.fieldRef.fieldPath | metadata.labels['apps.kubernetes.io/pod-index'] | 28
+            Pod | spec.volumes[0].downwardAPI.items[0].fieldRef.fieldPath | metadata.labels['apps.kubernetes.io/pod-index'] | 28
+            Pod | spec.volumes[0].projected.sources[0].downwardAPI.items[0].fieldRef.fieldPath | metadata.labels['apps.kubernetes.io/pod-index'] | 28
             Pod | spec.containers[0].env[0].name | 1_KEY | 32
             Pod | spec.containers[0].envFrom[0].prefix | 1_ | 32
             Pod | spec.containers[0].securityContext.appArmorProfile | {} | 30
