@@ -32,7 +32,7 @@ public class GenerateManifestsMojo extends RenderMojo {
     boolean isReplaced(MojoExecution current, MavenProject ofProject) {
         return current.getExecutionId().equals(DEFAULT_EXECUTION)
                 && ofProject.getPlugin(current.getPlugin().getKey()).getExecutions().stream()
-                        .anyMatch(bound -> PHASE.equals(bound.getPhase())
-                                && !bound.getId().equals(DEFAULT_EXECUTION));
+                        .anyMatch(bound ->
+                                PHASE.equals(bound.getPhase()) && !bound.getId().equals(DEFAULT_EXECUTION));
     }
 }

@@ -51,7 +51,10 @@ class EnvironmentsIT {
     @Test
     void an_acknowledgement_applies_to_the_environment_that_declares_it() {
         TestProject project = TestProject.copy("environments", "environments-acknowledgement")
-                .edit(STAGE, "STAGING(\"staging\", AWS, KubernetesVersion.V1_36, 2", "STAGING(\"staging\", AWS, KubernetesVersion.V1_36, 1");
+                .edit(
+                        STAGE,
+                        "STAGING(\"staging\", AWS, KubernetesVersion.V1_36, 2",
+                        "STAGING(\"staging\", AWS, KubernetesVersion.V1_36, 1");
 
         assertThat(project.mvn("generate-manifests").failure())
                 .startsWith("The declarations have 1 problem, so nothing was rendered:\n"
@@ -70,8 +73,10 @@ class EnvironmentsIT {
         assertThat(project.read("clusters/prod/cart.yaml")).contains("storage: 200Gi");
         assertThat(project.read("clusters/dev/cart.yaml")).isEqualTo(dev);
 
-        project.mvn("process-classes", "berth:check", "-Dberth.environments=prod").passed();
-        assertThat(project.mvn("process-classes", "berth:check", "-Dberth.environments=dev").failure())
+        project.mvn("process-classes", "berth:check", "-Dberth.environments=prod")
+                .passed();
+        assertThat(project.mvn("process-classes", "berth:check", "-Dberth.environments=dev")
+                        .failure())
                 .contains("dev/cart.yaml:")
                 .contains("storage: 2Gi");
         assertThat(project.mvn("generate-manifests", "-Dberth.environments=prd").failure())
@@ -97,7 +102,8 @@ class EnvironmentsIT {
         }
         project.edit(STAGE, "KubernetesVersion.V1_35, 3", "KubernetesVersion.V1_35, 4");
 
-        MavenRun run = project.mvn("generate-manifests", "berth:review", "-Dberth.report=review.md").passed();
+        MavenRun run = project.mvn("generate-manifests", "berth:review", "-Dberth.report=review.md")
+                .passed();
 
         assertThat(run.printed("prod: ")).hasSize(1);
         assertThat(run.printed("dev: ")).isEmpty();

@@ -1,5 +1,6 @@
 package dev.berth.lint.pod;
 
+import dev.berth.catalog.image.ImageCatalog;
 import dev.berth.catalog.image.ImageReference;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
@@ -10,7 +11,10 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import java.util.Optional;
 
-/** An image that names neither a tag nor a digest. */
+/**
+ * An image that names neither a tag nor a digest. In a directory of manifests, only images of databases and brokers count:
+ * an example with a tool that has no tag works.
+ */
 public final class ImageWithoutTag extends SetRule {
 
     public ImageWithoutTag() {
@@ -30,7 +34,9 @@ public final class ImageWithoutTag extends SetRule {
                         Optional.ofNullable(place.container().getImage()).flatMap(ImageReference::parse);
                 if (image.isPresent()
                         && image.get().tag().isEmpty()
-                        && image.get().digest().isEmpty()) {
+                        && image.get().digest().isEmpty()
+                        && (set.describesCluster()
+                                || ImageCatalog.find(image.get()).isPresent())) {
                     report.required(
                             this,
                             workload.object(),

@@ -14,9 +14,7 @@ public final class NamespaceLeftOut extends SetRule {
         super(
                 Level.WARNING,
                 new Rule(
-                        "namespace-left-out",
-                        "SetNamespace",
-                        "staging/src/k8s.io/cli-runtime/pkg/resource/visitor.go"),
+                        "namespace-left-out", "SetNamespace", "staging/src/k8s.io/cli-runtime/pkg/resource/visitor.go"),
                 "It is created in the namespace of the current context of kubectl, so the place depends on who"
                         + " applies it.",
                 "Put its file into a namespace too.");
@@ -29,7 +27,10 @@ public final class NamespaceLeftOut extends SetRule {
         }
         for (HasMetadata object : set.firstWithoutNamespace()) {
             report.required(
-                    this, object, "metadata.namespace", "Other objects of the set have a namespace, and this has none.");
+                    this,
+                    object,
+                    "metadata.namespace",
+                    "Other objects of the set have a namespace, and this has none.");
         }
     }
 }

@@ -12,8 +12,7 @@ import java.util.Set;
 public final class NamespaceMissing extends SetRule {
 
     /** The API server creates these itself: {@code pkg/controlplane/controller/systemnamespaces}. */
-    private static final Set<String> OF_API_SERVER =
-            Set.of("default", "kube-system", "kube-public", "kube-node-lease");
+    private static final Set<String> OF_API_SERVER = Set.of("default", "kube-system", "kube-public", "kube-node-lease");
 
     public NamespaceMissing() {
         super(
@@ -34,8 +33,7 @@ public final class NamespaceMissing extends SetRule {
         for (HasMetadata object : set.firstOfNamespaces()) {
             String namespace = ObjectSet.namespace(object);
             if (!OF_API_SERVER.contains(namespace) && !set.has("Namespace", "", namespace)) {
-                report.notFound(
-                        this, object, "metadata.namespace", "Namespace \"" + namespace + "\" is in no file.");
+                report.notFound(this, object, "metadata.namespace", "Namespace \"" + namespace + "\" is in no file.");
             }
         }
     }

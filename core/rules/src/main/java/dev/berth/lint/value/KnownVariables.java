@@ -32,8 +32,8 @@ final class KnownVariables {
     }
 
     static KnownVariables of(ObjectSet set, PodOwner workload, Container container) {
-        KnownVariables variables = new KnownVariables(
-                !Boolean.FALSE.equals(workload.pod().spec().getEnableServiceLinks()));
+        KnownVariables variables =
+                new KnownVariables(!Boolean.FALSE.equals(workload.pod().spec().getEnableServiceLinks()));
         for (EnvFromSource source : PodOwner.orEmpty(container.getEnvFrom())) {
             if (source != null) {
                 variables.add(set, workload, source);

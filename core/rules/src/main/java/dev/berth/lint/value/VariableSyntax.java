@@ -61,11 +61,7 @@ public final class VariableSyntax extends SetRule {
     }
 
     private void check(
-            PodOwner workload,
-            String path,
-            @Nullable List<String> words,
-            KnownVariables variables,
-            LintReport report) {
+            PodOwner workload, String path, @Nullable List<String> words, KnownVariables variables, LintReport report) {
         List<String> given = PodOwner.orEmpty(words);
         for (int i = 0; i < given.size(); i++) {
             check(workload, path + "[" + i + "]", given.get(i), variables, report);

@@ -35,8 +35,7 @@ public final class VariableUndefined extends SetRule {
         }
     }
 
-    private void checkEnv(
-            PodOwner workload, TemplatedPod.Place place, KnownVariables variables, LintReport report) {
+    private void checkEnv(PodOwner workload, TemplatedPod.Place place, KnownVariables variables, LintReport report) {
         List<EnvVar> env = PodOwner.orEmpty(place.container().getEnv());
         for (int i = 0; i < env.size(); i++) {
             for (String name :

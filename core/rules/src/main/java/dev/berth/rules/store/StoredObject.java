@@ -67,7 +67,10 @@ public final class StoredObject {
                 if (tree.get(field) instanceof ObjectNode values) {
                     values.properties().stream()
                             .filter(entry -> !isKept(document, field, entry.getValue()))
-                            .forEach(entry -> entry.setValue(JsonNodeFactory.instance.textNode("")));
+                            .forEach(entry -> entry.setValue(JsonNodeFactory.instance.textNode(
+                                    document.kind().equals("Secret")
+                                            ? SecretValue.kept(field, entry.getValue())
+                                            : "")));
                 }
             }
         }
