@@ -49,6 +49,7 @@ class ProjectLibraryTest {
                         java.nio.file.Path outputDirectory,
                         String renderCommand,
                         java.util.Map<String, String> cluster,
+                        java.util.List<String> environments,
                         java.util.function.Consumer<String> print,
                         java.util.function.Consumer<String> info,
                         java.util.function.BiConsumer<String, Throwable> debug) { %s }
