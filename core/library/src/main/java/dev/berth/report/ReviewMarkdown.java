@@ -27,6 +27,11 @@ public final class ReviewMarkdown {
         this.objects = ObjectFindings.of(judgement);
     }
 
+    /** Returns the report of a review with a single tree. */
+    public static String of(Judgement judgement) {
+        return of(new ReviewedTree("", judgement, List.of()), 1);
+    }
+
     /**
      * The Markdown, lines ended by LF.
      *

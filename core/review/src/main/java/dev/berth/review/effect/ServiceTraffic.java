@@ -52,7 +52,7 @@ final class ServiceTraffic implements EffectRule {
                                     + " stays headless.",
                             "Delete and recreate the Service, under another name if something depends on it."));
         }
-        ServicePorts.add(change, outcome);
+        ServicePortChanges.add(change, outcome);
     }
 
     private static String refused(List<PodTemplate> pods) {

@@ -7,10 +7,10 @@ import dev.berth.review.model.Outcome;
 import dev.berth.review.model.Transition;
 
 /** What the change of a port means for the clients of a Service. */
-final class ServicePorts {
+final class ServicePortChanges {
     private static final Rule PORT = Rule.core("service-port-changed", "validateServicePort");
 
-    private ServicePorts() {}
+    private ServicePortChanges() {}
 
     static void add(Transition change, Outcome outcome) {
         for (FieldChange field : change.within("spec.ports")) {

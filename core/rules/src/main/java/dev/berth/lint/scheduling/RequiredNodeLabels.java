@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The node labels that a pod requires, with the values that it allows. */
-final class NodeLabels {
+final class RequiredNodeLabels {
 
-    private NodeLabels() {}
+    private RequiredNodeLabels() {}
 
     /** Returns the allowed values by key. Of alternative terms, only a single one restricts the pod. */
     static Map<String, List<String>> of(PodSpec pod) {
