@@ -29,7 +29,8 @@ public final class MachineCannotAttach extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            Map<String, List<String>> nodes = RequiredNodeLabels.of(workload.pod().spec());
+            Map<String, List<String>> nodes =
+                    RequiredNodeLabels.of(workload.pod().spec());
             if (!nodes.isEmpty()) {
                 for (PodClaims use : PodClaims.of(set, workload)) {
                     use.storageClass(set, workload)
