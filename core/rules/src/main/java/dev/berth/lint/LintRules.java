@@ -3,34 +3,8 @@ package dev.berth.lint;
 import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Acknowledgement;
 import dev.berth.finding.Finding;
-import dev.berth.lint.budget.BudgetBlocksDrain;
-import dev.berth.lint.budget.BudgetNeverAllows;
-import dev.berth.lint.budget.BudgetSelectsEverything;
-import dev.berth.lint.budget.BudgetSelectsNothing;
-import dev.berth.lint.budget.BudgetWithoutSelector;
-import dev.berth.lint.budget.BudgetsOverlap;
-import dev.berth.lint.budget.JobsOverlap;
-import dev.berth.lint.budget.PolicyDeniesAll;
-import dev.berth.lint.budget.PolicySelectsNothing;
-import dev.berth.lint.budget.PolicyStaysInNamespace;
-import dev.berth.lint.budget.ScheduleNeverFires;
-import dev.berth.lint.driver.AzureDiskRules;
-import dev.berth.lint.driver.AzureFileRules;
-import dev.berth.lint.driver.CinderRules;
-import dev.berth.lint.driver.ClaimAccessModeRefused;
-import dev.berth.lint.driver.ClaimOutsideLimitRange;
-import dev.berth.lint.driver.ClaimSizeRefused;
-import dev.berth.lint.driver.ClaimsOverQuota;
-import dev.berth.lint.driver.DigitalOceanRules;
-import dev.berth.lint.driver.EbsRules;
-import dev.berth.lint.driver.EfsRules;
-import dev.berth.lint.driver.FilestoreRules;
-import dev.berth.lint.driver.GcePdRules;
-import dev.berth.lint.driver.InTreeRules;
-import dev.berth.lint.driver.IopsOverSize;
-import dev.berth.lint.driver.LocalPathRules;
-import dev.berth.lint.driver.ProvisionerRules;
-import dev.berth.lint.driver.VsphereRules;
+import dev.berth.lint.budget.BudgetRules;
+import dev.berth.lint.driver.DriverRules;
 import dev.berth.lint.pod.CommandOneString;
 import dev.berth.lint.pod.EmptyDirMediumUnknown;
 import dev.berth.lint.pod.GracePeriodZero;
@@ -59,13 +33,7 @@ import dev.berth.lint.reference.ResourceVersionWritten;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.scheduling.AffinitySelectsNothing;
-import dev.berth.lint.scheduling.ImmediateClassOfBoundPods;
-import dev.berth.lint.scheduling.LocalVolumesOnFewNodes;
-import dev.berth.lint.scheduling.MachineCannotAttach;
-import dev.berth.lint.scheduling.NodeNameSkipsScheduler;
-import dev.berth.lint.scheduling.SpreadSelectsNothing;
-import dev.berth.lint.scheduling.ZonesExclude;
+import dev.berth.lint.scheduling.SchedulingRules;
 import dev.berth.lint.server.DataAtMountRoot;
 import dev.berth.lint.server.DataOutsideClaim;
 import dev.berth.lint.server.FsGroupOpensFile;
@@ -80,15 +48,7 @@ import dev.berth.lint.server.RewrittenFileReadOnly;
 import dev.berth.lint.server.ServersNotReplicated;
 import dev.berth.lint.server.SharedMemoryTooSmall;
 import dev.berth.lint.server.VolumeNotWritable;
-import dev.berth.lint.service.AddressInOtherNamespace;
-import dev.berth.lint.service.GoverningServiceAbsent;
-import dev.berth.lint.service.GoverningServiceNotHeadless;
-import dev.berth.lint.service.GoverningServiceSelectsOthers;
-import dev.berth.lint.service.HeadlessPortRemapped;
-import dev.berth.lint.service.PeersNotReady;
-import dev.berth.lint.service.ServiceSelectsNothing;
-import dev.berth.lint.service.ServiceWithoutSelector;
-import dev.berth.lint.service.TargetPortMissing;
+import dev.berth.lint.service.ServiceRules;
 import dev.berth.lint.storage.BindingModeLeftOut;
 import dev.berth.lint.storage.ClaimForOnePodShared;
 import dev.berth.lint.storage.ClaimHeldByPod;
@@ -115,13 +75,7 @@ import dev.berth.lint.storage.TemplateUnmounted;
 import dev.berth.lint.storage.TwoDefaultClasses;
 import dev.berth.lint.storage.VolumeModeMismatch;
 import dev.berth.lint.storage.VolumeRecycled;
-import dev.berth.lint.value.FileModeDecimal;
-import dev.berth.lint.value.SecretEndsWithNewline;
-import dev.berth.lint.value.SecretInPlainText;
-import dev.berth.lint.value.SubPathVariableUndefined;
-import dev.berth.lint.value.VariableDefinedLater;
-import dev.berth.lint.value.VariableSyntax;
-import dev.berth.lint.value.VariableUndefined;
+import dev.berth.lint.value.ValueRules;
 import dev.berth.object.ExistingObject;
 import dev.berth.object.ObjectId;
 import dev.berth.value.InvalidValueException;
@@ -149,16 +103,7 @@ public final class LintRules {
             .toList();
 
     private static final List<SetRule> ALL = Stream.of(
-                    List.of(
-                            new GoverningServiceAbsent(),
-                            new GoverningServiceNotHeadless(),
-                            new GoverningServiceSelectsOthers(),
-                            new ServiceSelectsNothing(),
-                            new ServiceWithoutSelector(),
-                            new TargetPortMissing(),
-                            new HeadlessPortRemapped(),
-                            new PeersNotReady(),
-                            new AddressInOtherNamespace()),
+                    ServiceRules.all(),
                     NAMES,
                     List.of(
                             new NamespaceMissing(),
@@ -213,25 +158,10 @@ public final class LintRules {
                             new SharedMemoryTooSmall(),
                             new StatefulSetNameTooLong(),
                             new PodSecurityRefused(),
-                            new PodSecurityWarned(),
-                            new BudgetNeverAllows(),
-                            new BudgetWithoutSelector(),
-                            new BudgetSelectsEverything(),
-                            new BudgetSelectsNothing(),
-                            new BudgetsOverlap(),
-                            new BudgetBlocksDrain(),
-                            new PolicyDeniesAll(),
-                            new PolicyStaysInNamespace(),
-                            new ScheduleNeverFires(),
-                            new JobsOverlap()),
+                            new PodSecurityWarned()),
+                    BudgetRules.all(),
+                    ValueRules.all(),
                     List.of(
-                            new VariableUndefined(),
-                            new VariableDefinedLater(),
-                            new VariableSyntax(),
-                            new SubPathVariableUndefined(),
-                            new SecretEndsWithNewline(),
-                            new SecretInPlainText(),
-                            new FileModeDecimal(),
                             new CommandOneString(),
                             new ImageNameInvalid(),
                             new ImageWithoutTag(),
@@ -239,33 +169,9 @@ public final class LintRules {
                             new WorkingDirRelative(),
                             new MemoryLimitTooSmall(),
                             new HugePagesWithoutLimit(),
-                            new VolumeModeMismatch(),
-                            new NodeNameSkipsScheduler(),
-                            new ImmediateClassOfBoundPods(),
-                            new ZonesExclude(),
-                            new MachineCannotAttach(),
-                            new LocalVolumesOnFewNodes(),
-                            new SpreadSelectsNothing(),
-                            new PolicySelectsNothing()),
-                    AffinitySelectsNothing.all(),
-                    ProvisionerRules.all(),
-                    EbsRules.all(),
-                    GcePdRules.all(),
-                    AzureDiskRules.all(),
-                    AzureFileRules.all(),
-                    EfsRules.all(),
-                    FilestoreRules.all(),
-                    VsphereRules.all(),
-                    CinderRules.all(),
-                    DigitalOceanRules.all(),
-                    LocalPathRules.all(),
-                    InTreeRules.all(),
-                    List.of(
-                            new ClaimAccessModeRefused(),
-                            new ClaimSizeRefused(),
-                            new IopsOverSize(),
-                            new ClaimOutsideLimitRange(),
-                            new ClaimsOverQuota()))
+                            new VolumeModeMismatch()),
+                    SchedulingRules.all(),
+                    DriverRules.all())
             .flatMap(List::stream)
             .toList();
 

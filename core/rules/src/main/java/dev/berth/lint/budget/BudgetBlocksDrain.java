@@ -8,9 +8,9 @@ import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
 /** A disruption budget for pods of the set that does not say what happens to pods that are not ready. */
-public final class BudgetBlocksDrain extends SetRule {
+final class BudgetBlocksDrain extends SetRule {
 
-    public BudgetBlocksDrain() {
+    BudgetBlocksDrain() {
         super(
                 Level.WARNING,
                 new Rule("budget-blocks-drain", "canIgnorePDB", "pkg/registry/core/pod/storage/eviction.go"),

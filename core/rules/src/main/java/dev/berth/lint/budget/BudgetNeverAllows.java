@@ -9,9 +9,9 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
 /** A disruption budget that never allows an eviction. */
-public final class BudgetNeverAllows extends SetRule {
+final class BudgetNeverAllows extends SetRule {
 
-    public BudgetNeverAllows() {
+    BudgetNeverAllows() {
         super(
                 Level.ERROR,
                 new Rule("budget-never-allows", "getExpectedPodCount", "pkg/controller/disruption/disruption.go"),

@@ -10,9 +10,9 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
 /** A disruption budget with an empty selector. */
-public final class BudgetSelectsEverything extends SetRule {
+final class BudgetSelectsEverything extends SetRule {
 
-    public BudgetSelectsEverything() {
+    BudgetSelectsEverything() {
         super(
                 Level.WARNING,
                 new Rule("budget-selects-everything", "getPodsForPdb", "pkg/controller/disruption/disruption.go"),

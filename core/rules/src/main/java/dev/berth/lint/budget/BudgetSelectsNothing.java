@@ -11,9 +11,9 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
 /** A disruption budget whose selector matches no pod of the set. */
-public final class BudgetSelectsNothing extends SetRule {
+final class BudgetSelectsNothing extends SetRule {
 
-    public BudgetSelectsNothing() {
+    BudgetSelectsNothing() {
         super(
                 Level.ERROR,
                 new Rule("budget-selects-nothing", "getPodsForPdb", "pkg/controller/disruption/disruption.go"),

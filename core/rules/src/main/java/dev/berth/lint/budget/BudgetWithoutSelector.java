@@ -8,9 +8,9 @@ import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
 /** A disruption budget without a selector. */
-public final class BudgetWithoutSelector extends SetRule {
+final class BudgetWithoutSelector extends SetRule {
 
-    public BudgetWithoutSelector() {
+    BudgetWithoutSelector() {
         super(
                 Level.ERROR,
                 new Rule("budget-without-selector", "getPodsForPdb", "pkg/controller/disruption/disruption.go"),

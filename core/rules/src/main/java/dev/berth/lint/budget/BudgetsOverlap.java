@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Two disruption budgets that select the same pods. */
-public final class BudgetsOverlap extends SetRule {
+final class BudgetsOverlap extends SetRule {
 
-    public BudgetsOverlap() {
+    BudgetsOverlap() {
         super(
                 Level.ERROR,
                 new Rule("budgets-overlap", "Create", "pkg/registry/core/pod/storage/eviction.go"),

@@ -8,9 +8,9 @@ import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 
 /** A CronJob that does not say what happens while the last job still runs. */
-public final class JobsOverlap extends SetRule {
+final class JobsOverlap extends SetRule {
 
-    public JobsOverlap() {
+    JobsOverlap() {
         super(
                 Level.WARNING,
                 new Rule("jobs-overlap", "SetDefaults_CronJob", "pkg/apis/batch/v1/defaults.go"),

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A network policy for some pods that allows no ingress. */
-public final class PolicyDeniesAll extends SetRule {
+final class PolicyDeniesAll extends SetRule {
 
-    public PolicyDeniesAll() {
+    PolicyDeniesAll() {
         super(
                 Level.WARNING,
                 new Rule(

@@ -11,9 +11,9 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Map;
 
 /** A network policy whose selector matches no pod of the set, although the set has pods in its namespace. */
-public final class PolicySelectsNothing extends SetRule {
+final class PolicySelectsNothing extends SetRule {
 
-    public PolicySelectsNothing() {
+    PolicySelectsNothing() {
         super(
                 Level.WARNING,
                 new Rule(

@@ -11,9 +11,9 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import org.jspecify.annotations.Nullable;
 
 /** A network policy that allows ingress only by pod labels. */
-public final class PolicyStaysInNamespace extends SetRule {
+final class PolicyStaysInNamespace extends SetRule {
 
-    public PolicyStaysInNamespace() {
+    PolicyStaysInNamespace() {
         super(
                 Level.WARNING,
                 new Rule(

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A schedule on a day that none of its months has. */
-public final class ScheduleNeverFires extends SetRule {
+final class ScheduleNeverFires extends SetRule {
 
-    public ScheduleNeverFires() {
+    ScheduleNeverFires() {
         super(
                 Level.ERROR,
                 new Rule("schedule-never-fires", "ParseStandard", "github.com/robfig/cron/v3/parser.go"),

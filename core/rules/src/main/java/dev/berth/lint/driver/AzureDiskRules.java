@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** The rules for the CSI driver of Azure disks. */
-public final class AzureDiskRules {
+final class AzureDiskRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.AZURE_DISK;
 
     private AzureDiskRules() {}
 
     /** Returns the rules for the parameters of its classes. */
-    public static List<SetRule> all() {
+    static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "azure-disk-parameter-unknown", "ParseDiskParameters"),
                 new ParameterRule(

@@ -7,14 +7,14 @@ import dev.berth.lint.rule.SetRule;
 import java.util.List;
 
 /** The rules for the CSI driver of Azure Files shares. */
-public final class AzureFileRules {
+final class AzureFileRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.AZURE_FILE;
 
     private AzureFileRules() {}
 
     /** Returns the rules for the parameters of its classes. */
-    public static List<SetRule> all() {
+    static List<SetRule> all() {
         return List.of(
                 new ParameterRule(
                         DRIVER,

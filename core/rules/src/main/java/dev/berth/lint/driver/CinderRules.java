@@ -6,14 +6,14 @@ import dev.berth.lint.rule.SetRule;
 import java.util.List;
 
 /** The rules for the CSI driver of OpenStack Cinder volumes. */
-public final class CinderRules {
+final class CinderRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.CINDER;
 
     private CinderRules() {}
 
     /** Returns the rules for the parameters of its classes. */
-    public static List<SetRule> all() {
+    static List<SetRule> all() {
         return List.of(ParameterRule.unknown(DRIVER, "cinder-parameter-ignored", "CreateVolume"));
     }
 }

@@ -12,9 +12,9 @@ import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.Objects;
 
 /** A claim with an access mode that the driver of its class does not have. */
-public final class ClaimAccessModeRefused extends SetRule {
+final class ClaimAccessModeRefused extends SetRule {
 
-    public ClaimAccessModeRefused() {
+    ClaimAccessModeRefused() {
         super(
                 Level.ERROR,
                 new Rule("claim-access-mode-refused", "ValidateVolumeCapabilities", "the storage driver of the class"),

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A claim that requests more or less than a LimitRange of its namespace allows. */
-public final class ClaimOutsideLimitRange extends SetRule {
+final class ClaimOutsideLimitRange extends SetRule {
 
-    public ClaimOutsideLimitRange() {
+    ClaimOutsideLimitRange() {
         super(
                 Level.ERROR,
                 new Rule(

@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A claim that requests less or more than the driver of its class can provision. */
-public final class ClaimSizeRefused extends SetRule {
+final class ClaimSizeRefused extends SetRule {
 
     private static final BigDecimal GIBI = BigDecimal.valueOf(1L << 30);
 
-    public ClaimSizeRefused() {
+    ClaimSizeRefused() {
         super(
                 Level.ERROR,
                 new Rule("claim-size-refused", "CreateVolume", "the storage driver of the class"),

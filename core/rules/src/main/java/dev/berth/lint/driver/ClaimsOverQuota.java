@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Claims of the set that together request more than a ResourceQuota of their namespace allows. */
-public final class ClaimsOverQuota extends SetRule {
+final class ClaimsOverQuota extends SetRule {
 
-    public ClaimsOverQuota() {
+    ClaimsOverQuota() {
         super(
                 Level.ERROR,
                 new Rule(

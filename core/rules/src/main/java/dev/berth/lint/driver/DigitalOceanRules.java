@@ -6,14 +6,14 @@ import dev.berth.lint.rule.SetRule;
 import java.util.List;
 
 /** The rules for the CSI driver of DigitalOcean volumes. */
-public final class DigitalOceanRules {
+final class DigitalOceanRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.DIGITAL_OCEAN;
 
     private DigitalOceanRules() {}
 
     /** Returns the rules for the parameters of its classes. */
-    public static List<SetRule> all() {
+    static List<SetRule> all() {
         return List.of(ParameterRule.unknown(DRIVER, "digitalocean-parameter-ignored", "CreateVolume"));
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** The rules for the CSI driver of Amazon EBS disks. */
-public final class EbsRules {
+final class EbsRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.AWS_EBS;
 
     private EbsRules() {}
 
     /** Returns the rules for the parameters of its classes. */
-    public static List<SetRule> all() {
+    static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "ebs-parameter-unknown", "CreateVolume"),
                 new ParameterRule(

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** The rules for the CSI driver of Amazon EFS file systems. */
-public final class EfsRules {
+final class EfsRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.AWS_EFS;
 
     private EfsRules() {}
 
     /** Returns the rules for the parameters of its classes. */
-    public static List<SetRule> all() {
+    static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "efs-parameter-unknown", "CreateVolume"),
                 new EfsParameterMissing(),

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** The rules for the CSI driver of Google Filestore instances. */
-public final class FilestoreRules {
+final class FilestoreRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.FILESTORE;
 
     private FilestoreRules() {}
 
     /** Returns the rules for the parameters of its classes. */
-    public static List<SetRule> all() {
+    static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "filestore-parameter-unknown", "extractInstanceParameters"),
                 new ParameterRule(

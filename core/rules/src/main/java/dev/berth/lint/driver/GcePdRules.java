@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** The rules for the CSI driver of Google Compute Engine disks. */
-public final class GcePdRules {
+final class GcePdRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.GCE_PERSISTENT_DISK;
 
     private GcePdRules() {}
 
     /** Returns the rules for the parameters of its classes. */
-    public static List<SetRule> all() {
+    static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "gce-parameter-unknown", "ExtractAndDefaultParameters"),
                 new ParameterRule(

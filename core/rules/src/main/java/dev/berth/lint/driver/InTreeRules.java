@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The rules for provisioners that were part of Kubernetes, and that CSI drivers replace. */
-public final class InTreeRules {
+final class InTreeRules {
 
     private static final String VSPHERE =
             StorageDrivers.VSPHERE.inTree().orElseThrow().name();
@@ -25,7 +25,7 @@ public final class InTreeRules {
     private InTreeRules() {}
 
     /** Returns the rules for the parameters of its classes. */
-    public static List<SetRule> all() {
+    static List<SetRule> all() {
         return List.of(
                 new ParameterRule(
                         TRANSLATION,

@@ -13,7 +13,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 
 /** A claim whose size does not allow the IOPS that its class asks for. */
-public final class IopsOverSize extends SetRule {
+final class IopsOverSize extends SetRule {
 
     private static final BigDecimal GIBI = BigDecimal.valueOf(1L << 30);
 
@@ -23,7 +23,7 @@ public final class IopsOverSize extends SetRule {
     /** A gp3 volume of any size has as many. */
     private static final long GP3_BASELINE = 3000;
 
-    public IopsOverSize() {
+    IopsOverSize() {
         super(
                 Level.WARNING,
                 new Rule("iops-over-size", "capIOPS", "pkg/cloud/cloud.go of kubernetes-sigs/aws-ebs-csi-driver"),

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The rules for the provisioner of directories on nodes, which k3s and kind install. */
-public final class LocalPathRules {
+final class LocalPathRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.LOCAL_PATH;
 
@@ -19,7 +19,7 @@ public final class LocalPathRules {
     private LocalPathRules() {}
 
     /** Returns the rules for the parameters of its classes. */
-    public static List<SetRule> all() {
+    static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "local-path-parameter-ignored", "provisionFor"),
                 new ParameterRule(

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The rules for the external provisioner, which reads its own keys before it calls any driver. */
-public final class ProvisionerRules {
+final class ProvisionerRules {
 
     private static final ParameterReader PROVISIONER =
             new ParameterReader(Set.of(), false, "pkg/controller/controller.go of kubernetes-csi/external-provisioner");
@@ -16,7 +16,7 @@ public final class ProvisionerRules {
     private ProvisionerRules() {}
 
     /** Returns the rules for the parameters of its classes. */
-    public static List<SetRule> all() {
+    static List<SetRule> all() {
         return List.of(
                 new ParameterRule(
                         PROVISIONER,

@@ -6,14 +6,14 @@ import dev.berth.lint.rule.SetRule;
 import java.util.List;
 
 /** The rules for the CSI driver of vSphere disks. */
-public final class VsphereRules {
+final class VsphereRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.VSPHERE;
 
     private VsphereRules() {}
 
     /** Returns the rules for the parameters of its classes. */
-    public static List<SetRule> all() {
+    static List<SetRule> all() {
         return List.of(ParameterRule.unknown(DRIVER, "vsphere-parameter-unknown", "ParseStorageClassParams"));
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A family of rules: affinity or anti-affinity to pods that the set does not have. */
-public final class AffinitySelectsNothing extends SetRule {
+final class AffinitySelectsNothing extends SetRule {
 
     private final String field;
     private final Function<Affinity, @Nullable Terms> terms;
@@ -40,7 +40,7 @@ public final class AffinitySelectsNothing extends SetRule {
     }
 
     /** Returns the rules for affinity and for anti-affinity. */
-    public static List<SetRule> all() {
+    static List<SetRule> all() {
         String file = "pkg/scheduler/framework/plugins/interpodaffinity/filtering.go";
         return List.of(
                 new AffinitySelectsNothing(

@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A pod that is bound to a zone or node, with a claim whose zonal disk is provisioned before the pod is scheduled. */
-public final class ImmediateClassOfBoundPods extends SetRule {
+final class ImmediateClassOfBoundPods extends SetRule {
 
-    public ImmediateClassOfBoundPods() {
+    ImmediateClassOfBoundPods() {
         super(
                 Level.WARNING,
                 new Rule(

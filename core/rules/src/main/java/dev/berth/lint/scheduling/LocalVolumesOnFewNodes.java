@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A StatefulSet whose replicas must not share a node, with local volumes on fewer nodes than it has replicas. */
-public final class LocalVolumesOnFewNodes extends SetRule {
+final class LocalVolumesOnFewNodes extends SetRule {
 
     private static final String HOST = "kubernetes.io/hostname";
 
-    public LocalVolumesOnFewNodes() {
+    LocalVolumesOnFewNodes() {
         super(
                 Level.ERROR,
                 new Rule(

@@ -16,9 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A pod that is bound to machines that cannot attach the disk of its claim. */
-public final class MachineCannotAttach extends SetRule {
+final class MachineCannotAttach extends SetRule {
 
-    public MachineCannotAttach() {
+    MachineCannotAttach() {
         super(
                 Level.ERROR,
                 new Rule("machine-cannot-attach", "ControllerPublishVolume", "the storage driver of the class"),

@@ -9,9 +9,9 @@ import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.Pod;
 
 /** A pod that names its node, with a claim that waits for the scheduler. */
-public final class NodeNameSkipsScheduler extends SetRule {
+final class NodeNameSkipsScheduler extends SetRule {
 
-    public NodeNameSkipsScheduler() {
+    NodeNameSkipsScheduler() {
         super(
                 Level.ERROR,
                 new Rule(

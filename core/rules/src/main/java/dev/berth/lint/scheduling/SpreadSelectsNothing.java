@@ -11,9 +11,9 @@ import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import java.util.List;
 
 /** A topology spread constraint whose selector does not select the pod that has it. */
-public final class SpreadSelectsNothing extends SetRule {
+final class SpreadSelectsNothing extends SetRule {
 
-    public SpreadSelectsNothing() {
+    SpreadSelectsNothing() {
         super(
                 Level.WARNING,
                 new Rule(

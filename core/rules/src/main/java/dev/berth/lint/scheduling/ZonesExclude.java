@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A pod that is bound to zones in which the class of its claim provisions no volume. */
-public final class ZonesExclude extends SetRule {
+final class ZonesExclude extends SetRule {
 
-    public ZonesExclude() {
+    ZonesExclude() {
         super(
                 Level.ERROR,
                 new Rule(

@@ -6,6 +6,7 @@ import dev.berth.catalog.image.ImageVersion;
 import dev.berth.catalog.image.Product;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerEnv;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;

@@ -5,6 +5,7 @@ import dev.berth.catalog.image.ImageReference;
 import dev.berth.catalog.image.ImageVersion;
 import dev.berth.catalog.image.KnownImage;
 import dev.berth.catalog.image.ServerTrait;
+import dev.berth.lint.rule.ContainerEnv;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;

@@ -4,6 +4,7 @@ import dev.berth.catalog.image.DataPart;
 import dev.berth.catalog.image.ImageLayout;
 import dev.berth.catalog.image.ImageVersion;
 import dev.berth.catalog.image.ServerCommand;
+import dev.berth.lint.rule.ContainerEnv;
 import dev.berth.lint.rule.ObjectSet;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.ArrayList;

@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A DNS name that leads to a Service of the set, but in a namespace in which the set does not have it. */
-public final class AddressInOtherNamespace extends SetRule {
+final class AddressInOtherNamespace extends SetRule {
 
     private static final Pattern HOST = Pattern.compile("(?<![\\w.-])[a-z0-9-]++(?:\\.[a-z0-9-]++)++(?![\\w-])");
 
     private static final String SERVICE = "Service";
 
-    public AddressInOtherNamespace() {
+    AddressInOtherNamespace() {
         super(
                 Level.WARNING,
                 new Rule(

@@ -8,9 +8,9 @@ import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
 
 /** A StatefulSet without a {@code serviceName}. */
-public final class GoverningServiceAbsent extends SetRule {
+final class GoverningServiceAbsent extends SetRule {
 
-    public GoverningServiceAbsent() {
+    GoverningServiceAbsent() {
         super(
                 Level.WARNING,
                 new Rule("service-name-absent", "ValidateStatefulSetSpec", "pkg/apis/apps/validation/validation.go"),

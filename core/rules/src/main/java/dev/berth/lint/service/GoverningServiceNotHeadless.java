@@ -8,9 +8,9 @@ import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
 
 /** A StatefulSet whose Service has a cluster IP. */
-public final class GoverningServiceNotHeadless extends SetRule {
+final class GoverningServiceNotHeadless extends SetRule {
 
-    public GoverningServiceNotHeadless() {
+    GoverningServiceNotHeadless() {
         super(
                 Level.ERROR,
                 new Rule("service-not-headless", "updateIdentity", "pkg/controller/statefulset/stateful_set_utils.go"),

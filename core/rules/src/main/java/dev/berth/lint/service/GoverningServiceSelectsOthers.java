@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A StatefulSet whose Service selects other pods. */
-public final class GoverningServiceSelectsOthers extends SetRule {
+final class GoverningServiceSelectsOthers extends SetRule {
 
-    public GoverningServiceSelectsOthers() {
+    GoverningServiceSelectsOthers() {
         super(
                 Level.ERROR,
                 new Rule("service-selects-other-pods", "podToEndpoint", "staging/src/k8s.io/endpointslice/utils.go"),

@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A headless Service whose {@code targetPort} differs from its {@code port}. */
-public final class HeadlessPortRemapped extends SetRule {
+final class HeadlessPortRemapped extends SetRule {
 
-    public HeadlessPortRemapped() {
+    HeadlessPortRemapped() {
         super(
                 Level.WARNING,
                 new Rule("headless-port-remapped", "podToEndpoint", "staging/src/k8s.io/endpointslice/utils.go"),

@@ -11,9 +11,9 @@ import io.fabric8.kubernetes.api.model.Service;
 import java.util.regex.Pattern;
 
 /** Pods that look up each other by name before they are ready, through a Service that only publishes ready ones. */
-public final class PeersNotReady extends SetRule {
+final class PeersNotReady extends SetRule {
 
-    public PeersNotReady() {
+    PeersNotReady() {
         super(
                 Level.WARNING,
                 new Rule(

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A Service whose selector matches no pod of the set. */
-public final class ServiceSelectsNothing extends SetRule {
+final class ServiceSelectsNothing extends SetRule {
 
-    public ServiceSelectsNothing() {
+    ServiceSelectsNothing() {
         super(
                 Level.ERROR,
                 new Rule(

@@ -8,9 +8,9 @@ import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.Service;
 
 /** A Service without a selector, and without its own endpoints in the set. */
-public final class ServiceWithoutSelector extends SetRule {
+final class ServiceWithoutSelector extends SetRule {
 
-    public ServiceWithoutSelector() {
+    ServiceWithoutSelector() {
         super(
                 Level.ERROR,
                 new Rule(

@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Service whose {@code targetPort} is a name that no container of its pods has as a port name. */
-public final class TargetPortMissing extends SetRule {
+final class TargetPortMissing extends SetRule {
 
-    public TargetPortMissing() {
+    TargetPortMissing() {
         super(
                 Level.ERROR,
                 new Rule(

@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file mode that is written in decimal but reads like an octal number: 400 instead of 0400. */
-public final class FileModeDecimal extends SetRule {
+final class FileModeDecimal extends SetRule {
 
-    public FileModeDecimal() {
+    FileModeDecimal() {
         super(
                 Level.WARNING,
                 new Rule("file-mode-decimal", "DefaultMode", "staging/src/k8s.io/api/core/v1/types.go"),

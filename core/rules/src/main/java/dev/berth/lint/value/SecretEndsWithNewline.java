@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A password or a similar value of one line that ends with a newline, as {@code echo | base64} adds it. */
-public final class SecretEndsWithNewline extends SetRule {
+final class SecretEndsWithNewline extends SetRule {
 
     /** Files, which may end with a newline, usually have an extension or another name. */
     private static final Pattern VALUE_KEY = Pattern.compile(
@@ -22,7 +22,7 @@ public final class SecretEndsWithNewline extends SetRule {
 
     private static final Pattern ONE_LINE = Pattern.compile("[^\\r\\n]+\\r?\\n");
 
-    public SecretEndsWithNewline() {
+    SecretEndsWithNewline() {
         super(
                 Level.WARNING,
                 new Rule("secret-ends-with-newline", "makeEnvironmentVariables", "pkg/kubelet/kubelet_pods.go"),

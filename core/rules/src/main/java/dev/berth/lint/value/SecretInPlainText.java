@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A password in an environment variable, a ConfigMap or an argument. */
-public final class SecretInPlainText extends SetRule {
+final class SecretInPlainText extends SetRule {
 
-    public SecretInPlainText() {
+    SecretInPlainText() {
         super(
                 Level.WARNING,
                 new Rule("secret-in-plain-text", "Secret", "staging/src/k8s.io/api/core/v1/types.go"),

@@ -2,6 +2,7 @@ package dev.berth.lint.value;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerEnv;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
@@ -11,9 +12,9 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
 
 /** A {@code subPathExpr} with a variable that the container does not have. */
-public final class SubPathVariableUndefined extends SetRule {
+final class SubPathVariableUndefined extends SetRule {
 
-    public SubPathVariableUndefined() {
+    SubPathVariableUndefined() {
         super(
                 Level.ERROR,
                 new Rule(
@@ -28,7 +29,7 @@ public final class SubPathVariableUndefined extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
             for (TemplatedPod.Place place : workload.pod().containers()) {
-                KnownVariables variables = KnownVariables.of(set, workload, place.container());
+                ContainerEnv variables = ContainerEnv.of(set, workload, place.container());
                 List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
                 for (int i = 0; i < mounts.size(); i++) {
                     String path = place.path() + ".volumeMounts[" + i + "].subPathExpr";

@@ -2,6 +2,7 @@ package dev.berth.lint.value;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerEnv;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
@@ -11,9 +12,9 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.List;
 
 /** A reference to an environment variable that is defined further down in the list, or in the same entry. */
-public final class VariableDefinedLater extends SetRule {
+final class VariableDefinedLater extends SetRule {
 
-    public VariableDefinedLater() {
+    VariableDefinedLater() {
         super(
                 Level.WARNING,
                 new Rule("variable-defined-later", "makeEnvironmentVariables", "pkg/kubelet/kubelet_pods.go"),
@@ -25,7 +26,7 @@ public final class VariableDefinedLater extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
             for (TemplatedPod.Place place : workload.pod().containers()) {
-                KnownVariables variables = KnownVariables.of(set, workload, place.container());
+                ContainerEnv variables = ContainerEnv.of(set, workload, place.container());
                 List<EnvVar> env = PodOwner.orEmpty(place.container().getEnv());
                 for (int i = 0; i < env.size(); i++) {
                     check(workload, place.path() + ".env[" + i + "].value", env.get(i), i, variables, report);
@@ -35,9 +36,9 @@ public final class VariableDefinedLater extends SetRule {
     }
 
     private void check(
-            PodOwner workload, String path, EnvVar variable, int index, KnownVariables known, LintReport report) {
+            PodOwner workload, String path, EnvVar variable, int index, ContainerEnv known, LintReport report) {
         for (String name : VariableReferences.in(variable == null ? null : variable.getValue())) {
-            if (known.has(name) && !known.hasBefore(name, index)) {
+            if (known.sets(name) && !known.setsBefore(name, index)) {
                 report.invalid(
                         this,
                         workload.object(),

@@ -2,6 +2,7 @@ package dev.berth.lint.value;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerEnv;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A reference to an environment variable in the syntax of a shell, where no shell reads it. */
-public final class VariableSyntax extends SetRule {
+final class VariableSyntax extends SetRule {
 
     private static final Pattern SHELL_REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
@@ -23,7 +24,7 @@ public final class VariableSyntax extends SetRule {
     private static final Pattern EXPANDED_BY_FRAMEWORK =
             Pattern.compile("(?:SPRING|QUARKUS|MICRONAUT|MP|JAVA|JDK|LOGGING|MANAGEMENT|SERVER)_.*");
 
-    public VariableSyntax() {
+    VariableSyntax() {
         super(
                 Level.WARNING,
                 new Rule("variable-syntax", "Expand", "third_party/forked/golang/expansion/expand.go"),
@@ -43,7 +44,7 @@ public final class VariableSyntax extends SetRule {
 
     private void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
         Container container = place.container();
-        KnownVariables variables = KnownVariables.of(set, workload, container);
+        ContainerEnv variables = ContainerEnv.of(set, workload, container);
         List<EnvVar> env = PodOwner.orEmpty(container.getEnv());
         for (int i = 0; i < env.size(); i++) {
             EnvVar variable = env.get(i);
@@ -61,7 +62,7 @@ public final class VariableSyntax extends SetRule {
     }
 
     private void check(
-            PodOwner workload, String path, @Nullable List<String> words, KnownVariables variables, LintReport report) {
+            PodOwner workload, String path, @Nullable List<String> words, ContainerEnv variables, LintReport report) {
         List<String> given = PodOwner.orEmpty(words);
         for (int i = 0; i < given.size(); i++) {
             check(workload, path + "[" + i + "]", given.get(i), variables, report);
@@ -69,10 +70,10 @@ public final class VariableSyntax extends SetRule {
     }
 
     private void check(
-            PodOwner workload, String path, @Nullable String value, KnownVariables variables, LintReport report) {
+            PodOwner workload, String path, @Nullable String value, ContainerEnv variables, LintReport report) {
         Matcher references = SHELL_REFERENCE.matcher(value == null ? "" : value);
         while (references.find()) {
-            if (variables.has(references.group(1))) {
+            if (variables.sets(references.group(1))) {
                 report.invalid(
                         this, workload.object(), path, "It refers to \"" + references.group(1) + "\" as a shell does.");
             }

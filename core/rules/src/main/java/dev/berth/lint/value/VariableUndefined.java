@@ -2,6 +2,7 @@ package dev.berth.lint.value;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerEnv;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
@@ -11,9 +12,9 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.List;
 
 /** A reference to an environment variable that the container does not have. */
-public final class VariableUndefined extends SetRule {
+final class VariableUndefined extends SetRule {
 
-    public VariableUndefined() {
+    VariableUndefined() {
         super(
                 Level.WARNING,
                 new Rule("variable-undefined", "Expand", "third_party/forked/golang/expansion/expand.go"),
@@ -25,7 +26,7 @@ public final class VariableUndefined extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
             for (TemplatedPod.Place place : workload.pod().containers()) {
-                KnownVariables variables = KnownVariables.of(set, workload, place.container());
+                ContainerEnv variables = ContainerEnv.of(set, workload, place.container());
                 checkEnv(workload, place, variables, report);
                 if (!VariableReferences.areReadByShell(place.container())) {
                     checkWords(workload, place, "command", place.container().getCommand(), variables, report);
@@ -35,7 +36,7 @@ public final class VariableUndefined extends SetRule {
         }
     }
 
-    private void checkEnv(PodOwner workload, TemplatedPod.Place place, KnownVariables variables, LintReport report) {
+    private void checkEnv(PodOwner workload, TemplatedPod.Place place, ContainerEnv variables, LintReport report) {
         List<EnvVar> env = PodOwner.orEmpty(place.container().getEnv());
         for (int i = 0; i < env.size(); i++) {
             for (String name :
@@ -52,7 +53,7 @@ public final class VariableUndefined extends SetRule {
             TemplatedPod.Place place,
             String field,
             List<String> words,
-            KnownVariables variables,
+            ContainerEnv variables,
             LintReport report) {
         List<String> given = PodOwner.orEmpty(words);
         for (int i = 0; i < given.size(); i++) {

@@ -1,7 +1,5 @@
-package dev.berth.lint.server;
+package dev.berth.lint.rule;
 
-import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
 import io.fabric8.kubernetes.api.model.Container;
@@ -9,6 +7,7 @@ import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,24 +19,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: {@code makeEnvironmentVariables}, {@code pkg/kubelet/kubelet_pods.go}.
  */
-final class ContainerEnv {
+public final class ContainerEnv {
 
     private static final String UNKNOWN = "\0";
 
     private final Map<String, String> values = new HashMap<>();
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final boolean hasServiceLinks;
     private boolean isComplete = true;
 
-    private ContainerEnv() {}
+    private ContainerEnv(boolean hasServiceLinks) {
+        this.hasServiceLinks = hasServiceLinks;
+    }
 
-    static ContainerEnv of(ObjectSet set, PodOwner workload, Container container) {
-        ContainerEnv env = new ContainerEnv();
+    /** Returns the variables of a container of the workload. */
+    public static ContainerEnv of(ObjectSet set, PodOwner workload, Container container) {
+        ContainerEnv env =
+                new ContainerEnv(!Boolean.FALSE.equals(workload.pod().spec().getEnableServiceLinks()));
         for (EnvFromSource source : PodOwner.orEmpty(container.getEnvFrom())) {
             if (source != null) {
                 env.addAll(set, workload, source);
             }
         }
-        for (EnvVar variable : PodOwner.orEmpty(container.getEnv())) {
+        List<EnvVar> variables = PodOwner.orEmpty(container.getEnv());
+        for (int i = 0; i < variables.size(); i++) {
+            EnvVar variable = variables.get(i);
             if (variable != null && variable.getName() != null) {
+                env.positions.putIfAbsent(variable.getName(), env.values.containsKey(variable.getName()) ? -1 : i);
                 env.values.put(variable.getName(), env.valueOf(set, workload, variable));
             }
         }
@@ -88,28 +96,43 @@ final class ContainerEnv {
         return value == null || value.isEmpty() ? UNKNOWN : value;
     }
 
-    /** Whether the variable is set, or may be set by an object that is not in the set. */
-    boolean maySet(String name) {
+    /** Returns whether the variable is set, or may be set by an object that is not in the set. */
+    public boolean maySet(String name) {
         return !isComplete || values.containsKey(name);
     }
 
-    /** Whether it is known that the variable is set. */
-    boolean sets(String name) {
+    /** Returns whether it is known that the variable is set. */
+    public boolean sets(String name) {
         return values.containsKey(name);
     }
 
-    /** Whether a variable is set whose name matches. */
-    boolean setsAny(Predicate<String> name) {
+    /** Returns whether the kubelet knows the variable when it sets the one at this index of {@code env}. */
+    public boolean setsBefore(String name, int index) {
+        return sets(name) && positions.getOrDefault(name, -1) < index;
+    }
+
+    /**
+     * Returns whether the variable is set, or may be set by an object that is not in the set, by the API server or for a
+     * Service of the namespace.
+     */
+    public boolean mayHave(String name) {
+        boolean ofApiServer = name.startsWith("KUBERNETES_");
+        boolean ofService = hasServiceLinks && (name.contains("_SERVICE_") || name.contains("_PORT"));
+        return maySet(name) || ofApiServer || ofService;
+    }
+
+    /** Returns whether a variable is set whose name matches. */
+    public boolean setsAny(Predicate<String> name) {
         return values.keySet().stream().anyMatch(name);
     }
 
     /** Returns the value of a variable; empty if it is not set, or if its value is not known. */
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.contains(UNKNOWN));
     }
 
     /** Replaces each {@code $(NAME)} by the value of the variable, as the kubelet does; {@code $$} stands for {@code $}. */
-    String expand(String text) {
+    public String expand(String text) {
         StringBuilder expanded = new StringBuilder();
         int at = 0;
         while (at < text.length()) {
@@ -128,8 +151,8 @@ final class ContainerEnv {
         return expanded.toString();
     }
 
-    /** Whether a text contains the value of a variable that is not known. */
-    static boolean isKnown(String text) {
+    /** Returns whether an expanded text contains no value that is unknown. */
+    public static boolean isKnown(String text) {
         return !text.contains(UNKNOWN);
     }
 }

@@ -1,0 +1,36 @@
+package dev.berth.lint.driver;
+
+import dev.berth.lint.rule.SetRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules about storage drivers, in the order in which they report. */
+public final class DriverRules {
+
+    private DriverRules() {}
+
+    /** Returns one rule of each kind. */
+    public static List<SetRule> all() {
+        return Stream.of(
+                        ProvisionerRules.all(),
+                        EbsRules.all(),
+                        GcePdRules.all(),
+                        AzureDiskRules.all(),
+                        AzureFileRules.all(),
+                        EfsRules.all(),
+                        FilestoreRules.all(),
+                        VsphereRules.all(),
+                        CinderRules.all(),
+                        DigitalOceanRules.all(),
+                        LocalPathRules.all(),
+                        InTreeRules.all(),
+                        List.of(
+                                new ClaimAccessModeRefused(),
+                                new ClaimSizeRefused(),
+                                new IopsOverSize(),
+                                new ClaimOutsideLimitRange(),
+                                new ClaimsOverQuota()))
+                .flatMap(List::stream)
+                .toList();
+    }
+}

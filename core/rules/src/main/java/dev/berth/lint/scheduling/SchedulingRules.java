@@ -1,0 +1,26 @@
+package dev.berth.lint.scheduling;
+
+import dev.berth.lint.rule.SetRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules about where pods can run, in the order in which they report. */
+public final class SchedulingRules {
+
+    private SchedulingRules() {}
+
+    /** Returns one rule of each kind. */
+    public static List<SetRule> all() {
+        return Stream.of(
+                        List.of(
+                                new NodeNameSkipsScheduler(),
+                                new ImmediateClassOfBoundPods(),
+                                new ZonesExclude(),
+                                new MachineCannotAttach(),
+                                new LocalVolumesOnFewNodes(),
+                                new SpreadSelectsNothing()),
+                        AffinitySelectsNothing.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.berth.lint.service;
+
+import dev.berth.lint.rule.SetRule;
+import java.util.List;
+
+/** The rules about Services, in the order in which they report. */
+public final class ServiceRules {
+
+    private ServiceRules() {}
+
+    /** Returns one rule of each kind. */
+    public static List<SetRule> all() {
+        return List.of(
+                new GoverningServiceAbsent(),
+                new GoverningServiceNotHeadless(),
+                new GoverningServiceSelectsOthers(),
+                new ServiceSelectsNothing(),
+                new ServiceWithoutSelector(),
+                new TargetPortMissing(),
+                new HeadlessPortRemapped(),
+                new PeersNotReady(),
+                new AddressInOtherNamespace());
+    }
+}
