@@ -2,13 +2,12 @@ package dev.berth.review.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.object.ObjectId;
+import dev.berth.object.VariableReferences;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.PodTemplate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The environment variables of a container, as far as the tree states their values: directly, from a ConfigMap, or
@@ -17,8 +16,6 @@ import java.util.regex.Pattern;
  * <p>Source: {@code makeEnvironmentVariables} of {@code pkg/kubelet/kubelet_pods.go} (Kubernetes 1.36).
  */
 final class ContainerVariables {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\(([^)]*)\\)");
-
     private final Map<String, Optional<String>> values = new HashMap<>();
     private boolean more;
 
@@ -59,16 +56,11 @@ final class ContainerVariables {
     }
 
     private Optional<String> expand(String text) {
-        Matcher reference = REFERENCE.matcher(text);
-        StringBuilder expanded = new StringBuilder();
-        while (reference.find()) {
-            Optional<String> value = values.getOrDefault(reference.group(1), Optional.empty());
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            reference.appendReplacement(expanded, Matcher.quoteReplacement(value.get()));
-        }
-        return Optional.of(reference.appendTail(expanded).toString());
+        boolean known = VariableReferences.in(text).stream()
+                .allMatch(name -> values.getOrDefault(name, Optional.empty()).isPresent());
+        return known
+                ? Optional.of(VariableReferences.replace(text, name -> values.getOrDefault(name, Optional.empty())))
+                : Optional.empty();
     }
 
     private static Optional<JsonNode> data(ObjectTree tree, String namespace, JsonNode reference) {

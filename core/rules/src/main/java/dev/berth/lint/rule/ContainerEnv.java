@@ -1,5 +1,6 @@
 package dev.berth.lint.rule;
 
+import dev.berth.object.VariableReferences;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
 import io.fabric8.kubernetes.api.model.Container;
@@ -133,22 +134,8 @@ public final class ContainerEnv {
 
     /** Replaces each {@code $(NAME)} by the value of the variable, as the kubelet does; {@code $$} stands for {@code $}. */
     public String expand(String text) {
-        StringBuilder expanded = new StringBuilder();
-        int at = 0;
-        while (at < text.length()) {
-            int close = text.startsWith("$(", at) ? text.indexOf(')', at) : -1;
-            if (text.startsWith("$$", at)) {
-                expanded.append('$');
-                at += 2;
-            } else if (close > 0) {
-                String name = text.substring(at + 2, close);
-                expanded.append(values.getOrDefault(name, isComplete ? text.substring(at, close + 1) : UNKNOWN));
-                at = close + 1;
-            } else {
-                expanded.append(text.charAt(at++));
-            }
-        }
-        return expanded.toString();
+        return VariableReferences.replace(
+                text, name -> Optional.ofNullable(values.getOrDefault(name, isComplete ? null : UNKNOWN)));
     }
 
     /** Returns whether an expanded text contains no value that is unknown. */

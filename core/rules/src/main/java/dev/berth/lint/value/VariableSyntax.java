@@ -55,7 +55,7 @@ final class VariableSyntax extends SetRule {
                 check(workload, path, variable.getValue(), variables, report);
             }
         }
-        if (!VariableReferences.areReadByShell(container)) {
+        if (!ShellCommand.isOf(container)) {
             check(workload, place.path() + ".command", container.getCommand(), variables, report);
             check(workload, place.path() + ".args", container.getArgs(), variables, report);
         }

@@ -8,6 +8,7 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
+import dev.berth.object.VariableReferences;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class VariableUndefined extends SetRule {
             for (TemplatedPod.Place place : workload.pod().containers()) {
                 ContainerEnv variables = ContainerEnv.of(set, workload, place.container());
                 checkEnv(workload, place, variables, report);
-                if (!VariableReferences.areReadByShell(place.container())) {
+                if (!ShellCommand.isOf(place.container())) {
                     checkWords(workload, place, "command", place.container().getCommand(), variables, report);
                     checkWords(workload, place, "args", place.container().getArgs(), variables, report);
                 }
