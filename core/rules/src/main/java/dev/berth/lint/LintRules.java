@@ -3,8 +3,8 @@ package dev.berth.lint;
 import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Acknowledgement;
 import dev.berth.finding.Finding;
-import dev.berth.lint.budget.BudgetRules;
-import dev.berth.lint.driver.DriverRules;
+import dev.berth.lint.budget.BudgetLintRules;
+import dev.berth.lint.driver.DriverLintRules;
 import dev.berth.lint.pod.CommandOneString;
 import dev.berth.lint.pod.EmptyDirMediumUnknown;
 import dev.berth.lint.pod.GracePeriodZero;
@@ -33,7 +33,7 @@ import dev.berth.lint.reference.ResourceVersionWritten;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
-import dev.berth.lint.scheduling.SchedulingRules;
+import dev.berth.lint.scheduling.SchedulingLintRules;
 import dev.berth.lint.server.DataAtMountRoot;
 import dev.berth.lint.server.DataOutsideClaim;
 import dev.berth.lint.server.FsGroupOpensFile;
@@ -48,7 +48,7 @@ import dev.berth.lint.server.RewrittenFileReadOnly;
 import dev.berth.lint.server.ServersNotReplicated;
 import dev.berth.lint.server.SharedMemoryTooSmall;
 import dev.berth.lint.server.VolumeNotWritable;
-import dev.berth.lint.service.ServiceRules;
+import dev.berth.lint.service.ServiceLintRules;
 import dev.berth.lint.storage.BindingModeLeftOut;
 import dev.berth.lint.storage.ClaimForOnePodShared;
 import dev.berth.lint.storage.ClaimHeldByPod;
@@ -75,7 +75,7 @@ import dev.berth.lint.storage.TemplateUnmounted;
 import dev.berth.lint.storage.TwoDefaultClasses;
 import dev.berth.lint.storage.VolumeModeMismatch;
 import dev.berth.lint.storage.VolumeRecycled;
-import dev.berth.lint.value.ValueRules;
+import dev.berth.lint.value.ValueLintRules;
 import dev.berth.object.ExistingObject;
 import dev.berth.object.ObjectId;
 import dev.berth.value.InvalidValueException;
@@ -103,7 +103,7 @@ public final class LintRules {
             .toList();
 
     private static final List<SetRule> ALL = Stream.of(
-                    ServiceRules.all(),
+                    ServiceLintRules.all(),
                     NAMES,
                     List.of(
                             new NamespaceMissing(),
@@ -159,8 +159,8 @@ public final class LintRules {
                             new StatefulSetNameTooLong(),
                             new PodSecurityRefused(),
                             new PodSecurityWarned()),
-                    BudgetRules.all(),
-                    ValueRules.all(),
+                    BudgetLintRules.all(),
+                    ValueLintRules.all(),
                     List.of(
                             new CommandOneString(),
                             new ImageNameInvalid(),
@@ -170,8 +170,8 @@ public final class LintRules {
                             new MemoryLimitTooSmall(),
                             new HugePagesWithoutLimit(),
                             new VolumeModeMismatch()),
-                    SchedulingRules.all(),
-                    DriverRules.all())
+                    SchedulingLintRules.all(),
+                    DriverLintRules.all())
             .flatMap(List::stream)
             .toList();
 

@@ -2,9 +2,9 @@ package dev.berth.review.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.object.ObjectId;
-import dev.berth.object.VariableReferences;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.PodTemplate;
+import dev.berth.rules.pod.VariableReferences;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

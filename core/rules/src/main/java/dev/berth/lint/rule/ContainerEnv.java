@@ -1,6 +1,6 @@
 package dev.berth.lint.rule;
 
-import dev.berth.object.VariableReferences;
+import dev.berth.rules.pod.VariableReferences;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
 import io.fabric8.kubernetes.api.model.Container;

@@ -8,7 +8,7 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
-import dev.berth.object.VariableReferences;
+import dev.berth.rules.pod.VariableReferences;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.berth.object;
+package dev.berth.rules.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.berth.object;
+package dev.berth.rules.pod;
 
 import java.util.ArrayList;
 import java.util.List;

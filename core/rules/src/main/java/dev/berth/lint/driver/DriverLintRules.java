@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The rules about storage drivers, in the order in which they report. */
-public final class DriverRules {
+public final class DriverLintRules {
 
-    private DriverRules() {}
+    private DriverLintRules() {}
 
     /** Returns one rule of each kind. */
     public static List<SetRule> all() {

@@ -4,9 +4,9 @@ import dev.berth.lint.rule.SetRule;
 import java.util.List;
 
 /** The rules about disruption budgets, network policies and jobs, in the order in which they report. */
-public final class BudgetRules {
+public final class BudgetLintRules {
 
-    private BudgetRules() {}
+    private BudgetLintRules() {}
 
     /** Returns one rule of each kind. */
     public static List<SetRule> all() {

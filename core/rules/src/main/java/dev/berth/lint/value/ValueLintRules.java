@@ -4,9 +4,9 @@ import dev.berth.lint.rule.SetRule;
 import java.util.List;
 
 /** The rules about values, in the order in which they report. */
-public final class ValueRules {
+public final class ValueLintRules {
 
-    private ValueRules() {}
+    private ValueLintRules() {}
 
     /** Returns one rule of each kind. */
     public static List<SetRule> all() {

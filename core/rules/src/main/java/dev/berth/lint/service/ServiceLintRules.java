@@ -4,9 +4,9 @@ import dev.berth.lint.rule.SetRule;
 import java.util.List;
 
 /** The rules about Services, in the order in which they report. */
-public final class ServiceRules {
+public final class ServiceLintRules {
 
-    private ServiceRules() {}
+    private ServiceLintRules() {}
 
     /** Returns one rule of each kind. */
     public static List<SetRule> all() {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The rules about where pods can run, in the order in which they report. */
-public final class SchedulingRules {
+public final class SchedulingLintRules {
 
-    private SchedulingRules() {}
+    private SchedulingLintRules() {}
 
     /** Returns one rule of each kind. */
     public static List<SetRule> all() {
