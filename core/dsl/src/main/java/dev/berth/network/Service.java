@@ -8,7 +8,8 @@ import dev.berth.value.NameFormat;
 import dev.berth.value.Port;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
-import java.util.LinkedHashMap;
+import io.fabric8.kubernetes.api.model.ServiceSpecBuilder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
- * One address for all ready pods of a workload. Its selector is that of the workload, and its ports are those that the
- * containers of the workload open.
+ * One address for all ready pods of a workload, or of several. Its selector is that of the workload, and its ports are
+ * those that the containers of the workload open.
  *
  * <pre>{@code
  * var service = Service.named("postgres").selecting(postgres).build();
@@ -26,9 +27,6 @@ import org.immutables.value.Value;
 @Value.Immutable
 @Dsl
 public abstract class Service extends NamedManifest implements ExtensibleService {
-
-    /** The label with the name of the pod, which the StatefulSet controller sets on each pod. */
-    private static final String POD_NAME_LABEL = "statefulset.kubernetes.io/pod-name";
 
     Service() {}
 
@@ -42,29 +40,19 @@ public abstract class Service extends NamedManifest implements ExtensibleService
         return ServiceBuildStages.start().name(NameFormat.DNS_1035_LABEL.require("Service: metadata.name", name));
     }
 
-    /** Where the address can be reached from. */
-    public enum Type {
-        /** From within the cluster. The default of Kubernetes. */
-        CLUSTER_IP("ClusterIP"),
-        /** Also through a port of every node. */
-        NODE_PORT("NodePort"),
-        /** Also through a load balancer of the cloud provider. */
-        LOAD_BALANCER("LoadBalancer");
-
-        private final String value;
-
-        Type(String value) {
-            this.value = value;
-        }
-    }
-
     /** The workload whose pods receive the traffic. */
     public abstract SelectablePods selecting();
 
-    /** Where the address can be reached from. Defaults to {@link Type#CLUSTER_IP}. */
-    public abstract Optional<Type> type();
+    /**
+     * Further workloads whose pods receive the traffic, too. The selector then has the labels that the pods of all these
+     * workloads share, and each of them opens the exposed ports. Optional.
+     */
+    public abstract List<SelectablePods> workloads();
 
-    /** The ports of the workload that the Service exposes. Defaults to all of them. */
+    /** Where the address can be reached from. Defaults to {@link ServiceType#clusterIp()}. */
+    public abstract Optional<ServiceType> type();
+
+    /** The ports of the workloads that the Service exposes. Defaults to all that each of them opens. */
     public abstract List<Port> ports();
 
     /**
@@ -88,6 +76,12 @@ public abstract class Service extends NamedManifest implements ExtensibleService
     /** Whether pods receive traffic, and have a DNS name, before they are ready. Defaults to false. */
     public abstract Optional<Boolean> publishNotReadyAddresses();
 
+    /** Whether requests of one client go to the same pod. Off by default. */
+    public abstract Optional<SessionAffinity> sessionAffinity();
+
+    /** Which pods receive traffic from within the cluster. Defaults to {@link TrafficPolicy#CLUSTER}. */
+    public abstract Optional<TrafficPolicy> internalTrafficPolicy();
+
     /** Changes the fabric8 model of the Service, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<ServiceBuilder>> customize();
 
@@ -95,40 +89,58 @@ public abstract class Service extends NamedManifest implements ExtensibleService
     void check() {
         checkMetadata("Service");
         String what = "Service \"" + name() + "\"";
-        List<Port> open = selecting().ports();
         boolean isHeadless = headless().orElse(false);
-        type().filter(type -> isHeadless && type != Type.CLUSTER_IP).ifPresent(type -> {
-            throw InvalidValueException.of(
-                    what + ": spec.type", type.value, "must be ClusterIP, because it is headless");
-        });
-        if (open.isEmpty() && !isHeadless) {
-            throw new InvalidValueException(what + ": spec.ports: Required value: no container of \""
-                    + selecting().name() + "\" opens a port: add one with addPort");
-        }
-        onlyPod().ifPresent(ordinal -> requirePod(what, ordinal));
-        ports().forEach(port -> ServicePorts.require(what + ": spec.ports", selecting(), port));
+        type().filter(type -> isHeadless && !type.equals(ServiceType.clusterIp()))
+                .ifPresent(type -> {
+                    throw InvalidValueException.of(
+                            what + ": spec.type", type.value(), "must be ClusterIP, because it is headless");
+                });
+        ServiceSelection selection = selection();
+        selection.check(what, !isHeadless);
+        onlyPod().ifPresent(ordinal -> selection.requirePod(what, ordinal));
+        ports().forEach(port -> selection.requirePort(what + ": spec.ports", port));
         portNumbers().forEach((port, number) -> {
-            ServicePorts.require(what + ": spec.ports", selecting(), port);
+            selection.requirePort(what + ": spec.ports", port);
             if (number < 1 || number > 65535) {
                 throw InvalidValueException.of(
                         what + ": port \"" + port.name() + "\"", number, "must be between 1 and 65535, inclusive");
             }
         });
+        nodePorts().keySet().stream()
+                .filter(port -> !exposedPorts().contains(port))
+                .forEach(port -> {
+                    throw InvalidValueException.of(
+                            what + ": nodePort", port.name(), "must be a port that the Service exposes");
+                });
     }
 
-    private void requirePod(String what, int ordinal) {
-        List<String> pods = selecting().podNames();
-        if (pods.isEmpty()) {
-            throw InvalidValueException.of(
-                    what + ": onlyPod",
-                    ordinal,
-                    "must be left out: only a StatefulSet has pods with ordinals, and \""
-                            + selecting().name() + "\" has none");
-        }
-        if (!pods.contains(podName(ordinal))) {
-            throw InvalidValueException.of(
-                    what + ": onlyPod", ordinal, "must be the ordinal of a pod of the set: " + pods);
-        }
+    /**
+     * Returns a Service for each pod of the StatefulSet, named after this one and the ordinal, such as {@code kafka-0}.
+     * Each declared node port has the ordinal added: with 30090, the pods have 30090, 30091 and so on.
+     *
+     * @throws InvalidValueException if the Service does not select a single StatefulSet, or two of the Services would
+     *     have the same node port
+     */
+    public List<Service> perPod() {
+        List<Integer> ordinals = selection().ordinals("Service \"" + name() + "\": perPod");
+        List<Service> services = ordinals.stream()
+                .map(ordinal -> ((ServiceBuild.ImmutableService) this)
+                        .withName(name() + "-" + ordinal)
+                        .withOnlyPod(ordinal)
+                        .withType(type().map(type -> type.forPod(ordinal))))
+                .map(Service.class::cast)
+                .toList();
+        Map<String, String> seen = new HashMap<>();
+        services.forEach(service -> service.nodePorts().forEach((port, number) -> {
+            String other = seen.putIfAbsent(number + "/" + port.protocol(), service.name());
+            if (other != null) {
+                throw InvalidValueException.of(
+                        "Service \"" + service.name() + "\": nodePort \"" + port.name() + "\"",
+                        number,
+                        "must be unique: \"" + other + "\" has it, because the ordinal is added to each node port");
+            }
+        }));
+        return services;
     }
 
     /** The DNS name of the Service: {@code postgres}. */
@@ -142,42 +154,45 @@ public abstract class Service extends NamedManifest implements ExtensibleService
      * @throws InvalidValueException if the Service does not expose the port
      */
     public Address address(Port port) {
-        if (!offered().contains(port)) {
+        if (!exposedPorts().contains(port)) {
             throw InvalidValueException.of(
                     "Service \"" + name() + "\": address", port.name(), "must be a port that the Service exposes");
         }
         return address().port(portNumbers().getOrDefault(port, port.number()));
     }
 
-    private List<Port> offered() {
-        return ports().isEmpty() ? selecting().ports() : ports();
+    /** The ports of the pods that the Service exposes: {@link #ports()}, or all. */
+    public List<Port> exposedPorts() {
+        return ports().isEmpty() ? selection().ports() : ports();
     }
 
-    private String podName(int ordinal) {
-        return selecting().name() + "-" + ordinal;
+    private Map<Port, Integer> nodePorts() {
+        return type().map(ServiceType::nodePorts).orElse(Map.of());
     }
 
-    private Map<String, String> selector() {
-        Map<String, String> labels = new LinkedHashMap<>(selecting().selector());
-        onlyPod().ifPresent(ordinal -> labels.put(POD_NAME_LABEL, podName(ordinal)));
-        return labels;
+    private ServiceSelection selection() {
+        return new ServiceSelection(selecting(), workloads());
     }
 
     @Override
     public HasMetadata toModel() {
-        ServiceBuilder service = new ServiceBuilder()
-                .withMetadata(metadata())
-                .withNewSpec()
-                .withType(type().map(type -> type.value).orElse(null))
+        ServiceSpecBuilder spec = new ServiceSpecBuilder()
                 .withClusterIP(headless().orElse(false) ? "None" : null)
                 .withPublishNotReadyAddresses(publishNotReadyAddresses().orElse(null))
-                .withSelector(selector())
-                .withPorts(offered().stream()
+                .withSessionAffinity(sessionAffinity().isPresent() ? "ClientIP" : null)
+                .withSessionAffinityConfig(
+                        sessionAffinity().map(SessionAffinity::toModel).orElse(null))
+                .withInternalTrafficPolicy(
+                        internalTrafficPolicy().map(TrafficPolicy::value).orElse(null))
+                .withSelector(selection().labels(onlyPod()))
+                .withPorts(exposedPorts().stream()
                         .map(port -> ServicePorts.toModel(port).toBuilder()
                                 .withPort(portNumbers().getOrDefault(port, port.number()))
+                                .withNodePort(nodePorts().get(port))
                                 .build())
-                        .toList())
-                .endSpec();
+                        .toList());
+        type().ifPresent(type -> type.addTo(spec));
+        ServiceBuilder service = new ServiceBuilder().withMetadata(metadata()).withSpec(spec.build());
         return customize().orElse(UnaryOperator.identity()).apply(service).build();
     }
 }

@@ -17,6 +17,9 @@ public interface SelectablePods extends Manifest {
     /** The labels that select the pods. */
     Map<String, String> selector();
 
+    /** All labels of each pod: those of the selector, and further ones. */
+    Map<String, String> allPodLabels();
+
     /** The ports that the containers and the sidecars of a pod open, in the order of the declaration. */
     List<Port> ports();
 

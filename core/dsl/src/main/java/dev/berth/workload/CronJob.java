@@ -5,8 +5,6 @@ import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
-import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
-import io.fabric8.kubernetes.api.model.batch.v1.JobSpecBuilder;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -36,11 +34,11 @@ import org.immutables.value.Value;
  * }</pre>
  *
  * <p>Source of all defaults and limits: Kubernetes 1.36, {@code pkg/apis/batch/v1/defaults.go}, and {@code
- * pkg/apis/batch/validation/validation.go}, {@code ValidateCronJobSpec} and {@code validateJobSpec}.
+ * pkg/apis/batch/validation/validation.go}, {@code ValidateCronJobSpec}.
  */
 @Value.Immutable
 @Dsl
-public abstract class CronJob extends Workload implements ExtensibleCronJob {
+public abstract class CronJob extends JobFields implements ExtensibleCronJob {
 
     /**
      * A Job is named after its CronJob, with 11 characters for the time; Kubernetes 1.36, {@code
@@ -85,27 +83,13 @@ public abstract class CronJob extends Workload implements ExtensibleCronJob {
         }
     }
 
-    /** What happens when a container of a Job fails. */
-    public enum RestartPolicy {
-        /** The container restarts in the same pod, so the logs of the failure are soon lost. */
-        ON_FAILURE("OnFailure"),
-        /** The pod fails and keeps its logs, and the Job creates another pod. */
-        NEVER("Never");
-
-        private final String value;
-
-        RestartPolicy(String value) {
-            this.value = value;
-        }
-    }
-
     /** When the Job runs. */
     public abstract Schedule schedule();
 
-    /** What happens when a container fails. */
+    // Declared again so that they are the last stages of the builder.
+    @Override
     public abstract RestartPolicy restartPolicy();
 
-    // Declared again so that it is the last stage of the builder.
     @Override
     public abstract Container container();
 
@@ -132,21 +116,6 @@ public abstract class CronJob extends Workload implements ExtensibleCronJob {
     /** How many failed Jobs are kept. Defaults to 1. */
     public abstract Optional<Integer> failedJobsHistoryLimit();
 
-    /** How many times a Job is retried before it fails. Defaults to 6. */
-    public abstract Optional<Integer> backoffLimit();
-
-    /** How long a Job may run, including its retries, in whole seconds, at least 1 s. No limit by default. */
-    public abstract Optional<Duration> activeDeadline();
-
-    /** How long a finished Job is kept, in whole seconds. Not set by default: the history limits decide. */
-    public abstract Optional<Duration> ttlAfterFinished();
-
-    /** How many pods of a Job must succeed. Defaults to 1. */
-    public abstract Optional<Integer> completions();
-
-    /** How many pods of a Job run at the same time, at most. Defaults to 1. */
-    public abstract Optional<Integer> parallelism();
-
     /** Changes the fabric8 model of the CronJob, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<CronJobBuilder>> customize();
 
@@ -166,17 +135,7 @@ public abstract class CronJob extends Workload implements ExtensibleCronJob {
         startingDeadline().ifPresent(time -> Seconds.of(what + ": spec.startingDeadlineSeconds", time, LEAST_DEADLINE));
         notNegative(what + ": spec.successfulJobsHistoryLimit", successfulJobsHistoryLimit());
         notNegative(what + ": spec.failedJobsHistoryLimit", failedJobsHistoryLimit());
-        String job = what + ": spec.jobTemplate.spec.";
-        notNegative(job + "backoffLimit", backoffLimit());
-        notNegative(job + "completions", completions());
-        notNegative(job + "parallelism", parallelism());
-        activeDeadline().ifPresent(time -> Seconds.of(job + "activeDeadlineSeconds", time, 1));
-        ttlAfterFinished().ifPresent(time -> Seconds.of(job + "ttlSecondsAfterFinished", time, 0));
-    }
-
-    @Override
-    Optional<String> podRestartPolicy() {
-        return Optional.of(restartPolicy().value);
+        checkJob(what + ": spec.jobTemplate.spec.");
     }
 
     @Override
@@ -194,21 +153,9 @@ public abstract class CronJob extends Workload implements ExtensibleCronJob {
                 .withSuccessfulJobsHistoryLimit(successfulJobsHistoryLimit().orElse(null))
                 .withFailedJobsHistoryLimit(failedJobsHistoryLimit().orElse(null))
                 .withNewJobTemplate()
-                .withSpec(job())
+                .withSpec(jobToModel())
                 .endJobTemplate()
                 .endSpec();
         return customize().orElse(UnaryOperator.identity()).apply(cronJob).build();
-    }
-
-    private JobSpec job() {
-        return new JobSpecBuilder()
-                .withBackoffLimit(backoffLimit().orElse(null))
-                .withActiveDeadlineSeconds(
-                        activeDeadline().map(Duration::getSeconds).orElse(null))
-                .withTtlSecondsAfterFinished(Seconds.toModel(ttlAfterFinished()))
-                .withCompletions(completions().orElse(null))
-                .withParallelism(parallelism().orElse(null))
-                .withTemplate(PodModel.template(this))
-                .build();
     }
 }

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * An object that runs pods: a {@link StatefulSet}, a {@link Deployment}, a {@link Pod} or a {@link CronJob}. These are
+ * An object that runs pods, such as a {@link StatefulSet}, a {@link Deployment} or a {@link Job}. These are
  * the attributes of its pods. A pod has every volume that one of its containers mounts.
  */
 @DslPart
@@ -136,7 +136,8 @@ public abstract class Workload extends NamedManifest implements SelectablePods {
     }
 
     /** The labels of the pods: the selector and the additional labels. */
-    Map<String, String> allPodLabels() {
+    @Override
+    public Map<String, String> allPodLabels() {
         Map<String, String> all = new LinkedHashMap<>(selector());
         all.putAll(podLabels());
         return all;

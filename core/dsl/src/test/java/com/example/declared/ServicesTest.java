@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.network.HeadlessService;
 import dev.berth.network.Service;
+import dev.berth.network.ServiceType;
+import dev.berth.network.TrafficPolicy;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Port;
 import dev.berth.workload.Container;
@@ -51,12 +53,14 @@ class ServicesTest {
     void a_service_can_expose_some_ports_under_other_numbers() {
         var service = Service.named("postgres-public")
                 .selecting(postgres)
-                .type(Service.Type.LOAD_BALANCER)
+                .type(ServiceType.loadBalancer()
+                        .loadBalancerClass("service.k8s.aws/nlb")
+                        .loadBalancerSourceRange("10.0.0.0/8")
+                        .externalTrafficPolicy(TrafficPolicy.LOCAL)
+                        .withoutNodePorts())
                 .addPort(sql)
                 .putPortNumber(sql, 15432)
                 .putAnnotation("example.com/internal", "true")
-                .customize(model ->
-                        model.editSpec().withExternalTrafficPolicy("Local").endSpec())
                 .build();
         assertThat(Yaml.of(service)).isEqualTo("""
                 apiVersion: v1
@@ -67,13 +71,17 @@ class ServicesTest {
                     example.com/internal: "true"
                 spec:
                   type: LoadBalancer
+                  externalTrafficPolicy: Local
+                  loadBalancerClass: service.k8s.aws/nlb
+                  loadBalancerSourceRanges:
+                  - 10.0.0.0/8
+                  allocateLoadBalancerNodePorts: false
                   selector:
                     app: postgres
                   ports:
                   - name: postgres
                     port: 15432
                     targetPort: postgres
-                  externalTrafficPolicy: Local
                 """);
     }
 
@@ -189,7 +197,7 @@ class ServicesTest {
 
     @Test
     void a_headless_service_has_no_other_type() {
-        assertThatThrownBy(() -> postgres.headlessService().withType(Service.Type.NODE_PORT))
+        assertThatThrownBy(() -> postgres.headlessService().withType(ServiceType.nodePort()))
                 .hasMessage("Service \"postgres-headless\": spec.type: Invalid value: \"NodePort\": must be ClusterIP,"
                         + " because it is headless");
     }

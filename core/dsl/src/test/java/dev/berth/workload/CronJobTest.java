@@ -1,7 +1,7 @@
 package dev.berth.workload;
 
 import static dev.berth.workload.CronJob.ConcurrencyPolicy.FORBID;
-import static dev.berth.workload.CronJob.RestartPolicy.NEVER;
+import static dev.berth.workload.JobFields.RestartPolicy.NEVER;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;

@@ -107,7 +107,9 @@ final class KeyOrder {
                             + " nodeAffinity"),
             Map.entry(
                     "ServiceSpec",
-                    "type clusterIP clusterIPs ipFamilyPolicy ipFamilies externalName publishNotReadyAddresses"
+                    "type clusterIP clusterIPs ipFamilyPolicy ipFamilies externalName externalTrafficPolicy"
+                            + " internalTrafficPolicy healthCheckNodePort loadBalancerClass loadBalancerIP"
+                            + " loadBalancerSourceRanges allocateLoadBalancerNodePorts publishNotReadyAddresses"
                             + " sessionAffinity sessionAffinityConfig selector ports"),
             Map.entry("ServicePort", "name protocol appProtocol port targetPort nodePort"),
             Map.entry("LabelSelector", SELECT_AND_MATCH),
