@@ -4,6 +4,7 @@ import dev.berth.object.Declaration;
 import dev.berth.object.ExistingObject;
 import dev.berth.yaml.Comments;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespaced;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +15,18 @@ public interface Manifest {
      * The object as a fabric8 model. Each call returns a new object, cannot fail, and adds nothing to the declaration.
      */
     HasMetadata toModel();
+
+    /**
+     * The object in a file with this namespace. An object of a cluster-scoped kind has no namespace, and a {@link
+     * RawManifest} may set its own.
+     */
+    default HasMetadata toModel(Namespace namespace) {
+        HasMetadata model = toModel();
+        if (model instanceof Namespaced && model.getMetadata().getNamespace() == null) {
+            model.getMetadata().setNamespace(namespace.name());
+        }
+        return model;
+    }
 
     /** The comments in its rendered YAML. Empty by default. */
     default Comments comments() {

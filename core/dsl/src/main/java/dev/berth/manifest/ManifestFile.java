@@ -4,7 +4,6 @@ import dev.berth.object.Declaration;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.TreePath;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Namespaced;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -123,12 +122,7 @@ public final class ManifestFile implements TreeFile {
      * can set its own.
      */
     public HasMetadata toModel(Manifest manifest) {
-        HasMetadata model = manifest.toModel();
-        if (namespace.isPresent()
-                && model instanceof Namespaced
-                && model.getMetadata().getNamespace() == null) {
-            model.getMetadata().setNamespace(namespace.get().name());
-        }
+        HasMetadata model = namespace.map(manifest::toModel).orElseGet(manifest::toModel);
         metadata.forEach(common -> common.addTo(model));
         return model;
     }

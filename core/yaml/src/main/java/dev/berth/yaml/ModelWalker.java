@@ -2,10 +2,12 @@ package dev.berth.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.AnyType;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ final class ModelWalker {
     private final Utf8Buffer out;
     private boolean startsLine;
     private boolean followsDash;
+    /** Whether a {@link LinkedHashMap} keeps its order: only in a custom resource, whose author arranged it. */
+    private boolean keepsOrder;
+
     private int depth;
 
     ModelWalker(Utf8Buffer out) {
@@ -34,6 +39,7 @@ final class ModelWalker {
         startsLine = true;
         followsDash = false;
         depth = 0;
+        keepsOrder = root instanceof GenericKubernetesResource;
         String above = comments == null ? null : comments.meet();
         if (above != null) {
             CommentLines.write(out, above, 0);
@@ -69,8 +75,8 @@ final class ModelWalker {
         if (value instanceof Collection<?> items) {
             sequence(items, inSequence || indent < 0 ? indent + 2 : indent, comments);
         } else if (value instanceof Map<?, ?> entries) {
-            boolean written = untyped(entries, indent + 2, KeyOrder.GENERAL, null, comments);
-            braces(written);
+            Comparator<String> order = keepsOrder && entries instanceof LinkedHashMap ? null : KeyOrder.GENERAL;
+            braces(untyped(entries, indent + 2, order, null, comments));
         } else if (value instanceof Quantity quantity) {
             content(spelling(quantity), indent, inSequence, comments);
         } else if (value instanceof AnyType any) {
@@ -164,15 +170,16 @@ final class ModelWalker {
     private boolean untyped(
             Map<?, ?> entries,
             int indent,
-            Comparator<String> order,
+            @Nullable Comparator<String> order,
             @Nullable ModelShape known,
             @Nullable CommentNode comments) {
         if (entries.isEmpty()) {
             return false;
         }
-        if (entries.size() == 1) {
-            Map.Entry<?, ?> only = entries.entrySet().iterator().next();
-            entry(key(only.getKey()), only.getValue(), indent, known, comments);
+        if (order == null || entries.size() == 1) {
+            for (Map.Entry<?, ?> entry : entries.entrySet()) {
+                entry(key(entry.getKey()), entry.getValue(), indent, known, comments);
+            }
             return true;
         }
         MapEntry[] sorted = new MapEntry[entries.size()];

@@ -1,0 +1,5 @@
+/** What the declarations of custom resources share: their fields in order. */
+@NullMarked
+package dev.berth.custom;
+
+import org.jspecify.annotations.NullMarked;
