@@ -22,6 +22,7 @@ class PublicApiTest {
             "dev.berth.config",
             "dev.berth.finding",
             "dev.berth.manifest",
+            "dev.berth.monitoring",
             "dev.berth.network",
             "dev.berth.object",
             "dev.berth.policy",

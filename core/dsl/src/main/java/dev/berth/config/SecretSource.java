@@ -29,4 +29,13 @@ public sealed interface SecretSource extends KeyedSource permits Secret, Existin
                         .build(),
                 outside());
     }
+
+    /**
+     * A key of the Secret, for a custom resource that reads its value.
+     *
+     * @throws dev.berth.value.InvalidValueException if the Secret is in the set and does not have the key
+     */
+    default SecretKeyRef key(String key) {
+        return new SecretKeyRef(name(), requireKey(key), outside());
+    }
 }

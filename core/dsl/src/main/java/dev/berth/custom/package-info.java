@@ -1,4 +1,4 @@
-/** What the declarations of custom resources share: their fields in order. */
+/** What the declarations of custom resources share: their fields in order. Start with {@link Fields}. */
 @NullMarked
 package dev.berth.custom;
 

@@ -31,6 +31,7 @@ class DoesNotCompileTest {
             import static dev.berth.workload.ClaimRetention.Policy.*;
             import dev.berth.config.*;
             import dev.berth.manifest.*;
+            import dev.berth.monitoring.*;
             import dev.berth.value.*;
             import dev.berth.network.*;
             import dev.berth.policy.*;
