@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Finding;
+import dev.berth.finding.Level;
 import dev.berth.lint.rule.ClusterObjects;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.SetIndex;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each file of {@code broken/} is a set of objects. The lines at its top say what is found in it, and nothing else may be;
+ * Each file of {@code lint/} is a set of objects. The lines at its top say what is found in it, and nothing else may be, with
+ * the level in brackets if it is not that of the rule;
  * {@code # exists:} lines name what is declared to be in the cluster, and a {@code # version:} line names another target than
  * the default one. Its name begins with the rule that it is about.
  */
@@ -144,7 +146,18 @@ class LintRulesTest {
     }
 
     private static String found(Path file) throws IOException {
-        return check(file).stream().map(Finding::toString).collect(Collectors.joining("\n"));
+        return check(file).stream()
+                .map(finding -> finding + (finding.level() == level(finding) ? "" : " [" + finding.level() + "]"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Returns the level of the rule, which most of its findings have. */
+    private static Level level(Finding finding) {
+        return LintRules.all().stream()
+                .filter(rule -> rule.rule().equals(finding.rule()))
+                .findFirst()
+                .orElseThrow()
+                .level();
     }
 
     private static List<Finding> check(Path file) throws IOException {

@@ -100,11 +100,11 @@ class LargeSetsTest {
                         others().replace("other", "more"),
                         volume))
                 .containsExactly(
-                        "2.yaml:4: error: PersistentVolumeClaim \"second\": spec: PersistentVolume \"only\": it is"
+                        "2.yaml:4: warning: PersistentVolumeClaim \"second\": spec: PersistentVolume \"only\": it is"
                                 + " bound to another claim. There is no StorageClass \"manual\" to provision a"
                                 + " volume. The claim stays Pending, or gets a new, empty volume instead of the"
                                 + " intended one. Make the claim and the volume match. (claim-unbound)",
-                        "1027 objects in 5 files: 1 error, 0 warnings, 0 notes");
+                        "1027 objects in 5 files: 0 errors, 1 warning, 0 notes");
     }
 
     @Test

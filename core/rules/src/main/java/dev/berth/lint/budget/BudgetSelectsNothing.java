@@ -28,7 +28,7 @@ final class BudgetSelectsNothing extends SetRule {
             if (selector != null
                     && !LabelSelectors.selectsEverything(selector)
                     && BudgetedPods.of(set, budget).findAny().isEmpty()
-                    && !set.hasUnknownPods(ObjectSet.namespace(budget))) {
+                    && !set.pods().areUnknownIn(ObjectSet.namespace(budget))) {
                 UnknownPods.report(this, set, budget, "No pod of the set has these labels", report);
             }
         }

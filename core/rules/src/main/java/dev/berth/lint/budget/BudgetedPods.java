@@ -2,7 +2,6 @@ package dev.berth.lint.budget;
 
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Pods;
-import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
@@ -32,14 +31,14 @@ final class BudgetedPods {
         return set.viewOfAll(Replicas.class, any -> new Replicas(new ConcurrentHashMap<>()))
                 .bySelector()
                 .computeIfAbsent(
-                        selection(budget),
+                        selection(set, budget),
                         any -> of(set, budget).mapToInt(Pods::replicas).sum());
     }
 
     /** Returns a key that is equal for budgets that select the same pods. */
-    static List<Object> selection(PodDisruptionBudget budget) {
+    static List<Object> selection(ObjectSet set, PodDisruptionBudget budget) {
         LabelSelector selector = budget.getSpec().getSelector();
-        return selector == null ? List.of() : List.of(ObjectSet.namespace(budget), selector);
+        return selector == null ? List.of() : List.of(ObjectSet.namespace(budget), selector, set.fileOf(budget));
     }
 
     /** Returns the pods of its namespace that it selects and that a controller keeps running. */
@@ -47,7 +46,6 @@ final class BudgetedPods {
         LabelSelector selector = budget.getSpec().getSelector();
         return selector == null
                 ? Stream.empty()
-                : set.podsWith(ObjectSet.namespace(budget), selector.getMatchLabels())
-                        .filter(pods -> pods.kept() && LabelSelectors.matches(selector, pods.labels()));
+                : set.pods().with(budget, ObjectSet.namespace(budget), selector).filter(Pods::kept);
     }
 }

@@ -30,10 +30,10 @@ final class BudgetsOverlap extends SetRule {
         static FirstBudgets of(ObjectSet set) {
             IdentityHashMap<Pods, String> names = new IdentityHashMap<>();
             Set<List<Object>> known = new HashSet<>();
-            set.everywhere(PodDisruptionBudget.class)
-                    .filter(budget -> budget.getSpec() != null && known.add(BudgetedPods.selection(budget)))
-                    .forEach(budget -> BudgetedPods.of(set, budget)
-                            .forEach(pods -> names.putIfAbsent(pods, ObjectSet.name(budget))));
+            set.each(PodDisruptionBudget.class).forEach(one -> BudgetedPods.budgets(one).stream()
+                    .filter(budget -> known.add(BudgetedPods.selection(one, budget)))
+                    .forEach(budget -> BudgetedPods.of(one, budget)
+                            .forEach(pods -> names.putIfAbsent(pods, ObjectSet.name(budget)))));
             return new FirstBudgets(names);
         }
 

@@ -8,7 +8,6 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import java.util.Map;
 
 /** A network policy whose selector matches no pod of the set, although the set has pods in its namespace. */
 final class PolicySelectsNothing extends SetRule {
@@ -32,10 +31,9 @@ final class PolicySelectsNothing extends SetRule {
             String namespace = ObjectSet.namespace(policy);
             if (selector != null
                     && !LabelSelectors.selectsEverything(selector)
-                    && !set.hasUnknownPods(namespace)
-                    && set.podsWith(namespace, Map.of()).findAny().isPresent()
-                    && set.podsWith(namespace, selector.getMatchLabels())
-                            .noneMatch(pods -> LabelSelectors.matches(selector, pods.labels()))) {
+                    && !set.pods().areUnknownIn(namespace)
+                    && set.pods().areIn(namespace)
+                    && set.pods().with(policy, namespace, selector).findAny().isEmpty()) {
                 report.invalid(this, policy, "spec.podSelector", "No pod of the set has these labels.");
             }
         }

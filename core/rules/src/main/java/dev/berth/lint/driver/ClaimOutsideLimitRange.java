@@ -28,8 +28,12 @@ final class ClaimOutsideLimitRange extends SetRule {
                 "Request an amount that the LimitRange allows.");
     }
 
-    /** What a LimitRange allows for one claim; empty strings mean no limit. */
-    private record Limit(String name, String least, String most) {
+    /**
+     * What a LimitRange allows for one claim; empty strings mean no limit.
+     *
+     * @param directory the number of the directory of the LimitRange
+     */
+    private record Limit(String name, int directory, String least, String most) {
 
         String violatedBy(BigDecimal request) {
             if (!most.isEmpty() && request.compareTo(StorageRequest.bytes(most)) > 0) {
@@ -44,7 +48,7 @@ final class ClaimOutsideLimitRange extends SetRule {
 
         static Limits of(ObjectSet set) {
             Map<String, List<Limit>> limits = new HashMap<>();
-            set.everywhere(LimitRange.class)
+            set.each(LimitRange.class).forEach(one -> one.all(LimitRange.class).stream()
                     .filter(range -> range.getSpec() != null)
                     .forEach(range -> PodOwner.orEmpty(range.getSpec().getLimits()).stream()
                             .filter(item -> item != null && "PersistentVolumeClaim".equals(item.getType()))
@@ -52,9 +56,19 @@ final class ClaimOutsideLimitRange extends SetRule {
                                     item -> limits.computeIfAbsent(ObjectSet.namespace(range), any -> new ArrayList<>())
                                             .add(new Limit(
                                                     ObjectSet.name(range),
+                                                    one.directoryOf(range),
                                                     StorageRequest.text(item.getMin(), "storage"),
-                                                    StorageRequest.text(item.getMax(), "storage")))));
+                                                    StorageRequest.text(item.getMax(), "storage"))))));
             return new Limits(limits);
+        }
+
+        /** Returns the limits in a directory, or all of the namespace if the directory has none. */
+        List<Limit> of(String namespace, int directory) {
+            List<Limit> all = byNamespace.getOrDefault(namespace, List.of());
+            List<Limit> near = all.stream()
+                    .filter(limit -> limit.directory() == directory)
+                    .toList();
+            return near.isEmpty() ? all : near;
         }
     }
 
@@ -62,10 +76,13 @@ final class ClaimOutsideLimitRange extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         Limits limits = set.viewOfAll(Limits.class, Limits::of);
         for (DeclaredClaim declared : DeclaredClaim.all(set)) {
-            for (Limit limit : limits.byNamespace().getOrDefault(ObjectSet.namespace(declared.object()), List.of())) {
+            int directory = set.directoryOf(declared.object());
+            for (Limit limit : limits.of(ObjectSet.namespace(declared.object()), directory)) {
                 String bound = limit.violatedBy(StorageRequest.of(declared.spec()));
                 if (!bound.isEmpty()) {
-                    report.invalid(
+                    // A LimitRange of another directory may be for a variant that is not applied with this one.
+                    boolean isNear = limit.directory() == directory || set.describesCluster();
+                    (isNear ? report : report.at(Level.WARNING)).invalid(
                             this,
                             declared.object(),
                             declared.path() + ".resources.requests[storage]",

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.ResourceQuota;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,6 +29,7 @@ final class ClaimsOverQuota extends SetRule {
                 "Request less, or raise the quota.");
     }
 
+    private static final int ANYWHERE = -1;
     private static final String OF_CLASS = ".storageclass.storage.k8s.io/requests.storage";
 
     @Override
@@ -37,9 +39,14 @@ final class ClaimsOverQuota extends SetRule {
                     quota.getSpec() == null ? null : quota.getSpec().getHard();
             for (String resource : hard == null ? Set.<String>of() : new TreeSet<>(hard.keySet())) {
                 BigDecimal allowed = StorageRequest.bytes(StorageRequest.text(hard, resource));
-                BigDecimal used = set.viewOfAll(Requests.class, Requests::of).of(ObjectSet.namespace(quota), resource);
+                Requests requests = set.viewOfAll(Requests.class, Requests::of);
+                Optional<BigDecimal> near = requests.of(set.directoryOf(quota), quota, resource);
+                BigDecimal used = near.or(() -> requests.of(ANYWHERE, quota, resource))
+                        .orElse(BigDecimal.ZERO);
                 if (used.compareTo(allowed) > 0) {
-                    report.invalid(
+                    // Claims of other directories may be variants that are not applied together.
+                    LintReport level = near.isPresent() || set.describesCluster() ? report : report.at(Level.WARNING);
+                    level.invalid(
                             this,
                             quota,
                             "spec.hard[" + resource + "]",
@@ -51,32 +58,43 @@ final class ClaimsOverQuota extends SetRule {
         }
     }
 
-    /** The total requests of the claims of a namespace, in bytes or number, by the resource that a quota limits. */
+    /**
+     * The total requests of the claims of a namespace, in bytes or number, by the resource that a quota limits, in each
+     * directory and anywhere.
+     */
     private record Requests(Map<String, BigDecimal> sums) {
 
         static Requests of(ObjectSet set) {
             Requests requests = new Requests(new HashMap<>());
-            DeclaredClaim.everywhere(set).forEach(requests::add);
+            DeclaredClaim.each(set)
+                    .forEach(one -> DeclaredClaim.all(one).forEach(declared -> {
+                        requests.add(one.directoryOf(declared.object()), declared);
+                        requests.add(ANYWHERE, declared);
+                    }));
             return requests;
         }
 
-        private void add(DeclaredClaim declared) {
+        private void add(int directory, DeclaredClaim declared) {
             String namespace = ObjectSet.namespace(declared.object());
             BigDecimal claims = BigDecimal.valueOf(declared.claims().size());
             BigDecimal bytes = StorageRequest.of(declared.spec()).multiply(claims);
-            add(namespace, "persistentvolumeclaims", claims);
-            add(namespace, "requests.storage", bytes);
+            add(directory, namespace, "persistentvolumeclaims", claims);
+            add(directory, namespace, "requests.storage", bytes);
             if (declared.namedClass() != null) {
-                add(namespace, declared.namedClass() + OF_CLASS, bytes);
+                add(directory, namespace, declared.namedClass() + OF_CLASS, bytes);
             }
         }
 
-        private void add(String namespace, String resource, BigDecimal more) {
-            sums.merge(namespace + "/" + resource, more, BigDecimal::add);
+        private void add(int directory, String namespace, String resource, BigDecimal more) {
+            sums.merge(key(directory, namespace, resource), more, BigDecimal::add);
         }
 
-        BigDecimal of(String namespace, String resource) {
-            return sums.getOrDefault(namespace + "/" + resource, BigDecimal.ZERO);
+        Optional<BigDecimal> of(int directory, ResourceQuota quota, String resource) {
+            return Optional.ofNullable(sums.get(key(directory, ObjectSet.namespace(quota), resource)));
+        }
+
+        private static String key(int directory, String namespace, String resource) {
+            return directory + "/" + namespace + "/" + resource;
         }
     }
 }

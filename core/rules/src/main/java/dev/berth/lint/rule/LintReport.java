@@ -80,6 +80,11 @@ public final class LintReport {
         at(Level.NOTE).add(rule, object, field, FindingType.INVALID, message, "");
     }
 
+    /** Reports something that need not go wrong, unlike what the rule otherwise finds, with a message that says when it does. */
+    public void risk(SetRule rule, HasMetadata object, String field, String message) {
+        at(Level.WARNING).add(rule, object, field, FindingType.INVALID, message, rule.remedy());
+    }
+
     private static String message(SetRule rule, String detail) {
         return detail + " " + rule.consequence();
     }

@@ -2,25 +2,17 @@ package dev.berth.lint.rule;
 
 import dev.berth.object.ExistingObject;
 import dev.berth.object.Reference;
-import dev.berth.object.References;
-import dev.berth.object.TemplatedPod;
 import dev.berth.value.Nearest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +29,8 @@ public final class ObjectSet {
             Set.of("storageclass.kubernetes.io/is-default-class", "storageclass.beta.kubernetes.io/is-default-class");
 
     private final SetIndex index;
-    private final int first;
-    private final List<? extends HasMetadata> judged;
-    /** By identity: two objects may be equal. */
-    private final IdentityHashMap<HasMetadata, Integer> numbers = new IdentityHashMap<>();
-
-    private final List<HasMetadata> objects;
-    private final Map<Class<?>, List<HasMetadata>> byClass;
-    private final List<PodOwner> workloads;
-    private final List<PodOwner> statefulSets;
-    private final List<Naming> namings;
+    private final JudgedObjects judged;
+    private final SetPods pods;
     private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
 
     /**
@@ -59,26 +43,8 @@ public final class ObjectSet {
 
     ObjectSet(SetIndex index, int first, List<? extends HasMetadata> judged) {
         this.index = index;
-        this.first = first;
-        this.judged = judged;
-        for (int i = 0; i < judged.size(); i++) {
-            numbers.put(judged.get(i), first + i);
-        }
-        this.objects = judged.stream()
-                .filter(ObjectSet::isNamed)
-                .map(object -> (HasMetadata) object)
-                .toList();
-        this.byClass = objects.stream().collect(Collectors.groupingBy(Object::getClass));
-        this.workloads = objects.stream()
-                .flatMap(object ->
-                        TemplatedPod.of(object).map(pod -> new PodOwner(object, namespace(object), pod)).stream())
-                .toList();
-        this.statefulSets = workloads.stream()
-                .filter(workload -> workload.object() instanceof StatefulSet)
-                .toList();
-        this.namings = objects.stream()
-                .flatMap(object -> References.of(object).stream().map(reference -> new Naming(object, reference)))
-                .toList();
+        this.judged = new JudgedObjects(first, judged);
+        this.pods = new SetPods(index, this);
     }
 
     /** Returns a set in which all of these objects are judged, and the others already exist in the cluster. */
@@ -91,29 +57,27 @@ public final class ObjectSet {
 
     /** Returns the judged objects. */
     public List<HasMetadata> objects() {
-        return objects;
+        return judged.objects();
     }
 
     /** Returns the judged objects of one type, in the order of the set. */
     public <T extends HasMetadata> List<T> all(Class<T> type) {
-        @SuppressWarnings("unchecked") // Objects are indexed by their own class.
-        List<T> found = (List<T>) byClass.getOrDefault(type, List.of());
-        return found;
+        return judged.all(type);
     }
 
     /** Returns the judged objects that are pods or create pods. */
     public List<PodOwner> workloads() {
-        return workloads;
+        return judged.workloads();
     }
 
     /** Returns the judged StatefulSets that have a pod template. */
     public List<PodOwner> statefulSets() {
-        return statefulSets;
+        return judged.statefulSets();
     }
 
     /** Returns all references of the judged objects, in order. */
     public List<Naming> namings() {
-        return namings;
+        return judged.namings();
     }
 
     /** Returns all objects of one type, judged or not, in the order of the set. Each call loads them again. */
@@ -124,6 +88,16 @@ public final class ObjectSet {
     /** Returns all objects that are pods or create pods, judged or not. */
     public Stream<PodOwner> workloadsEverywhere() {
         return index.workloads();
+    }
+
+    /** Returns each object of one type as a set in which it alone is judged, so that it has its place. */
+    public Stream<ObjectSet> each(Class<? extends HasMetadata> type) {
+        return index.eachOfKind(HasMetadata.getKind(type));
+    }
+
+    /** The same for each object that is a pod or creates pods. */
+    public Stream<ObjectSet> eachWorkload() {
+        return index.eachWorkload();
     }
 
     /** Returns a view of the judged objects that several rules use; it is computed once. */
@@ -141,42 +115,9 @@ public final class ObjectSet {
         return index.view(type, () -> make.apply(this));
     }
 
-    /** Returns the pods of a namespace with all of these labels; without labels, all pods of the namespace. */
-    public Stream<Pods> podsWith(String namespace, @Nullable Map<String, String> labels) {
-        return index.pods().with(namespace, labels == null ? Map.of() : labels);
-    }
-
-    /** Returns whether the namespace has pods that are not known, such as those of an object that cannot be decoded. */
-    public boolean hasUnknownPods(String namespace) {
-        return index.pods().hasUnknown(namespace);
-    }
-
-    /** Returns the first pods of the set that use a claim as a volume. */
-    public Optional<Pods> firstUserOf(String namespace, String claim) {
-        return index.pods().firstUserOf(namespace, claim);
-    }
-
-    /** Returns the workload of the set that these pods belong to. */
-    public Optional<PodOwner> workloadOf(Pods pods, HasMetadata from) {
-        return index.numberOf(pods.kind(), pods.namespace(), pods.name(), numberOf(from))
-                .map(this::get)
-                .flatMap(object -> TemplatedPod.of(object).map(pod -> new PodOwner(object, namespace(object), pod)));
-    }
-
-    /** Returns whether a StatefulSet has the Service as its governing Service. */
-    public boolean isGoverned(String namespace, String service) {
-        return !index.pods().governedBy(namespace, service).isEmpty();
-    }
-
-    /** Returns the StatefulSets whose governing Service is this judged object, which is the nearest with its name. */
-    public Stream<PodOwner> governedBy(Service service) {
-        return index.pods().governedBy(namespace(service), name(service)).stream()
-                .filter(set -> index.numberOf("Service", namespace(service), name(service), set)
-                        .filter(nearest -> nearest == numberOf(service))
-                        .isPresent())
-                .map(this::get)
-                .flatMap(object ->
-                        TemplatedPod.of(object).map(pod -> new PodOwner(object, namespace(object), pod)).stream());
+    /** Returns the pods of the set, judged or not. */
+    public SetPods pods() {
+        return pods;
     }
 
     /** Returns whether an EndpointSlice belongs to the Service. */
@@ -205,12 +146,34 @@ public final class ObjectSet {
     }
 
     /** Returns the number of a judged object; negative for others, which are near nothing. */
-    private int numberOf(HasMetadata object) {
-        return numbers.getOrDefault(object, -1);
+    int numberOf(HasMetadata object) {
+        return judged.numberOf(object);
     }
 
-    private HasMetadata get(int number) {
-        return number >= first && number < first + judged.size() ? judged.get(number - first) : index.get(number);
+    HasMetadata get(int number) {
+        return judged.get(number).orElseGet(() -> index.get(number));
+    }
+
+    /** Returns a number that is the same for all objects of a file; negative for an object that is not judged. */
+    public int fileOf(HasMetadata object) {
+        return index.places().fileOf(numberOf(object));
+    }
+
+    /** Returns a number that is the same for all objects of a directory; negative for an object that is not judged. */
+    public int directoryOf(HasMetadata object) {
+        return index.places().directoryOf(numberOf(object));
+    }
+
+    /** Returns the objects of one type in the directory of a judged object, judged or not. */
+    public <T extends HasMetadata> Stream<T> near(Class<T> type, HasMetadata from) {
+        return index.near(HasMetadata.getKind(type), numberOf(from))
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    /** Returns the set with only the objects in the file of a judged object as the ones that are judged. */
+    public ObjectSet fileWith(HasMetadata object) {
+        return index.fileOf(numberOf(object));
     }
 
     /** Returns whether a name may lead to an object that the set itself contains, as {@link #mayHave} decides. */
@@ -250,16 +213,6 @@ public final class ObjectSet {
                 || (namespace.isEmpty() && index.made().hasSomewhere(kind, name));
     }
 
-    /** Returns who may start pods in a namespace that the set does not show, such as an operator. */
-    public Optional<String> podMaker(String namespace) {
-        return index.made().podMaker(namespace);
-    }
-
-    /** Returns whether the set shows pods of the namespace. */
-    public boolean hasPods(String namespace) {
-        return index.pods().with(namespace, Map.of()).findAny().isPresent();
-    }
-
     /** Returns whether a text of the set has the name of a pod at this Service, such as {@code db-0.db}. */
     public boolean namesPodsAt(String service) {
         return index.namesPodsAt(service);
@@ -282,22 +235,12 @@ public final class ObjectSet {
 
     /** Returns the judged objects that are the first of the whole set in their namespace. */
     public List<HasMetadata> firstOfNamespaces() {
-        return numbered((object, number) -> index.namespaces().isFirstIn(namespace(object), number));
+        return judged.numbered((object, number) -> index.namespaces().isFirstIn(namespace(object), number));
     }
 
     /** Returns the judged object that is the first without a namespace, in a set that also has objects with one. */
     public List<HasMetadata> firstWithoutNamespace() {
-        return numbered((object, number) -> index.namespaces().isFirstWithout(number));
-    }
-
-    private List<HasMetadata> numbered(BiPredicate<HasMetadata, Integer> wanted) {
-        List<HasMetadata> found = new ArrayList<>();
-        for (int i = 0; i < judged.size(); i++) {
-            if (isNamed(judged.get(i)) && wanted.test(judged.get(i), first + i)) {
-                found.add(judged.get(i));
-            }
-        }
-        return found;
+        return judged.numbered((object, number) -> index.namespaces().isFirstWithout(number));
     }
 
     /** Returns whether the object is declared as existing in the cluster. */

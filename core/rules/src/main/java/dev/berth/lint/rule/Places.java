@@ -1,9 +1,12 @@
 package dev.berth.lint.rule;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * The file and the directory of each object of a set, by the number of the object: a name leads to the nearest object
@@ -36,6 +39,64 @@ final class Places {
         }
         int least = numbers.stream().mapToInt(to -> distance(from, to)).min().orElse(ELSEWHERE);
         return numbers.stream().filter(to -> distance(from, to) == least).toList();
+    }
+
+    /** Returns whether all objects are in one file, so that none is nearer than another. */
+    boolean isOneFile() {
+        return size == 0 || (files[0] == files[size - 1]);
+    }
+
+    /** Returns whether two objects are in the same directory; an object without a place is in none. */
+    boolean isInDirectoryOf(int from, int to) {
+        return from >= 0 && directories[from] == directories[to];
+    }
+
+    /** Returns the number of the directory of an object; negative for an object without a place. */
+    int directoryOf(int number) {
+        return number < 0 ? number : directories[number];
+    }
+
+    /** Returns the number of the file of an object; negative for an object without a place. */
+    int fileOf(int number) {
+        return number < 0 ? number : files[number];
+    }
+
+    /** Returns the number of the first object in the file of an object: objects are added file by file. */
+    int firstOfFile(int number) {
+        int first = number;
+        while (first > 0 && files[first - 1] == files[number]) {
+            first--;
+        }
+        return first;
+    }
+
+    /** Returns the number after the last object in the file of an object. */
+    int endOfFile(int number) {
+        int end = number + 1;
+        while (end < size && files[end] == files[number]) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Returns those of some values that are nearest to an object, by the numbers of their objects. */
+    <T> Stream<T> nearest(int from, Stream<T> some, ToIntFunction<T> number) {
+        if (from < 0 || isOneFile()) {
+            return some;
+        }
+        int least = ELSEWHERE;
+        List<T> found = new ArrayList<>();
+        for (T value : (Iterable<T>) some::iterator) {
+            int distance = distance(from, number.applyAsInt(value));
+            if (distance < least) {
+                least = distance;
+                found.clear();
+            }
+            if (distance == least) {
+                found.add(value);
+            }
+        }
+        return found.stream();
     }
 
     private int distance(int from, int to) {

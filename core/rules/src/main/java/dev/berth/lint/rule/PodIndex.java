@@ -28,7 +28,7 @@ final class PodIndex {
     private final Map<String, String> texts = new HashMap<>();
 
     void add(Integer number, PodOwner workload) {
-        Pods pods = Pods.of(workload, text -> texts.computeIfAbsent(text, any -> text));
+        Pods pods = Pods.of(number, workload, text -> texts.computeIfAbsent(text, any -> text));
         String namespace = pods.namespace();
         byNamespace.computeIfAbsent(namespace, any -> new ArrayList<>(1)).add(pods);
         pods.labels().forEach((label, value) -> byLabel.computeIfAbsent(

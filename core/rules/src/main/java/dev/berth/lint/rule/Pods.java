@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /**
  * The facts about the pods of a workload that other objects need: few enough to be kept for all workloads of a set.
  *
+ * @param number the number of the workload in its set
  * @param kind the kind of the workload
  * @param namespace the namespace of the pods, empty if it is left to the command that applies them
  * @param name the name of the workload
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  * @param firstOrdinal the ordinal of the first pod, if the pods have ordinals
  */
 public record Pods(
+        int number,
         String kind,
         String namespace,
         String name,
@@ -37,8 +39,8 @@ public record Pods(
         Set<String> ports,
         OptionalInt firstOrdinal) {
 
-    /** Returns the pods of a workload; {@code same} replaces a string by an equal one that is already kept. */
-    static Pods of(PodOwner workload, UnaryOperator<String> same) {
+    /** Returns the pods of the workload with a number; {@code same} replaces a string by an equal one that is already kept. */
+    static Pods of(int number, PodOwner workload, UnaryOperator<String> same) {
         Map<String, String> labels = workload.pod().labels().entrySet().stream()
                 .filter(label -> label.getValue() != null)
                 .collect(Collectors.toUnmodifiableMap(
@@ -52,6 +54,7 @@ public record Pods(
                 .map(same)
                 .collect(Collectors.toUnmodifiableSet());
         return new Pods(
+                number,
                 workload.object().getKind(),
                 same.apply(workload.namespace()),
                 same.apply(ObjectSet.name(workload.object())),

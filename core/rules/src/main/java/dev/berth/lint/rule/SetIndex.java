@@ -32,11 +32,8 @@ public final class SetIndex {
     private final IntFunction<HasMetadata> source;
     private final ClusterObjects existing;
     private final Predicate<String> namesPods;
-    private final TextMap<Integer> byName = new TextMap<>();
-    /** Objects of an identity that an earlier one has, such as those of files that stand in for one another. */
-    private final Map<String, List<Integer>> again = new HashMap<>();
-
-    private final KnownNames names = new KnownNames();
+    private final Places places = new Places();
+    private final ObjectNames names = new ObjectNames();
     private final Map<String, List<Integer>> byKind = new HashMap<>();
     private final List<Integer> workloads = new ArrayList<>();
     private final PodIndex pods = new PodIndex();
@@ -46,7 +43,6 @@ public final class SetIndex {
     private final Map<Class<?>, Object> views = new HashMap<>();
     private @Nullable String defaultClass;
     private final MadeObjects made = new MadeObjects();
-    private final Places places = new Places();
     private final NamespaceUses namespaces = new NamespaceUses();
     private int size;
 
@@ -88,13 +84,9 @@ public final class SetIndex {
         if (!ObjectSet.isNamed(object)) {
             return;
         }
-        String kind = kindOf(object);
+        String kind = ObjectNames.kindOf(object);
         String namespace = ObjectSet.namespace(object);
-        String key = nameKey(kind, namespace, ObjectSet.name(object));
-        if (!byName.putIfAbsent(key, number).equals(number)) {
-            again.computeIfAbsent(key, any -> new ArrayList<>(1)).add(number);
-        }
-        addName(kind, namespace, object, number);
+        names.add(kind, object, number);
         made.add(object, kind.indexOf('.') > 0);
         byKind.computeIfAbsent(kind, any -> new ArrayList<>()).add(number);
         namespaces.add(number, namespace, object);
@@ -111,25 +103,6 @@ public final class SetIndex {
         }
         if (kind.equals("EndpointSlice")) {
             addSlice(namespace, object.getMetadata());
-        }
-    }
-
-    /** A custom resource may have the same kind as a built-in one, such as the Service of Knative. */
-    private static String kindOf(HasMetadata object) {
-        String version = object.getApiVersion();
-        String group = version.substring(0, Math.max(0, version.indexOf('/')));
-        boolean custom = group.indexOf('.') > 0 && !group.endsWith(".k8s.io");
-        return custom ? object.getKind() + "." + group : object.getKind();
-    }
-
-    /** Nothing names a workload. A data source is named by its kind alone, without the group of a custom resource. */
-    private void addName(String kind, String namespace, HasMetadata object, Integer number) {
-        String name = ObjectSet.name(object);
-        if (Kinds.named(object.getKind()).isEmpty()) {
-            byName.putIfAbsent(nameKey(object.getKind(), namespace, name), number);
-            names.add(object.getKind(), namespace, name);
-        } else if (Kinds.named(kind).filter(Kind::makesPods).isEmpty()) {
-            names.add(kind, namespace, name);
         }
     }
 
@@ -153,7 +126,7 @@ public final class SetIndex {
      * @param from the number of the object that names it; negative if it has none
      */
     public Optional<Integer> numberOf(String kind, String namespace, String name, int from) {
-        return places.nearest(from, numbersOf(nameKey(kind, namespace, name))).stream()
+        return places.nearest(from, names.numbersOf(kind, namespace, name)).stream()
                 .findFirst();
     }
 
@@ -167,22 +140,8 @@ public final class SetIndex {
                 ? places.nearest(
                         file,
                         directory,
-                        numbersOf(nameKey(kindOf(object), ObjectSet.namespace(object), ObjectSet.name(object))))
+                        names.numbersOf(ObjectNames.kindOf(object), ObjectSet.namespace(object), ObjectSet.name(object)))
                 : Optional.empty();
-    }
-
-    private List<Integer> numbersOf(String nameKey) {
-        Optional<Integer> first = byName.get(nameKey);
-        List<Integer> others = again.getOrDefault(nameKey, List.of());
-        return others.isEmpty()
-                ? first.stream().toList()
-                : Stream.concat(first.stream(), others.stream()).toList();
-    }
-
-    /** The namespace of a cluster-scoped object is ignored. */
-    private static String nameKey(String kind, String namespace, String name) {
-        boolean clusterWide = Kinds.named(kind).filter(Kind::isClusterWide).isPresent();
-        return key(kind, clusterWide ? "" : namespace, name);
     }
 
     /** Returns the set with some of its objects loaded, which are judged; the first of them has that number. */
@@ -196,6 +155,40 @@ public final class SetIndex {
 
     Stream<HasMetadata> ofKind(String kind) {
         return numbered(byKind.getOrDefault(kind, List.of()));
+    }
+
+    /** Returns each object of a kind as a set in which it alone is judged, so that it has its place. */
+    Stream<ObjectSet> eachOfKind(String kind) {
+        return byKind.getOrDefault(kind, List.of()).stream().map(this::alone);
+    }
+
+    /** The same for each object that is a pod or creates pods. */
+    Stream<ObjectSet> eachWorkload() {
+        return workloads.stream().map(this::alone);
+    }
+
+    private ObjectSet alone(int number) {
+        return judging(number, List.of(source.apply(number)));
+    }
+
+    /** Returns the objects of a kind in the directory of an object. */
+    Stream<HasMetadata> near(String kind, int from) {
+        return byKind.getOrDefault(kind, List.of()).stream()
+                .filter(number -> places.isInDirectoryOf(from, number))
+                .map(source::apply);
+    }
+
+    /** Returns the objects in the file of an object as a set that judges them. */
+    ObjectSet fileOf(int number) {
+        int first = places.firstOfFile(number);
+        List<HasMetadata> all = IntStream.range(first, places.endOfFile(number))
+                .mapToObj(source)
+                .toList();
+        return judging(first, all);
+    }
+
+    Places places() {
+        return places;
     }
 
     Stream<PodOwner> workloads() {
@@ -215,7 +208,7 @@ public final class SetIndex {
     }
 
     boolean has(String kind, String namespace, String name) {
-        return byName.has(nameKey(kind, namespace, name))
+        return names.has(kind, namespace, name)
                 || (kind.equals("PersistentVolumeClaim") && claimsMade.has(namespace, name))
                 || made.has(kind, namespace, name)
                 || exists(kind, name);
@@ -223,8 +216,8 @@ public final class SetIndex {
 
     /** Whether the set itself contains an object to which the name may lead. */
     boolean contains(String kind, String namespace, String name) {
-        return byName.has(nameKey(kind, namespace, name))
-                || byName.has(nameKey(kind, "", name))
+        return names.has(kind, namespace, name)
+                || names.has(kind, "", name)
                 || (namespace.isEmpty() && names.namespaceOf(kind, name).isPresent());
     }
 
@@ -251,7 +244,7 @@ public final class SetIndex {
         String first = namespace.isEmpty() ? names.namespaceOf(kind, name).orElse("") : namespace;
         List<Integer> all = Stream.of(first, "")
                 .distinct()
-                .flatMap(in -> numbersOf(nameKey(kind, in, name)).stream())
+                .flatMap(in -> names.numbersOf(kind, in, name).stream())
                 .toList();
         return places.nearest(from, all).stream().map(source::apply);
     }
@@ -265,7 +258,7 @@ public final class SetIndex {
         return made;
     }
 
-    KnownNames names() {
+    ObjectNames names() {
         return names;
     }
 

@@ -17,10 +17,10 @@ public final class UnknownPods {
      */
     public static void report(SetRule rule, ObjectSet set, HasMetadata object, String detail, LintReport report) {
         String namespace = ObjectSet.namespace(object);
-        Optional<String> maker = set.podMaker(namespace);
+        Optional<String> maker = set.pods().maker(namespace);
         if (maker.isPresent() && !set.describesCluster()) {
             report.note(rule, object, "spec.selector", detail + "; " + maker.get() + " may start such pods.");
-        } else if (set.describesCluster() || set.hasPods(namespace)) {
+        } else if (set.describesCluster() || set.pods().areIn(namespace)) {
             report.invalid(rule, object, "spec.selector", detail + ".");
         } else {
             report.at(Level.WARNING).invalid(rule, object, "spec.selector", detail + ".");

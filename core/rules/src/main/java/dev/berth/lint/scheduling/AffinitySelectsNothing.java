@@ -116,8 +116,10 @@ final class AffinitySelectsNothing extends SetRule {
                 && term.getNamespaceSelector() == null
                 && PodOwner.orEmpty(term.getNamespaces()).isEmpty()
                 && !LabelSelectors.selectsEverything(term.getLabelSelector())
-                && !set.hasUnknownPods(workload.namespace())
-                && set.podsWith(workload.namespace(), term.getLabelSelector().getMatchLabels())
-                        .noneMatch(pods -> LabelSelectors.matches(term.getLabelSelector(), pods.labels()));
+                && !set.pods().areUnknownIn(workload.namespace())
+                && set.pods()
+                        .with(workload.object(), workload.namespace(), term.getLabelSelector())
+                        .findAny()
+                        .isEmpty();
     }
 }

@@ -40,9 +40,10 @@ public final class ServersNotReplicated extends SetRule {
                 continue;
             }
             for (Pods pods :
-                    set.podsWith(ObjectSet.namespace(service), selector).toList()) {
+                    set.pods().with(service, ObjectSet.namespace(service), selector).toList()) {
                 if (pods.kept() && pods.replicas() > 1 && !pods.kind().equals("DaemonSet")) {
-                    set.workloadOf(pods, service)
+                    set.pods()
+                            .workloadOf(pods)
                             .flatMap(workload -> server(set, service, workload))
                             .ifPresent(server -> report.invalid(
                                     this,

@@ -29,6 +29,6 @@ final class Selection {
     /** Returns the pods of the Service's namespace that have every label of its selector. */
     static Stream<Pods> pods(ObjectSet set, Service service) {
         Map<String, String> selector = selector(service);
-        return selector.isEmpty() ? Stream.empty() : set.podsWith(ObjectSet.namespace(service), selector);
+        return selector.isEmpty() ? Stream.empty() : set.pods().with(service, ObjectSet.namespace(service), selector);
     }
 }

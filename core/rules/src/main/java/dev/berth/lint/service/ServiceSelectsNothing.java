@@ -31,8 +31,8 @@ final class ServiceSelectsNothing extends SetRule {
             Map<String, String> selector = Selection.selector(service);
             if (!selector.isEmpty()
                     && Selection.pods(set, service).findAny().isEmpty()
-                    && !set.hasUnknownPods(ObjectSet.namespace(service))
-                    && !set.isGoverned(ObjectSet.namespace(service), ObjectSet.name(service))) {
+                    && !set.pods().areUnknownIn(ObjectSet.namespace(service))
+                    && !set.pods().areGovernedBy(ObjectSet.namespace(service), ObjectSet.name(service))) {
                 String detail = "No pod of the set has " + new TreeMap<>(selector);
                 UnknownPods.report(this, set, service, detail, report);
             }

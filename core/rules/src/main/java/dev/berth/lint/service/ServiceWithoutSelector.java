@@ -26,7 +26,7 @@ final class ServiceWithoutSelector extends SetRule {
         for (Service service : Selection.services(set)) {
             if (Selection.selector(service).isEmpty()
                     && !hasEndpoints(set, service)
-                    && !set.isGoverned(ObjectSet.namespace(service), ObjectSet.name(service))) {
+                    && !set.pods().areGovernedBy(ObjectSet.namespace(service), ObjectSet.name(service))) {
                 LintReport level = set.describesCluster() ? report : report.at(Level.WARNING);
                 level.required(this, service, "spec.selector", "It selects nothing.");
             }

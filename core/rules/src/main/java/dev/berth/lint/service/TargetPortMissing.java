@@ -28,7 +28,8 @@ final class TargetPortMissing extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (Service service : Selection.services(set)) {
-            boolean selects = Selection.pods(set, service).findAny().isPresent();
+            boolean selects = !set.pods().areUnknownIn(ObjectSet.namespace(service))
+                    && Selection.pods(set, service).findAny().isPresent();
             List<ServicePort> ports = PodOwner.orEmpty(service.getSpec().getPorts());
             for (int i = 0; i < ports.size() && selects; i++) {
                 String target = nameOf(ports.get(i));

@@ -23,7 +23,8 @@ public final class ClaimForOnePodShared extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (ClaimUse use : ClaimUse.all(set)) {
-            set.firstUserOf(use.workload().namespace(), ObjectSet.name(use.claim()))
+            set.pods()
+                    .firstUserOf(use.workload().object(), use.workload().namespace(), ObjectSet.name(use.claim()))
                     .filter(first -> use.isForOnePod() && !first.areOf(use.workload()))
                     .ifPresent(first -> report.invalid(
                             this,

@@ -1,11 +1,14 @@
 package dev.berth.lint.storage;
 
+import dev.berth.catalog.image.ImageCatalog;
+import dev.berth.catalog.image.ImageReference;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import java.util.stream.Stream;
 
 /** A claim for one node that several replicas mount. */
 public final class ClaimSharedByReplicas extends SetRule {
@@ -26,15 +29,31 @@ public final class ClaimSharedByReplicas extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (ClaimUse use : ClaimUse.all(set)) {
             if (use.workload().isController() && use.workload().replicas() > 1 && use.isForOneNode()) {
-                report.invalid(
-                        this,
-                        use.workload().object(),
-                        use.path(),
-                        use.inWords() + ", and "
-                                + (use.workload().object() instanceof DaemonSet
-                                        ? "a pod on each node mounts it."
-                                        : use.workload().replicas() + " replicas mount it."));
+                String detail = use.inWords() + ", and "
+                        + (use.workload().object() instanceof DaemonSet
+                                ? "a pod on each node mounts it."
+                                : use.workload().replicas() + " replicas mount it.");
+                if (isCertain(use)) {
+                    report.invalid(this, use.workload().object(), use.path(), detail);
+                } else {
+                    report.risk(
+                            this,
+                            use.workload().object(),
+                            use.path(),
+                            detail + " Replicas that are placed on other nodes wait forever for the volume, and replicas on"
+                                    + " the same node write the same files.");
+                }
             }
         }
+    }
+
+    /** Programs that only read the files can share them on one node; servers of databases cannot. */
+    private static boolean isCertain(ClaimUse use) {
+        return use.isForOnePod()
+                || use.workload().object() instanceof DaemonSet
+                || use.workload().pod().containers().stream()
+                        .flatMap(place -> Stream.ofNullable(place.container().getImage()))
+                        .flatMap(image -> ImageReference.parse(image).stream())
+                        .anyMatch(image -> ImageCatalog.published(image).isPresent());
     }
 }

@@ -6,6 +6,7 @@ import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.binding.Reasons;
+import java.util.Optional;
 
 /** A claim that no volume of the set matches, although one is intended for it. */
 public final class ClaimUnbound extends SetRule {
@@ -27,10 +28,36 @@ public final class ClaimUnbound extends SetRule {
         SetBindings bindings = SetBindings.of(set);
         for (SetBindings.Result result : SetBindings.results(set)) {
             if (bindings.isBroken(set, result)) {
-                DeclaredClaim declared = result.declared();
-                report.invalid(this, declared.object(), declared.path(), detail(bindings, result));
+                if (set.describesCluster()) {
+                    report(bindings, result, report);
+                } else {
+                    checkInFile(set, bindings, result, report);
+                }
             }
         }
+    }
+
+    /** In a directory, the claims and volumes of other files may be alternatives. */
+    private void checkInFile(ObjectSet set, SetBindings ofAll, SetBindings.Result amongAll, LintReport report) {
+        SetBindings ofFile = SetBindings.ofFile(set, amongAll.declared().object());
+        Optional<SetBindings.Result> alone = ofFile.result(amongAll.declared());
+        if (alone.isEmpty()) {
+            return;
+        }
+        if (alone.get().binding().isBound()) {
+            report(ofAll, amongAll, report.at(Level.WARNING));
+        } else if (!ofFile.hasVolumes()) {
+            ofAll.levelInDirectory(set, amongAll)
+                    .ifPresent(level -> report(ofAll, amongAll, report.at(Level.WARNING)));
+        } else {
+            ofFile.levelInDirectory(set, alone.get())
+                    .ifPresent(level -> report(ofFile, alone.get(), report.at(level)));
+        }
+    }
+
+    private void report(SetBindings bindings, SetBindings.Result result, LintReport report) {
+        DeclaredClaim declared = result.declared();
+        report.invalid(this, declared.object(), declared.path(), detail(bindings, result));
     }
 
     private static String detail(SetBindings bindings, SetBindings.Result result) {

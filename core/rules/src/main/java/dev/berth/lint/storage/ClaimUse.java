@@ -1,8 +1,10 @@
 package dev.berth.lint.storage;
 
+import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +52,20 @@ record ClaimUse(PodOwner workload, String path, PersistentVolumeClaim claim) {
     /** Returns whether only one pod at a time can mount it. */
     boolean isForOnePod() {
         return PodOwner.orEmpty(claim.getSpec().getAccessModes()).contains("ReadWriteOncePod");
+    }
+
+    /** Returns whether its volume is on a node, so that the scheduler places all its pods there. */
+    boolean keepsPodsOnItsNode(ObjectSet set) {
+        String named = claim.getSpec().getStorageClassName();
+        return set.find(
+                        StorageClass.class,
+                        workload.object(),
+                        "",
+                        named == null ? set.defaultClass().orElse("") : named)
+                .map(StorageClass::getProvisioner)
+                .filter(provisioner -> provisioner.equals(StorageDrivers.LOCAL_PATH.name())
+                        || provisioner.equals(StorageDrivers.NO_PROVISIONER.name()))
+                .isPresent();
     }
 
     /** Returns the claim and its modes, for messages. */

@@ -41,8 +41,13 @@ public record DeclaredClaim(
     }
 
     /** Returns those of all objects, judged or not, claims first, in the order of the set. */
-    public static Stream<DeclaredClaim> everywhere(ObjectSet set) {
+    static Stream<DeclaredClaim> everywhere(ObjectSet set) {
         return find(set, set.everywhere(PersistentVolumeClaim.class), set.workloadsEverywhere());
+    }
+
+    /** Returns each object that may create claims as a set in which it alone is judged, so that it has its place. */
+    public static Stream<ObjectSet> each(ObjectSet set) {
+        return Stream.concat(set.each(PersistentVolumeClaim.class), set.eachWorkload());
     }
 
     private record All(List<DeclaredClaim> claims) {}

@@ -28,7 +28,7 @@ public final class DefaultClassFilledIn extends SetRule {
         }
         for (SetBindings.Result result : SetBindings.results(set)) {
             DeclaredClaim declared = result.declared();
-            if (result.binding().isBound() && declared.namedClass() == null) {
+            if (result.binding().isBound() && declared.namedClass() == null && isBoundInFile(set, declared)) {
                 report.required(
                         this,
                         declared.object(),
@@ -37,5 +37,14 @@ public final class DefaultClassFilledIn extends SetRule {
                                 + result.binding().volume().orElseThrow() + "\" has none.");
             }
         }
+    }
+
+    /** In a directory, a volume of another directory may be for a claim that is not applied with this one. */
+    private static boolean isBoundInFile(ObjectSet set, DeclaredClaim declared) {
+        return set.describesCluster()
+                || SetBindings.ofFile(set, declared.object())
+                        .result(declared)
+                        .filter(result -> result.binding().isBound())
+                        .isPresent();
     }
 }

@@ -32,8 +32,22 @@ public final class RollingUpdateDeadlock extends SetRule {
                     && use.workload().replicas() == 1
                     && use.isForOneNode()
                     && startsNewFirst(deployment)) {
-                report.invalid(this, deployment, "spec.strategy", use.inWords() + ", and the update is rolling.");
+                report(set, use, deployment, report);
             }
+        }
+    }
+
+    private void report(ObjectSet set, ClaimUse use, Deployment deployment, LintReport report) {
+        String detail = use.inWords() + ", and the update is rolling.";
+        if (use.isForOnePod()) {
+            report.invalid(this, deployment, "spec.strategy", detail);
+        } else if (!use.keepsPodsOnItsNode(set)) {
+            report.risk(
+                    this,
+                    deployment,
+                    "spec.strategy",
+                    detail + " If the new pod is placed on another node, it waits for the volume that the old pod uses, and"
+                            + " the old pod stays until the new one is ready.");
         }
     }
 

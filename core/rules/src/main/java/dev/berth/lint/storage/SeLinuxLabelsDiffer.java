@@ -41,9 +41,10 @@ public final class SeLinuxLabelsDiffer extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (ClaimUse use : ClaimUse.all(set)) {
-            set.firstUserOf(use.workload().namespace(), ObjectSet.name(use.claim()))
+            set.pods()
+                    .firstUserOf(use.workload().object(), use.workload().namespace(), ObjectSet.name(use.claim()))
                     .filter(first -> !first.areOf(use.workload()) && !use.isForOnePod())
-                    .flatMap(first -> set.workloadOf(first, use.workload().object()))
+                    .flatMap(set.pods()::workloadOf)
                     .filter(first -> isMountedWithLabel(use, set))
                     .ifPresent(first -> compare(use, first, report));
         }

@@ -1,5 +1,6 @@
 package dev.berth.lint.storage;
 
+import dev.berth.finding.Level;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.rules.binding.Binding;
 import dev.berth.rules.binding.LeftOver;
@@ -10,10 +11,14 @@ import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What happens to the claims of a set when they are bound one after the other to the volumes of the set. */
 final class SetBindings {
@@ -42,19 +47,48 @@ final class SetBindings {
                 .toList();
     }
 
+    /**
+     * Returns the bindings of one file of a directory: its claims, the volumes of its directory, and those that its claims
+     * name. Claims of other files may be alternatives, so they take no volume.
+     */
+    static SetBindings ofFile(ObjectSet set, HasMetadata object) {
+        return set.viewOfAll(OfFiles.class, any -> new OfFiles(new ConcurrentHashMap<>()))
+                .byFile()
+                .computeIfAbsent(set.fileOf(object), file -> {
+                    List<DeclaredClaim> claims = DeclaredClaim.all(set.fileWith(object));
+                    Map<String, PersistentVolume> volumes = new LinkedHashMap<>();
+                    set.near(PersistentVolume.class, object)
+                            .forEach(volume -> volumes.putIfAbsent(ObjectSet.name(volume), volume));
+                    claims.stream()
+                            .flatMap(claim -> Stream.ofNullable(claim.spec().getVolumeName()))
+                            .filter(name -> !volumes.containsKey(name))
+                            .forEach(name -> set.find(PersistentVolume.class, object, "", name)
+                                    .ifPresent(volume -> volumes.put(name, volume)));
+                    return new SetBindings(set, volumes.values().stream(), claims::stream);
+                });
+    }
+
+    private record OfFiles(Map<Integer, SetBindings> byFile) {}
+
     /** Returns the bindings of a set, which are computed once. */
     static SetBindings of(ObjectSet set) {
         return set.viewOfAll(SetBindings.class, SetBindings::new);
     }
 
     private SetBindings(ObjectSet set) {
+        this(set, set.everywhere(PersistentVolume.class), () -> DeclaredClaim.everywhere(set));
+    }
+
+    private SetBindings(ObjectSet set, Stream<PersistentVolume> volumes, Supplier<Stream<DeclaredClaim>> claims) {
         // A claim without a namespace is in the namespace of the command, which may be the one that a claimRef names.
-        this.binder = new VolumeBinder(
-                set.everywhere(PersistentVolume.class), set.everywhere(StorageClass.class), set.defaultClass(), "");
+        this.binder = new VolumeBinder(volumes, set.everywhere(StorageClass.class), set.defaultClass(), "");
         this.anyVolume = binder.leftOver().isAny();
         if (anyVolume) {
-            // The claims of a duplicate are those of the first, so they are bound once.
-            DeclaredClaim.everywhere(set)
+            // A claim that names its volume is meant to have it, whichever claim the controller sees first.
+            Stream.concat(
+                            claims.get().filter(declared -> declared.spec().getVolumeName() != null),
+                            claims.get())
+                    // The claims of a duplicate are those of the first, so they are bound once.
                     .filter(declared -> !fates.containsKey(place(declared)))
                     .forEach(declared -> fate(declared).ifPresent(fate -> {
                         fates.put(place(declared), fate);
@@ -85,7 +119,8 @@ final class SetBindings {
         return bindings.isEmpty() ? Optional.empty() : Optional.of(new Fate(told, bindings.get(told), notBound));
     }
 
-    private Optional<Result> result(DeclaredClaim declared) {
+    /** Returns what happens to the claims of one part. */
+    Optional<Result> result(DeclaredClaim declared) {
         List<PersistentVolumeClaim> claims = declared.claims();
         return fateOf(declared)
                 // A duplicate with fewer replicas has the fate of the first, which may be about a claim that it lacks.
@@ -101,6 +136,11 @@ final class SetBindings {
         synchronized (binder) {
             return fate(declared);
         }
+    }
+
+    /** Returns whether there are volumes to which claims may be bound. */
+    boolean hasVolumes() {
+        return anyVolume;
     }
 
     /** Returns whether the set has claims of a class, and all of them are bound to volumes of the set. */
@@ -131,6 +171,32 @@ final class SetBindings {
                                 .isPresent())
                         .orElse(named != null || leftOver.isAny());
         };
+    }
+
+    /**
+     * Returns how certain it is, in a directory, that a claim of a file gets no volume, or not the one that is intended for
+     * it; empty if it may get one. Volumes and classes may be in the cluster, or created by a program.
+     */
+    Optional<Level> levelInDirectory(ObjectSet set, Result result) {
+        DeclaredClaim declared = result.declared();
+        boolean isReserved =
+                declared.claims().stream().map(ObjectSet::name).anyMatch(leftOver::isReservedFor);
+        boolean isMissing = result.binding().outcome() == Binding.Outcome.CLASS_MISSING;
+        if (isMissing ? !isAnyMeantFor(declared) : !isBroken(set, result)) {
+            return Optional.empty();
+        }
+        boolean isCertain =
+                switch (result.binding().outcome()) {
+                    case BOUND, WAITING_FOR_POD -> false;
+                    case PROVISIONED -> isReserved;
+                    case CLASS_MISSING -> true;
+                    case UNBOUND ->
+                        isReserved
+                                || leftOver.hasFree(declared.namedClass())
+                                || (anyVolume && "".equals(declared.namedClass()))
+                                || result.binding().volume().isPresent();
+                };
+        return Optional.of(isCertain ? Level.ERROR : Level.WARNING);
     }
 
     private boolean isAnyMeantFor(DeclaredClaim declared) {

@@ -1,0 +1,98 @@
+package dev.berth.lint.rule;
+
+import dev.berth.object.References;
+import dev.berth.object.TemplatedPod;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+
+/** The objects of a set that are judged now, which have consecutive numbers. */
+final class JudgedObjects {
+
+    private final int first;
+    private final List<? extends HasMetadata> judged;
+    /** By identity: two objects may be equal. */
+    private final IdentityHashMap<HasMetadata, Integer> numbers = new IdentityHashMap<>();
+
+    private final List<HasMetadata> objects;
+    private final Map<Class<?>, List<HasMetadata>> byClass;
+    private final List<PodOwner> workloads;
+    private final List<PodOwner> statefulSets;
+    private final List<ObjectSet.Naming> namings;
+
+    JudgedObjects(int first, List<? extends HasMetadata> judged) {
+        this.first = first;
+        this.judged = judged;
+        for (int i = 0; i < judged.size(); i++) {
+            numbers.put(judged.get(i), first + i);
+        }
+        this.objects = judged.stream()
+                .filter(ObjectSet::isNamed)
+                .map(object -> (HasMetadata) object)
+                .toList();
+        this.byClass = objects.stream().collect(Collectors.groupingBy(Object::getClass));
+        this.workloads = objects.stream()
+                .flatMap(object -> TemplatedPod.of(object)
+                        .map(pod -> new PodOwner(object, ObjectSet.namespace(object), pod))
+                        .stream())
+                .toList();
+        this.statefulSets = workloads.stream()
+                .filter(workload -> workload.object() instanceof StatefulSet)
+                .toList();
+        this.namings = objects.stream()
+                .flatMap(object ->
+                        References.of(object).stream().map(reference -> new ObjectSet.Naming(object, reference)))
+                .toList();
+    }
+
+    List<HasMetadata> objects() {
+        return objects;
+    }
+
+    <T extends HasMetadata> List<T> all(Class<T> type) {
+        @SuppressWarnings("unchecked") // Objects are indexed by their own class.
+        List<T> found = (List<T>) byClass.getOrDefault(type, List.of());
+        return found;
+    }
+
+    List<PodOwner> workloads() {
+        return workloads;
+    }
+
+    List<PodOwner> statefulSets() {
+        return statefulSets;
+    }
+
+    List<ObjectSet.Naming> namings() {
+        return namings;
+    }
+
+    /** Returns the number of a judged object; negative for others, which are near nothing. */
+    int numberOf(HasMetadata object) {
+        return numbers.getOrDefault(object, -1);
+    }
+
+    /** Returns the object with a number; empty if it is not judged. */
+    Optional<HasMetadata> get(int number) {
+        return number >= first && number < first + judged.size()
+                ? Optional.of(judged.get(number - first))
+                : Optional.empty();
+    }
+
+    /** Returns the objects that fulfill a condition with their numbers. */
+    List<HasMetadata> numbered(BiPredicate<HasMetadata, Integer> wanted) {
+        List<HasMetadata> found = new ArrayList<>();
+        for (int i = 0; i < judged.size(); i++) {
+            if (ObjectSet.isNamed(judged.get(i)) && wanted.test(judged.get(i), first + i)) {
+                found.add(judged.get(i));
+            }
+        }
+        return found;
+    }
+}
