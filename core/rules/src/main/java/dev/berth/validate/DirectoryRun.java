@@ -44,6 +44,7 @@ final class DirectoryRun {
     private final NotJudged notJudged = new NotJudged();
     private final NamedOnce namedOnce = new NamedOnce();
     private final List<String> names;
+    private final TreeLayout layout;
     private final Map<Level, Integer> counts = new TreeMap<>();
     private final Set<Reported> seen = new HashSet<>();
 
@@ -61,20 +62,20 @@ final class DirectoryRun {
             throws IOException {
         this.names = ManifestFiles.in(directory);
         this.directory = directory;
+        this.layout = TreeLayout.of(directory, names);
         this.cluster = cluster;
         this.existing = ClusterObjects.listed(existing);
         this.sink = sink;
     }
 
     void run() throws IOException {
-        TreeLayout layout = TreeLayout.of(directory, names);
         RenderedTrees rendered = RenderedTrees.read(directory, names);
-        List<TreeRun> trees = trees(rendered, layout);
+        List<TreeRun> trees = trees(rendered);
         try (InOrder<Judged> documentsInOrder = new InOrder<>(IN_A_BATCH, judged -> take(judged, rendered, trees));
                 InOrder<List<Finding>> sets = new InOrder<>(1, found -> found.forEach(this::addOfSet));
                 InOrder<List<Finding>> repeatedSets = new InOrder<>(1, found -> found.forEach(this::addOnce))) {
             for (int i = 0; i < names.size(); i++) {
-                read(names.get(i), i, layout, trees.get(rendered.treeOf(i)), documentsInOrder);
+                read(names.get(i), i, trees.get(rendered.treeOf(i)), documentsInOrder);
             }
             documentsInOrder.finish();
             trees.forEach(tree -> tree.shared().forEach(this::add));
@@ -89,7 +90,7 @@ final class DirectoryRun {
         }
     }
 
-    private List<TreeRun> trees(RenderedTrees rendered, TreeLayout layout) {
+    private List<TreeRun> trees(RenderedTrees rendered) {
         PodHosts hosts = new PodHosts(
                 directory, names.stream().filter(ManifestFiles::isManifest).toList());
         Map<String, Integer> numbers = new HashMap<>();
@@ -123,7 +124,7 @@ final class DirectoryRun {
                 + NotJudged.count(counts.getOrDefault(Level.NOTE, 0), "note") + notJudged.inWords();
     }
 
-    private void read(String name, int file, TreeLayout layout, TreeRun tree, InOrder<Judged> works) {
+    private void read(String name, int file, TreeRun tree, InOrder<Judged> works) {
         layout.noteOn(name).ifPresent(note -> works.put(() -> Judged.of(note)));
         TreeLayout.Role role = layout.roleOf(name);
         if (role == TreeLayout.Role.CHART) {
@@ -189,6 +190,9 @@ final class DirectoryRun {
     }
 
     private void add(Finding finding) {
+        if (layout.isCompleted(finding)) {
+            return;
+        }
         counts.merge(finding.level(), 1, Integer::sum);
         try {
             sink.accept(finding);

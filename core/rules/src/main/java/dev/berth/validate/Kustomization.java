@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,11 +16,12 @@ import java.util.stream.Stream;
  *
  * <p>Source: {@code api/types/kustomization.go} of kubernetes-sigs/kustomize.
  *
- * @param resources the files of complete objects
+ * @param resources the files of objects, and the directories of other kustomizations
  * @param patches the files that change them
  * @param inputs other files that it reads, which are no objects
  * @param configMaps the names of the ConfigMaps that it generates, without the hash that it adds
  * @param secrets the names of the Secrets that it generates
+ * @param completes what it adds to each object of its files, and of the kustomizations that it names
  * @param changesObjects whether it renders something other than its files
  */
 record Kustomization(
@@ -28,7 +30,16 @@ record Kustomization(
         Set<String> inputs,
         List<String> configMaps,
         List<String> secrets,
+        Set<Completion> completes,
         boolean changesObjects) {
+
+    /** Something that a kustomization adds to objects that may be incomplete without it. */
+    enum Completion {
+        /** Labels in selectors and in pod templates. */
+        SELECTORS,
+        /** Namespaces, also those of the subjects of bindings. */
+        NAMESPACES
+    }
 
     static final Set<String> NAMES = Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
@@ -74,9 +85,13 @@ record Kustomization(
             add(directory, generator.path("env"), inputs);
         }
         Set<String> resources = new TreeSet<>();
-        content.path("resources").forEach(path -> add(directory, path, resources));
+        for (String field : List.of("resources", "bases", "components")) {
+            content.path(field).forEach(path -> add(directory, path, resources));
+        }
+        Set<Completion> completes = completions(content);
         boolean changes = inline
                 || !generators.isEmpty()
+                || completes.contains(Completion.SELECTORS)
                 || Stream.of("components", "helmCharts", "replacements", "vars", "transformers", "generators")
                         .anyMatch(content::has);
         return new Kustomization(
@@ -85,7 +100,23 @@ record Kustomization(
                 inputs,
                 names(content.path("configMapGenerator")),
                 names(content.path("secretGenerator")),
+                completes,
                 changes);
+    }
+
+    private static Set<Completion> completions(JsonNode content) {
+        Set<Completion> completes = EnumSet.noneOf(Completion.class);
+        boolean selects = !content.path("commonLabels").isEmpty();
+        for (JsonNode labels : content.path("labels")) {
+            selects |= labels.path("includeSelectors").asBoolean();
+        }
+        if (selects) {
+            completes.add(Completion.SELECTORS);
+        }
+        if (content.has("namespace")) {
+            completes.add(Completion.NAMESPACES);
+        }
+        return completes;
     }
 
     private static List<JsonNode> list(JsonNode nodes) {

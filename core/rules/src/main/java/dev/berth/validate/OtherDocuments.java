@@ -44,7 +44,7 @@ final class OtherDocuments {
         boolean typed = !document.apiVersion().isEmpty() && !document.kind().isEmpty();
         return typed
                 ? Kinds.named(document.kind()).isEmpty() && !written.has("metadata")
-                : !written.has("metadata") && !written.has("spec");
+                : document.apiVersion().isEmpty() && document.kind().isEmpty() && !written.has("metadata");
     }
 
     /** Returns a note on a document from which a tool renders objects; empty for others. */

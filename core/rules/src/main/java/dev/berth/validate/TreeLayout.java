@@ -12,10 +12,13 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +31,18 @@ final class TreeLayout {
     private static final Rule PATCH = Rule.ofBerth("kustomize-patch");
     private static final Rule UNUSED = Rule.ofBerth("kustomize-file-unused");
     private static final Rule RENDERED = Rule.ofBerth("kustomization");
+
+    /** The findings on labels that a kustomization may add. */
+    private static final Set<String> OF_SELECTORS = Set.of(
+            "selector",
+            "selector-matches-template",
+            "service-without-selector",
+            "service-selects-nothing",
+            "budget-without-selector",
+            "budget-selects-everything");
+
+    /** The findings on namespaces that a kustomization may add. */
+    private static final Set<String> OF_NAMESPACES = Set.of("binding-subject", "namespace-left-out");
 
     /** What a file is for. */
     enum Role {
@@ -42,6 +57,7 @@ final class TreeLayout {
     private final Map<String, Role> roles = new HashMap<>();
     private final Map<String, Finding> notes = new TreeMap<>();
     private final Map<String, Kustomization> kustomizations = new TreeMap<>();
+    private final Map<String, Set<Kustomization.Completion>> completed = new HashMap<>();
 
     private TreeLayout() {}
 
@@ -60,6 +76,8 @@ final class TreeLayout {
         charts.forEach(chart -> layout.addChart(chart, names));
         layout.kustomizations.forEach((file, kustomization) -> layout.addParts(file, kustomization, names));
         layout.addUnused(names);
+        layout.kustomizations.forEach((file, kustomization) ->
+                layout.complete(kustomization.completes(), kustomization, new HashSet<>(Set.of(file))));
         return layout;
     }
 
@@ -128,6 +146,34 @@ final class TreeLayout {
                 note(UNUSED, name, kustomization + " does not name this file, so it is not applied, and not judged.");
             }
         }
+    }
+
+    /** What a kustomization adds, it adds to its own files and to those of the kustomizations that it names. */
+    private void complete(Set<Kustomization.Completion> what, Kustomization in, Set<String> seen) {
+        if (what.isEmpty()) {
+            return;
+        }
+        for (String resource : in.resources()) {
+            completed
+                    .computeIfAbsent(resource, any -> EnumSet.noneOf(Kustomization.Completion.class))
+                    .addAll(what);
+            for (String name : Kustomization.NAMES) {
+                String file = resource.isEmpty() ? name : resource + "/" + name;
+                Kustomization named = kustomizations.get(file);
+                if (named != null && seen.add(file)) {
+                    complete(what, named, seen);
+                }
+            }
+        }
+    }
+
+    /** Returns whether a kustomization adds what the finding says is missing. */
+    boolean isCompleted(Finding finding) {
+        Set<Kustomization.Completion> added = completed.getOrDefault(finding.location().file(), Set.of());
+        return (added.contains(Kustomization.Completion.SELECTORS)
+                        && OF_SELECTORS.contains(finding.rule().id()))
+                || (added.contains(Kustomization.Completion.NAMESPACES)
+                        && OF_NAMESPACES.contains(finding.rule().id()));
     }
 
     private void note(Rule rule, String file, String message) {

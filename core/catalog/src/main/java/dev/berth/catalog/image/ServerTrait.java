@@ -47,6 +47,12 @@ public enum ServerTrait {
             Product.SQL_SERVER),
 
     /**
+     * The server is also used as a cache, whose data may be lost. Sources: Redis documentation, "Key eviction"; Valkey
+     * documentation, "Key eviction".
+     */
+    IS_ALSO_A_CACHE(Product.REDIS, Product.VALKEY),
+
+    /**
      * The server keeps a directory with files for each object, so that a volume holds very many files. Source: MinIO
      * {@code docs/erasure/storage-class}, {@code xl.meta} in {@code cmd/xl-storage.go}.
      */

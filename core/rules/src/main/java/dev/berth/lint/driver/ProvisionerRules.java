@@ -54,6 +54,8 @@ final class ProvisionerRules {
             "provisioner-secret",
             "controller-publish-secret",
             "controller-expand-secret",
+            // Since release 6.2: CHANGELOG/CHANGELOG-6.2.md of kubernetes-csi/external-provisioner.
+            "controller-modify-secret",
             "node-stage-secret",
             "node-publish-secret",
             "node-expand-secret",

@@ -145,6 +145,21 @@ public final class ObjectSet {
                 .map(type::cast);
     }
 
+    /**
+     * Returns the StorageClass of the set with this name, or its default class. Empty if the set has none, or if several files
+     * have alternatives with the same name, of which none is nearer than the others.
+     *
+     * @param from the object with the claim
+     * @param name the class that the claim names; null for the default class
+     */
+    public Optional<StorageClass> storageClass(HasMetadata from, @Nullable String name) {
+        Optional<String> wanted = name == null ? defaultClass() : Optional.of(name);
+        return wanted.flatMap(found -> index.onlyNumberOf("StorageClass", "", found, numberOf(from)))
+                .map(this::get)
+                .filter(StorageClass.class::isInstance)
+                .map(StorageClass.class::cast);
+    }
+
     /** Returns the number of a judged object; negative for others, which are near nothing. */
     int numberOf(HasMetadata object) {
         return judged.numberOf(object);

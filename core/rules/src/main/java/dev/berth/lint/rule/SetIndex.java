@@ -4,7 +4,6 @@ import dev.berth.object.TemplatedPod;
 import dev.berth.rules.kind.Kind;
 import dev.berth.rules.kind.Kinds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.ArrayList;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SetIndex {
 
-    private static final String SERVICE_OF_SLICE = "kubernetes.io/service-name";
-
     private final IntFunction<HasMetadata> source;
     private final ClusterObjects existing;
     private final Predicate<String> namesPods;
@@ -38,7 +35,7 @@ public final class SetIndex {
     private final List<Integer> workloads = new ArrayList<>();
     private final PodIndex pods = new PodIndex();
     private final ClaimsMade claimsMade = new ClaimsMade();
-    private final Set<String> servicesOfSlices = new HashSet<>();
+    private final ServiceSlices slices = new ServiceSlices();
     private final Set<String> classesOfVolumes = new HashSet<>();
     private final Map<Class<?>, Object> views = new HashMap<>();
     private @Nullable String defaultClass;
@@ -101,23 +98,13 @@ public final class SetIndex {
                 && volume.getSpec().getStorageClassName() != null) {
             classesOfVolumes.add(volume.getSpec().getStorageClassName());
         }
-        if (kind.equals("EndpointSlice")) {
-            addSlice(namespace, object.getMetadata());
-        }
+        slices.add(object);
     }
 
     private void add(Integer number, PodOwner workload) {
         workloads.add(number);
         pods.add(number, workload);
         claimsMade.add(workload);
-    }
-
-    private void addSlice(String namespace, ObjectMeta metadata) {
-        String service =
-                metadata.getLabels() == null ? null : metadata.getLabels().get(SERVICE_OF_SLICE);
-        if (service != null) {
-            servicesOfSlices.add(namespace + "/" + service);
-        }
     }
 
     /**
@@ -128,6 +115,13 @@ public final class SetIndex {
     public Optional<Integer> numberOf(String kind, String namespace, String name, int from) {
         return places.nearest(from, names.numbersOf(kind, namespace, name)).stream()
                 .findFirst();
+    }
+
+    /** The same, but empty if several files have it and none of them is nearer than the others. */
+    Optional<Integer> onlyNumberOf(String kind, String namespace, String name, int from) {
+        List<Integer> nearest = places.nearest(from, names.numbersOf(kind, namespace, name));
+        boolean isOne = nearest.stream().map(places::fileOf).distinct().count() == 1;
+        return isOne ? Optional.of(nearest.get(0)) : Optional.empty();
     }
 
     NamespaceUses namespaces() {
@@ -275,7 +269,7 @@ public final class SetIndex {
     }
 
     boolean hasSlice(String namespace, String service) {
-        return servicesOfSlices.contains(namespace + "/" + service);
+        return slices.has(namespace, service);
     }
 
     Optional<String> defaultClass() {

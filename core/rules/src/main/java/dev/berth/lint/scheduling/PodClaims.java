@@ -47,10 +47,6 @@ record PodClaims(String name, PersistentVolumeClaimSpec claim) {
     /** Returns the StorageClass of the set that provisions the volume; defaults to the default class of the set. */
     Optional<StorageClass> storageClass(ObjectSet set, PodOwner workload) {
         String named = claim.getStorageClassName();
-        return set.find(
-                StorageClass.class,
-                workload.object(),
-                "",
-                named == null ? set.defaultClass().orElse("") : named);
+        return set.storageClass(workload.object(), named);
     }
 }

@@ -28,11 +28,7 @@ final class ClaimFileSystem {
 
     private static boolean isDirectory(ObjectSet set, HasMetadata from, PersistentVolumeClaimSpec claim) {
         String named = claim.getStorageClassName();
-        return set.find(
-                        StorageClass.class,
-                        from,
-                        "",
-                        named == null ? set.defaultClass().orElse("") : named)
+        return set.storageClass(from, named)
                 .map(StorageClass::getProvisioner)
                 .filter(Objects::nonNull)
                 .flatMap(ClaimFileSystem::driver)

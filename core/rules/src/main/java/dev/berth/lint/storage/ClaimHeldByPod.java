@@ -106,11 +106,7 @@ public final class ClaimHeldByPod extends SetRule {
         return List.of("ReadWriteOnce").equals(claim.getAccessModes())
                 && claim.getVolumeName() == null
                 && !"".equals(named)
-                && set.find(
-                                StorageClass.class,
-                                from,
-                                "",
-                                named == null ? set.defaultClass().orElse("") : named)
+                && set.storageClass(from, named)
                         .map(StorageClass::getProvisioner)
                         .filter(Objects::nonNull)
                         .flatMap(StorageDrivers::named)

@@ -57,11 +57,7 @@ record ClaimUse(PodOwner workload, String path, PersistentVolumeClaim claim) {
     /** Returns whether its volume is on a node, so that the scheduler places all its pods there. */
     boolean keepsPodsOnItsNode(ObjectSet set) {
         String named = claim.getSpec().getStorageClassName();
-        return set.find(
-                        StorageClass.class,
-                        workload.object(),
-                        "",
-                        named == null ? set.defaultClass().orElse("") : named)
+        return set.storageClass(workload.object(), named)
                 .map(StorageClass::getProvisioner)
                 .filter(provisioner -> provisioner.equals(StorageDrivers.LOCAL_PATH.name())
                         || provisioner.equals(StorageDrivers.NO_PROVISIONER.name()))

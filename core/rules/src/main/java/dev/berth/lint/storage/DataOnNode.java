@@ -1,5 +1,8 @@
 package dev.berth.lint.storage;
 
+import dev.berth.catalog.image.ImageCatalog;
+import dev.berth.catalog.image.ImageReference;
+import dev.berth.catalog.image.ServerTrait;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
@@ -11,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -21,8 +25,14 @@ public final class DataOnNode extends SetRule {
     private final String source;
 
     private DataOnNode(
-            String id, String function, String file, String source, Predicate<Volume> isSuch, String consequence) {
-        super(Level.ERROR, new Rule(id, function, file), consequence, "Use a claim template or a claim.");
+            Level level,
+            String id,
+            String function,
+            String file,
+            String source,
+            Predicate<Volume> isSuch,
+            String consequence) {
+        super(level, new Rule(id, function, file), consequence, "Use a claim template or a claim.");
         this.isSuch = isSuch;
         this.source = source;
     }
@@ -31,6 +41,7 @@ public final class DataOnNode extends SetRule {
     public static List<SetRule> all() {
         return List.of(
                 new DataOnNode(
+                        Level.ERROR,
                         "data-on-empty-dir",
                         "TearDownAt",
                         "pkg/volume/emptydir/empty_dir.go",
@@ -38,6 +49,7 @@ public final class DataOnNode extends SetRule {
                         volume -> volume.getEmptyDir() != null,
                         "The data is lost whenever the pod is deleted or moved."),
                 new DataOnNode(
+                        Level.WARNING,
                         "data-on-host-path",
                         "SetUpAt",
                         "pkg/volume/hostpath/host_path.go",
@@ -56,7 +68,8 @@ public final class DataOnNode extends SetRule {
                     if (mount != null && DataDirectory.isHeldBy(workload, mount)) {
                         workload.volume(mount.getName())
                                 .filter(found -> isSuch.test(found.volume()) && reported.add(found.path()))
-                                .ifPresent(found -> report.invalid(
+                                .ifPresent(found -> (isDatabase(workload, place) ? report : report.at(Level.WARNING))
+                                        .invalid(
                                         this,
                                         workload.object(),
                                         found.path() + "." + source,
@@ -65,5 +78,15 @@ public final class DataOnNode extends SetRule {
                 }
             }
         }
+    }
+
+    /** A Redis server may be a cache, a Job may need its data only until it ends, and other programs may write anything. */
+    private static boolean isDatabase(PodOwner workload, TemplatedPod.Place place) {
+        return workload.isController()
+                && Optional.ofNullable(place.container().getImage())
+                        .flatMap(ImageReference::parse)
+                        .flatMap(ImageCatalog::published)
+                        .filter(image -> !ServerTrait.IS_ALSO_A_CACHE.isOf(image.product()))
+                        .isPresent();
     }
 }

@@ -129,10 +129,6 @@ public record DeclaredClaim(
     /** Returns the StorageClass of the set that provisions its volumes; defaults to the default class of the set. */
     public Optional<StorageClass> storageClass(ObjectSet set) {
         String named = namedClass();
-        return set.find(
-                StorageClass.class,
-                object,
-                "",
-                named == null ? set.defaultClass().orElse("") : named);
+        return set.storageClass(object, named);
     }
 }
