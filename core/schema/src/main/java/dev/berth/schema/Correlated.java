@@ -74,7 +74,7 @@ public final class Correlated {
         }
         ListMap items = oldItems;
         if (items == null) {
-            items = new ListMap(schema.listMapKeys(), before);
+            items = new ListMap(schema, before);
             oldItems = items;
         }
         JsonNode old = items.get(now.get(index));

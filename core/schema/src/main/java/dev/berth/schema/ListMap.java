@@ -16,9 +16,9 @@ public final class ListMap {
     private final List<String> keys;
     private final Map<List<JsonNode>, JsonNode> items = new HashMap<>();
 
-    /** The items of a list, identified by these fields. */
-    public ListMap(List<String> keys, ArrayNode list) {
-        this.keys = keys;
+    /** The items of a list with this schema. */
+    public ListMap(Schema schema, ArrayNode list) {
+        this.keys = schema.listMapKeys();
         for (JsonNode item : list) {
             List<JsonNode> key = key(item);
             if (key != null) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * {@code anyOf}, {@code oneOf} or {@code not} is a node of the same type here.
  */
 public final class Schema {
+    private static final List<String> INT_OR_STRING = List.of("integer", "string");
+
     private final String type;
     private final ValueLimits limits;
     private final boolean nullable;
@@ -38,6 +40,7 @@ public final class Schema {
     private final List<Schema> anyOf;
     private final List<Schema> oneOf;
     private final @Nullable Schema not;
+    private final boolean hasRules;
 
     private Schema(JsonNode written) {
         this.type = written.path("type").asText();
@@ -58,35 +61,47 @@ public final class Schema {
         written.path("x-kubernetes-validations").forEach(rule -> validations.add(ValidationRule.of(rule)));
         this.rules = List.copyOf(validations);
         this.properties = new LinkedHashMap<>();
-        written.path("properties").properties().forEach(field -> properties.put(field.getKey(), of(field.getValue())));
+        written.path("properties").properties().forEach(field -> properties.put(field.getKey(), new Schema(field.getValue())));
         JsonNode additional = written.path("additionalProperties");
-        this.additionalProperties = additional.isObject() ? of(additional) : null;
+        this.additionalProperties = additional.isObject() ? new Schema(additional) : null;
         this.allowsAnyProperty = additional.asBoolean();
         this.items = child(written, "items");
         this.allOf = clauses(written, "allOf");
         this.anyOf = clauses(written, "anyOf");
         this.oneOf = clauses(written, "oneOf");
         this.not = child(written, "not");
+        this.hasRules = !rules.isEmpty()
+                || (items != null && items.hasRules)
+                || (additionalProperties != null && additionalProperties.hasRules)
+                || properties.values().stream().anyMatch(field -> field.hasRules);
     }
 
     /** Returns the schema that is written as this tree, such as {@code spec.versions[0].schema.openAPIV3Schema}. */
     public static Schema of(JsonNode openApiV3Schema) {
-        return new Schema(openApiV3Schema);
+        return new Schema(Values.of(openApiV3Schema));
     }
 
     private static @Nullable Schema child(JsonNode written, String field) {
-        return written.path(field).isObject() ? of(written.path(field)) : null;
+        return written.path(field).isObject() ? new Schema(written.path(field)) : null;
     }
 
     private static List<Schema> clauses(JsonNode written, String field) {
         List<Schema> clauses = new ArrayList<>();
-        written.path(field).forEach(clause -> clauses.add(of(clause)));
+        written.path(field).forEach(clause -> clauses.add(new Schema(clause)));
         return List.copyOf(clauses);
     }
 
     /** Returns {@code object}, {@code array}, {@code string}, {@code integer}, {@code number} or {@code boolean}; empty if any. */
     public String type() {
         return type;
+    }
+
+    /** Returns the types that a value may have, of which an integer or a string has two; empty if any. */
+    public List<String> types() {
+        if (intOrString) {
+            return INT_OR_STRING;
+        }
+        return type.isEmpty() ? List.of() : List.of(type);
     }
 
     /** Returns what the schema says about the value itself. */
@@ -137,6 +152,14 @@ public final class Schema {
     /** Returns the entries of {@code x-kubernetes-validations} at this node. */
     public List<ValidationRule> rules() {
         return rules;
+    }
+
+    /**
+     * Returns whether this node, or one below it, has an entry of {@code x-kubernetes-validations}; those in a clause
+     * alone do not count, as for the server.
+     */
+    public boolean hasRules() {
+        return hasRules;
     }
 
     /** Returns the fields in the order in which they are written. */

@@ -18,21 +18,35 @@ public final class Values {
      * of {@code sigs.k8s.io/json}.
      */
     public static JsonNode of(JsonNode tree) {
+        return copy(tree, false);
+    }
+
+    /** Returns the same after the way through YAML, as with server-side apply: {@code 3.0} becomes {@code 3}. */
+    public static JsonNode written(JsonNode tree) {
+        return copy(tree, true);
+    }
+
+    private static JsonNode copy(JsonNode tree, boolean written) {
         if (tree instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             for (Map.Entry<String, JsonNode> field : object.properties()) {
-                copy.set(field.getKey(), of(field.getValue()));
+                copy.set(field.getKey(), copy(field.getValue(), written));
             }
             return copy;
         }
         if (tree instanceof ArrayNode list) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode(list.size());
-            list.forEach(item -> copy.add(of(item)));
+            list.forEach(item -> copy.add(copy(item, written)));
             return copy;
         }
         if (tree.isIntegralNumber() && tree.canConvertToLong()) {
             return LongNode.valueOf(tree.longValue());
         }
-        return tree.isNumber() ? DoubleNode.valueOf(tree.doubleValue()) : tree;
+        if (!tree.isNumber()) {
+            return tree;
+        }
+        double number = tree.doubleValue();
+        boolean whole = written && number == Math.rint(number) && Math.abs(number) < Long.MAX_VALUE;
+        return whole ? LongNode.valueOf((long) number) : DoubleNode.valueOf(number);
     }
 }

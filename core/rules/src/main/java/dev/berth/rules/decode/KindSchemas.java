@@ -1,17 +1,16 @@
 package dev.berth.rules.decode;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The schemas of the kinds whose fields are known, each read off the model class when it is first asked for. */
+/** The schemas of the kinds whose fields are known and of their metadata, each read off the model class when it is first asked for. */
 final class KindSchemas {
     private static final SchemaReader READER = new SchemaReader();
     private static final Map<Class<?>, ObjectSchema> KNOWN = new ConcurrentHashMap<>();
 
     private KindSchemas() {}
 
-    static ObjectSchema of(Class<? extends HasMetadata> model) {
+    static ObjectSchema of(Class<?> model) {
         ObjectSchema known = KNOWN.get(model);
         if (known == null) {
             synchronized (READER) {

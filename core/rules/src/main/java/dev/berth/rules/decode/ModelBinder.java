@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.rules.kind.Kind;
 import dev.berth.rules.kind.Kinds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,10 @@ public final class ModelBinder {
 
     static HasMetadata bind(ObjectNode checked, ObjectSchema schema) {
         HasMetadata bound = (HasMetadata) schema.bind(checked);
-        owners(checked.path("metadata").path("ownerReferences"), bound);
+        JsonNode owners = checked.path("metadata").path("ownerReferences");
+        if (!owners.isEmpty()) {
+            owners(owners, bound.getMetadata());
+        }
         return bound;
     }
 
@@ -59,9 +63,9 @@ public final class ModelBinder {
     }
 
     /** Removes the defaults of the model class for an owner reference that the manifest does not set. */
-    private static void owners(JsonNode written, HasMetadata bound) {
+    static void owners(JsonNode written, ObjectMeta bound) {
         for (int i = 0; i < written.size(); i++) {
-            OwnerReference owner = bound.getMetadata().getOwnerReferences().get(i);
+            OwnerReference owner = bound.getOwnerReferences().get(i);
             if (owner != null && !written.get(i).has("apiVersion")) {
                 owner.setApiVersion("");
             }

@@ -21,8 +21,12 @@ public final class GeneratedName {
     public static void fillIn(HasMetadata model) {
         ObjectMeta meta = model.getMetadata();
         if (meta != null && Zero.isEmpty(meta.getName()) && !Zero.isEmpty(meta.getGenerateName())) {
-            String prefix = meta.getGenerateName();
-            meta.setName(prefix.substring(0, Math.min(prefix.length(), LONGEST_PREFIX)) + BY_CHANCE);
+            meta.setName(of(meta.getGenerateName()));
         }
+    }
+
+    /** Returns a name with this prefix. */
+    public static String of(String prefix) {
+        return prefix.substring(0, Math.min(prefix.length(), LONGEST_PREFIX)) + BY_CHANCE;
     }
 }

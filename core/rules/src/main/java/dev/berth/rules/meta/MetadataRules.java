@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataRules {
     private static final String FILE = "staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go";
     private static final int MOST_ANNOTATION_BYTES = 256 * 1024;
+    private static final FieldPath METADATA = FieldPath.of("metadata");
     private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
 
     private static final Rule NAME = new Rule("name", "ValidateObjectMetaAccessor", FILE);
@@ -38,8 +39,8 @@ public final class MetadataRules {
     public static void namespaced(@Nullable ObjectMeta meta, Format name, Findings findings) {
         ObjectMeta given = meta == null ? new ObjectMeta() : meta;
         names(given, name, findings);
-        namespace(given, findings);
-        rest(given, findings);
+        namespace(given, METADATA, findings);
+        rest(given, METADATA, findings);
         standardFinalizers(given, findings);
     }
 
@@ -47,8 +48,28 @@ public final class MetadataRules {
     public static void clusterWide(@Nullable ObjectMeta meta, Format name, Findings findings) {
         ObjectMeta given = meta == null ? new ObjectMeta() : meta;
         names(given, name, findings);
-        rest(given, findings);
+        rest(given, METADATA, findings);
         standardFinalizers(given, findings);
+    }
+
+    /** Checks the metadata of a custom resource, whose finalizers may have any qualified name. */
+    public static void custom(ObjectMeta meta, boolean namespaced, Findings findings) {
+        names(meta, Format.DNS_SUBDOMAIN, findings);
+        if (namespaced) {
+            namespace(meta, METADATA, findings);
+        }
+        rest(meta, METADATA, findings);
+    }
+
+    /** Checks the metadata of an object inside of another one, which needs no name. */
+    public static void embedded(ObjectMeta meta, FieldPath path, Findings findings) {
+        String prefix = Format.PATH_STEP.problemOfPrefix(Zero.text(meta.getGenerateName()));
+        if (prefix != null) {
+            findings.invalid(PATH_STEP, path.child("generateName"), meta.getGenerateName(), prefix);
+        }
+        Format.PATH_STEP.check(findings, PATH_STEP, path.child("name"), meta.getName());
+        namespace(meta, path, findings);
+        rest(meta, path, findings);
     }
 
     /**
@@ -68,17 +89,17 @@ public final class MetadataRules {
         } else if (!isPathStep(name) || name.equals(".") || name.equals("..")) {
             findings.invalid(PATH_STEP, path.child("name"), name, "must not contain '/' or '%'");
         }
-        namespace(given, findings);
-        rest(given, findings);
+        namespace(given, METADATA, findings);
+        rest(given, METADATA, findings);
     }
 
     private static boolean isPathStep(String text) {
         return text.indexOf('/') < 0 && text.indexOf('%') < 0;
     }
 
-    private static void namespace(ObjectMeta meta, Findings findings) {
+    private static void namespace(ObjectMeta meta, FieldPath path, Findings findings) {
         if (!Zero.isEmpty(meta.getNamespace())) {
-            Format.DNS_LABEL.check(findings, NAMESPACE, FieldPath.of("metadata", "namespace"), meta.getNamespace());
+            Format.DNS_LABEL.check(findings, NAMESPACE, path.child("namespace"), meta.getNamespace());
         }
     }
 
@@ -97,8 +118,7 @@ public final class MetadataRules {
         }
     }
 
-    private static void rest(ObjectMeta meta, Findings findings) {
-        FieldPath path = FieldPath.of("metadata");
+    private static void rest(ObjectMeta meta, FieldPath path, Findings findings) {
         if (Zero.number(meta.getGeneration()) < 0) {
             findings.invalid(GENERATION, path.child("generation"), meta.getGeneration(), "must not be negative");
         }

@@ -1,0 +1,5 @@
+/** What the server refuses of a value, given the schema of a CustomResourceDefinition. */
+@NullMarked
+package dev.berth.schema.check;
+
+import org.jspecify.annotations.NullMarked;

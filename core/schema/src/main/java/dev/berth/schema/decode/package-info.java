@@ -1,0 +1,5 @@
+/** What the server makes of an object before it checks it: unknown fields, nulls, metadata, defaults. */
+@NullMarked
+package dev.berth.schema.decode;
+
+import org.jspecify.annotations.NullMarked;

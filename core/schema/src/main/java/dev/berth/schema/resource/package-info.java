@@ -1,0 +1,5 @@
+/** The answer of the server to custom resources, given their CustomResourceDefinitions. */
+@NullMarked
+package dev.berth.schema.resource;
+
+import org.jspecify.annotations.NullMarked;
