@@ -1,4 +1,4 @@
-/** The structural schema of a CustomResourceDefinition, and values that are checked against it. */
+/** The structural schema of a CustomResourceDefinition, and values that are checked against it. Start with {@link Schema}. */
 @NullMarked
 package dev.berth.schema;
 

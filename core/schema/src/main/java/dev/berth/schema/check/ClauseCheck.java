@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ClauseCheck {
     private ClauseCheck() {}
 
-    static Result check(Schema schema, JsonNode value, FieldPath path) {
-        Result result = new Result();
+    static CheckResult check(Schema schema, JsonNode value, FieldPath path) {
+        CheckResult result = new CheckResult();
         anyOf(schema.anyOf(), value, path, result);
         oneOf(schema.oneOf(), value, path, result);
         allOf(schema.allOf(), value, path, result);
@@ -28,10 +28,10 @@ final class ClauseCheck {
         return result;
     }
 
-    private static void anyOf(List<Schema> clauses, JsonNode value, FieldPath path, Result result) {
-        Result closest = null;
+    private static void anyOf(List<Schema> clauses, JsonNode value, FieldPath path, CheckResult result) {
+        CheckResult closest = null;
         for (Schema clause : clauses) {
-            Result ofClause = SchemaCheck.node(clause, value, path);
+            CheckResult ofClause = SchemaCheck.node(clause, value, path);
             if (ofClause.isValid()) {
                 result.merge(ofClause);
                 return;
@@ -44,12 +44,12 @@ final class ClauseCheck {
         }
     }
 
-    private static void oneOf(List<Schema> clauses, JsonNode value, FieldPath path, Result result) {
-        Result closest = null;
-        Result first = null;
+    private static void oneOf(List<Schema> clauses, JsonNode value, FieldPath path, CheckResult result) {
+        CheckResult closest = null;
+        CheckResult first = null;
         int valid = 0;
         for (Schema clause : clauses) {
-            Result ofClause = SchemaCheck.node(clause, value, path);
+            CheckResult ofClause = SchemaCheck.node(clause, value, path);
             if (ofClause.isValid()) {
                 valid++;
                 first = first == null ? ofClause : first;
@@ -67,10 +67,10 @@ final class ClauseCheck {
         }
     }
 
-    private static void allOf(List<Schema> clauses, JsonNode value, FieldPath path, Result result) {
+    private static void allOf(List<Schema> clauses, JsonNode value, FieldPath path, CheckResult result) {
         boolean valid = true;
         for (Schema clause : clauses) {
-            Result ofClause = SchemaCheck.node(clause, value, path);
+            CheckResult ofClause = SchemaCheck.node(clause, value, path);
             valid &= ofClause.isValid();
             result.merge(ofClause);
         }
@@ -79,12 +79,12 @@ final class ClauseCheck {
         }
     }
 
-    private static Result closer(@Nullable Result known, Result other) {
+    private static CheckResult closer(@Nullable CheckResult known, CheckResult other) {
         return known == null || other.matches() > known.matches() ? other : known;
     }
 
     /** The server reports this without a field. */
-    private static void report(Result result, FieldPath path, String what) {
+    private static void report(CheckResult result, FieldPath path, String what) {
         String place = path.toString().isEmpty() ? "the object" : path.toString();
         result.add(findings ->
                 findings.add(SchemaRules.CLAUSES, FieldPath.root(), FindingType.INVALID, place + " " + what));

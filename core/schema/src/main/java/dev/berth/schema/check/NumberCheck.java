@@ -14,8 +14,8 @@ import dev.berth.schema.ValueLimits;
 final class NumberCheck {
     private NumberCheck() {}
 
-    static Result check(Schema schema, JsonNode value, FieldPath path) {
-        Result result = new Result();
+    static CheckResult check(Schema schema, JsonNode value, FieldPath path) {
+        CheckResult result = new CheckResult();
         range(schema, value, "the value", path, result);
         multiple(schema, value, path, result);
         minimum(schema, value, path, result);
@@ -25,7 +25,7 @@ final class NumberCheck {
     }
 
     /** Whether a number fits into the type and format; the limits of the schema have to fit too. */
-    private static boolean range(Schema schema, JsonNode value, String what, FieldPath path, Result result) {
+    private static boolean range(Schema schema, JsonNode value, String what, FieldPath path, CheckResult result) {
         boolean fits = value.isIntegralNumber()
                 ? fits(schema, value.longValue())
                 : fits(schema, value.doubleValue());
@@ -35,7 +35,7 @@ final class NumberCheck {
         return fits;
     }
 
-    private static boolean limit(Schema schema, double limit, String what, FieldPath path, Result result) {
+    private static boolean limit(Schema schema, double limit, String what, FieldPath path, CheckResult result) {
         boolean fits = fits(schema, limit);
         if (!fits) {
             result.add(findings -> noRange(schema, what, path, findings));
@@ -70,7 +70,7 @@ final class NumberCheck {
         return schema.types().size() == 1 && schema.type().equals("integer");
     }
 
-    private static void multiple(Schema schema, JsonNode value, FieldPath path, Result result) {
+    private static void multiple(Schema schema, JsonNode value, FieldPath path, CheckResult result) {
         Double factor = schema.limits().multipleOf();
         if (factor == null) {
             return;
@@ -98,7 +98,7 @@ final class NumberCheck {
         return GoNumbers.isWhole(factor < 1 ? 1 / factor * number : number / factor);
     }
 
-    private static void maximum(Schema schema, JsonNode value, FieldPath path, Result result) {
+    private static void maximum(Schema schema, JsonNode value, FieldPath path, CheckResult result) {
         ValueLimits limits = schema.limits();
         Double most = limits.maximum();
         if (most == null) {
@@ -114,7 +114,7 @@ final class NumberCheck {
         }
     }
 
-    private static void minimum(Schema schema, JsonNode value, FieldPath path, Result result) {
+    private static void minimum(Schema schema, JsonNode value, FieldPath path, CheckResult result) {
         ValueLimits limits = schema.limits();
         Double least = limits.minimum();
         if (least == null) {

@@ -33,21 +33,21 @@ public final class SchemaCheck {
     }
 
     /** Checks a value, whatever it was before. */
-    static Result node(Schema schema, JsonNode value, FieldPath path) {
+    static CheckResult node(Schema schema, JsonNode value, FieldPath path) {
         return check(schema, value, path, null, false);
     }
 
-    private static Result correlated(Schema schema, Correlated update, FieldPath path, boolean root) {
-        Result result = check(schema, update.value(), path, update, root);
+    private static CheckResult correlated(Schema schema, Correlated update, FieldPath path, boolean root) {
+        CheckResult result = check(schema, update.value(), path, update, root);
         if (!result.isValid() && update.isUnchanged()) {
             result.forgive();
         }
         return result;
     }
 
-    private static Result check(
+    private static CheckResult check(
             Schema schema, JsonNode value, FieldPath path, @Nullable Correlated update, boolean root) {
-        Result result = new Result();
+        CheckResult result = new CheckResult();
         if (value.isNull()) {
             result.merge(TypeCheck.check(schema, value, path));
             result.merge(enumeration(schema, value, path));
@@ -77,13 +77,13 @@ public final class SchemaCheck {
         return result;
     }
 
-    private static void step(Result result, Result ofCheck) {
+    private static void step(CheckResult result, CheckResult ofCheck) {
         result.merge(ofCheck);
         result.count();
     }
 
-    private static Result format(Schema schema, String text, FieldPath path) {
-        Result result = new Result();
+    private static CheckResult format(Schema schema, String text, FieldPath path) {
+        CheckResult result = new CheckResult();
         String format = TypeCheck.format(schema);
         if (!TextFormats.fits(format, text)) {
             result.add(findings -> findings.add(
@@ -92,8 +92,8 @@ public final class SchemaCheck {
         return result;
     }
 
-    private static Result enumeration(Schema schema, JsonNode value, FieldPath path) {
-        Result result = new Result();
+    private static CheckResult enumeration(Schema schema, JsonNode value, FieldPath path) {
+        CheckResult result = new CheckResult();
         List<JsonNode> allowed = schema.limits().enumeration();
         if (allowed != null && !allowed.isEmpty() && allowed.stream().noneMatch(one -> Equality.inEnum(value, one))) {
             List<String> texts = allowed.stream()
@@ -105,8 +105,8 @@ public final class SchemaCheck {
         return result;
     }
 
-    private static Result items(Schema schema, ArrayNode list, FieldPath path, @Nullable Correlated update) {
-        Result result = new Result();
+    private static CheckResult items(Schema schema, ArrayNode list, FieldPath path, @Nullable Correlated update) {
+        CheckResult result = new CheckResult();
         Schema ofItems = schema.items();
         if (ofItems != null) {
             for (int i = 0; i < list.size(); i++) {
@@ -121,9 +121,9 @@ public final class SchemaCheck {
         return result;
     }
 
-    private static Result fields(
+    private static CheckResult fields(
             Schema schema, ObjectNode object, FieldPath path, @Nullable Correlated update, boolean root) {
-        Result result = new Result();
+        CheckResult result = new CheckResult();
         SizeCheck.properties(schema, object, path, result);
         Schema additional = schema.additionalProperties();
         for (var field : object.properties()) {

@@ -9,7 +9,7 @@ import dev.berth.schema.Schema;
 final class SizeCheck {
     private SizeCheck() {}
 
-    static void items(Schema schema, ArrayNode list, FieldPath path, Result result) {
+    static void items(Schema schema, ArrayNode list, FieldPath path, CheckResult result) {
         Long least = schema.limits().minItems();
         Long most = schema.limits().maxItems();
         if (least != null && list.size() < least) {
@@ -21,7 +21,7 @@ final class SizeCheck {
         }
     }
 
-    static void properties(Schema schema, ObjectNode object, FieldPath path, Result result) {
+    static void properties(Schema schema, ObjectNode object, FieldPath path, CheckResult result) {
         Long least = schema.limits().minProperties();
         Long most = schema.limits().maxProperties();
         if (least != null && object.size() < least) {

@@ -15,8 +15,8 @@ final class TextCheck {
     private TextCheck() {}
 
     /** The first problem hides the others, as in {@code stringValidator.Validate}. */
-    static Result check(Schema schema, String text, FieldPath path) {
-        Result result = new Result();
+    static CheckResult check(Schema schema, String text, FieldPath path) {
+        CheckResult result = new CheckResult();
         Long most = schema.limits().maxLength();
         Long least = schema.limits().minLength();
         String pattern = schema.limits().pattern();

@@ -31,8 +31,8 @@ final class TypeCheck {
         return known ? format : "";
     }
 
-    static Result check(Schema schema, JsonNode value, FieldPath path) {
-        Result result = new Result();
+    static CheckResult check(Schema schema, JsonNode value, FieldPath path) {
+        CheckResult result = new CheckResult();
         List<String> types = schema.types();
         if (value.isNull()) {
             if (types.isEmpty() || schema.isNullable()) {
@@ -62,7 +62,7 @@ final class TypeCheck {
         return result;
     }
 
-    private static void wrong(Result result, FieldPath path, String expected, String actual) {
+    private static void wrong(CheckResult result, FieldPath path, String expected, String actual) {
         result.add(findings -> findings.add(
                 SchemaRules.TYPE, path, FindingType.TYPE_INVALID, "must be of type " + expected + ", not " + actual));
     }

@@ -1,4 +1,4 @@
-/** What the server refuses of a value, given the schema of a CustomResourceDefinition. */
+/** What the server refuses of a value, given the schema of a CustomResourceDefinition. Start with {@link SchemaCheck}. */
 @NullMarked
 package dev.berth.schema.check;
 

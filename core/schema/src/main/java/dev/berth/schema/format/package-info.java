@@ -1,4 +1,4 @@
-/** The formats of strings in the schemas of custom resources. */
+/** The formats of strings in the schemas of custom resources. Start with {@link TextFormats}. */
 @NullMarked
 package dev.berth.schema.format;
 

@@ -51,10 +51,10 @@ public final class CustomResourceRules {
             FindingType.TOO_MANY,
             FindingType.TYPE_INVALID);
 
-    private final CustomKind kind;
+    private final ServedKind kind;
 
     /** The rules of a kind. */
-    public CustomResourceRules(CustomKind kind) {
+    public CustomResourceRules(ServedKind kind) {
         this.kind = kind;
     }
 

@@ -1,4 +1,7 @@
-/** The answer of the server to custom resources, given their CustomResourceDefinitions. */
+/**
+ * The answer of the server to custom resources, given their CustomResourceDefinitions. Start with {@link
+ * CustomResourceRules}.
+ */
 @NullMarked
 package dev.berth.schema.resource;
 

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Recorded {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, CustomKind> kinds = new HashMap<>();
+    private final Map<String, ServedKind> kinds = new HashMap<>();
     private final JsonNode bases;
 
     Recorded() throws IOException {
         for (JsonNode definition : JSON.readTree(resource("crds.json"))) {
-            CustomKind.servedBy(definition).values().forEach(kind -> kinds.put(kind.apiVersion() + kind.name(), kind));
+            ServedKind.servedBy(definition).values().forEach(kind -> kinds.put(kind.apiVersion() + kind.name(), kind));
         }
         bases = JSON.readTree(resource("crd-bases.json"));
     }
@@ -41,7 +41,7 @@ final class Recorded {
     }
 
     /** Returns the kind of a document; null if no definition has it. */
-    @Nullable CustomKind kindOf(JsonNode document) {
+    @Nullable ServedKind kindOf(JsonNode document) {
         return kinds.get(document.path("apiVersion").asText() + document.path("kind").asText());
     }
 

@@ -33,7 +33,7 @@ class RecordedCustomResourcesTest {
         Agreement agreement = new Agreement("crd-create.jsonl");
         for (JsonNode line : Recorded.lines("crd-create.jsonl")) {
             ObjectNode document = recorded.changed(line);
-            CustomKind kind = recorded.kindOf(document);
+            ServedKind kind = recorded.kindOf(document);
             agreement.compare(
                     line,
                     kind == null
@@ -49,13 +49,13 @@ class RecordedCustomResourcesTest {
         Agreement agreement = new Agreement("crd-update.jsonl");
         for (JsonNode line : Recorded.lines("crd-update.jsonl")) {
             ObjectNode document = recorded.changed(line);
-            CustomKind kind = recorded.kindOf(document);
+            ServedKind kind = recorded.kindOf(document);
             agreement.compare(line, kind == null ? UNKNOWN_KIND : update(recorded.base(line), document, kind, line));
         }
         agreement.conclude();
     }
 
-    private static Verdict update(ObjectNode base, ObjectNode document, CustomKind kind, JsonNode line) {
+    private static Verdict update(ObjectNode base, ObjectNode document, ServedKind kind, JsonNode line) {
         CustomResourceRules rules = new CustomResourceRules(kind);
         ObjectNode stored = rules.stored(base);
         if (!line.get("method").asText().equals("apply")) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One served version of a CustomResourceDefinition: a kind whose objects the server accepts. */
-public final class CustomKind {
+public final class ServedKind {
     private final String group;
     private final String version;
     private final String name;
@@ -20,7 +20,7 @@ public final class CustomKind {
     private final String deprecation;
     private @Nullable Optional<RuleEvaluation> rules;
 
-    private CustomKind(JsonNode spec, JsonNode version) {
+    private ServedKind(JsonNode spec, JsonNode version) {
         this.group = spec.path("group").asText();
         this.version = version.path("name").asText();
         this.name = spec.path("names").path("kind").asText();
@@ -34,12 +34,12 @@ public final class CustomKind {
     }
 
     /** Returns the served versions of a CustomResourceDefinition that the server accepts, by their name. */
-    public static Map<String, CustomKind> servedBy(JsonNode definition) {
-        Map<String, CustomKind> served = new LinkedHashMap<>();
+    public static Map<String, ServedKind> servedBy(JsonNode definition) {
+        Map<String, ServedKind> served = new LinkedHashMap<>();
         JsonNode spec = definition.path("spec");
         for (JsonNode version : spec.path("versions")) {
             if (version.path("served").asBoolean()) {
-                served.put(version.path("name").asText(), new CustomKind(spec, version));
+                served.put(version.path("name").asText(), new ServedKind(spec, version));
             }
         }
         return served;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the server reports the one with the most. Mirrors {@code Result} in {@code pkg/validation/validate/result.go} of {@code
  * k8s.io/kube-openapi}.
  */
-final class Result {
+final class CheckResult {
     private @Nullable Set<Finding> found;
     private int matches;
 
@@ -37,7 +37,7 @@ final class Result {
         addAll(findings.list());
     }
 
-    void merge(Result other) {
+    void merge(CheckResult other) {
         matches += other.matches;
         if (other.found != null) {
             addAll(other.found);
