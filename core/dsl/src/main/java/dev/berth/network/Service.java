@@ -154,11 +154,24 @@ public abstract class Service extends NamedManifest implements ExtensibleService
      * @throws InvalidValueException if the Service does not expose the port
      */
     public Address address(Port port) {
+        return address().port(number("address", port));
+    }
+
+    /**
+     * A port of the Service, for an Ingress or a route that forwards to it.
+     *
+     * @throws InvalidValueException if the Service does not expose the port
+     */
+    public ServiceBackend backend(Port port) {
+        return ServiceBackend.of(name(), number("backend", port));
+    }
+
+    private int number(String use, Port port) {
         if (!exposedPorts().contains(port)) {
             throw InvalidValueException.of(
-                    "Service \"" + name() + "\": address", port.name(), "must be a port that the Service exposes");
+                    "Service \"" + name() + "\": " + use, port.name(), "must be a port that the Service exposes");
         }
-        return address().port(portNumbers().getOrDefault(port, port.number()));
+        return portNumbers().getOrDefault(port, port.number());
     }
 
     /** The ports of the pods that the Service exposes: {@link #ports()}, or all. */

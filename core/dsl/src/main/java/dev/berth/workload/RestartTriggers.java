@@ -29,7 +29,7 @@ final class RestartTriggers {
     /** The annotations of the pods, followed by that of the triggers if there are any. */
     static Map<String, String> annotations(Workload workload) {
         Map<String, String> all = new LinkedHashMap<>(workload.podAnnotations());
-        List<ConfigContent> triggers = workload.restartTriggers();
+        List<ConfigContent> triggers = workload.triggers();
         if (!triggers.isEmpty()) {
             all.put(
                     ANNOTATION,

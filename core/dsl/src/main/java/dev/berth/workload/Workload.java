@@ -131,7 +131,7 @@ public abstract class Workload extends NamedManifest implements SelectablePods {
     }
 
     /** The objects whose change restarts the pods. Empty for a workload whose controller does not replace pods. */
-    List<ConfigContent> restartTriggers() {
+    List<ConfigContent> triggers() {
         return List.of();
     }
 
@@ -189,7 +189,7 @@ public abstract class Workload extends NamedManifest implements SelectablePods {
             }
         });
         NameFormat.requireAnnotations(what + ": podAnnotations", podAnnotations());
-        RestartTriggers.check(what, restartTriggers(), podAnnotations());
+        RestartTriggers.check(what, triggers(), podAnnotations());
         NameFormat.requireLabels(what + ": nodeSelector", nodeSelector());
         priorityClassName().ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": priorityClassName", name));
         runtimeClassName().ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": runtimeClassName", name));

@@ -29,7 +29,10 @@ class DoesNotCompileTest {
             import static dev.berth.value.Bytes.*;
             import static dev.berth.value.Cpu.millicores;
             import static dev.berth.workload.ClaimRetention.Policy.*;
+            import dev.berth.access.*;
+            import dev.berth.autoscaling.*;
             import dev.berth.config.*;
+            import dev.berth.ingress.*;
             import dev.berth.manifest.*;
             import dev.berth.monitoring.*;
             import dev.berth.value.*;

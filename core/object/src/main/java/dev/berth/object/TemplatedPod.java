@@ -7,7 +7,9 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplate;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ReplicationController;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
@@ -47,6 +49,12 @@ public record TemplatedPod(String specPath, Map<String, String> labels, Map<Stri
         public boolean keepsRunning() {
             return !init || "Always".equals(container.getRestartPolicy());
         }
+
+        /** Returns whether the container requests some of a resource. A request defaults to the limit. */
+        public boolean requests(String resource) {
+            ResourceRequirements resources = container.getResources();
+            return resources != null && (has(resources.getRequests(), resource) || has(resources.getLimits(), resource));
+        }
     }
 
     /** Returns the pod that an object is or creates; empty for kinds without one, and for a template without a spec. */
@@ -68,6 +76,31 @@ public record TemplatedPod(String specPath, Map<String, String> labels, Map<Stri
                     : Optional.empty();
         }
         return at("spec.template.spec", templateOf(object));
+    }
+
+    /** Returns whether the pod as a whole requests some of a resource, whatever its containers request. */
+    public boolean requests(String resource) {
+        ResourceRequirements resources = spec.getResources();
+        return resources != null && (has(resources.getRequests(), resource) || has(resources.getLimits(), resource));
+    }
+
+    /**
+     * Returns the containers without a request of a resource, among those that keep running; none if the pod as a whole
+     * requests it. An autoscaler cannot compute the utilization of such a pod.
+     *
+     * <p>Source: Kubernetes 1.36, {@code pkg/controller/podautoscaler/replica_calculator.go}, {@code
+     * calculateRequests}.
+     */
+    public List<Place> withoutRequest(String resource) {
+        return requests(resource)
+                ? List.of()
+                : containers().stream()
+                        .filter(place -> place.keepsRunning() && !place.requests(resource))
+                        .toList();
+    }
+
+    private static boolean has(@Nullable Map<String, Quantity> amounts, String resource) {
+        return amounts != null && amounts.get(resource) != null;
     }
 
     /** Returns all containers in the order in which the pod starts them: init containers first. */

@@ -61,6 +61,10 @@ public enum NameFormat {
             "(?!\\.\\.)(?!\\.$)[-._a-zA-Z0-9]+",
             "must be letters, digits, '-', '_' or '.', and neither be '.' nor start with '..'"),
 
+    /** The name of a role or a binding, such as {@code system:node}; {@code IsValidPathSegmentName}. */
+    PATH_SEGMENT(
+            Integer.MAX_VALUE, "(?!\\.$)(?!\\.\\.$)[^/%]+", "must not be empty, '.' or '..', and not contain '/' or '%'"),
+
     /**
      * The name of an environment variable that every supported server accepts; {@code IsEnvVarName}. Newer servers also
      * accept other printable characters, which few shells can read.

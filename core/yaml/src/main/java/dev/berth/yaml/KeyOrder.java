@@ -134,6 +134,8 @@ final class KeyOrder {
             Map.entry(
                     "HorizontalPodAutoscalerSpec",
                     "scaleTargetRef minReplicas maxReplicas targetCPUUtilizationPercentage metrics behavior"),
+            Map.entry("HorizontalPodAutoscalerBehavior", "scaleUp scaleDown"),
+            Map.entry("HPAScalingRules", "stabilizationWindowSeconds selectPolicy policies"),
             Map.entry("ClusterRole", "apiVersion kind metadata aggregationRule rules"),
             Map.entry("ClusterRoleBinding", BINDING),
             Map.entry("RoleBinding", BINDING),
