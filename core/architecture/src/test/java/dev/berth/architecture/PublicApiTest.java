@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Test;
 class PublicApiTest {
 
     private static final Set<String> PACKAGES = Set.of(
+            "dev.berth.access",
+            "dev.berth.autoscaling",
             "dev.berth.cluster",
             "dev.berth.config",
             "dev.berth.finding",
+            "dev.berth.ingress",
             "dev.berth.manifest",
             "dev.berth.monitoring",
             "dev.berth.network",

@@ -17,9 +17,11 @@ import org.immutables.value.Value;
  * Grants a {@link ClusterRole} to subjects, in every namespace.
  *
  * <pre>{@code
- * private final ClusterRoleBinding binding = ClusterRoleBinding.named("shop-node-reader")
+ * var everywhere = ClusterRoleBinding.named("shop-node-reader")
  *         .role(nodes)
  *         .subject(Subject.serviceAccount(account).in(shop))
+ *         .addSubject(Subject.user("jane"))
+ *         .addSubject(Subject.group("system:authenticated"))
  *         .build();
  * }</pre>
  *

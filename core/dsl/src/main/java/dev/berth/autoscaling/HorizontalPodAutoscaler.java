@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@link dev.berth.workload.AutoscaledDeployment} and {@link dev.berth.workload.AutoscaledStatefulSet}.
  *
  * <pre>{@code
- * private final HorizontalPodAutoscaler autoscaler = HorizontalPodAutoscaler.named("web")
+ * var autoscaler = HorizontalPodAutoscaler.named("web")
  *         .scaling(web)
  *         .maxReplicas(10)
  *         .minReplicas(2)

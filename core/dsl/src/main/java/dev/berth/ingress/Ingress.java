@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  * it.
  *
  * <pre>{@code
- * private final Ingress ingress = Ingress.named("shop")
+ * var ingress = Ingress.named("shop")
  *         .rule(IngressRule.host("shop.example.com", IngressPath.prefix("/", service.backend(http))))
  *         .ingressClass(IngressClass.existing("nginx"))
  *         .addTls(IngressTls.of(Secret.existing("shop-tls"), "shop.example.com"))

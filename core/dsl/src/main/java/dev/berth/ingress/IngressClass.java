@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  * A controller that implements Ingresses.
  *
  * <pre>{@code
- * private final IngressClass internal = IngressClass.named("internal")
+ * var internal = IngressClass.named("internal")
  *         .controller("example.com/ingress-controller")
  *         .defaultClass(true)
  *         .build();

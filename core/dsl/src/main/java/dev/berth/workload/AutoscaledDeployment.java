@@ -13,12 +13,7 @@ import org.immutables.value.Value;
  * <pre>{@code
  * private final AutoscaledDeployment web = AutoscaledDeployment.named("web")
  *         .container(nginx)
- *         .build();
- * private final HorizontalPodAutoscaler autoscaler = HorizontalPodAutoscaler.named("web")
- *         .scaling(web)
- *         .maxReplicas(10)
- *         .minReplicas(2)
- *         .addMetric(Metric.cpuUtilization(80))
+ *         .strategy(DeploymentStrategy.recreate())
  *         .build();
  * }</pre>
  *

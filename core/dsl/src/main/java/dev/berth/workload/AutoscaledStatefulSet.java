@@ -11,9 +11,10 @@ import org.immutables.value.Value;
  * would set the number back. Its pods have no {@code address(ordinal)}, because their number is not known.
  *
  * <pre>{@code
- * private final AutoscaledStatefulSet cache = AutoscaledStatefulSet.named("cache")
+ * var cache = AutoscaledStatefulSet.named("cache")
  *         .service(HeadlessService.named("cache-headless"))
- *         .container(memcached)
+ *         .container(nginx)
+ *         .addInitContainer(Sidecar.named("exporter").image("exporter:1").build())
  *         .build();
  * }</pre>
  *

@@ -58,11 +58,15 @@ public abstract class DaemonSet extends Workload implements ExtensibleDaemonSet 
      * ConfigMaps and Secrets whose change restarts the pods, as a rollout. A hash of their content is written to the
      * annotation {@code berth.dev/content-hash} of the pods. Optional.
      */
-    @Override
     public abstract List<ConfigContent> restartTriggers();
 
     /** Changes the fabric8 model of the DaemonSet, for fields that have no method here. Optional. */
     public abstract Optional<UnaryOperator<DaemonSetBuilder>> customize();
+
+    @Override
+    List<ConfigContent> triggers() {
+        return restartTriggers();
+    }
 
     @Value.Check
     void check() {

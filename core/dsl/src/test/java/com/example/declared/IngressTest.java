@@ -30,7 +30,7 @@ class IngressTest {
 
     @Test
     void an_ingress_refers_to_its_services_secrets_and_class_by_value() {
-        Ingress ingress = Ingress.named("shop")
+        var ingress = Ingress.named("shop")
                 .rule(IngressRule.host("shop.example.com", IngressPath.prefix("/", service.backend(http))))
                 .ingressClass(IngressClass.existing("nginx"))
                 .addTls(IngressTls.of(Secret.existing("shop-tls"), "shop.example.com"))
@@ -64,7 +64,7 @@ class IngressTest {
 
     @Test
     void an_ingress_can_have_several_hosts_and_a_default_backend() {
-        Ingress ingress = Ingress.named("shop")
+        var ingress = Ingress.named("shop")
                 .rule(IngressRule.host(
                         "*.example.com",
                         IngressPath.exact("/healthz", service.backend(http)),
@@ -131,7 +131,7 @@ class IngressTest {
                 spec:
                   controller: example.com/ingress-controller
                 """);
-        Ingress ingress = Ingress.named("shop")
+        var ingress = Ingress.named("shop")
                 .rule(IngressRule.anyHost(IngressPath.prefix("/", service.backend(http))))
                 .ingressClass(internal)
                 .build();

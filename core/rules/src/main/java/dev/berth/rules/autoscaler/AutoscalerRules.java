@@ -60,7 +60,7 @@ public final class AutoscalerRules {
         reference(target, core, path.child("scaleTargetRef"));
         metrics(Zero.list(spec.getMetrics()), least, path.child("metrics"));
         if (spec.getBehavior() != null) {
-            ScalingRules rules = new ScalingRules(findings);
+            BehaviorRules rules = new BehaviorRules(findings);
             rules.check(spec.getBehavior().getScaleUp(), path.child("behavior", "scaleUp"));
             rules.check(spec.getBehavior().getScaleDown(), path.child("behavior", "scaleDown"));
         }

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HPAScalingRules;
 import java.util.List;
 
 /** How fast an autoscaler may scale: {@code validateScalingRules}. */
-final class ScalingRules {
+final class BehaviorRules {
     private static final int MOST_WINDOW_SECONDS = 3600;
     private static final int MOST_PERIOD_SECONDS = 1800;
     private static final List<String> SELECTIONS = List.of("Disabled", "Max", "Min");
@@ -25,7 +25,7 @@ final class ScalingRules {
 
     private final Findings findings;
 
-    ScalingRules(Findings findings) {
+    BehaviorRules(Findings findings) {
         this.findings = findings;
     }
 
