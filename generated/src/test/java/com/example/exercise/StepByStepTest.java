@@ -1,35 +1,32 @@
 package com.example.exercise;
 
 import static dev.berth.value.Bytes.mebi;
-import static dev.berth.value.Cpu.millicores;
 import static dev.berth.workload.PodManagementPolicy.ORDERED_READY;
 import static dev.berth.workload.PodManagementPolicy.PARALLEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.redis.Redis;
-import dev.berth.workload.Resources;
+import dev.berth.redis.RedisImage;
+import dev.berth.redis.RedisTopology;
 import dev.berth.workload.UpdateStrategy;
 import dev.berth.yaml.YamlWriter;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The changes to the declaration in {@code docs/STEP_BY_STEP.md}, and their effect on the rendered set. */
 class StepByStepTest {
 
-    private static final Resources RESOURCES =
-            Resources.requests(millicores(100), mebi(128)).limits(millicores(250), mebi(256));
-    private static final Map<String, String> DIRECTIVES =
-            Map.of("maxmemory", "128mb", "maxmemory-policy", "noeviction");
-
     @Test
     void step_7_two_more_servers_change_one_line() {
         Redis scaled = Redis.named("redis")
-                .image("redis:7.2-alpine")
+                .image(RedisImage.of("redis:7.2-alpine"))
+                .password(Databases.REDIS.password())
                 .storage(mebi(500))
-                .replicas(5)
+                .resources(Databases.REDIS.resources())
+                .clients(Databases.REDIS.clients())
+                .topology(RedisTopology.independent(5))
                 .podManagementPolicy(ORDERED_READY)
-                .resources(RESOURCES)
-                .putAllDirectives(DIRECTIVES)
+                .addAllSettings(Databases.REDIS.settings())
+                .putAllOmissions(Databases.REDIS.omissions())
                 .build();
 
         assertThat(setOf(scaled)).isEqualTo(declared().replace("replicas: 3", "replicas: 5"));
@@ -38,12 +35,15 @@ class StepByStepTest {
     @Test
     void step_8_another_image_changes_one_line() {
         Redis updated = Redis.named("redis")
-                .image("redis:7.4-alpine")
+                .image(RedisImage.of("redis:7.4-alpine"))
+                .password(Databases.REDIS.password())
                 .storage(mebi(500))
-                .replicas(3)
+                .resources(Databases.REDIS.resources())
+                .clients(Databases.REDIS.clients())
+                .topology(RedisTopology.independent(3))
                 .podManagementPolicy(ORDERED_READY)
-                .resources(RESOURCES)
-                .putAllDirectives(DIRECTIVES)
+                .addAllSettings(Databases.REDIS.settings())
+                .putAllOmissions(Databases.REDIS.omissions())
                 .build();
 
         assertThat(setOf(updated)).isEqualTo(declared().replace("image: redis:7.2-alpine", "image: redis:7.4-alpine"));
@@ -52,13 +52,16 @@ class StepByStepTest {
     @Test
     void step_9_a_canary_is_an_image_and_a_partition() {
         Redis canary = Redis.named("redis")
-                .image("redis:7.4-alpine")
+                .image(RedisImage.of("redis:7.4-alpine"))
+                .password(Databases.REDIS.password())
                 .storage(mebi(500))
+                .resources(Databases.REDIS.resources())
+                .clients(Databases.REDIS.clients())
                 .updateStrategy(UpdateStrategy.rollingUpdate().partition(2))
-                .replicas(3)
+                .topology(RedisTopology.independent(3))
                 .podManagementPolicy(ORDERED_READY)
-                .resources(RESOURCES)
-                .putAllDirectives(DIRECTIVES)
+                .addAllSettings(Databases.REDIS.settings())
+                .putAllOmissions(Databases.REDIS.omissions())
                 .build();
 
         assertThat(setOf(canary))
@@ -78,12 +81,15 @@ class StepByStepTest {
     @Test
     void step_12_servers_that_do_not_wait_for_each_other_change_one_line() {
         Redis parallel = Redis.named("redis")
-                .image("redis:7.2-alpine")
+                .image(RedisImage.of("redis:7.2-alpine"))
+                .password(Databases.REDIS.password())
                 .storage(mebi(500))
-                .replicas(3)
+                .resources(Databases.REDIS.resources())
+                .clients(Databases.REDIS.clients())
+                .topology(RedisTopology.independent(3))
                 .podManagementPolicy(PARALLEL)
-                .resources(RESOURCES)
-                .putAllDirectives(DIRECTIVES)
+                .addAllSettings(Databases.REDIS.settings())
+                .putAllOmissions(Databases.REDIS.omissions())
                 .build();
 
         assertThat(setOf(parallel))

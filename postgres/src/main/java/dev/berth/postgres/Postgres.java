@@ -1,35 +1,40 @@
 package dev.berth.postgres;
 
-import dev.berth.catalog.image.ImageReference;
 import dev.berth.config.ConfigMap;
-import dev.berth.config.EnvVar;
+import dev.berth.config.Secret;
 import dev.berth.manifest.Dsl;
+import dev.berth.network.Service;
+import dev.berth.recipe.Clients;
+import dev.berth.recipe.Password;
 import dev.berth.recipe.Recipe;
+import dev.berth.recipe.ServerImage;
+import dev.berth.recipe.Tls;
 import dev.berth.value.Bytes;
-import dev.berth.value.InvalidValueException;
 import dev.berth.value.Port;
+import dev.berth.workload.ClaimTemplate;
+import dev.berth.workload.Resources;
 import dev.berth.workload.StatefulSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * PostgreSQL from the official image on Debian: a ConfigMap, two Services and a StatefulSet whose servers keep their
- * data.
+ * PostgreSQL: its configuration, its Services, and StatefulSets whose servers keep their data.
  *
  * <pre>{@code
  * var postgres = Postgres.named("postgres")
- *         .image("postgres:17")
+ *         .image(PostgresImage.of("postgres:17.5"))
  *         .database("mydatabase")
  *         .user("myuser")
- *         .password(secret.env("POSTGRES_PASSWORD"))
+ *         .password(Password.key(Secret.existing("postgres-credentials"), "password"))
  *         .storage(gibi(1))
+ *         .resources(Resources.requests(millicores(250), mebi(256)).memoryLimit(mebi(512)))
+ *         .clients(Clients.only(NetworkPolicyPeer.podsWith(Map.of("app", "shop"))))
  *         .build();
  * var file = ManifestFile.of("manifests/postgres.yaml", postgres.manifests()).in(namespace);
  * }</pre>
- *
- * <p>Several replicas are independent servers, each with its own data: nothing is replicated between them, so they do
- * not provide high availability. The Service for clients therefore selects only the first server.
  */
 @Value.Immutable
 @Dsl
@@ -37,8 +42,6 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
 
     /** The port that the servers listen on. */
     public static final Port PORT = Port.tcp("postgres", 5432);
-
-    private static final String PASSWORD = "POSTGRES_PASSWORD";
 
     Postgres() {}
 
@@ -54,11 +57,8 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
     @Override
     public abstract String name();
 
-    /**
-     * The image: an official image based on Debian, where the user {@code postgres} has the UID 999, up to version 17.
-     */
-    @Override
-    public abstract String image();
+    /** The image. */
+    public abstract PostgresImage image();
 
     /** The database that the first start creates. A later change does not create another one. */
     public abstract String database();
@@ -67,63 +67,126 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
     public abstract String user();
 
     /**
-     * The password of the superuser, as the variable {@code POSTGRES_PASSWORD} from a Secret. Only the first start
-     * reads it: a later change of the Secret does not change the password in the server.
+     * The password of the superuser. Only the first start reads it: to change it later, run {@code ALTER ROLE} in the
+     * server and change the Secret.
      */
-    public abstract EnvVar password();
+    public abstract Password password();
 
     @Override
     public abstract Bytes storage();
 
-    /** Additional settings in {@code postgresql.conf}, by name. Strings are quoted. */
-    public abstract Map<String, String> settings();
+    @Override
+    public abstract Resources resources();
+
+    @Override
+    public abstract Clients clients();
+
+    /** How many servers there are, and how they work together. Defaults to one server. */
+    @Value.Default
+    public PostgresTopology topology() {
+        return PostgresTopology.independent(1);
+    }
+
+    /** Settings in {@code postgresql.conf}. Optional. */
+    public abstract List<PostgresSetting> settings();
+
+    /**
+     * Lines of {@code pg_hba.conf}. Without any, every user may connect to every database with a password. Connections
+     * through the socket in the pod are always allowed.
+     */
+    public abstract List<HbaRule> hbaRules();
+
+    /** Users that the first start creates in addition to the superuser. Optional. */
+    public abstract List<PostgresUser> users();
+
+    /** Databases that the first start creates in addition to the first one. Optional. */
+    public abstract List<PostgresDatabase> databases();
+
+    /** Scripts that the first start runs, in this order. A later edit does not reach volumes that exist. Optional. */
+    public abstract List<InitScript> initScripts();
+
+    /** The size of a volume of its own for the write-ahead log, in bytes. Optional; only the first start moves it. */
+    public abstract Optional<Bytes> walStorage();
+
+    /** The certificate of the servers. Optional; without it, connections are not encrypted. */
+    public abstract Optional<Tls> tls();
+
+    /** The size of {@code /dev/shm}, in bytes. Defaults to a quarter of the memory limit, of which it is a part. */
+    public abstract Optional<Bytes> sharedMemory();
 
     @Value.Check
     void check() {
-        if (!password().name().equals(PASSWORD)) {
-            throw InvalidValueException.of(
-                    "Postgres password",
-                    password().name(),
-                    "must be the variable " + PASSWORD + ": env(\"" + PASSWORD + "\", \"the-key\")");
-        }
-        if (database().isBlank() || user().isBlank()) {
-            throw new InvalidValueException("Postgres \"" + name() + "\": database and user: Required value");
-        }
-        Settings.check(settings());
-        checkMajorVersion();
+        checkRecipe();
+        PostgresCheck.check(this);
     }
 
-    /**
-     * Since version 18, the official image stores its data elsewhere and would start with an empty directory on the old
-     * volume.
-     */
-    private void checkMajorVersion() {
-        String tag = ImageReference.parse(image()).flatMap(ImageReference::tag).orElse("");
-        if (PostgresPod.IMAGE
-                .version(tag)
-                .filter(version -> !PostgresPod.IMAGE.layout(version).equals(PostgresPod.LAYOUT))
-                .isPresent()) {
-            throw InvalidValueException.of(
-                    "Postgres image", image(), "must be version 17 or older: later images store their data elsewhere");
-        }
-        if (!PostgresPod.IMAGE.user(tag).equals(Optional.of(PostgresPod.USER))) {
-            throw InvalidValueException.of(
-                    "Postgres image", image(), "must be based on Debian: on Alpine, the user postgres has another UID");
-        }
+    /** The number of servers. */
+    public int replicas() {
+        return topology().servers();
     }
 
-    /** Returns the ConfigMap with the names of the database and the user, and with {@code postgresql.conf}. */
+    /** The variables with passwords, and the passwords. */
+    @Value.NonAttribute
+    Map<String, Password> passwords() {
+        return PostgresPasswords.of(this);
+    }
+
+    /** The limit of memory, for the check of the settings. */
+    long memory() {
+        return memoryLimit();
+    }
+
+    /** The ConfigMap with the names of the database and the user, and with the files of the server. */
     @Override
     public ConfigMap config() {
-        return ConfigMap.named(name() + "-config")
-                .putData("POSTGRES_DB", database())
-                .putData("POSTGRES_USER", user())
-                .putData(Settings.FILE, Settings.render(settings()))
-                .build();
+        return PostgresFiles.of(this).config();
     }
 
     @Override
-    protected StatefulSet declareSet() {
-        return PostgresPod.statefulSet(this);
+    protected List<ConfigMap> configuration() {
+        List<ConfigMap> all = new ArrayList<>(List.of(config()));
+        PostgresFiles.of(this).initScripts().ifPresent(all::add);
+        return all;
+    }
+
+    @Override
+    protected ServerImage server() {
+        return image().server();
+    }
+
+    @Override
+    protected List<Secret> declareSecrets() {
+        return passwords().entrySet().stream()
+                .flatMap(entry -> entry.getValue().demoSecret(name(), entry.getKey()).stream())
+                .toList();
+    }
+
+    @Override
+    protected boolean hasPeers() {
+        return topology().isStreaming();
+    }
+
+    @Override
+    protected List<StatefulSet> declareSets() {
+        PostgresPod pod = new PostgresPod(this, containerSecurity(), data(), walVolume());
+        return topology().isStreaming() ? new Streaming(this, pod).sets() : List.of(pod.independent());
+    }
+
+    private Optional<ClaimTemplate> walVolume() {
+        return walStorage().map(size -> claims("wal", size));
+    }
+
+    @Override
+    protected List<Service> declareServices(List<StatefulSet> sets) {
+        if (topology().isStreaming()) {
+            return Streaming.services(this, sets);
+        }
+        StatefulSet set = sets.get(0);
+        var service = Service.named(name()).selecting(set);
+        if (set.replicas() > 1) {
+            service.onlyPod(set.ordinalsStart().orElse(0))
+                    .comment("Each server has data of its own, so clients reach the first one only.");
+        }
+        return List.of(service.build());
     }
 }

@@ -4,86 +4,70 @@ import static dev.berth.workload.Probe.exec;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
-import dev.berth.catalog.image.ImageCatalog;
-import dev.berth.catalog.image.ImageLayout;
-import dev.berth.catalog.image.ImageUser;
-import dev.berth.catalog.image.ImageVersion;
-import dev.berth.catalog.image.KnownImage;
-import dev.berth.catalog.image.Product;
 import dev.berth.config.ConfigMap;
 import dev.berth.config.EnvVar;
 import dev.berth.network.HeadlessService;
+import dev.berth.recipe.Safeguard;
+import dev.berth.recipe.Tls;
 import dev.berth.value.Bytes;
 import dev.berth.volumes.pod.ConfigMapVolume;
 import dev.berth.volumes.pod.EmptyDir;
 import dev.berth.volumes.pod.KeyToPath;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
-import dev.berth.workload.InitContainer;
-import dev.berth.workload.PodSecurityContext;
-import dev.berth.workload.SeccompProfile;
+import dev.berth.workload.Mount;
+import dev.berth.workload.Probe;
 import dev.berth.workload.SecurityContext;
 import dev.berth.workload.StatefulSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** The pod of a PostgreSQL server: its mounts, its user, and its probes. */
-final class PostgresPod {
+/** The pod of a PostgreSQL server: its mounts, its variables, and its probes. */
+record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate data, Optional<ClaimTemplate> wal) {
 
-    /** The official image, up to the last version that stores its data where the recipe mounts the volume. */
-    static final KnownImage IMAGE = ImageCatalog.official(Product.POSTGRESQL);
+    /** A fast shutdown ends with a checkpoint, which writes everything in shared_buffers. */
+    static final Duration GRACE_PERIOD = ofMinutes(2);
 
-    private static final ImageVersion NEWEST = ImageVersion.of("17");
+    private static final String WAL_MOUNT = "/var/lib/postgresql-wal";
 
-    static final ImageLayout LAYOUT = IMAGE.layout(NEWEST);
-
-    /** User and group {@code postgres} on Debian. */
-    static final ImageUser USER = IMAGE.user(NEWEST.toString()).orElseThrow();
-
-    private static final String MOUNT = LAYOUT.mountPath();
-    private static final String CONFIG = "/etc/postgresql";
-
-    private PostgresPod() {}
-
-    static StatefulSet statefulSet(Postgres postgres) {
-        ClaimTemplate data = postgres.data();
+    StatefulSet independent() {
         return StatefulSet.named(postgres.name())
                 .service(HeadlessService.named(postgres.name() + "-headless"))
                 .replicas(postgres.replicas())
-                .container(server(postgres, data))
-                .addInitContainer(permissions(data))
-                .securityContext(PodSecurityContext.unrestricted()
-                        .seccompProfile(SeccompProfile.runtimeDefault())
-                        .build())
-                .automountServiceAccountToken(false)
-                // A fast shutdown ends with a checkpoint, which writes everything in shared_buffers.
-                .terminationGracePeriod(ofMinutes(2))
-                .podManagementPolicy(postgres.podManagementPolicy())
-                .updateStrategy(postgres.updateStrategy())
-                .claimRetention(postgres.claimRetention())
+                .container(server(List.of(), readiness()))
+                .terminationGracePeriod(GRACE_PERIOD)
                 .build();
     }
 
-    private static Container server(Postgres postgres, ClaimTemplate data) {
-        ConfigMap config = postgres.config();
-        var file = ConfigMapVolume.named("config")
-                .configMap(config)
-                .addItem(KeyToPath.of(Settings.FILE))
+    /** Over TCP: the temporary server of the first start, which only sets up the database, listens only on its socket. */
+    private Probe readiness() {
+        return exec("pg_isready", "-h", "127.0.0.1", "-U", postgres.user(), "-d", postgres.database())
+                .initialDelay(ofSeconds(5))
+                .period(ofSeconds(5))
+                .timeout(ofSeconds(5))
                 .build();
-        var sockets = EmptyDir.named("run").sizeLimit(Bytes.mebi(16)).build();
-        var temporary = EmptyDir.named("tmp").sizeLimit(Bytes.mebi(64)).build();
-        String user = postgres.user();
-        return Container.named("postgres")
-                .image(postgres.image())
-                .addArgs("-c", "config_file=" + CONFIG + "/" + Settings.FILE)
+    }
+
+    /** The container of the server. */
+    Container server(List<EnvVar> variables, Probe readiness) {
+        var container = Container.named("postgres")
+                .image(postgres.image().server().name())
+                .addArgs("-c", "config_file=" + PostgresFiles.DIRECTORY + "/" + PostgresFiles.CONF)
                 .addPort(Postgres.PORT)
-                .addEnv(config.env("POSTGRES_DB"), config.env("POSTGRES_USER"), postgres.password())
-                // A subdirectory of the mount, because its root may contain lost+found: initdb refuses a directory that
-                // is not empty.
-                .addEnv(EnvVar.of("PGDATA", MOUNT + "/pgdata"))
-                .addMount(data.at(MOUNT))
-                .addMount(file.at(CONFIG).readOnly())
-                .addMount(sockets.at("/var/run/postgresql"))
-                .addMount(temporary.at("/tmp"))
-                .resources(postgres.resources())
+                .addAllEnv(environment())
+                .addAllEnv(variables)
+                .addAllMounts(mounts());
+        PostgresFiles.of(postgres)
+                .initScripts()
+                .ifPresent(scripts -> container.addMount(ConfigMapVolume.named("init")
+                        .configMap(scripts)
+                        .build()
+                        .at("/docker-entrypoint-initdb.d")
+                        .readOnly()));
+        String user = postgres.user();
+        return container
                 // Recovery after a crash may take minutes; the liveness probe waits until it ends.
                 .startupProbe(exec("pg_isready", "-U", user)
                         .period(ofSeconds(10))
@@ -96,37 +80,71 @@ final class PostgresPod {
                         .timeout(ofSeconds(5))
                         .failureThreshold(6)
                         .build())
-                // Over TCP: the temporary server of the first start, which only sets up the database, listens only on
-                // its socket.
-                .readinessProbe(exec("pg_isready", "-h", "127.0.0.1", "-U", user, "-d", postgres.database())
-                        .initialDelay(ofSeconds(5))
-                        .period(ofSeconds(5))
-                        .timeout(ofSeconds(5))
-                        .build())
-                .securityContext(SecurityContext.restricted()
-                        .runAsUser(USER.user())
-                        .runAsGroup(USER.group())
-                        .readOnlyRootFilesystem(true)
-                        .build())
+                .readinessProbe(readiness)
                 .build();
     }
 
-    /** Changes the owner of the volume to the user of the server, because not all drivers apply fsGroup. */
-    private static InitContainer permissions(ClaimTemplate data) {
-        return InitContainer.named("init-permissions")
-                .image("busybox:1.37")
-                .addCommand("sh", "-c", "chown -R " + USER.user() + ":" + USER.group() + " /data")
-                .addMount(data.at("/data"))
-                .securityContext(SecurityContext.unrestricted()
-                        .runAsUser(0)
-                        .runAsGroup(0)
-                        .allowPrivilegeEscalation(false)
-                        .readOnlyRootFilesystem(true)
-                        .addDroppedCapability("ALL")
-                        // To change the owner of files, and to enter a data directory that only the user of the server
-                        // may enter.
-                        .addAddedCapabilities("CHOWN", "DAC_OVERRIDE")
-                        .build())
-                .build();
+    private List<EnvVar> environment() {
+        ConfigMap config = postgres.config();
+        List<EnvVar> all = new ArrayList<>(List.of(config.env("POSTGRES_DB"), config.env("POSTGRES_USER")));
+        all.addAll(passwords());
+        if (!postgres.password().isSet()) {
+            all.add(EnvVar.of("POSTGRES_HOST_AUTH_METHOD", "trust"));
+        }
+        all.add(dataDirectory());
+        if (wal.isPresent()) {
+            all.add(EnvVar.of("POSTGRES_INITDB_WALDIR", WAL_MOUNT + "/pg_wal"));
+        }
+        return all;
+    }
+
+    /** The variables with all passwords. */
+    private List<EnvVar> passwords() {
+        return postgres.passwords().entrySet().stream()
+                .flatMap(entry -> entry.getValue().env(postgres.name(), entry.getKey()).stream())
+                .toList();
+    }
+
+    EnvVar dataDirectory() {
+        return EnvVar.of("PGDATA", postgres.image().dataDirectory());
+    }
+
+    /** The variable with the mount of the write-ahead log, if it has a volume of its own. */
+    List<EnvVar> walMount() {
+        return wal.stream().map(volume -> EnvVar.of("WAL_MOUNT", WAL_MOUNT)).toList();
+    }
+
+    /** The mounts of the server, and of the init container that prepares its data. */
+    List<Mount> mounts() {
+        List<Mount> mounts = new ArrayList<>();
+        mounts.add(data.at(postgres.image().server().mountPath()));
+        wal.ifPresent(volume -> mounts.add(volume.at(WAL_MOUNT)));
+        mounts.add(files().at(PostgresFiles.DIRECTORY).readOnly());
+        mounts.add(EmptyDir.named("run").sizeLimit(Bytes.mebi(16)).build().at("/var/run/postgresql"));
+        mounts.add(EmptyDir.named("tmp").sizeLimit(Bytes.mebi(64)).build().at("/tmp"));
+        if (!postgres.omissions().containsKey(Safeguard.SHARED_MEMORY)) {
+            mounts.add(EmptyDir.named("shm")
+                    .medium(EmptyDir.Medium.memory())
+                    .sizeLimit(postgres.sharedMemory().orElseGet(this::quarterOfMemory))
+                    .build()
+                    .at("/dev/shm"));
+        }
+        postgres.tls().map(Tls::mount).ifPresent(mounts::add);
+        postgres.passwords().forEach((variable, password) -> mounts.addAll(password.mounts(variable)));
+        return mounts;
+    }
+
+    private Bytes quarterOfMemory() {
+        return Bytes.mebi(Math.max(1, postgres.memory() / 4 / 1024 / 1024));
+    }
+
+    private ConfigMapVolume files() {
+        ConfigMap config = postgres.config();
+        var files = ConfigMapVolume.named("config").configMap(config);
+        config.data().keySet().stream()
+                .filter(key -> key.contains("."))
+                .map(KeyToPath::of)
+                .forEach(files::addItem);
+        return files.build();
     }
 }

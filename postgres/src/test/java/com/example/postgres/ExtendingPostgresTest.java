@@ -1,29 +1,39 @@
 package com.example.postgres;
 
 import static dev.berth.value.Bytes.gibi;
+import static dev.berth.value.Cpu.millicores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.config.Secret;
+import dev.berth.network.NetworkPolicyPeer;
 import dev.berth.postgres.Postgres;
+import dev.berth.postgres.PostgresImage;
+import dev.berth.postgres.PostgresSetting;
+import dev.berth.recipe.Clients;
+import dev.berth.recipe.Password;
 import dev.berth.value.FileMode;
 import dev.berth.value.Port;
 import dev.berth.volumes.pod.SecretVolume;
 import dev.berth.workload.Affinity;
 import dev.berth.workload.Container;
 import dev.berth.workload.PodAffinityTerm;
+import dev.berth.workload.Resources;
 import dev.berth.yaml.YamlWriter;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Each extension of the recipe is one expression, and changes nothing else in any of its objects. */
 class ExtendingPostgresTest {
 
     private final Postgres postgres = Postgres.named("orders")
-            .image("postgres:17")
+            .image(PostgresImage.of("postgres:17.5"))
             .database("orders")
             .user("orders")
-            .password(Secret.existing("orders-credentials").env("POSTGRES_PASSWORD"))
+            .password(Password.key(Secret.existing("orders-credentials"), "password"))
             .storage(gibi(10))
+            .resources(Resources.requests(millicores(500), gibi(1)).memoryLimit(gibi(1)))
+            .clients(Clients.only(NetworkPolicyPeer.podsWith(Map.of("app", "shop"))))
             .build();
     private final Container exporter = Container.named("exporter")
             .image("quay.io/prometheuscommunity/postgres-exporter:v0.17.1")
@@ -95,7 +105,7 @@ class ExtendingPostgresTest {
 
     @Test
     void a_setting_is_added_to_the_configuration_file() {
-        assertThat(added(postgres.plusSetting("max_connections", "200"))).isEqualTo("    max_connections = 200\n");
+        assertThat(added(postgres.plusSetting(PostgresSetting.maxConnections(200)))).isEqualTo("    max_connections = 200\n");
     }
 
     @Test

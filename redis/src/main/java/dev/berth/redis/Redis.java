@@ -1,27 +1,37 @@
 package dev.berth.redis;
 
 import dev.berth.config.ConfigMap;
+import dev.berth.config.Secret;
 import dev.berth.manifest.Dsl;
+import dev.berth.network.Service;
+import dev.berth.recipe.Clients;
+import dev.berth.recipe.Password;
 import dev.berth.recipe.Recipe;
+import dev.berth.recipe.ServerImage;
 import dev.berth.value.Bytes;
-import dev.berth.value.InvalidValueException;
 import dev.berth.value.Port;
+import dev.berth.workload.Resources;
 import dev.berth.workload.StatefulSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
 
 /**
- * Redis from the official image on Alpine: a ConfigMap, two Services and a StatefulSet whose servers log every write to
- * their volume.
+ * Redis or Valkey: its configuration, its Services, and StatefulSets whose servers keep their data.
  *
  * <pre>{@code
- * var redis = Redis.named("redis").image("redis:7.2-alpine").storage(mebi(500)).build();
+ * var redis = Redis.named("redis")
+ *         .image(RedisImage.of("redis:7.2-alpine"))
+ *         .password(Password.key(Secret.existing("redis-credentials"), "password"))
+ *         .storage(mebi(500))
+ *         .resources(Resources.requests(millicores(100), mebi(128)).memoryLimit(mebi(256)))
+ *         .clients(Clients.only(NetworkPolicyPeer.podsWith(Map.of("app", "shop"))))
+ *         .build();
  * var file = ManifestFile.of("manifests/redis.yaml", redis.manifests()).in(namespace);
  * }</pre>
  *
- * <p>Several replicas are independent servers, each with its own data: nothing is replicated between them. The Service
- * for clients therefore selects only the first server. There is no password: everyone who can connect to the port can
- * read and write.
+ * <p>Every write goes to the append-only file, so the data survives a restart.
  */
 @Value.Immutable
 @Dsl
@@ -44,35 +54,100 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
     @Override
     public abstract String name();
 
-    /** The image: an official image based on Alpine, where the user {@code redis} has the UID 999 and the GID 1000. */
-    @Override
-    public abstract String image();
+    /** The image. */
+    public abstract RedisImage image();
+
+    /**
+     * The password of the user {@code default}, and of the servers among each other. The pods read it when they start:
+     * to change it, change the Secret and restart the pods.
+     */
+    public abstract Password password();
 
     @Override
     public abstract Bytes storage();
 
-    /** Additional directives in {@code redis.conf}, by name. */
-    public abstract Map<String, String> directives();
+    @Override
+    public abstract Resources resources();
+
+    @Override
+    public abstract Clients clients();
+
+    /** How many servers there are, and how they work together. Defaults to one server. */
+    @Value.Default
+    public RedisTopology topology() {
+        return RedisTopology.independent(1);
+    }
+
+    /** Settings in {@code redis.conf}. Optional. */
+    public abstract List<RedisSetting> settings();
+
+    /** Users in addition to {@code default}. Optional. */
+    public abstract List<RedisUser> users();
 
     @Value.Check
     void check() {
-        Directives.check(directives());
-        if (!image().contains(RedisPod.VARIANT)) {
-            throw InvalidValueException.of(
-                    "Redis image", image(), "must be based on Alpine: on Debian, the group redis has another GID");
-        }
+        checkRecipe();
+        RedisCheck.check(this);
     }
 
-    /** Returns the ConfigMap with {@code redis.conf}. */
+    /** The number of servers. */
+    public int replicas() {
+        return topology().servers();
+    }
+
+    /** The limit of memory, for the check of the settings. */
+    long memory() {
+        return memoryLimit();
+    }
+
+    /** The variables with passwords, and the passwords. */
+    @Value.NonAttribute
+    Map<String, Password> passwords() {
+        Map<String, Password> all = new LinkedHashMap<>();
+        all.put(RedisPod.PASSWORD, password());
+        users().forEach(user -> all.put(user.variable(), user.password()));
+        return all;
+    }
+
+    /** The ConfigMap with {@code redis.conf}. */
     @Override
     public ConfigMap config() {
-        return ConfigMap.named(name() + "-config")
-                .putData(Directives.FILE, Directives.render(directives()))
-                .build();
+        return RedisFiles.of(this).config();
     }
 
     @Override
-    protected StatefulSet declareSet() {
-        return RedisPod.statefulSet(this);
+    protected ServerImage server() {
+        return image().server();
+    }
+
+    @Override
+    protected List<Secret> declareSecrets() {
+        return passwords().entrySet().stream()
+                .flatMap(entry -> entry.getValue().demoSecret(name(), entry.getKey()).stream())
+                .toList();
+    }
+
+    @Override
+    protected boolean hasPeers() {
+        return topology().form() != RedisTopology.Form.INDEPENDENT;
+    }
+
+    @Override
+    protected List<StatefulSet> declareSets() {
+        return List.of(new RedisPod(this, containerSecurity(), data()).set());
+    }
+
+    @Override
+    protected List<Service> declareServices(List<StatefulSet> sets) {
+        StatefulSet set = sets.get(0);
+        var service = Service.named(name()).selecting(set);
+        if (set.replicas() > 1) {
+            service.onlyPod(set.ordinalsStart().orElse(0))
+                    .comment(
+                            topology().form() == RedisTopology.Form.REPLICATED
+                                    ? "Writes: the primary only."
+                                    : "Each server has data of its own, so clients reach the first one only.");
+        }
+        return List.of(service.build());
     }
 }

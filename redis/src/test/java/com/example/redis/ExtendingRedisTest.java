@@ -1,25 +1,40 @@
 package com.example.redis;
 
 import static dev.berth.value.Bytes.gibi;
+import static dev.berth.value.Cpu.millicores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.config.Secret;
+import dev.berth.network.NetworkPolicyPeer;
+import dev.berth.recipe.Clients;
+import dev.berth.recipe.Password;
+import dev.berth.redis.EvictionPolicy;
 import dev.berth.redis.Redis;
+import dev.berth.redis.RedisImage;
+import dev.berth.redis.RedisSetting;
 import dev.berth.value.FileMode;
 import dev.berth.value.Port;
 import dev.berth.volumes.pod.SecretVolume;
 import dev.berth.workload.Affinity;
 import dev.berth.workload.Container;
 import dev.berth.workload.PodAffinityTerm;
+import dev.berth.workload.Resources;
 import dev.berth.yaml.YamlWriter;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Each extension of the recipe is one expression, and changes nothing else in any of its objects. */
 class ExtendingRedisTest {
 
     private final Redis redis =
-            Redis.named("orders").image("redis:7.2-alpine").storage(gibi(10)).build();
+            Redis.named("orders")
+            .image(RedisImage.of("redis:7.4.2"))
+            .password(Password.key(Secret.existing("orders-credentials"), "password"))
+            .storage(gibi(10))
+            .resources(Resources.requests(millicores(500), gibi(1)).memoryLimit(gibi(1)))
+            .clients(Clients.only(NetworkPolicyPeer.podsWith(Map.of("app", "shop"))))
+            .build();
     private final Container exporter = Container.named("exporter")
             .image("oliver006/redis_exporter:v1.67.0")
             .addPort(Port.tcp("metrics", 9121))
@@ -89,8 +104,8 @@ class ExtendingRedisTest {
     }
 
     @Test
-    void a_directive_is_added_to_the_configuration_file() {
-        assertThat(added(redis.plusDirective("maxmemory", "256mb"))).isEqualTo("    maxmemory 256mb\n");
+    void a_setting_is_added_to_the_configuration_file() {
+        assertThat(added(redis.plusSetting(RedisSetting.evictionPolicy(EvictionPolicy.ALL_KEYS_LRU)))).isEqualTo("    maxmemory-policy allkeys-lru\n");
     }
 
     @Test

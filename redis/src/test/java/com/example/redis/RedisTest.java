@@ -4,72 +4,110 @@ import static dev.berth.testing.BerthAssertions.assertThat;
 import static dev.berth.value.Bytes.gibi;
 import static dev.berth.value.Bytes.mebi;
 import static dev.berth.value.Cpu.millicores;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.config.Secret;
+import dev.berth.config.SecretSource;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Namespace;
+import dev.berth.network.NetworkPolicyPeer;
+import dev.berth.recipe.Clients;
+import dev.berth.recipe.Password;
+import dev.berth.redis.EvictionPolicy;
 import dev.berth.redis.Redis;
-import dev.berth.value.InvalidValueException;
+import dev.berth.redis.RedisImage;
+import dev.berth.redis.RedisSetting;
+import dev.berth.redis.RedisTopology;
+import dev.berth.redis.RedisUser;
 import dev.berth.workload.ExistingStorageClass;
 import dev.berth.workload.PodManagementPolicy;
 import dev.berth.workload.Resources;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RedisTest {
 
+    private static final SecretSource SECRET = Secret.existing("cache-credentials");
+
+    /** A namespace in which the API server refuses every pod that does not meet the level "restricted". */
+    private static final Namespace SHOP = Namespace.named("shop")
+            .putLabel("pod-security.kubernetes.io/enforce", "restricted")
+            .build();
+
+    private static final Redis CACHE = Redis.named("cache")
+            .image(RedisImage.of("redis:7.4.2"))
+            .password(Password.key(SECRET, "password"))
+            .storage(gibi(1))
+            .resources(Resources.requests(millicores(100), mebi(256)).memoryLimit(mebi(256)))
+            .clients(Clients.only(NetworkPolicyPeer.podsWith(Map.of("app", "shop"))))
+            .build();
+
     @Test
-    void one_server_and_three_servers_render_as_reviewed() {
-        Namespace shop = Namespace.named("shop").build();
-        Redis one = Redis.named("cache")
-                .image("redis:7.2-alpine")
-                .storage(mebi(500))
-                .build();
+    void one_server_and_independent_servers_render_as_reviewed() {
         Redis three = Redis.named("queue")
-                .image("redis:7.4.1-alpine")
+                .image(RedisImage.of("redis:7.4.1-alpine"))
+                .password(Password.withoutPassword("The queue has no confidential data."))
                 .storage(gibi(5))
-                .replicas(3)
+                .resources(Resources.requests(millicores(100), mebi(512)).memoryLimit(mebi(512)))
+                .clients(Clients.everyone("The network of the cluster is separate."))
+                .topology(RedisTopology.independent(3))
                 .podManagementPolicy(PodManagementPolicy.PARALLEL)
                 .storageClass(new ExistingStorageClass("fast-ssd"))
-                .resources(Resources.requests(millicores(100), mebi(512)).memoryLimit(mebi(512)))
-                .putDirective("maxmemory", "256mb")
-                .putDirective("appendfsync", "always")
+                .addSettings(
+                        RedisSetting.maxMemory(mebi(256)),
+                        RedisSetting.appendFsync(RedisSetting.AppendFsync.ALWAYS),
+                        RedisSetting.save(Duration.ofMinutes(15), 1),
+                        RedisSetting.save(Duration.ofMinutes(5), 100),
+                        RedisSetting.disableCommand("FLUSHALL"),
+                        RedisSetting.other("client-output-buffer-limit", "replica", "256mb", "64mb", "60"))
                 .build();
 
-        assertThat(ManifestSet.of(
-                        ManifestFile.of("one.yaml", one.manifests()).in(shop),
-                        ManifestFile.of("three.yaml", three.manifests()).in(shop)))
-                .matchesGoldenTree(Path.of("src/test/golden"));
+        rendersAs("one", CACHE);
+        rendersAs("three", three);
     }
 
     @Test
-    void an_image_that_does_not_fit_the_recipe_is_refused() {
-        var declaration = Redis.named("cache").image("redis:7.2").storage(mebi(500));
+    void a_primary_and_two_replicas_with_users_render_as_reviewed() {
+        Redis replicated = CACHE.withTopology(RedisTopology.replicated(3))
+                .withImage(RedisImage.valkey("valkey/valkey:8.1.1-alpine"))
+                .plusSetting(RedisSetting.evictionPolicy(EvictionPolicy.ALL_KEYS_LRU))
+                .plusUser(RedisUser.of("shop", Password.key(SECRET, "shop"), "~shop:*", "+@read", "+@write"));
 
-        assertThatThrownBy(declaration::build)
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessage(
-                        "Redis image: Invalid value: \"redis:7.2\": must be based on Alpine: on Debian, the group redis"
-                                + " has another GID");
+        rendersAs("replicated", replicated);
+    }
+
+    private static void rendersAs(String name, Redis redis) {
+        assertThat(ManifestSet.of(
+                        ManifestFile.of("namespace.yaml", SHOP),
+                        ManifestFile.of(name + ".yaml", redis.manifests()).in(SHOP)))
+                .matchesGoldenTree(Path.of("src/test/golden", name));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    appendonly  | no     | Redis directive: Invalid value: "appendonly": must not be set: the recipe sets it
-                    requirepass | secret | Redis directive: Invalid value: "requirepass": must not be set: passwords do not belong in a ConfigMap
-                    MaxMemory   | 1mb    | Redis directive: Invalid value: "MaxMemory": must be lower case letters, digits and '-'
+                    redis:7.4.2                                   | 999 | 999
+                    redis:7.4.2-alpine                            | 999 | 1000
+                    registry.example.com:5000/team/redis:7-alpine | 999 | 1000
                     """)
-    void a_directive_that_breaks_the_recipe_is_refused(String name, String value, String message) {
-        var declaration = Redis.named("cache")
-                .image("redis:7.2-alpine")
-                .storage(mebi(500))
-                .putDirective(name, value);
+    void the_facts_about_an_image_follow_from_its_name(String image, long user, long group) {
+        RedisImage known = RedisImage.of(image);
 
-        assertThatThrownBy(declaration::build)
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessage(message);
+        assertThat(known.server().name()).isEqualTo(image);
+        assertThat(known.server().user()).isEqualTo(user);
+        assertThat(known.server().group()).isEqualTo(group);
+        assertThat(known.server().mountPath()).isEqualTo("/data");
+    }
+
+    @Test
+    void a_custom_image_has_the_facts_of_the_image_that_it_starts_from() {
+        RedisImage custom = RedisImage.custom(RedisImage.valkey("valkey/valkey:8.1-alpine"), "team/valkey-json:3");
+
+        assertThat(custom.server().name()).isEqualTo("team/valkey-json:3");
+        assertThat(custom.server().group()).isEqualTo(1000);
     }
 }

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The resource requests of a container, by which its pod is scheduled, and its limits. Above the CPU limit, the
@@ -88,6 +89,11 @@ public final class Resources {
         }
         Quantity amount = Quantity.of(Long.toString(pieces));
         return new Resources(with(requests, name, amount), with(limits, name, amount));
+    }
+
+    /** The limit of a resource such as {@code memory}, if it has one. */
+    public Optional<Quantity> limit(String resource) {
+        return Optional.ofNullable(limits.get(resource));
     }
 
     private static Map<String, Quantity> with(Map<String, Quantity> amounts, String resource, Quantity amount) {

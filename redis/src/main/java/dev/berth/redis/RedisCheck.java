@@ -1,0 +1,113 @@
+package dev.berth.redis;
+
+import dev.berth.value.InvalidValueException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the attributes of a declaration must be together. All problems are reported at once. */
+final class RedisCheck {
+
+    /** Settings for paths, ports and roles, which the recipe sets. */
+    private static final Set<String> OF_THE_RECIPE = Set.of(
+            "appendonly",
+            "cluster-enabled",
+            "daemonize",
+            "dir",
+            "include",
+            "port",
+            "protected-mode",
+            "replica-announce-ip",
+            "replicaof",
+            "slaveof",
+            "tls-port");
+
+    private static final Set<String> SECRET = Set.of("aclfile", "masterauth", "masteruser", "requirepass", "user");
+
+    private static final Map<String, String> TYPED = Map.of(
+            "appendfsync", "appendFsync",
+            "maxmemory", "maxMemory",
+            "maxmemory-policy", "evictionPolicy",
+            "rename-command", "renameCommand",
+            "save", "save");
+
+    /** Settings that a file may have several times. */
+    private static final Set<String> LISTS =
+            Set.of("client-output-buffer-limit", "loadmodule", "rename-command", "save");
+
+    private final Redis redis;
+    private final List<String> problems = new ArrayList<>();
+
+    private RedisCheck(Redis redis) {
+        this.redis = redis;
+    }
+
+    static void check(Redis redis) {
+        RedisCheck check = new RedisCheck(redis);
+        check.all();
+        if (!check.problems.isEmpty()) {
+            throw new InvalidValueException(String.join("\n", check.problems));
+        }
+    }
+
+    private void all() {
+        Set<String> seen = new HashSet<>();
+        for (RedisSetting setting : redis.settings()) {
+            setting(setting);
+            if (!seen.add(setting.name()) && !LISTS.contains(setting.name())) {
+                report("settings", setting.name(), "must be unique");
+            }
+        }
+        memory();
+        if (redis.password().isFile()) {
+            problems.add(what() + ": password: the image reads no password from a file: use Password.key(…)");
+        }
+        Set<String> users = new HashSet<>();
+        redis.users().stream().map(RedisUser::name).filter(name -> !users.add(name)).forEach(name -> {
+            report("users", name, "must be unique");
+        });
+    }
+
+    private void setting(RedisSetting setting) {
+        String name = setting.name();
+        if (!name.matches("[a-z][a-z0-9-]*")) {
+            report("settings", name, "must be lower case letters, digits and '-'");
+        } else if (OF_THE_RECIPE.contains(name)) {
+            report("settings", name, "must not be set: the recipe sets it");
+        } else if (SECRET.contains(name)) {
+            report("settings", name, "must not be set: passwords do not belong in a ConfigMap: use password and users");
+        } else if (!setting.isTyped() && TYPED.containsKey(name)) {
+            report("settings", name, "must be set with RedisSetting." + TYPED.get(name) + "(…)");
+        }
+        setting.values().stream()
+                .filter(value -> value.chars().anyMatch(Character::isISOControl))
+                .forEach(value -> report("settings[" + name + "]", value, "must be one line"));
+    }
+
+    /** Twice the data must fit: while the log is rewritten or a snapshot is written, changed pages are copied. */
+    private void memory() {
+        redis.settings().forEach(setting -> setting.memory()
+                .filter(memory -> memory.quantity()
+                                .amount()
+                                .multiply(BigDecimal.valueOf(2))
+                                .compareTo(BigDecimal.valueOf(redis.memory()))
+                        > 0)
+                .ifPresent(memory -> report(
+                        "maxmemory",
+                        memory.toString(),
+                        "must be at most half of the memory limit of "
+                                + redis.resources().limit("memory").orElseThrow()
+                                + ": rewriting the log can need as much again")));
+    }
+
+    private void report(String field, String value, String rule) {
+        problems.add(what() + ": " + field + ": Invalid value: \"" + value + "\": " + rule);
+    }
+
+    private String what() {
+        return redis.image().server().product() + " \"" + redis.name() + "\"";
+    }
+}

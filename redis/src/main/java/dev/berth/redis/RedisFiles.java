@@ -1,0 +1,86 @@
+package dev.berth.redis;
+
+import dev.berth.config.ConfigMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The files that a declaration needs: the configuration of the server, and the script that completes it in the pod. */
+final class RedisFiles {
+
+    static final String CONF = "redis.conf";
+    static final String CONFIGURE = "configure.sh";
+
+    private final Redis redis;
+
+    private RedisFiles(Redis redis) {
+        this.redis = redis;
+    }
+
+    static RedisFiles of(Redis redis) {
+        return new RedisFiles(redis);
+    }
+
+    /** Whether the pod completes the configuration: with passwords, or with the address of the primary. */
+    boolean isCompleted() {
+        return redis.password().isSet()
+                || !redis.users().isEmpty()
+                || redis.topology().form() != RedisTopology.Form.INDEPENDENT;
+    }
+
+    ConfigMap config() {
+        var config = ConfigMap.named(redis.name() + "-config").putData(CONF, conf());
+        if (isCompleted()) {
+            config.putData(CONFIGURE, configure());
+        }
+        return config.build();
+    }
+
+    private String conf() {
+        List<String> lines = new ArrayList<>();
+        lines.add("dir " + redis.image().server().mountPath());
+        lines.add("appendonly yes");
+        lines.add(setting("appendfsync")
+                .orElse(RedisSetting.appendFsync(RedisSetting.AppendFsync.EVERY_SECOND))
+                .line());
+        // Without a password, Redis accepts only local connections, unless this is off.
+        lines.add("protected-mode no");
+        if (setting("maxmemory").isEmpty()) {
+            lines.add("maxmemory " + redis.memory() / 2);
+        }
+        redis.settings().stream()
+                .filter(setting -> !setting.name().equals("appendfsync"))
+                .map(RedisSetting::line)
+                .forEach(lines::add);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private Optional<RedisSetting> setting(String name) {
+        return redis.settings().stream()
+                .filter(setting -> setting.name().equals(name))
+                .findFirst();
+    }
+
+    private String configure() {
+        StringBuilder script = new StringBuilder(resource(CONFIGURE));
+        redis.users().forEach(user -> {
+            script.append("create_user ").append(user.name()).append(" \"$").append(user.variable()).append('"');
+            user.rules().forEach(rule -> script.append(" '").append(rule).append('\''));
+            script.append('\n');
+        });
+        return script.toString();
+    }
+
+    static String resource(String name) {
+        try (InputStream file = Objects.requireNonNull(RedisFiles.class.getResourceAsStream(name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package com.example.redis;
+
+import static dev.berth.value.Bytes.gibi;
+import static dev.berth.value.Bytes.mebi;
+import static dev.berth.value.Cpu.millicores;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.berth.config.Secret;
+import dev.berth.recipe.Clients;
+import dev.berth.recipe.Password;
+import dev.berth.redis.Redis;
+import dev.berth.redis.RedisImage;
+import dev.berth.redis.RedisSetting;
+import dev.berth.redis.RedisTopology;
+import dev.berth.redis.RedisUser;
+import dev.berth.value.InvalidValueException;
+import dev.berth.workload.Resources;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the recipe refuses, with the value, the rule and the remedy. */
+class RefusedRedisTest {
+
+    private static final Password PASSWORD = Password.key(Secret.existing("cache-credentials"), "password");
+
+    private static final Redis CACHE = Redis.named("cache")
+            .image(RedisImage.of("redis:7.4.2"))
+            .password(PASSWORD)
+            .storage(gibi(1))
+            .resources(Resources.requests(millicores(100), mebi(256)).memoryLimit(mebi(256)))
+            .clients(Clients.everyone("It is a test."))
+            .build();
+
+    static Stream<Arguments> declarations() {
+        return Stream.of(
+                refusal(
+                        () -> CACHE.plusSetting(RedisSetting.maxMemory(mebi(200))),
+                        "Redis \"cache\": maxmemory: Invalid value: \"200Mi\": must be at most half of the memory limit of"
+                                + " 256Mi: rewriting the log can need as much again"),
+                refusal(
+                        () -> CACHE.plusSettings(
+                                RedisSetting.other("appendonly", "no"),
+                                RedisSetting.other("requirepass", "secret"),
+                                RedisSetting.other("MaxMemory", "1mb"),
+                                RedisSetting.other("maxmemory", "1mb"),
+                                RedisSetting.other("timeout", "1\n2"),
+                                RedisSetting.other("timeout", "3")),
+                        """
+                        Redis "cache": settings: Invalid value: "appendonly": must not be set: the recipe sets it
+                        Redis "cache": settings: Invalid value: "requirepass": must not be set: passwords do not belong in a ConfigMap: use password and users
+                        Redis "cache": settings: Invalid value: "MaxMemory": must be lower case letters, digits and '-'
+                        Redis "cache": settings: Invalid value: "maxmemory": must be set with RedisSetting.maxMemory(…)
+                        Redis "cache": settings[timeout]: Invalid value: "1
+                        2": must be one line
+                        Redis "cache": settings: Invalid value: "timeout": must be unique"""),
+                refusal(
+                        () -> CACHE.withPassword(Password.file(Secret.existing("cache-credentials"), "password")),
+                        "Redis \"cache\": password: the image reads no password from a file: use Password.key(…)"),
+                refusal(
+                        () -> CACHE.plusUsers(RedisUser.of("shop", PASSWORD), RedisUser.of("shop", PASSWORD)),
+                        "Redis \"cache\": users: Invalid value: \"shop\": must be unique"),
+                refusal(
+                        () -> RedisUser.of("shop", PASSWORD, ">secret"),
+                        "RedisUser \"shop\": Invalid value: \">secret\": must be a rule such as ~keys:* or +@read"),
+                refusal(
+                        () -> RedisUser.of("shop", Password.withoutPassword("It is a test.")),
+                        "RedisUser: Invalid value: \"shop\": must have a password from a key of a Secret"),
+                refusal(
+                        () -> RedisSetting.save(Duration.ofMillis(1500), 1),
+                        "RedisSetting save: Invalid value: \"PT1.5S\": must be whole seconds, at least 1 s"),
+                refusal(
+                        () -> RedisSetting.save(Duration.ofSeconds(1), 0),
+                        "RedisSetting save: Invalid value: 0: must be at least 1 change"),
+                refusal(
+                        () -> RedisTopology.replicated(1),
+                        "RedisTopology servers: Invalid value: 1: must be at least 2"),
+                refusal(
+                        () -> RedisImage.of("redis:alpine"),
+                        "Redis image: Invalid value: \"redis:alpine\": must have a tag that states its version, not only its"
+                                + " variant"),
+                refusal(
+                        () -> RedisImage.valkey("redis:7.4"),
+                        "Valkey image: Invalid value: \"redis:7.4\": must be an official image or a copy with the same name:"
+                                + " state the facts about any other image with custom(…)"));
+    }
+
+    private static Arguments refusal(Supplier<Object> declaration, String message) {
+        return Arguments.of(declaration, message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("declarations")
+    void a_declaration_that_would_not_work_is_refused(Supplier<Object> declaration, String message) {
+        assertThatThrownBy(declaration::get)
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(message);
+    }
+}
