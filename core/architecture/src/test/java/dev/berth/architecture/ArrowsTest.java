@@ -28,8 +28,8 @@ class ArrowsTest {
             Map.entry("testing", Set.of("object", "dsl", "library")),
             Map.entry("maven-plugin", Set.of("review", "library")),
             Map.entry("volumes", Set.of("catalog", "object", "yaml", "dsl", "rules")),
-            Map.entry("postgres", Set.of("catalog", "object", "dsl", "volumes")),
-            Map.entry("redis", Set.of("catalog", "object", "dsl", "volumes")));
+            Map.entry("postgres", Set.of("object", "dsl", "volumes")),
+            Map.entry("redis", Set.of("object", "dsl", "volumes")));
 
     @Test
     void every_module_uses_exactly_the_modules_that_its_arrows_lead_to() {
