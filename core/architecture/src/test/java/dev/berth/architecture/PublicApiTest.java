@@ -20,6 +20,7 @@ class PublicApiTest {
     private static final Set<String> PACKAGES = Set.of(
             "dev.berth.access",
             "dev.berth.autoscaling",
+            "dev.berth.certificate",
             "dev.berth.cluster",
             "dev.berth.config",
             "dev.berth.finding",
@@ -32,6 +33,7 @@ class PublicApiTest {
             "dev.berth.recipe",
             "dev.berth.postgres",
             "dev.berth.redis",
+            "dev.berth.secret",
             "dev.berth.selector",
             "dev.berth.testing",
             "dev.berth.value",

@@ -31,6 +31,7 @@ class DoesNotCompileTest {
             import static dev.berth.workload.ClaimRetention.Policy.*;
             import dev.berth.access.*;
             import dev.berth.autoscaling.*;
+            import dev.berth.certificate.*;
             import dev.berth.config.*;
             import dev.berth.ingress.*;
             import dev.berth.manifest.*;
@@ -38,6 +39,7 @@ class DoesNotCompileTest {
             import dev.berth.value.*;
             import dev.berth.network.*;
             import dev.berth.policy.*;
+            import dev.berth.secret.*;
             import dev.berth.selector.*;
             import dev.berth.workload.*;
             import java.time.Duration;
