@@ -99,7 +99,10 @@ final class TreeReviews {
                                     + " otherwise.");
                 }
             }
-            told.addAll(moves(oldTree.get(), newTree.get()));
+            if (!oldTree.get().isLive()) {
+                told.addAll(moves(oldTree.get(), newTree.get()));
+            }
+            told.addAll(reviews.get(directory).notes());
             notes.put(directory, told);
         }
     }
@@ -147,6 +150,9 @@ final class TreeReviews {
                         .toList(),
                 reviews.values().stream()
                         .flatMap(review -> review.leftOut().stream())
+                        .toList(),
+                reviews.values().stream()
+                        .flatMap(review -> review.notes().stream())
                         .toList());
     }
 

@@ -13,14 +13,17 @@ import java.util.List;
  * @param runbooks the runbook for each refused or lossy change that has one, in the same order
  * @param links relations from the objects that change to others
  * @param leftOut files whose documents other than Kubernetes objects change
+ * @param notes what the review does not know about the cluster, one sentence each
  */
-public record Review(List<Finding> findings, List<Runbook> runbooks, List<Link> links, List<String> leftOut) {
+public record Review(
+        List<Finding> findings, List<Runbook> runbooks, List<Link> links, List<String> leftOut, List<String> notes) {
 
     public Review {
         findings = List.copyOf(findings);
         runbooks = List.copyOf(runbooks);
         links = List.copyOf(links);
         leftOut = List.copyOf(leftOut);
+        notes = List.copyOf(notes);
     }
 
     /** Returns the number of findings with this effect. */

@@ -5,6 +5,7 @@ import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Rule;
 import dev.berth.review.effect.EffectRules;
+import dev.berth.review.live.Authorship;
 import dev.berth.review.model.Link;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.Outcome;
@@ -14,6 +15,7 @@ import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
 import dev.berth.review.runbook.Runbook;
 import dev.berth.review.runbook.Runbooks;
+import dev.berth.rules.update.LiveApply;
 import dev.berth.rules.update.ServerSideApply;
 import dev.berth.rules.update.Surroundings;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reviews one tree against another, object by object, in one pass. */
 public final class Reviewer {
@@ -28,15 +31,21 @@ public final class Reviewer {
             new Rule("created", "Store.Create", "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
     private static final Rule DELETED =
             new Rule("deleted", "Store.Delete", "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
+    private static final Rule REMAINS = new Rule(
+            "remains",
+            "pruner.pruneAll",
+            "staging/src/k8s.io/kubectl/pkg/cmd/apply/prune.go");
 
     private final Trees trees;
     private final Map<Transition, Outcome> refused;
+    private final Unread unread;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Runbook> runbooks = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
 
-    private Reviewer(Trees trees, Map<Transition, Outcome> refused) {
+    private Reviewer(Trees trees, Map<Transition, Outcome> refused, Unread unread) {
         this.trees = trees;
+        this.unread = unread;
         this.refused = refused;
     }
 
@@ -47,15 +56,22 @@ public final class Reviewer {
 
     /** Returns what a cluster of this version with {@code before} does when {@code after} is applied with pruning. */
     public static Review review(ObjectTree before, ObjectTree after, KubernetesVersion version) {
+        return review(before, after, version, ApplyOptions.DEFAULT);
+    }
+
+    /** Returns what a cluster of this version with {@code before} does when {@code after} is applied in this way. */
+    public static Review review(
+            ObjectTree before, ObjectTree applied, KubernetesVersion version, ApplyOptions options) {
+        ObjectTree after = applied.manifests();
         List<Transition> transitions = new ArrayList<>();
+        Unread unread = Unread.of(before);
         for (TreeObject now : after.objects()) {
-            transitions.add(transition(before, now, after));
-        }
-        for (TreeObject old : before.objects()) {
-            if (after.counterpart(old, before).isEmpty()) {
-                transitions.add(Transition.deleted(old));
+            if (!unread.contains(now)) {
+                transitions.add(transition(before, now, after, options));
             }
         }
+        Removals removals = Removals.of(before, after, options);
+        removals.deleted().forEach(old -> transitions.add(Transition.deleted(old)));
         transitions.removeIf(change -> change.isUpdate() && change.changes().isEmpty());
         Refusals refusals = new Refusals(surroundings(List.of(before, after), version));
         Map<Transition, Outcome> refused = new HashMap<>();
@@ -66,20 +82,35 @@ public final class Reviewer {
                 refused.put(change, outcome);
             }
         }
-        Trees trees = new Trees(PartialApply.of(before, after, refused.keySet()), version);
-        Reviewer reviewer = new Reviewer(trees, refused);
+        Trees trees = new Trees(PartialApply.of(before, after, refused.keySet(), removals.staying()), version);
+        Reviewer reviewer = new Reviewer(trees, refused, unread);
         transitions.forEach(reviewer::add);
-        return new Review(reviewer.findings, reviewer.runbooks, reviewer.links, after.leftOutSince(before));
+        removals.remaining().forEach(reviewer::remains);
+        return new Review(
+                reviewer.findings,
+                reviewer.runbooks,
+                reviewer.links,
+                after.leftOutSince(before),
+                Stream.concat(unread.notes(after).stream(), removals.notes().stream())
+                        .toList());
     }
 
-    private static Transition transition(ObjectTree before, TreeObject now, ObjectTree after) {
+    private static Transition transition(
+            ObjectTree before, TreeObject now, ObjectTree after, ApplyOptions options) {
         Optional<TreeObject> old = before.counterpart(now, after);
-        return old.isPresent() ? update(DefaultClass.filledIn(old.get(), now, before), now) : Transition.created(now);
+        return old.isPresent()
+                ? update(DefaultClass.filledIn(old.get(), now, before), now, options)
+                : Transition.created(now);
     }
 
-    private static Transition update(TreeObject old, TreeObject now) {
+    private static Transition update(TreeObject old, TreeObject now, ApplyOptions options) {
         if (old.body().equals(now.body())) {
             return Transition.updated(old, old);
+        }
+        if (old.live().isPresent()) {
+            Authorship fields = Authorship.of(old.live().get(), now.body(), options.fieldManager());
+            return Transition.updated(
+                    old, now.withBody(LiveApply.over(old.body(), fields.written(), fields.others(), now.body())));
         }
         return Transition.updated(old, now.withBody(ServerSideApply.over(old.body(), old.effective(), now.body())));
     }
@@ -105,6 +136,20 @@ public final class Reviewer {
         links.addAll(Link.of(change, trees));
     }
 
+    private void remains(TreeObject object) {
+        Outcome outcome = new Outcome(object);
+        String successor = trees.successor(object)
+                .map(next -> " " + next.id() + " looks like its new name: it starts without the data of this one.")
+                .orElse("");
+        outcome.add(
+                Effect.IN_PLACE,
+                REMAINS,
+                "The tree does not contain the object, and nothing deletes it without pruning: it stays in the cluster"
+                        + " as it is." + successor,
+                "Delete it once it is no longer needed, or apply the tree with pruning.");
+        findings.addAll(outcome.list());
+    }
+
     /** A new object that replaces another one is one change, except if something happens to the old one. */
     private void created(Transition change, Outcome outcome) {
         Optional<TreeObject> old = trees.oldName(change.object());
@@ -116,7 +161,14 @@ public final class Reviewer {
                 return;
             }
         }
-        outcome.add(Effect.CREATED, CREATED, "The object is new.", "");
+        outcome.add(
+                Effect.CREATED,
+                CREATED,
+                unread.isUnknownKind(change.object())
+                        ? "The object is new, or it was not read: what was read of the cluster contains no object of"
+                                + " this kind."
+                        : "The object is new.",
+                "");
     }
 
     private static Surroundings surroundings(List<ObjectTree> trees, KubernetesVersion version) {

@@ -13,24 +13,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The objects of one tree of manifests, by identity, in the order of the files. */
 public final class ObjectTree {
     private final Map<ObjectId, List<TreeObject>> objects;
+    private final Map<ObjectId, TreeObject> others;
     private final Map<String, LeftOut> leftOut;
 
-    private ObjectTree(Map<ObjectId, List<TreeObject>> objects, Map<String, LeftOut> leftOut) {
+    private ObjectTree(
+            Map<ObjectId, List<TreeObject>> objects, Map<ObjectId, TreeObject> others, Map<String, LeftOut> leftOut) {
         this.objects = Collections.unmodifiableMap(objects);
+        this.others = Collections.unmodifiableMap(others);
         this.leftOut = Collections.unmodifiableMap(leftOut);
     }
 
     /** Returns a tree of these objects; those with the same identity are alternatives. */
     static ObjectTree of(List<TreeObject> objects, Map<String, LeftOut> leftOut) {
         Map<ObjectId, List<TreeObject>> byId = new LinkedHashMap<>();
+        Map<ObjectId, TreeObject> others = new LinkedHashMap<>();
+        Controllers controllers = Controllers.of(objects);
         for (TreeObject object : objects) {
-            byId.computeIfAbsent(object.id(), id -> new ArrayList<>(1)).add(object);
+            if (controllers.created(object)) {
+                others.put(object.id(), object);
+            } else {
+                byId.computeIfAbsent(object.id(), id -> new ArrayList<>(1)).add(object);
+            }
         }
-        return new ObjectTree(byId, leftOut);
+        return new ObjectTree(byId, others, leftOut);
     }
 
     /**
@@ -50,10 +60,10 @@ public final class ObjectTree {
         return of(List.copyOf(objects.values()), Map.of());
     }
 
-    /** Returns the object with this identity: the first if there are alternatives. */
+    /** Returns the object with this identity, whoever created it: the first if there are alternatives. */
     public Optional<TreeObject> find(ObjectId id) {
         List<TreeObject> found = objects.get(id);
-        return found == null ? Optional.empty() : Optional.of(found.get(0));
+        return found == null ? Optional.ofNullable(others.get(id)) : Optional.of(found.get(0));
     }
 
     /**
@@ -61,14 +71,19 @@ public final class ObjectTree {
      * in the same file, or else the one whose file moved.
      */
     public Optional<TreeObject> counterpart(TreeObject object, ObjectTree other) {
-        List<TreeObject> mine = objects.getOrDefault(object.id(), List.of());
-        List<TreeObject> theirs = other.objects.getOrDefault(object.id(), List.of());
+        List<TreeObject> mine = alternatives(object.id());
+        List<TreeObject> theirs = other.alternatives(object.id());
         if (mine.size() == 1 && theirs.size() == 1) {
             return Optional.of(mine.get(0));
         }
         Optional<TreeObject> sameFile =
                 mine.stream().filter(one -> one.file().equals(object.file())).findFirst();
         return sameFile.isPresent() ? sameFile : moved(object, mine, theirs);
+    }
+
+    private List<TreeObject> alternatives(ObjectId id) {
+        TreeObject other = others.get(id);
+        return objects.getOrDefault(id, other == null ? List.of() : List.of(other));
     }
 
     /** Returns the alternative whose file the other tree does not have, as the files that moved are in order. */
@@ -84,9 +99,31 @@ public final class ObjectTree {
                 .toList();
     }
 
-    /** Returns all objects. */
+    /** Returns all objects that an author may have written: all of a tree, and those of a cluster without {@link #others}. */
     public Collection<TreeObject> objects() {
         return objects.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Returns the objects of a cluster that controllers created: pods, claims of StatefulSets, provisioned volumes. */
+    public Collection<TreeObject> others() {
+        return others.values();
+    }
+
+    /** Returns whether a cluster returned any of the objects. */
+    public boolean isLive() {
+        return Stream.concat(objects().stream(), others.values().stream())
+                .anyMatch(object -> object.live().isPresent());
+    }
+
+    /** Returns the tree as manifests: without what controllers created, and without the fields that they set. */
+    public ObjectTree manifests() {
+        if (!isLive()) {
+            return this;
+        }
+        Map<ObjectId, List<TreeObject>> manifests = new LinkedHashMap<>();
+        objects.forEach((id, alternatives) -> manifests.put(
+                id, alternatives.stream().map(TreeObject::manifest).toList()));
+        return new ObjectTree(manifests, Map.of(), leftOut);
     }
 
     /** Returns the paths of files whose documents other than manifests differ from before. */

@@ -3,6 +3,7 @@ package dev.berth.review.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.finding.Finding;
 import dev.berth.object.ObjectId;
+import dev.berth.review.live.LiveObject;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.kind.Kind;
@@ -109,7 +110,10 @@ public final class ObjectTreeReader {
             }
             return;
         }
-        objects.add(new TreeObject(id, place(path, document, written), written, ServerView::of));
+        Place at = place(path, document, written);
+        objects.add(LiveObject.of(written)
+                .map(live -> new TreeObject(id, at, live, ServerView::of))
+                .orElseGet(() -> new TreeObject(id, at, written, ServerView::of)));
     }
 
     private Place place(String path, ManifestDocument document, JsonNode written) {

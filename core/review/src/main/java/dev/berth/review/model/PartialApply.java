@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a cluster contains after an apply of which the API server refuses a part: the refused objects stay as they were, or
- * are not created, and all the others change. Consequences follow from this mixture.
+ * What a cluster contains after an apply: objects that the API server refuses stay as they were, or are not created, objects
+ * that nothing deletes stay, and all the others change. Consequences follow from this mixture.
  *
  * @param before the old tree
  * @param after the new tree, as it is written
@@ -19,9 +19,10 @@ import java.util.Optional;
  */
 public record PartialApply(ObjectTree before, ObjectTree after, ObjectTree applied, Map<ObjectId, TreeObject> refused) {
 
-    /** Returns the mixture for these refused changes. */
-    public static PartialApply of(ObjectTree before, ObjectTree after, Collection<Transition> changes) {
-        if (changes.isEmpty()) {
+    /** Returns the mixture for these refused changes, and for objects that are in no tree and stay in the cluster. */
+    public static PartialApply of(
+            ObjectTree before, ObjectTree after, Collection<Transition> changes, Collection<TreeObject> staying) {
+        if (changes.isEmpty() && staying.isEmpty()) {
             return new PartialApply(before, after, after, Map.of());
         }
         Map<ObjectId, TreeObject> refused = new HashMap<>();
@@ -32,6 +33,7 @@ public record PartialApply(ObjectTree before, ObjectTree after, ObjectTree appli
                     refused.containsKey(now.id()) ? before.counterpart(now, after) : Optional.of(now);
             stays.ifPresent(objects::add);
         }
+        objects.addAll(staying);
         return new PartialApply(before, after, ObjectTree.of(objects, Map.of()), refused);
     }
 }

@@ -2,6 +2,8 @@ package dev.berth.review.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.object.ObjectId;
+import dev.berth.review.live.LiveObject;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ public final class TreeObject {
     private final Place place;
     private final JsonNode body;
     private final UnaryOperator<JsonNode> server;
+    private final @Nullable LiveObject live;
     private @Nullable JsonNode effective;
 
     /**
@@ -22,10 +25,21 @@ public final class TreeObject {
      * @param server returns the object with the server's defaults
      */
     TreeObject(ObjectId id, Place place, JsonNode body, UnaryOperator<JsonNode> server) {
+        this(id, place, body, server, null);
+    }
+
+    /** An object that a cluster returned. */
+    TreeObject(ObjectId id, Place place, LiveObject live, UnaryOperator<JsonNode> server) {
+        this(id, place, live.stored(), server, live);
+    }
+
+    private TreeObject(
+            ObjectId id, Place place, JsonNode body, UnaryOperator<JsonNode> server, @Nullable LiveObject live) {
         this.id = id;
         this.place = place;
         this.body = body;
         this.server = server;
+        this.live = live;
     }
 
     /** Returns its identity. */
@@ -48,7 +62,12 @@ public final class TreeObject {
         return place.lines().applyAsInt(field);
     }
 
-    /** Returns the object as its author wrote it. */
+    /** Returns the object that a cluster returned; empty if it is a manifest. */
+    public Optional<LiveObject> live() {
+        return Optional.ofNullable(live);
+    }
+
+    /** Returns the object as its author wrote it, or as the cluster returned it. */
     public JsonNode body() {
         return body;
     }
@@ -72,7 +91,12 @@ public final class TreeObject {
 
     /** Returns the same object with another body. */
     public TreeObject withBody(JsonNode other) {
-        return new TreeObject(id, place, other, server);
+        return new TreeObject(id, place, other, server, live);
+    }
+
+    /** Returns the object as a manifest: without the fields that the server and controllers set. */
+    TreeObject manifest() {
+        return live == null ? this : new TreeObject(id, place, live.manifest(), server);
     }
 
     /** Returns the kind. */

@@ -23,29 +23,6 @@ import java.util.Set;
  * <p>Source: {@code structured-merge-diff/v6/merge/update.go}, {@code Updater.Apply}, of Kubernetes 1.36.
  */
 public final class ServerSideApply {
-    /** Structures that are replaced as a whole: {@code x-kubernetes-map-type: atomic} in the server's schema. */
-    private static final Set<String> ATOMIC = Set.of(
-            "claimRef",
-            "configMapKeyRef",
-            "controllerExpandSecretRef",
-            "controllerPublishSecretRef",
-            "dataSource",
-            "fieldRef",
-            "fileKeyRef",
-            "labelSelector",
-            "namespaceSelector",
-            "nodePublishSecretRef",
-            "nodeSelector",
-            "nodeStageSecretRef",
-            "podSelector",
-            "required",
-            "requiredDuringSchedulingIgnoredDuringExecution",
-            "resourceFieldRef",
-            "roleRef",
-            "secretKeyRef",
-            "secretRef",
-            "selector");
-
     /** The settings of a strategy that the server set with the strategy: nobody owns them, so an apply keeps them. */
     private static final String LEFT_OVER = "rollingUpdate";
 
@@ -75,7 +52,7 @@ public final class ServerSideApply {
             String name = field.getKey();
             JsonNode before = live.path(name);
             JsonNode value = field.getValue();
-            boolean merged = !ATOMIC.contains(name) && !isMap(name, manifest);
+            boolean merged = !AtomicFields.contains(name) && !isMap(name, manifest);
             if (value.isNull()) {
                 applied.set(name, before.isObject() && merged ? applied.objectNode() : value);
             } else if (value.isObject() && merged) {

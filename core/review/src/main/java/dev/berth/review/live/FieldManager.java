@@ -1,0 +1,30 @@
+package dev.berth.review.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * An entry of {@code metadata.managedFields}: who set which fields.
+ *
+ * @param name the name of the program: {@code kubectl}, {@code kube-controller-manager}
+ * @param applies whether it used server-side apply; otherwise it created or updated the object
+ * @param time when it last changed a field, in RFC 3339; empty if unknown
+ * @param fields the fields
+ */
+record FieldManager(String name, boolean applies, String time, FieldSet fields) {
+
+    /** The manager of objects that {@code kubectl apply} writes without {@code --server-side}. */
+    static final String CLIENT_SIDE = "kubectl-client-side-apply";
+
+    static FieldManager of(JsonNode entry) {
+        return new FieldManager(
+                entry.path("manager").asText(),
+                entry.path("operation").asText().equals("Apply"),
+                entry.path("time").asText(),
+                FieldSet.of(entry.path("fieldsV1")));
+    }
+
+    /** Returns whether this is how the manager with this name writes objects; kubectl has another name client-side. */
+    boolean isBy(String manager) {
+        return name.equals(manager) || (manager.equals("kubectl") && name.equals(CLIENT_SIDE));
+    }
+}

@@ -1,0 +1,5 @@
+/** Objects as a cluster returns them: who created them, who set which field, and what their author wrote. */
+@NullMarked
+package dev.berth.review.live;
+
+import org.jspecify.annotations.NullMarked;
