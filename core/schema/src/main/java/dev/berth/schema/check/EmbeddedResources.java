@@ -47,6 +47,14 @@ public final class EmbeddedResources {
         }
     }
 
+    /** Checks an object and its embedded objects. */
+    public static void checkObject(JsonNode object, Schema schema, Findings findings) {
+        if (object instanceof ObjectNode fields && !schema.isEmbeddedResource()) {
+            embedded(fields, FieldPath.root(), findings);
+        }
+        check(object, schema, FieldPath.root(), findings);
+    }
+
     private static void embedded(ObjectNode object, FieldPath path, Findings findings) {
         if (text(object, "apiVersion", path, findings)) {
             String version = object.path("apiVersion").asText();

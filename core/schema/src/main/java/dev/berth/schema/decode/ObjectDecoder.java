@@ -40,4 +40,11 @@ public final class ObjectDecoder {
         Defaults.fillIn(object, schema);
         return object;
     }
+
+    /** Returns whether a value has fields that its schema does not have. */
+    public static boolean hasUnknownFields(JsonNode value, Schema schema) {
+        Findings findings = new Findings();
+        new UnknownFields(findings).removeFrom(value.deepCopy(), schema);
+        return !findings.isEmpty();
+    }
 }

@@ -37,6 +37,11 @@ final class UnknownFields {
         fields(object, root, root.preservesUnknownFields(), true, FieldPath.root());
     }
 
+    /** Removes the fields of a value that is part of an object. */
+    void removeFrom(JsonNode value, Schema schema) {
+        value(value, schema, FieldPath.root());
+    }
+
     private void value(JsonNode value, @Nullable Schema schema, FieldPath path) {
         boolean kept = schema != null && schema.preservesUnknownFields();
         boolean embedded = schema != null && schema.isEmbeddedResource();

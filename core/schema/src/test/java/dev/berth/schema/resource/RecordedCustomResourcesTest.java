@@ -9,6 +9,7 @@ import dev.berth.finding.Rule;
 import dev.berth.rules.Stage;
 import dev.berth.rules.Verdict;
 import dev.berth.schema.Schema;
+import dev.berth.schema.definition.DefinitionRules;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,15 @@ class RecordedCustomResourcesTest {
             ObjectNode document = recorded.changed(line);
             ServedKind kind = recorded.kindOf(document);
             agreement.compare(line, kind == null ? UNKNOWN_KIND : update(recorded.base(line), document, kind, line));
+        }
+        agreement.conclude();
+    }
+
+    @Test
+    void every_definition_gets_the_same_answer_on_creation() throws IOException {
+        Agreement agreement = new Agreement("crd-definitions.jsonl");
+        for (JsonNode line : Recorded.lines("crd-definitions.jsonl")) {
+            agreement.compare(line, DefinitionRules.toCreation(line.get("document")));
         }
         agreement.conclude();
     }
