@@ -39,11 +39,20 @@ public record Statements(
     /** Creates statements in a fixed order, whatever the order of the declaration. */
     public Statements {
         cluster = new TreeMap<>(cluster);
-        existing = existing.stream()
+        existing = existing.size() < 2 ? List.copyOf(existing) : sortedObjects(existing);
+        acknowledgements =
+                acknowledgements.size() < 2 ? List.copyOf(acknowledgements) : sortedAcknowledgements(acknowledgements);
+    }
+
+    private static List<ExistingObject> sortedObjects(List<ExistingObject> objects) {
+        return objects.stream()
                 .distinct()
                 .sorted(Comparator.comparing(ExistingObject::kind).thenComparing(ExistingObject::name))
                 .toList();
-        acknowledgements = acknowledgements.stream()
+    }
+
+    private static List<Acknowledgement> sortedAcknowledgements(List<Acknowledgement> acknowledgements) {
+        return acknowledgements.stream()
                 .sorted(Comparator.comparing(Acknowledgement::object).thenComparing(Acknowledgement::rule))
                 .toList();
     }
@@ -69,6 +78,9 @@ public record Statements(
         List<ExistingObject> existing = new ArrayList<>();
         List<Acknowledgement> acknowledgements = new ArrayList<>();
         Optional<String> insteadOf = Optional.empty();
+        if (lines.isEmpty()) {
+            return NONE;
+        }
         for (String line : lines) {
             if (line.startsWith(CLUSTER)) {
                 pairs(line.substring(CLUSTER.length()).split(" "), '=')

@@ -1,10 +1,13 @@
 package dev.berth.validate;
 
+import dev.berth.cluster.TargetCluster;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Level;
 import dev.berth.finding.Location;
 import dev.berth.finding.Rule;
+import dev.berth.lint.LintRules;
 import dev.berth.lint.rule.ClusterObjects;
+import dev.berth.lint.rule.ObjectSet;
 import dev.berth.object.ExistingObject;
 import dev.berth.object.ObjectId;
 import dev.berth.rules.cluster.ClusterParameters;
@@ -69,15 +72,12 @@ final class DirectoryRun {
     }
 
     void run() throws IOException {
-        RenderedTrees rendered = RenderedTrees.read(directory, names);
-        List<TreeRun> trees = trees(rendered);
-        try (InOrder<Judged> documentsInOrder = new InOrder<>(IN_A_BATCH, judged -> take(judged, rendered, trees));
-                InOrder<List<Finding>> sets = new InOrder<>(1, found -> found.forEach(this::addOfSet));
+        try (InOrder<List<Finding>> sets = new InOrder<>(1, found -> found.forEach(this::addOfSet));
                 InOrder<List<Finding>> repeatedSets = new InOrder<>(1, found -> found.forEach(this::addOnce))) {
-            for (int i = 0; i < names.size(); i++) {
-                read(names.get(i), i, trees.get(rendered.treeOf(i)), documentsInOrder);
-            }
-            documentsInOrder.finish();
+            sets.put(DirectoryRun::loadRules);
+            RenderedTrees rendered = RenderedTrees.read(directory, names);
+            List<TreeRun> trees = trees(rendered);
+            judgeDocuments(rendered, trees);
             trees.forEach(tree -> tree.shared().forEach(this::add));
             for (TreeRun tree : trees) {
                 InOrder<List<Finding>> judged = tree.hasAlternatives() ? repeatedSets : sets;
@@ -88,6 +88,21 @@ final class DirectoryRun {
         } catch (UncheckedIOException ofSink) {
             throw ofSink.getCause();
         }
+    }
+
+    private void judgeDocuments(RenderedTrees rendered, List<TreeRun> trees) {
+        try (InOrder<Judged> inOrder = new InOrder<>(IN_A_BATCH, judged -> take(judged, rendered, trees))) {
+            for (int i = 0; i < names.size(); i++) {
+                read(names.get(i), i, trees.get(rendered.treeOf(i)), inOrder);
+            }
+            inOrder.finish();
+        }
+    }
+
+    /** Loads the rules over sets while the documents are read, because loading them takes longer than a small tree. */
+    private static List<Finding> loadRules() {
+        LintRules.check(ObjectSet.of(List.of(), Set.of()), TargetCluster.defaults().version());
+        return List.of();
     }
 
     private List<TreeRun> trees(RenderedTrees rendered) {

@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** The files of a directory, sorted by path, without hidden directories and links. */
 final class ManifestFiles {
@@ -48,9 +46,7 @@ final class ManifestFiles {
     }
 
     private static String name(Path relative) {
-        return StreamSupport.stream(relative.spliterator(), false)
-                .map(Path::toString)
-                .collect(Collectors.joining("/"));
+        return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
     }
 
     /** Returns whether the name of a file is one of a manifest. */

@@ -3,9 +3,11 @@ package dev.berth.validate;
 import dev.berth.header.RenderedHeader;
 import dev.berth.header.Statements;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RenderedTrees {
 
-    private static final byte[] START = "# Rendered by Berth from ".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PREFIX = "# Rendered by Berth from ".getBytes(StandardCharsets.UTF_8);
+
+    /** Most headers are shorter, so that one read is enough. */
+    private static final int START_LENGTH = 1 << 10;
 
     /** A rendered file: the root of its tree, its path there, and its statements. */
     private record Rendered(String root, String path, Statements statements) {
@@ -85,25 +90,32 @@ final class RenderedTrees {
 
     private static Optional<Rendered> header(Path file, String name) {
         try (InputStream in = Files.newInputStream(file)) {
-            if (!Arrays.equals(in.readNBytes(START.length), START)) {
+            byte[] start = in.readNBytes(START_LENGTH);
+            if (!Arrays.equals(start, 0, Math.min(start.length, PREFIX.length), PREFIX, 0, PREFIX.length)) {
                 return Optional.empty();
             }
-            BufferedReader rest = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            String first = new String(START, StandardCharsets.UTF_8) + rest.readLine();
-            List<String> lines = new ArrayList<>();
-            for (String line = rest.readLine(); line != null && line.startsWith("# "); line = rest.readLine()) {
-                lines.add(line.substring(2));
-            }
-            return RenderedHeader.of(first)
+            List<String> lines = comments(new SequenceInputStream(new ByteArrayInputStream(start), in));
+            return RenderedHeader.of(lines.get(0))
                     .filter(header -> name.endsWith("/" + header.path()))
                     .map(header -> new Rendered(
                             name.substring(0, name.length() - header.path().length()),
                             header.path(),
-                            Statements.read(lines)));
+                            Statements.read(lines.subList(1, lines.size()))));
         } catch (IOException unreadable) {
             // The validation reads the file again, and reports that it cannot.
             return Optional.empty();
         }
+    }
+
+    /** Returns the first line, and the comments after it without the characters that make them comments. */
+    private static List<String> comments(InputStream in) throws IOException {
+        BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), START_LENGTH);
+        List<String> lines = new ArrayList<>();
+        lines.add(Objects.requireNonNullElse(text.readLine(), ""));
+        for (String line = text.readLine(); line != null && line.startsWith("# "); line = text.readLine()) {
+            lines.add(line.substring(2));
+        }
+        return lines;
     }
 
     /** Returns the number of trees. */

@@ -6,7 +6,6 @@ import dev.berth.finding.Location;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetIndex;
-import dev.berth.rules.store.DocumentStore;
 import dev.berth.rules.store.StoredObject;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
@@ -20,10 +19,7 @@ import java.util.function.Function;
  */
 final class SetJudge {
 
-    /** The number of objects that are models at the same time, for each processor. */
-    static final int AT_ONCE = 256;
-
-    private final DocumentStore store;
+    private final TreeObjects objects;
     private final SetIndex index;
     private final List<String> files;
     private final RenderedTrees declared;
@@ -31,12 +27,12 @@ final class SetJudge {
 
     /** {@code files} are the file names by the numbers that objects were stored with. */
     SetJudge(
-            DocumentStore store,
+            TreeObjects objects,
             SetIndex index,
             List<String> files,
             RenderedTrees declared,
             Function<ObjectSet, List<LintReport.Reported>> rules) {
-        this.store = store;
+        this.objects = objects;
         this.index = index;
         this.files = files;
         this.declared = declared;
@@ -45,13 +41,16 @@ final class SetJudge {
 
     /** Returns the number of objects. */
     int size() {
-        return store.size();
+        return objects.size();
     }
 
     /** Returns the findings for some of the objects, in order; the first object has the given number. */
     List<Finding> judge(int first) {
-        List<StoredObject> stored = store.read(first, Math.min(first + AT_ONCE, store.size()));
-        List<HasMetadata> models = stored.stream().map(StoredObject::model).toList();
+        List<TreeObjects.Entry> judged = objects.read(first);
+        List<HasMetadata> models = new ArrayList<>(judged.size());
+        for (TreeObjects.Entry entry : judged) {
+            models.add(entry.model());
+        }
         List<LintReport.Reported> found = rules.apply(index.judging(first, models));
         if (found.isEmpty()) {
             return List.of();
@@ -63,11 +62,11 @@ final class SetJudge {
                     .add(reported.finding());
         }
         List<Finding> all = new ArrayList<>();
-        for (int i = 0; i < models.size(); i++) {
-            StoredObject object = stored.get(i);
+        for (TreeObjects.Entry entry : judged) {
+            StoredObject object = entry.stored();
             List<Acknowledgement> acknowledged = declared.of(object.file()).acknowledgements();
-            for (Finding finding : byObject.getOrDefault(models.get(i), List.of())) {
-                if (acknowledged.stream().noneMatch(entry -> entry.covers(finding))) {
+            for (Finding finding : byObject.getOrDefault(entry.model(), List.of())) {
+                if (acknowledged.stream().noneMatch(accepted -> accepted.covers(finding))) {
                     Location location = Location.of(files.get(object.file()), object.lineOf(finding.field()));
                     all.add(finding.on(finding.object(), location));
                 }

@@ -7,8 +7,6 @@ import dev.berth.lint.LintRules;
 import dev.berth.lint.rule.ClusterObjects;
 import dev.berth.lint.rule.SetIndex;
 import dev.berth.object.ExistingObject;
-import dev.berth.rules.store.DocumentStore;
-import dev.berth.rules.store.StoredObject;
 import dev.berth.validate.DocumentJudge.Judged;
 import dev.berth.validate.DocumentJudge.Kept;
 import java.util.HashSet;
@@ -29,7 +27,7 @@ final class TreeRun {
     private final TreeLayout layout;
     private final PodHosts hosts;
     private final DocumentJudge judge;
-    private final DocumentStore store = new DocumentStore();
+    private final TreeObjects objects = new TreeObjects();
     private final SetIndex index;
     private final Repeats repeats;
     private final Set<Integer> files = new TreeSet<>();
@@ -52,7 +50,7 @@ final class TreeRun {
         this.judge = new DocumentJudge(cluster);
         this.layout = layout;
         this.hosts = hosts;
-        this.index = new SetIndex(number -> store.get(number).model(), existing, hosts::has);
+        this.index = new SetIndex(number -> objects.get(number).model(), existing, hosts::has);
         layout.addGenerated(index);
         this.repeats = new Repeats(names, declared);
     }
@@ -72,11 +70,11 @@ final class TreeRun {
             if (!object.document().name().isEmpty()) {
                 repeats.count(file);
                 index.earlier(object.model(), file, directory)
-                        .flatMap(number -> repeats.see(object.document(), object.stored(), store.get(number)))
+                        .flatMap(number -> repeats.see(object.document(), object.stored(), objects.get(number).stored()))
                         .ifPresent(sink);
             }
             index.add(object.model(), file, directory);
-            store.add(object.stored());
+            objects.add(object.stored(), object.model());
         }
     }
 
@@ -100,10 +98,10 @@ final class TreeRun {
     void judgeSets(InOrder<List<Finding>> sets) {
         List<Integer> alternatives = alternatives();
         if (alternatives.isEmpty()) {
-            put(sets, new SetJudge(store, index, names, declared, set -> LintRules.check(set, cluster.version())));
+            put(sets, new SetJudge(objects, index, names, declared, set -> LintRules.check(set, cluster.version())));
             return;
         }
-        put(sets, new SetJudge(store, index, names, declared, LintRules::reportNames));
+        put(sets, new SetJudge(objects, index, names, declared, LintRules::reportNames));
         Set<Integer> standard = new HashSet<>(files);
         alternatives.forEach(standard::remove);
         put(sets, only(standard::contains));
@@ -116,7 +114,7 @@ final class TreeRun {
     }
 
     private static void put(InOrder<List<Finding>> sets, SetJudge judge) {
-        for (int i = 0; i < judge.size(); i += SetJudge.AT_ONCE) {
+        for (int i = 0; i < judge.size(); i += TreeObjects.AT_ONCE) {
             int first = i;
             sets.put(() -> judge.judge(first));
         }
@@ -124,14 +122,15 @@ final class TreeRun {
 
     /** Returns what judges the objects of some files, as if the others did not exist. */
     private SetJudge only(IntPredicate wanted) {
-        DocumentStore some = new DocumentStore();
+        TreeObjects some = new TreeObjects();
         SetIndex indexOfSome = new SetIndex(number -> some.get(number).model(), existing, hosts::has);
         layout.addGenerated(indexOfSome);
-        for (int i = 0; i < store.size(); i += SetJudge.AT_ONCE) {
-            for (StoredObject object : store.read(i, Math.min(i + SetJudge.AT_ONCE, store.size()))) {
-                if (wanted.test(object.file())) {
-                    indexOfSome.add(object.model(), object.file(), directories.get(object.file()));
-                    some.add(object);
+        for (int i = 0; i < objects.size(); i += TreeObjects.AT_ONCE) {
+            for (TreeObjects.Entry entry : objects.read(i)) {
+                int file = entry.stored().file();
+                if (wanted.test(file)) {
+                    indexOfSome.add(entry.model(), file, directories.get(file));
+                    some.add(entry.stored(), entry.model());
                 }
             }
         }

@@ -41,7 +41,7 @@ class LargeSetsTest {
 
     /** Returns more objects than are judged at once, all without findings. */
     private static String others() {
-        return IntStream.range(0, 2 * SetJudge.AT_ONCE)
+        return IntStream.range(0, 2 * TreeObjects.AT_ONCE)
                 .mapToObj("{apiVersion: v1, kind: ConfigMap, metadata: {name: other-%d}}\n"::formatted)
                 .collect(Collectors.joining("---\n"));
     }

@@ -52,13 +52,13 @@ enum DataFate {
 
     /** Whether the name or path of a mount shows that it is for something other than the data. */
     static boolean isForSomethingElse(MountedVolume mount) {
-        return Words.SOMETHING_ELSE.matcher(mount.volume()).matches()
-                || Words.SOMETHING_ELSE.matcher(mount.path()).matches();
+        return Words.SOMETHING_ELSE.matcher(mount.volume()).find()
+                || Words.SOMETHING_ELSE.matcher(mount.path()).find();
     }
 
     /** Compiled when a tree first needs it. */
     private static final class Words {
         static final Pattern SOMETHING_ELSE = Pattern.compile(
-                "(?i).*(backup|dump|log|conf|cert|tls|secret|script|init|import|export|plugin|tmp|temp|cache|archive|wal).*");
+                "(?i)backup|dump|log|conf|cert|tls|secret|script|init|import|export|plugin|tmp|temp|cache|archive|wal");
     }
 }

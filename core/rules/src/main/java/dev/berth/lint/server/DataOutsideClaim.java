@@ -5,6 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,34 +51,47 @@ public final class DataOutsideClaim extends SetRule {
 
     @Override
     public void check(ObjectSet set, LintReport report) {
-        for (Server server : Server.all(set)) {
-            List<MountedVolume> mounts = MountedVolume.all(server.workload(), server.place());
-            Optional<MountedVolume> claim =
-                    mounts.stream().filter(DataOutsideClaim::isForData).findFirst();
-            if (claim.isPresent()) {
-                List<ServerData> all = ServerData.of(set, server);
-                for (ServerData data : all) {
-                    report(server, mounts, claim.get(), all, data, report);
-                }
+        for (Claimed claimed : set.view(All.class, DataOutsideClaim::find).claimed()) {
+            for (ServerData data : claimed.data()) {
+                report(claimed, data, report);
             }
         }
     }
 
-    private void report(
-            Server server,
-            List<MountedVolume> mounts,
-            MountedVolume claim,
-            List<ServerData> all,
-            ServerData data,
-            LintReport report) {
+    /**
+     * A server with a claim.
+     *
+     * @param claim the first claim that may be for the data
+     * @param data the directories in which the server keeps data
+     */
+    private record Claimed(Server server, List<MountedVolume> mounts, MountedVolume claim, List<ServerData> data) {}
+
+    /** The rules of the family look at the same servers, so they are looked up once. */
+    private record All(List<Claimed> claimed) {}
+
+    private static All find(ObjectSet set) {
+        List<Claimed> claimed = new ArrayList<>();
+        for (Server server : Server.all(set)) {
+            List<MountedVolume> mounts = MountedVolume.all(server.workload(), server.place());
+            mounts.stream()
+                    .filter(DataOutsideClaim::isForData)
+                    .findFirst()
+                    .ifPresent(claim -> claimed.add(new Claimed(server, mounts, claim, ServerData.of(set, server))));
+        }
+        return new All(List.copyOf(claimed));
+    }
+
+    private void report(Claimed claimed, ServerData data, LintReport report) {
+        Server server = claimed.server();
+        List<MountedVolume> mounts = claimed.mounts();
         DataFate.Answer answer = DataFate.of(mounts, data);
-        boolean isRestLost = data.isPart() && isLost(all, mounts);
+        boolean isRestLost = data.isPart() && isLost(claimed.data(), mounts);
         if (answer.fate() != fate
                 || isRestLost
                 || (data.isDefault() && !data.isPart() && isAtImageVolume(data, mounts))) {
             return;
         }
-        MountedVolume mount = answer.mount().orElse(claim);
+        MountedVolume mount = answer.mount().orElse(claimed.claim());
         String where = "Volume \"" + mount.volume() + "\" is mounted at " + mount.path() + ", but "
                 + server.label() + " keeps " + (data.isPart() ? "a part of its data" : "its data") + " in "
                 + data.path() + (fate == DataFate.ON_IMAGE_VOLUME ? ", and the image declares a volume there" : "")

@@ -42,15 +42,6 @@ final class JsonComposer {
         return new JsonComposer(FACTORY.createParser(text));
     }
 
-    /** Returns whether the text starts with a brace. */
-    static boolean mayRead(String text) {
-        int at = 0;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        return at < text.length() && text.charAt(at) == '{';
-    }
-
     /**
      * Returns the next value, or null after the last one; adds duplicate keys to the findings.
      *

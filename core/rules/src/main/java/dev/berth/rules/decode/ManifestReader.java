@@ -87,9 +87,18 @@ public final class ManifestReader {
             documents.add(new ManifestDocument(part.line(), null, findings));
             return;
         }
-        if (!JsonComposer.mayRead(part.text()) || !addJson(part, documents)) {
+        if (!mayBeJson(part.text()) || !addJson(part, documents)) {
             addYaml(part, documents);
         }
+    }
+
+    /** Returns whether the text starts with a brace. */
+    private static boolean mayBeJson(String text) {
+        int at = 0;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == '{';
     }
 
     /** Adds the objects of a JSON text; returns false if it is not JSON. */

@@ -23,7 +23,7 @@ final class SurrogateEscapes {
 
     SurrogateEscapes(String text) {
         this.text = text;
-        this.any = ESCAPE.matcher(text).find();
+        this.any = text.indexOf('\\') >= 0 && ESCAPE.matcher(text).find();
     }
 
     boolean isIn(Event event) {

@@ -19,7 +19,7 @@ public final class VariableReferences {
     /** Returns the names that a text refers to, in order. */
     public static List<String> in(@Nullable String text) {
         List<String> names = new ArrayList<>();
-        if (text != null) {
+        if (text != null && text.indexOf('$') >= 0) {
             replace(text, name -> {
                 names.add(name);
                 return Optional.empty();
@@ -34,6 +34,9 @@ public final class VariableReferences {
      * @param value returns the value of a name; if it is empty, the reference stays as it is
      */
     public static String replace(String text, Function<String, Optional<String>> value) {
+        if (text.indexOf('$') < 0) {
+            return text;
+        }
         StringBuilder replaced = new StringBuilder();
         int at = 0;
         while (at < text.length()) {

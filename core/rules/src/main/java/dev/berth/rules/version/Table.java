@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.StringTokenizer;
 
 /** Reads the data files of this package: columns of text, and comments. */
 final class Table {
@@ -23,11 +25,18 @@ final class Table {
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return reader.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> List.of(line.trim().split("\\s+", -1)))
+                    .map(Table::columns)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Without a pattern, because a cold run would compile one for each row. */
+    private static List<String> columns(String line) {
+        return Collections.list(new StringTokenizer(line)).stream()
+                .map(String.class::cast)
+                .toList();
     }
 
     /** Reads a minor version; a dash means {@link #NEVER}. */
