@@ -29,9 +29,15 @@ import org.jspecify.annotations.Nullable;
  *     {@code spec.jobTemplate.spec.template.spec} in a CronJob
  * @param labels the labels of every such pod
  * @param annotations the annotations of every such pod
+ * @param finalizers the finalizers of every such pod
  * @param spec the pod's spec
  */
-public record TemplatedPod(String specPath, Map<String, String> labels, Map<String, String> annotations, PodSpec spec) {
+public record TemplatedPod(
+        String specPath,
+        Map<String, String> labels,
+        Map<String, String> annotations,
+        List<String> finalizers,
+        PodSpec spec) {
 
     /**
      * A container of the pod, with its field path.
@@ -103,6 +109,11 @@ public record TemplatedPod(String specPath, Map<String, String> labels, Map<Stri
         return amounts != null && amounts.get(resource) != null;
     }
 
+    /** Returns the path of the pod's metadata, such as {@code spec.template.metadata} in a StatefulSet. */
+    public String metadataPath() {
+        return specPath.substring(0, specPath.length() - "spec".length()) + "metadata";
+    }
+
     /** Returns all containers in the order in which the pod starts them: init containers first. */
     public List<Place> containers() {
         List<Place> places = new ArrayList<>();
@@ -150,8 +161,12 @@ public record TemplatedPod(String specPath, Map<String, String> labels, Map<Stri
             return Optional.empty();
         }
         ObjectMeta given = metadata == null ? new ObjectMeta() : metadata;
-        return Optional.of(
-                new TemplatedPod(specPath, orEmpty(given.getLabels()), orEmpty(given.getAnnotations()), spec));
+        return Optional.of(new TemplatedPod(
+                specPath,
+                orEmpty(given.getLabels()),
+                orEmpty(given.getAnnotations()),
+                given.getFinalizers() == null ? List.of() : given.getFinalizers(),
+                spec));
     }
 
     private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {

@@ -16,6 +16,7 @@ import dev.berth.lint.pod.MemoryLimitTooSmall;
 import dev.berth.lint.pod.MountAtRoot;
 import dev.berth.lint.pod.MountPathDuplicate;
 import dev.berth.lint.pod.NonRootAsRoot;
+import dev.berth.lint.pod.PodLintRules;
 import dev.berth.lint.pod.PodSecurityRefused;
 import dev.berth.lint.pod.PodSecurityWarned;
 import dev.berth.lint.pod.ProbePortNameMissing;
@@ -46,6 +47,7 @@ import dev.berth.lint.server.PgdataAtMountRoot;
 import dev.berth.lint.server.ReadOnlyRoot;
 import dev.berth.lint.server.RewrittenFileReadOnly;
 import dev.berth.lint.server.ServersNotReplicated;
+import dev.berth.lint.server.ServiceVariableClash;
 import dev.berth.lint.server.SharedMemoryTooSmall;
 import dev.berth.lint.server.VolumeNotWritable;
 import dev.berth.lint.service.ServiceLintRules;
@@ -70,6 +72,7 @@ import dev.berth.lint.storage.SelectorNotProvisioned;
 import dev.berth.lint.storage.TemplateDuplicate;
 import dev.berth.lint.storage.TemplateLabelChanges;
 import dev.berth.lint.storage.TemplateLabelInvalid;
+import dev.berth.lint.storage.TemplateMetadataInvalid;
 import dev.berth.lint.storage.TemplateShadowsVolume;
 import dev.berth.lint.storage.TemplateUnmounted;
 import dev.berth.lint.storage.TwoDefaultClasses;
@@ -117,6 +120,7 @@ public final class LintRules {
                             new DataSourceInOtherNamespace(),
                             new TemplateUnmounted(),
                             new TemplateLabelInvalid(),
+                            new TemplateMetadataInvalid(),
                             new TemplateLabelChanges(),
                             new RetentionDeletes(),
                             new ClaimSharedByReplicas(),
@@ -155,10 +159,12 @@ public final class LintRules {
                             new GracePeriodTooShort(),
                             new LivenessDuringRecovery(),
                             new ServersNotReplicated(),
+                            new ServiceVariableClash(),
                             new SharedMemoryTooSmall(),
                             new StatefulSetNameTooLong(),
                             new PodSecurityRefused(),
                             new PodSecurityWarned()),
+                    PodLintRules.all(),
                     BudgetLintRules.all(),
                     ValueLintRules.all(),
                     List.of(

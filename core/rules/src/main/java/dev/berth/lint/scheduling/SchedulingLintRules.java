@@ -12,14 +12,15 @@ public final class SchedulingLintRules {
     /** Returns one rule of each kind. */
     public static List<SetRule> all() {
         return Stream.of(
-                        List.of(
+                        List.<SetRule>of(
                                 new NodeNameSkipsScheduler(),
                                 new ImmediateClassOfBoundPods(),
                                 new ZonesExclude(),
                                 new MachineCannotAttach(),
                                 new LocalVolumesOnFewNodes(),
                                 new SpreadSelectsNothing()),
-                        AffinitySelectsNothing.all())
+                        AffinitySelectsNothing.all(),
+                        List.<SetRule>of(new LabelKeySelectedTwice()))
                 .flatMap(List::stream)
                 .toList();
     }

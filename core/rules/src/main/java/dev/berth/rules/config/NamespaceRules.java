@@ -5,6 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.rules.Findings;
 import dev.berth.rules.Zero;
 import dev.berth.rules.format.Format;
+import dev.berth.rules.meta.Finalizers;
 import dev.berth.rules.meta.MetadataRules;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -18,7 +19,6 @@ public final class NamespaceRules {
     private static final String PREFIX = "pod-security.kubernetes.io/";
     private static final Set<String> LEVELS = Set.of("privileged", "baseline", "restricted");
     private static final Pattern VERSION = Pattern.compile("latest|v1\\.(0|[1-9][0-9]{0,8})");
-    private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
 
     private static final Rule FINALIZER = Rule.core("namespace-finalizer", "validateFinalizerName");
     private static final Rule LEVEL = new Rule("pod-security-level", "ParseLevel", POD_SECURITY);
@@ -38,7 +38,7 @@ public final class NamespaceRules {
             for (String finalizer : Zero.list(namespace.getSpec().getFinalizers())) {
                 FieldPath path = FieldPath.of("spec", "finalizers");
                 Format.QUALIFIED_NAME.check(findings, FINALIZER, path, finalizer);
-                if (finalizer.indexOf('/') < 0 && !STANDARD_FINALIZERS.contains(finalizer)) {
+                if (!Finalizers.isQualified(finalizer)) {
                     findings.invalid(FINALIZER, path, finalizer, "must be a qualified name, such as example.com/name");
                 }
             }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of metadata, which every object has. */
@@ -19,7 +18,6 @@ public final class MetadataRules {
     private static final String FILE = "staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go";
     private static final int MOST_ANNOTATION_BYTES = 256 * 1024;
     private static final FieldPath METADATA = FieldPath.of("metadata");
-    private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
 
     private static final Rule NAME = new Rule("name", "ValidateObjectMetaAccessor", FILE);
     private static final Rule PATH_STEP = new Rule(
@@ -190,7 +188,7 @@ public final class MetadataRules {
         List<String> finalizers = Zero.list(meta.getFinalizers());
         for (int i = 0; i < finalizers.size(); i++) {
             String finalizer = finalizers.get(i);
-            if (finalizer.indexOf('/') < 0 && !STANDARD_FINALIZERS.contains(finalizer)) {
+            if (!Finalizers.isQualified(finalizer)) {
                 findings.invalid(
                         FINALIZER_NAME, path.index(i), finalizer, "must be a qualified name, such as example.com/name");
             }
