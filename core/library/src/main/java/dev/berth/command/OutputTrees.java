@@ -19,6 +19,15 @@ final class OutputTrees {
 
     private final SortedMap<String, Map<String, String>> trees = new TreeMap<>();
 
+    private OutputTrees() {}
+
+    /** Returns all files, whose texts are given by path, as one tree. */
+    static OutputTrees one(Map<String, String> files) {
+        OutputTrees trees = new OutputTrees();
+        files.forEach((path, text) -> trees.put(REST, path, text));
+        return trees;
+    }
+
     /** Splits files, whose texts are given by path. */
     OutputTrees(Map<String, String> files) {
         Map<String, String> others = new LinkedHashMap<>();
@@ -61,6 +70,11 @@ final class OutputTrees {
     /** Returns the texts of each tree by path below its directory, by directory. */
     SortedMap<String, Map<String, String>> byDirectory() {
         return trees;
+    }
+
+    /** Returns the directory of the only tree; empty if there are several or none. */
+    Optional<String> onlyDirectory() {
+        return trees.size() == 1 ? Optional.of(trees.firstKey()) : Optional.empty();
     }
 
     /**

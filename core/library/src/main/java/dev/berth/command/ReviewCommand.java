@@ -10,6 +10,7 @@ import dev.berth.report.Reports;
 import dev.berth.report.ReviewText;
 import dev.berth.report.SummaryLine;
 import dev.berth.review.Acknowledgements;
+import dev.berth.review.ApplyOptions;
 import dev.berth.review.InvalidReviewException;
 import dev.berth.review.Judgement;
 import dev.berth.review.TreeSource;
@@ -38,6 +39,7 @@ import java.util.Set;
  * @param acknowledgements the file of findings that are acknowledged
  * @param kubernetesVersion the version of Kubernetes that the cluster runs, such as {@code 1.37}; defaults to {@link
  *     KubernetesVersion#recorded()}
+ * @param apply how the new tree is applied
  */
 public record ReviewCommand(
         TreeSource before,
@@ -46,7 +48,8 @@ public record ReviewCommand(
         List<Path> reports,
         Set<String> failOn,
         Optional<Path> acknowledgements,
-        Optional<String> kubernetesVersion)
+        Optional<String> kubernetesVersion,
+        ApplyOptions apply)
         implements Command {
 
     public ReviewCommand {
@@ -63,7 +66,7 @@ public record ReviewCommand(
             ReportRequest request = ReportRequest.of(format, reports);
             Acknowledgements accepted =
                     acknowledgements.isPresent() ? read(acknowledgements.get()) : Acknowledgements.none();
-            TreeReviews reviews = TreeReviews.of(before, after, version);
+            TreeReviews reviews = TreeReviews.of(before, after, version, apply);
             Judgement judgement = Judgement.of(reviews.all(), accepted, failing);
             ReportContext context = ReportContext.of(judgement, reviews.trees(accepted, failing));
             try (Reports open = Reports.start(request, context, console::print)) {

@@ -4,6 +4,7 @@ import dev.berth.cluster.KubernetesVersion;
 import dev.berth.finding.Effect;
 import dev.berth.report.ReviewedTree;
 import dev.berth.review.Acknowledgements;
+import dev.berth.review.ApplyOptions;
 import dev.berth.review.Judgement;
 import dev.berth.review.Review;
 import dev.berth.review.Reviewer;
@@ -30,14 +31,16 @@ final class TreeReviews {
     private final TreeSource before;
     private final TreeSource after;
     private final KubernetesVersion version;
+    private final ApplyOptions apply;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, Review> reviews = new LinkedHashMap<>();
     private final Map<String, List<String>> notes = new LinkedHashMap<>();
 
-    private TreeReviews(TreeSource before, TreeSource after, KubernetesVersion version) {
+    private TreeReviews(TreeSource before, TreeSource after, KubernetesVersion version, ApplyOptions apply) {
         this.before = before;
         this.after = after;
         this.version = version;
+        this.apply = apply;
     }
 
     /**
@@ -45,10 +48,33 @@ final class TreeReviews {
      *
      * @throws UnreadableTreeException if a tree cannot be read, with all reasons
      */
-    static TreeReviews of(TreeSource before, TreeSource after, KubernetesVersion version) {
-        TreeReviews reviews = new TreeReviews(before, after, version);
+    static TreeReviews of(TreeSource before, TreeSource after, KubernetesVersion version, ApplyOptions apply) {
+        TreeReviews reviews = new TreeReviews(before, after, version, apply);
         OutputTrees old = reviews.trees(before);
         OutputTrees now = reviews.trees(after);
+        Optional<String> oldDirectory = old.onlyDirectory();
+        Optional<String> newDirectory = now.onlyDirectory();
+        boolean plain = oldDirectory.equals(Optional.of(OutputTrees.REST))
+                || newDirectory.equals(Optional.of(OutputTrees.REST));
+        if (plain && oldDirectory.isPresent() && newDirectory.isPresent()) {
+            reviews.review(oldDirectory.get(), old, newDirectory.get(), now);
+        } else {
+            reviews.reviewEach(old, now);
+        }
+        if (!reviews.problems.isEmpty()) {
+            throw new UnreadableTreeException(reviews.problems);
+        }
+        return reviews;
+    }
+
+    private void reviewEach(OutputTrees old, OutputTrees now) {
+        if (old.onlyDirectory().equals(Optional.of(OutputTrees.REST))
+                && now.byDirectory().size() > 1
+                && read(before, OutputTrees.REST, old).filter(ObjectTree::isLive).isPresent()) {
+            problems.add(after.name() + " contains several trees, and a cluster runs one of them: name its directory: "
+                    + String.join(", ", now.byDirectory().keySet()));
+            return;
+        }
         Map<String, String> renamed = new LinkedHashMap<>();
         for (String directory : now.byDirectory().keySet()) {
             if (!old.byDirectory().containsKey(directory)) {
@@ -63,17 +89,12 @@ final class TreeReviews {
         if (directories.isEmpty()) {
             directories.add(OutputTrees.REST);
         }
-        directories.forEach(
-                directory -> reviews.review(renamed.getOrDefault(directory, directory), old, directory, now));
-        if (!reviews.problems.isEmpty()) {
-            throw new UnreadableTreeException(reviews.problems);
-        }
-        return reviews;
+        directories.forEach(directory -> review(renamed.getOrDefault(directory, directory), old, directory, now));
     }
 
     private OutputTrees trees(TreeSource source) {
         try {
-            return new OutputTrees(source.files());
+            return source.isOneTree() ? OutputTrees.one(source.files()) : new OutputTrees(source.files());
         } catch (IOException e) {
             problems.add(String.valueOf(e.getMessage()));
             return new OutputTrees(Map.of());
@@ -84,27 +105,35 @@ final class TreeReviews {
         Optional<ObjectTree> oldTree = read(before, oldDirectory, old);
         Optional<ObjectTree> newTree = read(after, directory, now);
         if (oldTree.isPresent() && newTree.isPresent()) {
-            reviews.put(directory, Reviewer.review(oldTree.get(), newTree.get(), version));
+            String name = oldDirectory.equals(OutputTrees.REST) ? OutputTrees.REST : directory;
+            reviews.put(name, Reviewer.review(oldTree.get(), newTree.get(), version, apply));
             List<String> told = new ArrayList<>();
-            if (!oldDirectory.equals(directory)) {
-                told.add(oldDirectory + " was renamed to " + directory + ". Nothing in the cluster changes if whatever"
-                        + " applied " + oldDirectory + " now applies " + directory + ". A tool that prunes "
-                        + oldDirectory + " first deletes its objects.");
-            } else if (!directory.equals(OutputTrees.REST)) {
-                if (!old.byDirectory().containsKey(directory)) {
-                    told.add(directory + " is new: its cluster gets all of its objects.");
-                } else if (!now.byDirectory().containsKey(directory)) {
-                    told.add(
-                            directory + " was removed: its objects are deleted if it is pruned, and stay in its cluster"
-                                    + " otherwise.");
-                }
-            }
+            comesOrGoes(oldDirectory, old, directory, now).ifPresent(told::add);
             if (!oldTree.get().isLive()) {
                 told.addAll(moves(oldTree.get(), newTree.get()));
             }
-            told.addAll(reviews.get(directory).notes());
-            notes.put(directory, told);
+            told.addAll(reviews.get(name).notes());
+            notes.put(name, told);
         }
+    }
+
+    private static Optional<String> comesOrGoes(
+            String oldDirectory, OutputTrees old, String directory, OutputTrees now) {
+        if (oldDirectory.equals(OutputTrees.REST) || directory.equals(OutputTrees.REST)) {
+            return Optional.empty();
+        }
+        if (!oldDirectory.equals(directory)) {
+            return Optional.of(oldDirectory + " was renamed to " + directory + ". Nothing in the cluster changes if"
+                    + " whatever applied " + oldDirectory + " now applies " + directory + ". A tool that prunes "
+                    + oldDirectory + " first deletes its objects.");
+        }
+        if (!old.byDirectory().containsKey(directory)) {
+            return Optional.of(directory + " is new: its cluster gets all of its objects.");
+        }
+        return now.byDirectory().containsKey(directory)
+                ? Optional.empty()
+                : Optional.of(directory + " was removed: its objects are deleted if it is pruned, and stay in its"
+                        + " cluster otherwise.");
     }
 
     private Optional<ObjectTree> read(TreeSource source, String directory, OutputTrees trees) {

@@ -1,5 +1,6 @@
 package dev.berth.command;
 
+import dev.berth.review.ApplyOptions;
 import dev.berth.review.TreeSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,8 @@ final class ReviewRun {
                         List.copyOf(reports.values()),
                         failOn,
                         acknowledgements,
-                        kubernetesVersion)
+                        kubernetesVersion,
+                        ApplyOptions.DEFAULT)
                 .run(new Lines(lines))
                 .failure();
     }

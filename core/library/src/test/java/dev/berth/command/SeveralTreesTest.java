@@ -2,6 +2,7 @@ package dev.berth.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.berth.review.ApplyOptions;
 import dev.berth.review.TreeSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ class SeveralTreesTest {
                         List.of(reports),
                         Set.of("REFUSED", "DATA_LOSS"),
                         Optional.empty(),
-                        Optional.empty())
+                        Optional.empty(),
+                        ApplyOptions.DEFAULT)
                 .run(new Lines(console::add))
                 .failure();
     }

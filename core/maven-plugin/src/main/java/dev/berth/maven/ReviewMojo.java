@@ -1,13 +1,10 @@
 package dev.berth.maven;
 
 import dev.berth.command.ReviewCommand;
-import dev.berth.maven.git.GitRepository;
-import dev.berth.review.DirectorySource;
+import dev.berth.review.ApplyOptions;
 import dev.berth.review.TreeSource;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +25,15 @@ public class ReviewMojo extends AbstractMojo {
     @Parameter(property = "berth.outputDirectory", defaultValue = "${basedir}/generated", required = true)
     private File outputDirectory;
 
-    /** The old tree: a directory or a git revision. Defaults to the merge base with the default branch. */
+    /**
+     * The old tree: a directory, a file, several of them separated by commas, {@code -} for standard input, or a git
+     * revision. Defaults to the merge base with the default branch. Files may contain the output of {@code kubectl get
+     * --output yaml}.
+     */
     @Parameter(property = "berth.before")
     private @Nullable String before;
 
-    /** The new tree: a directory or a git revision. Defaults to the current output directory. */
+    /** The new tree: the same choices. Defaults to the current output directory. */
     @Parameter(property = "berth.after")
     private @Nullable String after;
 
@@ -59,6 +60,24 @@ public class ReviewMojo extends AbstractMojo {
     @Parameter(property = "berth.kubernetesVersion")
     private @Nullable String kubernetesVersion;
 
+    /**
+     * Whether objects that the new tree no longer contains are deleted. Defaults to {@code true} for those of an old tree,
+     * and to {@code false} for those of a cluster.
+     */
+    @Parameter(property = "berth.prune")
+    private @Nullable Boolean prune;
+
+    /**
+     * The field manager that applies the tree, such as {@code argocd-controller}: fields of other managers stay when it
+     * does.
+     */
+    @Parameter(property = "berth.fieldManager", defaultValue = "kubectl", required = true)
+    private String fieldManager;
+
+    /** The namespaces that the tree is responsible for, in addition to those of its objects. */
+    @Parameter(property = "berth.namespaces")
+    private Set<String> namespaces = Set.of();
+
     /** Whether to skip the goal. */
     @Parameter(property = "berth.skip", defaultValue = "false")
     private boolean skip;
@@ -69,9 +88,9 @@ public class ReviewMojo extends AbstractMojo {
             getLog().info("Skipped, because berth.skip is set");
             return;
         }
-        try (Trees trees = new Trees(outputDirectory.toPath())) {
+        try (NamedTrees trees = new NamedTrees(outputDirectory.toPath(), System.in)) {
             TreeSource old = before == null ? trees.atMergeBase() : trees.named(before);
-            TreeSource current = after == null ? directory(outputDirectory.toPath()) : trees.named(after);
+            TreeSource current = after == null ? trees.directory() : trees.named(after);
             ReviewCommand command = new ReviewCommand(
                     old,
                     current,
@@ -79,59 +98,11 @@ public class ReviewMojo extends AbstractMojo {
                     reports.stream().map(File::toPath).toList(),
                     failOn,
                     Optional.ofNullable(acknowledgements).map(File::toPath),
-                    Optional.ofNullable(kubernetesVersion));
+                    Optional.ofNullable(kubernetesVersion),
+                    new ApplyOptions(Optional.ofNullable(prune), fieldManager, namespaces));
             MojoConsole.check(command.run(new MojoConsole(getLog())));
         } catch (IOException e) {
             throw new MojoFailureException("The review is not possible: " + e.getMessage(), e);
-        }
-    }
-
-    private static TreeSource directory(Path directory) throws IOException {
-        return new DirectorySource(directory, GitRepository.pathFromRoot(directory));
-    }
-
-    /** The trees that a parameter can refer to. The repository is opened only if it is needed. */
-    private static final class Trees implements AutoCloseable {
-
-        private final Path directory;
-        private @Nullable GitRepository repository;
-
-        Trees(Path directory) {
-            this.directory = directory;
-        }
-
-        TreeSource named(String value) throws IOException {
-            if (value.isBlank()) {
-                throw new IOException("berth.before and berth.after name a directory or a revision, and one of them is"
-                        + " empty: was a variable not set?");
-            }
-            Path named = Path.of(value);
-            if (Files.isDirectory(named)) {
-                return directory(named);
-            }
-            try {
-                repository();
-            } catch (IOException none) {
-                throw new IOException("\"" + value + "\" is not a directory, and " + none.getMessage(), none);
-            }
-            return repository().at(value, directory);
-        }
-
-        TreeSource atMergeBase() throws IOException {
-            return repository().atMergeBase(directory);
-        }
-
-        private GitRepository repository() throws IOException {
-            GitRepository opened = repository == null ? GitRepository.around(directory) : repository;
-            repository = opened;
-            return opened;
-        }
-
-        @Override
-        public void close() {
-            if (repository != null) {
-                repository.close();
-            }
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Rule;
 import dev.berth.review.effect.EffectRules;
-import dev.berth.review.live.Authorship;
 import dev.berth.review.model.Link;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.Outcome;
@@ -15,7 +14,6 @@ import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
 import dev.berth.review.runbook.Runbook;
 import dev.berth.review.runbook.Runbooks;
-import dev.berth.rules.update.LiveApply;
 import dev.berth.rules.update.ServerSideApply;
 import dev.berth.rules.update.Surroundings;
 import java.util.ArrayList;
@@ -61,13 +59,13 @@ public final class Reviewer {
 
     /** Returns what a cluster of this version with {@code before} does when {@code after} is applied in this way. */
     public static Review review(
-            ObjectTree before, ObjectTree applied, KubernetesVersion version, ApplyOptions options) {
-        ObjectTree after = applied.manifests();
+            ObjectTree before, ObjectTree stated, KubernetesVersion version, ApplyOptions options) {
+        ObjectTree after = LiveTree.applied(before, stated.manifests(), options);
         List<Transition> transitions = new ArrayList<>();
         Unread unread = Unread.of(before);
         for (TreeObject now : after.objects()) {
             if (!unread.contains(now)) {
-                transitions.add(transition(before, now, after, options));
+                transitions.add(transition(before, now, after));
             }
         }
         Removals removals = Removals.of(before, after, options);
@@ -95,22 +93,17 @@ public final class Reviewer {
                         .toList());
     }
 
-    private static Transition transition(
-            ObjectTree before, TreeObject now, ObjectTree after, ApplyOptions options) {
+    private static Transition transition(ObjectTree before, TreeObject now, ObjectTree after) {
         Optional<TreeObject> old = before.counterpart(now, after);
-        return old.isPresent()
-                ? update(DefaultClass.filledIn(old.get(), now, before), now, options)
-                : Transition.created(now);
+        return old.isPresent() ? update(DefaultClass.filledIn(old.get(), now, before), now) : Transition.created(now);
     }
 
-    private static Transition update(TreeObject old, TreeObject now, ApplyOptions options) {
+    private static Transition update(TreeObject old, TreeObject now) {
         if (old.body().equals(now.body())) {
             return Transition.updated(old, old);
         }
         if (old.live().isPresent()) {
-            Authorship fields = Authorship.of(old.live().get(), now.body(), options.fieldManager());
-            return Transition.updated(
-                    old, now.withBody(LiveApply.over(old.body(), fields.written(), fields.others(), now.body())));
+            return Transition.updated(old, now);
         }
         return Transition.updated(old, now.withBody(ServerSideApply.over(old.body(), old.effective(), now.body())));
     }

@@ -22,6 +22,11 @@ public interface TreeSource {
      */
     Map<String, String> files() throws IOException;
 
+    /** Returns whether the files are one tree, even if their headers name several. */
+    default boolean isOneTree() {
+        return false;
+    }
+
     /** Returns whether a file with this path is read: {@code .yaml}, {@code .yml} or {@code .json}. */
     static boolean isManifest(String path) {
         return path.endsWith(".yaml") || path.endsWith(".yml") || path.endsWith(".json");

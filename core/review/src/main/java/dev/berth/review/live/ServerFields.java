@@ -41,12 +41,12 @@ final class ServerFields {
             return text.lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\\s+", 3))
-                    .map(cells -> new Row(cells[0], FieldPattern.of(cells[1])))
+                    .map(cells -> new Row(cells[0], ServerFieldPath.of(cells[1])))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private record Row(String kind, FieldPattern fields) {}
+    private record Row(String kind, ServerFieldPath fields) {}
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The objects of one tree of manifests, by identity, in the order of the files. */
@@ -117,13 +118,15 @@ public final class ObjectTree {
 
     /** Returns the tree as manifests: without what controllers created, and without the fields that they set. */
     public ObjectTree manifests() {
-        if (!isLive()) {
-            return this;
-        }
-        Map<ObjectId, List<TreeObject>> manifests = new LinkedHashMap<>();
-        objects.forEach((id, alternatives) -> manifests.put(
-                id, alternatives.stream().map(TreeObject::manifest).toList()));
-        return new ObjectTree(manifests, Map.of(), leftOut);
+        return isLive() ? new ObjectTree(objects, Map.of(), leftOut).changed(TreeObject::manifest) : this;
+    }
+
+    /** Returns the tree with other contents of its objects. */
+    public ObjectTree changed(UnaryOperator<TreeObject> change) {
+        Map<ObjectId, List<TreeObject>> changed = new LinkedHashMap<>();
+        objects.forEach((id, alternatives) ->
+                changed.put(id, alternatives.stream().map(change).toList()));
+        return new ObjectTree(changed, others, leftOut);
     }
 
     /** Returns the paths of files whose documents other than manifests differ from before. */

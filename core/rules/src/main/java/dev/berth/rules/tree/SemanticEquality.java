@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Compares two values as the API server does: {@code 1Gi} is {@code 1024Mi}, an empty list or map is absent.
+ * Compares two values as the API server does: {@code 1Gi} is {@code 1024Mi}, an empty list or map is absent, and so are empty
+ * resources.
  *
  * <p>Mirrors {@code equality.Semantic.DeepEqual} of {@code
  * staging/src/k8s.io/apimachinery/pkg/api/equality/semantic.go} (Kubernetes 1.36). The order of a list matters. An
@@ -16,6 +17,10 @@ import java.util.Set;
 public final class SemanticEquality {
     private static final Set<String> QUANTITY_MAPS =
             Set.of("capacity", "default", "defaultRequest", "hard", "limits", "max", "min", "overhead", "requests");
+
+    /** Structures that are no pointers in the API, so the server returns them empty if they are not set. */
+    private static final Set<String> VALUES = Set.of("metadata", "resources", "strategy", "updateStrategy");
+
     private static final Set<String> QUANTITIES = Set.of("averageValue", "divisor", "sizeLimit", "storage");
 
     private SemanticEquality() {}
@@ -47,7 +52,7 @@ public final class SemanticEquality {
         return value.isMissingNode()
                 || value.isNull()
                 || (value.isArray() && value.isEmpty())
-                || (value.isObject() && value.isEmpty() && MapFields.contains(field));
+                || (value.isObject() && value.isEmpty() && (MapFields.contains(field) || VALUES.contains(field)));
     }
 
     private static boolean sameFields(String field, JsonNode left, JsonNode right) {

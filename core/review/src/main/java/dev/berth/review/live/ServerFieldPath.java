@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
  * The fields that a path describes: {@code spec.ports[].nodePort}, {@code metadata.annotations[pv.kubernetes.io/*]}, {@code
  * spec.volumes[name=kube-api-access-.*]}, or {@code spec.type=ClusterIP} for a field with a value.
  */
-final class FieldPattern {
+final class ServerFieldPath {
     private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]=]+)|\\[((?:\\[[^]]*]|[^\\[\\]])*)]|=(.*)$");
 
     private final List<String> steps = new ArrayList<>();
     private Predicate<String> value = any -> true;
 
-    private FieldPattern() {}
+    private ServerFieldPath() {}
 
-    static FieldPattern of(String path) {
-        FieldPattern pattern = new FieldPattern();
+    static ServerFieldPath of(String path) {
+        ServerFieldPath pattern = new ServerFieldPath();
         Matcher matcher = STEP.matcher(path);
         while (matcher.find()) {
             if (matcher.group(3) != null) {
