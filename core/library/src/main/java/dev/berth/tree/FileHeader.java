@@ -2,6 +2,8 @@ package dev.berth.tree;
 
 import dev.berth.header.RenderedHeader;
 import dev.berth.header.Statements;
+import dev.berth.manifest.CommentStyle;
+import dev.berth.manifest.TextFile;
 import dev.berth.manifest.TreeFile;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.TreePath;
@@ -46,14 +48,18 @@ final class FileHeader {
                                 file.path() + " does not name its source: use ManifestSet.declaredBy")));
     }
 
-    /** Returns the lines as comments of YAML and shell scripts. */
-    String asHashComment(TreeFile file) {
-        return "# " + mark(file) + "\n# " + instruction() + "\n";
+    /** Returns the lines as comments of a text. */
+    String asComment(TextFile file) {
+        return asComment(file, file.comments());
+    }
+
+    private String asComment(TreeFile file, CommentStyle style) {
+        return style.comment(mark(file), instruction());
     }
 
     /** Returns the lines as comments of YAML, followed by what the declaration of the file states. */
     String asHashComment(TreeFile file, Statements statements) {
-        StringBuilder text = new StringBuilder(asHashComment(file));
+        StringBuilder text = new StringBuilder(asComment(file, CommentStyle.HASH));
         for (String line : statements.lines()) {
             if (!line.codePoints().allMatch(Characters::isVisible)) {
                 throw InvalidValueException.of(
@@ -62,11 +68,6 @@ final class FileHeader {
             text.append("# ").append(line).append('\n');
         }
         return text.toString();
-    }
-
-    /** Returns the lines as a comment of HTML and Markdown. */
-    String asHtmlComment(TreeFile file) {
-        return "<!-- " + mark(file) + "\n     " + instruction() + " -->\n";
     }
 
     private String mark(TreeFile file) {

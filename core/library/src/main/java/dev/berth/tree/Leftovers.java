@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
  */
 final class Leftovers {
 
-    private static final Pattern RENDERABLE = Pattern.compile("[A-Za-z0-9._-]+\\.(?:ya?ml|sh|md)");
+    private static final Pattern RENDERABLE = Pattern.compile("[A-Za-z0-9._-]+");
+
+    /** Files that no declaration renders, of which a build directory can have thousands. */
+    private static final Pattern BINARY = Pattern.compile(".*\\.(?:class|jar|zip|gz|png|jpg|gif|pdf|so|exe)");
     private static final Pattern DIRECTORY = Pattern.compile("[A-Za-z0-9._-]+");
 
     private final List<Path> rendered = new ArrayList<>();
@@ -88,7 +91,7 @@ final class Leftovers {
             }
             if (StagedChanges.isUnfinished(name)) {
                 unfinished.add(file);
-            } else if (RENDERABLE.matcher(name).matches()) {
+            } else if (RENDERABLE.matcher(name).matches() && !BINARY.matcher(name).matches()) {
                 judge(file, directory.relative(file));
             }
             return FileVisitResult.CONTINUE;

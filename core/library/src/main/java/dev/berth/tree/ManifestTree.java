@@ -191,16 +191,14 @@ public final class ManifestTree {
                     file.path()
                             + " contains half of a surrogate pair, which has no form in UTF-8: use whole characters"));
         }
-        if (text.startsWith("#!")) {
-            int end = text.indexOf('\n') + 1;
-            out.putUtf8(text.substring(0, end));
-            out.putUtf8(header.asHashComment(file));
-            out.putUtf8(text.substring(end));
-        } else {
-            out.putUtf8(header.asHtmlComment(file));
+        // An interpreter and the declaration of XML have to be the first line.
+        int first = text.startsWith("#!") || text.startsWith("<?xml") ? text.indexOf('\n') + 1 : 0;
+        out.putUtf8(text.substring(0, first));
+        out.putUtf8(header.asComment(file));
+        if (first == 0) {
             out.put('\n');
-            out.putUtf8(text);
         }
+        out.putUtf8(text.substring(first));
         return out.toBytes();
     }
 

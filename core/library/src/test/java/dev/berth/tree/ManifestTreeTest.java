@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.finding.Finding;
+import dev.berth.manifest.CommentStyle;
 import dev.berth.manifest.InvalidManifestsException;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sets are rendered to bytes by path. */
@@ -76,6 +78,40 @@ class ManifestTreeTest {
 
                         # Page
                         """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "app.properties, '# '",
+        "schema.sql, '-- '",
+        "server.ini, '; '",
+        "index.js, '// '",
+        "deep/notes.txt, '# '",
+        "kustomization.yaml, '# '"
+    })
+    void the_header_of_a_text_is_a_comment_of_its_format(String path, String comment) {
+        ManifestTree tree = Trees.tree(TextFile.of(path, "text\n"));
+
+        assertThat(text(tree, path))
+                .isEqualTo(comment + "Rendered by Berth from com.example.Demo: " + path + "\n" + comment
+                        + "Do not edit: change the declaration, then run 'mvn generate-manifests'.\n\ntext\n");
+        assertThat(tree.isExecutable(TreePath.of(path))).isFalse();
+    }
+
+    @Test
+    void the_header_follows_what_must_be_the_first_line() {
+        ManifestTree tree = Trees.tree(
+                TextFile.of("a.xml", "<?xml version=\"1.0\"?>\n<a/>\n"),
+                TextFile.of("run.awk", "#!/usr/bin/awk -f\n{ print }\n", CommentStyle.HASH));
+
+        assertThat(text(tree, "a.xml")).isEqualTo("""
+                        <?xml version="1.0"?>
+                        <!-- Rendered by Berth from com.example.Demo: a.xml
+                             Do not edit: change the declaration, then run 'mvn generate-manifests'. -->
+                        <a/>
+                        """);
+        assertThat(text(tree, "run.awk")).startsWith("#!/usr/bin/awk -f\n# Rendered by Berth from");
+        assertThat(tree.isExecutable(TreePath.of("run.awk"))).isTrue();
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.berth.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.manifest.CommentStyle;
+import dev.berth.manifest.TextFile;
 import dev.berth.tree.TreeWriter.Summary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +94,24 @@ class TreeWriterTest {
 
         assertThat(summary).isEqualTo(new Summary(0, 3, 1, List.of()));
         assertThat(Trees.contents(out)).containsOnlyKeys("a.yaml", "clouds/", "clouds/gcp/", "clouds/gcp/notes.txt");
+    }
+
+    @Test
+    void texts_that_are_no_longer_rendered_are_removed_whatever_their_extension(@TempDir Path out) throws IOException {
+        TreeWriter.write(
+                Trees.tree(
+                        Trees.config("a.yaml", "x"),
+                        TextFile.of("app.properties", "a=b\n"),
+                        TextFile.of("docs/policy.rego", "package a\n", CommentStyle.HASH),
+                        TextFile.of("schema.sql", "select 1;\n")),
+                out);
+        Files.writeString(out.resolve("mine.properties"), "a=b\n");
+        Files.writeString(out.resolve("schema.sql"), "select 2;\n");
+
+        Summary summary = TreeWriter.write(Trees.tree(Trees.config("a.yaml", "x")), out);
+
+        assertThat(summary).isEqualTo(new Summary(0, 2, 1, List.of()));
+        assertThat(Trees.contents(out)).containsOnlyKeys("a.yaml", "mine.properties", "schema.sql");
     }
 
     @Test

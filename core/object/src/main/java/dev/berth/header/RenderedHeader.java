@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public record RenderedHeader(String source, String environment, String path) {
 
     private static final Pattern LINE =
-            Pattern.compile("(?:# |<!-- )Rendered by Berth from (.+?)(?: for (\\S+))?: (\\S+)");
+            Pattern.compile("(?:# |<!-- |// |-- |; )Rendered by Berth from (.+?)(?: for (\\S+))?: (\\S+)");
 
     /** Returns the path of the file below the output directory. */
     public String fullPath() {
@@ -34,7 +34,7 @@ public record RenderedHeader(String source, String environment, String path) {
     /** Returns the header of a file, or empty if it has none: then the file belongs to the user. */
     public static Optional<RenderedHeader> of(String text) {
         String[] lines = text.split("\n", 3);
-        int at = lines[0].startsWith("#!") ? 1 : 0;
+        int at = lines[0].startsWith("#!") || lines[0].startsWith("<?xml") ? 1 : 0;
         if (at >= lines.length) {
             return Optional.empty();
         }
