@@ -1,6 +1,7 @@
 package dev.berth.object;
 
 import io.fabric8.kubernetes.api.model.CSIPersistentVolumeSource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
@@ -75,6 +76,8 @@ public final class References {
             volume(volume.getSpec());
         } else if (object instanceof ServiceAccount account) {
             PodReferences.pullSecrets(this, "imagePullSecrets", account.getImagePullSecrets());
+        } else if (object instanceof GenericKubernetesResource custom) {
+            CustomReferences.collect(this, custom);
         }
         TemplatedPod.of(object).ifPresent(pod -> PodReferences.collect(this, pod, replacedVolumes));
     }

@@ -12,6 +12,50 @@ import org.junit.jupiter.api.Test;
 class ReferencesTest {
 
     @Test
+    void a_custom_resource_of_a_well_known_project_refers_to_what_its_controller_reads() {
+        assertThat(references("""
+                        apiVersion: cert-manager.io/v1
+                        kind: Certificate
+                        metadata: {name: tls, namespace: shop}
+                        spec: {secretName: tls, issuerRef: {name: ca}}
+                        """))
+                .containsExactly("spec.issuerRef.name -> Issuer shop/ca");
+        assertThat(references("""
+                        apiVersion: external-secrets.io/v1
+                        kind: ExternalSecret
+                        metadata: {name: login, namespace: shop}
+                        spec: {secretStoreRef: {name: vault, kind: ClusterSecretStore}}
+                        """))
+                .containsExactly("spec.secretStoreRef.name -> ClusterSecretStore vault");
+        assertThat(references("""
+                        apiVersion: monitoring.coreos.com/v1
+                        kind: ServiceMonitor
+                        metadata: {name: db, namespace: shop}
+                        spec:
+                          selector: {matchLabels: {app: db}}
+                          endpoints:
+                            - {port: metrics}
+                            - {port: admin, authorization: {credentials: {name: token, key: token}}}
+                        """))
+                .containsExactly("spec.endpoints[1].authorization.credentials.name -> Secret shop/token");
+    }
+
+    @Test
+    void a_custom_resource_without_a_spec_or_of_another_project_refers_to_nothing() {
+        assertThat(references("{apiVersion: cert-manager.io/v1, kind: Certificate, metadata: {name: c}}"))
+                .isEmpty();
+        assertThat(references("{apiVersion: cert-manager.io/v1, kind: Certificate, metadata: {name: c}, spec: text}"))
+                .isEmpty();
+        assertThat(references("""
+                        apiVersion: example.com/v1
+                        kind: Certificate
+                        metadata: {name: c}
+                        spec: {issuerRef: {name: ca}}
+                        """))
+                .isEmpty();
+    }
+
+    @Test
     void a_stateful_set_refers_to_its_service_its_classes_and_everything_that_its_pods_need() {
         assertThat(references("""
                         apiVersion: apps/v1

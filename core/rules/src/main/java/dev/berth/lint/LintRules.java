@@ -5,6 +5,7 @@ import dev.berth.finding.Acknowledgement;
 import dev.berth.finding.Finding;
 import dev.berth.lint.budget.BudgetLintRules;
 import dev.berth.lint.driver.DriverLintRules;
+import dev.berth.lint.monitor.MonitorLintRules;
 import dev.berth.lint.pod.CommandOneString;
 import dev.berth.lint.pod.EmptyDirMediumUnknown;
 import dev.berth.lint.pod.GracePeriodZero;
@@ -166,6 +167,7 @@ public final class LintRules {
                             new PodSecurityWarned()),
                     PodLintRules.all(),
                     BudgetLintRules.all(),
+                    MonitorLintRules.all(),
                     ValueLintRules.all(),
                     List.of(
                             new CommandOneString(),

@@ -8,6 +8,7 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.service.PodNames;
 import dev.berth.object.Reference;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +23,29 @@ public final class MissingObject extends SetRule {
 
     private static final List<MissingObject> RULES = rules();
 
+    private static final String CERT_MANAGER =
+            "pkg/controller/certificaterequests/sync.go of cert-manager/cert-manager";
+    private static final String NOT_ISSUED = "The certificate is not issued, and pods wait for its Secret.";
+    private static final String PROMETHEUS = "pkg/assets/store.go of prometheus-operator/prometheus-operator";
+    private static final String NOT_READ = "The controller of the custom resource does not use it before the Secret exists.";
+    private static final String EXTERNAL_SECRETS =
+            "pkg/controllers/secretstore/client_manager.go of external-secrets/external-secrets";
+    private static final String NOT_FETCHED = "The Secret is not created, and pods wait for it.";
+
     /** Stands for the kinds without a rule of their own: only a data source can be of any kind. */
     private static final String ANY = "";
 
     private final String kind;
+    private final boolean ofCustomResources;
 
     private MissingObject(Rule rule, String kind, String consequence) {
+        this(rule, kind, consequence, false);
+    }
+
+    private MissingObject(Rule rule, String kind, String consequence, boolean ofCustomResources) {
         super(Level.ERROR, rule, consequence, "Add it to a file, or declare that it exists.");
         this.kind = kind;
+        this.ofCustomResources = ofCustomResources;
     }
 
     /** One rule for each kind that can be named. */
@@ -94,6 +110,18 @@ public final class MissingObject extends SetRule {
                         "PersistentVolume",
                         "The claim waits for the volume with this name, and binds to no other."),
                 new MissingObject(
+                        new Rule("issuer-missing", "Sync", CERT_MANAGER), "Issuer", NOT_ISSUED),
+                new MissingObject(
+                        new Rule("cluster-issuer-missing", "Sync", CERT_MANAGER), "ClusterIssuer", NOT_ISSUED),
+                new MissingObject(
+                        new Rule("custom-resource-secret-missing", "GetSecretKey", PROMETHEUS), "Secret", NOT_READ, true),
+                new MissingObject(
+                        new Rule("secret-store-missing", "getStore", EXTERNAL_SECRETS), "SecretStore", NOT_FETCHED),
+                new MissingObject(
+                        new Rule("cluster-secret-store-missing", "getStore", EXTERNAL_SECRETS),
+                        "ClusterSecretStore",
+                        NOT_FETCHED),
+                new MissingObject(
                         new Rule(
                                 "data-source-missing",
                                 "provisionClaim",
@@ -106,16 +134,22 @@ public final class MissingObject extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (ObjectSet.Naming naming : set.namings()) {
             Reference reference = naming.reference();
-            if (isAbout(reference) && isMissing(set, reference)) {
+            if (isAbout(naming.object(), reference) && isMissing(set, reference)) {
                 report(set, naming.object(), reference, report);
             }
         }
     }
 
     /** A key of a missing object is reported with the object. */
-    private boolean isAbout(Reference reference) {
-        boolean own = kind.equals(ANY) ? isOtherDataSource(reference) : kind.equals(reference.kind());
+    private boolean isAbout(HasMetadata object, Reference reference) {
+        boolean own = kind.equals(ANY) ? isOtherDataSource(reference) : isOwn(object, reference);
         return own && !reference.optional() && reference.key().isEmpty();
+    }
+
+    /** No pod waits for a Secret that only a custom resource names, so that has a rule of its own. */
+    private boolean isOwn(HasMetadata object, Reference reference) {
+        return kind.equals(reference.kind())
+                && (!kind.equals("Secret") || ofCustomResources == object instanceof GenericKubernetesResource);
     }
 
     /** The server drops a {@code dataSource} that is neither a claim nor a snapshot, which another rule reports. */
