@@ -23,6 +23,7 @@ class ArrowsTest {
             Map.entry("dsl", Set.of("object", "yaml")),
             Map.entry("rules", Set.of("catalog", "object")),
             Map.entry("schema", Set.of("object", "rules")),
+            Map.entry("cel", Set.of("object", "rules", "schema")),
             Map.entry("review", Set.of("catalog", "object", "rules")),
             Map.entry("library", Set.of("object", "yaml", "dsl", "rules", "review")),
             Map.entry("testing", Set.of("object", "dsl", "library")),

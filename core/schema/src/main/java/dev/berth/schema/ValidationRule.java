@@ -1,6 +1,7 @@
 package dev.berth.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of {@code x-kubernetes-validations}; a text that is not written is empty.
@@ -10,7 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param messageExpression a CEL expression for that answer
  * @param reason the reason of the cause, such as {@code FieldValueForbidden}
  * @param fieldPath the JSON path of the cause, below the node that has the rule
- * @param optionalOldSelf whether {@code oldSelf} is optional, so that the rule is evaluated on creation too
+ * @param optionalOldSelf whether {@code oldSelf} is optional, so that the rule is evaluated on creation too; null if it
+ *     is not written
  */
 public record ValidationRule(
         String rule,
@@ -18,7 +20,7 @@ public record ValidationRule(
         String messageExpression,
         String reason,
         String fieldPath,
-        boolean optionalOldSelf) {
+        @Nullable Boolean optionalOldSelf) {
 
     static ValidationRule of(JsonNode written) {
         return new ValidationRule(
@@ -27,6 +29,8 @@ public record ValidationRule(
                 written.path("messageExpression").asText(),
                 written.path("reason").asText(),
                 written.path("fieldPath").asText(),
-                written.path("optionalOldSelf").asBoolean());
+                written.hasNonNull("optionalOldSelf")
+                        ? written.get("optionalOldSelf").asBoolean()
+                        : null);
     }
 }

@@ -107,6 +107,11 @@ public final class IpAddress {
         return bytes.length == 16;
     }
 
+    /** Returns the 4 or 16 bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
     /** Returns the number of bits. */
     int bits() {
         return bytes.length * 8;
@@ -159,7 +164,7 @@ public final class IpAddress {
     }
 
     /** Returns the address with no bits beyond the prefix. */
-    IpAddress masked(int prefix) {
+    public IpAddress masked(int prefix) {
         byte[] masked = bytes.clone();
         for (int i = prefix; i < bits(); i++) {
             masked[i / 8] &= (byte) ~(0x80 >> (i % 8));

@@ -31,6 +31,9 @@ final class EmbeddedObjects {
             if (schema.isEmbeddedResource()) {
                 text(object, "apiVersion", path, findings);
                 text(object, "kind", path, findings);
+                if (object.path("metadata").isNull()) {
+                    object.putObject("metadata"); // the server decodes null as metadata without fields
+                }
                 MetadataDecoder.decode(object.get("metadata"), path.child("metadata"), findings);
             }
             for (Map.Entry<String, JsonNode> field : object.properties()) {

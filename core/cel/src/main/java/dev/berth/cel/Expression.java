@@ -1,0 +1,71 @@
+package dev.berth.cel;
+
+import dev.berth.cel.cost.CostExceeded;
+import dev.berth.cel.cost.ExpressionCost;
+import dev.berth.cel.cost.RuntimeCost;
+import dev.berth.cel.cost.SizeLookup;
+import dev.berth.cel.value.InvalidData;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.types.CelType;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import java.util.Map;
+import java.util.Optional;
+
+/** An expression that compiles, with what it costs at most. */
+final class Expression {
+    private final CelAbstractSyntaxTree tree;
+    private final CelRuntime.Program program;
+
+    private Expression(CelAbstractSyntaxTree tree, CelRuntime.Program program) {
+        this.tree = tree;
+        this.program = program;
+    }
+
+    /**
+     * Returns the compiled expression.
+     *
+     * @throws InvalidExpression if it does not compile, or has another type
+     */
+    static Expression compile(RuleEnvironment environment, String text, boolean optionalOldSelf, CelType type)
+            throws InvalidExpression {
+        CelAbstractSyntaxTree tree = environment.compile(text, optionalOldSelf);
+        if (!tree.getResultType().equals(type)) {
+            throw new InvalidExpression(
+                    "must be a " + type.name() + ", but is a " + tree.getResultType().name());
+        }
+        return new Expression(tree, RuleEnvironment.program(tree));
+    }
+
+    /** Returns whether it refers to the value that is replaced. */
+    boolean usesOldSelf() {
+        return tree.getReferenceMap().values().stream()
+                .anyMatch(reference -> reference.name().equals("oldSelf"));
+    }
+
+    /** Returns the most that an evaluation can cost. */
+    long mostCost(SizeLookup sizes) {
+        return ExpressionCost.most(tree, sizes);
+    }
+
+    /** Evaluates the expression. */
+    Evaluation evaluate(Map<String, Object> variables) {
+        RuntimeCost cost = new RuntimeCost();
+        try {
+            Object value = program.trace(name -> Optional.ofNullable(variables.get(name)), cost);
+            return value instanceof InvalidData data
+                    ? Evaluation.failed(data.problem(), cost.cost())
+                    : new Evaluation(value, "", cost.cost(), false);
+        } catch (CostExceeded e) {
+            return new Evaluation("", "", cost.cost(), true);
+        } catch (CelEvaluationException e) {
+            return Evaluation.failed(rootMessage(e), cost.cost());
+        }
+    }
+
+    private static String rootMessage(CelEvaluationException failure) {
+        Throwable cause = failure.getCause();
+        String message = cause == null || cause.getMessage() == null ? failure.getMessage() : cause.getMessage();
+        return message == null ? "the evaluation failed" : message;
+    }
+}
