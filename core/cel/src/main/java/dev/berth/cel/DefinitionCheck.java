@@ -9,11 +9,12 @@ import dev.berth.schema.Schema;
 import dev.berth.schema.ValidationRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a CustomResourceDefinition, as the server checks them when the definition is created: the texts of each
- * entry, and if those are correct, the expressions and their estimated costs.
+ * The expressions of a CustomResourceDefinition and their estimated costs, as the server checks them when the definition
+ * is created.
  *
  * <p>Mirrors {@code ValidateCustomResourceDefinitionOpenAPISchema} in {@code
  * pkg/apis/apiextensions/validation/validation.go} of {@code apiextensions-apiserver}, and {@code CELSchemaContext} in
@@ -23,7 +24,14 @@ final class DefinitionCheck {
     /** {@code StaticEstimatedCostLimit}. */
     private static final long EXPRESSION_LIMIT = 10_000_000;
 
+    private final Predicate<FieldPath> broken;
+    private final DefinitionFindings findings = new DefinitionFindings();
     private final TotalCost total = new TotalCost();
+
+    /** A check that ignores the rules of the nodes at these paths. */
+    DefinitionCheck(Predicate<FieldPath> broken) {
+        this.broken = broken;
+    }
 
     /**
      * A node, and what is known about it from the nodes around it.
@@ -31,7 +39,6 @@ final class DefinitionCheck {
      * @param inScope whether the node or one around it has rules
      * @param type its type in CEL; null if it is not known yet
      * @param most how many values of the node an object can have; null if there is no limit
-     * @param compiles whether the server compiles expressions here, which it does not in clauses such as {@code allOf}
      * @param uncorrelated the node that does not tell which value is replaced; null if all tell
      */
     private record Place(
@@ -40,67 +47,33 @@ final class DefinitionCheck {
             boolean inScope,
             @Nullable DeclaredType type,
             @Nullable Long most,
-            boolean compiles,
-            @Nullable FieldPath uncorrelated) {
-        Place clause(Schema clause, FieldPath clausePath) {
-            return new Place(clause, clausePath, false, null, null, false, uncorrelated);
-        }
-    }
+            @Nullable FieldPath uncorrelated) {}
 
+    /** Returns what the server refuses of the rules of a schema. */
     List<Finding> check(Schema root, FieldPath path) {
         boolean inScope = !root.rules().isEmpty();
-        DefinitionFindings texts = new DefinitionFindings();
-        DefinitionFindings expressions = new DefinitionFindings();
-        check(
-                new Place(root, path, inScope, inScope ? DeclaredType.of(root, true) : null, 1L, true, null),
-                texts,
-                expressions);
-        texts.addAll(expressions);
-        total.report(path, texts);
-        return texts.list();
+        check(new Place(root, path, inScope, inScope ? DeclaredType.of(root, true) : null, 1L, null));
+        total.report(path, findings);
+        return findings.list();
     }
 
-    private void check(Place place, DefinitionFindings texts, DefinitionFindings expressions) {
-        DefinitionFindings here = new DefinitionFindings();
+    private void check(Place place) {
         Schema schema = place.schema;
         Schema values = schema.additionalProperties();
         if (values != null) {
-            check(below(place, values, place.path.child("additionalProperties"), element(place), null), here, expressions);
+            check(below(place, values, place.path.child("additionalProperties"), element(place), null));
         }
         schema.properties().forEach((name, property) -> {
             FieldPath path = place.path.child("properties").key(name);
-            check(below(place, property, path, field(place, name), null), here, expressions);
+            check(below(place, property, path, field(place, name), null));
         });
         Schema items = schema.items();
         if (items != null) {
             FieldPath uncorrelated = schema.listType().equals("map") ? null : place.path;
-            check(below(place, items, place.path.child("items"), element(place), uncorrelated), here, expressions);
+            check(below(place, items, place.path.child("items"), element(place), uncorrelated));
         }
-        checkClauses(place, here);
-        FieldPath path = place.path.child("x-kubernetes-validations");
-        for (int i = 0; i < schema.rules().size(); i++) {
-            RuleTexts.check(schema.rules().get(i), schema, path.index(i), here);
-        }
-        if (here.isEmpty() && place.compiles && !schema.rules().isEmpty()) {
-            checkExpressions(place, expressions);
-        }
-        texts.addAll(here);
-    }
-
-    private void checkClauses(Place place, DefinitionFindings texts) {
-        Schema schema = place.schema;
-        checkClauses(place, "allOf", schema.allOf(), texts);
-        checkClauses(place, "anyOf", schema.anyOf(), texts);
-        checkClauses(place, "oneOf", schema.oneOf(), texts);
-        if (schema.not() != null) {
-            check(place.clause(schema.not(), place.path.child("not")), texts, new DefinitionFindings());
-        }
-    }
-
-    private void checkClauses(Place place, String field, List<Schema> clauses, DefinitionFindings texts) {
-        for (int i = 0; i < clauses.size(); i++) {
-            FieldPath path = place.path.child(field).index(i);
-            check(place.clause(clauses.get(i), path), texts, new DefinitionFindings());
+        if (!schema.rules().isEmpty() && !broken.test(place.path)) {
+            checkExpressions(place);
         }
     }
 
@@ -121,12 +94,12 @@ final class DefinitionCheck {
             FieldPath path,
             @Nullable DeclaredType knownType,
             @Nullable FieldPath uncorrelated) {
-        boolean inScope = parent.compiles && (parent.inScope || !child.rules().isEmpty());
+        boolean inScope = parent.inScope || !child.rules().isEmpty();
         DeclaredType type = knownType == null && inScope ? DeclaredType.of(child, child.isEmbeddedResource()) : knownType;
         Long factor = mostElements(parent.schema);
         Long most = parent.most == null || factor == null ? null : (Long) Range.multiply(parent.most, factor);
         FieldPath nearest = parent.uncorrelated == null ? uncorrelated : parent.uncorrelated;
-        return new Place(child, path, inScope, type, most, parent.compiles, nearest);
+        return new Place(child, path, inScope, type, most, nearest);
     }
 
     /** Returns how many values a node can have below it; null if there is no limit. */
@@ -142,7 +115,7 @@ final class DefinitionCheck {
         return most == null ? null : (Long) Math.max(0, most);
     }
 
-    private void checkExpressions(Place place, DefinitionFindings findings) {
+    private void checkExpressions(Place place) {
         FieldPath path = place.path.child("x-kubernetes-validations");
         DeclaredType type = place.type;
         if (type == null) {
@@ -158,24 +131,24 @@ final class DefinitionCheck {
             FieldPath ofRule = path.index(i).child("rule");
             if (compiled.expression() != null) {
                 long cost = Range.multiply(compiled.expression().mostCost(sizes), most);
-                checkCost(ofRule, "rule", cost, findings);
+                checkCost(ofRule, "rule", cost);
             } else {
                 findings.add(ofRule, FindingType.INVALID, "does not compile: " + compiled.problem());
             }
-            checkMessage(path.index(i).child("messageExpression"), compiled, sizes, findings);
-            checkOldSelf(path.index(i), place.uncorrelated, compiled, findings);
+            checkMessage(path.index(i).child("messageExpression"), compiled, sizes);
+            checkOldSelf(path.index(i), place.uncorrelated, compiled);
         }
     }
 
-    private void checkMessage(FieldPath path, CompiledRule rule, SchemaSizes sizes, DefinitionFindings findings) {
+    private void checkMessage(FieldPath path, CompiledRule rule, SchemaSizes sizes) {
         if (!rule.messageProblem().isEmpty()) {
             findings.add(path, FindingType.INVALID, "does not compile: " + rule.messageProblem());
         } else if (rule.message() != null) {
-            checkCost(path, "messageExpression", rule.message().mostCost(sizes), findings);
+            checkCost(path, "messageExpression", rule.message().mostCost(sizes));
         }
     }
 
-    private void checkCost(FieldPath path, String what, long cost, DefinitionFindings findings) {
+    private void checkCost(FieldPath path, String what, long cost) {
         if (cost > EXPRESSION_LIMIT) {
             findings.add(
                     path,
@@ -186,8 +159,7 @@ final class DefinitionCheck {
         total.add(path, cost);
     }
 
-    private static void checkOldSelf(
-            FieldPath path, @Nullable FieldPath uncorrelated, CompiledRule rule, DefinitionFindings findings) {
+    private void checkOldSelf(FieldPath path, @Nullable FieldPath uncorrelated, CompiledRule rule) {
         if (rule.usesOldSelf() && uncorrelated != null) {
             findings.add(
                     path.child("rule"),

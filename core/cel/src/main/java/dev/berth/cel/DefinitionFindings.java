@@ -10,7 +10,7 @@ import java.util.List;
 /** What the server refuses of the rules of a CustomResourceDefinition. */
 final class DefinitionFindings {
     private static final Rule RULE = new Rule(
-            "definition-rule",
+            "definition-expression",
             "ValidateCustomResourceDefinitionOpenAPISchema",
             "staging/src/k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/validation/validation.go");
 
@@ -18,14 +18,6 @@ final class DefinitionFindings {
 
     void add(FieldPath field, FindingType type, String message) {
         found.add(Finding.of(RULE, field.toString(), type, message));
-    }
-
-    void addAll(DefinitionFindings other) {
-        found.addAll(other.found);
-    }
-
-    boolean isEmpty() {
-        return found.isEmpty();
     }
 
     List<Finding> list() {

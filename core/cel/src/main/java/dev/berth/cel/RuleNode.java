@@ -31,9 +31,9 @@ record RuleNode(
         Map<String, RuleNode> properties,
         List<RuleNode> allOf) {
 
-    /** Returns the rules of a custom resource; null if its schema has none. */
-    static @Nullable RuleNode ofResource(Schema root) {
-        return hasRules(root) ? of(root, root, true, DeclaredType.of(root, true)) : null;
+    /** Returns the rules of a schema, which is that of a resource or of a value; null if it has none. */
+    static @Nullable RuleNode of(Schema root, boolean isResourceRoot) {
+        return root.hasRules() ? of(root, root, isResourceRoot, DeclaredType.of(root, isResourceRoot)) : null;
     }
 
     private static @Nullable RuleNode of(
@@ -84,14 +84,5 @@ record RuleNode(
         return rules.stream()
                 .map(rule -> CompiledRule.compile(rule, node, environment))
                 .toList();
-    }
-
-    /** The server looks for rules in clauses only if there are others. */
-    private static boolean hasRules(@Nullable Schema schema) {
-        return schema != null
-                && (!schema.rules().isEmpty()
-                        || hasRules(schema.items())
-                        || hasRules(schema.additionalProperties())
-                        || schema.properties().values().stream().anyMatch(RuleNode::hasRules));
     }
 }
