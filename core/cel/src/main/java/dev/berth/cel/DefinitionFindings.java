@@ -10,7 +10,7 @@ import java.util.List;
 /** What the server refuses of the rules of a CustomResourceDefinition. */
 final class DefinitionFindings {
     private static final Rule RULE = new Rule(
-            "definition-expression",
+            "crd-expression",
             "ValidateCustomResourceDefinitionOpenAPISchema",
             "staging/src/k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/validation/validation.go");
 
