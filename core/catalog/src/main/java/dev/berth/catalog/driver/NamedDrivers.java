@@ -3,19 +3,12 @@ package dev.berth.catalog.driver;
 import dev.berth.catalog.Source;
 import java.util.List;
 
-/** Drivers for which the catalog knows the name alone. */
+/** Drivers for which the catalog knows little more than the name. */
 final class NamedDrivers {
 
     private static final Source LIST_OF_DRIVERS = Source.page("https://kubernetes-csi.github.io/docs/drivers.html");
 
     private NamedDrivers() {}
-
-    /** File systems of Amazon FSx. */
-    static StorageDriver awsFsx() {
-        return directories(
-                "fsx.csi.aws.com",
-                Source.of("kubernetes-sigs/aws-fsx-csi-driver", "05bcb51950", "pkg/driver/driver.go"));
-    }
 
     /** Containers of Azure Blob Storage. */
     static StorageDriver azureBlob() {
@@ -25,7 +18,7 @@ final class NamedDrivers {
     /** The drivers of smaller clouds. */
     static List<StorageDriver> clouds() {
         return List.of(
-                named("csi.hetzner.cloud", LIST_OF_DRIVERS),
+                hetzner(),
                 named("linodebs.csi.linode.com", LIST_OF_DRIVERS),
                 named("block.csi.vultr.com", LIST_OF_DRIVERS),
                 named("csi.scaleway.com", LIST_OF_DRIVERS),
@@ -33,15 +26,29 @@ final class NamedDrivers {
                 named("blockvolume.csi.oraclecloud.com", LIST_OF_DRIVERS));
     }
 
+    /** The driver rounds small sizes up. */
+    private static StorageDriver hetzner() {
+        return StorageDriver.named(
+                        "csi.hetzner.cloud",
+                        Source.of("hetznercloud/csi-driver", "1ecd85e57a", "internal/driver/helper.go"))
+                .sharedAccess(SharedAccess.never(SharedAccess.READ_WRITE_MANY, SharedAccess.READ_ONLY_MANY))
+                .build();
+    }
+
+    /** The driver shares a file system over NFS, and rounds small sizes up. */
+    private static StorageDriver longhorn() {
+        return StorageDriver.named(
+                        "driver.longhorn.io",
+                        Source.of("longhorn/longhorn-manager", "007fd6241f", "csi/controller_server.go"))
+                .sharedAccess(SharedAccess.never(SharedAccess.READ_ONLY_MANY))
+                .build();
+    }
+
     /** The drivers that run in any cluster. */
     static List<StorageDriver> anywhere() {
         return List.of(
-                named("driver.longhorn.io", LIST_OF_DRIVERS),
-                directories("nfs.csi.k8s.io", LIST_OF_DRIVERS),
-                directories("smb.csi.k8s.io", LIST_OF_DRIVERS),
+                longhorn(),
                 directories("hostpath.csi.k8s.io", LIST_OF_DRIVERS),
-                named("rbd.csi.ceph.com", LIST_OF_DRIVERS),
-                directories("cephfs.csi.ceph.com", LIST_OF_DRIVERS),
                 directories(
                         "openebs.io/local",
                         Source.of(

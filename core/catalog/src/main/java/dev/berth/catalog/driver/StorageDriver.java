@@ -24,6 +24,7 @@ public final class StorageDriver {
     private final List<MachineLimit> machineLimits;
     private final Optional<Boolean> expandsVolumes;
     private final boolean providesDirectories;
+    private final boolean mayHavePrefix;
 
     private StorageDriver(Builder builder) {
         name = builder.name;
@@ -39,6 +40,7 @@ public final class StorageDriver {
         machineLimits = List.copyOf(builder.machineLimits);
         expandsVolumes = builder.expandsVolumes;
         providesDirectories = builder.providesDirectories;
+        mayHavePrefix = builder.mayHavePrefix;
     }
 
     static Builder named(String name, Source source) {
@@ -48,6 +50,11 @@ public final class StorageDriver {
     /** The name that a StorageClass gives as its provisioner. */
     public String name() {
         return name;
+    }
+
+    /** Returns whether a StorageClass with this provisioner is one of the driver, whose name may have a prefix. */
+    public boolean isNamed(String provisioner) {
+        return provisioner.equals(name) || (mayHavePrefix && provisioner.endsWith("." + name));
     }
 
     /** Where these facts come from. */
@@ -203,6 +210,7 @@ public final class StorageDriver {
         private List<MachineLimit> machineLimits = List.of();
         private Optional<Boolean> expandsVolumes = Optional.empty();
         private boolean providesDirectories;
+        private boolean mayHavePrefix;
 
         private Builder(String name, Source source) {
             this.name = name;
@@ -263,6 +271,12 @@ public final class StorageDriver {
 
         Builder providesDirectories() {
             providesDirectories = true;
+            return this;
+        }
+
+        /** An installation may put a name and a dot in front of the name of the driver. */
+        Builder mayHavePrefix() {
+            mayHavePrefix = true;
             return this;
         }
 

@@ -16,6 +16,9 @@ public final class StorageDrivers {
     /** Disks of Google Compute Engine. */
     public static final StorageDriver GCE_PERSISTENT_DISK = GcePersistentDiskDriver.entry();
 
+    /** File systems of Amazon FSx. */
+    public static final StorageDriver AWS_FSX = AwsFsxDriver.entry();
+
     /** Instances of Google Filestore. */
     public static final StorageDriver FILESTORE = FilestoreDriver.entry();
 
@@ -37,6 +40,18 @@ public final class StorageDrivers {
     /** Directories on nodes. */
     public static final StorageDriver LOCAL_PATH = LocalPathDriver.entry();
 
+    /** Directories of an NFS server. */
+    public static final StorageDriver NFS = NfsDriver.entry();
+
+    /** Directories of an SMB server. */
+    public static final StorageDriver SMB = SmbDriver.entry();
+
+    /** Images of a Ceph pool. */
+    public static final StorageDriver CEPH_RBD = CephDrivers.rbd();
+
+    /** Directories of a Ceph file system. */
+    public static final StorageDriver CEPH_FS = CephDrivers.fileSystem();
+
     /** The provisioner of classes whose volumes an administrator creates. */
     public static final StorageDriver NO_PROVISIONER = NamedDrivers.noProvisioner();
 
@@ -44,7 +59,7 @@ public final class StorageDrivers {
             List.of(
                     AWS_EBS,
                     AWS_EFS,
-                    NamedDrivers.awsFsx(),
+                    AWS_FSX,
                     GCE_PERSISTENT_DISK,
                     FILESTORE,
                     AZURE_DISK,
@@ -54,7 +69,7 @@ public final class StorageDrivers {
                     CINDER,
                     DIGITAL_OCEAN),
             NamedDrivers.clouds(),
-            List.of(LOCAL_PATH),
+            List.of(LOCAL_PATH, NFS, SMB, CEPH_RBD, CEPH_FS),
             NamedDrivers.anywhere(),
             List.of(NO_PROVISIONER, NamedDrivers.portworx()));
 
@@ -93,7 +108,7 @@ public final class StorageDrivers {
     /** Finds the driver of a class by its provisioner, which must be the driver's own name. */
     public static Optional<StorageDriver> named(String provisioner) {
         for (StorageDriver driver : ALL) {
-            if (driver.name().equals(provisioner)) {
+            if (driver.isNamed(provisioner)) {
                 return Optional.of(driver);
             }
         }

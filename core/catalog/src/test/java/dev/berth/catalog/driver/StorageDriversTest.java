@@ -57,6 +57,30 @@ final class StorageDriversTest {
     }
 
     @Test
+    void findsADriverWhoseNameHasAPrefix() {
+        assertThat(StorageDrivers.named("rook-ceph.rbd.csi.ceph.com")).contains(StorageDrivers.CEPH_RBD);
+        assertThat(StorageDrivers.named("rook-ceph.cephfs.csi.ceph.com")).contains(StorageDrivers.CEPH_FS);
+        assertThat(StorageDrivers.named("my.ebs.csi.aws.com")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "efs.csi.aws.com, provisioningMode fileSystemId",
+        "fsx.csi.aws.com, subnetId",
+        "nfs.csi.k8s.io, server share",
+        "smb.csi.k8s.io, source",
+        "rbd.csi.ceph.com, clusterID pool",
+        "cephfs.csi.ceph.com, clusterID fsName",
+        "ebs.csi.aws.com, ''"
+    })
+    void knowsWhatADriverCannotProvisionWithout(String driver, String keys) {
+        assertThat(StorageDrivers.named(driver).orElseThrow().parameters().stream()
+                        .filter(DriverParameter::isRequired)
+                        .map(DriverParameter::key))
+                .containsExactly(keys.isEmpty() ? new String[0] : keys.split(" "));
+    }
+
+    @Test
     void comparesKeysAsTheDriverDoes() {
         assertThat(StorageDrivers.AWS_EBS.parameter("KMSKEYID"))
                 .map(DriverParameter::key)
@@ -122,7 +146,14 @@ final class StorageDriversTest {
         "dobs.csi.digitalocean.com, ReadWriteMany, true, type, any, false",
         "rancher.io/local-path, ReadOnlyMany, false, type, any, false",
         "rancher.io/local-path, ReadWriteOnce, false, type, any, true",
-        "efs.csi.aws.com, ReadWriteMany, false, type, any, true"
+        "efs.csi.aws.com, ReadWriteMany, false, type, any, true",
+        "fsx.csi.aws.com, ReadOnlyMany, false, type, any, false",
+        "csi.hetzner.cloud, ReadWriteMany, true, type, any, false",
+        "driver.longhorn.io, ReadWriteMany, false, type, any, true",
+        "driver.longhorn.io, ReadOnlyMany, false, type, any, false",
+        "rbd.csi.ceph.com, ReadWriteMany, false, pool, any, false",
+        "rbd.csi.ceph.com, ReadWriteMany, true, pool, any, true",
+        "cephfs.csi.ceph.com, ReadWriteMany, false, pool, any, true"
     })
     void knowsWhichVolumesNodesCanShare(
             String driver, String accessMode, boolean block, String key, String value, boolean offered) {

@@ -23,6 +23,11 @@ public final class DriverLintRules {
                         CinderRules.all(),
                         DigitalOceanRules.all(),
                         LocalPathRules.all(),
+                        FsxRules.all(),
+                        NfsRules.all(),
+                        SmbRules.all(),
+                        CephRbdRules.all(),
+                        CephFsRules.all(),
                         InTreeRules.all(),
                         List.of(
                                 new ClaimAccessModeRefused(),

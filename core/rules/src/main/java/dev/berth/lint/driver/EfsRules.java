@@ -5,6 +5,8 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.finding.Level;
 import dev.berth.lint.rule.SetRule;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The rules for the CSI driver of Amazon EFS file systems. */
@@ -12,13 +14,22 @@ final class EfsRules {
 
     private static final StorageDriver DRIVER = StorageDrivers.AWS_EFS;
 
+    /** Where the driver reads the file system instead. Source: {@code pkg/driver/filesystem_id_finder.go}. */
+    private static final Map<String, Set<String>> FILE_SYSTEM_IN_OBJECT =
+            Map.of("fileSystemId", Set.of("fileSystemIdConfigRef", "fileSystemIdSecretRef"));
+
     private EfsRules() {}
 
     /** Returns the rules for the parameters of its classes. */
     static List<SetRule> all() {
         return List.of(
                 ParameterRule.unknown(DRIVER, "efs-parameter-unknown", "CreateVolume"),
-                new EfsParameterMissing(),
+                new ParameterMissing(
+                        DRIVER,
+                        "efs-parameter-missing",
+                        "CreateVolume",
+                        "Add it; the key is case-sensitive.",
+                        FILE_SYSTEM_IN_OBJECT),
                 new ParameterRule(
                         DRIVER,
                         Level.ERROR,

@@ -1,6 +1,7 @@
 package dev.berth.lint.driver;
 
 import dev.berth.catalog.driver.StorageDriver;
+import dev.berth.catalog.driver.StorageDrivers;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.Set;
 
@@ -20,6 +21,11 @@ record ParameterReader(Set<String> provisioners, boolean ignoresCase, String sou
 
     boolean reads(StorageClass storageClass) {
         String provisioner = storageClass.getProvisioner();
-        return provisioner != null && (provisioners.isEmpty() || provisioners.contains(provisioner));
+        return provisioner != null
+                && (provisioners.isEmpty()
+                        || provisioners.contains(provisioner)
+                        || StorageDrivers.named(provisioner)
+                                .filter(driver -> provisioners.contains(driver.name()))
+                                .isPresent());
     }
 }

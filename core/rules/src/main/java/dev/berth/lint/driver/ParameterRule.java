@@ -71,6 +71,18 @@ final class ParameterRule extends SetRule {
                                 "\"" + parameters.asWritten(key) + "\" is not a parameter of " + driver.name() + ".")));
     }
 
+    /** Returns a rule for values that a driver refuses. */
+    static ParameterRule invalid(StorageDriver driver, String id, String function) {
+        return new ParameterRule(
+                driver,
+                Level.ERROR,
+                id,
+                function,
+                REFUSED,
+                "Correct the value.",
+                (parameters, complain) -> values(driver, parameters, complain));
+    }
+
     /** Reports each value that the driver refuses. */
     static void values(StorageDriver driver, Parameters parameters, BiConsumer<String, String> complain) {
         driver.parameters().stream()

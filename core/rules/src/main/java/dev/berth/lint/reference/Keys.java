@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The keys of a ConfigMap or Secret, never their values. */
 final class Keys {
 
+    private static final String TOKEN = "kubernetes.io/service-account-token";
+
+    /** The keys that the token controller adds. Source: {@code pkg/controller/serviceaccount/tokens_controller.go}. */
+    private static final Set<String> OF_TOKEN = Set.of("ca.crt", "namespace", "token");
+
     private Keys() {}
 
     /**
@@ -37,7 +42,8 @@ final class Keys {
             return both(keys(map.getData()), keys(map.getBinaryData()));
         }
         if (object instanceof Secret secret) {
-            return both(keys(secret.getData()), keys(secret.getStringData()));
+            Set<String> given = both(keys(secret.getData()), keys(secret.getStringData()));
+            return TOKEN.equals(secret.getType()) ? both(given, OF_TOKEN) : given;
         }
         return Set.of();
     }
