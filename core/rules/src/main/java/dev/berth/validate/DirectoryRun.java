@@ -1,5 +1,6 @@
 package dev.berth.validate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.cluster.TargetCluster;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Level;
@@ -43,6 +44,7 @@ final class DirectoryRun {
     private final Path directory;
     private final Map<String, String> cluster;
     private final ClusterObjects existing;
+    private final List<JsonNode> definitions;
     private final FindingSink sink;
     private final NotJudged notJudged = new NotJudged();
     private final NamedOnce namedOnce = new NamedOnce();
@@ -60,14 +62,21 @@ final class DirectoryRun {
     /**
      * @param cluster the parameters of the cluster that are set; the others are those that the headers of the files
      *     state
+     * @param definitions the CustomResourceDefinitions of the cluster
      */
-    DirectoryRun(Path directory, Map<String, String> cluster, Set<ExistingObject> existing, FindingSink sink)
+    DirectoryRun(
+            Path directory,
+            Map<String, String> cluster,
+            Set<ExistingObject> existing,
+            List<JsonNode> definitions,
+            FindingSink sink)
             throws IOException {
         this.names = ManifestFiles.in(directory);
         this.directory = directory;
         this.layout = TreeLayout.of(directory, names);
         this.cluster = cluster;
         this.existing = ClusterObjects.listed(existing);
+        this.definitions = definitions;
         this.sink = sink;
     }
 
@@ -78,6 +87,7 @@ final class DirectoryRun {
             RenderedTrees rendered = RenderedTrees.read(directory, names);
             List<TreeRun> trees = trees(rendered);
             judgeDocuments(rendered, trees);
+            judgeCustom(trees);
             trees.forEach(tree -> tree.shared().forEach(this::add));
             for (TreeRun tree : trees) {
                 InOrder<List<Finding>> judged = tree.hasAlternatives() ? repeatedSets : sets;
@@ -97,6 +107,21 @@ final class DirectoryRun {
             }
             inOrder.finish();
         }
+    }
+
+    private void judgeCustom(List<TreeRun> trees) {
+        try (InOrder<CustomObjects.Judged> inOrder = new InOrder<>(1, this::takeCustom)) {
+            for (TreeRun tree : trees) {
+                definitions.forEach(tree.custom()::define);
+                tree.custom().judge(inOrder);
+            }
+            inOrder.finish();
+        }
+    }
+
+    private void takeCustom(CustomObjects.Judged judged) {
+        judged.findings().forEach(this::add);
+        judged.notJudged().forEach(notJudged::addObject);
     }
 
     /** Loads the rules over sets while the documents are read, because loading them takes longer than a small tree. */

@@ -1,5 +1,6 @@
 package dev.berth.validate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.cluster.TargetCluster;
 import dev.berth.finding.Finding;
 import dev.berth.finding.Level;
@@ -10,6 +11,7 @@ import dev.berth.object.ObjectId;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.Stage;
 import dev.berth.rules.Verdict;
+import dev.berth.rules.custom.CustomResources;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.decode.ManifestText;
@@ -38,14 +40,23 @@ final class DocumentJudge {
      * @param count how many objects it holds
      * @param others how many documents of other programs it holds
      * @param notJudged the kinds of the objects without rules
+     * @param custom the custom resources, which are judged when all definitions are known
+     * @param definitions the CustomResourceDefinitions
      * @param kept those that others can refer to
      * @param findings what is wrong with them, or worth a note
      */
-    record Judged(int count, int others, List<String> notJudged, List<Kept> kept, List<Finding> findings) {
+    record Judged(
+            int count,
+            int others,
+            List<String> notJudged,
+            List<StoredObject> custom,
+            List<JsonNode> definitions,
+            List<Kept> kept,
+            List<Finding> findings) {
 
         /** A finding on a whole file. */
         static Judged of(Finding finding) {
-            return new Judged(0, 0, List.of(), List.of(), List.of(finding));
+            return new Judged(0, 0, List.of(), List.of(), List.of(), List.of(), List.of(finding));
         }
     }
 
@@ -66,6 +77,8 @@ final class DocumentJudge {
         int count = 0;
         int others = 0;
         List<String> notJudged = new ArrayList<>(0);
+        List<StoredObject> custom = new ArrayList<>(0);
+        List<JsonNode> definitions = new ArrayList<>(0);
         List<Kept> kept = new ArrayList<>(1);
         List<Finding> findings = new ArrayList<>(0);
         for (ManifestDocument document : ManifestReader.read(text)) {
@@ -76,7 +89,13 @@ final class DocumentJudge {
                 others++;
             } else {
                 count++;
-                if (judge(name, document, findings) == Stage.NOT_JUDGED) {
+                Stage stage = judge(name, document, findings);
+                if (stage == Stage.ACCEPTED && isDefinition(document)) {
+                    document.written().ifPresent(definitions::add);
+                } else if (stage == Stage.NOT_JUDGED
+                        && ManifestDocument.isCustom(document.apiVersion(), document.kind())) {
+                    custom.add(StoredObject.ofCustomResource(file, document));
+                } else if (stage == Stage.NOT_JUDGED) {
                     notJudged.add(document.kind());
                 }
                 if (!document.apiVersion().isEmpty() && !document.kind().isEmpty()) {
@@ -85,7 +104,7 @@ final class DocumentJudge {
                 }
             }
         }
-        return new Judged(count, others, notJudged, kept, findings);
+        return new Judged(count, others, notJudged, custom, definitions, kept, findings);
     }
 
     /** Returns an error for a document that kubectl does not see. */
@@ -95,7 +114,7 @@ final class DocumentJudge {
                 "kubectl reads only the first document of a file in UTF-16, so this one is not applied. Save the"
                         + " file in UTF-8.";
         return documents.isEmpty()
-                ? new Judged(0, 0, List.of(), List.of(), List.of())
+                ? new Judged(0, 0, List.of(), List.of(), List.of(), List.of(), List.of())
                 : Judged.of(Finding.of(
                         NOT_SEEN,
                         Level.ERROR,
@@ -107,7 +126,7 @@ final class DocumentJudge {
         ObjectId object = document.kind().isEmpty()
                 ? ObjectId.NONE
                 : ObjectId.of(document.apiVersion(), document.kind(), document.namespace(), document.name());
-        Verdict verdict = server.verdict(document);
+        Verdict verdict = verdict(document);
         List<Finding> ofVersion = VersionRules.check(document, cluster.version());
         Optional<Finding> oldApi = ofVersion.stream()
                 .filter(finding -> finding.rule().id().equals(OLD_API))
@@ -122,5 +141,18 @@ final class DocumentJudge {
             findings.add(finding.on(object, Location.of(file, document.lineOf(finding.field()))));
         }
         return verdict.stage();
+    }
+
+    private Verdict verdict(ManifestDocument document) {
+        Verdict verdict = server.verdict(document);
+        Optional<CustomResources> custom =
+                verdict.stage() == Stage.NOT_JUDGED && isDefinition(document) ? CustomResources.find() : Optional.empty();
+        return custom.isPresent() && document.written().isPresent()
+                ? custom.get().toDefinition(document.written().get())
+                : verdict;
+    }
+
+    private static boolean isDefinition(ManifestDocument document) {
+        return CustomResources.isDefinition(document.apiVersion(), document.kind());
     }
 }

@@ -31,6 +31,7 @@ final class TreeRun {
     private final SetIndex index;
     private final Repeats repeats;
     private final Set<Integer> files = new TreeSet<>();
+    private final CustomObjects custom;
 
     TreeRun(
             RenderedTrees declared,
@@ -53,6 +54,12 @@ final class TreeRun {
         this.index = new SetIndex(number -> objects.get(number).model(), existing, hosts::has);
         layout.addGenerated(index);
         this.repeats = new Repeats(names, declared);
+        this.custom = new CustomObjects(names);
+    }
+
+    /** Returns the custom resources and their definitions. */
+    CustomObjects custom() {
+        return custom;
     }
 
     /** Returns what judges its documents. */
@@ -62,6 +69,8 @@ final class TreeRun {
 
     /** Keeps the objects of a document, and passes on the duplicates. */
     void take(Judged judged, Consumer<Finding> sink) {
+        judged.custom().forEach(custom::add);
+        judged.definitions().forEach(custom::define);
         for (Kept object : judged.kept()) {
             int file = object.stored().file();
             int directory = directories.get(file);

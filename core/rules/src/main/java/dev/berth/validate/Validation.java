@@ -1,5 +1,6 @@
 package dev.berth.validate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.object.ExistingObject;
 import dev.berth.value.InvalidValueException;
 import java.io.IOException;
@@ -36,7 +37,22 @@ public record Validation(int errors, String summary, List<String> unmatched) {
     public static Validation of(
             Path directory, Map<String, String> cluster, Set<ExistingObject> existing, FindingSink sink)
             throws IOException {
-        DirectoryRun run = new DirectoryRun(directory, cluster, existing, sink);
+        return of(directory, cluster, existing, List.of(), sink);
+    }
+
+    /**
+     * The same for a cluster that has these CustomResourceDefinitions, in addition to those in the directory.
+     *
+     * @throws IOException if the directory cannot be read, or if the sink fails
+     */
+    public static Validation of(
+            Path directory,
+            Map<String, String> cluster,
+            Set<ExistingObject> existing,
+            List<JsonNode> definitions,
+            FindingSink sink)
+            throws IOException {
+        DirectoryRun run = new DirectoryRun(directory, cluster, existing, definitions, sink);
         run.run();
         return new Validation(run.errors(), run.summary(), run.unmatched());
     }

@@ -103,9 +103,9 @@ public final class ManifestDocument {
     }
 
     /**
-     * Groups of custom resources are domain names; those under {@code k8s.io} may be add-ons of the Kubernetes project.
+     * Returns whether the kind can be a custom resource. Groups of custom resources are domain names; those under {@code k8s.io} may be add-ons of the Kubernetes project.
      */
-    private static boolean isCustom(String apiVersion, String kind) {
+    public static boolean isCustom(String apiVersion, String kind) {
         int slash = apiVersion.indexOf('/');
         if (slash <= 0 || kind.isEmpty() || apiVersion.indexOf('/', slash + 1) >= 0) {
             return false;

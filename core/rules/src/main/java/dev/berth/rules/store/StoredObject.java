@@ -57,6 +57,20 @@ public final class StoredObject {
         return new StoredObject(file, document.line(), judged, whole ? whole(document) : named(document));
     }
 
+    /** Returns the whole document of a custom resource, with each null. */
+    public static StoredObject ofCustomResource(int file, ManifestDocument document) {
+        ObjectNode written = document.written()
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .orElseGet(() -> named(document));
+        return new StoredObject(file, document.line(), false, written);
+    }
+
+    /** Returns its fields as they were written. */
+    public ObjectNode fields() {
+        return tree;
+    }
+
     private static ObjectNode whole(ManifestDocument document) {
         ObjectNode tree = document.tree()
                 .or(() ->
