@@ -1,8 +1,6 @@
 package dev.berth.review;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -53,7 +51,7 @@ public final class DirectorySource implements TreeSource {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 String path = directory.relativize(file).toString().replace('\\', '/');
                 if (attributes.isRegularFile() && TreeSource.isManifest(path)) {
-                    files.put(path, text(file));
+                    files.put(path, TreeText.of(Files.readAllBytes(file), file.toString()));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -64,13 +62,5 @@ public final class DirectorySource implements TreeSource {
     /** Returns whether Maven builds there: its files are not sources, and not in any revision. */
     private static boolean isBuilt(Path visited, String name) {
         return name.equals("target") && Files.exists(visited.resolveSibling("pom.xml"));
-    }
-
-    private static String text(Path file) throws IOException {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException noText) {
-            throw new IOException(file + ": not UTF-8", noText);
-        }
     }
 }

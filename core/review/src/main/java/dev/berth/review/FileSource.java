@@ -2,9 +2,6 @@ package dev.berth.review;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,18 +45,11 @@ public final class FileSource implements TreeSource {
 
     @Override
     public Map<String, String> files() throws IOException {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.read()))
-                    .toString();
-            if (text.isBlank()) {
-                throw new IOException(name + " is empty");
-            }
-            return Map.of(file, text);
-        } catch (CharacterCodingException noText) {
-            throw new IOException(name + ": not UTF-8", noText);
+        String text = TreeText.of(bytes.read(), name);
+        if (text.isBlank()) {
+            throw new IOException(name + " is empty");
         }
+        return Map.of(file, text);
     }
 
     /** Reads the whole text. */

@@ -1,10 +1,14 @@
 package dev.berth.review;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 
 /** The source of a tree of manifests: a directory, a revision of a repository, or anything else with files. */
 public interface TreeSource {
+
+    /** The name of a kustomization without an extension, which Kustomize reads too. */
+    String KUSTOMIZATION = "Kustomization";
 
     /** Returns its name, for messages. */
     String name();
@@ -27,8 +31,13 @@ public interface TreeSource {
         return false;
     }
 
-    /** Returns whether a file with this path is read: {@code .yaml}, {@code .yml} or {@code .json}. */
+    /** Returns whether a file with this path is read: {@code .yaml}, {@code .yml}, {@code .json}, or a kustomization. */
     static boolean isManifest(String path) {
-        return path.endsWith(".yaml") || path.endsWith(".yml") || path.endsWith(".json");
+        String lower = path.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".yaml")
+                || lower.endsWith(".yml")
+                || lower.endsWith(".json")
+                || path.equals(KUSTOMIZATION)
+                || path.endsWith("/" + KUSTOMIZATION);
     }
 }

@@ -7,9 +7,14 @@ import dev.berth.finding.Finding;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.ObjectTreeReader;
 import dev.berth.review.model.UnreadableTreeException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Trees as they are found: with copies, with lists, and as the source of another tool. */
 class TreesOfOthersTest {
@@ -97,6 +102,43 @@ class TreesOfOthersTest {
         assertThat(read(Map.of("kustomization.yaml", "resources: [service.yaml]\n", "service.yaml", SERVICE))
                         .objects())
                 .hasSize(1);
+    }
+
+    @Test
+    void a_kustomization_without_an_extension_is_one_too() {
+        assertThatThrownBy(() ->
+                        read(Map.of("Kustomization", "resources: [service.yaml]\nnamePrefix: x-\n", "service.yaml", SERVICE)))
+                .isInstanceOf(UnreadableTreeException.class)
+                .hasMessage("tree: deploy is the source of Kustomize, which is not applied as it is. Render it, and review"
+                        + " what it renders: kubectl kustomize deploy > rendered.yaml");
+        assertThat(TreeSource.isManifest("base/Kustomization")).isTrue();
+        assertThat(TreeSource.isManifest("base/Service.YAML")).isTrue();
+        assertThat(TreeSource.isManifest("base/README.md")).isFalse();
+    }
+
+    @Test
+    void documents_of_other_programs_and_objects_without_a_name_of_their_own_do_not_stop_a_review() {
+        Map<String, String> before = Map.of(
+                "service.yaml", SERVICE,
+                "patch.yaml", "- {op: remove, path: /spec/replicas}\n",
+                "login.yaml", "apiVersion: v1\nkind: Config\ncurrent-context: test\n",
+                "values.yaml", "replicas: 1\n",
+                "job.yaml", "apiVersion: batch/v1\nkind: Job\nmetadata: {generateName: load-}\n");
+        ObjectTree tree = read(before);
+        assertThat(tree.objects()).hasSize(1);
+        assertThat(Reviewer.review(tree, tree).findings()).isEmpty();
+    }
+
+    @Test
+    void a_file_in_UTF_16_is_text(@TempDir Path directory) throws IOException {
+        Files.write(directory.resolve("service.yaml"), ("\uFEFF" + SERVICE).getBytes(StandardCharsets.UTF_16LE));
+        assertThat(read(new DirectorySource(directory, "").files()).objects()).hasSize(1);
+        assertThat(read(FileSource.of(directory.resolve("service.yaml"), "").files()).objects())
+                .hasSize(1);
+        Files.write(directory.resolve("service.yaml"), new byte[] {(byte) 0xC3, 0x28});
+        assertThatThrownBy(() -> new DirectorySource(directory, "").files())
+                .isInstanceOf(IOException.class)
+                .hasMessage(directory.resolve("service.yaml") + ": not UTF-8");
     }
 
     @Test

@@ -1,10 +1,8 @@
 package dev.berth.maven.git;
 
 import dev.berth.review.TreeSource;
+import dev.berth.review.TreeText;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.FileMode;
@@ -69,14 +67,6 @@ final class RevisionSource implements TreeSource {
     }
 
     private String text(String path, ObjectId file) throws IOException {
-        byte[] bytes = repository.open(file).getBytes();
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IOException(revision + ":" + path + ": not UTF-8", e);
-        }
+        return TreeText.of(repository.open(file).getBytes(), revision + ":" + path);
     }
 }

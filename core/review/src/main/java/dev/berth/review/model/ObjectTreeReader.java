@@ -73,14 +73,15 @@ public final class ObjectTreeReader {
         for (ManifestDocument document : ManifestReader.read(text)) {
             String place = path + ":" + document.lineOf("");
             Optional<JsonNode> written = document.written();
-            if (written.isEmpty()) {
+            Optional<JsonNode> patch = document.notAnObject().filter(ObjectTreeReader::isJsonPatch);
+            if (patch.isPresent()) {
+                leaveOut(path, patch.get());
+            } else if (written.isEmpty()) {
                 for (Finding finding : document.verdict().findings()) {
                     problem(place, WHERE.matcher(finding.message()).replaceFirst(""));
                 }
-            } else if (isNoManifest(document)) {
-                leftOut.computeIfAbsent(path, file -> new ObjectTree.LeftOut(root + file, new ArrayList<>()))
-                        .documents()
-                        .add(written.get());
+            } else if (isNoManifest(document, written.get())) {
+                leaveOut(path, written.get());
             } else if (document.apiVersion().isEmpty() || document.kind().isEmpty()) {
                 problem(place, "the document has " + (document.kind().isEmpty() ? "no kind" : "no apiVersion"));
             } else if (document.name().isEmpty()) {
@@ -89,6 +90,19 @@ public final class ObjectTreeReader {
                 add(path, own, document, written.get());
             }
         }
+    }
+
+    private static boolean isJsonPatch(JsonNode value) {
+        return value.isArray()
+                && !value.isEmpty()
+                && value.get(0).has("op")
+                && value.get(0).has("path");
+    }
+
+    private void leaveOut(String path, JsonNode document) {
+        leftOut.computeIfAbsent(path, file -> new ObjectTree.LeftOut(root + file, new ArrayList<>()))
+                .documents()
+                .add(document);
     }
 
     private void add(String path, boolean own, ManifestDocument document, JsonNode written) {
@@ -130,9 +144,15 @@ public final class ObjectTreeReader {
     /** The first location of an object, whether Berth rendered the file, and what the manifest says. */
     private record First(String file, int line, boolean own, JsonNode body) {}
 
-    private static boolean isNoManifest(ManifestDocument document) {
+    /**
+     * Returns whether a document is of another program, or an object with a new name in each cluster, which no revision
+     * of a tree changes.
+     */
+    private static boolean isNoManifest(ManifestDocument document, JsonNode written) {
         String version = document.apiVersion();
         return (version.isEmpty() && document.kind().isEmpty())
+                || (Kinds.named(document.kind()).isEmpty() && !written.has("metadata"))
+                || (document.name().isEmpty() && written.path("metadata").has("generateName"))
                 || TOOLS.stream().anyMatch(tool -> version.startsWith(tool + "/"));
     }
 }
