@@ -61,7 +61,7 @@ public final class ScalingRules {
      * @throws InvalidValueException if it is not between 0 and 3600 whole seconds
      */
     public ScalingRules stabilizationWindow(Duration time) {
-        if (time.getNano() != 0 || time.isNegative() || time.compareTo(LONGEST_WINDOW) > 0) {
+        if (time.toNanosPart() != 0 || time.isNegative() || time.compareTo(LONGEST_WINDOW) > 0) {
             throw InvalidValueException.of("ScalingRules stabilizationWindow", time, "must be 0 to 3600 whole seconds");
         }
         return new ScalingRules(selectPolicy, policies, Optional.of(time));

@@ -56,9 +56,9 @@ public final class AppliedObject {
         if ((manifest.isObject() || emptied) && place.live.isObject() && !atomic) {
             return fields(place, manifest);
         }
-        boolean associative = schema != null && ASSOCIATIVE.contains(schema.listType());
         boolean list = manifest.isArray() || manifest.isNull();
-        return associative && list && place.live.isArray() && !place.live.isEmpty()
+        boolean associative = schema != null && ASSOCIATIVE.contains(schema.listType());
+        return schema != null && associative && list && place.live.isArray() && !place.live.isEmpty()
                 ? items(place, schema, manifest)
                 : manifest;
     }

@@ -87,7 +87,7 @@ final class SchemaFieldRules {
             forbidden(path.child("default"), "must not be set for the type and the metadata of an object");
         }
         for (String field : NOT_SUPPORTED) {
-            boolean used = schema.path(field).isContainerNode() && !field.equals("dependencies")
+            boolean used = (schema.path(field).isContainerNode() && !field.equals("dependencies"))
                     ? !schema.path(field).isEmpty() || field.equals("additionalItems")
                     : schema.has(field) && (field.equals("$ref") || SchemaTree.has(schema, field));
             if (used) {

@@ -45,7 +45,8 @@ final class StructuralRules {
 
     private static boolean isUsed(JsonNode node, String field) {
         JsonNode value = node.path(field);
-        return value.isContainerNode() && !field.equals("additionalItems") ? !value.isEmpty() : SchemaTree.has(node, field);
+        boolean asContainer = value.isContainerNode() && !field.equals("additionalItems");
+        return asContainer ? !value.isEmpty() : SchemaTree.has(node, field);
     }
 
     void check(JsonNode root, FieldPath path) {

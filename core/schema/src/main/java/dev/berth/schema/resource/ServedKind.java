@@ -18,7 +18,7 @@ public final class ServedKind {
     private final boolean status;
     private final @Nullable ScalePaths scale;
     private final String deprecation;
-    private @Nullable Optional<RuleEvaluation> rules;
+    private @Nullable RuleEvaluation rules;
 
     private ServedKind(JsonNode spec, JsonNode version) {
         this.group = spec.path("group").asText();
@@ -82,11 +82,9 @@ public final class ServedKind {
 
     /** Returns the rules of the schema, compiled when they are first needed; empty if it has none. */
     synchronized Optional<RuleEvaluation> rules() {
-        Optional<RuleEvaluation> known = rules;
-        if (known == null) {
-            known = schema.hasRules() ? Optional.of(InstalledRules.compiler().compile(schema)) : Optional.empty();
-            rules = known;
+        if (rules == null && schema.hasRules()) {
+            rules = InstalledRules.compiler().compile(schema);
         }
-        return known;
+        return Optional.ofNullable(rules);
     }
 }
