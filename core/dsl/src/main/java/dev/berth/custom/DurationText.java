@@ -18,7 +18,7 @@ public final class DurationText {
      * @throws InvalidValueException if it is shorter, or not in whole seconds
      */
     public static void require(String what, Duration time, Duration shortest) {
-        if (time.compareTo(shortest) < 0 || time.getNano() != 0) {
+        if (time.compareTo(shortest) < 0 || time.toNanosPart() != 0) {
             throw InvalidValueException.of(
                     what, time, "must be at least " + of(shortest) + ", in whole seconds");
         }

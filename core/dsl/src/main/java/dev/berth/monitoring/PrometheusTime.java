@@ -12,7 +12,7 @@ final class PrometheusTime {
     private PrometheusTime() {}
 
     static void require(String what, Duration time) {
-        if (time.isNegative() || time.isZero() || time.getNano() % 1_000_000 != 0) {
+        if (time.isNegative() || time.isZero() || time.toNanosPart() % 1_000_000 != 0) {
             throw InvalidValueException.of(what, time, "must be above zero, in whole milliseconds");
         }
     }

@@ -28,7 +28,7 @@ public record SessionAffinity(Optional<Duration> timeout) {
      * @throws InvalidValueException if the timeout is not within this range
      */
     public static SessionAffinity clientIp(Duration timeout) {
-        if (timeout.getNano() != 0 || timeout.isZero() || timeout.isNegative() || timeout.compareTo(LONGEST) > 0) {
+        if (timeout.toNanosPart() != 0 || timeout.isZero() || timeout.isNegative() || timeout.compareTo(LONGEST) > 0) {
             throw InvalidValueException.of(
                     "SessionAffinity timeout", timeout, "must be whole seconds, from 1 s to 24 h");
         }
