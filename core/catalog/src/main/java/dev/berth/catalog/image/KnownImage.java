@@ -1,11 +1,9 @@
 package dev.berth.catalog.image;
 
 import dev.berth.catalog.Source;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What is known about an image, and about the images with other names that behave the same. */
 public final class KnownImage {
@@ -29,7 +27,7 @@ public final class KnownImage {
     private final ServerCommand command;
     private final List<String> rewrittenFiles;
 
-    private KnownImage(Builder builder) {
+    KnownImage(KnownImageBuilder builder) {
         product = builder.product;
         source = builder.source;
         repositories = List.copyOf(builder.repositories);
@@ -49,8 +47,8 @@ public final class KnownImage {
     }
 
     /** Starts an entry. A repository without a slash is an official image, and matches that name in any registry. */
-    static Builder of(Product product, Source source, String... repositories) {
-        return new Builder(product, source, List.of(repositories));
+    static KnownImageBuilder of(Product product, Source source, String... repositories) {
+        return new KnownImageBuilder(product, source, List.of(repositories));
     }
 
     /** The product in the image. */
@@ -120,7 +118,8 @@ public final class KnownImage {
         ImageVersion version = version(tag).orElse(FIRST);
         StartUser found = null;
         for (StartUser user : startUsers) {
-            if (!version.isOlderThan(user.since())) {
+            if (user.isOf(version, tag)
+                    && (found == null || user.variant().length() >= found.variant().length())) {
                 found = user;
             }
         }
@@ -173,142 +172,5 @@ public final class KnownImage {
     @Override
     public String toString() {
         return product.label() + " " + repositories;
-    }
-
-    /** Collects the facts of one entry. */
-    static final class Builder {
-
-        private final Product product;
-        private final Source source;
-        private final List<String> repositories;
-        private TagForm tagForm = TagForm.LEADING;
-        private final List<ImageLayout> layouts = new ArrayList<>();
-        private final List<String> dataDirectoryVariables = new ArrayList<>();
-        private final List<String> firstStartVariables = new ArrayList<>();
-        private final List<ImageUser> users = new ArrayList<>();
-        private final List<String> writablePaths = new ArrayList<>();
-        private boolean needsEmptyDataDirectory;
-        private @Nullable ImageVersion emptyDataDirectoryUntil;
-        private final List<DataPart> parts = new ArrayList<>();
-        private @Nullable String dataWithArguments;
-        private final List<StartUser> startUsers = new ArrayList<>();
-        private ServerCommand command = ServerCommand.of();
-        private final List<String> rewrittenFiles = new ArrayList<>();
-
-        private Builder(Product product, Source source, List<String> repositories) {
-            this.product = product;
-            this.source = source;
-            this.repositories = repositories;
-        }
-
-        /** Another form of tags than {@link TagForm#LEADING}. */
-        Builder tags(TagForm form) {
-            tagForm = form;
-            return this;
-        }
-
-        /** A data directory that is the mount path too, with the declared volumes. */
-        Builder data(String directory, String... volumes) {
-            return dataSince("0", directory, directory, volumes);
-        }
-
-        /** A data directory below the mount path, with the declared volumes. */
-        Builder dataBelow(String mountPath, String directory, String... volumes) {
-            return dataSince("0", directory, mountPath, volumes);
-        }
-
-        /** The data directory and mount path from one version on, after those of older versions. */
-        Builder dataSince(String version, String directory, String mountPath, String... volumes) {
-            layouts.add(new ImageLayout(ImageVersion.of(version), directory, mountPath, List.of(volumes)));
-            return this;
-        }
-
-        Builder dataDirectoryVariables(String... names) {
-            dataDirectoryVariables.addAll(List.of(names));
-            return this;
-        }
-
-        /** A part of the data that a variable moves out of the data directory. */
-        Builder part(String variable) {
-            parts.add(new DataPart(Optional.of(variable), Optional.empty()));
-            return dataDirectoryVariables(variable);
-        }
-
-        /** A part of the data with a directory of its own, which a variable moves. */
-        Builder part(String variable, String directory) {
-            parts.add(new DataPart(Optional.of(variable), Optional.of(directory)));
-            return dataDirectoryVariables(variable);
-        }
-
-        /** A part of the data with a directory of its own. */
-        Builder partIn(String directory) {
-            parts.add(new DataPart(Optional.empty(), Optional.of(directory)));
-            return this;
-        }
-
-        Builder dataWithArguments(String directory) {
-            dataWithArguments = directory;
-            return this;
-        }
-
-        /** The {@code USER} of the Dockerfile; {@code root} if it has none. */
-        Builder startsAs(String user) {
-            return startsAsSince("0", user);
-        }
-
-        Builder startsAsSince(String version, String user) {
-            startUsers.add(new StartUser(ImageVersion.of(version), user));
-            return this;
-        }
-
-        Builder runs(ServerCommand start) {
-            command = start;
-            return this;
-        }
-
-        Builder rewrites(String... files) {
-            rewrittenFiles.addAll(List.of(files));
-            return this;
-        }
-
-        Builder firstStartVariables(String... names) {
-            firstStartVariables.addAll(List.of(names));
-            return this;
-        }
-
-        /** The user and group of all variants without one of their own. */
-        Builder user(long user, long group) {
-            return userSince("0", user, group);
-        }
-
-        Builder userSince(String version, long user, long group) {
-            users.add(new ImageUser(ImageVersion.of(version), "", user, group));
-            return this;
-        }
-
-        /** The user and group of a variant. */
-        Builder userOn(String variant, long user, long group) {
-            users.add(new ImageUser(FIRST, variant, user, group));
-            return this;
-        }
-
-        Builder writes(String... paths) {
-            writablePaths.addAll(List.of(paths));
-            return this;
-        }
-
-        Builder needsEmptyDataDirectory() {
-            needsEmptyDataDirectory = true;
-            return this;
-        }
-
-        Builder needsEmptyDataDirectoryUntil(String version) {
-            emptyDataDirectoryUntil = ImageVersion.of(version);
-            return this;
-        }
-
-        KnownImage build() {
-            return new KnownImage(this);
-        }
     }
 }

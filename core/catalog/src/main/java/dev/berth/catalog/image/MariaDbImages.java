@@ -43,6 +43,7 @@ final class MariaDbImages {
                         "MYSQL_ROOT_PASSWORD",
                         "MYSQL_USER")
                 .startsAs("root")
+                .startsAsOn("ubi", "mysql")
                 .runs(COMMAND)
                 .user(999, 999)
                 .writes("/run/mysqld", "/tmp")

@@ -39,7 +39,7 @@ final class OtherDatabaseImages {
     private static KnownImage couchdb() {
         return KnownImage.of(
                         Product.COUCHDB,
-                        Source.of("apache/couchdb-docker", "15b45b2d70", "3.3.3/Dockerfile"),
+                        Source.of("apache/couchdb-docker", "4c82ee0", "3.3.3/Dockerfile", "3.5.1/Dockerfile"),
                         "couchdb")
                 .data("/opt/couchdb/data", "/opt/couchdb/data")
                 .startsAs("root")
@@ -54,7 +54,12 @@ final class OtherDatabaseImages {
     private static KnownImage neo4j() {
         return KnownImage.of(
                         Product.NEO4J,
-                        Source.of("neo4j/docker-neo4j", "ad939f20a9", "docker-image-src/2024/coredb/Dockerfile-debian"),
+                        Source.of(
+                                "neo4j/docker-neo4j",
+                                "9df98ef",
+                                "docker-image-src/4.4/coredb/Dockerfile-bullseye",
+                                "docker-image-src/5/coredb/Dockerfile-trixie",
+                                "docker-image-src/calver/coredb/Dockerfile-ubi10"),
                         "neo4j")
                 .data("/var/lib/neo4j/data", "/data", "/logs")
                 .startsAs("root")

@@ -52,7 +52,7 @@ final class PostgresImages {
     }
 
     /** What an image inherits that starts {@code FROM postgres}: user 999 on Debian, and another layout since 18. */
-    private static KnownImage.Builder likeOfficial(KnownImage.Builder image) {
+    private static KnownImageBuilder likeOfficial(KnownImageBuilder image) {
         return image.data("/var/lib/postgresql/data", "/var/lib/postgresql/data")
                 .dataSince("18", "/var/lib/postgresql/{major}/docker", "/var/lib/postgresql", "/var/lib/postgresql")
                 .dataDirectoryVariables("PGDATA")
