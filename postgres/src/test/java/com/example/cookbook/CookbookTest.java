@@ -18,6 +18,7 @@ class CookbookTest {
                 new AcknowledgedFinding(),
                 new CommentedFields(),
                 new CustomResource(),
+                new KustomizedDirectory(),
                 new RecipeSettings(),
                 new ScriptBesideManifests(),
                 new SidecarContainer(),

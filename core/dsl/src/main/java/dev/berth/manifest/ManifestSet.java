@@ -82,6 +82,23 @@ public final class ManifestSet implements Manifests {
         return new ManifestSet(labeled, existing);
     }
 
+    /**
+     * Returns a copy with a {@code kustomization.yaml}, so that {@code kubectl apply -k} and GitOps tools apply a
+     * directory. It lists the files of this set that are in the directory, in the order in which {@code kubectl apply -f}
+     * reads them: by name. Files that stand in for others, and files in subdirectories, are left out.
+     *
+     * <p>The file sets {@code sortOptions.order: fifo}, so that kustomize keeps the order; kustomize 5.0, which is part of
+     * kubectl 1.27.
+     *
+     * @param directory the directory below the output directory, such as {@code manifests}, or {@code .}
+     * @throws dev.berth.value.InvalidValueException if the directory has no file with objects
+     */
+    public ManifestSet kustomization(String directory) {
+        List<TreeFile> all = new ArrayList<>(files);
+        all.add(KustomizationText.of(directory, manifestFiles()));
+        return new ManifestSet(all, existing);
+    }
+
     /** Its files, in the order of the declaration. */
     public List<TreeFile> files() {
         return files;
