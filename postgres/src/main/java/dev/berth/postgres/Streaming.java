@@ -41,7 +41,8 @@ record Streaming(Postgres postgres, PostgresPod pod) {
 
     private StatefulSetBuildStages.BuildFinal set(String name, int servers) {
         return StatefulSet.named(name)
-                .service(HeadlessService.named(name + "-headless"))
+                // A server that is not ready yet must be found by those that wait for it.
+                .service(HeadlessService.named(name + "-headless").publishNotReadyAddresses())
                 .replicas(servers)
                 .container(pod.server(member(), ready()))
                 .addInitContainer(follow())

@@ -20,10 +20,6 @@ ask() {
   psql "$source dbname=postgres" -XAtqc "$1"
 }
 
-create_slot() {
-  pg_receivewal --dbname="$source" --slot="$slot" --create-slot --if-not-exists --no-password
-}
-
 # The copy is complete before the old data is removed. The signal file makes the new server a follower.
 clone() {
   echo "Cloning $PRIMARY_HOST."
@@ -32,7 +28,7 @@ clone() {
   if [[ -n "${WAL_MOUNT:-}" ]]; then
     wal=(--waldir="$(mktemp -d "$WAL_MOUNT/pg_wal.XXXXXX")")
   fi
-  create_slot
+  pg_receivewal --dbname="$source" --slot="$slot" --create-slot --if-not-exists --no-password
   pg_basebackup --dbname="$source" --pgdata="$PGDATA.clone" --slot="$slot" --checkpoint=fast --no-password \
     ${wal[@]+"${wal[@]}"}
   touch "$PGDATA.clone/standby.signal"
@@ -51,25 +47,39 @@ wait_for_primary() {
   done
 }
 
+# Without a slot, the primary may have removed log that this server has not received: only a new copy is certain.
+require_slot() {
+  case $(ask "SELECT wal_status FROM pg_replication_slots WHERE slot_name = '$slot'") in
+    lost)
+      wait_for_primary
+      psql "$source dbname=postgres replication=database" -XAtqc "DROP_REPLICATION_SLOT $slot"
+      clone
+      ;;
+    '')
+      wait_for_primary
+      clone
+      ;;
+  esac
+}
+
 rm -f "$run/follow.conf"
 if [[ "$POD_NAME" == "$PRIMARY_POD" ]]; then
+  rm -f "$PGDATA.primary"
   exit 0
 fi
 if [[ ! -f "$PGDATA/standby.signal" ]]; then
   wait_for_primary
   clone
-elif status=$(ask "SELECT coalesce((SELECT wal_status FROM pg_replication_slots WHERE slot_name = '$slot'), 'none')"); then
-  # The primary has removed log that this server has not received: only a new copy helps.
-  if [[ "$status" == lost ]]; then
-    wait_for_primary
-    psql "$source dbname=postgres replication=database" -XAtqc "DROP_REPLICATION_SLOT $slot"
-    clone
-  else
-    create_slot
-  fi
+elif [[ "$(cat "$PGDATA.primary" 2>/dev/null)" != "$PRIMARY_POD" ]]; then
+  # Data from another primary: start only with the new one.
+  wait_for_primary
+  require_slot
+elif ask 'SELECT 1' >/dev/null; then
+  require_slot
 else
   echo "$PRIMARY_HOST does not answer: starting with the data that is here."
 fi
+echo "$PRIMARY_POD" >"$PGDATA.primary"
 cat >"$run/follow.conf" <<EOF
 primary_conninfo = '$source passfile=$run/pgpass'
 primary_slot_name = '$slot'

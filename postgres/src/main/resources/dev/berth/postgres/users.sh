@@ -1,3 +1,4 @@
+#!/bin/bash
 # Creates users with their passwords and databases with their owners. The entry point of the image sources this file.
 
 # create_user NAME OPTION VARIABLE: the password is in the variable, or in the file that VARIABLE_FILE names.

@@ -1,0 +1,214 @@
+package dev.berth.harness;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A container as a process, with a root directory, processes and a user of its own, and the network of its pod. */
+final class ContainerProcess {
+
+    private static final String DEFAULT_USER = "65534 65534 65534";
+
+    private final Container model;
+    private final LocalImage image;
+    private final Path directory;
+    private final String network;
+    private final Process process;
+
+    /**
+     * Starts a container.
+     *
+     * @param directory for its files
+     * @param mounts the lines of its mounts
+     * @param network the file of the network namespace of its pod
+     * @param hosts the file with the names that it can resolve
+     */
+    ContainerProcess(
+            Container model,
+            PodSecurityContext pod,
+            Variables variables,
+            List<String> mounts,
+            Path directory,
+            String network,
+            Path hosts) {
+        this.model = model;
+        this.image = LocalImage.of(model.getImage());
+        this.directory = directory;
+        this.network = network;
+        try {
+            Files.createDirectories(directory);
+            write("mounts", mounts.stream().map(line -> line + "\n").collect(Collectors.joining()));
+            write("directories", image.directories().stream().map(line -> line + "\n").collect(Collectors.joining()));
+            write("hostname", directory.getParent().getFileName().toString());
+            write("user", user(pod, model.getSecurityContext()) + "\n");
+            write("variables", words(environment(variables)));
+            write("command", words(command(variables)));
+            write("passwd", "root:x:0:0::/:/bin/sh\npostgres:x:999:999::/var/lib/postgresql:/bin/sh\n"
+                    + "nobody:x:65534:65534::/:/bin/sh\nalpine:x:70:70::/:/bin/sh\n");
+            write("group", "root:x:0:\npostgres:x:999:\nnogroup:x:65534:\nalpine:x:70:\n");
+            write("entrypoint.sh", image.entryPoint().map(name -> resource("entrypoint-" + name + ".sh")).orElse(""));
+            write("container.sh", resource("container.sh"));
+            write("exec.sh", resource("exec.sh"));
+            if (model.getSecurityContext() != null
+                    && Boolean.TRUE.equals(model.getSecurityContext().getReadOnlyRootFilesystem())) {
+                write("read-only", "");
+            }
+            Path namespaceHosts = directory.resolve("hosts");
+            Files.deleteIfExists(namespaceHosts);
+            Files.createLink(namespaceHosts, hosts);
+            process = new ProcessBuilder(
+                            "nsenter", "--net=" + network, "unshare", "--mount", "--uts", "--pid", "--fork",
+                            "--kill-child", "bash", directory.resolve("container.sh").toString(), directory.toString())
+                    .redirectErrorStream(true)
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(directory.resolve(file), text);
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = Objects.requireNonNull(ContainerProcess.class.getResourceAsStream(name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String words(List<String> words) {
+        return words.stream().map(word -> word + "\0").collect(Collectors.joining());
+    }
+
+    private static String user(PodSecurityContext pod, SecurityContext container) {
+        if (pod == null && container == null) {
+            return DEFAULT_USER;
+        }
+        Long user = container != null && container.getRunAsUser() != null
+                ? container.getRunAsUser()
+                : pod == null ? null : pod.getRunAsUser();
+        Long group = container != null && container.getRunAsGroup() != null
+                ? container.getRunAsGroup()
+                : pod == null ? null : pod.getRunAsGroup();
+        Long fsGroup = pod == null ? null : pod.getFsGroup();
+        if (user == null || group == null) {
+            throw new AssertionError("the container has no user: the user of an image is not known here");
+        }
+        return user + " " + group + " " + (fsGroup == null ? group : fsGroup);
+    }
+
+    private List<String> environment(Variables variables) {
+        List<String> all = new ArrayList<>(List.of("PATH=" + image.path(), "LANG=C.UTF-8", "HOME=/tmp"));
+        for (Map.Entry<String, String> variable : variables.values().entrySet()) {
+            all.add(variable.getKey() + "=" + variable.getValue());
+        }
+        return all;
+    }
+
+    private List<String> command(Variables variables) {
+        List<String> all = new ArrayList<>();
+        if (model.getCommand() != null && !model.getCommand().isEmpty()) {
+            all.addAll(variables.expand(model.getCommand()));
+        } else if (image.entryPoint().isPresent()) {
+            all.addAll(List.of("bash", "/entrypoint.sh"));
+        }
+        if (model.getArgs() != null) {
+            all.addAll(variables.expand(model.getArgs()));
+        }
+        return all;
+    }
+
+    Container model() {
+        return model;
+    }
+
+    /** What the container has printed. */
+    Path log() {
+        return directory.resolve("log");
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Waits for the end of the container. Returns whether it ended. */
+    boolean waitFor(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    int exit() {
+        return process.exitValue();
+    }
+
+    /** Runs a command in the container, like a probe or {@code kubectl exec}. */
+    Output exec(List<String> command) {
+        long first = firstProcess();
+        if (first < 0 || !isPrepared(first)) {
+            return new Output(1, "the container does not run");
+        }
+        List<String> all = new ArrayList<>(List.of(
+                "bash", directory.resolve("exec.sh").toString(), directory.toString(), Long.toString(first)));
+        all.addAll(command);
+        return Shell.attempt(all);
+    }
+
+    /** Whether the first process already has the root directory of the container, instead of that of this machine. */
+    private static boolean isPrepared(long first) {
+        try {
+            Object device = Files.getAttribute(Path.of("/proc/" + first + "/root"), "unix:dev");
+            return !device.equals(Files.getAttribute(Path.of("/"), "unix:dev"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The signal that the kubelet sends, which the image names. */
+    void requestStop() {
+        long first = firstProcess();
+        if (first > 0) {
+            Shell.attempt(List.of("kill", "-s", image.stopSignal(), Long.toString(first)));
+        }
+    }
+
+    /** Ends all processes of the container at once. */
+    void kill() {
+        long first = firstProcess();
+        if (first > 0) {
+            Shell.attempt(List.of("kill", "-s", "KILL", Long.toString(first)));
+        }
+        process.destroyForcibly();
+        waitFor(Duration.ofSeconds(30));
+    }
+
+    /** The first process in the namespace, as this machine numbers it: the only child of unshare. */
+    private long firstProcess() {
+        return process.toHandle().children().map(ProcessHandle::pid).findFirst().orElse(-1L);
+    }
+
+    @Override
+    public String toString() {
+        return "container " + model.getName() + " in " + network;
+    }
+}

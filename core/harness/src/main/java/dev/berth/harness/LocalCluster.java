@@ -1,0 +1,310 @@
+package dev.berth.harness;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * The pods of a rendered tree, running on this machine. Their commands, arguments, variables, files, mounts, init
+ * containers and probes are the rendered ones.
+ *
+ * <pre>{@code
+ * try (LocalCluster cluster = LocalCluster.start()) {
+ *     cluster.secret("orders-credentials", Map.of("password", "secret"));
+ *     cluster.apply(Path.of("src/test/golden/one"));
+ *     cluster.exec("orders-0", "psql", "-U", "orders", "-c", "SELECT 1");
+ * }
+ * }</pre>
+ *
+ * <p>Each pod has a network namespace with an address, and a new address whenever it is recreated. Pods resolve the names
+ * of other pods and of Services, as the DNS of a cluster returns them; a Service has the addresses of its pods and none of
+ * its own. What stands in for an image is the programs of this machine.
+ */
+public final class LocalCluster implements AutoCloseable {
+
+    static final String NAMESPACE = "shop";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int HOSTS_LENGTH = 16384;
+    private static final String CLIENT = "client";
+
+    private final Path directory;
+    private final Path hosts;
+    private final Network network;
+    private final RenderedObjects objects = new RenderedObjects();
+    private final Map<String, RunningPod> pods = new ConcurrentHashMap<>();
+    private final AtomicInteger created = new AtomicInteger();
+    private final List<String> events = new ArrayList<>();
+
+    private LocalCluster(Path directory) throws IOException {
+        this.directory = directory;
+        this.hosts = directory.resolve("hosts");
+        Files.createDirectories(claims());
+        Files.writeString(hosts, "");
+        this.network = new Network("berth" + ProcessHandle.current().pid() + "n" + NUMBER.incrementAndGet());
+    }
+
+    /** Why this machine cannot run pods, if it cannot: it is not root, or a program is missing. */
+    public static Optional<String> obstacle(String... programs) {
+        List<String> missing = Stream.concat(
+                        Stream.of("ip", "nsenter", "unshare", "setpriv", "chroot"), Arrays.stream(programs))
+                .filter(program -> !Shell.isInstalled(program))
+                .toList();
+        if (!missing.isEmpty()) {
+            return Optional.of("these programs are not installed: " + missing);
+        }
+        Output namespaces = Shell.attempt(List.of("unshare", "--mount", "--net", "--uts", "--pid", "--fork", "true"));
+        return namespaces.succeeded()
+                ? Optional.empty()
+                : Optional.of("this user may not create namespaces: " + namespaces.text().strip());
+    }
+
+    /** Starts a cluster without pods. */
+    public static LocalCluster start() {
+        try {
+            // Not a @TempDir: only root could enter it, but the servers do not run as root.
+            return new LocalCluster(Files.createTempDirectory(
+                    "berth-cluster",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Creates a Secret that the tree refers to. */
+    public void secret(String name, Map<String, String> values) {
+        objects.put(new SecretBuilder()
+                .withKind("Secret")
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .withStringData(values)
+                .build());
+    }
+
+    /**
+     * Applies a rendered tree, and waits until all pods are ready: new pods start in the order of the controller, and
+     * pods with another template are replaced.
+     */
+    public void apply(Path tree) {
+        objects.apply(RenderedObjects.in(tree));
+        List<Thread> controllers = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
+        for (StatefulSet set : objects.all(StatefulSet.class)) {
+            Thread controller = new Thread(() -> new Controller(this, set).reconcile());
+            controller.setUncaughtExceptionHandler((thread, thrown) -> failures.add(thrown));
+            controller.start();
+            controllers.add(controller);
+        }
+        controllers.forEach(LocalCluster::join);
+        failures.forEach(thrown -> {
+            throw new AssertionError(thrown.getMessage(), thrown);
+        });
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Runs a command in a pod. */
+    public Output exec(String pod, String... command) {
+        return pod(pod).exec(List.of(command));
+    }
+
+    /** Runs a command in a pod that is not one of the tree, as a client does. */
+    public Output client(String... command) {
+        if (!pods.containsKey(CLIENT)) {
+            Container sleeping = new ContainerBuilder()
+                    .withName(CLIENT)
+                    .withImage("postgres")
+                    .withCommand("sleep", "infinity")
+                    .build();
+            create(CLIENT, new StatefulSet(), new PodTemplateSpecBuilder()
+                    .withNewSpec()
+                    .withContainers(sleeping)
+                    .endSpec()
+                    .build());
+            await("the client runs", () -> exec(CLIENT, "true").succeeded());
+        }
+        return exec(CLIENT, command);
+    }
+
+    /** Stops a pod cleanly, and leaves it away. Returns whether its containers ended with success in the grace period. */
+    public boolean stop(String pod) {
+        boolean clean = pod(pod).delete();
+        remove(pod);
+        return clean;
+    }
+
+    /** Ends a pod at once, as if its node lost power, and leaves it away. */
+    public void destroy(String pod) {
+        pod(pod).destroy();
+        remove(pod);
+    }
+
+    private void remove(String pod) {
+        pods.remove(pod);
+        network.disconnect(pod);
+        namesChanged();
+    }
+
+    /** Starts a pod that is away, as the controller does, with another address and the same claims. */
+    public void start(String pod) {
+        StatefulSet set = objects.all(StatefulSet.class).stream()
+                .filter(candidate -> Controller.podNames(candidate).contains(pod))
+                .findFirst()
+                .orElseThrow();
+        create(pod, set, set.getSpec().getTemplate());
+    }
+
+    /** Kills the servers in a pod without warning. The kubelet starts them again in the same pod. */
+    public void kill(String pod) {
+        pod(pod).killContainers();
+    }
+
+    /** Waits until a pod is ready. */
+    public void awaitReady(String pod) {
+        await(pod + " is ready", () -> isReady(pod));
+    }
+
+    /** Whether a pod is ready now. */
+    public synchronized boolean isReady(String pod) {
+        RunningPod running = pods.get(pod);
+        return running != null && running.isReady();
+    }
+
+    /** The address of a pod. */
+    public String address(String pod) {
+        return pod(pod).address();
+    }
+
+    /** Waits until something is true; fails with the logs of all pods if it takes too long. */
+    public void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("waited without success until " + what + "\n" + logs());
+            }
+            Shell.attempt(List.of("sleep", "0.1"));
+        }
+    }
+
+    /** What the containers of all pods printed at the end. */
+    public String logs() {
+        StringBuilder logs = new StringBuilder(String.join("\n", events)).append('\n');
+        pods.values().forEach(pod -> logs.append(pod.logs()));
+        return logs.toString();
+    }
+
+    /** The directory of a claim, such as {@code orders-data-orders-0}. */
+    public Path claim(String name) {
+        return claims().resolve(name);
+    }
+
+    RunningPod create(String name, StatefulSet set, PodTemplateSpec template) {
+        var templates = set.getSpec() == null
+                ? List.<PersistentVolumeClaim>of()
+                : set.getSpec().getVolumeClaimTemplates();
+        RunningPod pod = new RunningPod(
+                this, name, template, templates, directory.resolve("pods/" + created.incrementAndGet() + "/" + name));
+        pods.put(name, pod);
+        namesChanged();
+        pod.start();
+        return pod;
+    }
+
+    Optional<RunningPod> find(String name) {
+        return Optional.ofNullable(pods.get(name));
+    }
+
+    private RunningPod pod(String name) {
+        return find(name).orElseThrow(() -> new AssertionError("the pod " + name + " does not run"));
+    }
+
+    Collection<RunningPod> pods() {
+        return pods.values();
+    }
+
+    RenderedObjects objects() {
+        return objects;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Path claims() {
+        return directory.resolve("claims");
+    }
+
+    Path hosts() {
+        return hosts;
+    }
+
+    synchronized void log(String pod, String event) {
+        events.add(pod + ": " + event);
+    }
+
+    /** Changes what the names depend on, and the names with it, before anyone sees either. */
+    synchronized void change(Runnable change) {
+        change.run();
+        namesChanged();
+    }
+
+    /**
+     * Writes the names that resolve now. The file and its length stay the same, because every container has it mounted
+     * and may be reading it.
+     */
+    private synchronized void namesChanged() {
+        byte[] names = Arrays.copyOf(
+                new Names(objects, pods.values()).hosts().getBytes(StandardCharsets.UTF_8), HOSTS_LENGTH);
+        for (int i = names.length - 1; names[i] == 0; i--) {
+            names[i] = '\n';
+        }
+        try {
+            Files.write(hosts, names, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        pods.values().forEach(RunningPod::destroy);
+        network.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.berth.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What stands in for an image: the programs of this machine, and what the image adds to them.
+ *
+ * @param entryPoint the script that stands in for the entry point of the image; empty if the image starts the command
+ * @param path the directories with programs
+ * @param stopSignal the signal that stops the server, as the image declares it
+ * @param directories the directories that the image has
+ */
+record LocalImage(Optional<String> entryPoint, String path, String stopSignal, List<String> directories) {
+
+    private static final Path POSTGRES = Path.of("/usr/lib/postgresql");
+    private static final String SYSTEM = "/usr/sbin:/usr/bin:/sbin:/bin";
+
+    /** The image by the last part of its name; any other image has the programs of this machine only. */
+    static LocalImage of(String image) {
+        String name = image.replaceFirst("[@:][^/]*$", "").replaceFirst(".*/", "");
+        List<String> directories = new ArrayList<>(List.of("/data", "/docker-entrypoint-initdb.d"));
+        return switch (name) {
+            case "postgres" ->
+                new LocalImage(Optional.of("postgres"), newestPostgres() + ":" + SYSTEM, "INT", directories);
+            default -> new LocalImage(Optional.empty(), SYSTEM, "TERM", directories);
+        };
+    }
+
+    /** The directory with the programs of the newest PostgreSQL of this machine. */
+    private static String newestPostgres() {
+        try (Stream<Path> versions = Files.list(POSTGRES)) {
+            return versions.map(version -> version.resolve("bin"))
+                    .filter(bin -> Files.isExecutable(bin.resolve("postgres")))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow()
+                    .toString();
+        } catch (IOException e) {
+            throw new AssertionError("PostgreSQL is not installed", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.berth.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A network of this machine with a namespace for each pod. No pod can reach anything outside. */
+final class Network implements AutoCloseable {
+
+    private final String name;
+    private final List<String> namespaces = new ArrayList<>();
+    private int used = 1;
+
+    Network(String name) {
+        this.name = name;
+        namespace(name);
+        in(name, "ip", "link", "add", "bridge", "type", "bridge");
+        in(name, "ip", "link", "set", "bridge", "up");
+    }
+
+    /**
+     * Connects a pod, with an address that no pod had before.
+     *
+     * @return the address
+     */
+    synchronized String connect(String pod) {
+        String namespace = namespaceOf(pod);
+        if (namespaces.contains(namespace)) {
+            disconnect(pod);
+        }
+        used++;
+        String link = "v" + used;
+        String address = "10.77." + used / 250 + "." + (used % 250 + 1);
+        namespace(namespace);
+        in(name, "ip", "link", "add", link, "type", "veth", "peer", "name", "eth0", "netns", namespace);
+        in(name, "ip", "link", "set", link, "master", "bridge", "up");
+        in(namespace, "ip", "address", "add", address + "/16", "dev", "eth0");
+        in(namespace, "ip", "link", "set", "eth0", "up");
+        in(namespace, "ip", "link", "set", "lo", "up");
+        return address;
+    }
+
+    synchronized void disconnect(String pod) {
+        namespaces.remove(namespaceOf(pod));
+        Shell.run("ip", "netns", "delete", namespaceOf(pod));
+    }
+
+    /** Where the namespace of a pod is. */
+    String file(String pod) {
+        return "/run/netns/" + namespaceOf(pod);
+    }
+
+    private String namespaceOf(String pod) {
+        return name + "-" + pod;
+    }
+
+    private void namespace(String namespace) {
+        Shell.run("ip", "netns", "add", namespace);
+        namespaces.add(namespace);
+    }
+
+    private static void in(String namespace, String... command) {
+        List<String> all = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
+        all.addAll(List.of(command));
+        Shell.run(all.toArray(String[]::new));
+    }
+
+    @Override
+    public void close() {
+        namespaces.forEach(namespace -> Shell.attempt(List.of("ip", "netns", "delete", namespace)));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.berth.harness;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.KeyToPath;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The volumes of a pod as directories, with the owners and permissions that the kubelet gives them. */
+final class PodVolumes {
+
+    private static final int DEFAULT_MODE = 0644;
+
+    private final RenderedObjects objects;
+    private final Path directory;
+    private final Path claims;
+    private final long group;
+    private final Map<String, Path> volumes = new HashMap<>();
+
+    /**
+     * Creates the volumes.
+     *
+     * @param directory where those are that are deleted with the pod
+     * @param claims where those are that outlive it
+     */
+    PodVolumes(
+            RenderedObjects objects,
+            PodSpec pod,
+            List<PersistentVolumeClaim> templates,
+            String podName,
+            Path directory,
+            Path claims) {
+        this.objects = objects;
+        this.directory = directory;
+        this.claims = claims;
+        Long fsGroup = pod.getSecurityContext() == null ? null : pod.getSecurityContext().getFsGroup();
+        this.group = fsGroup == null ? 0 : fsGroup;
+        templates.forEach(template -> volumes.put(
+                template.getMetadata().getName(), claim(template.getMetadata().getName() + "-" + podName)));
+        pod.getVolumes().forEach(volume -> volumes.putIfAbsent(volume.getName(), create(volume)));
+    }
+
+    private Path create(Volume volume) {
+        Path path = directory.resolve("volumes").resolve(volume.getName());
+        if (volume.getConfigMap() != null) {
+            ConfigMap map = objects.get(ConfigMap.class, volume.getConfigMap().getName());
+            Map<String, byte[]> files = new HashMap<>();
+            map.getData().forEach((key, text) -> files.put(key, text.getBytes(StandardCharsets.UTF_8)));
+            return files(path, files, volume.getConfigMap().getItems(), volume.getConfigMap().getDefaultMode());
+        }
+        if (volume.getSecret() != null) {
+            Secret secret = objects.get(Secret.class, volume.getSecret().getSecretName());
+            return files(
+                    path, values(secret), volume.getSecret().getItems(), volume.getSecret().getDefaultMode());
+        }
+        if (volume.getEmptyDir() != null) {
+            return owned(path, "rwxrwxrwx");
+        }
+        if (volume.getPersistentVolumeClaim() != null) {
+            return claim(volume.getPersistentVolumeClaim().getClaimName());
+        }
+        throw new AssertionError("volume \"" + volume.getName() + "\": this type does not run here");
+    }
+
+    static Map<String, byte[]> values(Secret secret) {
+        Map<String, byte[]> values = new HashMap<>();
+        if (secret.getStringData() != null) {
+            secret.getStringData().forEach((key, text) -> values.put(key, text.getBytes(StandardCharsets.UTF_8)));
+        }
+        if (secret.getData() != null) {
+            secret.getData().forEach((key, text) -> values.put(key, Base64.getDecoder().decode(text)));
+        }
+        return values;
+    }
+
+    private Path files(Path path, Map<String, byte[]> content, List<KeyToPath> items, Integer mode) {
+        owned(path, "rwxr-xr-x");
+        Map<String, String> paths = new HashMap<>();
+        if (items == null || items.isEmpty()) {
+            content.keySet().forEach(key -> paths.put(key, key));
+        } else {
+            items.forEach(item -> paths.put(item.getKey(), item.getPath()));
+        }
+        paths.forEach((key, file) -> {
+            if (!content.containsKey(key)) {
+                throw new AssertionError("the key \"" + key + "\" of the volume " + path + " does not exist");
+            }
+            write(path.resolve(file), content.get(key), mode == null ? DEFAULT_MODE : mode);
+        });
+        return path;
+    }
+
+    private void write(Path file, byte[] content, int mode) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+            // The kubelet lets the group read every file.
+            Files.setAttribute(file, "unix:mode", group == 0 ? mode : mode | 0440);
+            Files.setAttribute(file, "unix:gid", Math.toIntExact(group));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A claim keeps its data. A new one has the directory that every new ext4 file system has. */
+    private Path claim(String name) {
+        Path path = claims.resolve(name);
+        if (!Files.exists(path)) {
+            owned(path, "rwxrwxr-x");
+            owned(path.resolve("lost+found"), "rwx------");
+        }
+        return path;
+    }
+
+    private Path owned(Path path, String permissions) {
+        try {
+            Files.createDirectories(path);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+            Files.setAttribute(path, "unix:gid", Math.toIntExact(group));
+            return path;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of the file with the mounts of a container. */
+    List<String> mounts(List<VolumeMount> mounts) {
+        return mounts.stream()
+                .map(mount -> source(mount) + "\t" + mount.getMountPath() + "\t"
+                        + (Boolean.TRUE.equals(mount.getReadOnly()) ? "ro" : "rw"))
+                .toList();
+    }
+
+    private Path source(VolumeMount mount) {
+        Path volume = volumes.get(mount.getName());
+        if (volume == null) {
+            throw new AssertionError("the mount \"" + mount.getName() + "\" has no volume");
+        }
+        return mount.getSubPath() == null ? volume : owned(volume.resolve(mount.getSubPath()), "rwxrwxr-x");
+    }
+}

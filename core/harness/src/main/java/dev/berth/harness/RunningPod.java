@@ -1,0 +1,232 @@
+package dev.berth.harness;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Probe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A pod, run as the kubelet runs it: the init containers one after the other, then the containers, which restart if they
+ * end, and their probes. The probes run more often than they declare, so that tests are fast.
+ */
+final class RunningPod {
+
+    private static final Duration PROBE_PERIOD = Duration.ofMillis(200);
+
+    private final LocalCluster cluster;
+    private final String name;
+    private final PodTemplateSpec template;
+    private final String address;
+    private final PodVolumes volumes;
+    private final Path directory;
+    private final Map<String, ContainerProcess> containers = new LinkedHashMap<>();
+    private final Map<String, Boolean> started = new LinkedHashMap<>();
+    private final Thread kubelet;
+    private volatile boolean stopping;
+    private volatile boolean ready;
+
+    RunningPod(
+            LocalCluster cluster,
+            String name,
+            PodTemplateSpec template,
+            List<PersistentVolumeClaim> claimTemplates,
+            Path directory) {
+        this.cluster = cluster;
+        this.name = name;
+        this.template = template;
+        this.directory = directory;
+        this.address = cluster.network().connect(name);
+        this.volumes = new PodVolumes(
+                cluster.objects(), template.getSpec(), claimTemplates, name, directory, cluster.claims());
+        this.kubelet = new Thread(this::run, "kubelet of " + name);
+        kubelet.setDaemon(true);
+    }
+
+    void start() {
+        kubelet.start();
+    }
+
+    private void run() {
+        for (Container init : template.getSpec().getInitContainers()) {
+            while (!stopping && !completes(init)) {
+                cluster.log(name, "init container " + init.getName() + " failed and runs again");
+            }
+        }
+        while (!stopping) {
+            template.getSpec().getContainers().forEach(this::keepRunning);
+            setReady(template.getSpec().getContainers().stream().allMatch(this::probe));
+            ContainerProcess first = containers.values().iterator().next();
+            first.waitFor(PROBE_PERIOD);
+        }
+    }
+
+    private boolean completes(Container init) {
+        ContainerProcess process = launch(init);
+        while (!process.waitFor(PROBE_PERIOD)) {
+            if (stopping) {
+                process.kill();
+                return false;
+            }
+        }
+        return process.exit() == 0;
+    }
+
+    private synchronized ContainerProcess launch(Container container) {
+        Map<String, String> fields = Map.of(
+                "metadata.name", name, "metadata.namespace", LocalCluster.NAMESPACE, "status.podIP", address);
+        ContainerProcess process = new ContainerProcess(
+                container,
+                template.getSpec().getSecurityContext(),
+                Variables.of(cluster.objects(), container, fields),
+                volumes.mounts(container.getVolumeMounts()),
+                directory.resolve(container.getName()),
+                cluster.network().file(name),
+                cluster.hosts());
+        containers.put(container.getName(), process);
+        started.put(container.getName(), false);
+        return process;
+    }
+
+    private synchronized void keepRunning(Container container) {
+        ContainerProcess process = containers.get(container.getName());
+        if (!stopping && (process == null || !process.isRunning())) {
+            if (process != null) {
+                cluster.log(name, "container " + container.getName() + " ended with " + process.exit());
+            }
+            launch(container);
+        }
+    }
+
+    /** Whether a container is ready. Its startup probe must have succeeded once. */
+    private boolean probe(Container container) {
+        ContainerProcess process = containers.get(container.getName());
+        if (!started.get(container.getName())) {
+            if (!succeeds("startup probe", container.getStartupProbe(), process)) {
+                return false;
+            }
+            started.put(container.getName(), true);
+        }
+        return succeeds("readiness probe", container.getReadinessProbe(), process);
+    }
+
+    private boolean succeeds(String what, Probe probe, ContainerProcess process) {
+        if (probe == null) {
+            return process.isRunning();
+        }
+        if (probe.getExec() == null) {
+            throw new AssertionError("only probes with a command run here");
+        }
+        Output output = process.exec(probe.getExec().getCommand());
+        if (!output.succeeded() && ready) {
+            cluster.log(name, what + " failed: " + output.text().strip());
+        }
+        return output.succeeded();
+    }
+
+    private void setReady(boolean now) {
+        if (ready != now) {
+            cluster.change(() -> ready = now);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    String address() {
+        return address;
+    }
+
+    PodTemplateSpec template() {
+        return template;
+    }
+
+    boolean isReady() {
+        return ready && !stopping;
+    }
+
+    /** Runs a command in the first container. */
+    Output exec(List<String> command) {
+        ContainerProcess process;
+        synchronized (this) {
+            process = containers.get(template.getSpec().getContainers().get(0).getName());
+        }
+        return process == null ? new Output(1, "no container runs") : process.exec(command);
+    }
+
+    /** Kills the processes of the containers. The kubelet starts them again, in the same pod. */
+    synchronized void killContainers() {
+        containers.values().forEach(ContainerProcess::kill);
+    }
+
+    /** The pod and its node are gone at once. */
+    void destroy() {
+        end(ContainerProcess::kill);
+    }
+
+    /**
+     * Stops the pod as a deletion does: first the hook, then the signal, and after the grace period the kill.
+     *
+     * @return whether all containers ended with success within the grace period
+     */
+    boolean delete() {
+        boolean[] clean = {true};
+        end(process -> clean[0] &= stop(process));
+        return clean[0];
+    }
+
+    private boolean stop(ContainerProcess process) {
+        if (!process.isRunning()) {
+            return process.exit() == 0;
+        }
+        var lifecycle = process.model().getLifecycle();
+        if (lifecycle != null && lifecycle.getPreStop() != null && lifecycle.getPreStop().getExec() != null) {
+            process.exec(lifecycle.getPreStop().getExec().getCommand());
+        }
+        process.requestStop();
+        Long grace = template.getSpec().getTerminationGracePeriodSeconds();
+        boolean ended = process.waitFor(Duration.ofSeconds(grace == null ? 30 : grace));
+        process.kill();
+        return ended && process.exit() == 0;
+    }
+
+    private void end(Consumer<ContainerProcess> how) {
+        cluster.change(() -> stopping = true);
+        List<ContainerProcess> all;
+        synchronized (this) {
+            all = List.copyOf(containers.values());
+        }
+        all.forEach(how);
+        try {
+            kubelet.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What the containers have printed, for the message of a failed test. */
+    String logs() {
+        StringBuilder logs = new StringBuilder();
+        containers.forEach((container, process) -> {
+            try {
+                String text = Files.exists(process.log()) ? Files.readString(process.log(), StandardCharsets.UTF_8) : "";
+                logs.append("== ").append(name).append('/').append(container).append('\n');
+                logs.append(text.substring(Math.max(0, text.length() - 3000)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return logs.toString();
+    }
+}
