@@ -10,6 +10,7 @@ import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import dev.berth.workload.AccessMode;
 import dev.berth.workload.ClaimFields;
+import dev.berth.workload.DataSource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import java.util.LinkedHashSet;
@@ -39,7 +40,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @Dsl
 public abstract non-sealed class PersistentVolumeClaim extends NamedManifest
-        implements ClaimFields, ClaimSource, ExtensiblePersistentVolumeClaim {
+        implements ClaimFields, ClaimSource, DataSource, ExtensiblePersistentVolumeClaim {
 
     PersistentVolumeClaim() {}
 
@@ -107,6 +108,17 @@ public abstract non-sealed class PersistentVolumeClaim extends NamedManifest
             List<String> reasons = binder.reasons(claim, binding, 2).lines();
             throw new InvalidValueException(what + " would not bind: " + String.join(" ", reasons));
         }
+    }
+
+    /** A claim in the core API group, as the source of a clone. */
+    @Override
+    public Optional<String> apiGroup() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String kind() {
+        return "PersistentVolumeClaim";
     }
 
     @Override

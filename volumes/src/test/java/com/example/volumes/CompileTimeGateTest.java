@@ -100,6 +100,24 @@ class CompileTimeGateTest {
                         "method storage(Bytes)",
                         "PersistentVolumeClaim.named(\"c\").accessMode(READ_WRITE_ONCE).storage(gibi(1)).build()"),
                 arguments(
+                        "a snapshot of nothing",
+                        "VolumeSnapshot.named(\"s\").build()",
+                        "method build()",
+                        "VolumeSnapshot.named(\"s\").persistentVolumeClaim(PersistentVolumeClaim.existing(\"c\")).build()"),
+                arguments(
+                        "a snapshot class without a deletion policy",
+                        "VolumeSnapshotClass.named(\"s\").driver(\"ebs.csi.aws.com\").build()",
+                        "method build()",
+                        "VolumeSnapshotClass.named(\"s\").driver(\"ebs.csi.aws.com\")"
+                                + ".deletionPolicy(VolumeSnapshotClass.DeletionPolicy.RETAIN).build()"),
+                arguments(
+                        "a claim that is restored from a Secret",
+                        "PersistentVolumeClaim.named(\"c\").accessMode(READ_WRITE_ONCE).storage(gibi(1))"
+                                + ".dataSource(Secret.existing(\"s\"))",
+                        "SecretSource cannot be converted to DataSource",
+                        "PersistentVolumeClaim.named(\"c\").accessMode(READ_WRITE_ONCE).storage(gibi(1))"
+                                + ".dataSource(DataSource.existingSnapshot(\"s\"))"),
+                arguments(
                         "a class by its name alone",
                         "PersistentVolumeClaim.named(\"c\").accessMode(READ_WRITE_ONCE).storage(gibi(1))"
                                 + ".storageClass(\"fast\").build()",
@@ -206,6 +224,7 @@ class CompileTimeGateTest {
                     import dev.berth.volumes.azure.*;
                     import dev.berth.volumes.gcp.*;
                     import dev.berth.volumes.pod.*;
+                    import dev.berth.volumes.snapshot.*;
                     import dev.berth.volumes.storageclass.*;
                     import dev.berth.selector.*;
                     import dev.berth.workload.*;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.volumes.PersistentVolume;
 import dev.berth.volumes.PersistentVolumeClaim;
 import dev.berth.volumes.storageclass.StorageClass;
+import dev.berth.volumes.storageclass.VolumeAttributesClass;
 import dev.berth.workload.DataSource;
 import dev.berth.workload.VolumeMode;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
@@ -32,7 +33,7 @@ class EveryClaimFieldTest {
             .volumeMode(VolumeMode.FILESYSTEM)
             .volume(PersistentVolume.existing("disk-1"))
             .putMatchLabel("tier", "gold")
-            .volumeAttributesClassName("gold")
+            .volumeAttributesClass(VolumeAttributesClass.existing("gold"))
             .dataSource(DataSource.existingSnapshot("monday"))
             .build();
     private final PersistentVolumeClaim populated = PersistentVolumeClaim.named("populated")

@@ -74,10 +74,10 @@ class PersistentVolumeClaimTest {
                     apiGroup: example.com
                 """);
         assertThat(restored.existing()).containsExactly(new ExistingObject("VolumeSnapshot", "monday"));
-        assertThatThrownBy(() -> new DataSource(Optional.empty(), "ConfigMap", "monday"))
-                .hasMessage(
-                        "DataSource kind: Invalid value: \"ConfigMap\": must be PersistentVolumeClaim, or have an API"
-                                + " group");
+        assertThatThrownBy(() -> DataSource.existing("", "ConfigMap", "monday"))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("DataSource API group of ConfigMap: Invalid value: \"\": must be lower case letters, digits, '-'"
+                        + " or '.', and start and end with a letter or digit");
     }
 
     @Test

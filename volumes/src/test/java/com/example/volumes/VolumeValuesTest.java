@@ -21,6 +21,7 @@ import dev.berth.volumes.pod.RawVolume;
 import dev.berth.volumes.pod.SecretVolume;
 import dev.berth.volumes.pod.VolumeProjection;
 import dev.berth.volumes.storageclass.StorageClass;
+import dev.berth.volumes.storageclass.VolumeAttributesClass;
 import dev.berth.workload.Container;
 import dev.berth.workload.DataSource;
 import dev.berth.workload.Pod;
@@ -56,7 +57,7 @@ class VolumeValuesTest {
                         .storage(gibi(1))
                         .storageClass(StorageClass.existing("fast"))
                         .dataSource(DataSource.existingSnapshot("monday"))
-                        .volumeAttributesClassName("gold")
+                        .volumeAttributesClass(VolumeAttributesClass.existing("gold"))
                         .build()
                         .existing())
                 .containsExactlyInAnyOrder(

@@ -24,6 +24,7 @@ class PublicApiTest {
             "dev.berth.cluster",
             "dev.berth.config",
             "dev.berth.finding",
+            "dev.berth.gateway",
             "dev.berth.ingress",
             "dev.berth.manifest",
             "dev.berth.monitoring",
@@ -34,6 +35,7 @@ class PublicApiTest {
             "dev.berth.postgres",
             "dev.berth.redis",
             "dev.berth.secret",
+            "dev.berth.scheduling",
             "dev.berth.selector",
             "dev.berth.testing",
             "dev.berth.value",
@@ -43,6 +45,7 @@ class PublicApiTest {
             "dev.berth.volumes.gcp",
             "dev.berth.volumes.local",
             "dev.berth.volumes.pod",
+            "dev.berth.volumes.snapshot",
             "dev.berth.volumes.storageclass",
             "dev.berth.workload",
             "dev.berth.yaml");

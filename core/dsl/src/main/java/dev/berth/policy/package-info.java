@@ -1,4 +1,6 @@
-/** Disruption budgets, which limit evictions of pods. Start with {@link PodDisruptionBudget}. */
+/**
+ * What a namespace limits: evictions of pods, and the resources of its objects. Start with {@link PodDisruptionBudget}.
+ */
 @NullMarked
 @PublicApi
 package dev.berth.policy;

@@ -57,10 +57,9 @@ public interface ClaimFields {
     Optional<DataSource> dataSource();
 
     /**
-     * The name of a VolumeAttributesClass in the cluster, whose parameters the driver applies. Optional. Beta in
-     * Kubernetes 1.31, stable in 1.34.
+     * The VolumeAttributesClass, whose parameters the driver applies. Optional. Beta in Kubernetes 1.31, stable in 1.34.
      */
-    Optional<String> volumeAttributesClassName();
+    Optional<VolumeAttributesClassSource> volumeAttributesClass();
 
     /**
      * Checks the rules that the types do not enforce.
@@ -77,8 +76,6 @@ public interface ClaimFields {
             throw InvalidValueException.of(
                     what + ": spec.resources.limits.storage", limit, "must not be below the request of " + storage());
         });
-        volumeAttributesClassName()
-                .ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": spec.volumeAttributesClassName", name));
         NameFormat.requireLabels(what + ": spec.selector.matchLabels", matchLabels());
     }
 
@@ -86,8 +83,8 @@ public interface ClaimFields {
     default Set<ExistingObject> existingOfClaim() {
         Set<ExistingObject> all = new LinkedHashSet<>();
         storageClass().flatMap(StorageClassSource::outside).ifPresent(all::add);
-        dataSource().ifPresent(source -> all.add(new ExistingObject(source.kind(), source.name())));
-        volumeAttributesClassName().ifPresent(name -> all.add(new ExistingObject("VolumeAttributesClass", name)));
+        dataSource().flatMap(DataSource::outside).ifPresent(all::add);
+        volumeAttributesClass().flatMap(VolumeAttributesClassSource::outside).ifPresent(all::add);
         return all;
     }
 
@@ -100,7 +97,9 @@ public interface ClaimFields {
                         storageClass().map(StorageClassSource::name).orElse(null))
                 .withVolumeMode(volumeMode().map(VolumeMode::value).orElse(null))
                 .withSelector(selector())
-                .withVolumeAttributesClassName(volumeAttributesClassName().orElse(null));
+                .withVolumeAttributesClassName(volumeAttributesClass()
+                        .map(VolumeAttributesClassSource::name)
+                        .orElse(null));
         spec.withNewResources()
                 .addToRequests("storage", new Quantity(storage().toString()))
                 .endResources();

@@ -1,49 +1,55 @@
 package dev.berth.workload;
 
-import dev.berth.value.InvalidValueException;
+import dev.berth.object.ExistingObject;
 import dev.berth.value.NameFormat;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpecBuilder;
 import java.util.Optional;
 
 /**
  * The source from which the volume of a claim is populated when it is created: a snapshot, another claim, or an object
- * of a volume populator.
- *
- * @param apiGroup the API group of the kind; empty for a claim
- * @param kind the kind
- * @param name the name of the object, which must already exist in the cluster
+ * of a volume populator. The module berth-volumes declares snapshots and claims.
  */
-public record DataSource(Optional<String> apiGroup, String kind, String name) {
+public interface DataSource {
 
-    private static final String SNAPSHOTS = "snapshot.storage.k8s.io";
+    /** The API group of the kind; empty for a claim. */
+    Optional<String> apiGroup();
+
+    /** The kind. */
+    String kind();
+
+    /** The name of the object, in the namespace of the claim. */
+    String name();
+
+    /** The object, if it is outside the rendered set. */
+    Optional<ExistingObject> outside();
 
     /**
-     * Creates a data source.
+     * A VolumeSnapshot in the namespace of the claim. The driver must support snapshots.
      *
-     * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain, or the kind is in the core API
-     *     group and is not a PersistentVolumeClaim
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain
      */
-    public DataSource {
-        NameFormat.DNS_SUBDOMAIN.require("DataSource name", name);
-        if (apiGroup.isEmpty() && !kind.equals("PersistentVolumeClaim")) {
-            throw InvalidValueException.of(
-                    "DataSource kind", kind, "must be PersistentVolumeClaim, or have an API group");
-        }
+    static DataSource existingSnapshot(String name) {
+        return new ExistingDataSource(Optional.of(ExistingDataSource.SNAPSHOTS), "VolumeSnapshot", name);
     }
 
-    /** A VolumeSnapshot in the namespace of the claim. The driver must support snapshots. */
-    public static DataSource existingSnapshot(String name) {
-        return new DataSource(Optional.of(SNAPSHOTS), "VolumeSnapshot", name);
+    /**
+     * Another claim with the same namespace and StorageClass, to be cloned. The driver must support cloning.
+     *
+     * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain
+     */
+    static DataSource existingClaim(String name) {
+        return new ExistingDataSource(Optional.empty(), "PersistentVolumeClaim", name);
     }
 
-    /** Another claim with the same namespace and StorageClass, to be cloned. The driver must support cloning. */
-    public static DataSource existingClaim(String name) {
-        return new DataSource(Optional.empty(), "PersistentVolumeClaim", name);
-    }
-
-    /** An object that a volume populator in the cluster handles. */
-    public static DataSource existing(String apiGroup, String kind, String name) {
-        return new DataSource(Optional.of(apiGroup), kind, name);
+    /**
+     * An object that a volume populator in the cluster handles.
+     *
+     * @throws dev.berth.value.InvalidValueException if the API group or the name is not a DNS subdomain. In the core API
+     *     group, only a claim can be a source
+     */
+    static DataSource existing(String apiGroup, String kind, String name) {
+        return new ExistingDataSource(
+                Optional.of(NameFormat.DNS_SUBDOMAIN.require("DataSource API group of " + kind, apiGroup)), kind, name);
     }
 
     /**
@@ -52,27 +58,22 @@ public record DataSource(Optional<String> apiGroup, String kind, String name) {
      *
      * <p>Source: Kubernetes 1.36, {@code pkg/api/persistentvolumeclaim/util.go}, {@code dataSourceIsPvcOrSnapshot}.
      */
-    void addTo(PersistentVolumeClaimSpecBuilder spec) {
-        if (isClaim() || isSnapshot()) {
+    default void addTo(PersistentVolumeClaimSpecBuilder spec) {
+        boolean claim = apiGroup().isEmpty() && kind().equals("PersistentVolumeClaim");
+        boolean snapshot =
+                apiGroup().filter(ExistingDataSource.SNAPSHOTS::equals).isPresent() && kind().equals("VolumeSnapshot");
+        if (claim || snapshot) {
             spec.withNewDataSource()
-                    .withApiGroup(apiGroup.orElse(null))
-                    .withKind(kind)
-                    .withName(name)
+                    .withApiGroup(apiGroup().orElse(null))
+                    .withKind(kind())
+                    .withName(name())
                     .endDataSource();
         } else {
             spec.withNewDataSourceRef()
-                    .withApiGroup(apiGroup.orElse(null))
-                    .withKind(kind)
-                    .withName(name)
+                    .withApiGroup(apiGroup().orElse(null))
+                    .withKind(kind())
+                    .withName(name())
                     .endDataSourceRef();
         }
-    }
-
-    private boolean isClaim() {
-        return apiGroup.isEmpty() && kind.equals("PersistentVolumeClaim");
-    }
-
-    private boolean isSnapshot() {
-        return apiGroup.filter(SNAPSHOTS::equals).isPresent() && kind.equals("VolumeSnapshot");
     }
 }

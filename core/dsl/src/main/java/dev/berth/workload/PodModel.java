@@ -19,8 +19,10 @@ final class PodModel {
 
     static PodSpec spec(Workload workload) {
         PodSpecBuilder spec = new PodSpecBuilder()
-                .withPriorityClassName(workload.priorityClassName().orElse(null))
-                .withRuntimeClassName(workload.runtimeClassName().orElse(null))
+                .withPriorityClassName(
+                        workload.priorityClass().map(PriorityClassSource::name).orElse(null))
+                .withRuntimeClassName(
+                        workload.runtimeClass().map(RuntimeClassSource::name).orElse(null))
                 .withRestartPolicy(workload.podRestartPolicy().orElse(null))
                 .withEnableServiceLinks(workload.enableServiceLinks().orElse(null))
                 .withShareProcessNamespace(workload.shareProcessNamespace().orElse(null))

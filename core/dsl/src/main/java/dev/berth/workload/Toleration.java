@@ -62,7 +62,8 @@ public record Toleration(
                 Optional.of(key), Optional.empty(), Optional.of(Effect.NO_EXECUTE), Optional.of(duration));
     }
 
-    io.fabric8.kubernetes.api.model.Toleration toModel() {
+    /** The toleration as a fabric8 model. */
+    public io.fabric8.kubernetes.api.model.Toleration toModel() {
         return new TolerationBuilder()
                 .withKey(key.orElse(null))
                 .withOperator(value.isPresent() ? null : "Exists")

@@ -82,14 +82,11 @@ public abstract class Workload extends NamedManifest implements SelectablePods {
      */
     public abstract List<TopologySpreadConstraint> topologySpreadConstraints();
 
-    /** The name of a PriorityClass in the cluster. Defaults to the global default PriorityClass, if there is one. */
-    public abstract Optional<String> priorityClassName();
+    /** How important the pod is. Defaults to the global default PriorityClass, if there is one. */
+    public abstract Optional<PriorityClassSource> priorityClass();
 
-    /**
-     * The name of a RuntimeClass in the cluster, which selects the container runtime. Defaults to the default runtime
-     * of the node.
-     */
-    public abstract Optional<String> runtimeClassName();
+    /** The container runtime. Defaults to the default runtime of the node. */
+    public abstract Optional<RuntimeClassSource> runtimeClass();
 
     /**
      * Whether every container gets environment variables for all Services of its namespace, such as {@code REDIS_PORT}.
@@ -191,8 +188,6 @@ public abstract class Workload extends NamedManifest implements SelectablePods {
         NameFormat.requireAnnotations(what + ": podAnnotations", podAnnotations());
         RestartTriggers.check(what, triggers(), podAnnotations());
         NameFormat.requireLabels(what + ": nodeSelector", nodeSelector());
-        priorityClassName().ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": priorityClassName", name));
-        runtimeClassName().ifPresent(name -> NameFormat.DNS_SUBDOMAIN.require(what + ": runtimeClassName", name));
         terminationGracePeriod().ifPresent(period -> Seconds.of(what + ": terminationGracePeriod", period, 0));
         requireUnique(what + ": container name", everyContainer().map(ContainerFields::name));
         requireUnique(what + ": port name", ports().stream().map(Port::name));
@@ -225,8 +220,8 @@ public abstract class Workload extends NamedManifest implements SelectablePods {
         everyContainer().forEach(container -> all.addAll(container.existing()));
         allVolumes().forEach(volume -> all.addAll(volume.existing()));
         serviceAccount().flatMap(ServiceAccountSource::outside).ifPresent(all::add);
-        priorityClassName().ifPresent(name -> all.add(new ExistingObject("PriorityClass", name)));
-        runtimeClassName().ifPresent(name -> all.add(new ExistingObject("RuntimeClass", name)));
+        priorityClass().flatMap(PriorityClassSource::outside).ifPresent(all::add);
+        runtimeClass().flatMap(RuntimeClassSource::outside).ifPresent(all::add);
         imagePullSecrets().forEach(secret -> secret.outside().ifPresent(all::add));
         return all;
     }

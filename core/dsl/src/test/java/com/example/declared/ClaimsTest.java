@@ -17,6 +17,7 @@ import dev.berth.workload.Container;
 import dev.berth.workload.DataSource;
 import dev.berth.workload.ExistingStorageClass;
 import dev.berth.workload.StatefulSet;
+import dev.berth.workload.VolumeAttributesClassSource;
 import dev.berth.workload.VolumeMode;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,7 @@ class ClaimsTest {
                 .volumeMode(VolumeMode.FILESYSTEM)
                 .putMatchLabel("tier", "gold")
                 .addMatchExpression(LabelSelectorRequirement.notIn("zone", "c"))
-                .volumeAttributesClassName("gold")
+                .volumeAttributesClass(VolumeAttributesClassSource.existing("gold"))
                 .dataSource(DataSource.existingSnapshot("nightly"))
                 .putLabel("app", "postgres")
                 .build();

@@ -33,7 +33,9 @@ class DoesNotCompileTest {
             import dev.berth.autoscaling.*;
             import dev.berth.certificate.*;
             import dev.berth.config.*;
+            import dev.berth.gateway.*;
             import dev.berth.ingress.*;
+            import dev.berth.scheduling.*;
             import dev.berth.manifest.*;
             import dev.berth.monitoring.*;
             import dev.berth.value.*;

@@ -18,6 +18,7 @@ import dev.berth.workload.ExistingStorageClass;
 import dev.berth.workload.PodManagementPolicy;
 import dev.berth.workload.StatefulSet;
 import dev.berth.workload.UpdateStrategy;
+import dev.berth.workload.VolumeAttributesClassSource;
 import dev.berth.workload.VolumeMode;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -49,7 +50,7 @@ class EveryFieldTest {
             .volumeMode(VolumeMode.FILESYSTEM)
             .putMatchLabel("disk", "local")
             .addMatchExpression(LabelSelectorRequirement.exists("rack"))
-            .volumeAttributesClassName("gold")
+            .volumeAttributesClass(VolumeAttributesClassSource.existing("gold"))
             .dataSource(DataSource.existingSnapshot("nightly"))
             .putLabel("app", "db")
             .putAnnotation("note", "n")

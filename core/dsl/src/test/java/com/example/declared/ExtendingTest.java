@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.berth.config.EnvVar;
 import dev.berth.config.Secret;
 import dev.berth.network.HeadlessService;
+import dev.berth.scheduling.PriorityClass;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Port;
 import dev.berth.workload.Affinity;
@@ -57,7 +58,7 @@ class ExtendingTest {
 
     @Test
     void with_replaces_a_single_value() {
-        StatefulSet canary = set.withReplicas(1).withPriorityClassName("high");
+        StatefulSet canary = set.withReplicas(1).withPriorityClass(PriorityClass.existing("high"));
 
         assertThat(Yaml.of(canary)).contains("  replicas: 1\n", "      priorityClassName: high\n");
         assertThat(set.replicas()).as("the set itself").isEqualTo(3);
@@ -122,7 +123,7 @@ class ExtendingTest {
 
     @Test
     void an_optional_value_can_be_removed() {
-        assertThat(set.withPriorityClassName("high").withPriorityClassName(Optional.empty()))
+        assertThat(set.withPriorityClass(PriorityClass.existing("high")).withPriorityClass(Optional.empty()))
                 .isEqualTo(set);
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.berth.network.HeadlessService;
+import dev.berth.scheduling.PriorityClass;
 import dev.berth.selector.LabelSelectorRequirement;
 import dev.berth.value.InvalidValueException;
 import dev.berth.workload.Affinity;
@@ -44,7 +45,7 @@ class SchedulingTest {
                         TopologySpreadConstraint.overZones(DO_NOT_SCHEDULE).minDomains(2))
                 .addToleration(Toleration.equal("dedicated", "database", Toleration.Effect.NO_SCHEDULE))
                 .addToleration(Toleration.during("node.kubernetes.io/unreachable", ofMinutes(5)))
-                .priorityClassName("database")
+                .priorityClass(PriorityClass.existing("database"))
                 .build();
         assertThat(Yaml.of(set)).isEqualTo("""
                 apiVersion: apps/v1

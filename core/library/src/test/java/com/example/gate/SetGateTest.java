@@ -16,6 +16,8 @@ import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Namespace;
 import dev.berth.manifest.RawManifest;
 import dev.berth.network.HeadlessService;
+import dev.berth.scheduling.PriorityClass;
+import dev.berth.scheduling.RuntimeClass;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
 import dev.berth.workload.ServiceAccount;
@@ -97,8 +99,8 @@ class SetGateTest {
                 .replicas(1)
                 .container(container)
                 .serviceAccount(ServiceAccount.existing("runner"))
-                .priorityClassName("high")
-                .runtimeClassName("gvisor")
+                .priorityClass(PriorityClass.existing("high"))
+                .runtimeClass(RuntimeClass.existing("gvisor"))
                 .addImagePullSecret(Secret.existing("registry"))
                 .build();
         assertThat(problems(set)).isEmpty();

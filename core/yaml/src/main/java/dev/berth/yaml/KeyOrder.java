@@ -143,6 +143,8 @@ final class KeyOrder {
             Map.entry("RoleRef", "apiGroup kind name"),
             Map.entry("Subject", "apiGroup kind name namespace"),
             Map.entry("PriorityClass", "apiVersion kind metadata value globalDefault preemptionPolicy description"),
+            Map.entry("Scheduling", "nodeSelector tolerations"),
+            Map.entry("ScopedResourceSelectorRequirement", "scopeName operator values"),
             Map.entry("ResourceQuotaSpec", "scopes scopeSelector hard"),
             Map.entry("LimitRangeItem", "type min max default defaultRequest maxLimitRequestRatio"));
 

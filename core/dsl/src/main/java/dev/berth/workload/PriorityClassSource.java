@@ -1,0 +1,17 @@
+package dev.berth.workload;
+
+import dev.berth.object.ExistingObject;
+import java.util.Optional;
+
+/**
+ * How important pods are: a {@code PriorityClass} of the set (package {@code dev.berth.scheduling}), or an existing
+ * one.
+ */
+public interface PriorityClassSource {
+
+    /** The name of the class. */
+    String name();
+
+    /** The class, if it is outside the rendered set. */
+    Optional<ExistingObject> outside();
+}
