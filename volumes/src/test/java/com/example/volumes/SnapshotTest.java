@@ -25,7 +25,7 @@ class SnapshotTest {
     @Test
     void a_claim_is_restored_from_a_snapshot_by_value() {
         var nightly = VolumeSnapshotClass.named("nightly")
-                .driver("ebs.csi.aws.com")
+                .driver("csi.example.com")
                 .deletionPolicy(VolumeSnapshotClass.DeletionPolicy.RETAIN)
                 .build();
         var monday = VolumeSnapshot.named("data-monday")
@@ -43,7 +43,7 @@ class SnapshotTest {
                 metadata:
                   name: nightly
                 deletionPolicy: Retain
-                driver: ebs.csi.aws.com
+                driver: csi.example.com
                 apiVersion: snapshot.storage.k8s.io/v1
                 kind: VolumeSnapshot
                 metadata:
@@ -128,7 +128,7 @@ class SnapshotTest {
     @Test
     void a_claim_refers_to_the_attributes_of_its_volume_by_value() {
         var gold = VolumeAttributesClass.named("gold")
-                .driverName("ebs.csi.aws.com")
+                .driverName("csi.example.com")
                 .putParameter("iops", "6000")
                 .build();
         var claim = PersistentVolumeClaim.named("data")
@@ -141,7 +141,7 @@ class SnapshotTest {
                 kind: VolumeAttributesClass
                 metadata:
                   name: gold
-                driverName: ebs.csi.aws.com
+                driverName: csi.example.com
                 parameters:
                   iops: "6000"
                 """);
@@ -155,7 +155,7 @@ class SnapshotTest {
     @Test
     void a_class_without_parameters_or_with_an_invalid_driver_is_refused() {
         assertThatThrownBy(() -> VolumeAttributesClass.named("gold")
-                        .driverName("ebs.csi.aws.com")
+                        .driverName("csi.example.com")
                         .build())
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("VolumeAttributesClass \"gold\": parameters: Required value: add at least one with"

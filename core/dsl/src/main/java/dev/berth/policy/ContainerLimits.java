@@ -8,12 +8,12 @@ import java.util.Objects;
 /** What each container of a namespace may request. Created by {@link LimitRangeItem#containers}. */
 public final class ContainerLimits implements LimitRangeItem {
 
-    private final LimitBounds min;
-    private final LimitBounds max;
-    private final LimitBounds request;
-    private final LimitBounds limit;
+    private final ContainerAmounts min;
+    private final ContainerAmounts max;
+    private final ContainerAmounts request;
+    private final ContainerAmounts limit;
 
-    ContainerLimits(LimitBounds min, LimitBounds max, LimitBounds request, LimitBounds limit) {
+    ContainerLimits(ContainerAmounts min, ContainerAmounts max, ContainerAmounts request, ContainerAmounts limit) {
         min.requireNotAbove("min", max, "max");
         min.requireNotAbove("min", request, "defaultRequest");
         min.requireNotAbove("min", limit, "default");
@@ -32,7 +32,7 @@ public final class ContainerLimits implements LimitRangeItem {
      * @throws dev.berth.value.InvalidValueException if an amount is above the largest or a default one
      */
     public ContainerLimits min(Cpu cpu, Bytes memory) {
-        return new ContainerLimits(LimitBounds.of(cpu, memory), max, request, limit);
+        return new ContainerLimits(ContainerAmounts.of(cpu, memory), max, request, limit);
     }
 
     /**
@@ -41,7 +41,7 @@ public final class ContainerLimits implements LimitRangeItem {
      * @throws dev.berth.value.InvalidValueException if an amount is below the smallest or a default one
      */
     public ContainerLimits max(Cpu cpu, Bytes memory) {
-        return new ContainerLimits(min, LimitBounds.of(cpu, memory), request, limit);
+        return new ContainerLimits(min, ContainerAmounts.of(cpu, memory), request, limit);
     }
 
     /**
@@ -51,7 +51,7 @@ public final class ContainerLimits implements LimitRangeItem {
      * @throws dev.berth.value.InvalidValueException if an amount is above the default limit, or out of bounds
      */
     public ContainerLimits defaultRequest(Cpu cpu, Bytes memory) {
-        return new ContainerLimits(min, max, LimitBounds.of(cpu, memory), limit);
+        return new ContainerLimits(min, max, ContainerAmounts.of(cpu, memory), limit);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class ContainerLimits implements LimitRangeItem {
      * @throws dev.berth.value.InvalidValueException if an amount is below the default request, or out of bounds
      */
     public ContainerLimits defaultLimit(Cpu cpu, Bytes memory) {
-        return new ContainerLimits(min, max, request, LimitBounds.of(cpu, memory));
+        return new ContainerLimits(min, max, request, ContainerAmounts.of(cpu, memory));
     }
 
     @Override

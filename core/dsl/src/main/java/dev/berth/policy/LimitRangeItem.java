@@ -11,12 +11,12 @@ public sealed interface LimitRangeItem permits ContainerLimits, PodLimits, Claim
 
     /** What each container may request, and the defaults for containers that request nothing. */
     static ContainerLimits containers() {
-        return new ContainerLimits(LimitBounds.NONE, LimitBounds.NONE, LimitBounds.NONE, LimitBounds.NONE);
+        return new ContainerLimits(ContainerAmounts.NONE, ContainerAmounts.NONE, ContainerAmounts.NONE, ContainerAmounts.NONE);
     }
 
     /** What all containers of a pod together may request. */
     static PodLimits pods() {
-        return new PodLimits(LimitBounds.NONE, LimitBounds.NONE);
+        return new PodLimits(ContainerAmounts.NONE, ContainerAmounts.NONE);
     }
 
     /**

@@ -7,10 +7,10 @@ import io.fabric8.kubernetes.api.model.LimitRangeItemBuilder;
 /** What all containers of a pod together may request. Created by {@link LimitRangeItem#pods}. */
 public final class PodLimits implements LimitRangeItem {
 
-    private final LimitBounds min;
-    private final LimitBounds max;
+    private final ContainerAmounts min;
+    private final ContainerAmounts max;
 
-    PodLimits(LimitBounds min, LimitBounds max) {
+    PodLimits(ContainerAmounts min, ContainerAmounts max) {
         min.requireNotAbove("min", max, "max");
         this.min = min;
         this.max = max;
@@ -22,7 +22,7 @@ public final class PodLimits implements LimitRangeItem {
      * @throws dev.berth.value.InvalidValueException if an amount is above the largest
      */
     public PodLimits min(Cpu cpu, Bytes memory) {
-        return new PodLimits(LimitBounds.of(cpu, memory), max);
+        return new PodLimits(ContainerAmounts.of(cpu, memory), max);
     }
 
     /**
@@ -31,7 +31,7 @@ public final class PodLimits implements LimitRangeItem {
      * @throws dev.berth.value.InvalidValueException if an amount is below the smallest
      */
     public PodLimits max(Cpu cpu, Bytes memory) {
-        return new PodLimits(min, LimitBounds.of(cpu, memory));
+        return new PodLimits(min, ContainerAmounts.of(cpu, memory));
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * var nightly = VolumeSnapshotClass.named("nightly")
- *         .driver("ebs.csi.aws.com")
+ *         .driver("csi.example.com")
  *         .deletionPolicy(VolumeSnapshotClass.DeletionPolicy.RETAIN)
  *         .build();
  * }</pre>

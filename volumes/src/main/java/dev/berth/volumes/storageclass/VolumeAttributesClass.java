@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * var gold = VolumeAttributesClass.named("gold")
- *         .driverName("ebs.csi.aws.com")
+ *         .driverName("csi.example.com")
  *         .putParameter("iops", "6000")
  *         .build();
  * }</pre>

@@ -10,18 +10,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts of CPU and memory. */
-record LimitBounds(Map<String, Quantity> amounts) {
+record ContainerAmounts(Map<String, Quantity> amounts) {
 
-    static final LimitBounds NONE = new LimitBounds(Map.of());
+    static final ContainerAmounts NONE = new ContainerAmounts(Map.of());
 
-    static LimitBounds of(Cpu cpu, Bytes memory) {
+    static ContainerAmounts of(Cpu cpu, Bytes memory) {
         Map<String, Quantity> amounts = new LinkedHashMap<>();
         amounts.put("cpu", cpu.quantity());
         amounts.put("memory", memory.quantity());
-        return new LimitBounds(Collections.unmodifiableMap(amounts));
+        return new ContainerAmounts(Collections.unmodifiableMap(amounts));
     }
 
-    void requireNotAbove(String what, LimitBounds other, String than) {
+    void requireNotAbove(String what, ContainerAmounts other, String than) {
         amounts.forEach((resource, amount) -> {
             Quantity most = other.amounts.get(resource);
             if (most != null && amount.compareTo(most) > 0) {
