@@ -63,6 +63,33 @@ class LiveReviewTest {
     }
 
     @Test
+    void a_loss_names_the_claims_and_volumes_of_the_cluster() throws IOException {
+        Map<String, String> after = exercise();
+        after.compute(POSTGRES, (file, text) -> Example.SCALE_DOWN.change(text));
+        assertThat(review(cluster(), tree(after), ApplyOptions.DEFAULT).findings())
+                .extracting(Finding::message)
+                .containsExactly("whenScaled is Delete: together with the pods postgres-1 and postgres-2 their claims"
+                        + " postgres-data-postgres-1 and postgres-data-postgres-2 are deleted, and so are their volumes if"
+                        + " the reclaim policy is Delete. In the cluster: postgres-data-postgres-1 is on volume"
+                        + " pvc-58e9940a-c5e1-4586-bf7f-388eb182ca5f (1Gi, class standard, Delete: it is deleted with its"
+                        + " claim); postgres-data-postgres-2 is on volume pvc-7a115aac-c7ef-4b62-95ff-4b8c2d8ba2f7 (1Gi, class standard, Delete: it is deleted"
+                        + " with its claim).");
+    }
+
+    @Test
+    void growth_says_whether_the_class_of_the_real_claims_allows_it() throws IOException {
+        Map<String, String> after = exercise();
+        after.compute(POSTGRES, (file, text) -> Example.GROW_CLAIM_TEMPLATE.change(text));
+        assertThat(review(cluster(), tree(after), ApplyOptions.DEFAULT).findings())
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .contains("postgres-data-postgres-1 is on volume pvc-58e9940a-c5e1-4586-bf7f-388eb182ca5f (1Gi, class"
+                        + " standard, Delete: it is deleted with its claim);")
+                .endsWith("Class standard does not allow volumes to grow.");
+    }
+
+    @Test
     void an_object_that_is_removed_from_the_tree_stays_without_pruning() throws IOException {
         Map<String, String> after = exercise();
         after.remove("manifests/05-redis-statefulset.yaml");

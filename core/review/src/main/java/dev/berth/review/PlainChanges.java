@@ -17,9 +17,10 @@ final class PlainChanges {
 
     private PlainChanges() {}
 
-    static void add(Transition change, Outcome outcome) {
+    /** Adds the fields that neither the outcome nor the drift mentions. */
+    static void add(Transition change, Outcome outcome, Outcome drift) {
         List<FieldChange> fields = change.changes().stream()
-                .filter(field -> !outcome.speaksOf(field))
+                .filter(field -> !outcome.speaksOf(field) && !drift.speaksOf(field))
                 .toList();
         boolean judged = Kinds.inGroup(change.id().group(), change.kind())
                 .filter(Kind::isJudged)

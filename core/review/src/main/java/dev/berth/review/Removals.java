@@ -42,7 +42,7 @@ record Removals(
         boolean prune = options.prune().orElse(old.live().isEmpty());
         Creator creator = old.live().isEmpty()
                 ? Creator.AUTHOR
-                : isOfTree(old, namespaces) && trackers.mayBeOfTree(old)
+                : isOfTree(old, namespaces, prune) && trackers.mayBeOfTree(old)
                         ? creator(old, old.live().get(), options)
                         : Creator.OTHERS;
         if (creator == Creator.AUTHOR && prune) {
@@ -71,10 +71,13 @@ record Removals(
         return namespaces;
     }
 
-    /** Cluster-wide objects belong to everyone: only volumes of the tree's claims may be the tree's own. */
-    private static boolean isOfTree(TreeObject old, Set<String> namespaces) {
+    /**
+     * Cluster-wide objects belong to everyone: only volumes of the tree's claims may be the tree's own, and, as pruning
+     * deletes everything in it, a Namespace.
+     */
+    private static boolean isOfTree(TreeObject old, Set<String> namespaces, boolean prune) {
         return switch (old.kind()) {
-            case "Namespace" -> namespaces.contains(old.id().name());
+            case "Namespace" -> prune && namespaces.contains(old.id().name());
             case "PersistentVolume" ->
                 namespaces.contains(
                         old.body().path("spec").path("claimRef").path("namespace").asText());

@@ -14,6 +14,12 @@ import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
 import dev.berth.review.runbook.Runbook;
 import dev.berth.review.runbook.Runbooks;
+import dev.berth.review.state.Autoscaled;
+import dev.berth.review.state.Conflicts;
+import dev.berth.review.state.Drift;
+import dev.berth.review.state.ManualChanges;
+import dev.berth.review.state.RealClaims;
+import dev.berth.review.state.WorkloadState;
 import dev.berth.rules.update.ServerSideApply;
 import dev.berth.rules.update.Surroundings;
 import java.util.ArrayList;
@@ -37,12 +43,14 @@ public final class Reviewer {
     private final Trees trees;
     private final Map<Transition, Outcome> refused;
     private final Unread unread;
+    private final ApplyOptions options;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Runbook> runbooks = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
 
-    private Reviewer(Trees trees, Map<Transition, Outcome> refused, Unread unread) {
+    private Reviewer(Trees trees, Map<Transition, Outcome> refused, Unread unread, ApplyOptions options) {
         this.trees = trees;
+        this.options = options;
         this.unread = unread;
         this.refused = refused;
     }
@@ -81,9 +89,10 @@ public final class Reviewer {
             }
         }
         Trees trees = new Trees(PartialApply.of(before, after, refused.keySet(), removals.staying()), version);
-        Reviewer reviewer = new Reviewer(trees, refused, unread);
+        Reviewer reviewer = new Reviewer(trees, refused, unread, options);
         transitions.forEach(reviewer::add);
         removals.remaining().forEach(reviewer::remains);
+        reviewer.state(stated.manifests());
         return new Review(
                 reviewer.findings,
                 reviewer.runbooks,
@@ -123,10 +132,34 @@ public final class Reviewer {
                             + " stays in the cluster otherwise.",
                     "");
         }
-        PlainChanges.add(change, outcome);
-        findings.addAll(outcome.list());
+        Outcome drift = new Outcome(change.object());
+        Autoscaled.add(change, trees.before(), drift);
+        Drift.add(change, options.fieldManager(), drift);
+        PlainChanges.add(change, outcome, drift);
+        RealClaims claims = new RealClaims(trees.before());
+        outcome.list().forEach(finding -> findings.add(claims.named(change, finding)));
+        findings.addAll(drift.list());
         runbooks.addAll(Runbooks.of(change, outcome.list(), trees));
         links.addAll(Link.of(change, trees));
+    }
+
+    /** Adds what the cluster states about the objects of the tree, whether they change or not. */
+    private void state(ObjectTree stated) {
+        for (TreeObject now : stated.objects()) {
+            Optional<TreeObject> old = trees.before().counterpart(now, stated);
+            Optional<TreeObject> applied = trees.after().counterpart(now, stated);
+            if (old.isPresent() && applied.isPresent() && old.get().live().isPresent()) {
+                Outcome state = new Outcome(now);
+                WorkloadState.add(old.get(), applied.get(), trees.before(), state);
+                ManualChanges.add(old.get(), now.body(), state);
+                findings.addAll(state.list());
+                if (old.get().live().get().isAppliedServerSide(options.fieldManager())) {
+                    Outcome conflicts = new Outcome(now);
+                    Conflicts.add(old.get(), now.body(), options.fieldManager(), conflicts);
+                    findings.addAll(conflicts.list());
+                }
+            }
+        }
     }
 
     private void remains(TreeObject object) {

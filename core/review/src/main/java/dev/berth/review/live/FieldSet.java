@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * <p>Source: {@code structured-merge-diff/v6/fieldpath/serialize.go} of Kubernetes 1.36.
  */
-final class FieldSet {
+public final class FieldSet {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
     private static final String SELF = ".";
     private static final FieldSet EMPTY = new FieldSet(JsonNodeFactory.instance.objectNode());

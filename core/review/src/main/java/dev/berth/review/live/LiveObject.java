@@ -14,11 +14,13 @@ public final class LiveObject {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
+    private final JsonNode returned;
     private final ObjectNode stored;
     private final List<FieldManager> managers = new ArrayList<>();
     private final Optional<JsonNode> lastApplied;
 
     private LiveObject(JsonNode returned) {
+        this.returned = returned;
         this.stored = returned.deepCopy();
         this.lastApplied = lastApplied(returned);
         returned.path("metadata").path("managedFields").forEach(entry -> managers.add(FieldManager.of(entry)));
@@ -50,18 +52,29 @@ public final class LiveObject {
         return stored;
     }
 
+    /** Returns the object with everything that the cluster returned. */
+    public JsonNode returned() {
+        return returned;
+    }
+
     /** Returns a manifest of the object: without the fields that the server and controllers set. */
     public JsonNode manifest() {
         return ServerFields.without(stored);
     }
 
     /** Returns the manifest that kubectl applied last without {@code --server-side}; empty if it never did. */
-    Optional<JsonNode> lastApplied() {
+    public Optional<JsonNode> lastApplied() {
         return lastApplied;
     }
 
-    List<FieldManager> managers() {
-        return managers;
+    /** Returns who set which field; empty if the cluster was read without the managed fields. */
+    public List<FieldManager> managers() {
+        return List.copyOf(managers);
+    }
+
+    /** Returns whether the tree is applied server-side: the author's field manager has applied the object. */
+    public boolean isAppliedServerSide(String manager) {
+        return managers.stream().anyMatch(entry -> entry.applies() && entry.name().equals(manager));
     }
 
     private static Optional<JsonNode> lastApplied(JsonNode object) {

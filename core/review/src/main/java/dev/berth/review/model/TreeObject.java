@@ -2,7 +2,9 @@ package dev.berth.review.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.object.ObjectId;
+import dev.berth.review.live.FieldManager;
 import dev.berth.review.live.LiveObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,15 @@ public final class TreeObject {
     /** Returns the object as a manifest: without the fields that the server and controllers set. */
     TreeObject manifest() {
         return live == null ? this : new TreeObject(id, place, live.manifest(), server);
+    }
+
+    /** Returns who set a field of an object of a cluster; nobody if the managed fields do not state it. */
+    public List<FieldManager> managersOf(String field) {
+        return live == null
+                ? List.of()
+                : live.managers().stream()
+                        .filter(manager -> WrittenField.isIn(manager.part(live.returned()), field))
+                        .toList();
     }
 
     /** Returns the kind. */

@@ -1,6 +1,7 @@
 package dev.berth.review.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,22 @@ final class WrittenField {
             }
         }
         return path.toString();
+    }
+
+    /** Returns whether an object has the field. */
+    static boolean isIn(JsonNode object, String field) {
+        String list = "";
+        JsonNode node = object;
+        for (String step : steps(field)) {
+            if (node.isArray()) {
+                int place = place(list, node, step);
+                node = place < 0 ? MissingNode.getInstance() : node.path(place);
+            } else {
+                list = step;
+                node = node.path(step);
+            }
+        }
+        return !node.isMissingNode();
     }
 
     /** A key of a Secret may be written as a plain string, beside those that are encoded. */

@@ -181,6 +181,32 @@ class ClusterOutputTest {
                 .containsExactly("old");
     }
 
+    @Test
+    void a_value_that_the_tree_did_not_change_was_changed_in_the_cluster() {
+        String applied = "annotations: {kubectl.kubernetes.io/last-applied-configuration: '{\"apiVersion\":\"apps/v1\","
+                + "\"kind\":\"Deployment\",\"metadata\":{\"name\":\"web\",\"namespace\":\"shop\"},\"spec\":{\"replicas\":2}}'";
+        Review review = review(
+                live("").replace("annotations: {deployment", applied + ", deployment"), MANIFEST, Optional.empty());
+        assertThat(review.findings())
+                .extracting(finding -> finding.rule().id() + " " + finding.field() + ": " + finding.message())
+                .containsExactly("changed-in-cluster spec.replicas: The tree did not change this field since the last apply:"
+                        + " someone changed it in the cluster. An apply changes it back.");
+    }
+
+    @Test
+    void server_side_apply_compares_values_as_they_are_written() {
+        String memory = MANIFEST.replace("replicas: 2", "replicas: 3")
+                .replace("name: web, image", "resources: {limits: {memory: 1024Mi}}, name: web, image");
+        String taken = live(APPLIED).replace("resources: {}", "resources: {limits: {memory: 1Gi}}")
+                .replace("f:metadata: {f:labels: {\"f:policy\": {}}}", "f:spec: {f:template: {f:spec: {f:containers: {"
+                        + "'k:{\"name\":\"web\"}': {f:resources: {f:limits: {f:memory: {}}}}}}}}");
+        assertThat(review(taken, memory, Optional.empty()).findings())
+                .filteredOn(finding -> finding.rule().id().equals("apply-conflict"))
+                .extracting(finding -> finding.field() + ": " + finding.message())
+                .containsExactly("spec.template.spec.containers[web].resources.limits[memory]: Server-side apply stops with a"
+                        + " conflict, because \"policy-agent\" set the field. Nothing of the object changes.");
+    }
+
     private static String live(String managed) {
         return LIVE.replace("MANAGED", managed);
     }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What an object of a cluster becomes when its author applies a manifest: the fields of the manifest are set, the fields
@@ -21,9 +20,6 @@ import java.util.Set;
 public final class LiveApply {
     /** Lists of strings that are merged: {@code x-kubernetes-list-type: set}. */
     private static final String FINALIZERS = "finalizers";
-
-    /** A list whose elements have names, but which is replaced as a whole. */
-    private static final Set<String> ATOMIC_LISTS = Set.of("volumeClaimTemplates");
 
     private LiveApply() {}
 
@@ -91,7 +87,7 @@ public final class LiveApply {
         if (list.equals(FINALIZERS)) {
             return applied.addAll(union(live, written, manifest));
         }
-        if (ATOMIC_LISTS.contains(list) || !hasKeys(list, manifest)) {
+        if (!AtomicFields.isMergedList(list, manifest)) {
             return applied.addAll((ArrayNode) manifest);
         }
         List<JsonNode> merged = new ArrayList<>();
@@ -120,15 +116,6 @@ public final class LiveApply {
             }
         }
         return applied.addAll(merged);
-    }
-
-    private static boolean hasKeys(String list, JsonNode elements) {
-        for (JsonNode element : elements) {
-            if (ListKeys.of(list, element) == null) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static int indexOf(String list, List<JsonNode> elements, String key) {
