@@ -21,8 +21,7 @@ final class DeclaredTypes implements CelTypeProvider {
     private final CelType self;
 
     DeclaredTypes(DeclaredType root) {
-        types.put(KubernetesTypes.IP.name(), KubernetesTypes.IP);
-        types.put(KubernetesTypes.CIDR.name(), KubernetesTypes.CIDR);
+        types.putAll(KubernetesTypes.named());
         this.self = add(root, "selfType");
     }
 

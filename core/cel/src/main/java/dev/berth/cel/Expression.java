@@ -2,6 +2,7 @@ package dev.berth.cel;
 
 import dev.berth.cel.cost.CostExceeded;
 import dev.berth.cel.cost.ExpressionCost;
+import dev.berth.cel.cost.NodeCosts;
 import dev.berth.cel.cost.RuntimeCost;
 import dev.berth.cel.cost.SizeLookup;
 import dev.berth.cel.value.InvalidData;
@@ -16,10 +17,12 @@ import java.util.Optional;
 final class Expression {
     private final CelAbstractSyntaxTree tree;
     private final CelRuntime.Program program;
+    private final NodeCosts costs;
 
     private Expression(CelAbstractSyntaxTree tree, CelRuntime.Program program) {
         this.tree = tree;
         this.program = program;
+        this.costs = NodeCosts.of(tree);
     }
 
     /**
@@ -50,7 +53,7 @@ final class Expression {
 
     /** Evaluates the expression. */
     Evaluation evaluate(Map<String, Object> variables) {
-        RuntimeCost cost = new RuntimeCost();
+        RuntimeCost cost = new RuntimeCost(costs);
         try {
             Object value = program.trace(name -> Optional.ofNullable(variables.get(name)), cost);
             return value instanceof InvalidData data

@@ -2,7 +2,7 @@ package dev.berth.cel;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import dev.berth.cel.value.DurationText;
+import dev.berth.cel.value.DurationSyntax;
 import dev.berth.cel.value.TimeText;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
@@ -62,7 +62,7 @@ final class LiteralCheck {
             String text = literal.get();
             boolean valid =
                     switch (call.function()) {
-                        case "duration" -> DurationText.parse(text).isPresent();
+                        case "duration" -> DurationSyntax.parse(text).isPresent();
                         case "timestamp" -> TimeText.isTimestamp(text);
                         case "matches" -> isRegex(text);
                         default -> true;

@@ -1,6 +1,7 @@
 package dev.berth.cel;
 
 import dev.berth.cel.library.KubernetesLibrary;
+import dev.berth.cel.library.KubernetesTypes;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
@@ -104,6 +105,7 @@ final class RuleEnvironment {
         private static CelRuntime runtime() {
             return CelRuntimeFactory.plannerRuntimeBuilder()
                     .setOptions(OPTIONS)
+                    .setTypeProvider(KubernetesTypes.provider())
                     .addLibraries(CelExtensions.optional(), CelExtensions.comprehensions(), LIBRARY)
                     .build();
         }

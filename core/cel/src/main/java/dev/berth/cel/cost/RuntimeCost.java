@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what an evaluation costs, and stops it at the limit of the server for one expression.
@@ -16,8 +17,15 @@ public final class RuntimeCost implements CelEvaluationListener {
     /** What one evaluation may cost: {@code PerCallLimit} in {@code staging/src/k8s.io/apiserver/pkg/apis/cel/config.go}. */
     private static final long LIMIT = 1_000_000;
 
+    private final NodeCosts nodes;
     private final Map<Long, Object> values = new HashMap<>();
+    private @Nullable CelExpr last;
     private long cost;
+
+    /** Counts an evaluation of an expression with these parts. */
+    public RuntimeCost(NodeCosts nodes) {
+        this.nodes = nodes;
+    }
 
     /** Returns what the evaluation cost so far. */
     public long cost() {
@@ -27,27 +35,17 @@ public final class RuntimeCost implements CelEvaluationListener {
     @Override
     public void callback(CelExpr expression, Object value) {
         values.put(expression.id(), value);
-        cost += switch (expression.exprKind().getKind()) {
-            case IDENT, SELECT -> attribute(expression);
-            case CALL -> ActualCost.of(expression.call().function(), arguments(expression.call()), value);
-            case LIST -> Costs.LIST;
-            case MAP -> Costs.MAP;
-            default -> 0;
-        };
+        if (expression == last) {
+            return; // the library reports some parts twice
+        }
+        last = expression;
+        long known = nodes.cost(expression);
+        cost += known >= 0
+                ? known
+                : ActualCost.of(expression.call().function(), arguments(expression.call()), value);
         if (cost > LIMIT) {
             throw new CostExceeded();
         }
-    }
-
-    /** The library reads a variable and the fields below it in one step. */
-    private static long attribute(CelExpr expression) {
-        long cost = Costs.SELECT;
-        CelExpr at = expression;
-        while (at.exprKind().getKind() == CelExpr.ExprKind.Kind.SELECT) {
-            cost += at.select().testOnly() ? 0 : Costs.SELECT;
-            at = at.select().operand();
-        }
-        return cost;
     }
 
     private List<Object> arguments(CelExpr.CelCall call) {

@@ -1,5 +1,7 @@
 package dev.berth.cel.library;
 
+import dev.cel.common.types.CelType;
+import dev.cel.common.values.CelValue;
 import java.util.Optional;
 
 /**
@@ -7,11 +9,16 @@ import java.util.Optional;
  *
  * <p>Mirrors {@code netip.Prefix} of Go, and {@code parseCIDR} in
  * {@code staging/src/k8s.io/apiserver/pkg/cel/library/cidr.go}.
- *
- * @param ip the address
- * @param prefix the number of leading bits that all addresses share
  */
-public record AddressRange(Ip ip, int prefix) {
+public final class AddressRange extends CelValue {
+    private final Ip ip;
+    private final int prefix;
+
+    private AddressRange(Ip ip, int prefix) {
+        this.ip = ip;
+        this.prefix = prefix;
+    }
+
     /** Returns the range; empty if the text is not one. */
     public static Optional<AddressRange> parse(String text) {
         int slash = text.lastIndexOf('/');
@@ -22,6 +29,40 @@ public record AddressRange(Ip ip, int prefix) {
                 : Ip.parse(text.substring(0, slash))
                         .filter(ip -> Integer.parseInt(length) <= 8 * ip.bytes().length)
                         .map(ip -> new AddressRange(ip, Integer.parseInt(length)));
+    }
+
+    Ip ip() {
+        return ip;
+    }
+
+    /** Returns the number of leading bits that all addresses share. */
+    public int prefix() {
+        return prefix;
+    }
+
+    @Override
+    public Object value() {
+        return this;
+    }
+
+    @Override
+    public boolean isZeroValue() {
+        return false;
+    }
+
+    @Override
+    public CelType celType() {
+        return KubernetesTypes.CIDR;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AddressRange range && prefix == range.prefix && ip.equals(range.ip);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * ip.hashCode() + prefix;
     }
 
     /** Returns whether the address is in the range. */

@@ -1,6 +1,8 @@
 package dev.berth.cel.library;
 
 import dev.berth.rules.format.IpAddress;
+import dev.cel.common.types.CelType;
+import dev.cel.common.values.CelValue;
 import java.util.Optional;
 
 /**
@@ -8,14 +10,37 @@ import java.util.Optional;
  *
  * <p>Mirrors {@code netip.Addr} of Go, and {@code parseIPAddr} in
  * {@code staging/src/k8s.io/apiserver/pkg/cel/library/ip.go}.
- *
- * @param address the address
  */
-public record Ip(IpAddress address) {
+public final class Ip extends CelValue {
+    private final IpAddress address;
+
+    Ip(IpAddress address) {
+        this.address = address;
+    }
+
     /** Returns the address; empty if the text is not one. */
     public static Optional<Ip> parse(String text) {
         IpAddress address = IpAddress.parse(text);
         return address == null ? Optional.empty() : Optional.of(new Ip(address));
+    }
+
+    IpAddress address() {
+        return address;
+    }
+
+    @Override
+    public Object value() {
+        return this;
+    }
+
+    @Override
+    public boolean isZeroValue() {
+        return false;
+    }
+
+    @Override
+    public CelType celType() {
+        return KubernetesTypes.IP;
     }
 
     byte[] bytes() {

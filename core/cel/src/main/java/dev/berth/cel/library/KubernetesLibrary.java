@@ -31,7 +31,7 @@ public final class KubernetesLibrary implements CelCompilerLibrary, CelRuntimeLi
 
     @Override
     public void setParserOptions(CelParserBuilder builder) {
-        builder.addMacros(SortByMacro.MACRO);
+        builder.addMacros(SortByMacro.MACRO).addMacros(OptionalMacros.macros());
     }
 
     @Override

@@ -1,8 +1,13 @@
 package dev.berth.cel.library;
 
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableList;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.OpaqueType;
+import dev.cel.common.types.SimpleType;
 import java.util.Map;
+import java.util.Optional;
 
 /** The types that the API server adds to CEL. */
 public final class KubernetesTypes {
@@ -27,7 +32,33 @@ public final class KubernetesTypes {
             IP.name(), Ip.class,
             CIDR.name(), AddressRange.class);
 
+    private static final Map<String, CelType> NAMED = Map.of(
+            IP.name(), IP,
+            CIDR.name(), CIDR,
+            "google.protobuf.Duration", SimpleType.DURATION,
+            "google.protobuf.Timestamp", SimpleType.TIMESTAMP);
+
     private KubernetesTypes() {}
+
+    /** Returns the types that expressions can name. */
+    public static Map<String, CelType> named() {
+        return NAMED;
+    }
+
+    /** Returns the types that expressions can name, for the evaluation. */
+    public static CelTypeProvider provider() {
+        return new CelTypeProvider() {
+            @Override
+            public ImmutableCollection<CelType> types() {
+                return ImmutableList.copyOf(NAMED.values());
+            }
+
+            @Override
+            public Optional<CelType> findType(String name) {
+                return Optional.ofNullable(NAMED.get(name));
+            }
+        };
+    }
 
     static Class<?> javaClass(CelType type) {
         return CLASSES.getOrDefault(type.name(), Object.class);

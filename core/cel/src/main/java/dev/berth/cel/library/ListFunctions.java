@@ -65,6 +65,9 @@ final class ListFunctions {
     }
 
     private static Object sum(List<?> list, Object zero, BinaryOperator<Object> adder) {
+        if (!list.isEmpty() && list.get(0) instanceof Number first && first.getClass() != zero.getClass()) {
+            return ofOtherNumbers(list, first);
+        }
         Object sum = zero;
         for (Object element : list) {
             CelEquality.requireValid(element);
@@ -77,6 +80,16 @@ final class ListFunctions {
             }
         }
         return sum;
+    }
+
+    /** A list of the type {@code dyn} is summed up as its first element requires. */
+    private static Object ofOtherNumbers(List<?> list, Number first) {
+        if (first instanceof Long) {
+            return sum(list, 0L, (sum, next) -> Math.addExact((Long) sum, (Long) next));
+        }
+        return first instanceof Double
+                ? sum(list, 0.0, (sum, next) -> (Double) sum + (Double) next)
+                : sum(list, UnsignedLong.ZERO, (sum, next) -> plus((UnsignedLong) sum, (UnsignedLong) next));
     }
 
     private static UnsignedLong plus(UnsignedLong one, UnsignedLong other) {

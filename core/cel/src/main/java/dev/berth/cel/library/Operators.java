@@ -1,11 +1,12 @@
 package dev.berth.cel.library;
 
 import dev.berth.cel.value.CelEquality;
-import dev.berth.cel.value.DurationText;
+import dev.berth.cel.value.DurationSyntax;
 import dev.berth.cel.value.RuleError;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelStandardFunctions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ final class Operators {
     static CelStandardFunctions remaining() {
         return CelStandardFunctions.newBuilder()
                 .filterFunctions((function, overload) -> switch (function) {
-                    case EQUALS, NOT_EQUALS, IN, DURATION -> false;
+                    case EQUALS, NOT_EQUALS, IN, DURATION, GET_MILLISECONDS -> false;
+                    case STRING -> !List.of("DOUBLE_TO_STRING", "DURATION_TO_STRING")
+                            .contains(overload.toString());
+
                     case ADD -> !List.of("ADD_LIST", "ADD_STRING").contains(overload.toString());
                     default -> true;
                 })
@@ -51,6 +55,19 @@ final class Operators {
                 "duration",
                 CelFunctionBinding.from("duration_to_duration", Duration.class, duration -> duration),
                 CelFunctionBinding.from("string_to_duration", String.class, Operators::duration)));
+        bindings.addAll(CelFunctionBinding.fromOverloads(
+                "getMilliseconds",
+                CelFunctionBinding.from("timestamp_to_milliseconds", Instant.class, Operators::milliseconds),
+                CelFunctionBinding.from(
+                        "timestamp_to_milliseconds_with_tz",
+                        Instant.class,
+                        String.class,
+                        (time, zone) -> milliseconds(time)),
+                CelFunctionBinding.from("duration_to_milliseconds", Duration.class, Duration::toMillis)));
+        bindings.addAll(CelFunctionBinding.fromOverloads(
+                "string",
+                CelFunctionBinding.from("double_to_string", Double.class, ValueText::of),
+                CelFunctionBinding.from("duration_to_string", Duration.class, ValueText::of)));
         return bindings;
     }
 
@@ -61,8 +78,12 @@ final class Operators {
                         && map.keySet().stream().anyMatch(key -> CelEquality.equal(key, value)));
     }
 
+    private static long milliseconds(Instant time) {
+        return time.getNano() / 1_000_000;
+    }
+
     private static Duration duration(String text) {
-        return DurationText.parse(text)
+        return DurationSyntax.parse(text)
                 .orElseThrow(() -> new RuleError("type conversion error from 'string' to 'google.protobuf.Duration'"));
     }
 }

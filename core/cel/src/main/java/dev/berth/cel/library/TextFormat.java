@@ -125,7 +125,7 @@ final class TextFormat {
         }
         String text = String.format(Locale.ROOT, "%." + digits + "e", real);
         int e = text.indexOf('e');
-        return text.substring(0, e) + "\u2009\u00d7\u200910" + superscript(text.substring(e + 1));
+        return text.substring(0, e) + "\u00d710" + superscript(text.substring(e + 1));
     }
 
     private static String superscript(String exponent) {

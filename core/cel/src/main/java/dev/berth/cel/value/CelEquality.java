@@ -6,6 +6,7 @@ import dev.cel.runtime.RuntimeHelpers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code ==} and {@code in} mean for values of custom resources and of CEL.
@@ -158,7 +159,7 @@ public final class CelEquality {
     }
 
     /** Throws the error of a value that does not have the type of its schema. */
-    public static void requireValid(Object value) {
+    public static void requireValid(@Nullable Object value) {
         if (value instanceof InvalidData data) {
             throw new RuleError(data.problem());
         }

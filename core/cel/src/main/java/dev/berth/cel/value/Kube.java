@@ -78,7 +78,7 @@ public final class Kube {
         String text = value.textValue();
         Optional<?> parsed =
                 switch (format) {
-                    case "duration" -> DurationText.parseFormat(text);
+                    case "duration" -> DurationSyntax.parseFormat(text);
                     case "date" -> TimeText.parseDate(text);
                     case "date-time" -> TimeText.parseDateTime(text);
                     case "byte" -> bytes(text);

@@ -31,7 +31,11 @@ public final class KubeMap extends AbstractMap<String, Object> {
 
     @Override
     public boolean containsKey(Object key) {
-        return key instanceof String name && object.has(name);
+        if (!(key instanceof String) || !object.has((String) key)) {
+            return false;
+        }
+        CelEquality.requireValid(inCel().get(key));
+        return true;
     }
 
     @Override

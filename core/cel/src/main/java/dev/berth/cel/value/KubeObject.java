@@ -50,7 +50,9 @@ public final class KubeObject extends CelValue implements SelectableValue<String
 
     @Override
     public Optional<Object> find(String identifier) {
-        return FieldNames.unescape(identifier).flatMap(this::field);
+        Optional<Object> value = FieldNames.unescape(identifier).flatMap(this::field);
+        value.ifPresent(CelEquality::requireValid);
+        return value;
     }
 
     /** Returns the value of a field by its name. */

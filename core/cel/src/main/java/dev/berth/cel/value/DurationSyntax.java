@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as Go writes them ({@code 1h30m}), counted in 64 bits of nanoseconds. */
-public final class DurationText {
+public final class DurationSyntax {
     private static final Map<String, Long> NANOS = Map.of(
             "ns", 1L,
             "us", 1_000L,
@@ -24,7 +24,7 @@ public final class DurationText {
     private static final Pattern PART = Pattern.compile("([0-9]*)(?:\\.([0-9]*))?([^0-9.]+)");
     private static final Pattern WORD = Pattern.compile("([0-9]+)\\s*([A-Za-z\u00b5]+)");
 
-    private DurationText() {}
+    private DurationSyntax() {}
 
     /** Returns the duration; empty if the text is not one. Mirrors {@code ParseDuration} of Go's {@code time}. */
     public static Optional<Duration> parse(String text) {
