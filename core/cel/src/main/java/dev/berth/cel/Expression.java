@@ -6,6 +6,7 @@ import dev.berth.cel.cost.NodeCosts;
 import dev.berth.cel.cost.RuntimeCost;
 import dev.berth.cel.cost.SizeLookup;
 import dev.berth.cel.value.InvalidData;
+import dev.berth.cel.value.RuleError;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
@@ -62,13 +63,25 @@ final class Expression {
         } catch (CostExceeded e) {
             return new Evaluation("", "", cost.cost(), true);
         } catch (CelEvaluationException e) {
-            return Evaluation.failed(rootMessage(e), cost.cost());
+            InvalidData invalid = cost.invalidData();
+            return Evaluation.failed(invalid == null ? problem(e) : invalid.problem(), cost.cost());
         }
     }
 
-    private static String rootMessage(CelEvaluationException failure) {
-        Throwable cause = failure.getCause();
-        String message = cause == null || cause.getMessage() == null ? failure.getMessage() : cause.getMessage();
-        return message == null ? "the evaluation failed" : message;
+    private static String problem(CelEvaluationException failure) {
+        return switch (failure.getErrorCode()) {
+            case DIVIDE_BY_ZERO -> "division by zero";
+            case NUMERIC_OVERFLOW -> "integer overflow";
+            case OVERLOAD_NOT_FOUND -> "no such overload: " + rootMessage(failure).replaceFirst(" Overload candidates.*", "");
+            default -> rootMessage(failure);
+        };
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null && at.getCause().getMessage() != null && !(at instanceof RuleError)) {
+            at = at.getCause();
+        }
+        return String.valueOf(at.getMessage());
     }
 }

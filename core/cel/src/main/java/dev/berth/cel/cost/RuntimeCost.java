@@ -1,5 +1,6 @@
 package dev.berth.cel.cost;
 
+import dev.berth.cel.value.InvalidData;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.runtime.CelEvaluationListener;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class RuntimeCost implements CelEvaluationListener {
     private final NodeCosts nodes;
     private final Map<Long, Object> values = new HashMap<>();
     private @Nullable CelExpr last;
+    private @Nullable InvalidData invalid;
     private long cost;
 
     /** Counts an evaluation of an expression with these parts. */
@@ -32,9 +34,17 @@ public final class RuntimeCost implements CelEvaluationListener {
         return cost;
     }
 
+    /** Returns a value without the type of its schema, which makes each function fail that uses it; null if there is none. */
+    public @Nullable InvalidData invalidData() {
+        return invalid;
+    }
+
     @Override
     public void callback(CelExpr expression, Object value) {
         values.put(expression.id(), value);
+        if (value instanceof InvalidData data) {
+            invalid = data;
+        }
         if (expression == last) {
             return; // the library reports some parts twice
         }
