@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Compares the answers to custom resources with those of a Kubernetes 1.36 API server, rules included: the verdict, and
- * the reasons and fields of all causes.
+ * the reasons and fields of all causes, and the fields of the warnings.
  */
 class RecordedRulesTest {
     /** The schema of QuotaPolicy when its objects were stored: {@code spec} accepted anything. */
@@ -92,9 +92,16 @@ class RecordedRulesTest {
             String field = finding.field().isEmpty() ? "<nil>" : finding.field();
             actual.add(Objects.requireNonNull(finding.type()).reason() + " " + field);
         }
-        if (!expected.equals(actual)) {
-            differences.add(line + "\n    server: " + expected + "\n    rules:  "
-                    + answer.verdict().findings() + "\n");
+        List<String> warned = new ArrayList<>();
+        line.path("warnings").forEach(field -> warned.add(field.asText()));
+        warned.removeIf(field -> !field.startsWith("spec")); // about metadata, which no rule checks
+        List<String> warnings = new ArrayList<>(
+                answer.warnings().stream().map(Finding::field).toList());
+        warned.sort(null);
+        warnings.sort(null);
+        if (!expected.equals(actual) || !warned.equals(warnings)) {
+            differences.add(line + "\n    server: " + expected + " and warnings " + warned + "\n    rules:  "
+                    + answer.verdict().findings() + " and warnings " + answer.warnings() + "\n");
         }
     }
 }

@@ -82,6 +82,9 @@ public final class AppliedObject {
     private static JsonNode items(Place place, Schema schema, JsonNode manifest) {
         Schema writtenAs = place.writtenAs;
         boolean owned = writtenAs != null && ASSOCIATIVE.contains(writtenAs.listType());
+        if (!owned && manifest.isEmpty() && place.written.isArray()) {
+            return MissingNode.getInstance(); // the author gives up the list that was written as a whole
+        }
         JsonNode written = owned ? place.written : MissingNode.getInstance();
         Map<List<JsonNode>, JsonNode> earlier = ItemKeys.byKeys(written, schema);
         Map<List<JsonNode>, JsonNode> existing = ItemKeys.byKeys(place.live, schema);
