@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The fabric8 models of a set, each created once and shared by the gate, the rules and the writer. They must not be
@@ -34,6 +36,19 @@ public final class SetModels {
                     file.manifests().stream()
                             .map(manifest -> new DeclaredModel(manifest, file.toModel(manifest)))
                             .toList());
+        }
+        withoutNamespaces(CustomGroups.clusterScoped(all().toList()));
+    }
+
+    private Stream<HasMetadata> all() {
+        return byFile.values().stream().flatMap(List::stream).map(DeclaredModel::model);
+    }
+
+    /** A definition in the set states that its kind is cluster-scoped. */
+    private void withoutNamespaces(Set<String> clusterScoped) {
+        if (!clusterScoped.isEmpty()) {
+            all().filter(model -> clusterScoped.contains(CustomGroups.kind(model)))
+                    .forEach(model -> model.getMetadata().setNamespace(null));
         }
     }
 

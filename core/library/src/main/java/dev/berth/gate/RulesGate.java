@@ -19,6 +19,7 @@ import dev.berth.object.ExistingObject;
 import dev.berth.object.ObjectId;
 import dev.berth.rules.ClusterFacts;
 import dev.berth.rules.Verdict;
+import dev.berth.rules.custom.CustomAnswer;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.server.ApiServerRules;
@@ -31,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -89,21 +91,29 @@ public final class RulesGate {
     }
 
     private void checkObjects() {
+        CustomGate custom = CustomGate.of(models);
         for (ManifestFile file : set.manifestFiles()) {
             for (DeclaredModel object : models.of(file)) {
-                Manifest manifest = object.manifest();
-                HasMetadata model = object.model();
-                ObjectId id = ObjectId.of(model);
-                Location location = Location.of(manifest.declaration());
-                ManifestDocument document = ManifestReader.of(model);
-                List<Finding> absent = VersionRules.check(document, version);
-                absent.forEach(finding -> problems.add(finding.on(id, location)));
-                Verdict verdict = server.verdict(document);
-                verdict.findings().forEach(finding -> problems.add(finding.on(id, location)));
-                AcceptedWithWarning.of(document, verdict, absent)
-                        .forEach(finding -> risks.add(finding.on(id, location)));
+                checkObject(object, custom);
             }
         }
+        problems.addAll(custom.problems());
+        risks.addAll(custom.notes());
+    }
+
+    private void checkObject(DeclaredModel object, CustomGate custom) {
+        HasMetadata model = object.model();
+        ObjectId id = ObjectId.of(model);
+        Location location = Location.of(object.manifest().declaration());
+        ManifestDocument document = ManifestReader.of(model);
+        List<Finding> absent = VersionRules.check(document, version);
+        absent.forEach(finding -> problems.add(finding.on(id, location)));
+        Optional<CustomAnswer> answer = custom.answer(object, document);
+        Verdict verdict = answer.map(CustomAnswer::verdict).orElseGet(() -> server.verdict(document));
+        verdict.findings().forEach(finding -> problems.add(finding.on(id, location)));
+        List<Finding> warnings = new ArrayList<>(AcceptedWithWarning.of(document, verdict, absent));
+        answer.ifPresent(given -> warnings.addAll(given.warnings()));
+        warnings.forEach(finding -> risks.add(finding.on(id, location)));
     }
 
     /**
