@@ -44,8 +44,11 @@ done
 if [[ "${yes}" != true ]]; then
   read -r -p 'Delete them? [y/N] ' answer || answer=''
   case "${answer}" in
-    y | Y | yes) yes=true ;;
-    *) ;;
+    y | Y | yes) ;;
+    *)
+      echo 'Nothing was deleted.'
+      exit 0
+      ;;
   esac
 fi
 
@@ -56,11 +59,6 @@ delete pod emptydir-example hostpath-example pvc-example configmap-volume-exampl
 delete service postgres-headless postgres redis-headless redis nginx-deployment-svc nginx-statefulset-svc -n "${NAMESPACE}"
 delete configmap postgres-config app-config-vol redis-config -n "${NAMESPACE}"
 delete secret postgres-secret app-secrets-vol -n "${NAMESPACE}"
-
-if [[ "${yes}" != true ]]; then
-  echo "Kept: the claims, their volumes, and namespace ${NAMESPACE}. Run cleanup.sh again to delete them."
-  exit 0
-fi
 
 for claim in "${names[@]+"${names[@]}"}"; do
   echo "Deleting claim ${claim}"

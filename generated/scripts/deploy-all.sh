@@ -54,8 +54,12 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 
 apply() {
   echo "Applying $1"
-  if ! "${kubectl[@]}" apply -f "${root}/$1"; then
+  if ! "${kubectl[@]}" apply --server-side -f "${root}/$1"; then
     echo "deploy-all.sh: $1 was not applied. What was applied before it stays; correct the cause and run again." >&2
+    if [[ "$1" == "${storage_class}" ]]; then
+      echo "The provisioner and the parameters of a StorageClass cannot be changed. To replace it, run 'kubectl delete storageclass fast-ssd' first; its volumes stay." >&2
+    fi
+    echo "After a conflict, 'kubectl apply --server-side --force-conflicts -f FILE' resolves it in favor of the file." >&2
     exit 1
   fi
 }
@@ -64,7 +68,7 @@ apply() {
 give_up() {
   echo "deploy-all.sh: $1 within ${TIMEOUT}. What the cluster says:" >&2
   "${kubectl[@]}" get pods,persistentvolumeclaims -n "${NAMESPACE}" >&2 || true
-  "${kubectl[@]}" get events -n "${NAMESPACE}" --field-selector type=Warning --sort-by=.lastTimestamp >&2 || true
+  "${kubectl[@]}" get events -n "${NAMESPACE}" --sort-by=.lastTimestamp >&2 || true
   echo "A pod that is Pending mostly waits for its volume: see 'kubectl describe pod NAME -n ${NAMESPACE}'." >&2
   exit 1
 }

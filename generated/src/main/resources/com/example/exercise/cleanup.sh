@@ -42,18 +42,16 @@ done
 if [[ "${yes}" != true ]]; then
   read -r -p 'Delete them? [y/N] ' answer || answer=''
   case "${answer}" in
-    y | Y | yes) yes=true ;;
-    *) ;;
+    y | Y | yes) ;;
+    *)
+      echo 'Nothing was deleted.'
+      exit 0
+      ;;
   esac
 fi
 
 echo 'Deleting what runs'
 {{deletions}}
-
-if [[ "${yes}" != true ]]; then
-  echo "Kept: the claims, their volumes, and namespace ${NAMESPACE}. Run cleanup.sh again to delete them."
-  exit 0
-fi
 
 for claim in "${names[@]+"${names[@]}"}"; do
   echo "Deleting claim ${claim}"

@@ -52,7 +52,7 @@ class StepByStepTest {
     @Test
     void step_9_a_canary_is_an_image_and_a_partition() {
         Redis canary = Redis.named("redis")
-                .image(RedisImage.of("redis:7.4-alpine"))
+                .image(RedisImage.of("redis:8.0-alpine"))
                 .password(Databases.REDIS.password())
                 .storage(mebi(500))
                 .resources(Databases.REDIS.resources())
@@ -66,7 +66,7 @@ class StepByStepTest {
 
         assertThat(setOf(canary))
                 .isEqualTo(declared()
-                        .replace("image: redis:7.2-alpine", "image: redis:7.4-alpine")
+                        .replace("image: redis:7.2-alpine", "image: redis:8.0-alpine")
                         .replace("""
                           podManagementPolicy: OrderedReady
                         """, """
