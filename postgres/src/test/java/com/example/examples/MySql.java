@@ -48,14 +48,13 @@ public final class MySql implements ManifestSource {
 
     private final Namespace shop = Namespace.named("shop").build();
     private final SecretSource passwords = Secret.existing("mysql-passwords");
-    private final ConfigMap init = ConfigMap.named("mysql-init")
-            .putData("exporter.sh", """
+    private final ConfigMap init =
+            ConfigMap.named("mysql-init").putData("exporter.sh", """
                     mysql -uroot -p"$MYSQL_ROOT_PASSWORD" <<EOF
                     CREATE USER 'exporter'@'127.0.0.1' IDENTIFIED BY '$EXPORTER_PASSWORD' WITH MAX_USER_CONNECTIONS 3;
                     GRANT PROCESS, REPLICATION CLIENT, SELECT ON *.* TO 'exporter'@'127.0.0.1';
                     EOF
-                    """)
-            .build();
+                    """).build();
     private final ClaimTemplate data = ClaimTemplate.named("data")
             .accessMode(READ_WRITE_ONCE)
             .storage(gibi(20))
@@ -124,8 +123,11 @@ public final class MySql implements ManifestSource {
             .restartPolicy(NEVER)
             .container(Container.named("dump")
                     .image(IMAGE)
-                    .addCommand("sh", "-c", "mysqldump --host=\"$HOST\" --user=root --password=\"$PASSWORD\" --single-transaction"
-                            + " --all-databases --result-file=\"/dumps/$(date +%F).sql\"")
+                    .addCommand(
+                            "sh",
+                            "-c",
+                            "mysqldump --host=\"$HOST\" --user=root --password=\"$PASSWORD\" --single-transaction"
+                                    + " --all-databases --result-file=\"/dumps/$(date +%F).sql\"")
                     .addEnv(EnvVar.of("HOST", service.address()), passwords.env("PASSWORD", "root"))
                     .addMount(ClaimVolume.of(dumps).at("/dumps"))
                     .resources(Resources.requests(millicores(100), mebi(256)).memoryLimit(mebi(256)))
@@ -133,7 +135,8 @@ public final class MySql implements ManifestSource {
                     .build())
             .timeZone(ZoneId.of("Europe/Berlin"))
             .concurrencyPolicy(FORBID)
-            .securityContext(PodSecurityContext.restricted().runAsUser(999).fsGroup(999).build())
+            .securityContext(
+                    PodSecurityContext.restricted().runAsUser(999).fsGroup(999).build())
             .build();
 
     @Override

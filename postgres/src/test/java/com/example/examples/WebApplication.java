@@ -63,7 +63,8 @@ public final class WebApplication implements ManifestSource {
             .password(Password.key(login.secret(), "password"))
             .storage(gibi(20))
             .resources(Resources.requests(millicores(500), gibi(1)).memoryLimit(gibi(1)))
-            .clients(Clients.only(NetworkPolicyPeer.podsWith(Map.of("app", "shop")).in(shop)))
+            .clients(Clients.only(
+                    NetworkPolicyPeer.podsWith(Map.of("app", "shop")).in(shop)))
             .build();
     private final AutoscaledDeployment web = AutoscaledDeployment.named("shop")
             .container(Container.named("shop")

@@ -2,8 +2,8 @@ package dev.berth.certificate;
 
 import dev.berth.config.CreatedSecret;
 import dev.berth.config.SecretSource;
-import dev.berth.custom.Fields;
 import dev.berth.custom.DurationText;
+import dev.berth.custom.Fields;
 import dev.berth.manifest.Dsl;
 import dev.berth.manifest.NamedCustomResource;
 import dev.berth.object.ExistingObject;
@@ -144,11 +144,7 @@ public abstract class Certificate extends NamedCustomResource implements Extensi
     public HasMetadata toModel() {
         Fields spec = new Fields()
                 .put("secretName", secret().name())
-                .put(
-                        "issuerRef",
-                        new Fields()
-                                .put("name", issuer().name())
-                                .put("kind", issuer().issuerKind()))
+                .put("issuerRef", new Fields().put("name", issuer().name()).put("kind", issuer().issuerKind()))
                 .put("commonName", commonName())
                 .put("dnsNames", allNames().toList())
                 .put("duration", duration().map(DurationText::of))

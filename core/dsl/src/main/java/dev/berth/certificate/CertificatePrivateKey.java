@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param size the number of bits; empty for an algorithm with one size
  * @param rotationPolicy whether a renewal creates another key; empty for the default
  */
-public record CertificatePrivateKey(
-        String algorithm, Optional<Integer> size, Optional<RotationPolicy> rotationPolicy) {
+public record CertificatePrivateKey(String algorithm, Optional<Integer> size, Optional<RotationPolicy> rotationPolicy) {
 
     /** Whether a renewal creates another private key. */
     public enum RotationPolicy {

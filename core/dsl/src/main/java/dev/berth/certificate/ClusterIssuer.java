@@ -15,16 +15,16 @@ import org.immutables.value.Value;
  * Signs certificates in every namespace.
  *
  * <pre>{@code
- * private final ClusterIssuer selfSigned = ClusterIssuer.named("self-signed")
- *         .config(IssuerConfig.selfSigned())
- *         .build();
+ * private final ClusterIssuer selfSigned =
+ *         ClusterIssuer.named("self-signed").config(IssuerConfig.selfSigned()).build();
  * }</pre>
  *
  * <p>It follows the CRD of cert-manager 1.21.1, {@code cert-manager.io/v1}.
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class ClusterIssuer extends NamedCustomResource implements IssuerSource, ExtensibleClusterIssuer {
+public abstract non-sealed class ClusterIssuer extends NamedCustomResource
+        implements IssuerSource, ExtensibleClusterIssuer {
 
     ClusterIssuer() {}
 
@@ -34,7 +34,8 @@ public abstract non-sealed class ClusterIssuer extends NamedCustomResource imple
      * @throws InvalidValueException if the name is not a DNS subdomain
      */
     public static ClusterIssuerBuildStages.ConfigBuildStage named(String name) {
-        return ClusterIssuerBuildStages.start().name(NameFormat.DNS_SUBDOMAIN.require("ClusterIssuer: metadata.name", name));
+        return ClusterIssuerBuildStages.start()
+                .name(NameFormat.DNS_SUBDOMAIN.require("ClusterIssuer: metadata.name", name));
     }
 
     /** A ClusterIssuer that already exists in the cluster. */
@@ -69,6 +70,7 @@ public abstract non-sealed class ClusterIssuer extends NamedCustomResource imple
     protected boolean isClusterScoped() {
         return true;
     }
+
     @Override
     public HasMetadata toModel() {
         return customResource(Certificate.API_VERSION, "ClusterIssuer", config().toModel());

@@ -36,8 +36,8 @@ public record CreatedSecret(String name, String owner, Optional<List<String>> ke
     public String requireKey(String key) {
         NameFormat.CONFIG_KEY.require("Secret \"" + name + "\" key", key);
         if (keys.filter(known -> !known.contains(key)).isPresent()) {
-            throw new InvalidValueException("Secret \"" + name + "\" of " + owner + " has no key \"" + key + "\". Keys: "
-                    + String.join(", ", keys.get()) + "." + Nearest.question(key, keys.get()));
+            throw new InvalidValueException("Secret \"" + name + "\" of " + owner + " has no key \"" + key
+                    + "\". Keys: " + String.join(", ", keys.get()) + "." + Nearest.question(key, keys.get()));
         }
         return key;
     }

@@ -19,8 +19,7 @@ public final class DurationText {
      */
     public static void require(String what, Duration time, Duration shortest) {
         if (time.compareTo(shortest) < 0 || time.toNanosPart() != 0) {
-            throw InvalidValueException.of(
-                    what, time, "must be at least " + of(shortest) + ", in whole seconds");
+            throw InvalidValueException.of(what, time, "must be at least " + of(shortest) + ", in whole seconds");
         }
     }
 

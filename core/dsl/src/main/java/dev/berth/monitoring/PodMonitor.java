@@ -61,8 +61,7 @@ public abstract class PodMonitor extends MonitorFields implements ExtensiblePodM
 
     @Override
     public HasMetadata toModel() {
-        Fields spec = common()
-                .put("podTargetLabels", podTargetLabels())
+        Fields spec = common().put("podTargetLabels", podTargetLabels())
                 .put("sampleLimit", sampleLimit())
                 .put("namespaceSelector", namespaceSelector())
                 .put("selector", new Fields().put("matchLabels", selecting().selector()))

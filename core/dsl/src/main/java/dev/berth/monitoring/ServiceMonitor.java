@@ -84,8 +84,7 @@ public abstract class ServiceMonitor extends MonitorFields implements Extensible
 
     @Override
     public HasMetadata toModel() {
-        Fields spec = common()
-                .put("targetLabels", targetLabels())
+        Fields spec = common().put("targetLabels", targetLabels())
                 .put("podTargetLabels", podTargetLabels())
                 .put("sampleLimit", sampleLimit())
                 .put("namespaceSelector", namespaceSelector())

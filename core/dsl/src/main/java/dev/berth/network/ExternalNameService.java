@@ -15,7 +15,9 @@ import org.immutables.value.Value;
  * and no ports.
  *
  * <pre>{@code
- * var orders = ExternalNameService.named("orders").externalName("orders.example.com").build();
+ * var orders = ExternalNameService.named("orders")
+ *         .externalName("orders.example.com")
+ *         .build();
  * }</pre>
  */
 @Value.Immutable
@@ -49,7 +51,8 @@ public abstract class ExternalNameService extends NamedManifest implements Exten
         checkMetadata("Service");
         String what = "Service \"" + name() + "\": spec.externalName";
         String server = externalName();
-        NameFormat.DNS_SUBDOMAIN.require(what, server.endsWith(".") ? server.substring(0, server.length() - 1) : server);
+        NameFormat.DNS_SUBDOMAIN.require(
+                what, server.endsWith(".") ? server.substring(0, server.length() - 1) : server);
     }
 
     /** The DNS name of the Service within the cluster. */

@@ -29,8 +29,7 @@ record ServiceSelection(SelectablePods first, List<SelectablePods> more) {
 
     /** The labels that select the pods of all workloads, or a single pod. */
     Map<String, String> labels(Optional<Integer> onlyPod) {
-        Map<String, String> labels =
-                new LinkedHashMap<>(more.isEmpty() ? first.selector() : first.allPodLabels());
+        Map<String, String> labels = new LinkedHashMap<>(more.isEmpty() ? first.selector() : first.allPodLabels());
         more.forEach(pods -> labels.entrySet().retainAll(pods.allPodLabels().entrySet()));
         onlyPod.ifPresent(ordinal -> labels.put(POD_NAME_LABEL, podName(ordinal)));
         return labels;

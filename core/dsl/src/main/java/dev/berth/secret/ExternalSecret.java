@@ -2,8 +2,8 @@ package dev.berth.secret;
 
 import dev.berth.config.CreatedSecret;
 import dev.berth.config.SecretSource;
-import dev.berth.custom.Fields;
 import dev.berth.custom.DurationText;
+import dev.berth.custom.Fields;
 import dev.berth.manifest.Dsl;
 import dev.berth.manifest.NamedCustomResource;
 import dev.berth.object.ExistingObject;
@@ -165,8 +165,12 @@ public abstract class ExternalSecret extends NamedCustomResource implements Exte
                 .put("refreshInterval", refreshInterval().map(DurationText::of))
                 .put("secretStoreRef", secretStore().toModel())
                 .put("target", target)
-                .put("data", data().entrySet().stream().map(ExternalSecret::entry).toList())
-                .put("dataFrom", dataFrom().stream().map(ExternalSecret::extract).toList());
+                .put(
+                        "data",
+                        data().entrySet().stream().map(ExternalSecret::entry).toList())
+                .put(
+                        "dataFrom",
+                        dataFrom().stream().map(ExternalSecret::extract).toList());
         return customResource("external-secrets.io/v1", "ExternalSecret", spec.toMap());
     }
 

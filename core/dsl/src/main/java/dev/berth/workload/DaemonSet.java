@@ -18,7 +18,9 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * var shipper = DaemonSet.named("log-shipper")
- *         .container(Container.named("shipper").image("fluent/fluent-bit:4.2").build())
+ *         .container(Container.named("shipper")
+ *                 .image("fluent/fluent-bit:4.2")
+ *                 .build())
  *         .updateStrategy(DaemonSetUpdateStrategy.rollingUpdate().maxUnavailable(percent(10)))
  *         .minReady(ofSeconds(5))
  *         .revisionHistoryLimit(3)
@@ -82,9 +84,8 @@ public abstract class DaemonSet extends Workload implements ExtensibleDaemonSet 
         DaemonSetBuilder set = new DaemonSetBuilder()
                 .withMetadata(metadata())
                 .withNewSpec()
-                .withUpdateStrategy(updateStrategy()
-                        .map(DaemonSetUpdateStrategy::toModel)
-                        .orElse(null))
+                .withUpdateStrategy(
+                        updateStrategy().map(DaemonSetUpdateStrategy::toModel).orElse(null))
                 .withMinReadySeconds(Seconds.toModel(minReady()))
                 .withRevisionHistoryLimit(revisionHistoryLimit().orElse(null))
                 .withSelector(PodModel.selector(this))

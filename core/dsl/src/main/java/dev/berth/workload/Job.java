@@ -79,8 +79,7 @@ public abstract class Job extends JobFields implements ExtensibleJob {
     @Override
     public HasMetadata toModel() {
         JobBuilder job = new JobBuilder().withMetadata(metadata()).withSpec(jobToModel());
-        suspend().ifPresent(suspended ->
-                job.editSpec().withSuspend(suspended).endSpec());
+        suspend().ifPresent(suspended -> job.editSpec().withSuspend(suspended).endSpec());
         return customize().orElse(UnaryOperator.identity()).apply(job).build();
     }
 }

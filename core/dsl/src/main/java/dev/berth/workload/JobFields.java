@@ -81,7 +81,8 @@ public abstract class JobFields extends Workload {
         notNegative(path + "parallelism", parallelism());
         activeDeadline().ifPresent(time -> Seconds.of(path + "activeDeadlineSeconds", time, 1));
         ttlAfterFinished().ifPresent(time -> Seconds.of(path + "ttlSecondsAfterFinished", time, 0));
-        if (completionMode().filter(CompletionMode.INDEXED::equals).isPresent() && completions().isEmpty()) {
+        if (completionMode().filter(CompletionMode.INDEXED::equals).isPresent()
+                && completions().isEmpty()) {
             throw new InvalidValueException(path + "completions: Required value: the completion mode is Indexed, so the"
                     + " number of indexes must be declared: add completions");
         }

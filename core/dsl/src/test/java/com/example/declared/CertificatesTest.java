@@ -43,9 +43,8 @@ class CertificatesTest {
             .issuer(ClusterIssuer.existing("letsencrypt"))
             .dnsName("shop.example.com")
             .build();
-    private final ClusterIssuer selfSigned = ClusterIssuer.named("self-signed")
-            .config(IssuerConfig.selfSigned())
-            .build();
+    private final ClusterIssuer selfSigned =
+            ClusterIssuer.named("self-signed").config(IssuerConfig.selfSigned()).build();
     private final Certificate root = Certificate.named("shop-root")
             .issuer(selfSigned)
             .dnsName("shop-root")
@@ -78,7 +77,9 @@ class CertificatesTest {
                 .image("example.com/shop:1")
                 .addEnv(certificate.secret().env("CA", "ca.crt"))
                 .build();
-        assertThat(Pod.named("shop").container(container).build().existing()).as("the Certificate creates it").isEmpty();
+        assertThat(Pod.named("shop").container(container).build().existing())
+                .as("the Certificate creates it")
+                .isEmpty();
         assertRefused(
                 () -> certificate.secret().env("CRT", "tls.cert"),
                 "Secret \"shop-tls\" of Certificate \"shop-tls\" has no key \"tls.cert\". Keys: tls.crt, tls.key, ca.crt."
@@ -96,10 +97,10 @@ class CertificatesTest {
                 .duration(ofDays(365))
                 .renewBefore(ofDays(30).plusMinutes(30))
                 .addUsages(SERVER_AUTH, CLIENT_AUTH)
-                .privateKey(CertificatePrivateKey.ecdsa(256).rotationPolicy(CertificatePrivateKey.RotationPolicy.ALWAYS))
-                .customize(model -> model.editMetadata()
-                        .addToLabels("team", "storage")
-                        .endMetadata())
+                .privateKey(
+                        CertificatePrivateKey.ecdsa(256).rotationPolicy(CertificatePrivateKey.RotationPolicy.ALWAYS))
+                .customize(model ->
+                        model.editMetadata().addToLabels("team", "storage").endMetadata())
                 .build();
         assertThat(Yaml.of(peers)).isEqualTo("""
                 apiVersion: cert-manager.io/v1
@@ -196,9 +197,8 @@ class CertificatesTest {
         assertRefused(
                 () -> CertificatePrivateKey.ecdsa(512),
                 "CertificatePrivateKey size: Invalid value: 512: must be 256, 384 or 521 for ECDSA");
-        assertThat(Yaml.of(named("c")
-                        .privateKey(CertificatePrivateKey.ed25519())
-                        .build()))
+        assertThat(Yaml.of(
+                        named("c").privateKey(CertificatePrivateKey.ed25519()).build()))
                 .endsWith("  privateKey:\n    algorithm: Ed25519\n");
     }
 

@@ -20,7 +20,9 @@ class DaemonSetTest {
     @Test
     void a_daemon_set_declares_how_its_pods_are_replaced() {
         var shipper = DaemonSet.named("log-shipper")
-                .container(Container.named("shipper").image("fluent/fluent-bit:4.2").build())
+                .container(Container.named("shipper")
+                        .image("fluent/fluent-bit:4.2")
+                        .build())
                 .updateStrategy(DaemonSetUpdateStrategy.rollingUpdate().maxUnavailable(percent(10)))
                 .minReady(ofSeconds(5))
                 .revisionHistoryLimit(3)
@@ -57,7 +59,8 @@ class DaemonSetTest {
                   updateStrategy:
                     type: RollingUpdate
                 """);
-        assertThat(strategy(DaemonSetUpdateStrategy.rollingUpdate().maxSurge(pods(1)))).isEqualTo("""
+        assertThat(strategy(DaemonSetUpdateStrategy.rollingUpdate().maxSurge(pods(1))))
+                .isEqualTo("""
                   updateStrategy:
                     type: RollingUpdate
                     rollingUpdate:
@@ -105,7 +108,9 @@ class DaemonSetTest {
 
     private static DaemonSetBuildStages.BuildFinal set() {
         return DaemonSet.named("log-shipper")
-                .container(Container.named("shipper").image("fluent/fluent-bit:4.2").build());
+                .container(Container.named("shipper")
+                        .image("fluent/fluent-bit:4.2")
+                        .build());
     }
 
     private static void assertRefused(Runnable declaration, String message) {

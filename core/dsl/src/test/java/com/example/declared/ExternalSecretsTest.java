@@ -53,7 +53,9 @@ class ExternalSecretsTest {
                 .image("postgres:17")
                 .addEnv(login.secret().env("POSTGRES_PASSWORD", "password"))
                 .build();
-        assertThat(Pod.named("shop").container(container).build().existing()).as("the ExternalSecret creates it").isEmpty();
+        assertThat(Pod.named("shop").container(container).build().existing())
+                .as("the ExternalSecret creates it")
+                .isEmpty();
         assertRefused(
                 () -> login.secret().env("POSTGRES_PASSWORD", "pasword"),
                 "Secret \"postgres-login\" of ExternalSecret \"postgres-login\" has no key \"pasword\". Keys: username,"

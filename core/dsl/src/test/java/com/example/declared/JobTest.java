@@ -74,9 +74,8 @@ class JobTest {
     @Test
     void a_job_without_options_has_a_pod_alone() {
         assertThat(Yaml.of(job("migrate")
-                        .customize(model -> model.editSpec()
-                                .withManualSelector(false)
-                                .endSpec())
+                        .customize(model ->
+                                model.editSpec().withManualSelector(false).endSpec())
                         .build()))
                 .endsWith("  manualSelector: false\n");
     }

@@ -53,8 +53,9 @@ class KustomizationTest {
     void a_directory_without_manifests_is_refused() {
         assertThatThrownBy(() -> set.kustomization("manifest"))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessage("ManifestSet kustomization: Invalid value: \"manifest\": must be a directory with manifests of"
-                        + " the set: ., manifests, manifests/more");
+                .hasMessage(
+                        "ManifestSet kustomization: Invalid value: \"manifest\": must be a directory with manifests of"
+                                + " the set: ., manifests, manifests/more");
     }
 
     private static String text(ManifestSet set, String path) {

@@ -34,8 +34,10 @@ class MonitorsTest {
     private final StatefulSet postgres = StatefulSet.named("postgres")
             .service(HeadlessService.named("postgres-headless"))
             .replicas(1)
-            .container(
-                    Container.named("postgres").image("postgres:17").addPort(sql).build())
+            .container(Container.named("postgres")
+                    .image("postgres:17")
+                    .addPort(sql)
+                    .build())
             .addContainer(Container.named("exporter")
                     .image("quay.io/prometheuscommunity/postgres-exporter:v0.18.1")
                     .addPort(metrics)

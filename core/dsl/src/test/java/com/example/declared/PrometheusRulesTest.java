@@ -82,8 +82,7 @@ class PrometheusRulesTest {
         assertRefused(
                 () -> AlertingRule.named("A").expr(" ").build(),
                 "AlertingRule \"A\": expr: Invalid value: \" \": must not be blank");
-        assertRefused(
-                () -> RecordingRule.named(""), "RecordingRule: record: Invalid value: \"\": must not be blank");
+        assertRefused(() -> RecordingRule.named(""), "RecordingRule: record: Invalid value: \"\": must not be blank");
         assertRefused(
                 () -> down.withForDuration(ofSeconds(-1)),
                 "AlertingRule \"PostgresDown\": for: Invalid value: \"PT-1S\": must be above zero, in whole"

@@ -81,8 +81,7 @@ class ServiceKindsTest {
                     targetPort: client
                     nodePort: 30092
                 """);
-        assertThat(Yaml.of(service.withType(ServiceType.clusterIp())
-                        .withSessionAffinity(SessionAffinity.clientIp())))
+        assertThat(Yaml.of(service.withType(ServiceType.clusterIp()).withSessionAffinity(SessionAffinity.clientIp())))
                 .contains("  type: ClusterIP\n", "  sessionAffinity: ClientIP\n  selector:\n")
                 .doesNotContain("nodePort", "externalTrafficPolicy");
     }
@@ -134,7 +133,9 @@ class ServiceKindsTest {
 
     @Test
     void a_server_outside_the_cluster_has_a_name_within_it() {
-        var orders = ExternalNameService.named("orders").externalName("orders.example.com").build();
+        var orders = ExternalNameService.named("orders")
+                .externalName("orders.example.com")
+                .build();
         assertThat(Yaml.of(orders)).isEqualTo("""
                 apiVersion: v1
                 kind: Service
@@ -222,7 +223,8 @@ class ServiceKindsTest {
                 "ServiceType: loadBalancerClass: Invalid value: \"a b\": must be letters, digits, '-', '_' or '.', start"
                         + " and end with a letter or digit, and have at most 63 characters, with an optional DNS prefix"
                         + " such as example.com/");
-        for (var timeout : List.of(ofSeconds(0), ofSeconds(-1), ofMillis(1500), ofDays(1).plusSeconds(1))) {
+        for (var timeout :
+                List.of(ofSeconds(0), ofSeconds(-1), ofMillis(1500), ofDays(1).plusSeconds(1))) {
             assertRefused(
                     () -> SessionAffinity.clientIp(timeout),
                     "SessionAffinity timeout: Invalid value: \"" + timeout

@@ -97,8 +97,7 @@ final class CustomReferences {
     private void secret(@Nullable Object endpoint, String path, String... fields) {
         Object selector = at(endpoint, fields);
         boolean optional = at(selector, "optional") instanceof Boolean mark && mark;
-        found.namespaced(
-                path + String.join(".", fields) + ".name", "Secret", text(selector, "name"), optional);
+        found.namespaced(path + String.join(".", fields) + ".name", "Secret", text(selector, "name"), optional);
     }
 
     private static @Nullable String text(@Nullable Object from, String... fields) {

@@ -18,15 +18,13 @@ class ReferencesTest {
                         kind: Certificate
                         metadata: {name: tls, namespace: shop}
                         spec: {secretName: tls, issuerRef: {name: ca}}
-                        """))
-                .containsExactly("spec.issuerRef.name -> Issuer shop/ca");
+                        """)).containsExactly("spec.issuerRef.name -> Issuer shop/ca");
         assertThat(references("""
                         apiVersion: external-secrets.io/v1
                         kind: ExternalSecret
                         metadata: {name: login, namespace: shop}
                         spec: {secretStoreRef: {name: vault, kind: ClusterSecretStore}}
-                        """))
-                .containsExactly("spec.secretStoreRef.name -> ClusterSecretStore vault");
+                        """)).containsExactly("spec.secretStoreRef.name -> ClusterSecretStore vault");
         assertThat(references("""
                         apiVersion: monitoring.coreos.com/v1
                         kind: ServiceMonitor
@@ -51,8 +49,7 @@ class ReferencesTest {
                         kind: Certificate
                         metadata: {name: c}
                         spec: {issuerRef: {name: ca}}
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     @Test

@@ -51,8 +51,8 @@ record Monitor(GenericKubernetesResource object, LabelSelector selector, List<St
         Map<?, ?> where = map(spec.get("namespaceSelector"));
         List<String> named = texts(where.get("matchNames"));
         List<String> own = named.isEmpty() ? List.of(ObjectSet.namespace(object)) : named;
-        return Optional.of(new Monitor(
-                object, selector(selector), Boolean.TRUE.equals(where.get("any")) ? List.of() : own));
+        return Optional.of(
+                new Monitor(object, selector(selector), Boolean.TRUE.equals(where.get("any")) ? List.of() : own));
     }
 
     boolean selectsServices() {
@@ -61,10 +61,7 @@ record Monitor(GenericKubernetesResource object, LabelSelector selector, List<St
 
     /** An object without a namespace may be applied to any. */
     boolean watches(String namespace) {
-        return namespaces.isEmpty()
-                || namespaces.contains(namespace)
-                || namespaces.contains("")
-                || namespace.isEmpty();
+        return namespaces.isEmpty() || namespaces.contains(namespace) || namespaces.contains("") || namespace.isEmpty();
     }
 
     /** Returns the names of its ports. A target port or a number is not compared with names. */
@@ -108,7 +105,10 @@ record Monitor(GenericKubernetesResource object, LabelSelector selector, List<St
 
     private static List<String> texts(@Nullable Object value) {
         return value instanceof List<?> list
-                ? list.stream().flatMap(item -> Stream.ofNullable(item)).map(Object::toString).toList()
+                ? list.stream()
+                        .flatMap(item -> Stream.ofNullable(item))
+                        .map(Object::toString)
+                        .toList()
                 : List.of();
     }
 }

@@ -26,15 +26,13 @@ record MonitoredPods(Set<String> namespaces) {
 
     /** The pods that the monitor selects. */
     Stream<Pods> with(ObjectSet set, Monitor monitor) {
-        return namespaces.stream()
-                .filter(monitor::watches)
-                .flatMap(namespace -> set.pods().with(monitor.object(), namespace, monitor.selector()));
+        return namespaces.stream().filter(monitor::watches).flatMap(namespace -> set.pods()
+                .with(monitor.object(), namespace, monitor.selector()));
     }
 
     /** Whether the pods of one of the namespaces are not all known. */
     boolean areUnknown(ObjectSet set, Monitor monitor) {
-        return namespaces.stream()
-                .filter(monitor::watches)
-                .anyMatch(namespace -> set.pods().areUnknownIn(namespace));
+        return namespaces.stream().filter(monitor::watches).anyMatch(namespace -> set.pods()
+                .areUnknownIn(namespace));
     }
 }

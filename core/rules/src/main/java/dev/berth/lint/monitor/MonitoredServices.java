@@ -52,8 +52,8 @@ final class MonitoredServices {
         Labeled labeled = new Labeled(ObjectSet.namespace(service), labels, ports);
         all.add(labeled);
         namespaces.add(labeled.namespace());
-        labels.forEach((key, value) ->
-                byLabel.computeIfAbsent(key + "=" + value, any -> new ArrayList<>(1)).add(labeled));
+        labels.forEach((key, value) -> byLabel.computeIfAbsent(key + "=" + value, any -> new ArrayList<>(1))
+                .add(labeled));
     }
 
     /** Whether the set has a Service where the monitor looks for one. */
