@@ -104,6 +104,14 @@ record Kustomization(
                 changes);
     }
 
+    /** Returns the files that it names, and the directories of other kustomizations. */
+    Set<String> files() {
+        Set<String> files = new TreeSet<>(resources);
+        files.addAll(patches);
+        files.addAll(inputs);
+        return files;
+    }
+
     private static Set<Completion> completions(JsonNode content) {
         Set<Completion> completes = EnumSet.noneOf(Completion.class);
         boolean selects = !content.path("commonLabels").isEmpty();

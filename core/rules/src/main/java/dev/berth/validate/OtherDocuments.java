@@ -8,6 +8,7 @@ import dev.berth.finding.Rule;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.kind.Kinds;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,9 @@ final class OtherDocuments {
     private static final Rule JSON_PATCH = Rule.ofBerth("json-patch");
     private static final Rule STRATEGIC_PATCH = Rule.ofBerth("patch");
     private static final Rule TEMPLATE = Rule.ofBerth("template");
+
+    /** The built-in groups without a dot. */
+    private static final Set<String> BUILT_IN = Set.of("apps", "autoscaling", "batch", "extensions", "policy");
 
     /** Compiled when a document is no object, which most trees do not have. */
     private static final class Texts {
@@ -41,10 +45,24 @@ final class OtherDocuments {
             return !Texts.TYPE.matcher(text).find() && !text.isEmpty();
         }
         JsonNode written = document.written().get();
+        JsonNode metadata = written.path("metadata");
+        if (document.apiVersion().isEmpty() && document.kind().isEmpty()) {
+            return !metadata.has("name") && !metadata.has("generateName");
+        }
         boolean typed = !document.apiVersion().isEmpty() && !document.kind().isEmpty();
         return typed
-                ? Kinds.named(document.kind()).isEmpty() && !written.has("metadata")
-                : document.apiVersion().isEmpty() && document.kind().isEmpty() && !written.has("metadata");
+                && Kinds.named(document.kind()).isEmpty()
+                && (metadata.isMissingNode() || !mayBeServed(document.apiVersion()));
+    }
+
+    /**
+     * Returns whether an API server may serve a group: the group of a custom resource has a dot. Source: {@code
+     * ValidateCustomResourceDefinitionSpec}, {@code apiextensions/validation/validation.go}.
+     */
+    private static boolean mayBeServed(String apiVersion) {
+        int slash = apiVersion.indexOf('/');
+        String group = apiVersion.substring(0, Math.max(0, slash));
+        return group.isEmpty() || group.indexOf('.') > 0 || BUILT_IN.contains(group);
     }
 
     /** Returns a note on a document from which a tool renders objects; empty for others. */

@@ -44,6 +44,10 @@ final class TreeLayout {
     /** The findings on namespaces that a kustomization may add. */
     private static final Set<String> OF_NAMESPACES = Set.of("binding-subject", "namespace-left-out");
 
+    /** The findings on names, which are errors in a directory if the object is in another namespace. */
+    private static final Set<String> OF_NAMES = Set.of(
+            "claim-missing", "config-map-missing", "secret-missing", "service-account-missing", "service-missing");
+
     /** What a file is for. */
     enum Role {
         /** It may hold objects. */
@@ -130,22 +134,52 @@ final class TreeLayout {
         }
     }
 
-    /** A file beside a kustomization that none names is not part of what it renders. */
+    /**
+     * A file beside a kustomization that none names is not part of what it renders, and neither is one in a directory below,
+     * if the kustomization names other files there.
+     */
     private void addUnused(List<String> names) {
+        if (kustomizations.isEmpty()) {
+            return;
+        }
         Map<String, String> byDirectory = new HashMap<>();
-        kustomizations.keySet().forEach(file -> byDirectory.put(Repeats.directory(file), file));
-        for (String name : byDirectory.isEmpty() ? List.<String>of() : names) {
-            String kustomization = byDirectory.get(Repeats.directory(name));
-            boolean unused = kustomization != null
-                    && ManifestFiles.isManifest(name)
-                    && !roles.containsKey(name)
-                    && kustomizations.values().stream()
-                            .noneMatch(any -> any.resources().contains(name));
-            if (unused) {
-                roles.put(name, Role.PART);
-                note(UNUSED, name, kustomization + " does not name this file, so it is not applied, and not judged.");
+        Set<String> named = new HashSet<>();
+        kustomizations.forEach((file, kustomization) -> {
+            byDirectory.put(Repeats.directory(file), file);
+            kustomization.files().forEach(path -> addPlaces(path, named));
+        });
+        for (String name : names) {
+            if (ManifestFiles.isManifest(name) && !roles.containsKey(name) && !named.contains(name)) {
+                String kustomization = beside(name, byDirectory, named);
+                if (!kustomization.isEmpty()) {
+                    roles.put(name, Role.PART);
+                    note(
+                            UNUSED,
+                            name,
+                            kustomization + " does not name this file, so it is not applied, and not judged.");
+                }
             }
         }
+    }
+
+    /** Adds a file and the directories above it. */
+    private static void addPlaces(String path, Set<String> places) {
+        places.add(path);
+        for (String directory = Repeats.directory(path); places.add(directory) && !directory.isEmpty(); ) {
+            directory = Repeats.directory(directory.substring(0, directory.length() - 1));
+        }
+    }
+
+    /** Returns the nearest kustomization above a file; empty if it names no file in the directory of this one. */
+    private static String beside(String name, Map<String, String> byDirectory, Set<String> named) {
+        String directory = Repeats.directory(name);
+        String below = directory;
+        while (!byDirectory.containsKey(directory) && !directory.isEmpty()) {
+            below = directory;
+            directory = Repeats.directory(directory.substring(0, directory.length() - 1));
+        }
+        boolean isNear = below.equals(directory) || named.contains(below);
+        return isNear ? byDirectory.getOrDefault(directory, "") : "";
     }
 
     /** What a kustomization adds, it adds to its own files and to those of the kustomizations that it names. */
@@ -170,10 +204,11 @@ final class TreeLayout {
     /** Returns whether a kustomization adds what the finding says is missing. */
     boolean isCompleted(Finding finding) {
         Set<Kustomization.Completion> added = completed.getOrDefault(finding.location().file(), Set.of());
-        return (added.contains(Kustomization.Completion.SELECTORS)
-                        && OF_SELECTORS.contains(finding.rule().id()))
-                || (added.contains(Kustomization.Completion.NAMESPACES)
-                        && OF_NAMESPACES.contains(finding.rule().id()));
+        String rule = finding.rule().id();
+        boolean isOfNamespace =
+                OF_NAMESPACES.contains(rule) || (OF_NAMES.contains(rule) && finding.level() == Level.ERROR);
+        return (added.contains(Kustomization.Completion.SELECTORS) && OF_SELECTORS.contains(rule))
+                || (added.contains(Kustomization.Completion.NAMESPACES) && isOfNamespace);
     }
 
     private void note(Rule rule, String file, String message) {

@@ -1,5 +1,7 @@
 package dev.berth.lint.reference;
 
+import dev.berth.finding.Level;
+import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -30,6 +32,11 @@ final class Keys {
         List<Set<String>> found =
                 set.candidates(from, kind, namespace, name).map(Keys::of).toList();
         return found.stream().reduce(Keys::both);
+    }
+
+    /** A program in the cluster may fill in an object that a directory leaves empty, so a missing key is a warning there. */
+    static LintReport reportOn(ObjectSet set, Set<String> keys, LintReport report) {
+        return keys.isEmpty() && !set.describesCluster() ? report.at(Level.WARNING) : report;
     }
 
     /** The keys as a sentence. */

@@ -8,7 +8,6 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.object.Reference;
 import dev.berth.value.Nearest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.Set;
 
 /** A key that the named ConfigMap or Secret of the set does not have. */
 public final class MissingKey extends SetRule {
@@ -30,7 +29,7 @@ public final class MissingKey extends SetRule {
             if (!key.isEmpty() && !reference.optional() && !isDecidedElsewhere(set, reference)) {
                 Keys.of(set, object, reference.kind(), reference.namespace().orElse(""), reference.name())
                         .filter(keys -> !keys.contains(key))
-                        .ifPresent(keys -> (isFilledIn(set, keys) ? report.at(Level.WARNING) : report)
+                        .ifPresent(keys -> Keys.reportOn(set, keys, report)
                                 .notFound(
                                 this,
                                 object,
@@ -39,11 +38,6 @@ public final class MissingKey extends SetRule {
                                         + Keys.listed(keys) + Nearest.question(key, keys)));
             }
         }
-    }
-
-    /** A program in the cluster may fill in an object that a directory leaves empty. */
-    private static boolean isFilledIn(ObjectSet set, Set<String> keys) {
-        return keys.isEmpty() && !set.describesCluster();
     }
 
     private static boolean isDecidedElsewhere(ObjectSet set, Reference reference) {

@@ -45,7 +45,8 @@ public final class MissingSubPath extends SetRule {
         workload.volume(mount.getName())
                 .flatMap(place -> filesOf(set, workload, place.volume()))
                 .filter(files -> !files.contains(mount.getSubPath()))
-                .ifPresent(files -> report.notFound(
+                .ifPresent(files -> Keys.reportOn(set, files, report)
+                        .notFound(
                         this,
                         workload.object(),
                         path,

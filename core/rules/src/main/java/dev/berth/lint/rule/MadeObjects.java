@@ -35,15 +35,25 @@ final class MadeObjects {
     private static final Set<String> POD_RESOURCES =
             Set.of("*", "pods", "deployments", "statefulsets", "daemonsets", "replicasets", "jobs", "cronjobs");
 
+    private static final Set<String> PODS = Set.of("pods");
+    private static final Set<String> CREATE = Set.of("*", "create");
+    private static final Set<String> CHANGE = Set.of("patch", "update");
+
     private final Set<String> names = new HashSet<>();
     private final Map<String, String> podMakers = new HashMap<>();
+    private final Map<String, String> podLabelers = new HashMap<>();
 
     /** Adds what a custom resource or a role brings about; other objects are ignored. */
     void add(HasMetadata object, boolean isCustom) {
         if (isCustom) {
             addCustom(object);
-        } else if (ROLES.contains(object.getKind()) && grantsPods(object)) {
-            addPodMaker(object, "an operator with the permissions of " + named(object));
+        } else if (ROLES.contains(object.getKind())) {
+            if (grants(object, POD_RESOURCES, CREATE)) {
+                addPodMaker(object, "an operator with the permissions of " + named(object));
+            } else if (grants(object, PODS, CHANGE)) {
+                podLabelers.putIfAbsent(
+                        ObjectSet.namespace(object), "a program with the permissions of " + named(object));
+            }
         }
     }
 
@@ -88,6 +98,12 @@ final class MadeObjects {
     /** Returns whether something creates the object in any namespace. */
     boolean hasSomewhere(String kind, String name) {
         return names.contains(SetIndex.key(kind, SOMEWHERE, name));
+    }
+
+    /** Returns who may add labels to pods of a namespace: an object without a namespace may be for any. */
+    Optional<String> podLabeler(String namespace) {
+        String own = podLabelers.get(namespace);
+        return Optional.ofNullable(own == null ? podLabelers.get("") : own);
     }
 
     /** Returns who may start pods in a namespace: an object without a namespace may be for any. */
@@ -136,14 +152,13 @@ final class MadeObjects {
         return found.filter(String.class::isInstance).map(String.class::cast).toList();
     }
 
-    /** Returns whether a role allows its subjects to create pods, or something that creates pods. */
-    private static boolean grantsPods(HasMetadata role) {
+    /** Returns whether a role allows its subjects one of these verbs for one of these resources. */
+    private static boolean grants(HasMetadata role, Set<String> resources, Set<String> verbs) {
         List<PolicyRule> rules = role instanceof ClusterRole cluster ? cluster.getRules() : List.of();
         return (role instanceof Role own ? own.getRules() : rules)
                 .stream()
                         .filter(Objects::nonNull)
-                        .anyMatch(rule -> (rule.getVerbs().contains("create")
-                                        || rule.getVerbs().contains("*"))
-                                && rule.getResources().stream().anyMatch(POD_RESOURCES::contains));
+                        .anyMatch(rule -> rule.getVerbs().stream().anyMatch(verbs::contains)
+                                && rule.getResources().stream().anyMatch(resources::contains));
     }
 }

@@ -57,6 +57,11 @@ public final class SetPods {
         return index.pods().hasUnknown(namespace);
     }
 
+    /** Returns who may add labels to the pods of a namespace, such as a program with a role of the set. */
+    public Optional<String> labeler(String namespace) {
+        return index.made().podLabeler(namespace);
+    }
+
     /** Returns who may start pods in a namespace that the set does not show, such as an operator. */
     public Optional<String> maker(String namespace) {
         return index.made().podMaker(namespace);

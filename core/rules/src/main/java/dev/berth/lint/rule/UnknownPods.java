@@ -20,6 +20,9 @@ public final class UnknownPods {
         Optional<String> maker = set.pods().maker(namespace);
         if (maker.isPresent() && !set.describesCluster()) {
             report.note(rule, object, "spec.selector", detail + "; " + maker.get() + " may start such pods.");
+        } else if (set.pods().labeler(namespace).isPresent() && !set.describesCluster()) {
+            String who = set.pods().labeler(namespace).get();
+            report.note(rule, object, "spec.selector", detail + "; " + who + " may give pods these labels.");
         } else if (set.describesCluster() || set.pods().areIn(namespace)) {
             report.invalid(rule, object, "spec.selector", detail + ".");
         } else {

@@ -1,10 +1,12 @@
 package dev.berth.lint.server;
 
+import dev.berth.catalog.image.ServerTrait;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +98,19 @@ public final class DataOutsideClaim extends SetRule {
                 + server.label() + " keeps " + (data.isPart() ? "a part of its data" : "its data") + " in "
                 + data.path() + (fate == DataFate.ON_IMAGE_VOLUME ? ", and the image declares a volume there" : "")
                 + ".";
-        report.invalid(
-                this, server.workload().object(), mount.field() + ".mountPath", where, remedy(server, data, mount));
+        (isCache(server) ? report.at(Level.WARNING) : report)
+                .invalid(
+                        this,
+                        server.workload().object(),
+                        mount.field() + ".mountPath",
+                        where,
+                        remedy(server, data, mount));
+    }
+
+    /** A Redis server outside a StatefulSet may be a cache, which uses the claim for something else. */
+    private static boolean isCache(Server server) {
+        return server.has(ServerTrait.IS_ALSO_A_CACHE)
+                && !(server.workload().object() instanceof StatefulSet);
     }
 
     private static boolean isLost(List<ServerData> all, List<MountedVolume> mounts) {

@@ -1,8 +1,5 @@
 package dev.berth.lint.storage;
 
-import dev.berth.catalog.image.ImageCatalog;
-import dev.berth.catalog.image.ImageReference;
-import dev.berth.catalog.image.ServerTrait;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
@@ -14,7 +11,6 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -82,11 +78,6 @@ public final class DataOnNode extends SetRule {
 
     /** A Redis server may be a cache, a Job may need its data only until it ends, and other programs may write anything. */
     private static boolean isDatabase(PodOwner workload, TemplatedPod.Place place) {
-        return workload.isController()
-                && Optional.ofNullable(place.container().getImage())
-                        .flatMap(ImageReference::parse)
-                        .flatMap(ImageCatalog::published)
-                        .filter(image -> !ServerTrait.IS_ALSO_A_CACHE.isOf(image.product()))
-                        .isPresent();
+        return workload.isController() && KnownDatabase.runsIn(place.container());
     }
 }

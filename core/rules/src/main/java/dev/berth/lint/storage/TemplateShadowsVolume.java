@@ -7,6 +7,7 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.List;
 
 /** A volume of the pod with the same name as a claim template. */
@@ -44,6 +45,8 @@ public final class TemplateShadowsVolume extends SetRule {
 
     /** Returns whether the entry only stands for the claim of the template, as older manifests have it. */
     private static boolean isPlaceholder(Volume volume) {
-        return volume.getPersistentVolumeClaim() != null || volume.getEmptyDir() != null;
+        return volume.getPersistentVolumeClaim() != null
+                || volume.getEmptyDir() != null
+                || volume.equals(new VolumeBuilder().withName(volume.getName()).build());
     }
 }

@@ -29,7 +29,8 @@ public final class TemplateUnmounted extends SetRule {
         for (PodOwner workload : set.statefulSets()) {
             for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
                 if (!isUsed(running(workload), template.name())) {
-                    report.invalid(
+                    (runsDatabase(workload) ? report : report.at(Level.WARNING))
+                            .invalid(
                             this,
                             workload.object(),
                             template.path(),
@@ -39,6 +40,11 @@ public final class TemplateUnmounted extends SetRule {
                 }
             }
         }
+    }
+
+    /** Other programs may have no data. */
+    private static boolean runsDatabase(PodOwner workload) {
+        return running(workload).stream().anyMatch(place -> KnownDatabase.runsIn(place.container()));
     }
 
     private static List<TemplatedPod.Place> running(PodOwner workload) {
