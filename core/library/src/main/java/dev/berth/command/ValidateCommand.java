@@ -1,5 +1,6 @@
 package dev.berth.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.object.ExistingObject;
 import dev.berth.report.ReportContext;
 import dev.berth.report.ReportRequest;
@@ -25,6 +26,8 @@ import java.util.Set;
  * @param cluster what is known about the cluster, as {@link ClusterParameters#read(Map)} reads it
  * @param existing the objects that the manifests refer to and that are already in the cluster, each as
  *     {@code Secret/password}, with {@code *} for any characters
+ * @param definitions the files and directories with the CustomResourceDefinitions of the cluster that are not in the
+ *     directory
  */
 public record ValidateCommand(
         Path directory,
@@ -32,13 +35,26 @@ public record ValidateCommand(
         Optional<String> format,
         List<Path> reports,
         Map<String, String> cluster,
-        List<String> existing)
+        List<String> existing,
+        List<Path> definitions)
         implements Command {
 
     public ValidateCommand {
         reports = List.copyOf(reports);
         cluster = Map.copyOf(cluster);
         existing = List.copyOf(existing);
+        definitions = List.copyOf(definitions);
+    }
+
+    /** The same for a cluster whose definitions are all in the directory. */
+    public ValidateCommand(
+            Path directory,
+            String root,
+            Optional<String> format,
+            List<Path> reports,
+            Map<String, String> cluster,
+            List<String> existing) {
+        this(directory, root, format, reports, cluster, existing, List.of());
     }
 
     @Override
@@ -49,9 +65,10 @@ public record ValidateCommand(
         try {
             ReportRequest request = ReportRequest.of(format, reports);
             Set<ExistingObject> known = Validation.existing(existing);
+            List<JsonNode> defined = DefinitionFiles.read(definitions);
             try (Reports open = Reports.start(request, ReportContext.of(root), console::print)) {
-                Validation validation =
-                        Validation.of(directory, cluster, known, finding -> open.add(finding, Optional.empty()));
+                Validation validation = Validation.of(
+                        directory, cluster, known, defined, finding -> open.add(finding, Optional.empty()));
                 open.finish(validation.summary());
                 return result(validation);
             }

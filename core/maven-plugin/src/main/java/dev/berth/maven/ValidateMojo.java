@@ -45,6 +45,13 @@ public class ValidateMojo extends ClusterMojo {
     @Parameter(property = "berth.existing")
     private List<String> existing = List.of();
 
+    /**
+     * The files and directories with the CustomResourceDefinitions of the cluster that are not in the directory, separated
+     * by commas. Their objects are checked as the API server checks them.
+     */
+    @Parameter(property = "berth.definitions")
+    private List<File> definitions = List.of();
+
     /** Whether to skip the goal. */
     @Parameter(property = "berth.skip", defaultValue = "false")
     private boolean skip;
@@ -62,7 +69,8 @@ public class ValidateMojo extends ClusterMojo {
                 Optional.ofNullable(format),
                 reports.stream().map(File::toPath).toList(),
                 cluster(),
-                existing);
+                existing,
+                definitions.stream().map(File::toPath).toList());
         MojoConsole.check(command.run(new MojoConsole(getLog())));
     }
 

@@ -29,14 +29,18 @@ final class Refusals {
             "The API server refuses the whole update of the object, including changes that it would accept.";
 
     private final ServerAnswer server;
+    private final CustomRefusals custom;
 
-    Refusals(Surroundings surroundings) {
+    Refusals(Surroundings surroundings, CustomRefusals custom) {
         this.server = new ServerAnswer(ANY_CLUSTER, surroundings);
+        this.custom = custom;
     }
 
     void check(Transition change, Outcome outcome) {
         if (change.isCreation()) {
-            for (Finding refusal : server.toCreation(change.object().body())) {
+            List<Finding> refusals = custom.toCreation(change.object())
+                    .orElseGet(() -> server.toCreation(change.object().body()));
+            for (Finding refusal : refusals) {
                 outcome.refused(refusal, new FieldChange(refusal.field(), null, null), "The object is not created.");
             }
         } else if (change.isUpdate()) {
@@ -47,7 +51,9 @@ final class Refusals {
     private void update(Transition change, Outcome outcome) {
         TreeObject before = change.before().orElseThrow();
         TreeObject after = change.after().orElseThrow();
-        for (Finding refusal : server.toApply(change.id(), before.body(), before.effective(), after.body())) {
+        List<Finding> refusals = custom.toUpdate(before, after)
+                .orElseGet(() -> server.toApply(change.id(), before.body(), before.effective(), after.body()));
+        for (Finding refusal : refusals) {
             outcome.refused(refusal, RefusedFields.of(refusal.field(), culprits(change, refusal)), REJECTED);
         }
     }

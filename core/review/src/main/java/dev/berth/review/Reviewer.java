@@ -20,6 +20,7 @@ import dev.berth.review.state.Drift;
 import dev.berth.review.state.ManualChanges;
 import dev.berth.review.state.RealClaims;
 import dev.berth.review.state.WorkloadState;
+import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.update.ServerSideApply;
 import dev.berth.rules.update.Surroundings;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public final class Reviewer {
         Removals removals = Removals.of(before, after, options);
         removals.deleted().forEach(old -> transitions.add(Transition.deleted(old)));
         transitions.removeIf(change -> change.isUpdate() && change.changes().isEmpty());
-        Refusals refusals = new Refusals(surroundings(List.of(before, after), version));
+        Refusals refusals = new Refusals(surroundings(List.of(before, after), version), CustomRefusals.of(before, after));
         Map<Transition, Outcome> refused = new HashMap<>();
         for (Transition change : transitions) {
             Outcome outcome = new Outcome(change.object());
@@ -114,7 +115,12 @@ public final class Reviewer {
         if (old.live().isPresent()) {
             return Transition.updated(old, now);
         }
-        return Transition.updated(old, now.withBody(ServerSideApply.over(old.body(), old.effective(), now.body())));
+        // The fields of a custom resource that the server fills in are those of its definition.
+        boolean custom = ManifestDocument.isCustom(now.body().path("apiVersion").asText(), now.kind());
+        return custom
+                ? Transition.updated(old, now)
+                : Transition.updated(
+                        old, now.withBody(ServerSideApply.over(old.body(), old.effective(), now.body())));
     }
 
     private void add(Transition change) {

@@ -60,9 +60,12 @@ class CustomResourcesTest {
                 metadata: {name: orders.example.com}
                 spec:
                   group: example.com
+                  scope: Namespaced
+                  names: {kind: Order, plural: orders}
                   versions:
                   - name: v1
                     served: true
+                    storage: true
                     schema:
                       openAPIV3Schema:
                         type: object
