@@ -42,7 +42,8 @@ public final class PgdataAtMountRoot extends SetRule {
                                 && !mount.hasSubPath()
                                 && mount.isClaim()
                                 && !ClaimFileSystem.isDirectory(set, mount)) {
-                            report.invalid(
+                            (ClaimFileSystem.isFormatted(set, mount) ? report : report.at(Level.WARNING))
+                                    .invalid(
                                     this,
                                     workload.object(),
                                     mount.field() + ".mountPath",
