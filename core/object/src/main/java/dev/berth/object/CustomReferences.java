@@ -6,9 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The references of well-known custom resources: to issuers, to stores, and to the Secrets that they read.
+ * The references of well-known custom resources: to issuers, to stores, to the Secrets that they read, to claims and
+ * classes of snapshots, and to the Services behind a route.
  *
- * <p>Source: the CRDs of cert-manager 1.21.1, External Secrets 2.9.0 and Prometheus Operator 0.93.0.
+ * <p>Source: the CRDs of cert-manager 1.21.1, External Secrets 2.9.0, Prometheus Operator 0.93.0, the Gateway API 1.4 and
+ * the external snapshotter 8.2.
  */
 final class CustomReferences {
 
@@ -33,6 +35,8 @@ final class CustomReferences {
             case CERT_MANAGER -> references.ofCertManager(id.kind());
             case "external-secrets.io" -> references.ofExternalSecrets(id.kind());
             case "monitoring.coreos.com" -> references.ofPrometheus(id.kind());
+            case "snapshot.storage.k8s.io" -> references.ofSnapshots(id.kind());
+            case "gateway.networking.k8s.io" -> references.ofGateways(id.kind());
             default -> {
                 // Nothing is known about its fields.
             }
@@ -49,6 +53,39 @@ final class CustomReferences {
             }
         } else if (kind.equals("Issuer")) {
             found.namespaced("spec.ca.secretName", "Secret", text(spec, "ca", "secretName"));
+        }
+    }
+
+    private void ofSnapshots(String kind) {
+        if (kind.equals("VolumeSnapshot")) {
+            found.clusterWide(
+                    "spec.volumeSnapshotClassName",
+                    "VolumeSnapshotClass",
+                    text(spec, "volumeSnapshotClassName"),
+                    false);
+            found.namespaced(
+                    "spec.source.persistentVolumeClaimName",
+                    "PersistentVolumeClaim",
+                    text(spec, "source", "persistentVolumeClaimName"));
+        }
+    }
+
+    private void ofGateways(String kind) {
+        if (kind.equals("HTTPRoute") && at(spec, "rules") instanceof List<?> rules) {
+            for (int i = 0; i < rules.size(); i++) {
+                List<?> backends = at(rules.get(i), "backendRefs") instanceof List<?> list ? list : List.of();
+                for (int j = 0; j < backends.size(); j++) {
+                    service("spec.rules[" + i + "].backendRefs[" + j + "].name", backends.get(j));
+                }
+            }
+        }
+    }
+
+    /** A backend is a Service by default. One in another namespace needs a ReferenceGrant, and is not looked up here. */
+    private void service(String path, @Nullable Object backend) {
+        String kind = text(backend, "kind");
+        if ((kind == null || kind.equals("Service")) && text(backend, "namespace") == null) {
+            found.namespaced(path, "Service", text(backend, "name"));
         }
     }
 

@@ -13,6 +13,11 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.TypedLocalObjectReference;
 import io.fabric8.kubernetes.api.model.TypedObjectReference;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Selectors are not references, because they may select nothing. Objects that exist in every cluster are left out:
  * ServiceAccount {@code default}, ConfigMap {@code kube-root-ca.crt}, PriorityClass {@code system-cluster-critical} and
- * {@code system-node-critical}.
+ * {@code system-node-critical}, and the roles of {@code bootstrappolicy/policy.go}.
  *
  * <p>A volume's class is optional, because the binder compares it as a string. A claim's class is not optional, but a
  * volume with the same class serves as well as a StorageClass with that name.
@@ -37,7 +42,12 @@ public final class References {
             "ServiceAccount/default",
             "ConfigMap/kube-root-ca.crt",
             "PriorityClass/system-cluster-critical",
-            "PriorityClass/system-node-critical");
+            "PriorityClass/system-node-critical",
+            "ClusterRole/admin",
+            "ClusterRole/cluster-admin",
+            "ClusterRole/edit",
+            "ClusterRole/view",
+            "Role/extension-apiserver-authentication-reader");
 
     private final String namespace;
     private final List<Reference> found = new ArrayList<>();
@@ -76,10 +86,33 @@ public final class References {
             volume(volume.getSpec());
         } else if (object instanceof ServiceAccount account) {
             PodReferences.pullSecrets(this, "imagePullSecrets", account.getImagePullSecrets());
+        } else if (object instanceof Ingress ingress) {
+            IngressReferences.collect(this, ingress);
+        } else if (object instanceof RoleBinding binding) {
+            AccessReferences.collect(this, binding.getRoleRef(), binding.getSubjects());
+        } else if (object instanceof ClusterRoleBinding binding) {
+            AccessReferences.collect(this, binding.getRoleRef(), binding.getSubjects());
+        } else if (object instanceof HorizontalPodAutoscaler autoscaler && autoscaler.getSpec() != null) {
+            CrossVersionObjectReference target = autoscaler.getSpec().getScaleTargetRef();
+            if (target != null) {
+                scaled(target.getApiVersion(), target.getKind(), target.getName());
+            }
+        } else if (object instanceof io.fabric8.kubernetes.api.model.autoscaling.v1.HorizontalPodAutoscaler autoscaler
+                && autoscaler.getSpec() != null
+                && autoscaler.getSpec().getScaleTargetRef() != null) {
+            var target = autoscaler.getSpec().getScaleTargetRef();
+            scaled(target.getApiVersion(), target.getKind(), target.getName());
         } else if (object instanceof GenericKubernetesResource custom) {
             CustomReferences.collect(this, custom);
         }
         TemplatedPod.of(object).ifPresent(pod -> PodReferences.collect(this, pod, replacedVolumes));
+    }
+
+    /** A custom resource can also be scaled, but its kind may be made by something outside the set. */
+    private void scaled(@Nullable String apiVersion, @Nullable String kind, @Nullable String name) {
+        if (kind != null && ("apps/v1".equals(apiVersion) || kind.equals("ReplicationController"))) {
+            namespaced("spec.scaleTargetRef.name", kind, name);
+        }
     }
 
     /** Adds the references of a claim, a claim template, or the claim of a generic ephemeral volume. */
@@ -145,14 +178,19 @@ public final class References {
         }
     }
 
-    private void in(@Nullable String given, String path, String kind, @Nullable String name, boolean optional) {
+    void in(@Nullable String given, String path, String kind, @Nullable String name, boolean optional) {
         add(path, kind, given == null || given.isEmpty() ? namespace : given, name, "", optional);
     }
 
     private void add(String path, String kind, String namespace, @Nullable String name, String key, boolean optional) {
-        if (name != null && !name.isEmpty() && !IN_EVERY_CLUSTER.contains(kind + "/" + name)) {
+        if (name != null && !name.isEmpty() && !isInEveryCluster(kind, name)) {
             found.add(new Reference(path, kind, present(namespace), name, present(key), optional));
         }
+    }
+
+    private static boolean isInEveryCluster(String kind, String name) {
+        return IN_EVERY_CLUSTER.contains(kind + "/" + name)
+                || (name.startsWith("system:") && (kind.equals("ClusterRole") || kind.equals("Role")));
     }
 
     private static Optional<String> present(String text) {

@@ -3,7 +3,7 @@ package dev.berth.lint.budget;
 import dev.berth.lint.rule.SetRule;
 import java.util.List;
 
-/** The rules about disruption budgets, network policies and jobs, in the order in which they report. */
+/** The rules about budgets, quotas, autoscalers, network policies and jobs, in the order in which they report. */
 public final class BudgetLintRules {
 
     private BudgetLintRules() {}
@@ -21,6 +21,11 @@ public final class BudgetLintRules {
                 new PolicyStaysInNamespace(),
                 new PolicySelectsNothing(),
                 new ScheduleNeverFires(),
-                new JobsOverlap());
+                new JobsOverlap(),
+                new AutoscalerWithoutRequests(),
+                new AutoscaledReplicas(),
+                new QuotaNeedsResources(),
+                new PodsOverQuota(),
+                new ContainerOutsideLimitRange());
     }
 }

@@ -19,6 +19,7 @@ public final class ServiceLintRules {
                 new TargetPortMissing(),
                 new HeadlessPortRemapped(),
                 new PeersNotReady(),
-                new AddressInOtherNamespace());
+                new AddressInOtherNamespace(),
+                new IngressPortMissing());
     }
 }
