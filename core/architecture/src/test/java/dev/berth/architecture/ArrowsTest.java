@@ -27,7 +27,8 @@ class ArrowsTest {
             Map.entry("review", Set.of("catalog", "object", "rules")),
             Map.entry("library", Set.of("object", "yaml", "dsl", "rules", "review")),
             Map.entry("testing", Set.of("object", "dsl", "library")),
-            Map.entry("maven-plugin", Set.of("review", "library")),
+            Map.entry("cluster", Set.of("review", "rules")),
+            Map.entry("maven-plugin", Set.of("cluster", "review", "library")),
             Map.entry("volumes", Set.of("catalog", "object", "yaml", "dsl", "rules")),
             Map.entry("postgres", Set.of("object", "dsl", "volumes")),
             Map.entry("redis", Set.of("object", "dsl", "volumes")));

@@ -141,8 +141,9 @@ final class TreeReviews {
                 ? source.root() + directory
                 : source.root() + "/" + directory;
         try {
-            return Optional.of(ObjectTreeReader.read(
-                    source.name(), root, trees.byDirectory().getOrDefault(directory, Map.of())));
+            ObjectTree tree = ObjectTreeReader.read(
+                    source.name(), root, trees.byDirectory().getOrDefault(directory, Map.of()));
+            return Optional.of(source.isCluster() ? tree.ofCluster(source.unread()) : tree);
         } catch (UnreadableTreeException e) {
             problems.addAll(e.problems());
             return Optional.empty();

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "review", requiresProject = false, aggregator = true, threadSafe = true)
 public class ReviewMojo extends AbstractMojo {
 
+    private static final String CLUSTER = "cluster";
+
     /** The directory of the tree. It is reviewed if {@code before} or {@code after} is a revision. */
     @Parameter(property = "berth.outputDirectory", defaultValue = "${basedir}/generated", required = true)
     private File outputDirectory;
 
     /**
-     * The old tree: a directory, a file, several of them separated by commas, {@code -} for standard input, or a git
+     * The old tree: {@code cluster} for a running cluster, a directory, a file, several of them separated by commas, {@code -} for standard input, or a git
      * revision. Defaults to the merge base with the default branch. Files may contain the output of {@code kubectl get
      * --output yaml}.
      */
@@ -74,9 +76,13 @@ public class ReviewMojo extends AbstractMojo {
     @Parameter(property = "berth.fieldManager", defaultValue = "kubectl", required = true)
     private String fieldManager;
 
-    /** The namespaces that the tree is responsible for, in addition to those of its objects. */
+    /** The namespaces that the tree is responsible for, and that a cluster is read in, in addition to those of its objects. */
     @Parameter(property = "berth.namespaces")
     private Set<String> namespaces = Set.of();
+
+    /** The context of the kubeconfig, if {@code before} is {@code cluster}. Defaults to the current context. */
+    @Parameter(property = "berth.context")
+    private @Nullable String context;
 
     /** Whether to skip the goal. */
     @Parameter(property = "berth.skip", defaultValue = "false")
@@ -89,8 +95,10 @@ public class ReviewMojo extends AbstractMojo {
             return;
         }
         try (NamedTrees trees = new NamedTrees(outputDirectory.toPath(), System.in)) {
-            TreeSource old = before == null ? trees.atMergeBase() : trees.named(before);
             TreeSource current = after == null ? trees.directory() : trees.named(after);
+            TreeSource old = CLUSTER.equals(before)
+                    ? RunningCluster.of(Optional.ofNullable(context), current, namespaces)
+                    : before == null ? trees.atMergeBase() : trees.named(before);
             ReviewCommand command = new ReviewCommand(
                     old,
                     current,

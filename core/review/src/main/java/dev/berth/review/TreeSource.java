@@ -1,7 +1,9 @@
 package dev.berth.review;
 
+import dev.berth.review.model.UnreadKind;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 
 /** The source of a tree of manifests: a directory, a revision of a repository, or anything else with files. */
@@ -29,6 +31,16 @@ public interface TreeSource {
     /** Returns whether the files are one tree, even if their headers name several. */
     default boolean isOneTree() {
         return false;
+    }
+
+    /** Returns whether it is a running cluster: its files only have names, and exist nowhere. */
+    default boolean isCluster() {
+        return false;
+    }
+
+    /** Returns what of the cluster could not be read, once {@link #files()} was called. */
+    default List<UnreadKind> unread() {
+        return List.of();
     }
 
     /** Returns whether a file with this path is read: {@code .yaml}, {@code .yml}, {@code .json}, or a kustomization. */

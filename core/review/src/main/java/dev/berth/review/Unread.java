@@ -2,6 +2,7 @@ package dev.berth.review;
 
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.TreeObject;
+import dev.berth.review.model.UnreadKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,14 +15,16 @@ final class Unread {
     private final Set<String> namespaces = new HashSet<>();
     private final Set<String> kinds = new HashSet<>();
     private final Set<String> found = new TreeSet<>();
-    private final boolean live;
+    private final List<UnreadKind> missing;
+    private final boolean partial;
 
-    private Unread(boolean live) {
-        this.live = live;
+    private Unread(boolean partial, List<UnreadKind> missing) {
+        this.partial = partial;
+        this.missing = missing;
     }
 
     static Unread of(ObjectTree before) {
-        Unread unread = new Unread(before.isLive());
+        Unread unread = new Unread(before.isLive() && !before.isComplete(), before.unread());
         Stream.concat(before.objects().stream(), before.others().stream())
                 .filter(object -> object.live().isPresent())
                 .forEach(object -> {
@@ -34,8 +37,13 @@ final class Unread {
         return unread;
     }
 
-    /** Returns whether the cluster has this Namespace: objects in it were read, but not the Namespace itself. */
+    /** Returns whether nothing is known about the object: its kind could not be read, or it is a Namespace of others. */
     boolean contains(TreeObject now) {
+        return missing.stream().anyMatch(kind -> kind.contains(now.id())) || isNamespace(now);
+    }
+
+    /** Returns whether the cluster has this Namespace: objects in it were read, but not the Namespace itself. */
+    private boolean isNamespace(TreeObject now) {
         return now.kind().equals("Namespace")
                 && namespaces.contains(now.id().name())
                 && !found.contains(now.id().name());
@@ -43,14 +51,15 @@ final class Unread {
 
     /** Returns whether no object of this kind was read, so that nothing is known about it. */
     boolean isUnknownKind(TreeObject now) {
-        return live && !kinds.contains(now.kind());
+        return partial && !kinds.contains(now.kind());
     }
 
     /** Returns a sentence about the objects of the tree that are not compared. */
     List<String> notes(ObjectTree after) {
         List<String> notes = new ArrayList<>();
+        missing.forEach(kind -> notes.add(kind.toString()));
         for (TreeObject now : after.objects()) {
-            if (contains(now)) {
+            if (isNamespace(now)) {
                 notes.add(now.id() + " is not compared: what was read contains objects in it, but not the Namespace.");
             }
         }

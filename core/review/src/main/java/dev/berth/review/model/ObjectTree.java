@@ -21,9 +21,17 @@ public final class ObjectTree {
     private final Map<ObjectId, List<TreeObject>> objects;
     private final Map<ObjectId, TreeObject> others;
     private final Map<String, LeftOut> leftOut;
+    private final List<UnreadKind> unread;
+    private final boolean complete;
 
     private ObjectTree(
-            Map<ObjectId, List<TreeObject>> objects, Map<ObjectId, TreeObject> others, Map<String, LeftOut> leftOut) {
+            Map<ObjectId, List<TreeObject>> objects,
+            Map<ObjectId, TreeObject> others,
+            Map<String, LeftOut> leftOut,
+            List<UnreadKind> unread,
+            boolean complete) {
+        this.complete = complete;
+        this.unread = List.copyOf(unread);
         this.objects = Collections.unmodifiableMap(objects);
         this.others = Collections.unmodifiableMap(others);
         this.leftOut = Collections.unmodifiableMap(leftOut);
@@ -41,7 +49,7 @@ public final class ObjectTree {
                 byId.computeIfAbsent(object.id(), id -> new ArrayList<>(1)).add(object);
             }
         }
-        return new ObjectTree(byId, others, leftOut);
+        return new ObjectTree(byId, others, leftOut, List.of(), false);
     }
 
     /**
@@ -116,9 +124,24 @@ public final class ObjectTree {
                 .anyMatch(object -> object.live().isPresent());
     }
 
+    /** Returns the tree as one that was read from a running cluster: its objects are in no file, and some may be missing. */
+    public ObjectTree ofCluster(List<UnreadKind> missing) {
+        return new ObjectTree(objects, others, leftOut, missing, true).changed(TreeObject::withoutFile);
+    }
+
+    /** Returns whether every kind of the cluster was read, except those in {@link #unread}. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** Returns what of the cluster could not be read. */
+    public List<UnreadKind> unread() {
+        return unread;
+    }
+
     /** Returns the tree as manifests: without what controllers created, and without the fields that they set. */
     public ObjectTree manifests() {
-        return isLive() ? new ObjectTree(objects, Map.of(), leftOut).changed(TreeObject::manifest) : this;
+        return isLive() ? new ObjectTree(objects, Map.of(), leftOut, unread, complete).changed(TreeObject::manifest) : this;
     }
 
     /** Returns the tree with other contents of its objects. */
@@ -126,7 +149,7 @@ public final class ObjectTree {
         Map<ObjectId, List<TreeObject>> changed = new LinkedHashMap<>();
         objects.forEach((id, alternatives) ->
                 changed.put(id, alternatives.stream().map(change).toList()));
-        return new ObjectTree(changed, others, leftOut);
+        return new ObjectTree(changed, others, leftOut, unread, complete);
     }
 
     /** Returns the paths of files whose documents other than manifests differ from before. */

@@ -110,6 +110,11 @@ public final class TreeObject {
                         .toList();
     }
 
+    /** Returns the object without its file. */
+    TreeObject withoutFile() {
+        return new TreeObject(id, Place.NONE, body, server, live);
+    }
+
     /** Returns the kind. */
     public String kind() {
         return id.kind();
