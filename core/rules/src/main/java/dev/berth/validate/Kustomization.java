@@ -35,6 +35,8 @@ record Kustomization(
 
     /** Something that a kustomization adds to objects that may be incomplete without it. */
     enum Completion {
+        /** Labels of the objects themselves, by which monitors select Services. */
+        LABELS,
         /** Labels in selectors and in pod templates. */
         SELECTORS,
         /** Namespaces, also those of the subjects of bindings. */
@@ -117,6 +119,9 @@ record Kustomization(
         boolean selects = !content.path("commonLabels").isEmpty();
         for (JsonNode labels : content.path("labels")) {
             selects |= labels.path("includeSelectors").asBoolean();
+        }
+        if (selects || !content.path("labels").isEmpty()) {
+            completes.add(Completion.LABELS);
         }
         if (selects) {
             completes.add(Completion.SELECTORS);

@@ -21,7 +21,7 @@ final class NamedOnce {
 
     /** Adds a finding if it is one of these; returns false for others. */
     boolean add(Finding finding) {
-        if (finding.level() != Level.WARNING || finding.type() != FindingType.NOT_FOUND) {
+        if (finding.level() == Level.ERROR || finding.type() != FindingType.NOT_FOUND) {
             return false;
         }
         byName.merge(key(finding), new Uses(finding, 0), (uses, next) -> new Uses(uses.first, uses.others + 1));
@@ -31,7 +31,9 @@ final class NamedOnce {
     /** A message names an object without its namespace, which is that of the object that names it. */
     private static String key(Finding finding) {
         String kind = finding.message().substring(0, finding.message().indexOf(' '));
-        boolean clusterWide = Kinds.named(kind).filter(Kind::isClusterWide).isPresent();
+        // ClusterIssuer and ClusterSecretStore are no built-in kinds.
+        boolean clusterWide = kind.startsWith("Cluster")
+                || Kinds.named(kind).filter(Kind::isClusterWide).isPresent();
         String namespace = clusterWide ? "" : finding.object().namespace();
         return String.join("/", finding.rule().id(), namespace, finding.message());
     }

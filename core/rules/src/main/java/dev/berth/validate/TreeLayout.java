@@ -32,7 +32,10 @@ final class TreeLayout {
     private static final Rule UNUSED = Rule.ofBerth("kustomize-file-unused");
     private static final Rule RENDERED = Rule.ofBerth("kustomization");
 
-    /** The findings on labels that a kustomization may add. */
+    /** The findings on labels of objects that a kustomization may add. */
+    private static final Set<String> OF_LABELS = Set.of("monitor-selects-nothing");
+
+    /** The findings on labels of pods and selectors that a kustomization may add. */
     private static final Set<String> OF_SELECTORS = Set.of(
             "selector",
             "selector-matches-template",
@@ -46,7 +49,14 @@ final class TreeLayout {
 
     /** The findings on names, which are errors in a directory if the object is in another namespace. */
     private static final Set<String> OF_NAMES = Set.of(
-            "claim-missing", "config-map-missing", "secret-missing", "service-account-missing", "service-missing");
+            "claim-missing",
+            "config-map-missing",
+            "custom-resource-secret-missing",
+            "issuer-missing",
+            "secret-missing",
+            "secret-store-missing",
+            "service-account-missing",
+            "service-missing");
 
     /** What a file is for. */
     enum Role {
@@ -207,7 +217,8 @@ final class TreeLayout {
         String rule = finding.rule().id();
         boolean isOfNamespace =
                 OF_NAMESPACES.contains(rule) || (OF_NAMES.contains(rule) && finding.level() == Level.ERROR);
-        return (added.contains(Kustomization.Completion.SELECTORS) && OF_SELECTORS.contains(rule))
+        return (added.contains(Kustomization.Completion.LABELS) && OF_LABELS.contains(rule))
+                || (added.contains(Kustomization.Completion.SELECTORS) && OF_SELECTORS.contains(rule))
                 || (added.contains(Kustomization.Completion.NAMESPACES) && isOfNamespace);
     }
 

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A family of rules: a field names an object that is neither in the set nor declared to exist.
@@ -22,6 +23,10 @@ import java.util.Optional;
 public final class MissingObject extends SetRule {
 
     private static final List<MissingObject> RULES = MissingObjects.all();
+
+    /** Objects that a platform usually declares for its applications, so an application rarely has them in its files. */
+    private static final Set<String> OF_PLATFORM =
+            Set.of("Issuer", "ClusterIssuer", "SecretStore", "ClusterSecretStore");
 
     /** Stands for the kinds without a rule of their own: a data source or a scaled object can be of any kind. */
     static final String ANY = "";
@@ -111,7 +116,8 @@ public final class MissingObject extends SetRule {
                     "Add it there.");
             return;
         }
-        String detail = what + " is in no file." + set.didYouMean(reference.kind(), reference.name());
+        String nearest = set.didYouMean(reference.kind(), reference.name());
+        String detail = what + " is in no file." + nearest;
         String remedy = "Add it to a file, or " + set.existingHint(reference.kind(), reference.name())
                 + " if it is in the cluster.";
         if (set.describesCluster() || isServiceOfUsedNames(set, object, reference)) {
@@ -120,7 +126,8 @@ public final class MissingObject extends SetRule {
             String message = detail + inPlatform(reference) + " If it is not in the cluster either, "
                     + Character.toLowerCase(consequence().charAt(0))
                     + consequence().substring(1);
-            report.mayNotBeFound(this, object, reference.fieldPath(), message, remedy);
+            Level certainty = OF_PLATFORM.contains(reference.kind()) && nearest.isEmpty() ? Level.NOTE : Level.WARNING;
+            report.mayNotBeFound(this, certainty, object, reference.fieldPath(), message, remedy);
         }
     }
 

@@ -71,8 +71,9 @@ public final class LintReport {
     }
 
     /** Reports that a field names something that may be elsewhere, with a message that also says what happens if not. */
-    public void mayNotBeFound(SetRule rule, HasMetadata object, String field, String message, String remedy) {
-        at(Level.WARNING).add(rule, object, field, FindingType.NOT_FOUND, message, remedy);
+    public void mayNotBeFound(
+            SetRule rule, Level certainty, HasMetadata object, String field, String message, String remedy) {
+        at(certainty).add(rule, object, field, FindingType.NOT_FOUND, message, remedy);
     }
 
     /** Reports something that is worth a look and need not be wrong, with a message that says why. */

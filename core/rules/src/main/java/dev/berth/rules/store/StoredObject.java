@@ -33,6 +33,14 @@ public final class StoredObject {
     private static final Set<String> IDENTITY = Set.of("apiVersion", "kind", "metadata");
     private static final Set<String> ASKED_FOR = Set.of("CSIDriver", "LimitRange", "ResourceQuota");
 
+    /** The custom resources whose fields rules over sets read, each with its group. */
+    private static final Set<String> CUSTOM_ASKED_FOR = Set.of(
+            "monitoring.coreos.com/ServiceMonitor",
+            "monitoring.coreos.com/PodMonitor",
+            "cert-manager.io/Certificate",
+            "cert-manager.io/Issuer",
+            "external-secrets.io/ExternalSecret");
+
     private final int file;
     private final int line;
     private final boolean judged;
@@ -53,8 +61,14 @@ public final class StoredObject {
      */
     public static StoredObject of(int file, ManifestDocument document) {
         boolean judged = document.tree().isPresent();
-        boolean whole = judged || ASKED_FOR.contains(document.kind());
+        boolean whole =
+                judged || ASKED_FOR.contains(document.kind()) || isAskedFor(document.apiVersion(), document.kind());
         return new StoredObject(file, document.line(), judged, whole ? whole(document) : named(document));
+    }
+
+    private static boolean isAskedFor(String apiVersion, String kind) {
+        int slash = apiVersion.indexOf('/');
+        return slash > 0 && CUSTOM_ASKED_FOR.contains(apiVersion.substring(0, slash + 1) + kind);
     }
 
     /** Returns the whole document of a custom resource, with each null. */
@@ -158,12 +172,18 @@ public final class StoredObject {
     }
 
     /**
-     * Returns the object as a model: complete if its kind has rules here and it can be decoded; otherwise only its
-     * identity, so that other objects can refer to it.
+     * Returns the object as a model: complete if its kind has rules here and it can be decoded, or if it is a custom
+     * resource whose fields rules read; otherwise only its identity, so that other objects can refer to it.
      */
     public HasMetadata model() {
         Optional<HasMetadata> whole = judged ? ModelBinder.bind(tree) : Optional.empty();
-        return whole.orElseGet(this::named);
+        return whole.orElseGet(() -> {
+            GenericKubernetesResource named = named();
+            if (isAskedFor(named.getApiVersion(), named.getKind())) {
+                addFields(named, tree);
+            }
+            return named;
+        });
     }
 
     /**
@@ -175,16 +195,20 @@ public final class StoredObject {
         if (!judged
                 && model instanceof GenericKubernetesResource named
                 && document.written().isPresent()) {
-            document.written().get().properties().forEach(field -> {
-                if (!IDENTITY.contains(field.getKey())) {
-                    named.setAdditionalProperty(field.getKey(), plain(field.getValue()));
-                }
-            });
+            addFields(named, document.written().get());
         }
         return model;
     }
 
-    /** Returns maps, lists and texts, which are all that other objects are looked up by. */
+    private static void addFields(GenericKubernetesResource named, JsonNode written) {
+        written.properties().forEach(field -> {
+            if (!IDENTITY.contains(field.getKey())) {
+                named.setAdditionalProperty(field.getKey(), plain(field.getValue()));
+            }
+        });
+    }
+
+    /** Returns maps, lists, texts and truth values, which are all that rules read of a custom resource. */
     private static Object plain(JsonNode value) {
         if (value.isObject()) {
             Map<String, Object> map = new LinkedHashMap<>();
@@ -196,10 +220,10 @@ public final class StoredObject {
             value.forEach(entry -> list.add(plain(entry)));
             return list;
         }
-        return value.asText();
+        return value.isBoolean() ? value.booleanValue() : value.asText();
     }
 
-    private HasMetadata named() {
+    private GenericKubernetesResource named() {
         Map<String, String> labels = new LinkedHashMap<>();
         tree.at("/metadata/labels")
                 .properties()
