@@ -53,7 +53,7 @@ final class DefinitionFiles {
     }
 
     private static void read(ManifestDocument document, Path file, List<JsonNode> definitions) {
-        boolean definition = CustomResources.isDefinition(document.apiVersion(), document.kind());
+        boolean definition = ManifestDocument.isDefinition(document.apiVersion(), document.kind());
         if (!definition || document.written().isEmpty()) {
             return;
         }

@@ -48,7 +48,7 @@ final class CustomGate {
         for (ManifestFile file : models.set().manifestFiles()) {
             for (DeclaredModel object : models.of(file)) {
                 HasMetadata model = object.model();
-                if (CustomResources.isDefinition(model.getApiVersion(), model.getKind())) {
+                if (ManifestDocument.isDefinition(model.getApiVersion(), model.getKind())) {
                     // A definition that is refused is reported as an object of the set.
                     ManifestReader.of(model).written().ifPresent(gate::define);
                 }
@@ -77,7 +77,7 @@ final class CustomGate {
         if (written.isEmpty()) {
             return Optional.empty();
         }
-        if (CustomResources.isDefinition(model.getApiVersion(), model.getKind())) {
+        if (ManifestDocument.isDefinition(model.getApiVersion(), model.getKind())) {
             return definitions.map(known -> new CustomAnswer(known.toDefinition(written.get()), List.of()));
         }
         if (!ManifestDocument.isCustom(model.getApiVersion(), model.getKind())) {

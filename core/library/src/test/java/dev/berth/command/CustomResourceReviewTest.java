@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
 import dev.berth.review.Reviewer;
+import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.ObjectTreeReader;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,21 @@ class CustomResourceReviewTest {
     }
 
     @Test
+    void a_rule_that_an_unchanged_value_breaks_is_reported_as_a_warning_of_the_server() {
+        String stricter = DEFINITION.replace(
+                "color: {type: string}",
+                "color: {type: string, x-kubernetes-validations: [{rule: self != 'red', message: no red}]}");
+
+        assertThat(Reviewer.review(tree(DEFINITION + LAMP), tree(stricter + LAMP.replace("watts: 60", "watts: 50")))
+                        .findings())
+                .filteredOn(finding -> finding.object().kind().equals("Lamp"))
+                .extracting(CustomResourceReviewTest::fieldAndMessage)
+                .containsExactly(
+                        "spec.watts The value changes; no pod is replaced.",
+                        "spec.color The API server warns: no red");
+    }
+
+    @Test
     void a_new_object_is_judged_as_on_creation() {
         assertThat(refusals(DEFINITION, DEFINITION + LAMP.replace("watts: 60", "watts: 600")))
                 .containsExactly("spec.watts Invalid value: 600: must be at most 100");
@@ -91,14 +107,15 @@ class CustomResourceReviewTest {
     }
 
     private static List<String> refusals(String before, String after) {
-        return Reviewer.review(
-                        ObjectTreeReader.read("before", "", Map.of("tree.yaml", before)),
-                        ObjectTreeReader.read("after", "", Map.of("tree.yaml", after)))
-                .findings()
+        return Reviewer.review(tree(before), tree(after)).findings()
                 .stream()
                 .filter(finding -> finding.effect() == Effect.REFUSED)
                 .map(CustomResourceReviewTest::fieldAndMessage)
                 .toList();
+    }
+
+    private static ObjectTree tree(String text) {
+        return ObjectTreeReader.read("tree", "", Map.of("tree.yaml", text));
     }
 
     private static String fieldAndMessage(Finding finding) {

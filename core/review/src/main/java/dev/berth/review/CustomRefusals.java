@@ -1,10 +1,15 @@
 package dev.berth.review;
 
+import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
+import dev.berth.review.model.FieldChange;
 import dev.berth.review.model.ObjectTree;
+import dev.berth.review.model.Outcome;
+import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
 import dev.berth.rules.custom.CustomAnswer;
 import dev.berth.rules.custom.CustomResources;
+import dev.berth.rules.decode.ManifestDocument;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +44,7 @@ final class CustomRefusals {
     }
 
     private static boolean isDefinition(TreeObject object) {
-        return CustomResources.isDefinition(object.body().path("apiVersion").asText(), object.kind());
+        return ManifestDocument.isDefinition(object.body().path("apiVersion").asText(), object.kind());
     }
 
     /** Returns what is refused of a new object; empty if it is not judged here. */
@@ -55,8 +60,25 @@ final class CustomRefusals {
         if (isDefinition(now)) {
             return after.map(known -> known.toNewDefinition(old.body(), now.body()).findings());
         }
-        return after.flatMap(known -> known.toApply(before.orElse(known), old.body(), now.body()))
-                .map(CustomRefusals::findings);
+        return answer(old, now).map(CustomRefusals::findings);
+    }
+
+    private Optional<CustomAnswer> answer(TreeObject old, TreeObject now) {
+        return after.flatMap(known -> known.toApply(before.orElse(known), old.body(), now.body()));
+    }
+
+    /** Adds what the server warns of when it accepts an update: rules that unchanged values break. */
+    void warn(Transition change, Outcome outcome) {
+        if (change.isUpdate() && !isDefinition(change.object())) {
+            answer(change.before().orElseThrow(), change.after().orElseThrow())
+                    .ifPresent(answer -> answer.warnings()
+                            .forEach(warning -> outcome.add(
+                                    Effect.IN_PLACE,
+                                    warning.rule(),
+                                    new FieldChange(warning.field(), null, null),
+                                    "The API server warns: " + warning.message(),
+                                    "")));
+        }
     }
 
     private static List<Finding> findings(CustomAnswer answer) {

@@ -43,17 +43,24 @@ public final class Reviewer {
 
     private final Trees trees;
     private final Map<Transition, Outcome> refused;
+    private final CustomRefusals custom;
     private final Unread unread;
     private final ApplyOptions options;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Runbook> runbooks = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
 
-    private Reviewer(Trees trees, Map<Transition, Outcome> refused, Unread unread, ApplyOptions options) {
+    private Reviewer(
+            Trees trees,
+            Map<Transition, Outcome> refused,
+            CustomRefusals custom,
+            Unread unread,
+            ApplyOptions options) {
         this.trees = trees;
-        this.options = options;
-        this.unread = unread;
         this.refused = refused;
+        this.custom = custom;
+        this.unread = unread;
+        this.options = options;
     }
 
     /** Returns what a cluster of the default version with {@code before} does when {@code after} is applied with pruning. */
@@ -80,7 +87,8 @@ public final class Reviewer {
         Removals removals = Removals.of(before, after, options);
         removals.deleted().forEach(old -> transitions.add(Transition.deleted(old)));
         transitions.removeIf(change -> change.isUpdate() && change.changes().isEmpty());
-        Refusals refusals = new Refusals(surroundings(List.of(before, after), version), CustomRefusals.of(before, after));
+        CustomRefusals custom = CustomRefusals.of(before, after);
+        Refusals refusals = new Refusals(surroundings(List.of(before, after), version), custom);
         Map<Transition, Outcome> refused = new HashMap<>();
         for (Transition change : transitions) {
             Outcome outcome = new Outcome(change.object());
@@ -90,7 +98,7 @@ public final class Reviewer {
             }
         }
         Trees trees = new Trees(PartialApply.of(before, after, refused.keySet(), removals.staying()), version);
-        Reviewer reviewer = new Reviewer(trees, refused, unread, options);
+        Reviewer reviewer = new Reviewer(trees, refused, custom, unread, options);
         transitions.forEach(reviewer::add);
         removals.remaining().forEach(reviewer::remains);
         reviewer.state(stated.manifests());
@@ -142,6 +150,7 @@ public final class Reviewer {
         Autoscaled.add(change, trees.before(), drift);
         Drift.add(change, options.fieldManager(), drift);
         PlainChanges.add(change, outcome, drift);
+        custom.warn(change, outcome);
         RealClaims claims = new RealClaims(trees.before());
         outcome.list().forEach(finding -> findings.add(claims.named(change, finding)));
         findings.addAll(drift.list());

@@ -110,10 +110,15 @@ final class DirectoryRun {
     }
 
     private void judgeCustom(List<TreeRun> trees) {
+        List<CustomObjects> custom = new ArrayList<>();
+        trees.forEach(tree -> tree.custom().ifPresent(custom::add));
+        if (custom.isEmpty()) {
+            return;
+        }
         try (InOrder<CustomObjects.Judged> inOrder = new InOrder<>(1, this::takeCustom)) {
-            for (TreeRun tree : trees) {
-                definitions.forEach(tree.custom()::define);
-                tree.custom().judge(inOrder);
+            for (CustomObjects objects : custom) {
+                definitions.forEach(objects::define);
+                objects.judge(inOrder);
             }
             inOrder.finish();
         }

@@ -153,6 +153,6 @@ final class DocumentJudge {
     }
 
     private static boolean isDefinition(ManifestDocument document) {
-        return CustomResources.isDefinition(document.apiVersion(), document.kind());
+        return ManifestDocument.isDefinition(document.apiVersion(), document.kind());
     }
 }

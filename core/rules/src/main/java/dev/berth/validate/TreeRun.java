@@ -11,10 +11,12 @@ import dev.berth.validate.DocumentJudge.Judged;
 import dev.berth.validate.DocumentJudge.Kept;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The objects of one tree, which are applied together except for alternatives. */
 final class TreeRun {
@@ -31,7 +33,7 @@ final class TreeRun {
     private final SetIndex index;
     private final Repeats repeats;
     private final Set<Integer> files = new TreeSet<>();
-    private final CustomObjects custom;
+    private @Nullable CustomObjects custom;
 
     TreeRun(
             RenderedTrees declared,
@@ -54,12 +56,17 @@ final class TreeRun {
         this.index = new SetIndex(number -> objects.get(number).model(), existing, hosts::has);
         layout.addGenerated(index);
         this.repeats = new Repeats(names, declared);
-        this.custom = new CustomObjects(names);
     }
 
-    /** Returns the custom resources and their definitions. */
-    CustomObjects custom() {
-        return custom;
+    /** Returns the custom resources and their definitions; empty if there are none. */
+    Optional<CustomObjects> custom() {
+        return Optional.ofNullable(custom);
+    }
+
+    private CustomObjects startedCustom() {
+        CustomObjects known = custom == null ? new CustomObjects(names) : custom;
+        custom = known;
+        return known;
     }
 
     /** Returns what judges its documents. */
@@ -69,8 +76,8 @@ final class TreeRun {
 
     /** Keeps the objects of a document, and passes on the duplicates. */
     void take(Judged judged, Consumer<Finding> sink) {
-        judged.custom().forEach(custom::add);
-        judged.definitions().forEach(custom::define);
+        judged.custom().forEach(object -> startedCustom().add(object));
+        judged.definitions().forEach(definition -> startedCustom().define(definition));
         for (Kept object : judged.kept()) {
             int file = object.stored().file();
             int directory = directories.get(file);

@@ -19,11 +19,6 @@ public interface CustomResources {
                 .findFirst();
     }
 
-    /** Returns whether an object is a CustomResourceDefinition of a version that a server serves. */
-    static boolean isDefinition(String apiVersion, String kind) {
-        return kind.equals("CustomResourceDefinition") && apiVersion.equals("apiextensions.k8s.io/v1");
-    }
-
     /** Returns the verdict on the creation of a definition. */
     Verdict toDefinition(JsonNode definition);
 

@@ -102,6 +102,11 @@ public final class ManifestDocument {
                 .toList();
     }
 
+    /** Returns whether the object is a CustomResourceDefinition of a version that a server serves. */
+    public static boolean isDefinition(String apiVersion, String kind) {
+        return kind.equals("CustomResourceDefinition") && apiVersion.equals("apiextensions.k8s.io/v1");
+    }
+
     /**
      * Returns whether the kind can be a custom resource. Groups of custom resources are domain names; those under {@code k8s.io} may be add-ons of the Kubernetes project.
      */

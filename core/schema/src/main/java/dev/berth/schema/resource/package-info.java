@@ -1,6 +1,6 @@
 /**
- * The answer of the server to custom resources, given their CustomResourceDefinitions. Start with {@link
- * CustomResourceRules}.
+ * The answer of the server to custom resources, given their CustomResourceDefinitions. Start with
+ * {@link CustomResourceRules}.
  */
 @NullMarked
 package dev.berth.schema.resource;
