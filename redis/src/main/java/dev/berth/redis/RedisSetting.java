@@ -78,7 +78,7 @@ public final class RedisSetting {
      * @throws InvalidValueException if a value is not in its range
      */
     public static RedisSetting save(Duration time, long changes) {
-        if (time.compareTo(Duration.ofSeconds(1)) < 0 || time.getNano() != 0) {
+        if (time.compareTo(Duration.ofSeconds(1)) < 0 || time.toNanosPart() != 0) {
             throw InvalidValueException.of("RedisSetting save", time, "must be whole seconds, at least 1 s");
         }
         if (changes < 1) {

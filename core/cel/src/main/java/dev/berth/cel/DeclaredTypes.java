@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The types of one node of a schema for the type check of CEL: one for each object, named after its path. */
+@SuppressWarnings("Immutable") // Nothing changes the types after the constructor.
 final class DeclaredTypes implements CelTypeProvider {
     private final Map<String, CelType> types = new LinkedHashMap<>();
     private final CelType self;

@@ -33,7 +33,6 @@ final class RuleCheck {
 
     private final RuleNode node;
     private final FieldPath path;
-    private final JsonNode value;
     private final @Nullable JsonNode old;
     private final Ratchet ratchet;
     private final List<Finding> findings;
@@ -49,7 +48,6 @@ final class RuleCheck {
             List<Finding> findings) {
         this.node = node;
         this.path = path;
-        this.value = value;
         this.old = old;
         this.ratchet = ratchet;
         this.findings = findings;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles expressions for one node of a schema: {@code self} and {@code oldSelf} have its type. */
 final class RuleEnvironment {
+    @SuppressWarnings("deprecation") // The server sets these options too, and the defaults differ from them.
     private static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true)
             .enableHomogeneousLiterals(false)
@@ -67,7 +68,7 @@ final class RuleEnvironment {
         try {
             return Shared.RUNTIME.createProgram(tree);
         } catch (CelEvaluationException e) {
-            throw new InvalidExpression(e.getMessage());
+            throw new InvalidExpression(String.valueOf(e.getMessage()));
         }
     }
 

@@ -14,16 +14,24 @@ public final class Ring extends CustomResource<Ring.Spec, Void> implements Names
 
     /** What the user sets. */
     public static final class Spec {
+        private final int size;
+
+        private Spec(int size) {
+            this.size = size;
+        }
+
+        /** The number of members. */
         @JsonProperty
-        private int size;
+        public int size() {
+            return size;
+        }
     }
 
     /** A ring of this size. */
     static Ring of(String name, int size) {
         Ring ring = new Ring();
         ring.getMetadata().setName(name);
-        ring.spec = new Spec();
-        ring.spec.size = size;
+        ring.spec = new Spec(size);
         return ring;
     }
 }

@@ -59,6 +59,7 @@ final class AddressFunctions {
                 CIDR);
     }
 
+    @SuppressWarnings("Immutable") // The function has no state.
     private static void is(FunctionTable table, String function, String id, Predicate<Ip> test) {
         table.member(function, id, BOOL, args -> test.test((Ip) args[0]), IP);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * <p>Mirrors {@code netip.Addr} of Go, and {@code parseIPAddr} in
  * {@code staging/src/k8s.io/apiserver/pkg/cel/library/ip.go}.
  */
+@SuppressWarnings("Immutable") // An address has no state that changes.
 public final class Ip extends CelValue {
     private final IpAddress address;
 

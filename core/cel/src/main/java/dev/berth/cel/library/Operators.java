@@ -79,7 +79,7 @@ final class Operators {
     }
 
     private static long milliseconds(Instant time) {
-        return time.getNano() / 1_000_000;
+        return Math.floorMod(time.toEpochMilli(), 1000L);
     }
 
     private static Duration duration(String text) {

@@ -110,6 +110,7 @@ final class StringFunctions {
         table.global("strings.quote", "strings_quote", STRING, args -> TextFormat.quote(text(args)), STRING);
     }
 
+    @SuppressWarnings("Immutable") // The function has no state.
     private static void change(FunctionTable table, String function, String id, UnaryOperator<String> change) {
         table.member(function, id, STRING, args -> change.apply(text(args)), STRING);
     }

@@ -130,7 +130,8 @@ final class TextFormat {
 
     private static String superscript(String exponent) {
         StringBuilder text = new StringBuilder();
-        for (char c : exponent.toCharArray()) {
+        for (int i = 0; i < exponent.length(); i++) {
+            char c = exponent.charAt(i);
             if (c == '-') {
                 text.append('\u207b');
             } else if (c != '+') {

@@ -29,6 +29,7 @@ final class UrlFunctions {
                 URL);
     }
 
+    @SuppressWarnings("Immutable") // The function has no state.
     private static void part(FunctionTable table, String function, String id, Function<GoUrl, String> part) {
         table.member(function, id, STRING, args -> part.apply((GoUrl) args[0]), URL);
     }

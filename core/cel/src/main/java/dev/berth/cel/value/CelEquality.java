@@ -133,15 +133,19 @@ public final class CelEquality {
             return false;
         }
         for (int i = 0; i < list.size(); i++) {
-            try {
-                if (!equal(list.get(i), other.get(i))) {
-                    return false;
-                }
-            } catch (RuleError incomparable) {
-                continue;
+            if (isUnequal(list.get(i), other.get(i))) {
+                return false;
             }
         }
         return true;
+    }
+
+    private static boolean isUnequal(Object value, Object other) {
+        try {
+            return !equal(value, other);
+        } catch (RuleError incomparable) {
+            return false;
+        }
     }
 
     private static Map<?, ?> requireMap(Object value) {

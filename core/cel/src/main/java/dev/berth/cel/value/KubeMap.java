@@ -31,7 +31,7 @@ public final class KubeMap extends AbstractMap<String, Object> {
 
     @Override
     public boolean containsKey(Object key) {
-        if (!(key instanceof String) || !object.has((String) key)) {
+        if (!(key instanceof String name) || !object.has(name)) {
             return false;
         }
         CelEquality.requireValid(inCel().get(key));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An object whose fields the schema names. Expressions see a field without a value as absent. */
+@SuppressWarnings("Immutable") // The tree of a document is not changed after it was read.
 public final class KubeObject extends CelValue implements SelectableValue<String> {
     private final ObjectNode object;
     private final Map<String, Schema> properties;

@@ -6,6 +6,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.CelValue;
 
 /** A value without a type in its schema, kept because of {@code x-kubernetes-preserve-unknown-fields}. */
+@SuppressWarnings("Immutable") // The tree of a document is not changed after it was read.
 public final class UnknownData extends CelValue {
     private final JsonNode data;
 
