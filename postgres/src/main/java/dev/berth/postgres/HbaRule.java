@@ -86,6 +86,11 @@ public final class HbaRule {
         if (name.isEmpty() || name.contains("\"") || name.chars().anyMatch(Character::isISOControl)) {
             throw InvalidValueException.of("HbaRule " + what, name, "must be a name without quotation marks");
         }
+        return quoted(name);
+    }
+
+    /** The name as it is written in the file. */
+    static String quoted(String name) {
         boolean keyword = Set.of("replication", "sameuser", "samerole").contains(name);
         return name.matches("[a-z_][a-z0-9_]*") && !keyword ? name : "\"" + name + "\"";
     }

@@ -3,6 +3,8 @@ package dev.berth.postgres;
 import dev.berth.config.ConfigMap;
 import dev.berth.config.Secret;
 import dev.berth.manifest.Dsl;
+import dev.berth.manifest.Manifest;
+import dev.berth.network.NetworkPolicyPeer;
 import dev.berth.network.Service;
 import dev.berth.recipe.Clients;
 import dev.berth.recipe.Password;
@@ -10,8 +12,10 @@ import dev.berth.recipe.Recipe;
 import dev.berth.recipe.ServerImage;
 import dev.berth.recipe.Tls;
 import dev.berth.value.Bytes;
+import dev.berth.value.InvalidValueException;
 import dev.berth.value.Port;
 import dev.berth.workload.ClaimTemplate;
+import dev.berth.workload.Job;
 import dev.berth.workload.Resources;
 import dev.berth.workload.StatefulSet;
 import java.util.ArrayList;
@@ -111,6 +115,9 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
     /** The certificate of the servers. Optional; without it, connections are not encrypted. */
     public abstract Optional<Tls> tls();
 
+    /** Regular dumps into a volume of their own. Optional. */
+    public abstract Optional<PostgresBackup> backup();
+
     /** The size of {@code /dev/shm}, in bytes. Defaults to a quarter of the memory limit, of which it is a part. */
     public abstract Optional<Bytes> sharedMemory();
 
@@ -118,6 +125,7 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
     void check() {
         checkRecipe();
         PostgresCheck.check(this);
+        checkCustomized();
     }
 
     /** The number of servers. */
@@ -166,9 +174,51 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
         return topology().isStreaming();
     }
 
+    /**
+     * A Job that replaces what is in the databases with what is in the newest dump, in one transaction for each. It is not
+     * one of the manifests, because it runs as soon as it is applied.
+     *
+     * @throws InvalidValueException if there is no backup
+     */
+    public Job restore() {
+        return jobs().orElseThrow(this::withoutBackup).restore(Optional.empty());
+    }
+
+    /**
+     * The same from the dump of a certain time.
+     *
+     * @param time the time in the name of the file, such as {@code 20260131T030000Z}
+     * @throws InvalidValueException if there is no backup
+     */
+    public Job restore(String time) {
+        return jobs().orElseThrow(this::withoutBackup).restore(Optional.of(time));
+    }
+
+    private InvalidValueException withoutBackup() {
+        return new InvalidValueException("PostgreSQL \"" + name() + "\": restore: there is no backup: declare one");
+    }
+
+    private Optional<BackupJobs> jobs() {
+        return backup().map(declared -> new BackupJobs(this, pod(), declared));
+    }
+
+    @Override
+    protected List<Manifest> more() {
+        return jobs().map(BackupJobs::manifests).orElse(List.of());
+    }
+
+    @Override
+    protected List<NetworkPolicyPeer> ownClients() {
+        return jobs().map(BackupJobs::client).stream().toList();
+    }
+
+    private PostgresPod pod() {
+        return new PostgresPod(this, containerSecurity(), data(), walVolume());
+    }
+
     @Override
     protected List<StatefulSet> declareSets() {
-        PostgresPod pod = new PostgresPod(this, containerSecurity(), data(), walVolume());
+        PostgresPod pod = pod();
         return topology().isStreaming() ? new Streaming(this, pod).sets() : List.of(pod.independent());
     }
 

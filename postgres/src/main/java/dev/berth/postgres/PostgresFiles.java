@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ final class PostgresFiles {
     static final String HBA = "pg_hba.conf";
     static final String FOLLOW = "follow.sh";
     static final String READY = "ready.sh";
+
+    /** The files that only the Jobs of a backup mount. */
+    static final List<String> OF_JOBS = List.of("backup.sh", "restore.sh");
 
     /** Where the files are mounted. */
     static final String DIRECTORY = "/etc/postgresql";
@@ -40,6 +44,9 @@ final class PostgresFiles {
         }
         if (postgres.topology().isStreaming()) {
             config.putData(FOLLOW, resource(FOLLOW)).putData(READY, resource(READY));
+        }
+        if (postgres.backup().isPresent()) {
+            OF_JOBS.forEach(name -> config.putData(name, resource(name)));
         }
         return config.build();
     }
@@ -99,13 +106,15 @@ final class PostgresFiles {
             file.append("# The followers.\n" + type + " replication replicator all scram-sha-256\n");
             file.append(type + " postgres replicator all scram-sha-256\n");
         }
+        String method = postgres.password().isSet() ? "scram-sha-256" : "trust";
+        if (postgres.backup().isPresent() && !postgres.hbaRules().isEmpty()) {
+            file.append("# The dumps and their restoration.\n" + type + " all " + HbaRule.quoted(postgres.user()) + " all "
+                    + method + "\n");
+        }
         file.append("# The clients.\n");
         postgres.hbaRules().forEach(rule -> file.append(rule.line()).append('\n'));
         if (postgres.hbaRules().isEmpty()) {
-            file.append(type)
-                    .append(" all all all ")
-                    .append(postgres.password().isSet() ? "scram-sha-256" : "trust")
-                    .append('\n');
+            file.append(type + " all all all " + method + "\n");
         }
         return file.toString();
     }

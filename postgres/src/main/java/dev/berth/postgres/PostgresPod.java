@@ -142,7 +142,7 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
         ConfigMap config = postgres.config();
         var files = ConfigMapVolume.named("config").configMap(config);
         config.data().keySet().stream()
-                .filter(key -> key.contains("."))
+                .filter(key -> key.contains(".") && !PostgresFiles.OF_JOBS.contains(key))
                 .map(KeyToPath::of)
                 .forEach(files::addItem);
         return files.build();

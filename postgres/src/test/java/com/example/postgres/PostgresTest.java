@@ -18,6 +18,7 @@ import dev.berth.network.NetworkPolicyPeer;
 import dev.berth.postgres.HbaRule;
 import dev.berth.postgres.InitScript;
 import dev.berth.postgres.Postgres;
+import dev.berth.postgres.PostgresBackup;
 import dev.berth.postgres.PostgresBuildStages;
 import dev.berth.postgres.PostgresDatabase;
 import dev.berth.postgres.PostgresImage;
@@ -31,6 +32,7 @@ import dev.berth.recipe.Tls;
 import dev.berth.workload.ClaimRetention;
 import dev.berth.workload.ExistingStorageClass;
 import dev.berth.workload.Resources;
+import dev.berth.workload.Schedule;
 import dev.berth.workload.UpdateStrategy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,6 +97,7 @@ class PostgresTest {
     @Test
     void users_databases_scripts_a_log_volume_and_tls_render_as_reviewed() {
         Postgres full = orders().walStorage(gibi(4))
+                .backup(PostgresBackup.of(Schedule.daily(3, 0), gibi(50)).keep(2))
                 .sharedMemory(mebi(512))
                 .tls(Tls.required(Secret.existing("orders-tls")))
                 .addUser(PostgresUser.of("app", Password.key(SECRET, "app-password")))
@@ -108,6 +111,10 @@ class PostgresTest {
                 .build();
 
         rendersAs("full.yaml", full);
+        assertThat(ManifestSet.of(ManifestFile.of("restore.yaml", full.restore()).in(SHOP))
+                        .existing("ConfigMap", "orders-config")
+                        .existing("PersistentVolumeClaim", "orders-backup"))
+                .matchesGoldenTree(Path.of("src/test/golden/restore"));
     }
 
     @Test

@@ -25,7 +25,9 @@ import dev.berth.recipe.VolumeOwner;
 import dev.berth.value.InvalidValueException;
 import dev.berth.workload.Resources;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,15 @@ class RefusedPostgresTest {
                                 .withVolumeOwner(VolumeOwner.initContainer("busybox:1.37")),
                         "PostgreSQL \"orders\": tls: the key file is readable for the server only through the fsGroup of the"
                                 + " pod: use VolumeOwner.fsGroup()"),
+                refusal(
+                        () -> ORDERS.withCustomize(set -> set.withContainer(server -> server.replaceMounts(List.of())
+                                        .withReadinessProbe(Optional.empty()))
+                                .withSecurityContext(Optional.empty())),
+                        "PostgreSQL \"orders\": customize removes or replaces what belongs to the recipe: the mount"
+                                + " /var/lib/postgresql/data, the mount /etc/postgresql, the mount /var/run/postgresql, the"
+                                + " mount /tmp, the mount /dev/shm, the claim template orders-data, the readiness probe, the"
+                                + " security context of the pod: add with plus…, or leave a safeguard out with"
+                                + " putOmission(…, \"the reason\")"),
                 refusal(
                         () -> ORDERS.plusOmission(Safeguard.SPREADING, " "),
                         "PostgreSQL \"orders\": omissions[SPREADING]: Required value: state the reason"),

@@ -41,7 +41,7 @@ class StreamingServersTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         if (cluster != null) {
             cluster.close();
         }

@@ -4,10 +4,12 @@ import dev.berth.config.ConfigMap;
 import dev.berth.config.Secret;
 import dev.berth.manifest.Dsl;
 import dev.berth.network.Service;
+import dev.berth.network.ServiceBuildStages;
 import dev.berth.recipe.Clients;
 import dev.berth.recipe.Password;
 import dev.berth.recipe.Recipe;
 import dev.berth.recipe.ServerImage;
+import dev.berth.redis.RedisTopology.Form;
 import dev.berth.value.Bytes;
 import dev.berth.value.Port;
 import dev.berth.workload.Resources;
@@ -39,6 +41,12 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
 
     /** The port that the servers listen on. */
     public static final Port PORT = Port.tcp("redis", 6379);
+
+    /** The port of the sentinels. */
+    public static final Port SENTINEL_PORT = Port.tcp("sentinel", 26379);
+
+    /** Enough for the configuration of a sentinel; some providers create a larger volume. */
+    private static final Bytes SENTINEL_STORAGE = Bytes.mebi(64);
 
     Redis() {}
 
@@ -88,6 +96,7 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
     void check() {
         checkRecipe();
         RedisCheck.check(this);
+        checkCustomized();
     }
 
     /** The number of servers. */
@@ -129,25 +138,35 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
 
     @Override
     protected boolean hasPeers() {
-        return topology().form() != RedisTopology.Form.INDEPENDENT;
+        return !topology().is(Form.INDEPENDENT);
     }
 
     @Override
     protected List<StatefulSet> declareSets() {
-        return List.of(new RedisPod(this, containerSecurity(), data()).set());
+        RedisPod pod = new RedisPod(this, containerSecurity(), data());
+        return topology().is(Form.SENTINEL)
+                ? List.of(pod.set(), new SentinelPods(pod).set(claims("sentinel", SENTINEL_STORAGE)))
+                : List.of(pod.set());
     }
 
     @Override
     protected List<Service> declareServices(List<StatefulSet> sets) {
         StatefulSet set = sets.get(0);
-        var service = Service.named(name()).selecting(set);
-        if (set.replicas() > 1) {
-            service.onlyPod(set.ordinalsStart().orElse(0))
-                    .comment(
-                            topology().form() == RedisTopology.Form.REPLICATED
-                                    ? "Writes: the primary only."
-                                    : "Each server has data of its own, so clients reach the first one only.");
-        }
-        return List.of(service.build());
+        var service = Service.named(topology().is(Form.SENTINEL) ? name() + "-sentinel" : name());
+        return switch (topology().form()) {
+            case INDEPENDENT -> List.of(one(
+                    service.selecting(set),
+                    set,
+                    "Each server has data of its own, so clients reach the first one only."));
+            case REPLICATED -> List.of(one(service.selecting(set), set, "Writes: the primary only."));
+            case SENTINEL -> List.of(service.selecting(sets.get(1)).build());
+            case CLUSTER -> List.of(service.selecting(set).addPort(PORT).build());
+        };
+    }
+
+    private static Service one(ServiceBuildStages.BuildFinal service, StatefulSet set, String why) {
+        return set.replicas() > 1
+                ? service.onlyPod(set.ordinalsStart().orElse(0)).comment(why).build()
+                : service.build();
     }
 }

@@ -14,7 +14,11 @@ final class RedisCheck {
     /** Settings for paths, ports and roles, which the recipe sets. */
     private static final Set<String> OF_THE_RECIPE = Set.of(
             "appendonly",
+            "cluster-announce-hostname",
+            "cluster-announce-ip",
+            "cluster-config-file",
             "cluster-enabled",
+            "cluster-preferred-endpoint-type",
             "daemonize",
             "dir",
             "include",
@@ -64,6 +68,11 @@ final class RedisCheck {
         memory();
         if (redis.password().isFile()) {
             problems.add(what() + ": password: the image reads no password from a file: use Password.key(…)");
+        }
+        if (redis.topology().is(RedisTopology.Form.CLUSTER)
+                && redis.image().program().equals("redis")
+                && redis.image().server().major() < 7) {
+            problems.add(what() + ": topology: servers of a cluster announce names since Redis 7: use a newer image");
         }
         Set<String> users = new HashSet<>();
         redis.users().stream().map(RedisUser::name).filter(name -> !users.add(name)).forEach(name -> {

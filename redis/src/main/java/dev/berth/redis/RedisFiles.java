@@ -1,12 +1,14 @@
 package dev.berth.redis;
 
 import dev.berth.config.ConfigMap;
+import dev.berth.redis.RedisTopology.Form;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,6 +17,8 @@ final class RedisFiles {
 
     static final String CONF = "redis.conf";
     static final String CONFIGURE = "configure.sh";
+    static final String SENTINEL = "sentinel.sh";
+    static final String MEET = "meet.sh";
 
     private final Redis redis;
 
@@ -30,13 +34,19 @@ final class RedisFiles {
     boolean isCompleted() {
         return redis.password().isSet()
                 || !redis.users().isEmpty()
-                || redis.topology().form() != RedisTopology.Form.INDEPENDENT;
+                || !redis.topology().is(Form.INDEPENDENT);
     }
 
     ConfigMap config() {
         var config = ConfigMap.named(redis.name() + "-config").putData(CONF, conf());
         if (isCompleted()) {
             config.putData(CONFIGURE, configure());
+        }
+        if (redis.topology().is(Form.SENTINEL)) {
+            config.putData(SENTINEL, resource(SENTINEL));
+        }
+        if (redis.topology().is(Form.CLUSTER)) {
+            config.putData(MEET, resource(MEET));
         }
         return config.build();
     }
@@ -57,6 +67,17 @@ final class RedisFiles {
                 .filter(setting -> !setting.name().equals("appendfsync"))
                 .map(RedisSetting::line)
                 .forEach(lines::add);
+        if (redis.topology().is(Form.SENTINEL) && redis.replicas() > 2) {
+            // A primary that no replica hears accepts no writes, because another one is about to be promoted.
+            lines.add("min-replicas-to-write 1");
+            lines.add("min-replicas-max-lag 10");
+        }
+        if (redis.topology().is(Form.CLUSTER)) {
+            lines.add("cluster-enabled yes");
+            lines.add("cluster-config-file nodes.conf");
+            lines.add("cluster-node-timeout 5000");
+            lines.add("cluster-preferred-endpoint-type hostname");
+        }
         return String.join("\n", lines) + "\n";
     }
 
@@ -73,10 +94,14 @@ final class RedisFiles {
             user.rules().forEach(rule -> script.append(" '").append(rule).append('\''));
             script.append('\n');
         });
+        if (!redis.topology().is(Form.INDEPENDENT)) {
+            script.append(resource(
+                    "configure-" + redis.topology().form().name().toLowerCase(Locale.ROOT) + ".sh"));
+        }
         return script.toString();
     }
 
-    static String resource(String name) {
+    private static String resource(String name) {
         try (InputStream file = Objects.requireNonNull(RedisFiles.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import static java.time.Duration.ofSeconds;
 import dev.berth.config.EnvVar;
 import dev.berth.config.FieldRef;
 import dev.berth.network.HeadlessService;
+import dev.berth.redis.RedisTopology.Form;
 import dev.berth.value.Bytes;
 import dev.berth.volumes.pod.ConfigMapVolume;
 import dev.berth.volumes.pod.EmptyDir;
@@ -14,6 +15,7 @@ import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
 import dev.berth.workload.InitContainer;
 import dev.berth.workload.Mount;
+import dev.berth.workload.PodManagementPolicy;
 import dev.berth.workload.SecurityContext;
 import dev.berth.workload.StatefulSet;
 import java.util.ArrayList;
@@ -25,15 +27,16 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
     static final String PASSWORD = "REDIS_PASSWORD";
 
     /** The variable that {@code redis-cli} and {@code valkey-cli} read. */
-    private static final String CLIENT_PASSWORD = "REDISCLI_AUTH";
+    static final String CLIENT_PASSWORD = "REDISCLI_AUTH";
 
     private static final String COMPLETED = "/run/redis";
 
     StatefulSet set() {
-        boolean hasPeers = redis.topology().form() != RedisTopology.Form.INDEPENDENT;
+        RedisTopology topology = redis.topology();
         HeadlessService service = HeadlessService.named(headless());
         var set = StatefulSet.named(redis.name())
-                .service(hasPeers ? service.publishNotReadyAddresses() : service)
+                // Servers find each other before they are ready.
+                .service(topology.is(Form.INDEPENDENT) ? service : service.publishNotReadyAddresses())
                 .replicas(redis.replicas())
                 .container(server())
                 // During shutdown, the server writes the rest of the log.
@@ -41,10 +44,16 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         if (RedisFiles.of(redis).isCompleted()) {
             set.addInitContainer(configure());
         }
+        if (topology.is(Form.SENTINEL) || topology.is(Form.CLUSTER)) {
+            set.podManagementPolicy(PodManagementPolicy.PARALLEL);
+        }
+        if (topology.is(Form.CLUSTER)) {
+            set.addContainer(new ClusterMembers(this).meet());
+        }
         return set.build();
     }
 
-    private String headless() {
+    String headless() {
         return redis.name() + "-headless";
     }
 
@@ -55,8 +64,11 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
                 .image(redis.image().server().name())
                 .addArgs(program + "-server", (completed ? COMPLETED : directory()) + "/" + RedisFiles.CONF)
                 .addPort(Redis.PORT)
-                .addAllEnv(redis.password().env(redis.name(), CLIENT_PASSWORD))
+                .addAllEnv(redis.password().env(redis.name(), PASSWORD, CLIENT_PASSWORD))
                 .addAllMounts(mounts(completed));
+        if (redis.topology().is(Form.CLUSTER)) {
+            container.addPort(ClusterMembers.BUS);
+        }
         // While the server loads its data, it responds with LOADING: it is alive but not ready.
         return container
                 .startupProbe(exec("sh", "-c", program + "-cli ping | grep -q PONG")
@@ -93,23 +105,30 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         List<EnvVar> all = new ArrayList<>();
         all.add(EnvVar.of("CONFIG", directory() + "/" + RedisFiles.CONF));
         redis.passwords().forEach((variable, password) -> all.addAll(password.env(redis.name(), variable)));
-        if (redis.topology().form() == RedisTopology.Form.REPLICATED) {
-            all.add(EnvVar.of("POD_NAME", FieldRef.NAME));
-            all.add(EnvVar.of("POD_NAMESPACE", FieldRef.NAMESPACE));
-            all.add(EnvVar.of("DOMAIN", headless() + ".$(POD_NAMESPACE).svc"));
-            all.add(EnvVar.of("PRIMARY_POD", redis.name() + "-0"));
+        if (!redis.topology().is(Form.INDEPENDENT)) {
+            all.addAll(identity(headless()));
+        }
+        switch (redis.topology().form()) {
+            case INDEPENDENT -> {}
+            case REPLICATED -> all.add(EnvVar.of("PRIMARY_POD", redis.name() + "-0"));
+            case SENTINEL -> all.addAll(new SentinelPods(this).asked());
+            case CLUSTER -> all.add(EnvVar.of("POD_IP", FieldRef.POD_IP));
         }
         return all;
     }
 
-    private List<Mount> mounts(boolean completed) {
+    /** The variables with the name of a pod, and with the domain in which it has that name. */
+    static List<EnvVar> identity(String headless) {
+        return List.of(
+                EnvVar.of("POD_NAME", FieldRef.NAME),
+                EnvVar.of("POD_NAMESPACE", FieldRef.NAMESPACE),
+                EnvVar.of("DOMAIN", headless + ".$(POD_NAMESPACE).svc"));
+    }
+
+    List<Mount> mounts(boolean completed) {
         List<Mount> mounts = new ArrayList<>();
         mounts.add(data.at(redis.image().server().mountPath()));
-        mounts.add(ConfigMapVolume.named("config")
-                .configMap(redis.config())
-                .build()
-                .at(directory())
-                .readOnly());
+        mounts.add(config());
         if (completed) {
             mounts.add(EmptyDir.named("run")
                     .medium(EmptyDir.Medium.memory())
@@ -120,7 +139,15 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         return mounts;
     }
 
-    private String directory() {
+    Mount config() {
+        return ConfigMapVolume.named("config")
+                .configMap(redis.config())
+                .build()
+                .at(directory())
+                .readOnly();
+    }
+
+    String directory() {
         return "/usr/local/etc/" + redis.image().program();
     }
 }

@@ -52,7 +52,7 @@ public final class RedisSetting {
     public enum AppendFsync {
         /** Before each write is acknowledged: no acknowledged write is lost. */
         ALWAYS("always"),
-        /** Once per second: a crash of the node loses up to one second, and a crash of the server nothing. */
+        /** Once per second: a crash loses up to two seconds of acknowledged writes. */
         EVERY_SECOND("everysec"),
         /** When the kernel decides, on Linux after up to 30 s. */
         NEVER("no");

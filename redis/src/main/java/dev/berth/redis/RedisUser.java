@@ -10,7 +10,7 @@ import java.util.Locale;
  * A user with a password and a list of permissions.
  *
  * <pre>{@code
- * RedisUser.of("shop", Password.key(Secret.existing("orders-credentials"), "shop"), "~shop:*", "+@read", "+@write")
+ * RedisUser.of("shop", Password.key(Secret.existing("orders-credentials"), "shop"), "~shop:*", "+@read", "+@write", "-@dangerous")
  * }</pre>
  *
  * <p>Source: Redis 7.4, <a href="https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/">ACL</a>.

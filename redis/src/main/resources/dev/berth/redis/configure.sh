@@ -27,9 +27,3 @@ if [ -n "${REDIS_PASSWORD:-}" ]; then
   line "requirepass $(quote "$REDIS_PASSWORD")"
   line "masterauth $(quote "$REDIS_PASSWORD")"
 fi
-if [ -n "${PRIMARY_POD:-}" ]; then
-  line "replica-announce-ip $POD_NAME.$DOMAIN"
-  if [ "$POD_NAME" != "$PRIMARY_POD" ]; then
-    line "replicaof $PRIMARY_POD.$DOMAIN 6379"
-  fi
-fi

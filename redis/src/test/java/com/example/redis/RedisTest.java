@@ -20,6 +20,7 @@ import dev.berth.redis.RedisImage;
 import dev.berth.redis.RedisSetting;
 import dev.berth.redis.RedisTopology;
 import dev.berth.redis.RedisUser;
+import dev.berth.redis.Sentinels;
 import dev.berth.workload.ExistingStorageClass;
 import dev.berth.workload.PodManagementPolicy;
 import dev.berth.workload.Resources;
@@ -74,11 +75,21 @@ class RedisTest {
     @Test
     void a_primary_and_two_replicas_with_users_render_as_reviewed() {
         Redis replicated = CACHE.withTopology(RedisTopology.replicated(3))
-                .withImage(RedisImage.valkey("valkey/valkey:8.1.1-alpine"))
+                .withImage(RedisImage.of("redis:7.4.2-alpine"))
                 .plusSetting(RedisSetting.evictionPolicy(EvictionPolicy.ALL_KEYS_LRU))
-                .plusUser(RedisUser.of("shop", Password.key(SECRET, "shop"), "~shop:*", "+@read", "+@write"));
+                .plusUser(RedisUser.of("shop", Password.key(SECRET, "shop"), "~shop:*", "+@read", "+@write", "-@dangerous"));
 
         rendersAs("replicated", replicated);
+        rendersAs("valkey", replicated.withImage(RedisImage.valkey("valkey/valkey:8.1.1-alpine")));
+    }
+
+    @Test
+    void sentinels_and_a_cluster_render_as_reviewed() {
+        Redis durable = CACHE.plusSetting(RedisSetting.appendFsync(RedisSetting.AppendFsync.ALWAYS));
+
+        rendersAs("sentinel", durable.withTopology(RedisTopology.sentinel(3, Sentinels.three())));
+        rendersAs("demo", CACHE.withPassword(Password.demoValue("not-a-secret")));
+        rendersAs("cluster", durable.withTopology(RedisTopology.cluster(3, 1)));
     }
 
     private static void rendersAs(String name, Redis redis) {

@@ -121,13 +121,24 @@ public final class Password {
      * @param variable the name of the variable for the value
      */
     public List<EnvVar> env(String recipe, String variable) {
+        return env(recipe, variable, variable);
+    }
+
+    /**
+     * The same for a program that reads the password under another name than the server.
+     *
+     * @param recipe the name of the recipe
+     * @param variable the name of the variable of the server
+     * @param other the name of the variable of the program
+     */
+    public List<EnvVar> env(String recipe, String variable, String other) {
         return switch (form) {
-            case KEY -> List.of(secret.orElseThrow().env(variable, text));
+            case KEY -> List.of(secret.orElseThrow().env(other, text));
             case DEMO ->
                 demoSecret(recipe, variable).stream()
-                        .map(declared -> declared.env(variable))
+                        .map(declared -> declared.env(other, variable))
                         .toList();
-            case FILE -> List.of(EnvVar.of(variable + "_FILE", path(variable)));
+            case FILE -> List.of(EnvVar.of(other + "_FILE", path(variable)));
             case NONE -> List.of();
         };
     }

@@ -4,6 +4,7 @@ import dev.berth.config.ConfigMap;
 import dev.berth.config.Secret;
 import dev.berth.manifest.DslPart;
 import dev.berth.manifest.Manifest;
+import dev.berth.network.NetworkPolicyPeer;
 import dev.berth.network.Service;
 import dev.berth.value.Bytes;
 import dev.berth.value.InvalidValueException;
@@ -97,13 +98,23 @@ public abstract class Recipe {
         return false;
     }
 
+    /** Pods of the recipe that are clients of its servers, such as those of a backup. None by default. */
+    protected List<NetworkPolicyPeer> ownClients() {
+        return List.of();
+    }
+
+    /** Objects after the StatefulSets, such as the CronJob of a backup. None by default. */
+    protected List<Manifest> more() {
+        return List.of();
+    }
+
     /**
      * Checks what all recipes have in common. A recipe calls it from its own check.
      *
      * @throws InvalidValueException if the resources have no memory limit, or an omission has no reason
      */
     protected void checkRecipe() {
-        String what = server().product() + " \"" + name() + "\"";
+        String what = what();
         NameFormat.DNS_1035_LABEL.require(server().product() + ": name", name());
         memoryLimit(what);
         omissions().forEach((part, reason) -> {
@@ -111,6 +122,22 @@ public abstract class Recipe {
                 throw new InvalidValueException(what + ": omissions[" + part + "]: Required value: state the reason");
             }
         });
+    }
+
+    /**
+     * Checks that the function that customizes the StatefulSets removes nothing that belongs to the recipe. A recipe calls
+     * it at the end of its own check.
+     *
+     * @throws InvalidValueException with everything that is missing
+     */
+    protected void checkCustomized() {
+        if (customize().isPresent()) {
+            statefulSets();
+        }
+    }
+
+    private String what() {
+        return server().product() + " \"" + name() + "\"";
     }
 
     private void memoryLimit(String what) {
@@ -161,7 +188,12 @@ public abstract class Recipe {
 
     private StatefulSet finished(StatefulSet declared) {
         StatefulSet set = Safeguards.of(this).addTo(declared);
-        return customize().orElse(UnaryOperator.identity()).apply(set);
+        if (customize().isEmpty()) {
+            return set;
+        }
+        StatefulSet customized = customize().orElseThrow().apply(set);
+        RemovedParts.refuse(what(), set, customized);
+        return customized;
     }
 
     /** The Service for clients, or the one that reaches the primary if there are several. */
@@ -178,6 +210,7 @@ public abstract class Recipe {
         sets.forEach(set -> all.add(set.headlessService()));
         all.addAll(declareServices(sets));
         all.addAll(sets);
+        all.addAll(more());
         all.addAll(Safeguards.of(this).budgets(sets));
         all.addAll(Safeguards.of(this).networkPolicies(sets));
         return List.copyOf(all);

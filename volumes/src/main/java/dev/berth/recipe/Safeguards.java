@@ -37,7 +37,7 @@ final class Safeguards {
                 .withClaimRetention(recipe.claimRetention())
                 .withUpdateStrategy(recipe.updateStrategy())
                 .withContainer(container -> container
-                        .withResources(recipe.resources())
+                        .withResources(container.resources().orElse(recipe.resources()))
                         .withSecurityContext(recipe.containerSecurity()));
         if (recipe.podManagementPolicy().isPresent()) {
             set = set.withPodManagementPolicy(recipe.podManagementPolicy());
@@ -78,10 +78,11 @@ final class Safeguards {
 
     private NetworkPolicy policy(StatefulSet set, List<StatefulSet> sets, List<NetworkPolicyPeer> clients) {
         List<NetworkPolicyPeer> admitted = new ArrayList<>(clients);
+        admitted.addAll(recipe.ownClients());
         if (recipe.hasPeers()) {
             sets.forEach(peer -> admitted.add(NetworkPolicyPeer.podsOf(peer)));
         }
-        List<Port> ports = set.container().ports();
+        List<Port> ports = set.ports();
         return NetworkPolicy.named(set.name())
                 .selecting(set)
                 .ingress(NetworkPolicy.allow(NetworkPolicyRule.with(

@@ -7,18 +7,13 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,22 +44,16 @@ public final class LocalCluster implements AutoCloseable {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int HOSTS_LENGTH = 16384;
-    private static final String CLIENT = "client";
+    /** The name of the pod of a client, and of its image, which has the programs of every server. */
+    static final String CLIENT = "client";
 
-    private final Path directory;
-    private final Path hosts;
+    private final ClusterDirectory directory = new ClusterDirectory();
     private final Network network;
     private final RenderedObjects objects = new RenderedObjects();
     private final Map<String, RunningPod> pods = new ConcurrentHashMap<>();
-    private final AtomicInteger created = new AtomicInteger();
     private final List<String> events = new ArrayList<>();
 
-    private LocalCluster(Path directory) throws IOException {
-        this.directory = directory;
-        this.hosts = directory.resolve("hosts");
-        Files.createDirectories(claims());
-        Files.writeString(hosts, "");
+    private LocalCluster() {
         this.network = new Network("berth" + ProcessHandle.current().pid() + "n" + NUMBER.incrementAndGet());
     }
 
@@ -85,14 +74,7 @@ public final class LocalCluster implements AutoCloseable {
 
     /** Starts a cluster without pods. */
     public static LocalCluster start() {
-        try {
-            // Not a @TempDir: only root could enter it, but the servers do not run as root.
-            return new LocalCluster(Files.createTempDirectory(
-                    "berth-cluster",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new LocalCluster();
     }
 
     /** Creates a Secret that the tree refers to. */
@@ -135,6 +117,25 @@ public final class LocalCluster implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs the pod of a Job, or of the Job that a CronJob would create, to its end. Nothing else is needed from the tree:
+     * the Job can be one that is applied by hand.
+     *
+     * @param tree the tree that declares it
+     */
+    public Output runJob(Path tree, String name) {
+        RenderedObjects declared = RenderedObjects.in(tree);
+        PodTemplateSpec template = declared.find(CronJob.class, name)
+                .map(job -> job.getSpec().getJobTemplate().getSpec().getTemplate())
+                .orElseGet(() -> declared.get(Job.class, name).getSpec().getTemplate());
+        RunningPod pod = new RunningPod(this, name, template, List.of(), directory.newPod(name));
+        pods.put(name, pod);
+        change(() -> {});
+        Output output = pod.runToEnd();
+        remove(name);
+        return output;
+    }
+
     /** Runs a command in a pod. */
     public Output exec(String pod, String... command) {
         return pod(pod).exec(List.of(command));
@@ -145,7 +146,7 @@ public final class LocalCluster implements AutoCloseable {
         if (!pods.containsKey(CLIENT)) {
             Container sleeping = new ContainerBuilder()
                     .withName(CLIENT)
-                    .withImage("postgres")
+                    .withImage(CLIENT)
                     .withCommand("sleep", "infinity")
                     .build();
             create(CLIENT, new StatefulSet(), new PodTemplateSpecBuilder()
@@ -230,12 +231,16 @@ public final class LocalCluster implements AutoCloseable {
         return claims().resolve(name);
     }
 
+    /** Loses a claim with its data, as if its disk were gone. The next pod gets a new one. */
+    public void lose(String claim) {
+        directory.deleteClaim(claim);
+    }
+
     RunningPod create(String name, StatefulSet set, PodTemplateSpec template) {
         var templates = set.getSpec() == null
                 ? List.<PersistentVolumeClaim>of()
                 : set.getSpec().getVolumeClaimTemplates();
-        RunningPod pod = new RunningPod(
-                this, name, template, templates, directory.resolve("pods/" + created.incrementAndGet() + "/" + name));
+        RunningPod pod = new RunningPod(this, name, template, templates, directory.newPod(name));
         pods.put(name, pod);
         namesChanged();
         pod.start();
@@ -263,11 +268,11 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     Path claims() {
-        return directory.resolve("claims");
+        return directory.claims();
     }
 
     Path hosts() {
-        return hosts;
+        return directory.hosts();
     }
 
     synchronized void log(String pod, String event) {
@@ -280,31 +285,14 @@ public final class LocalCluster implements AutoCloseable {
         namesChanged();
     }
 
-    /**
-     * Writes the names that resolve now. The file and its length stay the same, because every container has it mounted
-     * and may be reading it.
-     */
     private synchronized void namesChanged() {
-        byte[] names = Arrays.copyOf(
-                new Names(objects, pods.values()).hosts().getBytes(StandardCharsets.UTF_8), HOSTS_LENGTH);
-        for (int i = names.length - 1; names[i] == 0; i--) {
-            names[i] = '\n';
-        }
-        try {
-            Files.write(hosts, names, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        directory.writeHosts(new Names(objects, pods.values()).hosts());
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         pods.values().forEach(RunningPod::destroy);
         network.close();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        directory.delete();
     }
 }

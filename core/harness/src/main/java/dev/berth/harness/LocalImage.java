@@ -1,9 +1,9 @@
 package dev.berth.harness;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,24 +25,32 @@ record LocalImage(Optional<String> entryPoint, String path, String stopSignal, L
     /** The image by the last part of its name; any other image has the programs of this machine only. */
     static LocalImage of(String image) {
         String name = image.replaceFirst("[@:][^/]*$", "").replaceFirst(".*/", "");
-        List<String> directories = new ArrayList<>(List.of("/data", "/docker-entrypoint-initdb.d"));
+        List<String> directories = List.of("/data", "/docker-entrypoint-initdb.d");
         return switch (name) {
             case "postgres" ->
-                new LocalImage(Optional.of("postgres"), newestPostgres() + ":" + SYSTEM, "INT", directories);
+                new LocalImage(
+                        Optional.of("postgres"), newestPostgres().orElseThrow() + ":" + SYSTEM, "INT", directories);
+            case LocalCluster.CLIENT ->
+                new LocalImage(
+                        Optional.empty(),
+                        newestPostgres().map(path -> path + ":").orElse("") + SYSTEM,
+                        "TERM",
+                        directories);
             default -> new LocalImage(Optional.empty(), SYSTEM, "TERM", directories);
         };
     }
 
     /** The directory with the programs of the newest PostgreSQL of this machine. */
-    private static String newestPostgres() {
+    private static Optional<Path> newestPostgres() {
+        if (!Files.isDirectory(POSTGRES)) {
+            return Optional.empty();
+        }
         try (Stream<Path> versions = Files.list(POSTGRES)) {
             return versions.map(version -> version.resolve("bin"))
                     .filter(bin -> Files.isExecutable(bin.resolve("postgres")))
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow()
-                    .toString();
+                    .max(Comparator.naturalOrder());
         } catch (IOException e) {
-            throw new AssertionError("PostgreSQL is not installed", e);
+            throw new UncheckedIOException(e);
         }
     }
 }

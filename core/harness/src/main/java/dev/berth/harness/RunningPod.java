@@ -70,6 +70,23 @@ final class RunningPod {
         }
     }
 
+    /** Runs the only container of a pod of a Job once. */
+    Output runToEnd() {
+        ContainerProcess process = launch(template.getSpec().getContainers().get(0));
+        if (!process.waitFor(Duration.ofMinutes(2))) {
+            process.kill();
+        }
+        return new Output(process.exit(), text(process));
+    }
+
+    private static String text(ContainerProcess process) {
+        try {
+            return Files.exists(process.log()) ? Files.readString(process.log(), StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private boolean completes(Container init) {
         ContainerProcess process = launch(init);
         while (!process.waitFor(PROBE_PERIOD)) {
@@ -219,13 +236,9 @@ final class RunningPod {
     String logs() {
         StringBuilder logs = new StringBuilder();
         containers.forEach((container, process) -> {
-            try {
-                String text = Files.exists(process.log()) ? Files.readString(process.log(), StandardCharsets.UTF_8) : "";
-                logs.append("== ").append(name).append('/').append(container).append('\n');
-                logs.append(text.substring(Math.max(0, text.length() - 3000)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            String text = text(process);
+            logs.append("== ").append(name).append('/').append(container).append('\n');
+            logs.append(text.substring(Math.max(0, text.length() - 3000)));
         });
         return logs.toString();
     }

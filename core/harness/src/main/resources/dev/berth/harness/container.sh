@@ -8,14 +8,21 @@ mount --make-rprivate /
 mkdir -p "$root"
 mount -t tmpfs -o mode=755 container "$root"
 mkdir -p "$root"/{usr,etc,proc,dev,run,tmp,var/lib,var/run}
-mount --bind /usr "$root/usr"
-mount -o remount,ro,bind "$root/usr"
+# The programs of this machine. What an image has below /usr/local is not here.
+for part in bin sbin lib lib64 libexec share; do
+  [[ -d /usr/$part ]] || continue
+  mkdir -p "$root/usr/$part"
+  mount --bind "/usr/$part" "$root/usr/$part"
+  mount -o remount,ro,bind "$root/usr/$part"
+done
 for link in bin sbin lib lib64; do
   ln -s "usr/$link" "$root/$link"
 done
 for file in /etc/ld.so.cache /etc/nsswitch.conf /etc/ssl/openssl.cnf; do
   [[ ! -e $file ]] || install -D -m 644 "$file" "$root$file"
 done
+mkdir "$root/etc/alternatives"
+mount --bind /etc/alternatives "$root/etc/alternatives"
 install -m 755 "$dir/entrypoint.sh" "$root/entrypoint.sh"
 cp "$dir/passwd" "$root/etc/passwd"
 cp "$dir/group" "$root/etc/group"
