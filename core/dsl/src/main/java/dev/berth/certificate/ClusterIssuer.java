@@ -1,6 +1,5 @@
 package dev.berth.certificate;
 
-import dev.berth.config.SecretSource;
 import dev.berth.manifest.Dsl;
 import dev.berth.manifest.NamedCustomResource;
 import dev.berth.object.ExistingObject;
@@ -63,7 +62,7 @@ public abstract non-sealed class ClusterIssuer extends NamedCustomResource
 
     @Override
     public Set<ExistingObject> existing() {
-        return config().secret().flatMap(SecretSource::outside).map(Set::of).orElse(Set.of());
+        return config().existing();
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.berth.certificate.ClusterIssuer;
 import dev.berth.certificate.Issuer;
 import dev.berth.certificate.IssuerConfig;
 import dev.berth.config.Secret;
+import dev.berth.ingress.IngressClass;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.Namespace;
 import dev.berth.network.HeadlessService;
@@ -155,6 +156,37 @@ class CertificatesTest {
                         .withConfig(IssuerConfig.ca(Secret.existing("company-ca")))
                         .existing())
                 .containsExactly(new ExistingObject("Secret", "company-ca"));
+    }
+
+    @Test
+    void an_acme_server_asks_the_ingress_controller() {
+        var letsEncrypt = ClusterIssuer.named("letsencrypt")
+                .config(IssuerConfig.acme(
+                                "https://acme-v02.api.letsencrypt.org/directory",
+                                "letsencrypt-account",
+                                IngressClass.existing("nginx"))
+                        .email("ops@example.com"))
+                .build();
+        assertThat(Yaml.of(letsEncrypt)).isEqualTo("""
+                apiVersion: cert-manager.io/v1
+                kind: ClusterIssuer
+                metadata:
+                  name: letsencrypt
+                spec:
+                  acme:
+                    server: https://acme-v02.api.letsencrypt.org/directory
+                    email: ops@example.com
+                    privateKeySecretRef:
+                      name: letsencrypt-account
+                    solvers:
+                    - http01:
+                        ingress:
+                          ingressClassName: nginx
+                """);
+        assertThat(letsEncrypt.existing()).containsExactly(new ExistingObject("IngressClass", "nginx"));
+        assertRefused(
+                () -> IssuerConfig.acme("http://localhost", "key", IngressClass.existing("nginx")),
+                "IssuerConfig: acme.server: Invalid value: \"http://localhost\": must start with https://");
     }
 
     @Test
