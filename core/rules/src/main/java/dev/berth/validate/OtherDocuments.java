@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells documents apart that are no objects of Kubernetes: those of other programs, and those from which a tool renders
+ * Recognizes documents that are not Kubernetes objects: those of other programs, and those from which a tool renders
  * objects.
  */
 final class OtherDocuments {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What the cluster is said to hold already, and how the author of the objects says that of one more. */
+/** What is declared to be in the cluster already, and how an author declares one more object. */
 public final class ClusterObjects {
 
     private final Set<ExistingObject> objects;

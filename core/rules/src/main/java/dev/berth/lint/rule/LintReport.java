@@ -55,12 +55,12 @@ public final class LintReport {
         add(rule, object, field, FindingType.NOT_FOUND, message(rule, detail), rule.remedy());
     }
 
-    /** Reports that a field names something that is not there, with a remedy for this very name. */
+    /** Reports that a field names something that is not there, with a remedy for this name. */
     public void notFound(SetRule rule, HasMetadata object, String field, String detail, String remedy) {
         add(rule, object, field, FindingType.NOT_FOUND, message(rule, detail), remedy);
     }
 
-    /** Reports something that is missing, with a remedy for this very object. */
+    /** Reports something that is missing, with a remedy for this object. */
     public void required(SetRule rule, HasMetadata object, String field, String detail, String remedy) {
         add(rule, object, field, FindingType.REQUIRED, message(rule, detail), remedy);
     }
@@ -76,7 +76,7 @@ public final class LintReport {
         at(certainty).add(rule, object, field, FindingType.NOT_FOUND, message, remedy);
     }
 
-    /** Reports something that is worth a look and need not be wrong, with a message that says why. */
+    /** Reports something that may be intended, with a message that says why it is worth a look. */
     public void note(SetRule rule, HasMetadata object, String field, String message) {
         at(Level.NOTE).add(rule, object, field, FindingType.INVALID, message, "");
     }

@@ -46,8 +46,8 @@ public final class SetIndex {
     /**
      * Creates an empty index.
      *
-     * @param source answers the object of a number: the first that is added has 0, the next 1
-     * @param existing what is said to be in the cluster already
+     * @param source returns the object with a number: the first that is added has 0, the next 1
+     * @param existing what is declared to be in the cluster already
      */
     public SetIndex(IntFunction<HasMetadata> source, ClusterObjects existing) {
         this(source, existing, service -> true);

@@ -39,7 +39,7 @@ public abstract class SetRule {
         return rule;
     }
 
-    /** How bad it is. */
+    /** Returns the level of its findings. */
     public Level level() {
         return level;
     }

@@ -2,7 +2,7 @@ package dev.berth.lint.server;
 
 import org.jspecify.annotations.Nullable;
 
-/** ContainerPaths in a container. */
+/** Paths in a container. */
 final class ContainerPaths {
 
     private static final String VAR_RUN = "/var/run";

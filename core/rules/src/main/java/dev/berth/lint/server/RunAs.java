@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As whom a container runs: what its own security context says, else that of the pod, else its image.
+ * The user that a container runs as: that of its own security context, or else of the pod, or else of its image.
  *
  * <p>Source: {@code DetermineEffectiveSecurityContext}, {@code pkg/securitycontext/util.go}.
  */
