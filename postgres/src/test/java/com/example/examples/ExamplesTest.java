@@ -45,9 +45,13 @@ class ExamplesTest {
 
     static Stream<Example> examples() {
         return Stream.of(
+                new Example(new Elasticsearch(), "elasticsearch.md", "search.yaml"),
+                new Example(new Etcd(), "etcd.md", "etcd.yaml"),
                 new Example(new Kafka(), "kafka.md", "kafka.yaml"),
+                new Example(new Minio(), "minio.md", "minio.yaml"),
                 new Example(new MySql(), "mysql.md", "mysql.yaml"),
                 new Example(new PostgresAndRedis(), "postgres-and-redis.md", "orders.yaml"),
+                new Example(new RabbitMq(), "rabbitmq.md", "rabbitmq.yaml"),
                 new Example(new WebApplication(), "web-application.md", "shop.yaml"));
     }
 
