@@ -24,5 +24,6 @@ public final class Benchmarks {
         System.out.println(wholeProcess);
         System.out.println(review);
         System.out.println(ValidationScaling.report());
+        System.out.println(CustomResourceScaling.report());
     }
 }
