@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class LiveReviewTest {
     private static final String POSTGRES = "manifests/03-postgresql-statefulset.yaml";
-    private static final ApplyOptions PRUNING = new ApplyOptions(Optional.of(true), "kubectl", Set.of());
+    private static final ApplyOptions PRUNING = new ApplyOptions(Optional.of(true), Optional.empty(), "kubectl", Set.of());
 
     @Test
     void a_cluster_that_runs_the_exercise_does_not_change() throws IOException {

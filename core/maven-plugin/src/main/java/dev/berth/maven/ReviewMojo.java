@@ -70,6 +70,13 @@ public class ReviewMojo extends AbstractMojo {
     private @Nullable Boolean prune;
 
     /**
+     * Whether the tree is applied server-side, so that conflicts with other field managers are reported. Defaults to how each
+     * object of the cluster was applied before.
+     */
+    @Parameter(property = "berth.serverSide")
+    private @Nullable Boolean serverSide;
+
+    /**
      * The field manager that applies the tree, such as {@code argocd-controller}: fields of other managers stay when it
      * does.
      */
@@ -107,7 +114,8 @@ public class ReviewMojo extends AbstractMojo {
                     failOn,
                     Optional.ofNullable(acknowledgements).map(File::toPath),
                     Optional.ofNullable(kubernetesVersion),
-                    new ApplyOptions(Optional.ofNullable(prune), fieldManager, namespaces));
+                    new ApplyOptions(
+                            Optional.ofNullable(prune), Optional.ofNullable(serverSide), fieldManager, namespaces));
             MojoConsole.check(command.run(new MojoConsole(getLog())));
         } catch (IOException e) {
             throw new MojoFailureException("The review is not possible: " + e.getMessage(), e);

@@ -1,9 +1,14 @@
 package dev.berth.review;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.object.ObjectId;
 import dev.berth.review.live.Authorship;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.TreeObject;
+import dev.berth.rules.kind.Kinds;
 import dev.berth.rules.update.LiveApply;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The objects of a cluster after an apply. */
 final class LiveTree {
@@ -15,6 +20,34 @@ final class LiveTree {
                 ? after.changed(now ->
                         before.counterpart(now, after).map(old -> over(old, now, options)).orElse(now))
                 : after;
+    }
+
+    /**
+     * Returns the new tree with the namespace that kubectl applies to objects without one: the only one of the cluster's
+     * objects, or of the options.
+     */
+    static ObjectTree placed(ObjectTree before, ObjectTree after, ApplyOptions options) {
+        Set<String> namespaces = new TreeSet<>(options.namespaces());
+        if (namespaces.isEmpty()) {
+            before.objects().forEach(object -> namespaces.add(object.id().namespace()));
+            namespaces.remove("");
+        }
+        return before.isLive() && namespaces.size() == 1
+                ? after.changed(now -> in(namespaces.iterator().next(), now, before))
+                : after;
+    }
+
+    private static TreeObject in(String namespace, TreeObject now, ObjectTree before) {
+        ObjectId id = new ObjectId(now.id().group(), now.kind(), namespace, now.id().name());
+        boolean namespaced = Kinds.inGroup(id.group(), id.kind())
+                .map(kind -> !kind.isClusterWide())
+                .orElse(before.find(id).isPresent());
+        if (!now.id().namespace().isEmpty() || !namespaced) {
+            return now;
+        }
+        ObjectNode body = now.body().deepCopy();
+        body.withObjectProperty("metadata").put("namespace", namespace);
+        return now.withId(id).withBody(body);
     }
 
     private static TreeObject over(TreeObject old, TreeObject now, ApplyOptions options) {

@@ -76,7 +76,8 @@ public final class Reviewer {
     /** Returns what a cluster of this version with {@code before} does when {@code after} is applied in this way. */
     public static Review review(
             ObjectTree before, ObjectTree stated, KubernetesVersion version, ApplyOptions options) {
-        ObjectTree after = LiveTree.applied(before, stated.manifests(), options);
+        ObjectTree manifests = LiveTree.placed(before, stated.manifests(), options);
+        ObjectTree after = LiveTree.applied(before, manifests, options);
         List<Transition> transitions = new ArrayList<>();
         Unread unread = Unread.of(before);
         for (TreeObject now : after.objects()) {
@@ -101,7 +102,7 @@ public final class Reviewer {
         Reviewer reviewer = new Reviewer(trees, refused, custom, unread, options);
         transitions.forEach(reviewer::add);
         removals.remaining().forEach(reviewer::remains);
-        reviewer.state(stated.manifests());
+        reviewer.state(manifests);
         return new Review(
                 reviewer.findings,
                 reviewer.runbooks,
@@ -168,7 +169,8 @@ public final class Reviewer {
                 WorkloadState.add(old.get(), applied.get(), trees.before(), state);
                 ManualChanges.add(old.get(), now.body(), state);
                 findings.addAll(state.list());
-                if (old.get().live().get().isAppliedServerSide(options.fieldManager())) {
+                boolean serverSide = old.get().live().get().isAppliedServerSide(options.fieldManager());
+                if (options.serverSide().orElse(serverSide)) {
                     Outcome conflicts = new Outcome(now);
                     Conflicts.add(old.get(), now.body(), options.fieldManager(), conflicts);
                     findings.addAll(conflicts.list());

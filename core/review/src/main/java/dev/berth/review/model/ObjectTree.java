@@ -147,8 +147,10 @@ public final class ObjectTree {
     /** Returns the tree with other contents of its objects. */
     public ObjectTree changed(UnaryOperator<TreeObject> change) {
         Map<ObjectId, List<TreeObject>> changed = new LinkedHashMap<>();
-        objects.forEach((id, alternatives) ->
-                changed.put(id, alternatives.stream().map(change).toList()));
+        for (TreeObject object : objects()) {
+            TreeObject other = change.apply(object);
+            changed.computeIfAbsent(other.id(), id -> new ArrayList<>(1)).add(other);
+        }
         return new ObjectTree(changed, others, leftOut, unread, complete);
     }
 

@@ -110,6 +110,11 @@ public final class TreeObject {
                         .toList();
     }
 
+    /** Returns the object with another identity. */
+    public TreeObject withId(ObjectId other) {
+        return new TreeObject(other, place, body, server, live);
+    }
+
     /** Returns the object without its file. */
     TreeObject withoutFile() {
         return new TreeObject(id, Place.NONE, body, server, live);

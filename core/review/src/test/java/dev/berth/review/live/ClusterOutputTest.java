@@ -182,6 +182,12 @@ class ClusterOutputTest {
     }
 
     @Test
+    void objects_without_a_namespace_are_applied_to_the_one_of_the_cluster() {
+        assertThat(changes(live(APPLIED), MANIFEST.replace(", namespace: shop", "").replace("replicas: 2", "replicas: 3")))
+                .containsExactly("spec.template.spec.containers[web].env[TRACE]: {name: TRACE, value: 1} -> null");
+    }
+
+    @Test
     void a_value_that_the_tree_did_not_change_was_changed_in_the_cluster() {
         String applied = "annotations: {kubectl.kubernetes.io/last-applied-configuration: '{\"apiVersion\":\"apps/v1\","
                 + "\"kind\":\"Deployment\",\"metadata\":{\"name\":\"web\",\"namespace\":\"shop\"},\"spec\":{\"replicas\":2}}'";
@@ -224,7 +230,7 @@ class ClusterOutputTest {
                 tree("before", before),
                 tree("after", after),
                 KubernetesVersion.recorded(),
-                new ApplyOptions(prune, "kubectl", Set.of()));
+                new ApplyOptions(prune, Optional.empty(), "kubectl", Set.of()));
     }
 
     private static ObjectTree tree(String name, String text) {
