@@ -6,6 +6,8 @@ import static dev.berth.workload.AccessMode.READ_WRITE_ONCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.manifest.ManifestFile;
+import dev.berth.manifest.Namespace;
 import dev.berth.object.ExistingObject;
 import dev.berth.value.InvalidValueException;
 import dev.berth.volumes.PersistentVolumeClaim;
@@ -118,6 +120,11 @@ class SnapshotTest {
                 parameters:
                   storage-locations: eu
                 """);
+        var file = ManifestFile.of("classes.yaml", standard)
+                .in(Namespace.named("shop").build());
+        assertThat(file.toModel(standard).getMetadata().getNamespace())
+                .as("a class has no namespace")
+                .isNull();
         assertThatThrownBy(() -> standard.plusAnnotation("snapshot.storage.kubernetes.io/is-default-class", "false"))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("VolumeSnapshotClass \"standard\":"

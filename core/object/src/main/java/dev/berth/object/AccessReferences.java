@@ -1,5 +1,8 @@
 package dev.berth.object;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleRef;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
 import java.util.List;
@@ -10,7 +13,15 @@ final class AccessReferences {
 
     private AccessReferences() {}
 
-    static void collect(References found, @Nullable RoleRef role, @Nullable List<Subject> subjects) {
+    static void collect(References found, HasMetadata object) {
+        if (object instanceof RoleBinding binding) {
+            collect(found, binding.getRoleRef(), binding.getSubjects());
+        } else if (object instanceof ClusterRoleBinding binding) {
+            collect(found, binding.getRoleRef(), binding.getSubjects());
+        }
+    }
+
+    private static void collect(References found, @Nullable RoleRef role, @Nullable List<Subject> subjects) {
         if (role != null && "ClusterRole".equals(role.getKind())) {
             found.clusterWide("roleRef.name", "ClusterRole", role.getName(), false);
         } else if (role != null && "Role".equals(role.getKind())) {

@@ -1,5 +1,6 @@
 package dev.berth.object;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBackend;
@@ -16,11 +17,13 @@ public final class IngressReferences {
 
     private IngressReferences() {}
 
-    static void collect(References found, Ingress ingress) {
-        IngressSpec spec = ingress.getSpec();
-        if (spec == null) {
-            return;
+    static void collect(References found, HasMetadata object) {
+        if (object instanceof Ingress ingress && ingress.getSpec() != null) {
+            collect(found, ingress, ingress.getSpec());
         }
+    }
+
+    private static void collect(References found, Ingress ingress, IngressSpec spec) {
         found.clusterWide("spec.ingressClassName", "IngressClass", spec.getIngressClassName(), false);
         List<IngressTLS> certificates = spec.getTls();
         for (int i = 0; certificates != null && i < certificates.size(); i++) {

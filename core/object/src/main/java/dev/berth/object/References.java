@@ -13,11 +13,6 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.TypedLocalObjectReference;
 import io.fabric8.kubernetes.api.model.TypedObjectReference;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
-import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,32 +81,23 @@ public final class References {
             volume(volume.getSpec());
         } else if (object instanceof ServiceAccount account) {
             PodReferences.pullSecrets(this, "imagePullSecrets", account.getImagePullSecrets());
-        } else if (object instanceof Ingress ingress) {
-            IngressReferences.collect(this, ingress);
-        } else if (object instanceof RoleBinding binding) {
-            AccessReferences.collect(this, binding.getRoleRef(), binding.getSubjects());
-        } else if (object instanceof ClusterRoleBinding binding) {
-            AccessReferences.collect(this, binding.getRoleRef(), binding.getSubjects());
-        } else if (object instanceof HorizontalPodAutoscaler autoscaler && autoscaler.getSpec() != null) {
-            CrossVersionObjectReference target = autoscaler.getSpec().getScaleTargetRef();
-            if (target != null) {
-                scaled(target.getApiVersion(), target.getKind(), target.getName());
-            }
-        } else if (object instanceof io.fabric8.kubernetes.api.model.autoscaling.v1.HorizontalPodAutoscaler autoscaler
-                && autoscaler.getSpec() != null
-                && autoscaler.getSpec().getScaleTargetRef() != null) {
-            var target = autoscaler.getSpec().getScaleTargetRef();
-            scaled(target.getApiVersion(), target.getKind(), target.getName());
         } else if (object instanceof GenericKubernetesResource custom) {
             CustomReferences.collect(this, custom);
+        } else if (object.getKind() != null) {
+            collectByKind(object, object.getKind());
         }
         TemplatedPod.of(object).ifPresent(pod -> PodReferences.collect(this, pod, replacedVolumes));
     }
 
-    /** A custom resource can also be scaled, but its kind may be made by something outside the set. */
-    private void scaled(@Nullable String apiVersion, @Nullable String kind, @Nullable String name) {
-        if (kind != null && ("apps/v1".equals(apiVersion) || kind.equals("ReplicationController"))) {
-            namespaced("spec.scaleTargetRef.name", kind, name);
+    /** The model classes of these kinds are only loaded for a set that has such objects. */
+    private void collectByKind(HasMetadata object, String kind) {
+        switch (kind) {
+            case "Ingress" -> IngressReferences.collect(this, object);
+            case "RoleBinding", "ClusterRoleBinding" -> AccessReferences.collect(this, object);
+            case "HorizontalPodAutoscaler" -> AutoscalerReferences.collect(this, object);
+            default -> {
+                // The object refers to nothing, except in its pods.
+            }
         }
     }
 

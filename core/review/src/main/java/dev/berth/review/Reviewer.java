@@ -14,7 +14,7 @@ import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
 import dev.berth.review.runbook.Runbook;
 import dev.berth.review.runbook.Runbooks;
-import dev.berth.review.state.Autoscaled;
+import dev.berth.review.state.ReplicasOfAutoscaler;
 import dev.berth.review.state.Conflicts;
 import dev.berth.review.state.Drift;
 import dev.berth.review.state.ManualChanges;
@@ -148,7 +148,7 @@ public final class Reviewer {
                     "");
         }
         Outcome drift = new Outcome(change.object());
-        Autoscaled.add(change, trees.before(), drift);
+        ReplicasOfAutoscaler.add(change, trees.before(), drift);
         Drift.add(change, options.fieldManager(), drift);
         PlainChanges.add(change, outcome, drift);
         custom.warn(change, outcome);

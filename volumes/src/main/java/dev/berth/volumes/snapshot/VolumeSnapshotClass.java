@@ -1,18 +1,18 @@
 package dev.berth.volumes.snapshot;
 
 import dev.berth.manifest.Dsl;
-import dev.berth.manifest.NamedManifest;
-import dev.berth.manifest.Namespace;
+import dev.berth.manifest.NamedCustomResource;
 import dev.berth.object.ExistingObject;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import dev.berth.volumes.format.CsiDriverName;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 
 /**
@@ -30,7 +30,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Dsl
-public abstract non-sealed class VolumeSnapshotClass extends NamedManifest
+public abstract non-sealed class VolumeSnapshotClass extends NamedCustomResource
         implements VolumeSnapshotClassSource, ExtensibleVolumeSnapshotClass {
 
     private static final String DEFAULT_MARK = "snapshot.storage.kubernetes.io/is-default-class";
@@ -105,23 +105,22 @@ public abstract non-sealed class VolumeSnapshotClass extends NamedManifest
         return metadata;
     }
 
-    /** The class has no namespace. */
     @Override
-    public HasMetadata toModel(Namespace namespace) {
-        return toModel();
+    protected boolean isClusterScoped() {
+        return true;
     }
 
     @Override
     public HasMetadata toModel() {
-        GenericKubernetesResource model = new GenericKubernetesResource();
-        model.setApiVersion(VolumeSnapshot.API_VERSION);
-        model.setKind("VolumeSnapshotClass");
-        model.setMetadata(metadata());
-        model.setAdditionalProperty("driver", driver());
-        model.setAdditionalProperty("deletionPolicy", deletionPolicy().value);
+        GenericKubernetesResourceBuilder model = new GenericKubernetesResourceBuilder()
+                .withApiVersion(VolumeSnapshot.API_VERSION)
+                .withKind("VolumeSnapshotClass")
+                .withMetadata(metadata())
+                .addToAdditionalProperties("driver", driver())
+                .addToAdditionalProperties("deletionPolicy", deletionPolicy().value);
         if (!parameters().isEmpty()) {
-            model.setAdditionalProperty("parameters", parameters());
+            model.addToAdditionalProperties("parameters", parameters());
         }
-        return model;
+        return customize().orElse(UnaryOperator.identity()).apply(model).build();
     }
 }

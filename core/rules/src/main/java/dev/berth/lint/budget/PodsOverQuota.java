@@ -45,8 +45,11 @@ final class PodsOverQuota extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (ResourceQuota quota : set.all(ResourceQuota.class)) {
             if (PodQuota.isForAllPods(quota)) {
-                new TreeMap<>(quota.getSpec().getHard())
-                        .forEach((resource, hard) -> check(set, quota, resource, String.valueOf(hard), report));
+                new TreeMap<>(quota.getSpec().getHard()).forEach((resource, hard) -> {
+                    if (resource.equals("pods") || RESOURCES.contains(resource)) {
+                        check(set, quota, resource, String.valueOf(hard), report);
+                    }
+                });
             }
         }
     }

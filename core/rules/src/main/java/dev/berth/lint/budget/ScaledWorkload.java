@@ -4,7 +4,6 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.object.Reference;
 import dev.berth.object.References;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,11 +17,10 @@ record ScaledWorkload(HasMetadata autoscaler, HasMetadata workload) {
 
     /** Returns those of the judged autoscalers whose workload is in the set. */
     static List<ScaledWorkload> all(ObjectSet set) {
-        return Stream.concat(
-                        set.all(HorizontalPodAutoscaler.class).stream(),
-                        set.all(io.fabric8.kubernetes.api.model.autoscaling.v1.HorizontalPodAutoscaler.class).stream())
-                .map(HasMetadata.class::cast)
-                .flatMap(autoscaler -> References.of(autoscaler).stream().flatMap(target -> of(set, autoscaler, target)))
+        return set.objects().stream()
+                .filter(object -> "HorizontalPodAutoscaler".equals(object.getKind()))
+                .flatMap(autoscaler ->
+                        References.of(autoscaler).stream().flatMap(target -> of(set, autoscaler, target)))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
@@ -59,21 +60,24 @@ public final class MissingObject extends SetRule {
         }
     }
 
-    /** A key of a missing object is reported with the object. */
+    /** A key of a missing object is reported with the object. A rule for who names it comes before one for any object. */
     private boolean isAbout(HasMetadata object, Reference reference) {
-        return !reference.optional()
-                && reference.key().isEmpty()
-                && ruleFor(Namer.of(object), reference).filter(rule -> rule == this).isPresent();
+        if (reference.optional() || !reference.key().isEmpty() || !isOf(reference)) {
+            return false;
+        }
+        Namer actual = Namer.of(object);
+        return namer == actual
+                ? first(actual, reference) == this
+                : namer == Namer.OTHER && first(actual, reference) == null && first(namer, reference) == this;
     }
 
-    /** The rule for who names it, or else the one for any object. */
-    private static Optional<MissingObject> ruleFor(Namer namer, Reference reference) {
-        return RULES.stream()
-                .filter(rule -> rule.namer == namer && rule.isOf(reference))
-                .findFirst()
-                .or(() -> RULES.stream()
-                        .filter(rule -> rule.namer == Namer.OTHER && rule.isOf(reference))
-                        .findFirst());
+    private static @Nullable MissingObject first(Namer namer, Reference reference) {
+        for (MissingObject rule : RULES) {
+            if (rule.namer == namer && rule.isOf(reference)) {
+                return rule;
+            }
+        }
+        return null;
     }
 
     private boolean isOf(Reference reference) {

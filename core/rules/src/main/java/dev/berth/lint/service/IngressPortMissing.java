@@ -7,6 +7,7 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.IngressReferences;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -33,13 +34,19 @@ final class IngressPortMissing extends SetRule {
 
     @Override
     public void check(ObjectSet set, LintReport report) {
-        for (Ingress ingress : set.all(Ingress.class)) {
-            IngressReferences.eachBackend(ingress, (path, backend) -> {
-                if (backend.getService() != null && backend.getService().getPort() != null) {
-                    check(set, ingress, path + ".service.port", backend.getService(), report);
-                }
-            });
+        for (HasMetadata object : set.objects()) {
+            if ("Ingress".equals(object.getKind()) && object instanceof Ingress ingress) {
+                check(set, ingress, report);
+            }
         }
+    }
+
+    private void check(ObjectSet set, Ingress ingress, LintReport report) {
+        IngressReferences.eachBackend(ingress, (path, backend) -> {
+            if (backend.getService() != null && backend.getService().getPort() != null) {
+                check(set, ingress, path + ".service.port", backend.getService(), report);
+            }
+        });
     }
 
     private void check(

@@ -10,11 +10,11 @@ import dev.berth.review.model.TreeObject;
 import java.util.stream.Stream;
 
 /** A manifest states the number of replicas that an autoscaler of the cluster sets. */
-public final class Autoscaled {
+public final class ReplicasOfAutoscaler {
     private static final Rule RULE = new Rule(
             "replicas-autoscaled", "reconcileAutoscaler", "pkg/controller/podautoscaler/horizontal.go");
 
-    private Autoscaled() {}
+    private ReplicasOfAutoscaler() {}
 
     /** Adds the autoscaler that will change the number of replicas again. */
     public static void add(Transition change, ObjectTree cluster, Outcome outcome) {
