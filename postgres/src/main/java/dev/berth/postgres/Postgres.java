@@ -47,6 +47,9 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
     /** The port that the servers listen on. */
     public static final Port PORT = Port.tcp("postgres", 5432);
 
+    /** The port of the exporter of metrics. */
+    public static final Port METRICS_PORT = Port.tcp("metrics", 9187);
+
     Postgres() {}
 
     /**
@@ -170,6 +173,11 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
     }
 
     @Override
+    protected Optional<Port> metricsPort() {
+        return Optional.of(METRICS_PORT);
+    }
+
+    @Override
     protected boolean hasPeers() {
         return topology().isStreaming();
     }
@@ -233,6 +241,9 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
         }
         StatefulSet set = sets.get(0);
         var service = Service.named(name()).selecting(set);
+        if (metrics().isPresent()) {
+            service.addPort(PORT);
+        }
         if (set.replicas() > 1) {
             service.onlyPod(set.ordinalsStart().orElse(0))
                     .comment("Each server has data of its own, so clients reach the first one only.");

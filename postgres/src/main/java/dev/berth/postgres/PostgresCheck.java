@@ -1,5 +1,6 @@
 package dev.berth.postgres;
 
+import dev.berth.recipe.Metrics;
 import dev.berth.value.InvalidValueException;
 import java.util.HashSet;
 import java.util.Set;
@@ -30,6 +31,10 @@ final class PostgresCheck {
         if (postgres.topology().isStreaming() && users(postgres).anyMatch("replicator"::equals)) {
             throw InvalidValueException.of(
                     what + ": users", "replicator", "must not be declared: the followers replicate as this user");
+        }
+        if (postgres.metrics().isPresent() && users(postgres).anyMatch(Metrics.USER::equals)) {
+            throw InvalidValueException.of(
+                    what + ": users", Metrics.USER, "must not be declared: the exporter of metrics logs in as this user");
         }
         memory(what, postgres);
         owners(what, postgres);

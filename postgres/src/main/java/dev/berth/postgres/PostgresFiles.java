@@ -1,6 +1,7 @@
 package dev.berth.postgres;
 
 import dev.berth.config.ConfigMap;
+import dev.berth.recipe.Metrics;
 import dev.berth.recipe.Tls;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,6 +107,10 @@ final class PostgresFiles {
             file.append("# The followers.\n" + type + " replication replicator all scram-sha-256\n");
             file.append(type + " postgres replicator all scram-sha-256\n");
         }
+        if (postgres.metrics().isPresent()) {
+            file.append("# The exporter of metrics.\n" + type + " postgres " + Metrics.USER
+                    + " 127.0.0.1/32 scram-sha-256\n");
+        }
         String method = postgres.password().isSet() ? "scram-sha-256" : "trust";
         if (postgres.backup().isPresent() && !postgres.hbaRules().isEmpty()) {
             file.append("# The dumps and their restoration.\n" + type + " all " + HbaRule.quoted(postgres.user()) + " all "
@@ -123,6 +128,7 @@ final class PostgresFiles {
     Optional<ConfigMap> initScripts() {
         var scripts = ConfigMap.named(postgres.name() + "-init");
         boolean hasUsers = postgres.topology().isStreaming()
+                || postgres.metrics().isPresent()
                 || !postgres.users().isEmpty()
                 || !postgres.databases().isEmpty();
         if (!hasUsers && postgres.initScripts().isEmpty()) {
@@ -146,6 +152,8 @@ final class PostgresFiles {
         if (postgres.topology().isStreaming()) {
             script.append("create_user replicator REPLICATION " + PostgresPasswords.REPLICATION + "\n");
         }
+        postgres.metrics().ifPresent(metrics -> script.append("create_user " + Metrics.USER + " 'IN ROLE pg_monitor' "
+                + Metrics.PASSWORD + "\n"));
         postgres.users().forEach(user -> script.append(
                 "create_user " + user.name() + " '' " + user.variable() + "\n"));
         postgres.databases().forEach(database -> script.append("create_database " + database.name() + " '"

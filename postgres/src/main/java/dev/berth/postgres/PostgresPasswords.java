@@ -1,5 +1,6 @@
 package dev.berth.postgres;
 
+import dev.berth.recipe.Metrics;
 import dev.berth.recipe.Password;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class PostgresPasswords {
         all.put(SUPERUSER, postgres.password());
         postgres.topology().replication().ifPresent(password -> all.put(REPLICATION, password));
         postgres.users().forEach(user -> all.put(user.variable(), user.password()));
+        postgres.metrics().ifPresent(metrics -> all.put(Metrics.PASSWORD, metrics.password()));
         return all;
     }
 }

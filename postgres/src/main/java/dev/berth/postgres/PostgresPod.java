@@ -7,6 +7,7 @@ import static java.time.Duration.ofSeconds;
 import dev.berth.config.ConfigMap;
 import dev.berth.config.EnvVar;
 import dev.berth.network.HeadlessService;
+import dev.berth.recipe.Metrics;
 import dev.berth.recipe.Safeguard;
 import dev.berth.recipe.Tls;
 import dev.berth.value.Bytes;
@@ -37,6 +38,7 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
                 .service(HeadlessService.named(postgres.name() + "-headless"))
                 .replicas(postgres.replicas())
                 .container(server(List.of(), readiness()))
+                .addAllContainers(exporter())
                 .terminationGracePeriod(GRACE_PERIOD)
                 .build();
     }
@@ -102,6 +104,24 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
     private List<EnvVar> passwords() {
         return postgres.passwords().entrySet().stream()
                 .flatMap(entry -> entry.getValue().env(postgres.name(), entry.getKey()).stream())
+                .toList();
+    }
+
+    /** The exporter of metrics, if there is one. It connects through the network of the pod. */
+    List<Container> exporter() {
+        String mode = postgres.tls().isPresent() ? "require" : "disable";
+        return postgres.metrics().stream()
+                .map(metrics -> {
+                    List<EnvVar> variables = new ArrayList<>();
+                    variables.add(EnvVar.of("DATA_SOURCE_URI", "127.0.0.1:5432/postgres?sslmode=" + mode));
+                    variables.add(EnvVar.of("DATA_SOURCE_USER", Metrics.USER));
+                    variables.addAll(metrics.password().env(postgres.name(), Metrics.PASSWORD, "DATA_SOURCE_PASS"));
+                    return metrics.container(
+                            Postgres.METRICS_PORT,
+                            variables,
+                            metrics.password().mounts(Metrics.PASSWORD),
+                            security);
+                })
                 .toList();
     }
 

@@ -46,6 +46,7 @@ record Streaming(Postgres postgres, PostgresPod pod) {
                 .replicas(servers)
                 .container(pod.server(member(), ready()))
                 .addInitContainer(follow())
+                .addAllContainers(pod.exporter())
                 .terminationGracePeriod(PostgresPod.GRACE_PERIOD);
     }
 
@@ -102,6 +103,7 @@ record Streaming(Postgres postgres, PostgresPod pod) {
         int primary = postgres.topology().primary();
         Service write = Service.named(postgres.name())
                 .selecting(sets.get(primary == 0 ? 0 : 1))
+                .addPort(Postgres.PORT)
                 .onlyPod(primary)
                 .comment("Writes: the primary only.")
                 .build();
@@ -114,6 +116,7 @@ record Streaming(Postgres postgres, PostgresPod pod) {
         boolean firstOnly = primary > 0 && postgres.replicas() == 2;
         var service = Service.named(postgres.name() + "-ro")
                 .selecting(sets.get(firstOnly ? 0 : 1))
+                .addPort(Postgres.PORT)
                 .comment("Reads: the followers only.");
         if (primary > 0 && !firstOnly) {
             service.onlyPod(primary == 1 ? 2 : 1);

@@ -27,8 +27,12 @@ import dev.berth.postgres.PostgresSetting;
 import dev.berth.postgres.PostgresTopology;
 import dev.berth.postgres.PostgresUser;
 import dev.berth.recipe.Clients;
+import dev.berth.recipe.Metrics;
 import dev.berth.recipe.Password;
 import dev.berth.recipe.Tls;
+import dev.berth.secret.ExternalSecret;
+import dev.berth.secret.RemoteRef;
+import dev.berth.secret.SecretStoreRef;
 import dev.berth.workload.ClaimRetention;
 import dev.berth.workload.ExistingStorageClass;
 import dev.berth.workload.Resources;
@@ -115,6 +119,27 @@ class PostgresTest {
                         .existing("ConfigMap", "orders-config")
                         .existing("PersistentVolumeClaim", "orders-backup"))
                 .matchesGoldenTree(Path.of("src/test/golden/restore"));
+    }
+
+    @Test
+    void an_exporter_and_a_password_from_a_store_render_as_reviewed() {
+        ExternalSecret login = ExternalSecret.named("orders-login")
+                .secretStore(SecretStoreRef.clusterSecretStore("vault"))
+                .putData("password", RemoteRef.of("shop/orders").property("password"))
+                .build();
+        Postgres postgres = orders().metrics(Metrics.exporter(
+                                "quay.io/prometheuscommunity/postgres-exporter:v0.17.1",
+                                Password.key(SECRET, "metrics"))
+                        .scrapedBy(NetworkPolicyPeer.podsIn(
+                                Namespace.named("monitoring").build())))
+                .build()
+                .withPassword(Password.key(login.secret(), "password"));
+
+        assertThat(ManifestSet.of(
+                        ManifestFile.of("namespace.yaml", SHOP),
+                        ManifestFile.of("login.yaml", login).in(SHOP),
+                        ManifestFile.of("metrics.yaml", postgres.manifests()).in(SHOP)))
+                .matchesGoldenTree(Path.of("src/test/golden/metrics"));
     }
 
     @Test

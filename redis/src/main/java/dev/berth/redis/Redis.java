@@ -6,6 +6,7 @@ import dev.berth.manifest.Dsl;
 import dev.berth.network.Service;
 import dev.berth.network.ServiceBuildStages;
 import dev.berth.recipe.Clients;
+import dev.berth.recipe.Metrics;
 import dev.berth.recipe.Password;
 import dev.berth.recipe.Recipe;
 import dev.berth.recipe.ServerImage;
@@ -14,9 +15,11 @@ import dev.berth.value.Bytes;
 import dev.berth.value.Port;
 import dev.berth.workload.Resources;
 import dev.berth.workload.StatefulSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -44,6 +47,13 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
 
     /** The port of the sentinels. */
     public static final Port SENTINEL_PORT = Port.tcp("sentinel", 26379);
+
+    /** The port of the exporter of metrics. */
+    public static final Port METRICS_PORT = Port.tcp("metrics", 9121);
+
+    /** What the exporter reads: statistics, and no keys. */
+    private static final List<String> METRICS_RULES =
+            List.of("-@all", "+ping", "+info", "+config|get", "+slowlog", "+latency", "+client|setname", "+cluster|info");
 
     /** Enough for the configuration of a sentinel; some providers create a larger volume. */
     private static final Bytes SENTINEL_STORAGE = Bytes.mebi(64);
@@ -114,7 +124,14 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
     Map<String, Password> passwords() {
         Map<String, Password> all = new LinkedHashMap<>();
         all.put(RedisPod.PASSWORD, password());
-        users().forEach(user -> all.put(user.variable(), user.password()));
+        allUsers().forEach(user -> all.put(user.variable(), user.password()));
+        return all;
+    }
+
+    /** The declared users, and that of the exporter. */
+    List<RedisUser> allUsers() {
+        List<RedisUser> all = new ArrayList<>(users());
+        metrics().ifPresent(metrics -> all.add(new RedisUser(Metrics.USER, metrics.password(), METRICS_RULES)));
         return all;
     }
 
@@ -134,6 +151,11 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
         return passwords().entrySet().stream()
                 .flatMap(entry -> entry.getValue().demoSecret(name(), entry.getKey()).stream())
                 .toList();
+    }
+
+    @Override
+    protected Optional<Port> metricsPort() {
+        return Optional.of(METRICS_PORT);
     }
 
     @Override
@@ -164,7 +186,10 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
         };
     }
 
-    private static Service one(ServiceBuildStages.BuildFinal service, StatefulSet set, String why) {
+    private Service one(ServiceBuildStages.BuildFinal service, StatefulSet set, String why) {
+        if (metrics().isPresent()) {
+            service.addPort(PORT);
+        }
         return set.replicas() > 1
                 ? service.onlyPod(set.ordinalsStart().orElse(0)).comment(why).build()
                 : service.build();

@@ -33,7 +33,7 @@ final class RedisFiles {
     /** Whether the pod completes the configuration: with passwords, or with the address of the primary. */
     boolean isCompleted() {
         return redis.password().isSet()
-                || !redis.users().isEmpty()
+                || !redis.allUsers().isEmpty()
                 || !redis.topology().is(Form.INDEPENDENT);
     }
 
@@ -89,7 +89,7 @@ final class RedisFiles {
 
     private String configure() {
         StringBuilder script = new StringBuilder(resource(CONFIGURE));
-        redis.users().forEach(user -> {
+        redis.allUsers().forEach(user -> {
             script.append("create_user ").append(user.name()).append(" \"$").append(user.variable()).append('"');
             user.rules().forEach(rule -> script.append(" '").append(rule).append('\''));
             script.append('\n');

@@ -7,6 +7,7 @@ import static java.time.Duration.ofSeconds;
 import dev.berth.config.EnvVar;
 import dev.berth.config.FieldRef;
 import dev.berth.network.HeadlessService;
+import dev.berth.recipe.Metrics;
 import dev.berth.redis.RedisTopology.Form;
 import dev.berth.value.Bytes;
 import dev.berth.volumes.pod.ConfigMapVolume;
@@ -47,10 +48,24 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         if (topology.is(Form.SENTINEL) || topology.is(Form.CLUSTER)) {
             set.podManagementPolicy(PodManagementPolicy.PARALLEL);
         }
+        redis.metrics().ifPresent(metrics -> set.addContainer(metrics.container(
+                Redis.METRICS_PORT,
+                exporter(metrics),
+                List.of(),
+                security)));
         if (topology.is(Form.CLUSTER)) {
             set.addContainer(new ClusterMembers(this).meet());
         }
         return set.build();
+    }
+
+    private List<EnvVar> exporter(Metrics metrics) {
+        List<EnvVar> all = new ArrayList<>();
+        all.add(EnvVar.of("REDIS_ADDR", "redis://127.0.0.1:6379"));
+        all.add(EnvVar.of("REDIS_USER", Metrics.USER));
+        all.addAll(metrics.password().env(
+                redis.name(), new RedisUser(Metrics.USER, metrics.password(), List.of()).variable(), PASSWORD));
+        return all;
     }
 
     String headless() {

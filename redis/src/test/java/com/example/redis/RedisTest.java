@@ -13,6 +13,7 @@ import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Namespace;
 import dev.berth.network.NetworkPolicyPeer;
 import dev.berth.recipe.Clients;
+import dev.berth.recipe.Metrics;
 import dev.berth.recipe.Password;
 import dev.berth.redis.EvictionPolicy;
 import dev.berth.redis.Redis;
@@ -88,6 +89,10 @@ class RedisTest {
         Redis durable = CACHE.plusSetting(RedisSetting.appendFsync(RedisSetting.AppendFsync.ALWAYS));
 
         rendersAs("sentinel", durable.withTopology(RedisTopology.sentinel(3, Sentinels.three())));
+        rendersAs(
+                "metrics",
+                CACHE.withMetrics(Metrics.exporter(
+                        "oliver006/redis_exporter:v1.67.0", Password.key(SECRET, "metrics"))));
         rendersAs("demo", CACHE.withPassword(Password.demoValue("not-a-secret")));
         rendersAs("cluster", durable.withTopology(RedisTopology.cluster(3, 1)));
     }

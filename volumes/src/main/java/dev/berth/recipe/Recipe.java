@@ -9,6 +9,7 @@ import dev.berth.network.Service;
 import dev.berth.value.Bytes;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
+import dev.berth.value.Port;
 import dev.berth.workload.AccessMode;
 import dev.berth.workload.ClaimRetention;
 import dev.berth.workload.ClaimTemplate;
@@ -60,6 +61,9 @@ public abstract class Recipe {
     /** What happens to the claims when the set is deleted or scaled down. Kubernetes keeps them by default. */
     public abstract Optional<ClaimRetention> claimRetention();
 
+    /** An exporter of metrics next to each server. Optional. */
+    public abstract Optional<Metrics> metrics();
+
     /** The order in which servers are created and deleted. Defaults to the order that the recipe needs. */
     public abstract Optional<PodManagementPolicy> podManagementPolicy();
 
@@ -96,6 +100,11 @@ public abstract class Recipe {
     /** Whether the servers talk to each other, so that the network policy admits them. */
     protected boolean hasPeers() {
         return false;
+    }
+
+    /** The port of the exporter, if the recipe supports one. */
+    protected Optional<Port> metricsPort() {
+        return Optional.empty();
     }
 
     /** Pods of the recipe that are clients of its servers, such as those of a backup. None by default. */

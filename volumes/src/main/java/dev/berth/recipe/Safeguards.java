@@ -42,6 +42,13 @@ final class Safeguards {
         if (recipe.podManagementPolicy().isPresent()) {
             set = set.withPodManagementPolicy(recipe.podManagementPolicy());
         }
+        Optional<Port> metrics = recipe.metricsPort().filter(set.ports()::contains);
+        if (recipe.metrics().isPresent() && metrics.isPresent()) {
+            set = set.plusPodAnnotation("prometheus.io/scrape", "true")
+                    .plusPodAnnotation(
+                            "prometheus.io/port",
+                            Integer.toString(metrics.orElseThrow().number()));
+        }
         if (recipe.omits(Safeguard.STARTUP_PROBE)) {
             set = set.withContainer(container -> container.withStartupProbe(Optional.empty()));
         }
@@ -82,13 +89,24 @@ final class Safeguards {
         if (recipe.hasPeers()) {
             sets.forEach(peer -> admitted.add(NetworkPolicyPeer.podsOf(peer)));
         }
-        List<Port> ports = set.ports();
+        List<NetworkPolicyRule> rules = new ArrayList<>();
+        rules.add(rule(admitted, set.ports()));
+        recipe.metrics()
+                .map(Metrics::scrapers)
+                .filter(scrapers -> !scrapers.isEmpty()
+                        && recipe.metricsPort().filter(set.ports()::contains).isPresent())
+                .ifPresent(scrapers -> rules.add(
+                        rule(scrapers, recipe.metricsPort().stream().toList())));
         return NetworkPolicy.named(set.name())
                 .selecting(set)
-                .ingress(NetworkPolicy.allow(NetworkPolicyRule.with(
-                                admitted.get(0),
-                                admitted.subList(1, admitted.size()).toArray(NetworkPolicyPeer[]::new))
-                        .ports(ports.get(0), ports.subList(1, ports.size()).toArray(Port[]::new))))
+                .ingress(NetworkPolicy.allow(
+                        rules.get(0), rules.subList(1, rules.size()).toArray(NetworkPolicyRule[]::new)))
                 .build();
+    }
+
+    private static NetworkPolicyRule rule(List<NetworkPolicyPeer> peers, List<Port> ports) {
+        return NetworkPolicyRule.with(
+                        peers.get(0), peers.subList(1, peers.size()).toArray(NetworkPolicyPeer[]::new))
+                .ports(ports.get(0), ports.subList(1, ports.size()).toArray(Port[]::new));
     }
 }

@@ -92,7 +92,7 @@ public record ServerImage(
     }
 
     /** Other tags than a version, such as {@code latest}, name another image after each release. */
-    private static ImageReference requireFixed(String product, String image) {
+    static ImageReference requireFixed(String product, String image) {
         ImageReference reference = ImageReference.parse(image)
                 .orElseThrow(() -> InvalidValueException.of(
                         product + " image", image, "must be an image such as registry.example.com/team/name:1.2"));

@@ -9,6 +9,7 @@ import dev.berth.config.Secret;
 import dev.berth.network.HeadlessService;
 import dev.berth.network.Service;
 import dev.berth.recipe.Clients;
+import dev.berth.recipe.Metrics;
 import dev.berth.recipe.Password;
 import dev.berth.recipe.Recipe;
 import dev.berth.recipe.Safeguard;
@@ -132,6 +133,11 @@ final class MySql extends Recipe {
 
     @Override
     public Optional<ClaimRetention> claimRetention() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Metrics> metrics() {
         return Optional.empty();
     }
 
