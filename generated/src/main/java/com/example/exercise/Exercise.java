@@ -23,7 +23,7 @@ public final class Exercise implements ManifestSource {
         all.addAll(StorageClasses.insteadOf(applied.get(1)));
         all.addAll(new Scripts(applied).all());
         all.add(VolumeTypesPage.render());
-        return ManifestSet.of(all);
+        return ManifestSet.of(all).withServerFieldsInLists();
     }
 
     /** Returns the files to apply to a cluster, in this order. */

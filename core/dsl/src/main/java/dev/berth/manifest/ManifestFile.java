@@ -25,6 +25,7 @@ public final class ManifestFile implements TreeFile {
     private final List<Manifest> manifests;
     private final TreePath standsFor;
     private final List<CommonMetadata> metadata;
+    private final boolean filled;
 
     private ManifestFile(
             Declaration declaration,
@@ -33,7 +34,8 @@ public final class ManifestFile implements TreeFile {
             Optional<Namespace> namespace,
             List<Manifest> manifests,
             TreePath standsFor,
-            List<CommonMetadata> metadata) {
+            List<CommonMetadata> metadata,
+            boolean filled) {
         this.declaration = declaration;
         this.source = source;
         this.path = path;
@@ -41,6 +43,7 @@ public final class ManifestFile implements TreeFile {
         this.manifests = manifests;
         this.standsFor = standsFor;
         this.metadata = metadata;
+        this.filled = filled;
     }
 
     /**
@@ -68,12 +71,14 @@ public final class ManifestFile implements TreeFile {
                 Optional.empty(),
                 List.copyOf(manifests),
                 treePath,
-                List.of());
+                List.of(),
+                false);
     }
 
     /** Returns a copy with its objects in this namespace. Objects of cluster-scoped kinds are not changed. */
     public ManifestFile in(Namespace target) {
-        return new ManifestFile(Declaration.here(), source, path, Optional.of(target), manifests, standsFor, metadata);
+        return new ManifestFile(
+                Declaration.here(), source, path, Optional.of(target), manifests, standsFor, metadata, filled);
     }
 
     /** Returns a copy whose objects have these labels and annotations, unless they declare the same key themselves. */
@@ -81,7 +86,15 @@ public final class ManifestFile implements TreeFile {
         List<CommonMetadata> all = new ArrayList<>(metadata);
         all.add(common);
         return new ManifestFile(
-                declaration, source, path, namespace, manifests, standsFor, Collections.unmodifiableList(all));
+                declaration, source, path, namespace, manifests, standsFor, Collections.unmodifiableList(all), filled);
+    }
+
+    /**
+     * Returns a copy with the fields that the API server fills in inside lists that are applied as a whole, so that
+     * applying the file again changes nothing: see {@link ManifestSet#withServerFieldsInLists()}.
+     */
+    public ManifestFile withServerFieldsInLists() {
+        return new ManifestFile(declaration, source, path, namespace, manifests, standsFor, metadata, true);
     }
 
     /**
@@ -89,7 +102,8 @@ public final class ManifestFile implements TreeFile {
      * declare the same object. An example is the StorageClass of a cloud in place of the local one.
      */
     public ManifestFile insteadOf(ManifestFile other) {
-        return new ManifestFile(Declaration.here(), source, path, namespace, manifests, other.standsFor, metadata);
+        return new ManifestFile(
+                Declaration.here(), source, path, namespace, manifests, other.standsFor, metadata, filled);
     }
 
     /** Whether the file is an alternative to another file. */
@@ -124,6 +138,9 @@ public final class ManifestFile implements TreeFile {
     public HasMetadata toModel(Manifest manifest) {
         HasMetadata model = namespace.map(manifest::toModel).orElseGet(manifest::toModel);
         metadata.forEach(common -> common.addTo(model));
+        if (filled) {
+            AtomicLists.fillIn(model);
+        }
         return model;
     }
 
@@ -139,6 +156,7 @@ public final class ManifestFile implements TreeFile {
 
     @Override
     public ManifestFile declaredBy(String name) {
-        return new ManifestFile(declaration, Optional.of(name), path, namespace, manifests, standsFor, metadata);
+        return new ManifestFile(
+                declaration, Optional.of(name), path, namespace, manifests, standsFor, metadata, filled);
     }
 }

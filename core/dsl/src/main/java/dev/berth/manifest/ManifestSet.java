@@ -99,6 +99,21 @@ public final class ManifestSet implements Manifests {
         return new ManifestSet(all, existing);
     }
 
+    /**
+     * Returns a copy with the fields that the API server fills in inside lists and structures that are applied as a whole:
+     * {@code volumeMode} and {@code status.phase} of claim templates, {@code apiVersion} of every {@code fieldRef}, {@code
+     * expirationSeconds} of projected tokens, and {@code protocol} of the ports of network policies. Off by default.
+     *
+     * <p>Without them, a client-side apply reports {@code configured} each time, and a server-side apply that follows a
+     * client-side one fails with a conflict.
+     */
+    public ManifestSet withServerFieldsInLists() {
+        List<TreeFile> filled = files.stream()
+                .map(file -> file instanceof ManifestFile manifests ? manifests.withServerFieldsInLists() : file)
+                .toList();
+        return new ManifestSet(filled, existing);
+    }
+
     /** Its files, in the order of the declaration. */
     public List<TreeFile> files() {
         return files;

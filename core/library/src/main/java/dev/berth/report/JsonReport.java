@@ -124,6 +124,7 @@ final class JsonReport extends Report {
         identity(out, runbook.object());
         out.writeEndObject();
         out.writeStringField("title", runbook.title());
+        out.writeStringField("script", runbook.hasCommands() ? runbook.script() : "");
         out.writeArrayFieldStart("steps");
         for (Step step : runbook.steps()) {
             out.writeStartObject();

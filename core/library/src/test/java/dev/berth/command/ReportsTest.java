@@ -61,7 +61,10 @@ class ReportsTest {
         assertThat(json.at("/findings/1/change/verdict").asText()).isEqualTo("REFUSED");
         assertThat(json.at("/findings/1/change/serverField").asText()).isEqualTo("provisioner");
         assertThat(json.at("/review/runbooks/0/steps/0/commands/0").asText())
-                .isEqualTo("kubectl delete storageclass 'fast'");
+                .isEqualTo("kubectl delete storageclass 'fast' --ignore-not-found --timeout=10m");
+        assertThat(json.at("/review/runbooks/0/script").asText())
+                .startsWith("set -euo pipefail\n")
+                .contains("\nkubectl delete storageclass 'fast' --ignore-not-found --timeout=10m\n");
         JsonNode sarif = ReportSchemas.sarif(directory.resolve("review.sarif"));
         JsonNode result = sarif.at("/runs/0/results/1");
         assertThat(result.at("/ruleId").asText()).isEqualTo("storageclass-immutable");

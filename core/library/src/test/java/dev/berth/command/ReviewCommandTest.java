@@ -40,7 +40,7 @@ class ReviewCommandTest {
                         "  REFUSED  [storageclass-immutable]",
                         "    provisioner: ebs.csi.aws.com -> pd.csi.storage.gke.io",
                         "  Runbook: Recreate the StorageClass",
-                        "    kubectl delete storageclass 'fast'");
+                        "    kubectl delete storageclass 'fast' --ignore-not-found --timeout=10m");
     }
 
     @Test

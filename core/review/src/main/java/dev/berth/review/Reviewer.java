@@ -12,6 +12,7 @@ import dev.berth.review.model.PartialApply;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
+import dev.berth.review.runbook.Plan;
 import dev.berth.review.runbook.Runbook;
 import dev.berth.review.runbook.Runbooks;
 import dev.berth.review.state.ReplicasOfAutoscaler;
@@ -105,7 +106,7 @@ public final class Reviewer {
         reviewer.state(manifests);
         return new Review(
                 reviewer.findings,
-                reviewer.runbooks,
+                Plan.of(reviewer.runbooks),
                 reviewer.links,
                 after.leftOutSince(before),
                 Stream.concat(unread.notes(after).stream(), removals.notes().stream())

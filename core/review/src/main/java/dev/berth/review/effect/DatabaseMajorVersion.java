@@ -3,6 +3,7 @@ package dev.berth.review.effect;
 import dev.berth.catalog.image.DataUpgrade;
 import dev.berth.catalog.image.ImageCatalog;
 import dev.berth.catalog.image.ImageVersion;
+import dev.berth.catalog.image.Product;
 import dev.berth.catalog.image.ProductVersion;
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
@@ -20,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseMajorVersion implements TemplateRule {
     private static final Rule RULE =
             new Rule("database-major-version", "checkDataVersion", "src/backend/utils/init/miscinit.c (PostgreSQL)");
+
+    /** Returns whether a finding is about PostgreSQL, which never starts on the data of another major version. */
+    public static boolean isOfPostgres(Finding finding) {
+        return Optional.ofNullable(finding.requireChange().to())
+                .flatMap(ImageCatalog::productVersion)
+                .filter(version -> version.product() == Product.POSTGRESQL)
+                .isPresent();
+    }
 
     /** Returns whether the image of a finding of this rule changes to an older version. */
     public static boolean isDowngrade(Finding finding) {

@@ -68,6 +68,35 @@ public final class SetClaims {
         return ordinals().stream().map(ordinal -> name(template, ordinal)).toList();
     }
 
+    /**
+     * Returns the ordinals whose claims of one template exist: those in the cluster if it is known, with those of pods that
+     * it no longer runs; otherwise those of its pods.
+     */
+    public Set<Integer> ordinals(String template, ObjectTree tree) {
+        if (tree.others().stream().noneMatch(object -> object.kind().equals("PersistentVolumeClaim"))) {
+            return ordinals();
+        }
+        String prefix = template + "-" + set.id().name() + "-";
+        Set<Integer> ordinals = new TreeSet<>();
+        for (TreeObject claim : tree.others()) {
+            String name = claim.id().name();
+            if (claim.kind().equals("PersistentVolumeClaim")
+                    && claim.id().namespace().equals(set.id().namespace())
+                    && name.startsWith(prefix)
+                    && name.substring(prefix.length()).matches("[0-9]{1,9}")) {
+                ordinals.add(Integer.valueOf(name.substring(prefix.length())));
+            }
+        }
+        return ordinals;
+    }
+
+    /** Returns the names of the claims of one template that exist, as far as the tree shows it. */
+    public List<String> of(String template, ObjectTree tree) {
+        return ordinals(template, tree).stream()
+                .map(ordinal -> name(template, ordinal))
+                .toList();
+    }
+
     /** Returns whether one of its pods has a claim with this name. */
     public boolean contains(String claim) {
         int dash = claim.lastIndexOf('-');

@@ -1,39 +1,47 @@
 package dev.berth.review.runbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.berth.finding.Finding;
 import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.Transition;
+import dev.berth.review.model.TreeObject;
+import dev.berth.review.model.Trees;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Locale;
 
 /** Copies every claim of a StatefulSet before a new version of the database rewrites its data. */
 final class CopyBefore {
     private CopyBefore() {}
 
-    static Runbook of(Transition change) {
+    static Runbook of(Transition change, Finding finding, Trees trees) {
         String namespace = change.id().namespace();
-        SetClaims set = new SetClaims(change.before().orElseThrow());
+        TreeObject before = change.before().orElseThrow();
+        SetClaims set = new SetClaims(before);
+        String started = RunningImage.is(finding, change.id());
         List<Step> steps = new ArrayList<>();
-        steps.add(StopPods.of(change.before().orElseThrow()));
+        steps.add(StopPods.unless(started, before));
         for (JsonNode template : change.old("spec", "volumeClaimTemplates")) {
-            for (String claim : set.of(template.path("metadata").path("name").asText())) {
-                String copy = claim + "-before";
-                List<String> lines = new ArrayList<>();
-                lines.add(StandardInput.create(StandardInput.claim(namespace, copy, template.path("spec"))));
-                lines.addAll(HelperPod.run(
-                        namespace,
-                        copy,
-                        new TreeMap<>(Map.of("/from", claim, "/to", copy)),
-                        List.of("cp", "-a", "/from/.", "/to/")));
-                steps.add(Step.run("Copy " + claim + " to a separate claim.", lines));
+            for (String claim : set.of(template.path("metadata").path("name").asText(), trees.before())) {
+                String copy = claim + "-before-" + version(String.valueOf(finding.requireChange().to()));
+                List<String> lines = new ArrayList<>(StandardInput.createClaim(namespace, copy, ClaimModel.ofCopy(template)));
+                lines.addAll(HelperPod.copied(namespace, claim, copy));
+                steps.add(Step.run(
+                        Phase.BACK_UP,
+                        "Copy " + claim + " to " + copy + ".",
+                        Block.when("! " + started + " && " + ClaimExists.condition(namespace, claim), lines)));
             }
         }
-        steps.add(StopPods.andStart(
-                change.object(),
-                "Apply the change. The way back is the old image on the copies; delete them once they are no longer"
-                        + " needed."));
-        return new Runbook(change.id(), "Keep a copy of the data that the old version reads", steps);
+        steps.addAll(Started.applied(change.object(), "Apply the change."));
+        steps.add(Step.read(
+                Phase.AFTERWARDS,
+                "The way back is the old image on the copies; delete them once they are no longer needed."));
+        return Runbook.of(change.id(), "Keep a copy of the data that the old version reads", steps);
+    }
+
+    /** Returns the tag of an image as part of the name of an object. */
+    private static String version(String image) {
+        String tag = image.substring(image.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
+        return tag.replaceAll("@.*", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     }
 }

@@ -5,9 +5,7 @@ import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Copies data from one claim to the claim that replaces it, while the pods are stopped. */
 final class CopyToOther {
@@ -22,23 +20,29 @@ final class CopyToOther {
         String to = String.valueOf(finding.requireChange().to());
         List<String> old = named ? List.of(from) : MoveDirectory.claims(change, before, from);
         List<String> now = named ? List.of(to) : MoveDirectory.claims(change, after, to);
-        boolean there = named || (before.isClaimTemplate(from) && before.isClaimTemplate(to));
+        boolean there = named || (before.isClaimTemplate(from) && before.isClaimTemplate(to) && !isMounted(before, to));
         if (!there || old.size() != now.size() || old.isEmpty() || !StopPods.knows(change.kind())) {
             return Optional.empty();
         }
+        String applied = AppliedMounts.are(change.object());
         List<Step> steps = new ArrayList<>();
-        steps.add(StopPods.of(change.before().orElseThrow()));
+        steps.add(StopPods.unless(applied, change.before().orElseThrow()));
         for (int i = 0; i < old.size(); i++) {
             steps.add(Step.run(
-                    "Copy the data of " + old.get(i) + " to " + now.get(i) + ", which must exist and be empty.",
-                    HelperPod.run(
-                            change.id().namespace(),
-                            now.get(i) + "-copy",
-                            new TreeMap<>(Map.of("/from", old.get(i), "/to", now.get(i))),
-                            List.of("cp", "-a", "/from/.", "/to/"))));
+                    Phase.MOVE,
+                    "Copy the data of " + old.get(i) + " to " + now.get(i)
+                            + ", which must exist and have no other files.",
+                    Block.unless(applied, HelperPod.copy(change.id().namespace(), old.get(i), now.get(i)))));
         }
-        steps.add(StopPods.andStart(
-                change.object(), "Apply the change: the pods find the data. The old claims stay as a way back."));
-        return Optional.of(new Runbook(change.id(), "Copy the data to the other volumes first", steps));
+        steps.addAll(Started.applied(change.object(), "Apply the change: the pods find the data."));
+        steps.add(Step.read(Phase.AFTERWARDS, "The old claims stay as a way back: apply the old tree."));
+        return Optional.of(Runbook.of(change.id(), "Copy the data to the other volumes first", steps));
+    }
+
+    /** A volume that the pods mount has data of its own. */
+    private static boolean isMounted(PodTemplate pods, String volume) {
+        return pods.containers().stream()
+                .flatMap(container -> container.body().path("volumeMounts").findValuesAsText("name").stream())
+                .anyMatch(volume::equals);
     }
 }

@@ -1,5 +1,6 @@
 package dev.berth.review.runbook;
 
+import dev.berth.review.model.TreeObject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,33 +8,45 @@ import java.util.List;
 final class GrowClaims {
     private GrowClaims() {}
 
-    static Step check(Kubectl kubectl, String claim) {
-        return Step.run(
-                "The StorageClass of the claims must allow expansion: if this does not print true, the only way is"
-                        + " to copy the data.",
-                "class=$(" + kubectl.claimField(claim, "storageClassName") + ")",
-                "kubectl get storageclass \"$class\" --output jsonpath='{.allowVolumeExpansion}{\"\\n\"}' | grep true");
+    /** Returns the steps before the StatefulSet is recreated. */
+    static List<Step> steps(String namespace, List<String> claims, String size) {
+        Kubectl kubectl = new Kubectl(namespace);
+        return List.of(
+                Step.run(
+                        Phase.PREPARE,
+                        "The StorageClass of the claims must allow expansion. If this stops here, nothing has changed, and"
+                                + " the only way is to copy the data.",
+                        claims.stream()
+                                .map(claim -> kubectl.call("expandable " + Kubectl.quote(claim)))
+                                .toList()),
+                Step.run(
+                        Phase.PREPARE,
+                        "Expand every claim to " + size + "; a StatefulSet never changes an existing claim.",
+                        calls(kubectl, "grow", claims, size)),
+                Step.run(
+                        Phase.PREPARE,
+                        "Wait for the volumes. A driver may round up. If it cannot expand a volume, request a size between"
+                                + " the old capacity and this one.",
+                        calls(kubectl, "expanded", claims, size)));
     }
 
-    static Step grow(Kubectl kubectl, List<String> claims, String size) {
+    /** Returns the step after the new StatefulSet is applied. */
+    static Step finish(TreeObject set, List<String> claims, String size) {
+        Kubectl kubectl = new Kubectl(set.id().namespace());
         List<String> lines = new ArrayList<>();
-        for (String claim : claims) {
-            lines.add(kubectl.patch(
-                    "persistentvolumeclaim",
-                    claim,
-                    "{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"" + size + "\"}}}}"));
-        }
-        return Step.run("Expand every claim to " + size + "; a StatefulSet never changes an existing claim.", lines);
-    }
-
-    static Step await(Kubectl kubectl, List<String> claims, String size) {
-        List<String> lines = new ArrayList<>();
-        for (String claim : claims) {
-            lines.add(kubectl.await("persistentvolumeclaim", claim, ".status.capacity.storage", size, "15m"));
-        }
+        lines.addAll(Block.when(String.join(" || ", claims.stream()
+                        .map(claim -> kubectl.call("pending " + Kubectl.quote(claim)))
+                        .toList()), Started.restart(set)));
+        lines.addAll(calls(kubectl, "grown", claims, size));
         return Step.run(
-                "Wait for the volumes. If a claim has FileSystemResizePending, its file system grows when its pod"
-                        + " restarts: continue.",
+                Phase.FINISH,
+                "Restart the pods if a file system grows only when its pod starts, and wait until all have grown.",
                 lines);
+    }
+
+    private static List<String> calls(Kubectl kubectl, String function, List<String> claims, String size) {
+        return claims.stream()
+                .map(claim -> kubectl.call(function + " " + Kubectl.quote(claim) + " " + Kubectl.quote(size)))
+                .toList();
     }
 }

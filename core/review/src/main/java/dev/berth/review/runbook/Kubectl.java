@@ -3,7 +3,7 @@ package dev.berth.review.runbook;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The kubectl commands for one namespace, or without one, with every name quoted. */
+/** The commands for one namespace, or without one, with every name quoted. */
 final class Kubectl {
     private final String namespace;
 
@@ -11,41 +11,30 @@ final class Kubectl {
         this.namespace = namespace;
     }
 
-    /** Returns any command: {@code verb} as it is, followed by the namespace. */
+    /** Returns any kubectl command: {@code verb} as it is, followed by the namespace. */
     String run(String verb) {
-        return "kubectl " + verb + in();
+        return "kubectl " + call(verb);
     }
 
-    /** Returns the command that prints a field of the spec of a claim. */
-    String claimField(String claim, String field) {
-        return run("get persistentvolumeclaim " + quote(claim)) + " --output jsonpath='{.spec." + field + "}'";
+    /** Returns a call of one of the functions: its words as they are, followed by the namespace. */
+    String call(String words) {
+        return words + (namespace.isEmpty() ? "" : " --namespace " + quote(namespace));
     }
 
-    /** Returns the command that deletes objects, with these flags. */
+    /** Returns the name of an object with its namespace, as the functions expect it. */
+    String qualified(String name) {
+        return quote((namespace.isEmpty() ? "default" : namespace) + "/" + name);
+    }
+
+    /** Returns the command that deletes objects if they exist, and waits until they are gone. */
     String delete(String kind, List<String> names, String... flags) {
         String tail = flags.length == 0 ? "" : " " + String.join(" ", flags);
-        return "kubectl delete " + kind + " " + quoted(names) + in() + tail;
+        return run("delete " + kind + " " + quoted(names)) + " --ignore-not-found --timeout=10m" + tail;
     }
 
     /** Returns the command that patches fields of an object. */
     String patch(String kind, String name, String json) {
-        return "kubectl patch " + kind + " " + quote(name) + in() + " --type merge --patch " + quote(json);
-    }
-
-    /** Returns the command that waits until a field of an object has a value. */
-    String await(String kind, String name, String field, String value, String timeout) {
-        return "kubectl wait " + kind + "/" + quote(name) + in() + " --for=jsonpath=" + quote("{" + field + "}") + "="
-                + quote(value) + " --timeout=" + timeout;
-    }
-
-    /** Returns the command that waits until a rollout is complete. */
-    String rollout(String kind, String name) {
-        return "kubectl rollout status " + kind + "/" + quote(name) + in() + " --timeout=15m";
-    }
-
-    /** Returns the command that applies a file. */
-    static String apply(String file) {
-        return "kubectl apply --filename " + quote(file);
+        return run("patch " + kind + " " + quote(name)) + " --type merge --patch " + quote(json);
     }
 
     /** Returns a word that a shell reads as one, whatever its characters. */
@@ -55,9 +44,5 @@ final class Kubectl {
 
     static String quoted(List<String> words) {
         return words.stream().map(Kubectl::quote).collect(Collectors.joining(" "));
-    }
-
-    private String in() {
-        return namespace.isEmpty() ? "" : " --namespace " + quote(namespace);
     }
 }

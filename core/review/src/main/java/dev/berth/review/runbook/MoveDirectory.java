@@ -68,11 +68,17 @@ final class MoveDirectory {
         steps.add(StopPods.of(change.before().orElseThrow()));
         for (String claim : claims) {
             steps.add(Step.run(
+                    Phase.MOVE,
                     "Move the directory on the volume of " + claim + ".",
-                    HelperPod.run(namespace, claim + "-move", Map.of(VOLUME, claim), Relocate.command(from, to))));
+                    Block.when(
+                            ClaimExists.condition(namespace, claim),
+                            HelperPod.run(
+                                    namespace, claim + "-move", Map.of(VOLUME, claim), Relocate.command(from, to)))));
         }
-        steps.add(StopPods.andStart(change.object(), "Apply the change: the pods find the data in its new directory."));
-        return Optional.of(new Runbook(change.id(), "Move the data within its volumes", steps));
+        steps.addAll(Started.applied(change.object(), "Apply the change: the pods find the data in its new directory."));
+        steps.add(Step.read(
+                Phase.AFTERWARDS, "The way back: stop the pods, move the directory back, and apply the old tree."));
+        return Optional.of(Runbook.of(change.id(), "Move the data within its volumes", steps));
     }
 
     /** Returns the claims of a volume: one for each pod, or the one that all of them share. */

@@ -2,6 +2,7 @@ package dev.berth.review.runbook;
 
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
+import dev.berth.object.ObjectId;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +15,19 @@ final class NoSafeWay {
             "persistentvolume-volume-attributes-class",
             "persistentvolume-volume-mode");
 
+    private static final String TITLE = "No safe way";
+
     private NoSafeWay() {}
+
+    /** Returns whether a runbook is this statement. */
+    static boolean is(Runbook runbook) {
+        return runbook.title().equals(TITLE);
+    }
+
+    /** Returns the statement for an object, with this reason. */
+    static Runbook of(ObjectId object, String why) {
+        return Runbook.of(object, TITLE, List.of(Step.read(Phase.FIRST, why)));
+    }
 
     /** Returns the statement for a change that is refused or loses data whatever is run around it. */
     static Runbook of(Finding finding) {
@@ -24,7 +37,7 @@ final class NoSafeWay {
         }
         return statement(
                 finding,
-                "No safe way",
+                TITLE,
                 refused
                         ? "No sequence of commands can make this change without losing what the object represents:"
                                 + " revert it, or create a new object next to the old one."
@@ -38,6 +51,6 @@ final class NoSafeWay {
     }
 
     private static Runbook statement(Finding finding, String title, String why) {
-        return new Runbook(finding.object(), title, List.of(Step.read(why)));
+        return Runbook.of(finding.object(), title, List.of(Step.read(Phase.FIRST, why)));
     }
 }

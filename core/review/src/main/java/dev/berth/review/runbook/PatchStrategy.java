@@ -1,6 +1,7 @@
 package dev.berth.review.runbook;
 
 import dev.berth.review.model.Transition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,17 +30,13 @@ final class PatchStrategy {
         String kind = change.kind().toLowerCase(Locale.ROOT);
         String type = change.now("spec", field, "type").asText();
         String patch = "{\"spec\":{\"" + field + "\":{\"type\":\"" + type + "\",\"rollingUpdate\":null}}}";
-        return Optional.of(new Runbook(
-                change.id(),
-                "Change the strategy of the " + change.kind(),
-                List.of(
-                        Step.run(
-                                "Change the strategy, and remove rollingUpdate, which the API server set when the object"
-                                        + " was created. No pod is replaced.",
-                                new Kubectl(change.id().namespace())
-                                        .patch(kind, change.id().name(), patch)),
-                        Step.run(
-                                "Apply the change.",
-                                Kubectl.apply(change.object().path())))));
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.run(
+                Phase.PREPARE,
+                "Change the strategy, and remove rollingUpdate, which the API server set when the object was created. No"
+                        + " pod is replaced.",
+                new Kubectl(change.id().namespace()).patch(kind, change.id().name(), patch)));
+        steps.addAll(Started.applied(change.object(), "Apply the change."));
+        return Optional.of(Runbook.of(change.id(), "Change the strategy of the " + change.kind(), steps));
     }
 }

@@ -11,29 +11,40 @@ final class RebindClaims {
 
     private RebindClaims() {}
 
-    static List<Step> steps(String fromNamespace, String toNamespace, List<Pair> pairs, JsonNode spec) {
-        Kubectl from = new Kubectl(fromNamespace);
-        Kubectl to = new Kubectl(toNamespace);
+    /** Returns the steps; the new claims get their labels, annotations and spec from {@code like}. */
+    static List<Step> steps(String fromNamespace, String toNamespace, List<Pair> pairs, JsonNode like) {
         List<Step> steps = new ArrayList<>();
         boolean moves = !fromNamespace.equals(toNamespace) && !toNamespace.isEmpty();
         String where = moves ? " in namespace " + toNamespace : "";
         if (moves) {
             String namespace = "namespace " + Kubectl.quote(toNamespace);
             steps.add(Step.run(
+                    Phase.MOVE,
                     "Create the new namespace if it does not exist.",
-                    "kubectl get " + namespace + " || kubectl create " + namespace));
+                    "exists " + namespace + " || kubectl create " + namespace));
         }
         for (Pair pair : pairs) {
             steps.add(Step.run(
+                    Phase.MOVE,
                     "Move the volume of " + pair.from() + " to " + pair.to() + where + ".",
-                    "volume=$(" + from.claimField(pair.from(), "volumeName") + ")",
-                    "class=$(" + from.claimField(pair.from(), "storageClassName") + ")",
-                    RetainVolumes.retain("volume"),
-                    from.delete("persistentvolumeclaim", List.of(pair.from())),
-                    StandardInput.reserve("volume", toNamespace, pair.to()),
-                    StandardInput.createOn("volume", "class", toNamespace, pair.to(), spec),
-                    to.await("persistentvolumeclaim", pair.to(), ".status.phase", "Bound", "5m")));
+                    lines(fromNamespace, toNamespace, pair, like)));
         }
         return steps;
+    }
+
+    /** Returns the commands for one volume. They note on the volume where it moves, so that they can be run again. */
+    static List<String> lines(String fromNamespace, String toNamespace, Pair pair, JsonNode like) {
+        Kubectl from = new Kubectl(fromNamespace);
+        String claim = Kubectl.quote(pair.from());
+        String to = new Kubectl(toNamespace).qualified(pair.to());
+        List<String> move = new ArrayList<>();
+        move.add("class=$(field .spec.storageClassName persistentvolume \"$volume\")");
+        move.add(from.call("release " + claim + " \"$volume\" " + to));
+        move.addAll(StandardInput.createOnVolume(toNamespace, pair.to(), like));
+        move.add("settle " + to + " \"$volume\"");
+        List<String> lines = new ArrayList<>();
+        lines.add("volume=$(" + from.call("moving " + claim + " " + to) + ")");
+        lines.addAll(Block.when("[ -n \"$volume\" ]", move));
+        return lines;
     }
 }

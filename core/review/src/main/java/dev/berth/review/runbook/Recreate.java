@@ -1,6 +1,8 @@
 package dev.berth.review.runbook;
 
 import dev.berth.review.model.Transition;
+import dev.berth.review.model.TreeObject;
+import dev.berth.review.model.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +13,7 @@ import java.util.Set;
 /** Deletes and recreates an object: the runbook for an immutable field, if no data is lost. */
 final class Recreate {
     private static final String READ =
-            "Running pods keep what they read; a pod that starts in the meantime waits" + " for it.";
+            "Running pods keep what they read; a pod that starts in the meantime waits for it.";
 
     /** What happens in the meantime, by kind. */
     private static final Map<String, String> BETWEEN = Map.ofEntries(
@@ -70,10 +72,12 @@ final class Recreate {
             "volumeattributesclass-immutable",
             "workload-selector");
 
+    private static final Set<String> NEEDED_BY_CLAIMS = Set.of("CSIDriver", "StorageClass", "VolumeAttributesClass");
+
     private Recreate() {}
 
     /** Returns the runbook; empty if a new object is refused as well, or would lose what the old one represents. */
-    static Optional<Runbook> of(Transition change, String rule) {
+    static Optional<Runbook> of(Transition change, String rule, Trees trees) {
         String kind = change.kind();
         if (!change.isUpdate() || !KEPT.contains(rule)) {
             return Optional.empty();
@@ -82,19 +86,37 @@ final class Recreate {
             return Optional.of(deployment(change));
         }
         String between = BETWEEN.get(kind);
-        return between == null ? Optional.empty() : Optional.of(recreate(change, between));
+        return between == null ? Optional.empty() : Optional.of(recreate(change, between, trees));
     }
 
-    private static Runbook recreate(Transition change, String between) {
+    private static Runbook recreate(Transition change, String between, Trees trees) {
         String kind = change.kind();
-        String name = change.id().name();
-        return new Runbook(
+        if (NEEDED_BY_CLAIMS.contains(kind)) {
+            return atOnce(change, between, trees.after().find(change.id()).orElseThrow());
+        }
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.run(
+                Phase.STOP,
+                "Delete the " + kind + ". " + between,
+                new Kubectl(change.id().namespace())
+                        .delete(kind.toLowerCase(Locale.ROOT), List.of(change.id().name()))));
+        steps.addAll(Started.applied(change.object(), "Recreate the " + kind + "."));
+        steps.add(Step.read(Phase.AFTERWARDS, "The way back: delete the " + kind + ", and apply the old tree."));
+        return Runbook.of(change.id(), "Recreate the " + kind, steps);
+    }
+
+    /** Recreates an object by itself, before data moves to claims that need it. */
+    private static Runbook atOnce(Transition change, String between, TreeObject written) {
+        String kind = change.kind();
+        List<String> lines = new ArrayList<>();
+        lines.add(new Kubectl("").delete(kind.toLowerCase(Locale.ROOT), List.of(change.id().name())));
+        lines.addAll(StandardInput.apply(written.body()));
+        return Runbook.of(
                 change.id(),
                 "Recreate the " + kind,
-                List.of(Step.run(
-                        between,
-                        new Kubectl(change.id().namespace()).delete(kind.toLowerCase(Locale.ROOT), List.of(name)),
-                        Kubectl.apply(change.object().path()))));
+                List.of(
+                        Step.run(Phase.PREPARE, "Delete and recreate the " + kind + ". " + between, lines),
+                        Step.read(Phase.AFTERWARDS, "The way back: delete the " + kind + ", and apply the old tree.")));
     }
 
     private static Runbook deployment(Transition change) {
@@ -107,24 +129,24 @@ final class Recreate {
                         labels.add(label.getKey() + "=" + label.getValue().asText()));
         List<Step> steps = new ArrayList<>();
         steps.add(Step.run(
+                Phase.STOP,
                 "Delete the Deployment, but keep its pods: they continue to serve.",
                 kubectl.delete("deployment", List.of(name), "--cascade=orphan")));
-        steps.add(Step.run(
-                "Recreate it, and wait until the new pods are Ready.",
-                Kubectl.apply(change.object().path()),
-                kubectl.rollout("deployment", name)));
+        steps.addAll(Started.applied(change.object(), "Recreate it."));
         if (!labels.isEmpty()) {
             steps.add(Step.run(
+                    Phase.FINISH,
                     "Delete the old ReplicaSets, which no longer have an owner, together with the old pods.",
                     kubectl.run("get replicaset --selector " + Kubectl.quote(String.join(",", labels)))
-                            + " --output go-template="
-                            + Kubectl.quote("{{range .items}}{{if not .metadata.ownerReferences}}{{.metadata.name}}"
-                                    + "{{\"\\n\"}}{{end}}{{end}}")
-                            + " |",
-                    "  while read -r old; do",
-                    "    " + kubectl.run("delete replicaset \"$old\""),
+                            + " --output jsonpath='{range .items[*]}{.metadata.name}{\" \"}"
+                            + "{.metadata.ownerReferences[*].name}{\"\\n\"}{end}' |",
+                    "  while read -r name owner; do",
+                    "    [ -n \"$owner\" ] || " + kubectl.run("delete replicaset \"$name\"")
+                            + " --ignore-not-found --timeout=10m",
                     "  done"));
         }
-        return new Runbook(change.id(), "Change the selector of the Deployment", steps);
+        steps.add(Step.read(
+                Phase.AFTERWARDS, "The way back: delete the Deployment with --cascade=orphan, and apply the old tree."));
+        return Runbook.of(change.id(), "Change the selector of the Deployment", steps);
     }
 }

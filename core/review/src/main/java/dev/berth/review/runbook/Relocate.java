@@ -6,13 +6,17 @@ import java.util.List;
 final class Relocate {
     private Relocate() {}
 
-    /** Returns the command; one of the directories may be within the other. */
+    /** Returns the command, which can run again; one of the directories may be within the other. */
     static List<String> command(String from, String to) {
         String old = Kubectl.quote(from);
         String now = Kubectl.quote(to);
         if (!isWithin(to, from) && !isWithin(from, to)) {
             String parent = Kubectl.quote(to.substring(0, Math.max(1, to.lastIndexOf('/'))));
-            return List.of("sh", "-c", "mkdir -p " + parent + " && mv -T " + old + " " + now);
+            return List.of(
+                    "sh",
+                    "-c",
+                    "if [ -e " + old + " ] || [ ! -e " + now + " ]; then mkdir -p " + parent + " && mv -T " + old + " "
+                            + now + "; fi");
         }
         String between = "";
         if (isWithin(to, from)) {

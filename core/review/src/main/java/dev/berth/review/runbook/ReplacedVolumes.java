@@ -11,10 +11,8 @@ import dev.berth.review.model.Trees;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The volumes of a workload that get another source: what must be copied before its pods start again. */
@@ -27,23 +25,25 @@ final class ReplacedVolumes {
     /**
      * A claim whose data must be copied to another one.
      *
+     * @param namespace the namespace of both
      * @param from the claim with the data
      * @param to the claim that the pods mount instead
-     * @param spec the spec to create it with; null if it exists
+     * @param like what it gets its labels, annotations and spec from; null if it exists
      */
-    record Copy(String from, String to, @Nullable JsonNode spec) {
-        Step step(String namespace) {
+    record Copy(String namespace, String from, String to, @Nullable JsonNode like) {
+        /** Returns the step; nothing is copied once the commands of the condition succeed. */
+        Step step(String applied) {
             List<String> lines = new ArrayList<>();
-            if (spec != null) {
-                lines.add(StandardInput.create(StandardInput.claim(namespace, to, spec)));
+            if (like != null) {
+                lines.addAll(StandardInput.createClaim(namespace, to, like));
             }
-            lines.addAll(HelperPod.run(
-                    namespace,
-                    to + "-copy",
-                    new TreeMap<>(Map.of("/from", from, "/to", to)),
-                    List.of("cp", "-a", "/from/.", "/to/")));
-            String what = spec == null ? ", which must exist and be empty." : ", which the StatefulSet then uses.";
-            return Step.run("Copy the data of " + from + " to " + to + what, lines);
+            lines.addAll(HelperPod.copy(namespace, from, to));
+            return Step.run(
+                    Phase.MOVE,
+                    "Copy the data of " + from + " to " + to
+                            + (like == null ? ", which must exist." : ", which the StatefulSet then uses.")
+                            + " It must have no other files.",
+                    Block.unless(applied, lines));
         }
     }
 
@@ -82,7 +82,11 @@ final class ReplacedVolumes {
             return;
         }
         for (int i = 0; i < to.size(); i++) {
-            copies.add(new Copy(from.get(from.size() == 1 ? 0 : i), to.get(i), template(old, now, next.volume())));
+            copies.add(new Copy(
+                    now.owner().id().namespace(),
+                    from.get(from.size() == 1 ? 0 : i),
+                    to.get(i),
+                    template(old, now, next.volume())));
         }
     }
 
@@ -97,14 +101,14 @@ final class ReplacedVolumes {
         return claim.isEmpty() ? List.of() : List.of(claim);
     }
 
-    /** Returns the spec of a claim template that only the new set has: its claims do not exist yet. */
+    /** Returns the model of the claims of a template that only the new set has: they do not exist yet. */
     private static @Nullable JsonNode template(PodTemplate old, PodTemplate now, String name) {
         if (old.isClaimTemplate(name) && old.owner().id().equals(now.owner().id())) {
             return null;
         }
         for (JsonNode template : now.owner().at("spec", "volumeClaimTemplates")) {
             if (template.path("metadata").path("name").asText().equals(name)) {
-                return template.path("spec");
+                return ClaimModel.ofTemplate(now.owner(), template);
             }
         }
         return null;

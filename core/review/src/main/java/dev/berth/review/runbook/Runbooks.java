@@ -4,6 +4,7 @@ import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.Trees;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,6 @@ public final class Runbooks {
 
     /** Returns the runbooks for the findings of one object; empty if nothing is refused or lost. */
     public static List<Runbook> of(Transition change, List<Finding> findings, Trees trees) {
-        Set<Runbook> runbooks = new LinkedHashSet<>();
         Optional<Finding> refused = findings.stream()
                 .filter(finding -> finding.effect() == Effect.REFUSED)
                 .findFirst();
@@ -28,18 +28,37 @@ public final class Runbooks {
                 .filter(finding -> refused.isEmpty()
                         || !WITH_REFUSAL.contains(finding.rule().id()))
                 .toList();
-        refused.ifPresent(refusal -> {
-            if (!losses.isEmpty()) {
-                runbooks.add(new Runbook(
-                        change.id(),
-                        "Split this change",
-                        List.of(Step.read("It is refused for one reason and loses data for another. Split it into"
-                                + " two changes, and use the runbook of each."))));
-            }
-            runbooks.addAll(refusal(change, refusal, findings, trees));
-        });
+        Set<Runbook> runbooks = new LinkedHashSet<>();
         losses.forEach(finding -> runbooks.add(loss(change, finding, trees)));
-        return List.copyOf(runbooks);
+        Optional<Runbook> migration = losses.stream()
+                .filter(DumpAndRestore::migrates)
+                .findFirst()
+                .map(finding -> DumpAndRestore.of(change, finding));
+        if (migration.isPresent()) {
+            // It recreates the object, and the new servers start on empty volumes: the other steps have nothing to do.
+            return List.of(migration.get());
+        }
+        refused.ifPresent(refusal -> runbooks.addAll(refusal(change, refusal, findings, trees)));
+        return splitIfUnsafe(change, runbooks);
+    }
+
+    /** No command may make the safe part of a change if it makes the unsafe part with it. */
+    private static List<Runbook> splitIfUnsafe(Transition change, Set<Runbook> runbooks) {
+        List<Runbook> statements =
+                runbooks.stream().filter(runbook -> !runbook.hasCommands()).toList();
+        if (statements.size() == runbooks.size() || statements.stream().noneMatch(NoSafeWay::is)) {
+            return List.copyOf(runbooks);
+        }
+        List<Runbook> split = new ArrayList<>();
+        split.add(Runbook.of(
+                change.id(),
+                "Split this change",
+                List.of(Step.read(
+                        Phase.FIRST,
+                        "One part of it has no safe way, so there are no commands for the rest. Make the rest a change of"
+                                + " its own to get its runbook."))));
+        split.addAll(statements);
+        return split;
     }
 
     private static List<Runbook> refusal(Transition change, Finding refusal, List<Finding> findings, Trees trees) {
@@ -57,7 +76,7 @@ public final class Runbooks {
         if (claim.isPresent()) {
             return List.of(claim.get());
         }
-        return List.of(Recreate.of(change, refusal.rule().id()).orElseGet(() -> NoSafeWay.of(refusal)));
+        return List.of(Recreate.of(change, refusal.rule().id(), trees).orElseGet(() -> NoSafeWay.of(refusal)));
     }
 
     private static Runbook loss(Transition change, Finding finding, Trees trees) {

@@ -1,40 +1,35 @@
 package dev.berth.review.runbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.Transition;
+import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The runbooks for a StatefulSet change that the server refuses: first the claims, then the set without its pods. */
 final class SetRunbook {
     private final Transition change;
-    private final Kubectl kubectl;
+    private final TreeObject set;
+    private final Trees trees;
     private final SetClaims before;
-    private final List<Step> prepare = new ArrayList<>();
-    private final List<Step> stopped = new ArrayList<>();
+    private final TemplatePairs templates;
+    private final ReplacedVolumes replaced;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Step> finish = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
     private final List<Step> copies = new ArrayList<>();
     private final List<String> copied = new ArrayList<>();
-    private final Map<String, JsonNode> old;
-    private final Map<String, JsonNode> now;
-    private final Trees trees;
-    private final ReplacedVolumes replaced;
     private boolean stops;
 
     private SetRunbook(Transition change, Trees trees) {
         this.change = change;
         this.trees = trees;
-        this.replaced =
-                ReplacedVolumes.of(change.before().orElseThrow(), change.after().orElseThrow(), trees);
-        this.kubectl = new Kubectl(change.id().namespace());
+        this.set = change.object();
         this.before = new SetClaims(change.before().orElseThrow());
-        this.old = templates(change.old("spec", "volumeClaimTemplates"));
-        this.now = templates(change.now("spec", "volumeClaimTemplates"));
+        this.templates = TemplatePairs.of(change);
+        this.replaced = ReplacedVolumes.of(change.before().orElseThrow(), set, trees);
     }
 
     /** Returns the runbook that keeps the claims, and after it the one that copies their data to other volumes. */
@@ -42,168 +37,159 @@ final class SetRunbook {
         SetRunbook book = new SetRunbook(change, trees);
         List<String> lost = book.lost();
         if (!lost.isEmpty()) {
-            return List.of(new Runbook(
+            return List.of(NoSafeWay.of(
                     change.id(),
-                    "No safe way",
-                    List.of(Step.read("Recreating the StatefulSet makes this change, but its pods then do not find the"
-                            + " data of " + String.join(" and ", lost)
-                            + ". Keep the volume as it is, or move the data to where the pods find it first."))));
+                    "Recreating the StatefulSet makes this change, but its pods then do not find the data of "
+                            + String.join(" and ", lost)
+                            + ". Keep the volume as it is, or move the data to where the pods find it first."));
         }
-        book.copy();
+        if (!book.templates.isRename()) {
+            book.replaced.copies().forEach(book::copy);
+        }
         book.templates();
         String title = book.titles.isEmpty()
                 ? "Recreate the StatefulSet around its pods and claims"
                 : String.join(" and ", book.titles) + ", and recreate the StatefulSet";
         List<Runbook> runbooks = new ArrayList<>();
-        runbooks.add(new Runbook(change.id(), title, book.steps()));
+        runbooks.add(Runbook.of(change.id(), title, book.recreated()));
         if (!book.copies.isEmpty()) {
             runbooks.add(new Runbook(
                     change.id(),
                     "Copy the data of " + String.join(" and ", book.copied) + " to new volumes",
+                    true,
                     book.copying()));
         }
         return runbooks;
     }
 
-    private List<Step> steps() {
-        String name = change.id().name();
-        boolean relabelled = !change.within("spec.selector").isEmpty();
-        List<Step> steps = new ArrayList<>(prepare);
-        steps.add(Step.run(
-                "Delete the StatefulSet, but keep its pods and claims.",
-                kubectl.delete("statefulset", List.of(name), "--cascade=orphan")));
-        if (stops || relabelled) {
-            steps.add(Step.run(
-                    relabelled && !stops
-                            ? "The new selector does not match the old pods: stop them. The service is down from"
-                                    + " here on."
-                            : "Stop the pods, so that nothing writes anymore. The service is down from here on.",
-                    kubectl.delete("pod", before.podsFromTheTop(), "--wait=true")));
-            steps.addAll(stopped);
+    private List<Step> recreated() {
+        TreeObject old = change.before().orElseThrow();
+        stops |= !change.within("spec.selector").isEmpty();
+        List<Step> all = new ArrayList<>(steps);
+        if (!stops) {
+            all.add(Step.run(
+                    Phase.STOP,
+                    "Delete the StatefulSet, but keep its pods and claims.",
+                    new Kubectl(old.id().namespace())
+                            .delete("statefulset", List.of(old.id().name()), "--cascade=orphan")));
+        } else if (copies()) {
+            all.add(StopPods.unless(AppliedMounts.are(set), old));
+        } else {
+            all.add(StopPods.of(old));
         }
-        steps.add(Step.run(
-                "Apply the new StatefulSet: it adopts the pods and uses the claims that match.",
-                Kubectl.apply(change.object().path()),
-                kubectl.rollout("statefulset", name)));
-        if (!change.within("spec.serviceName").isEmpty()) {
-            steps.add(Step.run(
-                    "Restart the pods: each keeps its address under the old Service until it is recreated.",
-                    kubectl.run("rollout restart statefulset/" + Kubectl.quote(name)),
-                    kubectl.rollout("statefulset", name)));
+        all.addAll(Started.applied(
+                set,
+                stops
+                        ? "Apply the new StatefulSet: it uses the claims that match."
+                        : "Apply the new StatefulSet: it adopts the pods and uses the claims that match."));
+        if (!change.within("spec.serviceName").isEmpty() && !stops) {
+            all.add(Started.again(
+                    set, "Restart the pods: each keeps its address under the old Service until it is recreated."));
         }
-        return steps;
+        all.addAll(finish);
+        all.add(Step.read(
+                Phase.AFTERWARDS,
+                "The way back, if the new StatefulSet does not start: delete it with --cascade=orphan, and apply the old"
+                        + " tree."));
+        return all;
     }
 
     private List<Step> copying() {
-        List<Step> steps = new ArrayList<>();
-        steps.add(Step.read("This is only needed if the existing volumes must match the template as well. Run it after"
-                + " the first runbook, and take a backup before you start."));
-        steps.add(StopPods.of(change.before().orElseThrow()));
-        steps.addAll(copies);
-        steps.add(StopPods.andStart(change.object(), "Apply the StatefulSet: it uses the new volumes."));
-        return steps;
+        List<Step> all = new ArrayList<>();
+        all.add(Step.read(
+                Phase.FIRST,
+                "This is only needed if the existing volumes must match the template as well, or if their class forbids"
+                        + " expansion. Take a backup before you start, and run the other runbook first if it can run."));
+        all.add(StopPods.of(change.before().orElseThrow()));
+        all.addAll(copies);
+        all.addAll(Started.applied(set, "Apply the StatefulSet: it uses the new volumes."));
+        all.add(Step.read(
+                Phase.AFTERWARDS,
+                "The way back is the data on the old volumes, whose names were printed. They stay Retain, and are billed,"
+                        + " until you delete them and their disks."));
+        return all;
+    }
+
+    private boolean copies() {
+        return !templates.isRename() && !replaced.copies().isEmpty();
     }
 
     /** Returns the volumes whose data the pods of the recreated StatefulSet do not find. */
     private List<String> lost() {
-        List<String> lost = new ArrayList<>(old.keySet().stream()
-                .filter(name -> now.containsKey(name)
-                        && TemplateChange.between(
-                                        old.getOrDefault(name, MissingNode.getInstance()), template(name), trees)
-                                == TemplateChange.OTHER_MODE)
+        List<String> lost = new ArrayList<>(templates.kept().stream()
+                .filter(name -> difference(name) == TemplateChange.OTHER_MODE)
                 .toList());
-        if (!isRename()) {
+        if (!templates.isRename()) {
             lost.addAll(replaced.lost());
         }
         return lost;
     }
 
-    private void copy() {
-        for (ReplacedVolumes.Copy copy : isRename() ? List.<ReplacedVolumes.Copy>of() : replaced.copies()) {
-            titles.add("Copy the data of " + copy.from() + " to " + copy.to());
-            stopped.add(copy.step(change.id().namespace()));
-            stops = true;
-        }
-    }
-
-    private boolean isRename() {
-        return gone().size() == 1 && added().size() == 1;
-    }
-
-    private List<String> gone() {
-        return old.keySet().stream().filter(name -> !now.containsKey(name)).toList();
-    }
-
-    private List<String> added() {
-        return now.keySet().stream().filter(name -> !old.containsKey(name)).toList();
+    private void copy(ReplacedVolumes.Copy copy) {
+        titles.add("Copy the data of " + copy.from() + " to " + copy.to());
+        steps.add(copy.step(AppliedMounts.are(set)));
+        stops = true;
     }
 
     private void templates() {
-        for (Map.Entry<String, JsonNode> template : old.entrySet()) {
-            if (now.containsKey(template.getKey())) {
-                changed(template.getKey(), template.getValue(), template(template.getKey()));
-            }
-        }
-        if (isRename()) {
-            rename(gone().get(0), added().get(0));
+        templates.kept().forEach(this::changed);
+        if (templates.isRename()) {
+            rename(templates.gone().get(0), templates.added().get(0));
             return;
         }
         // An adopted pod cannot get a volume that it does not have: the rollout would never finish.
-        stops |= !added().isEmpty();
-        List<String> left =
-                gone().stream().flatMap(name -> before.of(name).stream()).toList();
+        stops |= !templates.added().isEmpty();
+        List<String> left = templates.gone().stream()
+                .flatMap(name -> before.of(name, trees.before()).stream())
+                .toList();
         if (!left.isEmpty()) {
-            prepare.add(Step.read(
+            steps.add(Step.read(
+                    Phase.AFTERWARDS,
                     "These claims stay with their data, and are still billed: " + String.join(", ", left) + "."));
         }
     }
 
     private void rename(String from, String to) {
         titles.add("Move the volumes of " + from + " to claims of " + to);
-        List<RebindClaims.Pair> pairs = before.ordinals().stream()
+        List<RebindClaims.Pair> pairs = before.ordinals(from, trees.before()).stream()
                 .map(ordinal -> new RebindClaims.Pair(from + "-" + before.pod(ordinal), to + "-" + before.pod(ordinal)))
                 .toList();
         String namespace = change.id().namespace();
-        stopped.addAll(
-                RebindClaims.steps(namespace, namespace, pairs, template(to).path("spec")));
+        steps.addAll(RebindClaims.steps(
+                namespace, namespace, pairs, ClaimModel.ofTemplate(set, templates.after(to))));
         stops = true;
     }
 
-    private void changed(String name, JsonNode from, JsonNode to) {
-        List<String> claims = before.of(name);
-        TemplateChange difference = TemplateChange.between(from, to, trees);
+    private void changed(String name) {
+        List<String> claims = before.of(name, trees.before());
+        TemplateChange difference = difference(name);
         if (claims.isEmpty() || difference == TemplateChange.NONE) {
             return;
         }
+        JsonNode spec = templates.after(name).path("spec");
         if (difference == TemplateChange.GROWS) {
-            String size = to.path("spec")
-                    .path("resources")
-                    .path("requests")
-                    .path("storage")
-                    .asText();
+            String size = spec.path("resources").path("requests").path("storage").asText();
             titles.add("Expand the claims of " + name + " to " + size);
-            prepare.add(GrowClaims.check(kubectl, claims.get(0)));
-            prepare.add(GrowClaims.grow(kubectl, claims, size));
-            prepare.add(GrowClaims.await(kubectl, claims, size));
-            return;
+            steps.addAll(GrowClaims.steps(change.id().namespace(), claims, size));
+            finish.add(GrowClaims.finish(set, claims, size));
+        } else {
+            steps.add(Step.read(
+                    Phase.AFTERWARDS,
+                    "The claims of " + name + " stay as they are, with their data. Only claims that the StatefulSet creates"
+                            + " later match the new template."));
         }
-        prepare.add(Step.read("The claims of " + name + " stay as they are, with their data. Only claims that the"
-                + " StatefulSet creates later match the new template."));
-        copied.add(name);
-        for (String claim : claims) {
-            copies.addAll(CopyAndSwitch.steps(change.id().namespace(), claim, to.path("spec")));
+        boolean mayBeForbidden = difference != TemplateChange.GROWS
+                || !TemplateChange.allowsGrowth(templates.before(name), trees);
+        if (mayBeForbidden && WantedClaim.differs(templates.before(name).path("spec"), spec)) {
+            copied.add(name);
+            for (String claim : claims) {
+                copies.addAll(CopyAndSwitch.steps(
+                        change.id().namespace(), claim, ClaimModel.ofTemplate(set, templates.after(name))));
+            }
         }
     }
 
-    private JsonNode template(String name) {
-        return now.getOrDefault(name, MissingNode.getInstance());
-    }
-
-    private static Map<String, JsonNode> templates(JsonNode list) {
-        Map<String, JsonNode> templates = new LinkedHashMap<>();
-        for (JsonNode template : list) {
-            templates.put(template.path("metadata").path("name").asText(), template);
-        }
-        return templates;
+    private TemplateChange difference(String name) {
+        return TemplateChange.between(templates.before(name), templates.after(name), trees);
     }
 }

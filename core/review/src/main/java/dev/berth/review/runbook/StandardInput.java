@@ -3,6 +3,7 @@ package dev.berth.review.runbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Commands that pass a document to kubectl on its standard input. */
 final class StandardInput {
@@ -11,34 +12,32 @@ final class StandardInput {
 
     private StandardInput() {}
 
-    /**
-     * Returns the command that creates a document. It is not applied, because the next apply of a manifest would remove
-     * the fields that only the document has, and be refused.
-     */
-    static String create(ObjectNode document) {
-        return "kubectl create --filename - <<'EOF'\n" + document + "\nEOF";
-    }
-
-    /** Returns a claim with this spec, on a separate volume. */
-    static ObjectNode claim(String namespace, String name, JsonNode spec) {
-        ObjectNode claim = JsonNodeFactory.instance.objectNode();
-        claim.put("apiVersion", "v1").put("kind", "PersistentVolumeClaim");
-        ObjectNode metadata = claim.putObject("metadata").put("name", name);
-        if (!namespace.isEmpty()) {
-            metadata.put("namespace", namespace);
-        }
-        ObjectNode own = spec instanceof ObjectNode fields ? fields.deepCopy() : claim.objectNode();
-        own.remove("volumeName");
-        claim.set("spec", own);
-        return claim;
+    /** Returns the lines of the command that applies one object by itself. */
+    static List<String> apply(JsonNode manifest) {
+        return List.of(Step.APPLY + " --filename - <<'EOF'", manifest.toString(), "EOF");
     }
 
     /**
-     * Returns the command that creates a claim with this spec, on the volume and with the class in these shell
-     * variables.
+     * Returns the lines of the command that creates a claim on a separate volume, if it does not exist. It is not applied,
+     * because the next apply of a manifest would remove the fields that only this document has, and be refused.
+     *
+     * @param like what the claim gets its labels, annotations and spec from
      */
-    static String createOn(String volume, String storageClass, String namespace, String name, JsonNode spec) {
-        ObjectNode claim = claim(namespace, name, spec);
+    static List<String> createClaim(String namespace, String name, JsonNode like) {
+        return List.of(
+                ClaimExists.condition(namespace, name) + " || kubectl create --filename - <<'EOF'",
+                claim(namespace, name, like).toString(),
+                "EOF");
+    }
+
+    /**
+     * Returns the lines of the command that creates a claim on the volume and with the class in the shell variables
+     * {@code volume} and {@code class}, if it does not exist.
+     *
+     * @param like what the claim gets its labels, annotations and spec from
+     */
+    static List<String> createOnVolume(String namespace, String name, JsonNode like) {
+        ObjectNode claim = claim(namespace, name, like);
         ((ObjectNode) claim.path("spec")).put("storageClassName", CLASS).put("volumeName", VOLUME);
         String text = claim.toString()
                 .replace("\\u0001", VOLUME)
@@ -46,24 +45,28 @@ final class StandardInput {
                 .replace("\\", "\\\\")
                 .replace("$", "\\$")
                 .replace("`", "\\`")
-                .replace(VOLUME, "$" + volume)
-                .replace(CLASS, "$" + storageClass);
-        return "kubectl create --filename - <<EOF\n" + text + "\nEOF";
+                .replace(VOLUME, "$volume")
+                .replace(CLASS, "$class");
+        return List.of(ClaimExists.condition(namespace, name) + " || kubectl create --filename - <<EOF", text, "EOF");
     }
 
-    /**
-     * Returns the command that reserves the volume in the shell variable for a future claim, so that no other claim
-     * gets it in the meantime.
-     */
-    static String reserve(String volume, String namespace, String claim) {
-        ObjectNode patch = JsonNodeFactory.instance.objectNode();
-        patch.putObject("spec")
-                .putObject("claimRef")
-                .put("namespace", namespace.isEmpty() ? "default" : namespace)
-                .put("name", claim)
-                .putNull("uid")
-                .putNull("resourceVersion");
-        return "kubectl patch persistentvolume \"$" + volume + "\" --type merge --patch "
-                + Kubectl.quote(patch.toString());
+    private static ObjectNode claim(String namespace, String name, JsonNode like) {
+        ObjectNode claim = JsonNodeFactory.instance.objectNode();
+        claim.put("apiVersion", "v1").put("kind", "PersistentVolumeClaim");
+        ObjectNode metadata = claim.putObject("metadata").put("name", name);
+        if (!namespace.isEmpty()) {
+            metadata.put("namespace", namespace);
+        }
+        for (String field : List.of("labels", "annotations")) {
+            JsonNode value = like.path("metadata").path(field);
+            if (!value.isEmpty()) {
+                metadata.set(field, value.deepCopy());
+            }
+        }
+        ObjectNode spec =
+                like.path("spec") instanceof ObjectNode fields ? fields.deepCopy() : claim.objectNode();
+        spec.remove("volumeName");
+        claim.set("spec", spec);
+        return claim;
     }
 }

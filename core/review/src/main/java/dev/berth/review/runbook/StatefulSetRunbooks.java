@@ -22,24 +22,20 @@ final class StatefulSetRunbooks {
             case "set-gone-deletes-claims", "set-gone-keeps-claims" -> Optional.of(gone(change, trees));
             case "database-major-version" ->
                 Optional.of(
-                        finding.message().startsWith("PostgreSQL")
+                        DumpAndRestore.migrates(finding)
                                 ? DumpAndRestore.of(change, finding)
                                 : DatabaseMajorVersion.isDowngrade(finding)
                                         ? NoSafeWay.of(finding)
-                                        : CopyBefore.of(change));
+                                        : CopyBefore.of(change, finding, trees));
             case "scale-down-deletes-claims" -> Optional.of(scaleDown(change));
             case "scale-down-keeps-claims" ->
                 Optional.of(NoSafeWay.nothingToRun(
                         finding, "The claims keep their data, and a later scale-up uses it again."));
             case "retention-when-deleted", "retention-when-scaled" ->
-                Optional.of(new Runbook(
-                        change.id(),
+                Optional.of(kept(
+                        change,
                         "Keep the data whatever happens to the claims",
-                        List.of(
-                                RetainVolumes.of(
-                                        new Kubectl(change.id().namespace()),
-                                        finding.requireChange().claims()),
-                                RetainVolumes.wayBack())));
+                        finding.requireChange().claims()));
             default -> Optional.empty();
         };
     }
@@ -47,28 +43,32 @@ final class StatefulSetRunbooks {
     private static Runbook scaleDown(Transition change) {
         SetClaims before = new SetClaims(change.before().orElseThrow());
         Set<Integer> staying = new SetClaims(change.after().orElseThrow()).ordinals();
-        return new Runbook(
-                change.id(),
+        return kept(
+                change,
                 "Keep the data of the claims that are deleted",
-                List.of(
-                        RetainVolumes.of(
-                                new Kubectl(change.id().namespace()), before.of(ordinal -> !staying.contains(ordinal))),
-                        RetainVolumes.wayBack(),
-                        Step.run(
-                                "Apply the change.",
-                                Kubectl.apply(change.object().path()))));
+                before.of(ordinal -> !staying.contains(ordinal)));
+    }
+
+    private static Runbook kept(Transition change, String title, List<String> claims) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(RetainVolumes.of(change.id().namespace(), claims));
+        if (!change.isDeletion()) {
+            steps.addAll(Started.applied(change.object(), "Apply the change."));
+        }
+        steps.add(RetainVolumes.wayBack());
+        return Runbook.of(change.id(), title, steps);
     }
 
     private static Runbook gone(Transition change, Trees trees) {
         SetClaims set = new SetClaims(change.object());
         Optional<TreeObject> successor = trees.successor(change.object());
         if (successor.isEmpty()) {
-            return new Runbook(
-                    change.id(),
+            return kept(
+                    change,
                     "Keep the data of the StatefulSet",
-                    List.of(
-                            RetainVolumes.of(new Kubectl(change.id().namespace()), set.all()),
-                            RetainVolumes.wayBack()));
+                    set.templates().stream()
+                            .flatMap(name -> set.of(name, trees.before()).stream())
+                            .toList());
         }
         TreeObject next = successor.get();
         SetClaims target = new SetClaims(next);
@@ -77,15 +77,20 @@ final class StatefulSetRunbooks {
         for (JsonNode template : next.at("spec", "volumeClaimTemplates")) {
             String name = template.path("metadata").path("name").asText();
             if (set.templates().contains(name)) {
-                List<RebindClaims.Pair> pairs = set.ordinals().stream()
+                List<RebindClaims.Pair> pairs = set.ordinals(name, trees.before()).stream()
                         .map(ordinal ->
                                 new RebindClaims.Pair(name + "-" + set.pod(ordinal), name + "-" + target.pod(ordinal)))
                         .toList();
                 steps.addAll(RebindClaims.steps(
-                        change.id().namespace(), next.id().namespace(), pairs, template.path("spec")));
+                        change.id().namespace(),
+                        next.id().namespace(),
+                        pairs,
+                        ClaimModel.ofTemplate(next, template)));
             }
         }
-        steps.add(StopPods.andStart(next, "Apply the new StatefulSet: it finds the claims by their names."));
-        return new Runbook(change.id(), "Move the data to " + next.id(), steps);
+        steps.addAll(Started.applied(next, "Apply the new StatefulSet: it finds the claims by their names."));
+        steps.add(Step.read(
+                Phase.AFTERWARDS, "The way back: the same change from the new tree to the old one, with its runbook."));
+        return Runbook.of(change.id(), "Move the data to " + next.id(), steps);
     }
 }

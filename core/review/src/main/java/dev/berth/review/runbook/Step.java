@@ -5,27 +5,35 @@ import java.util.List;
 /**
  * One step of a runbook.
  *
+ * @param phase when the step runs
  * @param why what the step does, in one line
- * @param lines the commands for bash; empty for a step that a person decides
+ * @param lines the commands for bash; empty for a step that a person reads
  */
-public record Step(String why, List<String> lines) {
+public record Step(Phase phase, String why, List<String> lines) {
+    /** The one way of applying. */
+    static final String APPLY = "kubectl apply --server-side --field-manager \"${FIELD_MANAGER:-kubectl}\"";
 
     public Step {
         lines = List.copyOf(lines);
     }
 
     /** Returns a step of commands that run in this order. */
-    static Step run(String why, String... lines) {
-        return new Step(why, List.of(lines));
+    static Step run(Phase phase, String why, String... lines) {
+        return new Step(phase, why, List.of(lines));
     }
 
     /** Returns a step of commands that run in this order. */
-    static Step run(String why, List<String> lines) {
-        return new Step(why, lines);
+    static Step run(Phase phase, String why, List<String> lines) {
+        return new Step(phase, why, lines);
     }
 
     /** Returns a step without a command. */
-    static Step read(String why) {
-        return new Step(why, List.of());
+    static Step read(Phase phase, String why) {
+        return new Step(phase, why, List.of());
+    }
+
+    /** Returns the step that applies a file. */
+    static Step apply(String why, String file) {
+        return run(Phase.APPLY, why, APPLY + " --filename " + Kubectl.quote(file));
     }
 }

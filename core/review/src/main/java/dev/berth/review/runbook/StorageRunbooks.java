@@ -1,8 +1,8 @@
 package dev.berth.review.runbook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.finding.Effect;
 import dev.berth.finding.Finding;
-import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.Trees;
@@ -33,110 +33,118 @@ final class StorageRunbooks {
 
     private static Runbook gone(Transition change, Trees trees) {
         String name = change.id().name();
+        String namespace = change.id().namespace();
         Optional<TreeObject> successor = trees.successor(change.object());
+        List<Step> steps = new ArrayList<>();
         if (successor.isEmpty()) {
-            return new Runbook(
-                    change.id(),
-                    "Keep the data of the claim",
-                    List.of(
-                            RetainVolumes.of(new Kubectl(change.id().namespace()), List.of(name)),
-                            RetainVolumes.wayBack()));
+            steps.add(RetainVolumes.of(namespace, List.of(name)));
+            steps.add(RetainVolumes.wayBack());
+            return Runbook.of(change.id(), "Keep the data of the claim", steps);
         }
         TreeObject next = successor.get();
-        List<Step> steps = new ArrayList<>();
-        steps.add(stopUsers(change, trees, "while the volume is moved"));
         steps.addAll(RebindClaims.steps(
-                change.id().namespace(),
+                namespace,
                 next.id().namespace(),
                 List.of(new RebindClaims.Pair(name, next.id().name())),
-                next.at("spec")));
-        steps.add(apply(next));
-        return new Runbook(change.id(), "Move the data to " + next.id(), steps);
+                next.effective()));
+        steps.add(Step.apply("Apply the claim: nothing changes if it is on its volume.", next.path()));
+        steps.addAll(ClaimUsers.stopAndStart(change, trees));
+        steps.add(Step.read(
+                Phase.AFTERWARDS, "The way back: the same change from the new tree to the old one, with its runbook."));
+        return Runbook.of(change.id(), "Move the data to " + next.id(), steps);
     }
 
     private static Runbook replaced(Transition change, Trees trees) {
-        List<Step> steps = new ArrayList<>();
-        steps.add(stopUsers(change, trees, "while the data is copied"));
-        steps.addAll(CopyAndSwitch.steps(change.id().namespace(), change.id().name(), change.now("spec")));
-        steps.add(apply(change.object()));
-        return new Runbook(change.id(), "Copy the data to a claim as it should be", steps);
-    }
-
-    private static Step stopUsers(Transition change, Trees trees, String why) {
-        List<String> users = trees
-                .podsBefore()
-                .mounting(change.id().namespace(), change.id().name())
-                .stream()
-                .map(PodTemplate::owner)
-                .map(owner -> owner.id().toString())
-                .toList();
-        return Step.read("Stop every pod that uses the claim"
-                + (users.isEmpty() ? "" : " (" + String.join(", ", users) + ")") + ": nothing may write " + why
-                + ". Take a backup before you start.");
-    }
-
-    private static Step apply(TreeObject object) {
-        return Step.run("Apply the change; the pods may start again.", Kubectl.apply(object.path()));
+        JsonNode old = change.old("spec");
+        if (!old.path("volumeMode").equals(change.now("spec", "volumeMode"))
+                || !WantedClaim.differs(old, change.now("spec"))) {
+            return NoSafeWay.of(
+                    change.id(),
+                    "No command can copy the data to a claim with this name: create a claim with another name next to it,"
+                            + " and move the data with the tools of the database.");
+        }
+        List<Step> steps = new ArrayList<>(
+                CopyAndSwitch.steps(change.id().namespace(), change.id().name(), change.object().effective()));
+        steps.add(Step.apply("Apply the change.", change.object().path()));
+        steps.addAll(ClaimUsers.stopAndStart(change, trees));
+        steps.add(Step.read(
+                Phase.AFTERWARDS,
+                "The way back is the data on the old volume, whose name was printed. It stays Retain, and is billed, until"
+                        + " you delete it and its disk."));
+        return Runbook.of(change.id(), "Copy the data to a claim as it should be", steps);
     }
 
     private static Runbook volumeGone(Transition change) {
-        String name = change.id().name();
-        String file = Kubectl.quote("persistentvolume-" + name + ".yaml");
-        return new Runbook(
+        String name = Kubectl.quote(change.id().name());
+        List<String> lines = new ArrayList<>();
+        lines.add("file=${SAVED:-$HOME}/" + Kubectl.quote("persistentvolume-" + change.id().name() + ".yaml"));
+        lines.addAll(Block.when(
+                "exists persistentvolume " + name,
+                List.of(
+                        "kubectl get persistentvolume " + name + " --output yaml >\"$file.part\"",
+                        "mv \"$file.part\" \"$file\"",
+                        "retain " + name)));
+        return Runbook.of(
                 change.id(),
                 "Keep the reference to the data",
                 List.of(
                         Step.run(
-                                "Save the manifest of the volume, and keep its data whatever happens to its claim.",
-                                new Kubectl("").run("get persistentvolume " + Kubectl.quote(name)) + " --output yaml > "
-                                        + file,
-                                new Kubectl("")
-                                        .patch(
-                                                "persistentvolume",
-                                                name,
-                                                "{\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}")),
-                        Step.read("The way back: apply that file without its status, metadata.uid and"
-                                + " resourceVersion; the volume then refers to the same data again.")));
+                                Phase.PREPARE,
+                                "Save the manifest of the volume outside the repository, and keep its data whatever"
+                                        + " happens to its claim.",
+                                lines),
+                        Step.read(
+                                Phase.AFTERWARDS,
+                                "The way back: apply that file without its status, metadata.uid and resourceVersion; the"
+                                        + " volume then refers to the same data again.")));
     }
 
     private static Runbook classGone(Transition change) {
-        String path = "{range .items[?(@.spec.storageClassName==\""
-                + change.id().name() + "\")]}{.metadata.namespace}/{.metadata.name} {.spec.volumeName}{\"\\n\"}{end}";
-        return new Runbook(
+        return Runbook.of(
                 change.id(),
                 "Keep the data of the claims of the class",
                 List.of(
-                        Step.run(
+                        retainAll(
                                 "Set the volume of every claim of the class to Retain; save the output.",
-                                "kubectl get persistentvolumeclaim --all-namespaces --output jsonpath="
-                                        + Kubectl.quote(path) + " |",
-                                "  while read -r claim volume; do",
-                                "    " + RetainVolumes.retain("volume"),
-                                "    echo \"$claim is on $volume\"",
-                                "  done"),
-                        Step.read("Expansion and new claims require the class: keep it in the tree as long as"
-                                + " anything uses it.")));
+                                "--all-namespaces",
+                                "?(@.spec.storageClassName==\"" + change.id().name() + "\")"),
+                        Step.read(
+                                Phase.AFTERWARDS,
+                                "Expansion and new claims require the class: keep it in the tree as long as anything uses"
+                                        + " it."),
+                        RetainVolumes.wayBack()));
     }
 
     private static Runbook namespaceGone(Transition change) {
-        String name = Kubectl.quote(change.id().name());
-        return new Runbook(
+        String namespace = "--namespace " + Kubectl.quote(change.id().name());
+        return Runbook.of(
                 change.id(),
                 "Keep the data of the namespace",
                 List.of(
-                        Step.run(
+                        retainAll(
                                 "Set the volume of every claim in the namespace to Retain; save the output.",
-                                "kubectl get persistentvolumeclaim --namespace " + name
-                                        + " --output jsonpath='{range .items[*]}{.metadata.name}"
-                                        + " {.spec.volumeName}{\"\\n\"}{end}' |",
-                                "  while read -r claim volume; do",
-                                "    " + RetainVolumes.retain("volume"),
-                                "    echo \"$claim is on $volume\"",
-                                "  done"),
+                                namespace,
+                                "*"),
                         Step.run(
+                                Phase.PREPARE,
                                 "Check what else would be deleted.",
-                                "kubectl get all,configmap,secret,persistentvolumeclaim --namespace " + name),
+                                "kubectl get all,configmap,secret,persistentvolumeclaim " + namespace),
                         RetainVolumes.wayBack()));
+    }
+
+    private static Step retainAll(String why, String where, String which) {
+        String path = "{range .items[" + which
+                + "]}{.metadata.namespace}/{.metadata.name} {.spec.volumeName}{\"\\n\"}{end}";
+        return Step.run(
+                Phase.PREPARE,
+                why,
+                "kubectl get persistentvolumeclaim " + where + " --output jsonpath=" + Kubectl.quote(path) + " |",
+                "  while read -r claim volume; do",
+                "    [ -z \"$volume\" ] || {",
+                "      retain \"$volume\"",
+                "      echo \"$claim is on $volume\"",
+                "    }",
+                "  done");
     }
 
     /** Returns whether the finding deletes nothing today, but has a runbook to prepare for it. */

@@ -45,6 +45,13 @@ enum TemplateChange {
                 .orElse(true);
     }
 
+    /** Returns whether the trees show that the class of the claims allows expansion. */
+    static boolean allowsGrowth(JsonNode template, Trees trees) {
+        return trees.storageClass(template.path("spec").path("storageClassName").asText())
+                .filter(found -> found.at("allowVolumeExpansion").asBoolean())
+                .isPresent();
+    }
+
     private static boolean isLarger(FieldChange size) {
         try {
             return size.from() != null

@@ -17,6 +17,7 @@ public final class ValueLintRules {
                 new SubPathVariableUndefined(),
                 new SecretEndsWithNewline(),
                 new SecretInPlainText(),
-                new FileModeDecimal());
+                new FileModeDecimal(),
+                new TooLargeForClientSideApply());
     }
 }

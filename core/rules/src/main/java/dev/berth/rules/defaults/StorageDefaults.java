@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.AzureDiskVolumeSource;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimStatus;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
 import io.fabric8.kubernetes.api.model.TypedLocalObjectReference;
 import io.fabric8.kubernetes.api.model.TypedObjectReference;
@@ -92,6 +93,16 @@ public final class StorageDefaults {
     static void claimSpec(@Nullable PersistentVolumeClaimSpec spec) {
         if (spec != null && spec.getVolumeMode() == null) {
             spec.setVolumeMode("Filesystem");
+        }
+    }
+
+    /** The phase of a claim template, which nothing changes afterwards. */
+    static void claimStatus(PersistentVolumeClaim template) {
+        if (template.getStatus() == null) {
+            template.setStatus(new PersistentVolumeClaimStatus());
+        }
+        if (Zero.isEmpty(template.getStatus().getPhase())) {
+            template.getStatus().setPhase("Pending");
         }
     }
 

@@ -65,6 +65,7 @@ public final class WorkloadDefaults {
                 claim.setSpec(new PersistentVolumeClaimSpec());
             }
             StorageDefaults.claimSpec(claim.getSpec());
+            StorageDefaults.claimStatus(claim);
         }
     }
 

@@ -1,0 +1,234 @@
+# shellcheck shell=bash
+# The functions of runbooks. A runbook contains those that it calls. Each function can be called again after a failure.
+
+# Succeeds if the object exists; ends the runbook if the cluster does not answer.
+exists() {
+  local name
+  name=$(kubectl get "$@" --ignore-not-found --output name) || exit 1
+  [ -n "$name" ]
+}
+
+# Prints a field of an object; nothing if there is no such object or field.
+field() {
+  kubectl get "${@:2}" --ignore-not-found --output jsonpath="{$1}"
+}
+
+# Prints a quantity as a plain number: 1536Mi, 1.5Gi and 1610612736 are the same amount.
+number() {
+  awk -v quantity="$1" 'BEGIN {
+    match(quantity, /^[0-9.]+([eE][-+]?[0-9]+)?/)
+    number = substr(quantity, 1, RLENGTH)
+    suffix = substr(quantity, RLENGTH + 1)
+    power = suffix == "" ? 0 : index("KMGTPE", toupper(substr(suffix, 1, 1)))
+    if (suffix == "m") number /= 1000
+    else if (power) number *= (suffix ~ /i$/ ? 1024 : 1000) ^ power
+    printf "%.0f\n", number
+  }'
+}
+
+# Sets a volume to Retain, so that it survives its claim, and notes the policy that it had.
+retain() {
+  local policy
+  policy=$(field .spec.persistentVolumeReclaimPolicy persistentvolume "$1")
+  if [ "$policy" != Retain ]; then
+    kubectl annotate persistentvolume "$1" --overwrite berth.dev/reclaim-policy="$policy"
+    kubectl patch persistentvolume "$1" --type merge --patch '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'
+  fi
+}
+
+# Sets a volume to the policy that it had before retain.
+unretain() {
+  local policy
+  policy=$(field '.metadata.annotations.berth\.dev/reclaim-policy' persistentvolume "$1")
+  if [ -n "$policy" ]; then
+    kubectl patch persistentvolume "$1" --type merge --patch "{\"spec\":{\"persistentVolumeReclaimPolicy\":\"$policy\"}}"
+    kubectl annotate persistentvolume "$1" berth.dev/reclaim-policy-
+  fi
+}
+
+# Retains the volume of a claim, and prints its name.
+keep() {
+  local volume
+  volume=$(field .spec.volumeName persistentvolumeclaim "$@")
+  if [ -n "$volume" ]; then
+    retain "$volume"
+    echo "$1 is on $volume"
+  else
+    echo "$1 has no volume: there is nothing to keep"
+  fi
+}
+
+# Stops the runbook if a pod still mounts the claim: deleting the claim would never end.
+unused() {
+  local pods
+  pods=$(kubectl get pods "${@:2}" --output jsonpath='{range .items[*]}{.metadata.name}{range .spec.volumes[*]}{" "}{.persistentVolumeClaim.claimName}{end}{"\n"}{end}' |
+    awk -v claim="$1" '{ for (i = 2; i <= NF; i++) if ($i == claim) print $1 }')
+  if [ -n "$pods" ]; then
+    echo "Stop the pods that still mount $1, then run this again: $pods" >&2
+    exit 1
+  fi
+}
+
+# Prints the volume that moves from a claim to another one (namespace/name); nothing once it has moved.
+moving() {
+  local volume
+  volume=$(kubectl get persistentvolume --output jsonpath='{range .items[*]}{.metadata.annotations.berth\.dev/moves-to}{" "}{.metadata.name}{"\n"}{end}' |
+    awk -v to="$2" '$1 == to { print $2 }') || exit 1
+  [ -n "$volume" ] || volume=$(field .spec.volumeName persistentvolumeclaim "$1" "${@:3}") || exit 1
+  printf '%s' "$volume"
+}
+
+# Frees a volume from its claim, and reserves it for another claim (namespace/name).
+release() {
+  local claim=$1 volume=$2 to=$3 bound
+  shift 3
+  bound=$(field .spec.volumeName persistentvolumeclaim "${to#*/}" --namespace "${to%%/*}")
+  if [ -n "$bound" ] && [ "$bound" != "$volume" ]; then
+    echo "The claim $to exists, on volume $bound. Delete it if that volume has no data, then run this again." >&2
+    exit 1
+  fi
+  retain "$volume"
+  kubectl annotate persistentvolume "$volume" --overwrite berth.dev/moves-to="$to"
+  unused "$claim" "$@"
+  kubectl delete persistentvolumeclaim "$claim" "$@" --ignore-not-found --timeout=10m
+  if [ "$(field .spec.claimRef.namespace persistentvolume "$volume")/$(field .spec.claimRef.name persistentvolume "$volume")" != "$to" ]; then
+    kubectl patch persistentvolume "$volume" --type merge --patch "{\"spec\":{\"claimRef\":{\"namespace\":\"${to%%/*}\",\"name\":\"${to#*/}\",\"uid\":null,\"resourceVersion\":null}}}"
+  fi
+}
+
+# Waits until the claim (namespace/name) is bound to its volume, and gives the volume its policy back.
+settle() {
+  kubectl wait persistentvolumeclaim/"${1#*/}" --namespace "${1%%/*}" --for=jsonpath='{.status.phase}'=Bound --timeout=5m
+  unretain "$2"
+  kubectl annotate persistentvolume "$2" berth.dev/moves-to-
+}
+
+# Waits until a pod has succeeded. Ends the runbook if it fails, or does not start within ten minutes.
+succeeded() {
+  local phase end=$((SECONDS + 600))
+  while true; do
+    phase=$(field .status.phase pod "$@")
+    case "$phase" in
+      Succeeded) return ;;
+      Running) ;;
+      Pending)
+        if [ "$SECONDS" -ge "$end" ]; then
+          echo "Pod $1 does not start; 'kubectl describe pod' shows why. Correct the cause, then run this again." >&2
+          exit 1
+        fi
+        ;;
+      *)
+        kubectl logs "$@" || true
+        echo "Pod $1 failed. Correct the cause, then run this again." >&2
+        exit 1
+        ;;
+    esac
+    sleep 5
+  done
+}
+
+# Runs a pod, whose manifest is on the standard input, until it has succeeded. One that was left over is replaced.
+helper() {
+  kubectl delete pod "$@" --ignore-not-found --timeout=10m
+  kubectl create --filename -
+  succeeded "$@"
+  kubectl delete pod "$@" --timeout=10m
+}
+
+# Stops the runbook if the class of a claim does not allow expansion.
+expandable() {
+  local class
+  class=$(field .spec.storageClassName persistentvolumeclaim "$@")
+  if [ -n "$class" ] && [ "$(field .allowVolumeExpansion storageclass "$class")" != true ]; then
+    echo "StorageClass $class of claim $1 does not allow expansion." >&2
+    exit 1
+  fi
+}
+
+# Requests a larger size for a claim; nothing happens if it already requests this amount or more.
+grow() {
+  local requested
+  requested=$(field .spec.resources.requests.storage persistentvolumeclaim "$1" "${@:3}")
+  if [ -n "$requested" ] && [ "$(number "$requested")" -lt "$(number "$2")" ]; then
+    kubectl patch persistentvolumeclaim "$1" "${@:3}" --type merge --patch "{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"$2\"}}}}"
+  fi
+}
+
+# Succeeds if the file system of a claim grows only when its pod starts.
+pending() {
+  local conditions
+  conditions=$(field '.status.conditions[*].type' persistentvolumeclaim "$@") || exit 1
+  [[ $conditions == *FileSystemResizePending* ]]
+}
+
+# Waits until a claim has this amount or more. Ends the runbook if the driver cannot expand its volume.
+grown() {
+  local end=$((SECONDS + 900)) capacity status
+  while true; do
+    capacity=$(field .status.capacity.storage persistentvolumeclaim "$1" "${@:3}")
+    if [ -z "$capacity" ] || [ "$(number "$capacity")" -ge "$(number "$2")" ]; then
+      return
+    fi
+    status=$(field .status.allocatedResourceStatuses.storage persistentvolumeclaim "$1" "${@:3}")
+    if [[ $status == *Infeasible ]] || [ "$SECONDS" -ge "$end" ]; then
+      echo "Claim $1 has $capacity and does not reach $2; 'kubectl describe persistentvolumeclaim' shows why." >&2
+      exit 1
+    fi
+    sleep 5
+  done
+}
+
+# Waits until the volume of a claim has this amount or more, although its file system may still have to grow.
+expanded() {
+  pending "$1" "${@:3}" || grown "$@"
+}
+
+# Succeeds if a claim exists with another size, class or access modes than these; an empty word stands for any.
+outdated() {
+  local found size class modes
+  found=$(kubectl get persistentvolumeclaim "$1" "${@:5}" --ignore-not-found --output jsonpath='{.spec.resources.requests.storage}{"|"}{.spec.storageClassName}{"|"}{.spec.accessModes[*]}') || exit 1
+  IFS='|' read -r size class modes <<<"$found"
+  [ -n "$size" ] && {
+    [ "$(number "$size")" != "$(number "${2:-$size}")" ] || [ "${3:-$class}" != "$class" ] || [ "${4:-$modes}" != "$modes" ]
+  }
+}
+
+# Dumps the PostgreSQL server in a container of a pod to a directory. Once the pod is stopped, the dump must be complete.
+dump() {
+  local file=$3/$1.sql
+  (umask 077 && mkdir -p "$3")
+  if exists pod "$1" "${@:4}"; then
+    (umask 077 && kubectl exec "$1" --container "$2" "${@:4}" -- sh -c "pg_dumpall --clean --if-exists --username \"\${POSTGRES_USER:-postgres}\"" >"$file.part")
+    mv "$file.part" "$file"
+  fi
+  if ! tail -n 5 "$file" | grep --quiet 'cluster dump complete'; then
+    echo "$file is not a complete dump of $1: apply the old tree to start its server again." >&2
+    exit 1
+  fi
+}
+
+# Loads the dump of a pod into the PostgreSQL server that has replaced it, once that accepts connections; only once.
+load() {
+  local attempt=0 errors
+  [ -e "$3/$1.sql" ] || return 0
+  until kubectl exec "$1" --container "$2" "${@:4}" -- pg_isready --quiet --host 127.0.0.1; do
+    attempt=$((attempt + 1))
+    if [ "$attempt" -ge 60 ]; then
+      echo "The server of pod $1 does not accept connections." >&2
+      exit 1
+    fi
+    sleep 5
+  done
+  kubectl exec --stdin "$1" --container "$2" "${@:4}" -- sh -c "psql --quiet --username \"\${POSTGRES_USER:-postgres}\" --dbname postgres 2>&1" <"$3/$1.sql" >"$3/$1.log"
+  errors=$(grep 'ERROR:' "$3/$1.log" | grep --invert-match -e 'current user cannot be dropped' -e 'role ".*" already exists' || true)
+  if [ -n "$errors" ]; then
+    echo "Pod $1 did not load all of its dump: $errors" >&2
+    exit 1
+  fi
+  mv "$3/$1.sql" "$3/$1.sql.loaded"
+}
+
+# Prints the claims that the containers of a workload mount: once this changes, the new version is applied.
+mounts() {
+  kubectl get "$@" --ignore-not-found --output jsonpath='{.spec.volumeClaimTemplates[*].metadata.name}{"|"}{range .spec.template.spec.volumes[*]}{.name}={.persistentVolumeClaim.claimName} {end}{"|"}{range .spec.template.spec.containers[*]}{range .volumeMounts[*]}{.name}:{.mountPath} {end}{end}'
+}

@@ -1,0 +1,49 @@
+package dev.berth.review.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.review.cluster.ModelKubectl.Answer;
+import java.util.Optional;
+
+/**
+ * {@code kubectl rollout}.
+ *
+ * <p>Follows {@code StatefulSetStatusViewer} and {@code DeploymentStatusViewer} of {@code
+ * staging/src/k8s.io/kubectl/pkg/polymorphichelpers/rollout_status.go}, and {@code defaultObjectRestarter} of {@code
+ * objectrestarter.go} (Kubernetes 1.36).
+ */
+final class Rollout {
+    private final ModelCluster cluster;
+    private static int restarts;
+
+    Rollout(ModelCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    Answer run(Arguments arguments) throws RefusedException {
+        String[] object = arguments.word(2).split("/", 2);
+        String kind = object[0].equals("deployment") ? "Deployment" : "StatefulSet";
+        Optional<ObjectNode> workload = cluster.store.find(kind, arguments.flag("namespace", "default"), object[1]);
+        if (workload.isEmpty()) {
+            return Answer.failed("not found: " + arguments.word(2));
+        }
+        if (arguments.word(1).equals("restart")) {
+            ObjectNode patch = Json.read("{}");
+            patch.withObject("/spec/template/metadata/annotations")
+                    .put("kubectl.kubernetes.io/restartedAt", "restart " + ++restarts);
+            cluster.api.patch(workload.get(), patch);
+            cluster.settle();
+            return Answer.ok("restarted\n");
+        }
+        boolean done = kind.equals("Deployment") ? cluster.deployments.isReady(workload.get()) : isComplete(workload.get());
+        return done ? Answer.ok("successfully rolled out\n") : Answer.failed("timed out waiting for the rollout");
+    }
+
+    static boolean isComplete(JsonNode set) {
+        int replicas = SetController.replicas(set);
+        JsonNode status = set.path("status");
+        return !set.path("spec").path("updateStrategy").path("type").asText().equals("OnDelete")
+                && status.path("readyReplicas").asInt() == replicas
+                && status.path("updatedReplicas").asInt() == replicas;
+    }
+}
