@@ -122,7 +122,7 @@ public final class ValidationScaling {
     }
 
     /** Returns the seconds of the first and of the best round of a process. */
-    static List<Double> process(String work, Path directory, int seconds, String... options)
+    private static List<Double> process(String work, Path directory, int seconds, String... options)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

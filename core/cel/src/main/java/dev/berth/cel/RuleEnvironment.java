@@ -31,7 +31,7 @@ final class RuleEnvironment {
             .errorOnIntWrap(true)
             .errorOnDuplicateMapKeys(true)
             .comprehensionMaxIterations(-1)
-            .maxExpressionCodePointSize(1_000_000)
+            .maxExpressionCodePointSize(100_000)
             .build();
 
     private final DeclaredTypes types;

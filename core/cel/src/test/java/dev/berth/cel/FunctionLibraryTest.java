@@ -112,6 +112,19 @@ class FunctionLibraryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "double('1e3') == 1000.0 && double('0x1p4') == 16.0 && double('inf') > 1.0 && string(2.0) == '2'",
+                "bool('T') && !bool('0') && string(duration('90m')) == '5400s' && string(1e100) == '1e+100'",
+                "'\uff61' < '\ud83d\ude00' && 'a' < 'b' && 'b' >= 'a' && false < true",
+                "duration('1h2m3s4ms').getMilliseconds() == 3723004 && timestamp('2026-01-01T00:00:00.5Z').getMilliseconds() == 500",
+                "1.0 == dyn(1) && 1 < 1.5 && 2u > 1 && !(dyn(1) == '1')",
+            })
+    void conversions_and_comparisons(String expression) {
+        assertHolds(expression);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "!format.dns1123Label().validate('my-name').hasValue() && format.dns1123Label().validate('My').hasValue()",
                 "!format.dns1123LabelPrefix().validate('my-').hasValue() && format.dns1123Label().validate('my-').hasValue()",
                 "format.named('labelValue').value().validate('-a').hasValue() && !format.named('unknown').hasValue()",
@@ -140,6 +153,8 @@ class FunctionLibraryTest {
                 "{'a': 1, 'b': 1}.transformMapEntry(k, v, {v: k}).size() == 1",
                 "duration('1' + 'd') > duration('1s')",
                 "int('a' + 'b') == 1",
+                "double('1' + 'd') == 1.0",
+                "bool('ye' + 's')",
                 "9223372036854775807 + self == 0",
             })
     void an_argument_without_a_result_is_an_error(String expression) {

@@ -1,8 +1,6 @@
 package dev.berth.cel.library;
 
 import dev.berth.cel.value.CelEquality;
-import dev.berth.cel.value.DurationSyntax;
-import dev.berth.cel.value.RuleError;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelStandardFunctions;
 import java.time.Duration;
@@ -10,24 +8,38 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * The standard functions that work differently on values of custom resources, or in Go: equality, membership, the sum of
- * lists, and durations.
+ * lists, the order of strings, and {@link Conversions}.
  */
 final class Operators {
+    private static final Set<String> REPLACED = Set.of(
+            "ADD_LIST",
+            "ADD_STRING",
+            "DOUBLE_TO_STRING",
+            "DURATION_TO_STRING",
+            "DOUBLE_TO_DOUBLE",
+            "STRING_TO_DOUBLE",
+            "LESS_STRING",
+            "LESS_BOOL",
+            "LESS_EQUALS_STRING",
+            "LESS_EQUALS_BOOL",
+            "GREATER_STRING",
+            "GREATER_BOOL",
+            "GREATER_EQUALS_STRING",
+            "GREATER_EQUALS_BOOL");
+
     private Operators() {}
 
     /** Returns the standard functions without those that are replaced. */
     static CelStandardFunctions remaining() {
         return CelStandardFunctions.newBuilder()
                 .filterFunctions((function, overload) -> switch (function) {
-                    case EQUALS, NOT_EQUALS, IN, DURATION, GET_MILLISECONDS -> false;
-                    case STRING -> !List.of("DOUBLE_TO_STRING", "DURATION_TO_STRING")
-                            .contains(overload.toString());
-
-                    case ADD -> !List.of("ADD_LIST", "ADD_STRING").contains(overload.toString());
-                    default -> true;
+                    case EQUALS, NOT_EQUALS, IN, DURATION, GET_MILLISECONDS, BOOL -> false;
+                    default -> !REPLACED.contains(overload.toString());
                 })
                 .build();
     }
@@ -52,10 +64,6 @@ final class Operators {
                 CelFunctionBinding.from("add_list", List.class, List.class, CelEquality::plus),
                 CelFunctionBinding.from("add_string", String.class, String.class, String::concat)));
         bindings.addAll(CelFunctionBinding.fromOverloads(
-                "duration",
-                CelFunctionBinding.from("duration_to_duration", Duration.class, duration -> duration),
-                CelFunctionBinding.from("string_to_duration", String.class, Operators::duration)));
-        bindings.addAll(CelFunctionBinding.fromOverloads(
                 "getMilliseconds",
                 CelFunctionBinding.from("timestamp_to_milliseconds", Instant.class, Operators::milliseconds),
                 CelFunctionBinding.from(
@@ -64,10 +72,11 @@ final class Operators {
                         String.class,
                         (time, zone) -> milliseconds(time)),
                 CelFunctionBinding.from("duration_to_milliseconds", Duration.class, Duration::toMillis)));
-        bindings.addAll(CelFunctionBinding.fromOverloads(
-                "string",
-                CelFunctionBinding.from("double_to_string", Double.class, ValueText::of),
-                CelFunctionBinding.from("duration_to_string", Duration.class, ValueText::of)));
+        order(bindings, "_<_", "less", comparison -> comparison < 0);
+        order(bindings, "_<=_", "less_equals", comparison -> comparison <= 0);
+        order(bindings, "_>_", "greater", comparison -> comparison > 0);
+        order(bindings, "_>=_", "greater_equals", comparison -> comparison >= 0);
+        bindings.addAll(Conversions.bindings());
         return bindings;
     }
 
@@ -82,8 +91,16 @@ final class Operators {
         return Math.floorMod(time.toEpochMilli(), 1000L);
     }
 
-    private static Duration duration(String text) {
-        return DurationSyntax.parse(text)
-                .orElseThrow(() -> new RuleError("type conversion error from 'string' to 'google.protobuf.Duration'"));
+    /** Go compares strings by their code points, Java by their {@code char} values. */
+    private static void order(List<CelFunctionBinding> bindings, String function, String id, IntPredicate test) {
+        bindings.addAll(CelFunctionBinding.fromOverloads(
+                function,
+                CelFunctionBinding.from(
+                        id + "_string", String.class, String.class, (one, other) -> test.test(Order.compare(one, other))),
+                CelFunctionBinding.from(
+                        id + "_bool",
+                        Boolean.class,
+                        Boolean.class,
+                        (one, other) -> test.test(Order.compare(one, other)))));
     }
 }
