@@ -31,7 +31,7 @@ class ClusterRoleTest {
 
     /** Every authenticated user may read which kinds there are: {@code /api/v1}, {@code /apis/apps/v1}. */
     private static Optional<String> permission(String path) {
-        String[] steps = path.substring(1).split("/");
+        String[] steps = path.substring(1).split("/", -1);
         int version = steps[0].equals("api") ? 1 : 2;
         if (steps.length == version + 1) {
             return Optional.empty();
