@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public final class LocalCluster implements AutoCloseable {
     public void apply(Path tree) {
         objects.apply(RenderedObjects.in(tree));
         List<Thread> controllers = new ArrayList<>();
-        List<Throwable> failures = new ArrayList<>();
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
         for (StatefulSet set : objects.all(StatefulSet.class)) {
             Thread controller = new Thread(() -> new Controller(this, set).reconcile());
             controller.setUncaughtExceptionHandler((thread, thrown) -> failures.add(thrown));

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +32,7 @@ final class RunningPod {
     private final PodVolumes volumes;
     private final Path directory;
     private final Map<String, ContainerProcess> containers = new LinkedHashMap<>();
-    private final Map<String, Boolean> started = new LinkedHashMap<>();
+    private final Set<String> started = new HashSet<>();
     private final Thread kubelet;
     private volatile boolean stopping;
     private volatile boolean ready;
@@ -110,7 +112,7 @@ final class RunningPod {
                 cluster.network().file(name),
                 cluster.hosts());
         containers.put(container.getName(), process);
-        started.put(container.getName(), false);
+        started.remove(container.getName());
         return process;
     }
 
@@ -127,11 +129,14 @@ final class RunningPod {
     /** Whether a container is ready. Its startup probe must have succeeded once. */
     private boolean probe(Container container) {
         ContainerProcess process = containers.get(container.getName());
-        if (!started.get(container.getName())) {
+        if (process == null) {
+            return false;
+        }
+        if (!started.contains(container.getName())) {
             if (!succeeds("startup probe", container.getStartupProbe(), process)) {
                 return false;
             }
-            started.put(container.getName(), true);
+            started.add(container.getName());
         }
         return succeeds("readiness probe", container.getReadinessProbe(), process);
     }
