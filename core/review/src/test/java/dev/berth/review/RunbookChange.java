@@ -91,6 +91,11 @@ public enum RunbookChange {
     SERVICE_ADDRESS("clusterIP: 10.0.0.10", "10.0.0.10", "10.0.0.11"),
     JOB_TEMPLATE("image: 'migrate:1'", "migrate:1", "migrate:2"),
     REFUSED_AND_LOSSY("serviceName: cache\n  replicas: 2", "cache\n  replicas: 2", "other\n  replicas: 1"),
+    STRATEGY(
+            "kind: Deployment\nmetadata: {name: web, namespace: statefulset-demo}\nspec:\n",
+            "spec:\n",
+            "spec:\n  strategy: {type: Recreate}\n"),
+    SERVICE_NAME_ON_DELETE("serviceName: sink\n", "sink\n", "drain\n  updateStrategy: {type: OnDelete}\n"),
     SEVERAL_OBJECTS(
             "provisioner: ebs.csi.aws.com\n---\napiVersion: v1\nkind: PersistentVolumeClaim\n"
                     + "metadata: {name: files, namespace: statefulset-demo}\nspec:\n  storageClassName: fast-ssd\n"

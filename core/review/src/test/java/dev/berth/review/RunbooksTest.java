@@ -3,7 +3,9 @@ package dev.berth.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.berth.review.runbook.Phase;
 import dev.berth.review.runbook.Runbook;
+import dev.berth.review.runbook.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,6 +63,19 @@ class RunbooksTest {
             assertThat(output(SHELLCHECK.toString(), "--severity=style", script.toString()))
                     .as(runbook.script())
                     .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_wait_ends_and_every_runbook_explains_the_way_back(RunbookChange change) {
+        for (Runbook runbook : change.review().runbooks()) {
+            assertThat(runbook.script().lines())
+                    .filteredOn(line -> line.matches("\\s*kubectl (delete|wait|rollout status) .*"))
+                    .allMatch(line -> line.contains(" --timeout="));
+            if (runbook.hasCommands()) {
+                assertThat(runbook.steps()).extracting(Step::phase).contains(Phase.AFTERWARDS);
+            }
         }
     }
 

@@ -37,6 +37,7 @@ final class PatchStrategy {
                         + " pod is replaced.",
                 new Kubectl(change.id().namespace()).patch(kind, change.id().name(), patch)));
         steps.addAll(Started.applied(change.object(), "Apply the change."));
+        steps.add(Step.read(Phase.AFTERWARDS, "The way back: apply the old tree."));
         return Optional.of(Runbook.of(change.id(), "Change the strategy of the " + change.kind(), steps));
     }
 }

@@ -62,13 +62,13 @@ public final class Runbooks {
     }
 
     private static List<Runbook> refusal(Transition change, Finding refusal, List<Finding> findings, Trees trees) {
-        Optional<Runbook> strategy = PatchStrategy.of(change);
-        if (strategy.isPresent()) {
-            return List.of(strategy.get());
-        }
         boolean kept = findings.stream().anyMatch(finding -> finding.rule().id().equals("statefulset-spec-immutable"));
         if (kept) {
             return SetRunbook.of(change, trees);
+        }
+        Optional<Runbook> strategy = PatchStrategy.of(change);
+        if (strategy.isPresent()) {
+            return List.of(strategy.get());
         }
         Optional<Runbook> claim = findings.stream()
                 .flatMap(finding -> StorageRunbooks.of(change, finding, trees).stream())

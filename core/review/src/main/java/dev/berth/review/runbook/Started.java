@@ -41,12 +41,10 @@ final class Started {
                     kubectl.run("rollout restart statefulset/" + Kubectl.quote(name)),
                     kubectl.run("rollout status statefulset/" + Kubectl.quote(name)) + " --timeout=15m");
         }
-        List<String> lines = new ArrayList<>();
-        for (String pod : new SetClaims(set).podsFromTheTop()) {
-            lines.add(kubectl.delete("pod", List.of(pod)));
-            lines.addAll(lines(set));
-        }
-        return lines;
+        return new SetClaims(set)
+                .podsFromTheTop().stream()
+                        .map(pod -> kubectl.call("replace " + Kubectl.quote(pod)))
+                        .toList();
     }
 
     static List<String> lines(TreeObject workload) {

@@ -127,6 +127,19 @@ succeeded() {
   done
 }
 
+# Deletes a pod of a StatefulSet, and waits until its successor is Ready.
+replace() {
+  local end=$((SECONDS + 900))
+  kubectl delete pod "$@" --ignore-not-found --timeout=10m
+  until [ "$(field '.status.conditions[?(@.type=="Ready")].status' pod "$@")" = True ]; do
+    if [ "$SECONDS" -ge "$end" ]; then
+      echo "Pod $1 does not become Ready; 'kubectl describe pod' shows why." >&2
+      exit 1
+    fi
+    sleep 5
+  done
+}
+
 # Runs a pod, whose manifest is on the standard input, until it has succeeded. One that was left over is replaced.
 helper() {
   kubectl delete pod "$@" --ignore-not-found --timeout=10m

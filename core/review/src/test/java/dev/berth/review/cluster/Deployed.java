@@ -129,7 +129,7 @@ final class Deployed {
             }
         }
         for (JsonNode set : cluster.store.list("StatefulSet")) {
-            if (!Rollout.isComplete(set)) {
+            if (!Rollout.isUpToDate(set)) {
                 faults.add("not rolled out: " + Store.nameOf(set));
             }
         }

@@ -52,7 +52,9 @@ final class Kubelet {
         if (pod.path("spec").path("restartPolicy").asText().equals("Never")) {
             status.put("phase", run(pod) ? "Succeeded" : "Failed");
         } else {
-            status.put("phase", "Running").put("ready", server.start(pod));
+            boolean ready = server.start(pod);
+            status.put("phase", "Running").put("ready", ready);
+            status.putArray("conditions").addObject().put("type", "Ready").put("status", ready ? "True" : "False");
         }
     }
 

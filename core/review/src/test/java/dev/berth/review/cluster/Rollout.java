@@ -13,8 +13,9 @@ import java.util.Optional;
  * objectrestarter.go} (Kubernetes 1.36).
  */
 final class Rollout {
-    private final ModelCluster cluster;
     private static int restarts;
+
+    private final ModelCluster cluster;
 
     Rollout(ModelCluster cluster) {
         this.cluster = cluster;
@@ -35,15 +36,23 @@ final class Rollout {
             cluster.settle();
             return Answer.ok("restarted\n");
         }
-        boolean done = kind.equals("Deployment") ? cluster.deployments.isReady(workload.get()) : isComplete(workload.get());
+        if (isOnDelete(workload.get())) {
+            return Answer.failed("rollout status is only available for RollingUpdate strategy type");
+        }
+        boolean done =
+                kind.equals("Deployment") ? cluster.deployments.isReady(workload.get()) : isUpToDate(workload.get());
         return done ? Answer.ok("successfully rolled out\n") : Answer.failed("timed out waiting for the rollout");
     }
 
-    static boolean isComplete(JsonNode set) {
+    private static boolean isOnDelete(JsonNode workload) {
+        return workload.path("spec").path("updateStrategy").path("type").asText().equals("OnDelete");
+    }
+
+    /** Returns whether all pods of a StatefulSet are Ready and have its newest template. */
+    static boolean isUpToDate(JsonNode set) {
         int replicas = SetController.replicas(set);
         JsonNode status = set.path("status");
-        return !set.path("spec").path("updateStrategy").path("type").asText().equals("OnDelete")
-                && status.path("readyReplicas").asInt() == replicas
+        return status.path("readyReplicas").asInt() == replicas
                 && status.path("updatedReplicas").asInt() == replicas;
     }
 }
