@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.berth.finding.FieldPath;
 import dev.berth.schema.Schema;
+import dev.berth.schema.ValidationRule;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,15 +27,14 @@ class EstimatedCostTest {
             {'type': 'object', 'properties': {'a': {'type': 'integer'}}}    | has(self.a)        | 1
             {'type': 'object', 'properties': {'a': {'type': 'integer'}}}    | has(self.a) ? self.a > 2 : true | 4
             """)
-    void the_cost_depends_on_the_limits_of_the_schema(String node, String rule, long cost) throws InvalidExpression {
-        DeclaredType type = DeclaredType.of(Schema.of(Expressions.json(node)), false);
-        assertThat(type).isNotNull();
-        CompiledRule compiled = CompiledRule.compile(
-                Expressions.schema(node, "rule", rule).properties().get("spec").rules().get(0),
-                Schema.of(Expressions.json(node)),
-                new RuleEnvironment(type));
+    void the_cost_depends_on_the_limits_of_the_schema(String node, String rule, long cost) {
+        Schema schema = Schema.of(Expressions.json(node));
+        DeclaredType type = Objects.requireNonNull(DeclaredType.of(schema, false));
+        ValidationRule entry = new ValidationRule(rule, "", "", "", "", null);
+        CompiledRule compiled = CompiledRule.compile(entry, schema, new RuleEnvironment(type));
         assertThat(compiled.problem()).isEmpty();
-        assertThat(compiled.expression().mostCost(new SchemaSizes(type))).isEqualTo(cost);
+        assertThat(Objects.requireNonNull(compiled.expression()).mostCost(new SchemaSizes(type)))
+                .isEqualTo(cost);
     }
 
     @Test

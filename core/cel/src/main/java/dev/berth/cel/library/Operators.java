@@ -92,6 +92,7 @@ final class Operators {
     }
 
     /** Go compares strings by their code points, Java by their {@code char} values. */
+    @SuppressWarnings("Immutable") // The test has no state.
     private static void order(List<CelFunctionBinding> bindings, String function, String id, IntPredicate test) {
         bindings.addAll(CelFunctionBinding.fromOverloads(
                 function,
