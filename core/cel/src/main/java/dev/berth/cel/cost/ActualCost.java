@@ -3,6 +3,7 @@ package dev.berth.cel.cost;
 import dev.berth.cel.library.AddressRange;
 import dev.berth.cel.library.NamedFormat;
 import dev.cel.common.values.CelByteString;
+import dev.cel.common.values.NullValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ final class ActualCost {
     private ActualCost() {}
 
     static long of(String function, List<Object> arguments, Object result) {
-        Object first = arguments.isEmpty() ? Boolean.FALSE : arguments.get(0);
-        Object second = arguments.size() < 2 ? Boolean.FALSE : arguments.get(1);
+        Object first = arguments.isEmpty() ? NullValue.NULL_VALUE : arguments.get(0);
+        Object second = arguments.size() < 2 ? NullValue.NULL_VALUE : arguments.get(1);
         return switch (function) {
             case "_&&_", "_||_", "_?_:_" -> 0;
             case "isSorted", "sum", "max", "min", "indexOf", "lastIndexOf" -> traversal(first);

@@ -31,7 +31,7 @@ final class ExtensionCost {
                 return creating(1, size);
             }
             case "list_flatten_int" -> {
-                return creating(literal(arguments.get(0), Long.MAX_VALUE), size);
+                return creating((double) literal(arguments.get(0), Long.MAX_VALUE), size);
             }
             case "list_reverse" -> {
                 return creating(1, size);

@@ -87,32 +87,25 @@ final class KubernetesCost {
     }
 
     private static CallCost replace(Range text, Range part, Range by) {
-        Range most = mostReplaced(text, part, by);
-        Range least = leastReplaced(text, part, by);
         Range size = new Range(
-                Range.of(least.min()).times(Range.of(by.min())).plus(Range.of(least.max())).min(),
-                Range.of(most.min()).times(Range.of(by.max())).plus(Range.of(most.max())).max());
+                shortest(text.min(), part.max(), by.min()), longest(text.max(), part.min(), by.max()));
         return new CallCost(text.times(2 * Costs.TRAVERSAL), size);
     }
 
-    /** Returns the number of replacements of the longest result, and the number of characters that it retains. */
-    private static Range mostReplaced(Range text, Range part, Range by) {
-        if (part.min() == 0) {
-            return new Range(Range.of(text.max()).plus(Range.ONE).max(), text.max());
+    /** Returns the longest result: the shortest parts are replaced by the longest texts, as often as possible. */
+    private static long longest(long text, long part, long by) {
+        if (part == 0) {
+            return Range.of(text).plus(Range.ONE).times(Range.of(by)).plus(Range.of(text)).max();
         }
-        return by.max() <= part.min()
-                ? new Range(0, text.max())
-                : new Range((long) Math.ceil((double) text.max() / part.min()), 0);
+        return by <= part ? text : Range.multiply((long) Math.ceil((double) text / part), by);
     }
 
-    /** Returns the number of replacements of the shortest result, and the number of characters that it retains. */
-    private static Range leastReplaced(Range text, Range part, Range by) {
-        if (part.max() == 0) {
-            return new Range(Range.of(text.min()).plus(Range.ONE).max(), text.min());
+    /** Returns the shortest result: the longest parts are replaced by the shortest texts. */
+    private static long shortest(long text, long part, long by) {
+        if (part == 0) {
+            return Range.of(text).plus(Range.ONE).times(Range.of(by)).plus(Range.of(text)).max();
         }
-        return part.max() <= by.min()
-                ? new Range(0, text.min())
-                : new Range((long) Math.ceil((double) text.min() / part.max()), 0);
+        return part <= by ? text : Range.multiply((long) Math.ceil((double) text / part), by);
     }
 
     private static CallCost split(Range text, List<Sized> arguments) {

@@ -2,6 +2,7 @@ package dev.berth.cel.cost;
 
 import dev.berth.cel.value.InvalidData;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelEvaluationListener;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,6 +68,6 @@ public final class RuntimeCost implements CelEvaluationListener {
 
     private Object value(CelExpr expression) {
         Object value = values.get(expression.id());
-        return value == null ? Boolean.FALSE : value;
+        return value == null ? NullValue.NULL_VALUE : value;
     }
 }

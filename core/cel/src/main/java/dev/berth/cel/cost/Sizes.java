@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sizes of the parts of an expression, and their paths in the object. */
@@ -112,7 +113,7 @@ final class Sizes {
     }
 
     void release(String name) {
-        variables.get(name).pop();
+        Objects.requireNonNull(variables.get(name), name).pop();
     }
 
     Sized sized(CelExpr expression) {

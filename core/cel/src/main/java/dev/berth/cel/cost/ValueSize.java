@@ -33,7 +33,7 @@ final class ValueSize {
             return ip.byteCount();
         }
         if (value instanceof AddressRange range) {
-            return (range.prefix() + 7) / 8;
+            return (range.prefix() + 7L) / 8;
         }
         return value instanceof Optional<?> optional && optional.isPresent() ? of(optional.get()) : 1;
     }
