@@ -71,6 +71,13 @@ class OneServerTest {
 
     @Test
     @Order(2)
+    void a_setting_with_every_special_character_reaches_the_server_unchanged() {
+        assertThat(sql("SHOW cluster_name")).isEqualTo("it's a \"test\" #1 \\");
+        assertThat(sql("SHOW config_file")).isEqualTo("/etc/postgresql/postgresql.conf");
+    }
+
+    @Test
+    @Order(2)
     void the_log_has_a_volume_of_its_own() {
         assertThat(cluster.claim("orders-wal-orders-0").resolve("pg_wal")).isDirectoryContaining("glob:**0001");
     }

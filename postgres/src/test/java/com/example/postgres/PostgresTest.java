@@ -103,6 +103,7 @@ class PostgresTest {
         Postgres full = orders().walStorage(gibi(4))
                 .backup(PostgresBackup.of(Schedule.daily(3, 0), gibi(50)).keep(2))
                 .sharedMemory(mebi(512))
+                .addSetting(PostgresSetting.other("cluster_name", "it's a \"test\" #1 \\"))
                 .tls(Tls.required(Secret.existing("orders-tls")))
                 .addUser(PostgresUser.of("app", Password.key(SECRET, "app-password")))
                 .addDatabase(PostgresDatabase.ownedBy("app", "reports"))

@@ -78,6 +78,7 @@ class RedisTest {
         Redis replicated = CACHE.withTopology(RedisTopology.replicated(3))
                 .withImage(RedisImage.of("redis:7.4.2-alpine"))
                 .plusSetting(RedisSetting.evictionPolicy(EvictionPolicy.ALL_KEYS_LRU))
+                .plusSetting(RedisSetting.renameCommand("FLUSHDB", "it's a \"test\" #1 \\"))
                 .plusUser(RedisUser.of("shop", Password.key(SECRET, "shop"), "~shop:*", "+@read", "+@write", "-@dangerous"));
 
         rendersAs("replicated", replicated);

@@ -62,6 +62,13 @@ class ReplicatedServersTest {
     }
 
     @Test
+    @Order(2)
+    void a_setting_with_every_special_character_reaches_the_server_unchanged() {
+        assertThat(cli("cache-0", "FLUSHDB")).contains("unknown command");
+        assertThat(cli("cache-0", "COMMAND", "INFO", "it's a \"test\" #1 \\")).startsWith("flushdb");
+    }
+
+    @Test
     @Order(3)
     void a_recreated_primary_has_its_data_and_its_replicas_follow_the_new_address() {
         String before = cluster.address("cache-0");

@@ -1,0 +1,83 @@
+package com.example.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Declarations that are not safe or not complete, each next to a twin that compiles. */
+class DoesNotCompilePostgresTest {
+
+    private static final String CLIENTS = ".clients(Clients.everyone(\"a test\"))";
+    private static final String REST = ".storage(gibi(1)).resources(Resources.requests(millicores(1), gibi(1)))";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    a password in plain text       | .password("secret")               | .password(P)            | java.lang.String cannot be converted to dev.berth.recipe.Password
+                    no password                    |                                   | .password(P)            | cannot find symbol
+                    an image in plain text         | IMAGE .image("postgres:17")       | IMAGE .image(I)         | java.lang.String cannot be converted to dev.berth.postgres.PostgresImage
+                    memory in units of Kubernetes  | SET sharedBuffers(gibi(1))        | SET sharedBuffers(M)    | dev.berth.value.Bytes cannot be converted to dev.berth.postgres.PostgresMemory
+                    """)
+    void a_declaration_that_is_not_safe_does_not_compile(String what, String bad, String good, String reason) {
+        assertThat(errors(declaration(good))).as(what + ": the twin").isEmpty();
+        assertThat(errors(declaration(bad == null ? "" : bad))).as(what).hasSize(1).first().asString().contains(reason);
+    }
+
+    /** A declaration in which one attribute is replaced. */
+    private static String declaration(String part) {
+        String image = part.startsWith("IMAGE ") ? part.substring(6) : ".image(I)";
+        String password = part.startsWith("IMAGE ") || part.startsWith("SET ") ? ".password(P)" : part;
+        String setting = part.startsWith("SET ") ? ".addSetting(PostgresSetting." + part.substring(4) + ")" : "";
+        return "Postgres.named(\"orders\")" + image + ".database(\"orders\").user(\"orders\")" + password + REST + CLIENTS
+                + setting;
+    }
+
+    private static List<String> errors(String declaration) {
+        String source = """
+                import static dev.berth.value.Bytes.gibi;
+                import static dev.berth.value.Cpu.millicores;
+                import dev.berth.config.Secret;
+                import dev.berth.postgres.*;
+                import dev.berth.recipe.*;
+                import dev.berth.workload.Resources;
+                class Declared {
+                    static final PostgresImage I = PostgresImage.of("postgres:17.5");
+                    static final PostgresMemory M = PostgresMemory.gigabytes(1);
+                    static final Password P = Password.key(Secret.existing("s"), "k");
+                    Object declared() {
+                        return %s.build();
+                    }
+                }
+                """.formatted(declaration);
+        var diagnostics = new DiagnosticCollector<JavaFileObject>();
+        var file = new SimpleJavaFileObject(URI.create("string:///Declared.java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
+        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, diagnostics, List.of("-proc:none"), null, List.of(file));
+        try {
+            // Without generating a class.
+            task.analyze();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return diagnostics.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+                .toList();
+    }
+}
