@@ -3,11 +3,13 @@ package dev.berth.yaml;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import dev.berth.model.ModelFields.ModelField;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -51,16 +53,46 @@ final class ModelProperty {
         boolean isMode = MODES.contains(definition.getName()) && accessor.getRawType() == Integer.class;
         boolean isStringMap = accessor.getType().isMapLikeType()
                 && accessor.getType().getContentType().getRawClass() != Object.class;
-        Utf8Buffer key = new Utf8Buffer();
-        ScalarWriter.key(key, definition.getName());
-        key.put(':');
         return new ModelProperty(
                 definition.getName(),
-                key.toBytes(),
+                key(definition.getName()),
                 isMode,
                 isStringMap,
                 include == JsonInclude.Include.NON_EMPTY,
                 getter(accessor));
+    }
+
+    static ModelProperty of(ModelField field) {
+        Field member = field.member();
+        boolean isStringMap = member.getType() == Map.class
+                && member.getGenericType() instanceof ParameterizedType map
+                && map.getActualTypeArguments()[1] != Object.class;
+        return new ModelProperty(
+                field.name(),
+                key(field.name()),
+                MODES.contains(field.name()) && member.getType() == Integer.class,
+                isStringMap,
+                field.isAbsentWhenEmpty(),
+                getter(member));
+    }
+
+    private static byte[] key(String name) {
+        Utf8Buffer key = new Utf8Buffer();
+        ScalarWriter.key(key, name);
+        key.put(':');
+        return key.toBytes();
+    }
+
+    static MethodHandle getter(Field field) {
+        try {
+            return asGetter(MethodHandles.lookup().unreflectGetter(field));
+        } catch (IllegalAccessException e) {
+            throw new UnwritableValueException(field + " cannot be read");
+        }
+    }
+
+    private static MethodHandle asGetter(MethodHandle handle) {
+        return handle.asType(MethodType.methodType(Object.class, Object.class));
     }
 
     static MethodHandle getter(AnnotatedMember accessor) {
@@ -69,7 +101,7 @@ final class ModelProperty {
             MethodHandle handle = accessor.getMember() instanceof Method method
                     ? MethodHandles.lookup().unreflect(method)
                     : MethodHandles.lookup().unreflectGetter((Field) accessor.getMember());
-            return handle.asType(MethodType.methodType(Object.class, Object.class));
+            return asGetter(handle);
         } catch (IllegalAccessException e) {
             throw new UnwritableValueException(accessor.getFullName() + " cannot be read: make it public");
         }
@@ -92,5 +124,13 @@ final class ModelProperty {
         return (value instanceof Collection<?> items && items.isEmpty())
                 || (value instanceof Map<?, ?> entries && entries.isEmpty())
                 || (value instanceof String text && text.isEmpty());
+    }
+
+    @Override
+    public String toString() {
+        return name
+                + (isMode ? ", a mode" : "")
+                + (isStringMap ? ", a map of strings" : "")
+                + (absentWhenEmpty ? ", absent when empty" : "");
     }
 }

@@ -17,9 +17,11 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import dev.berth.model.ModelFields;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,12 +31,17 @@ import org.jspecify.annotations.Nullable;
  * How the objects of one class are walked: their fields in order, and the map of fields that the class does not know.
  *
  * <p>Jackson's own introspection decides which fields there are and when they count as absent, so that a class is
- * written as in its JSON. Jackson first converts objects of a class with unusual annotations (a custom serializer, a
+ * written as in its JSON; {@link ModelFields} has the same result for the classes of the model. Jackson first converts objects of a class with unusual annotations (a custom serializer, a
  * format, an unwrapped field).
  */
 final class ModelShape {
 
-    static final ObjectMapper JACKSON = new ObjectMapper();
+    /** Loaded for the first class that needs it. */
+    static final class Jackson {
+        static final ObjectMapper MAPPER = new ObjectMapper();
+
+        private Jackson() {}
+    }
 
     private static final List<Class<? extends Annotation>> OUT_OF_THE_ORDINARY = List.of(
             JsonSerialize.class,
@@ -50,7 +57,7 @@ final class ModelShape {
     private static final ClassValue<ModelShape> SHAPES = new ClassValue<>() {
         @Override
         protected ModelShape computeValue(Class<?> type) {
-            return ModelShape.describe(type);
+            return ModelFields.areOf(type) ? ofFields(type) : describe(type);
         }
     };
 
@@ -94,12 +101,33 @@ final class ModelShape {
         }
     }
 
+    /** Returns whether objects of the class can have fields that the class does not know. */
+    boolean hasOthers() {
+        return others != null;
+    }
+
     boolean hasProperty(String key) {
         return names.contains(key);
     }
 
-    private static ModelShape describe(Class<?> type) {
-        SerializationConfig config = JACKSON.getSerializationConfig();
+    /** Describes a class of the model. */
+    static ModelShape ofFields(Class<?> type) {
+        ModelFields fields = ModelFields.of(type);
+        Comparator<String> order = KeyOrder.of(type);
+        ModelProperty[] properties = fields.fields().stream()
+                .sorted((one, other) -> order.compare(one.name(), other.name()))
+                .map(ModelProperty::of)
+                .toArray(ModelProperty[]::new);
+        Set<String> names = new HashSet<>();
+        for (ModelProperty property : properties) {
+            names.add(property.name);
+        }
+        return new ModelShape(properties, names, ModelProperty.getter(fields.others()));
+    }
+
+    /** Describes a class with the help of Jackson. */
+    static ModelShape describe(Class<?> type) {
+        SerializationConfig config = Jackson.MAPPER.getSerializationConfig();
         JavaType javaType = config.constructType(type);
         BeanDescription bean = config.introspect(javaType);
         List<BeanPropertyDefinition> fields = bean.findProperties().stream()

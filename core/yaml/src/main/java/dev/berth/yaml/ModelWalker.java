@@ -82,11 +82,11 @@ final class ModelWalker {
         } else if (value instanceof AnyType any) {
             content(any.getValue(), indent, inSequence, comments);
         } else if (value instanceof JsonNode json) {
-            content(ModelShape.JACKSON.convertValue(json, Object.class), indent, inSequence, comments);
+            content(ModelShape.Jackson.MAPPER.convertValue(json, Object.class), indent, inSequence, comments);
         } else {
             ModelShape shape = ModelShape.of(value.getClass());
             if (shape.properties == null) {
-                content(ModelShape.JACKSON.convertValue(value, JsonNode.class), indent, inSequence, comments);
+                content(ModelShape.Jackson.MAPPER.convertValue(value, JsonNode.class), indent, inSequence, comments);
             } else {
                 braces(typed(value, shape, shape.properties, indent + 2, comments));
             }

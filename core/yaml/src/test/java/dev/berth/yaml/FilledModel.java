@@ -55,8 +55,8 @@ final class FilledModel {
     }
 
     private static Map<String, AnnotatedMethod> describe(Class<?> type) {
-        var reading = ModelShape.JACKSON.getDeserializationConfig();
-        var writing = ModelShape.JACKSON.getSerializationConfig();
+        var reading = ModelShape.Jackson.MAPPER.getDeserializationConfig();
+        var writing = ModelShape.Jackson.MAPPER.getSerializationConfig();
         Set<String> readable = writing.introspect(writing.constructType(type)).findProperties().stream()
                 .map(BeanPropertyDefinition::getName)
                 .collect(Collectors.toSet());

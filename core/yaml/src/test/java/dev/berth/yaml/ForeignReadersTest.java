@@ -98,7 +98,7 @@ class ForeignReadersTest {
 
         assertThat(read).hasSameSizeAs(texts);
         for (int i = 0; i < texts.size(); i++) {
-            ConfigMap object = ModelShape.JACKSON.convertValue(read.get(i), ConfigMap.class);
+            ConfigMap object = ModelShape.Jackson.MAPPER.convertValue(read.get(i), ConfigMap.class);
             object.getMetadata().setLabels(Map.of());
             assertThat(object).isEqualTo(objects.get(i));
         }

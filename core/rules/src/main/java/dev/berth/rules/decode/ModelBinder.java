@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.model.ModelFields;
 import dev.berth.rules.kind.Kind;
 import dev.berth.rules.kind.Kinds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -76,6 +77,11 @@ public final class ModelBinder {
     }
 
     static ObjectNode tree(HasMetadata model) {
-        return Jackson.MAPPER.valueToTree(model);
+        return ModelFields.areOf(model.getClass()) ? ModelTree.of(model) : Jackson.MAPPER.valueToTree(model);
+    }
+
+    /** Converts a value that is not of the model. */
+    static JsonNode convert(Object value) {
+        return Jackson.MAPPER.valueToTree(value);
     }
 }

@@ -4,6 +4,7 @@ import dev.berth.rules.decode.FieldType.ListOf;
 import dev.berth.rules.decode.FieldType.MapOf;
 import dev.berth.rules.decode.FieldType.ObjectOf;
 import dev.berth.rules.decode.FieldType.Scalar;
+import dev.berth.model.ModelFields;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -100,10 +101,7 @@ final class SchemaReader {
      * too, but parsing those of a thousand fields took a quarter of the time of a cold run.
      */
     private static String nameOf(Field field) {
-        String name = field.getName();
-        if (name.charAt(0) == '_') {
-            return name.substring(1);
-        }
+        String name = ModelFields.nameOf(field);
         return NAMED_OTHERWISE.getOrDefault(field.getDeclaringClass().getSimpleName() + "." + name, name);
     }
 

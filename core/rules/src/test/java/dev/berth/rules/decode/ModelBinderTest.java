@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Binding a tree along its schema gives the same object as Jackson. */
+/** Binding a tree along its schema gives the same object as Jackson, and turning it into a tree the same tree. */
 class ModelBinderTest {
 
     private static final ObjectMapper JACKSON = new ObjectMapper();
@@ -81,6 +81,7 @@ class ModelBinderTest {
         assertThat(bound).isEqualTo(JACKSON.treeToValue(tree, kind));
         assertThat(JACKSON.<JsonNode>valueToTree(bound))
                 .isEqualTo(JACKSON.valueToTree(JACKSON.treeToValue(tree, kind)));
+        assertThat(ModelBinder.tree(bound)).isEqualTo(JACKSON.valueToTree(bound));
     }
 
     @Test
@@ -96,6 +97,7 @@ class ModelBinderTest {
                     if (tree != null && tree.at("/metadata/ownerReferences").isMissingNode()) {
                         HasMetadata bound = document.decode().orElseThrow();
                         assertThat(bound).as(text).isEqualTo(JACKSON.treeToValue(tree, bound.getClass()));
+                        assertThat(ModelBinder.tree(bound)).as(text).isEqualTo(JACKSON.valueToTree(bound));
                         compared++;
                     }
                 }
