@@ -45,7 +45,7 @@ class ExtendingPostgresTest {
             .build();
 
     @Test
-    void an_exporter_is_added_to_the_pods_and_its_port_to_the_services() {
+    void an_exporter_is_added_to_the_pods_and_its_port_to_the_services_and_the_policy() {
         Postgres extended = postgres.plusCustomize(set -> set.plusContainer(exporter));
 
         assertThat(added(extended)).isEqualTo("""
@@ -60,6 +60,8 @@ class ExtendingPostgresTest {
                         ports:
                         - name: metrics
                           containerPort: 9187
+                    - protocol: TCP
+                      port: 9187
                 """);
     }
 

@@ -45,7 +45,7 @@ class ExtendingRedisTest {
             .build();
 
     @Test
-    void an_exporter_is_added_to_the_pods_and_its_port_to_the_services() {
+    void an_exporter_is_added_to_the_pods_and_its_port_to_the_services_and_the_policy() {
         Redis extended = redis.plusCustomize(set -> set.plusContainer(exporter));
 
         assertThat(added(extended)).isEqualTo("""
@@ -60,6 +60,8 @@ class ExtendingRedisTest {
                         ports:
                         - name: metrics
                           containerPort: 9121
+                    - protocol: TCP
+                      port: 9121
                 """);
     }
 
