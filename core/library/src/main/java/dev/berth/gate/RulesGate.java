@@ -143,7 +143,7 @@ public final class RulesGate {
             for (DeclaredModel object : models.of(file)) {
                 Manifest manifest = object.manifest();
                 ObjectId id = ObjectId.of(object.model());
-                objects.add(object.model());
+                objects.add(ReadByRules.of(object.model()));
                 existing.addAll(manifest.existing());
                 declarations.put(id, manifest.declaration());
                 manifest.acknowledgements()

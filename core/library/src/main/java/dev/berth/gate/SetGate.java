@@ -51,7 +51,7 @@ public final class SetGate {
         Set<ExistingObject> existing = new HashSet<>(set.existing());
         for (ManifestFile file : set.manifestFiles()) {
             for (DeclaredModel object : models.of(file)) {
-                all.add(object.model());
+                all.add(ReadByRules.of(object.model()));
                 existing.addAll(object.manifest().existing());
             }
         }
@@ -112,7 +112,7 @@ public final class SetGate {
     private void checkNames(int number, DeclaredModel object) {
         Manifest manifest = object.manifest();
         Location location = Location.of(manifest.declaration());
-        for (Finding finding : LintRules.checkNames(index.judging(number, List.of(object.model())))) {
+        for (Finding finding : LintRules.checkNames(index.judging(number, List.of(all.get(number))))) {
             if (!manifest.acknowledgements().containsKey(finding.rule().id())) {
                 add(finding.on(finding.object(), location));
             }

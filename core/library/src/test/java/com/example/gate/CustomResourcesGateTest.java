@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.berth.cluster.TargetCluster;
 import dev.berth.finding.Finding;
 import dev.berth.gate.RulesGate;
+import dev.berth.gate.SetGate;
 import dev.berth.manifest.Manifest;
 import dev.berth.manifest.ManifestFile;
 import dev.berth.manifest.ManifestSet;
@@ -15,6 +16,8 @@ import dev.berth.manifest.RawManifest;
 import dev.berth.tree.ManifestTree;
 import dev.berth.value.TreePath;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,34 @@ class CustomResourcesGateTest {
                 .extracting(Finding::message)
                 .containsExactly("META-INF/fabric8/hoops.example.com-v1.yml: spec.scope: Required value: Cluster or"
                         + " Namespaced");
+    }
+
+    @Test
+    void the_controller_of_a_class_of_the_user_creates_what_that_of_a_file_creates() {
+        Pod pod = new PodBuilder()
+                .withNewMetadata()
+                .withName("web")
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("web")
+                .withImage("example.com/web:1")
+                .addNewEnvFrom()
+                .withNewSecretRef("cart-login", false)
+                .endEnvFrom()
+                .addNewEnvFrom()
+                .withNewSecretRef("cart", false)
+                .endEnvFrom()
+                .endContainer()
+                .endSpec()
+                .build();
+        ManifestSet set = ManifestSet.of(
+                ManifestFile.of("a.yaml", RawManifest.of(pod), RawManifest.of(FetchedSecret.of("cart", "cart-login"))));
+
+        assertThat(SetGate.problems(set.models()))
+                .singleElement()
+                .extracting(Finding::field)
+                .isEqualTo("spec.containers[0].envFrom[1].secretRef.name");
     }
 
     @Test

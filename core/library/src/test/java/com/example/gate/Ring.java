@@ -1,5 +1,6 @@
 package com.example.gate;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -16,7 +17,8 @@ public final class Ring extends CustomResource<Ring.Spec, Void> implements Names
     public static final class Spec {
         private final int size;
 
-        private Spec(int size) {
+        @JsonCreator
+        private Spec(@JsonProperty("size") int size) {
             this.size = size;
         }
 

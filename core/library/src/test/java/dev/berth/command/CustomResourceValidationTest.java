@@ -65,6 +65,16 @@ class CustomResourceValidationTest {
     }
 
     @Test
+    void a_duplicate_key_is_an_error_and_hides_the_rest_as_in_the_server() throws IOException {
+        write("tree/lamps.yaml", DEFINITION);
+        write("tree/hot.yaml", lamp("v1", "hot", "{watts: 600, watts: 700}"));
+
+        assertThat(validate().status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(lines)
+                .contains("hot.yaml:4: error: Lamp \"hot\": spec.watts: Malformed: the key is a duplicate (duplicate-key)");
+    }
+
+    @Test
     void a_definition_of_the_cluster_decides_too() throws IOException {
         write("tree/hot.yaml", lamp("v1", "hot", "{watts: 600}"));
         write("cluster/lamps.yaml", DEFINITION);

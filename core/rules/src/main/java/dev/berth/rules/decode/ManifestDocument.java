@@ -51,7 +51,7 @@ public final class ManifestDocument {
             this.verdict = Verdict.refused(Stage.DECODE, findings.list());
             this.decoded = null;
         } else if (schema == null) {
-            this.verdict = unknownKind();
+            this.verdict = unknownKind(findings);
             this.decoded = null;
         } else {
             new StrictDecoder(findings).object(tree, schema, FieldPath.root());
@@ -77,9 +77,9 @@ public final class ManifestDocument {
         return value == null || !value.isTextual() ? "" : value.textValue();
     }
 
-    private Verdict unknownKind() {
+    private Verdict unknownKind(Findings duplicates) {
         if (Kinds.of(apiVersion, kind).isPresent() || isCustom(apiVersion, kind)) {
-            return Verdict.notJudged();
+            return duplicates.isEmpty() ? Verdict.notJudged() : Verdict.refused(Stage.DECODE, duplicates.list());
         }
         Findings findings = new Findings();
         List<String> versions = versionsOf(kind);
