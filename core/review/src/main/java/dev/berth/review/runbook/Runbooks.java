@@ -58,7 +58,7 @@ public final class Runbooks {
                         "One part of it has no safe way, so there are no commands for the rest. Make the rest a change of"
                                 + " its own to get its runbook."))));
         split.addAll(statements);
-        return split;
+        return List.copyOf(split);
     }
 
     private static List<Runbook> refusal(Transition change, Finding refusal, List<Finding> findings, Trees trees) {

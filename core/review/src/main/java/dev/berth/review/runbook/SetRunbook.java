@@ -59,7 +59,7 @@ final class SetRunbook {
                     true,
                     book.copying()));
         }
-        return runbooks;
+        return List.copyOf(runbooks);
     }
 
     private List<Step> recreated() {

@@ -78,7 +78,7 @@ final class ModelKubectl {
     /** Returns whether a command changes the cluster. */
     static boolean changes(List<String> words) {
         return List.of("create", "apply", "patch", "annotate", "delete", "exec").contains(words.get(0))
-                || words.get(0).equals("rollout") && words.get(1).equals("restart");
+                || (words.get(0).equals("rollout") && words.get(1).equals("restart"));
     }
 
     private Answer get(Arguments arguments) {
@@ -106,7 +106,7 @@ final class ModelKubectl {
 
     private static JsonNode labels(String selector) {
         ObjectNode labels = Json.read("{}");
-        for (String label : selector.split(",")) {
+        for (String label : selector.split(",", -1)) {
             labels.put(label.substring(0, label.indexOf('=')), label.substring(label.indexOf('=') + 1));
         }
         return labels;
