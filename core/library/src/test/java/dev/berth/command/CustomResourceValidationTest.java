@@ -71,7 +71,23 @@ class CustomResourceValidationTest {
 
         assertThat(validate().status()).isEqualTo(ExitStatus.FAILED);
         assertThat(lines)
-                .contains("hot.yaml:4: error: Lamp \"hot\": spec.watts: Malformed: the key is a duplicate (duplicate-key)");
+                .contains("hot.yaml:4: error: Lamp \"hot\": spec.watts: Malformed: the key is a duplicate"
+                        + " (duplicate-key)");
+    }
+
+    @Test
+    void a_finalizer_without_a_path_is_a_warning() throws IOException {
+        write("tree/lamps.yaml", DEFINITION);
+        write(
+                "tree/held.yaml",
+                lamp("v1", "held", "{watts: 60}")
+                        .replace("name: held", "name: held, finalizers: [hold, example.com/hold, orphan]"));
+
+        assertThat(validate().status()).isEqualTo(ExitStatus.PASSED);
+        assertThat(lines)
+                .contains("held.yaml:3: warning: Lamp \"held\": metadata.finalizers: \"hold\" may be the name of another"
+                        + " program's finalizer too: prefer a domain and a path, such as example.com/hold"
+                        + " (custom-resource-finalizer)");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.berth.schema.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.berth.finding.Finding;
 import dev.berth.finding.FindingType;
 import dev.berth.finding.Level;
@@ -61,7 +62,12 @@ public final class DefinedResources implements CustomResources {
         }
         ServedKind kind = versions.get(version(object));
         return Optional.of(
-                kind == null ? notServed(object, versions) : answer(kind, new CustomResourceRules(kind).toCreation(object)));
+                kind == null
+                        ? notServed(object, versions)
+                        : answer(
+                                kind,
+                                new CustomResourceRules(kind).toCreation(object),
+                                FinalizerNames.warnings(object, MissingNode.getInstance())));
     }
 
     @Override
@@ -76,7 +82,10 @@ public final class DefinedResources implements CustomResources {
         }
         CustomResourceRules rules = new CustomResourceRules(kind);
         Schema then = before instanceof DefinedResources old ? old.schemaOf(earlier, kind) : kind.schema();
-        return Optional.of(answer(kind, rules.toApply(earlier, then, rules.stored(earlier), manifest)));
+        return Optional.of(answer(
+                kind,
+                rules.toApply(earlier, then, rules.stored(earlier), manifest),
+                FinalizerNames.warnings(manifest, earlier)));
     }
 
     private Schema schemaOf(JsonNode object, ServedKind otherwise) {
@@ -103,10 +112,14 @@ public final class DefinedResources implements CustomResources {
         return new CustomAnswer(Verdict.refused(Stage.KIND, List.of(finding)), List.of());
     }
 
-    private static CustomAnswer answer(ServedKind kind, CustomResourceRules.Answer answer) {
+    private static CustomAnswer answer(
+            ServedKind kind, CustomResourceRules.Answer answer, List<Finding> finalizers) {
         List<Finding> warnings = new ArrayList<>(answer.warnings());
-        if (!kind.deprecation().isEmpty() && !answer.verdict().isRefused()) {
-            warnings.add(warning(kind.deprecation()));
+        if (!answer.verdict().isRefused()) {
+            warnings.addAll(finalizers);
+            if (!kind.deprecation().isEmpty()) {
+                warnings.add(warning(kind.deprecation()));
+            }
         }
         return new CustomAnswer(answer.verdict(), warnings);
     }
