@@ -287,7 +287,7 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     private synchronized void namesChanged() {
-        directory.writeHosts(new Names(objects, pods.values()).hosts());
+        directory.writeHosts(new ResolvedNames(objects, pods.values()).hosts());
     }
 
     @Override

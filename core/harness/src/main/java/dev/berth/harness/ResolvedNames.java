@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The names that the DNS of a cluster would resolve: pods of headless Services, and Services with their ready pods. */
-record Names(RenderedObjects objects, Collection<RunningPod> pods) {
+record ResolvedNames(RenderedObjects objects, Collection<RunningPod> pods) {
 
     String hosts() {
         StringBuilder lines = new StringBuilder("127.0.0.1 localhost\n");
