@@ -73,8 +73,9 @@ public final class TextFile implements TreeFile {
         }
         boolean yaml = treePath.hasExtension("yaml") || treePath.hasExtension("yml");
         if (yaml && OBJECT.matcher(text).find()) {
-            throw new InvalidValueException("TextFile \"" + path
-                    + "\": the text has an object of Kubernetes, which no rule would check: declare it in a ManifestFile");
+            throw new InvalidValueException(
+                    "TextFile \"" + path
+                            + "\": the text has an object of Kubernetes, which no rule would check: declare it in a ManifestFile");
         }
         return new TextFile(Declaration.here(), Optional.empty(), treePath, text, comments);
     }

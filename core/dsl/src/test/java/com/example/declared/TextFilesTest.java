@@ -41,7 +41,8 @@ class TextFilesTest {
         assertRefused(
                 path,
                 "text\n",
-                "TextFile: Invalid value: \"" + path + "\": must have an extension whose comments Berth knows; state them otherwise:"
+                "TextFile: Invalid value: \"" + path
+                        + "\": must have an extension whose comments Berth knows; state them otherwise:"
                         + " TextFile.of(path, text, CommentStyle.HASH)");
     }
 
@@ -67,10 +68,8 @@ class TextFilesTest {
 
     @Test
     void a_text_ends_with_a_line_end() {
-        assertRefused(
-                "a.md", "text", "TextFile \"a.md\": the text must end with \\n and must not contain \\r");
-        assertRefused(
-                "a.md", "a\r\n", "TextFile \"a.md\": the text must end with \\n and must not contain \\r");
+        assertRefused("a.md", "text", "TextFile \"a.md\": the text must end with \\n and must not contain \\r");
+        assertRefused("a.md", "a\r\n", "TextFile \"a.md\": the text must end with \\n and must not contain \\r");
     }
 
     @Test

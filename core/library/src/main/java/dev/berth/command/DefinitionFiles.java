@@ -58,10 +58,12 @@ final class DefinitionFiles {
             return;
         }
         JsonNode written = document.written().get();
-        List<Finding> refused = CustomResources.find().orElseThrow().toDefinition(written).findings();
+        List<Finding> refused =
+                CustomResources.find().orElseThrow().toDefinition(written).findings();
         if (!refused.isEmpty()) {
-            throw new InvalidValueException("berth.definitions: " + file + ":" + document.lineOf(refused.get(0).field())
-                    + ": CustomResourceDefinition \"" + document.name() + "\": " + refused.get(0).text());
+            throw new InvalidValueException("berth.definitions: " + file + ":"
+                    + document.lineOf(refused.get(0).field()) + ": CustomResourceDefinition \"" + document.name()
+                    + "\": " + refused.get(0).text());
         }
         definitions.add(written);
     }

@@ -86,7 +86,8 @@ final class CustomGate {
         lookBeside(model.getClass(), Location.of(object.manifest().declaration()));
         Optional<CustomAnswer> answer = definitions.flatMap(known -> known.toCreation(written.get()));
         if (answer.isEmpty()) {
-            notJudged.computeIfAbsent(model.getApiVersion() + " " + model.getKind(), any -> new ArrayList<>())
+            notJudged
+                    .computeIfAbsent(model.getApiVersion() + " " + model.getKind(), any -> new ArrayList<>())
                     .add(object);
         }
         return answer;

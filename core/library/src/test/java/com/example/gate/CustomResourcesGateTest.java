@@ -54,8 +54,8 @@ class CustomResourcesGateTest {
 
     @Test
     void a_definition_in_the_set_decides_about_its_objects() {
-        RulesGate gate = check(
-                LAMPS, lamp("fine", "{watts: 60}"), lamp("hot", "{watts: 600}"), lamp("dark", "{color: black}"));
+        RulesGate gate =
+                check(LAMPS, lamp("fine", "{watts: 60}"), lamp("hot", "{watts: 600}"), lamp("dark", "{color: black}"));
 
         assertThat(gate.problems())
                 .extracting(Finding::toString)
@@ -171,7 +171,8 @@ class CustomResourcesGateTest {
         assertThat(rendered(ManifestFile.of("a.yaml", raw(DEFINITION.replace("SCOPE", "Cluster")), lamp("one", "{}"))
                         .in(shop)))
                 .doesNotContain("namespace: shop");
-        assertThat(rendered(ManifestFile.of("a.yaml", lamp("one", "{}").clusterScoped()).in(shop)))
+        assertThat(rendered(ManifestFile.of("a.yaml", lamp("one", "{}").clusterScoped())
+                        .in(shop)))
                 .doesNotContain("namespace: shop");
         assertThat(rendered(ManifestFile.of("a.yaml", lamp("one", "{}")).in(shop)))
                 .contains("namespace: shop");

@@ -18,7 +18,8 @@ class CustomResourcePageTest {
 
     @Test
     void validate_prints_what_the_page_shows() throws IOException, URISyntaxException {
-        Path example = Path.of(Objects.requireNonNull(getClass().getResource("/custom")).toURI());
+        Path example = Path.of(
+                Objects.requireNonNull(getClass().getResource("/custom")).toURI());
         List<String> lines = new ArrayList<>();
 
         new ValidateCommand(example.resolve("tree"), "", Optional.empty(), List.of(), Map.of(), List.of())

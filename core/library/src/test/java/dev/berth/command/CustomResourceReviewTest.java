@@ -81,8 +81,7 @@ class CustomResourceReviewTest {
                 .filteredOn(finding -> finding.object().kind().equals("Lamp"))
                 .extracting(CustomResourceReviewTest::fieldAndMessage)
                 .containsExactly(
-                        "spec.watts The value changes; no pod is replaced.",
-                        "spec.color The API server warns: no red");
+                        "spec.watts The value changes; no pod is replaced.", "spec.color The API server warns: no red");
     }
 
     @Test
@@ -107,8 +106,7 @@ class CustomResourceReviewTest {
     }
 
     private static List<String> refusals(String before, String after) {
-        return Reviewer.review(tree(before), tree(after)).findings()
-                .stream()
+        return Reviewer.review(tree(before), tree(after)).findings().stream()
                 .filter(finding -> finding.effect() == Effect.REFUSED)
                 .map(CustomResourceReviewTest::fieldAndMessage)
                 .toList();

@@ -85,9 +85,10 @@ class CustomResourceValidationTest {
 
         assertThat(validate().status()).isEqualTo(ExitStatus.PASSED);
         assertThat(lines)
-                .contains("held.yaml:3: warning: Lamp \"held\": metadata.finalizers: \"hold\" may be the name of another"
-                        + " program's finalizer too: prefer a domain and a path, such as example.com/hold"
-                        + " (custom-resource-finalizer)");
+                .contains(
+                        "held.yaml:3: warning: Lamp \"held\": metadata.finalizers: \"hold\" may be the name of another"
+                                + " program's finalizer too: prefer a domain and a path, such as example.com/hold"
+                                + " (custom-resource-finalizer)");
     }
 
     @Test

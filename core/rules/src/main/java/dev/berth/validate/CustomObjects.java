@@ -74,8 +74,7 @@ final class CustomObjects {
         List<Finding> all = new ArrayList<>(answer.verdict().findings());
         all.addAll(answer.warnings());
         for (Finding finding : all) {
-            findings.add(
-                    finding.on(id, Location.of(files.get(object.file()), object.lineOf(finding.field()))));
+            findings.add(finding.on(id, Location.of(files.get(object.file()), object.lineOf(finding.field()))));
         }
     }
 }

@@ -49,8 +49,7 @@ public final class Schema {
         this.defaultValue = written.get("default");
         this.preservesUnknownFields =
                 written.path("x-kubernetes-preserve-unknown-fields").asBoolean();
-        this.embeddedResource =
-                written.path("x-kubernetes-embedded-resource").asBoolean();
+        this.embeddedResource = written.path("x-kubernetes-embedded-resource").asBoolean();
         this.intOrString = written.path("x-kubernetes-int-or-string").asBoolean();
         this.listType = written.path("x-kubernetes-list-type").asText();
         List<String> keys = new ArrayList<>();
@@ -61,7 +60,9 @@ public final class Schema {
         written.path("x-kubernetes-validations").forEach(rule -> validations.add(ValidationRule.of(rule)));
         this.rules = List.copyOf(validations);
         this.properties = new LinkedHashMap<>();
-        written.path("properties").properties().forEach(field -> properties.put(field.getKey(), new Schema(field.getValue())));
+        written.path("properties")
+                .properties()
+                .forEach(field -> properties.put(field.getKey(), new Schema(field.getValue())));
         JsonNode additional = written.path("additionalProperties");
         this.additionalProperties = additional.isObject() ? new Schema(additional) : null;
         this.allowsAnyProperty = additional.asBoolean();

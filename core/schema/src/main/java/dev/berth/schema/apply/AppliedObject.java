@@ -38,7 +38,10 @@ public final class AppliedObject {
 
     /** A place in the object: what the author wrote there and what is there, with the schemas of both times. */
     private record Place(
-            JsonNode written, @Nullable Schema writtenAs, JsonNode live, @Nullable Schema schema) {
+            JsonNode written,
+            @Nullable Schema writtenAs,
+            JsonNode live,
+            @Nullable Schema schema) {
 
         Place field(String name) {
             return new Place(written.path(name), ofField(writtenAs, name), live.path(name), ofField(schema, name));

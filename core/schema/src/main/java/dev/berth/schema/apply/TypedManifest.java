@@ -90,7 +90,9 @@ public final class TypedManifest {
                 value(field.getValue(), ofField, kept, at);
             } else if (schema.additionalProperties() != null) {
                 value(field.getValue(), schema.additionalProperties(), kept, at);
-            } else if (!kept && !schema.allowsAnyProperty() && !schema.properties().isEmpty()) {
+            } else if (!kept
+                    && !schema.allowsAnyProperty()
+                    && !schema.properties().isEmpty()) {
                 report("is not a field of the CustomResourceDefinition", at);
             }
         }

@@ -26,9 +26,7 @@ final class NumberCheck {
 
     /** Whether a number fits into the type and format; the limits of the schema have to fit too. */
     private static boolean range(Schema schema, JsonNode value, String what, FieldPath path, CheckResult result) {
-        boolean fits = value.isIntegralNumber()
-                ? fits(schema, value.longValue())
-                : fits(schema, value.doubleValue());
+        boolean fits = value.isIntegralNumber() ? fits(schema, value.longValue()) : fits(schema, value.doubleValue());
         if (!fits) {
             result.add(findings -> noRange(schema, what, path, findings));
         }

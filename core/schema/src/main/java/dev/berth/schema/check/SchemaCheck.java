@@ -86,8 +86,8 @@ public final class SchemaCheck {
         CheckResult result = new CheckResult();
         String format = TypeCheck.format(schema);
         if (!TextFormats.fits(format, text)) {
-            result.add(findings -> findings.add(
-                    SchemaRules.FORMAT, path, FindingType.TYPE_INVALID, "must have the format " + format));
+            result.add(findings ->
+                    findings.add(SchemaRules.FORMAT, path, FindingType.TYPE_INVALID, "must have the format " + format));
         }
         return result;
     }
@@ -112,8 +112,7 @@ public final class SchemaCheck {
             for (int i = 0; i < list.size(); i++) {
                 Correlated item = update == null ? null : update.index(i);
                 FieldPath at = path.index(i);
-                result.merge(
-                        item == null ? node(ofItems, list.get(i), at) : correlated(ofItems, item, at, false));
+                result.merge(item == null ? node(ofItems, list.get(i), at) : correlated(ofItems, item, at, false));
             }
         }
         SizeCheck.items(schema, list, path, result);
@@ -134,9 +133,7 @@ public final class SchemaCheck {
                 Correlated child = update == null || type ? null : update.key(name);
                 FieldPath at = path.child(name);
                 result.merge(
-                        child == null
-                                ? node(ofField, field.getValue(), at)
-                                : correlated(ofField, child, at, false));
+                        child == null ? node(ofField, field.getValue(), at) : correlated(ofField, child, at, false));
             }
         }
         for (String name : schema.limits().required()) {

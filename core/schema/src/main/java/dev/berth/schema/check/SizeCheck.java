@@ -13,8 +13,8 @@ final class SizeCheck {
         Long least = schema.limits().minItems();
         Long most = schema.limits().maxItems();
         if (least != null && list.size() < least) {
-            result.add(findings -> findings.invalid(
-                    SchemaRules.ITEMS, path, list.size(), "must have at least " + least + " items"));
+            result.add(findings ->
+                    findings.invalid(SchemaRules.ITEMS, path, list.size(), "must have at least " + least + " items"));
         }
         if (most != null && list.size() > most) {
             result.add(findings -> findings.tooMany(SchemaRules.ITEMS, path, list.size(), most.intValue()));

@@ -24,8 +24,8 @@ final class TextCheck {
         if (most != null && length > most) {
             result.add(findings -> findings.tooLong(SchemaRules.LENGTH, path, most.intValue(), "characters"));
         } else if (least != null && length < least) {
-            result.add(findings -> findings.invalid(
-                    SchemaRules.LENGTH, path, text, "must have at least " + least + " characters"));
+            result.add(findings ->
+                    findings.invalid(SchemaRules.LENGTH, path, text, "must have at least " + least + " characters"));
         } else if (!pattern.isEmpty() && !finds(pattern, text)) {
             result.add(findings -> findings.invalid(SchemaRules.PATTERN, path, text, "must match " + pattern));
         }

@@ -112,8 +112,7 @@ public final class DefinedResources implements CustomResources {
         return new CustomAnswer(Verdict.refused(Stage.KIND, List.of(finding)), List.of());
     }
 
-    private static CustomAnswer answer(
-            ServedKind kind, CustomResourceRules.Answer answer, List<Finding> finalizers) {
+    private static CustomAnswer answer(ServedKind kind, CustomResourceRules.Answer answer, List<Finding> finalizers) {
         List<Finding> warnings = new ArrayList<>(answer.warnings());
         if (!answer.verdict().isRefused()) {
             warnings.addAll(finalizers);

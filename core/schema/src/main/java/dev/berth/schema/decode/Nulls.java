@@ -18,8 +18,7 @@ final class Nulls {
             return;
         }
         if (value instanceof ObjectNode object) {
-            object.properties()
-                    .removeIf(field -> isNoValue(field.getValue(), ofField(field.getKey(), schema)));
+            object.properties().removeIf(field -> isNoValue(field.getValue(), ofField(field.getKey(), schema)));
             object.properties().forEach(field -> remove(field.getValue(), ofField(field.getKey(), schema)));
         } else if (value instanceof ArrayNode list) {
             list.forEach(item -> remove(item, schema.items()));

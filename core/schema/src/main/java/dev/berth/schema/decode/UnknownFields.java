@@ -80,7 +80,9 @@ final class UnknownFields {
                 continue;
             }
             Schema ofField = schema == null ? null : schema.properties().get(name);
-            if (ofField == null && schema != null && (schema.additionalProperties() != null || schema.allowsAnyProperty())) {
+            if (ofField == null
+                    && schema != null
+                    && (schema.additionalProperties() != null || schema.allowsAnyProperty())) {
                 value(field.getValue(), schema.additionalProperties(), path.child(name));
             } else if (ofField != null) {
                 value(field.getValue(), ofField, path.child(name));
@@ -89,7 +91,9 @@ final class UnknownFields {
             }
         }
         for (String name : unknown) {
-            String question = schema == null ? "" : Nearest.question(name, schema.properties().keySet());
+            String question = schema == null
+                    ? ""
+                    : Nearest.question(name, schema.properties().keySet());
             findings.add(
                     UNKNOWN,
                     path.child(name),

@@ -42,7 +42,8 @@ final class ConversionRules {
             versions(webhook.path("conversionReviewVersions"), path.child("conversionReviewVersions"));
         } else {
             onlyForWebhooks(webhook.has("clientConfig"), path.child("webhookClientConfig"));
-            onlyForWebhooks(!webhook.path("conversionReviewVersions").isEmpty(), path.child("conversionReviewVersions"));
+            onlyForWebhooks(
+                    !webhook.path("conversionReviewVersions").isEmpty(), path.child("conversionReviewVersions"));
         }
     }
 

@@ -43,7 +43,8 @@ final class DefaultRules {
 
         Surrounding item() {
             return new Surrounding(
-                    root, value -> object.apply(JsonNodeFactory.instance.arrayNode().add(value)));
+                    root,
+                    value -> object.apply(JsonNodeFactory.instance.arrayNode().add(value)));
         }
     }
 
@@ -80,7 +81,8 @@ final class DefaultRules {
         schema(schema.items(), false, around.item(), inMetadata, path.child("items"));
         for (Map.Entry<String, Schema> field : schema.properties().entrySet()) {
             String name = field.getKey();
-            boolean ofObject = embedded && List.of("metadata", "apiVersion", "kind").contains(name);
+            boolean ofObject =
+                    embedded && List.of("metadata", "apiVersion", "kind").contains(name);
             FieldPath at = path.child("properties").key(name);
             schema(field.getValue(), false, around.field(name), inMetadata || ofObject, at);
         }
@@ -98,7 +100,8 @@ final class DefaultRules {
             EmbeddedResources.check(value, schema, path, findings);
         }
         found.addAll(findings.list());
-        boolean pruned = findings.list().stream().allMatch(finding -> finding.rule().equals(CrdRules.UNPRUNED_DEFAULT));
+        boolean pruned =
+                findings.list().stream().allMatch(finding -> finding.rule().equals(CrdRules.UNPRUNED_DEFAULT));
         if (!pruned) {
             return;
         }

@@ -94,8 +94,7 @@ public final class DefinitionRules {
     private static void metadata(ObjectNode definition, JsonNode spec, Findings findings) {
         var meta = MetadataDecoder.bind(definition.get("metadata"));
         MetadataRules.custom(meta, false, findings);
-        String required =
-                SchemaTree.text(spec.path("names"), "plural") + "." + SchemaTree.text(spec, "group");
+        String required = SchemaTree.text(spec.path("names"), "plural") + "." + SchemaTree.text(spec, "group");
         String name = meta.getName();
         if (name != null && !name.equals(required)) {
             findings.invalid(
@@ -170,8 +169,7 @@ public final class DefinitionRules {
 
     private static void same(JsonNode before, JsonNode now, String field, FieldPath path, Findings findings) {
         if (!SchemaTree.text(before, field).equals(SchemaTree.text(now, field))) {
-            findings.invalid(
-                    CrdRules.IMMUTABLE, path.child(field), SchemaTree.text(now, field), "must not change");
+            findings.invalid(CrdRules.IMMUTABLE, path.child(field), SchemaTree.text(now, field), "must not change");
         }
     }
 }

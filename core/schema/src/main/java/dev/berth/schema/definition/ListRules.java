@@ -35,7 +35,10 @@ final class ListRules {
             oneOf(listType, List.of("atomic", "set", "map"), path.child(LIST_TYPE));
         }
         if (!schema.path(MAP_KEYS).isEmpty() && !listType.equals("map")) {
-            missing(schema.has(LIST_TYPE) ? listType : "", path.child(LIST_TYPE), "must be map, because there are keys");
+            missing(
+                    schema.has(LIST_TYPE) ? listType : "",
+                    path.child(LIST_TYPE),
+                    "must be map, because there are keys");
         }
         if (listType.equals("map")) {
             map(schema, items, path);
@@ -71,7 +74,9 @@ final class ListRules {
     private void atomicItems(JsonNode items, FieldPath path) {
         String type = SchemaTree.text(items, "type");
         String should = "must be atomic, because the list is a set";
-        if (type.equals("array") && items.has(LIST_TYPE) && !SchemaTree.text(items, LIST_TYPE).equals("atomic")) {
+        if (type.equals("array")
+                && items.has(LIST_TYPE)
+                && !SchemaTree.text(items, LIST_TYPE).equals("atomic")) {
             findings.invalid(CrdRules.ATOMIC_SET, path.child(LIST_TYPE), SchemaTree.text(items, LIST_TYPE), should);
         }
         if (type.equals("object") && !SchemaTree.text(items, MAP_TYPE).equals("atomic")) {
@@ -90,7 +95,8 @@ final class ListRules {
             findings.invalid(rule, path.child("items"), "a list", "must be a single schema");
         } else if (!SchemaTree.text(items, "type").equals("object")) {
             String type = SchemaTree.text(items, "type");
-            findings.invalid(rule, path.child("items").child("type"), type, "must be object, because the list is a map");
+            findings.invalid(
+                    rule, path.child("items").child("type"), type, "must be object, because the list is a map");
         } else {
             keyFields(schema, items, path);
         }
@@ -116,7 +122,8 @@ final class ListRules {
 
     private void keys(JsonNode schema, JsonNode items, String listType, FieldPath path) {
         if (SchemaTree.flag(items, "nullable")) {
-            findings.forbidden(CrdRules.MAP_KEYS, path.child("nullable"), "the items of a " + listType + " are not null");
+            findings.forbidden(
+                    CrdRules.MAP_KEYS, path.child("nullable"), "the items of a " + listType + " are not null");
         }
         if (!listType.equals("map")) {
             return;

@@ -37,7 +37,8 @@ final class RootRules {
         if (status && hasAny(schema, BEFORE_TYPE)) {
             notWithStatus(path, findings);
         } else if (status && !type.isEmpty() && !type.equals("object")) {
-            findings.invalid(CrdRules.SCHEMA_ROOT, path.child("type"), type, "must be object, because there is a status");
+            findings.invalid(
+                    CrdRules.SCHEMA_ROOT, path.child("type"), type, "must be object, because there is a status");
         } else if (status && hasAny(schema, NOT_WITH_STATUS)) {
             notWithStatus(path, findings);
         }

@@ -57,7 +57,8 @@ final class RuleFields {
         if (hasLines(written)) {
             findings.invalid(CrdRules.RULE, path, written, "must not contain line breaks");
         }
-        if (!StructuralRules.isUnconvertible(schema) && SchemaPath.find(written, schema, true).isEmpty()) {
+        if (!StructuralRules.isUnconvertible(schema)
+                && SchemaPath.find(written, schema, true).isEmpty()) {
             findings.invalid(CrdRules.RULE, path, written, "must lead to a field of the schema");
         }
     }

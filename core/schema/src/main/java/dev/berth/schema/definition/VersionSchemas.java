@@ -144,9 +144,8 @@ final class VersionSchemas {
     private List<Finding> ofExpressions(List<Finding> ofFields) {
         Schema root = Schema.of(schema);
         return root.hasRules()
-                ? InstalledRules.compiler()
-                        .checkDefinition(root, schemaPath, path -> ofFields.stream()
-                                .anyMatch(finding -> finding.field().startsWith(path.toString())))
+                ? InstalledRules.compiler().checkDefinition(root, schemaPath, path -> ofFields.stream()
+                        .anyMatch(finding -> finding.field().startsWith(path.toString())))
                 : List.of();
     }
 }

@@ -21,7 +21,13 @@ final class MailAddress {
             return true;
         }
         at = start;
-        return phrase() && next('<') && local() && next('@') && domain() && next('>') && skipComments()
+        return phrase()
+                && next('<')
+                && local()
+                && next('@')
+                && domain()
+                && next('>')
+                && skipComments()
                 && at == text.length();
     }
 

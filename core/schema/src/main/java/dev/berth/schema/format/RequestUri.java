@@ -66,7 +66,8 @@ final class RequestUri {
         for (int i = 0; i < host.length(); i++) {
             char c = host.charAt(i);
             if (c == '%') {
-                boolean escape = host.startsWith("%25", i) || Pattern.matches("%[89a-fA-F][0-9a-fA-F].*", host.substring(i));
+                boolean escape =
+                        host.startsWith("%25", i) || Pattern.matches("%[89a-fA-F][0-9a-fA-F].*", host.substring(i));
                 if (!escape) {
                     return false;
                 }

@@ -52,8 +52,8 @@ public final class TextFormats {
     public static boolean fits(String format, String text) {
         return switch (format.replace("-", "")) {
             case "bsonobjectid" -> matches("[0-9a-fA-F]{24}", text);
-            case "byte" -> matches("(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", text)
-                    && !text.isEmpty();
+            case "byte" ->
+                matches("(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", text) && !text.isEmpty();
             case "cidr" -> Addresses.isCidr(text);
             case "creditcard" -> BookAndCardNumbers.isCreditCard(text);
             case "date" -> Times.isDate(text);
@@ -82,8 +82,8 @@ public final class TextFormats {
     }
 
     private static boolean isUuid(String version, String variant, String text) {
-        String form = "(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?" + version + "[0-9a-f]{3}-?" + variant
-                + "[0-9a-f]{3}-?[0-9a-f]{12}";
+        String form =
+                "(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?" + version + "[0-9a-f]{3}-?" + variant + "[0-9a-f]{3}-?[0-9a-f]{12}";
         return matches(form, text);
     }
 

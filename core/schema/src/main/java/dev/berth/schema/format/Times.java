@@ -36,7 +36,9 @@ final class Times {
         return month >= 1
                 && month <= 12
                 && day >= 1
-                && day <= YearMonth.of(Integer.parseInt(text.substring(0, 4)), month).lengthOfMonth();
+                && day
+                        <= YearMonth.of(Integer.parseInt(text.substring(0, 4)), month)
+                                .lengthOfMonth();
     }
 
     static boolean isDateTime(String text) {
@@ -80,7 +82,9 @@ final class Times {
         Matcher part = GO_PART.matcher(rest);
         int at = 0;
         while (at < rest.length()) {
-            if (!part.find(at) || part.start() != at || part.group(1).replace(".", "").isEmpty()) {
+            if (!part.find(at)
+                    || part.start() != at
+                    || part.group(1).replace(".", "").isEmpty()) {
                 return false;
             }
             sum = sum.add(new BigDecimal("0" + part.group(1)).multiply(nanoseconds(part.group(2))));

@@ -22,7 +22,9 @@ record ScalePaths(String spec, String status, @Nullable String selector) {
         return new ScalePaths(
                 scale.path("specReplicasPath").asText(),
                 scale.path("statusReplicasPath").asText(),
-                scale.hasNonNull("labelSelectorPath") ? scale.path("labelSelectorPath").asText() : null);
+                scale.hasNonNull("labelSelectorPath")
+                        ? scale.path("labelSelectorPath").asText()
+                        : null);
     }
 
     /** Checks the values at the paths, which the server reports with their leading dot. */

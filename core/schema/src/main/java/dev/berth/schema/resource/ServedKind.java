@@ -29,7 +29,8 @@ public final class ServedKind {
         JsonNode subresources = version.path("subresources");
         this.status = subresources.path("status").isObject();
         this.scale = subresources.path("scale").isObject() ? ScalePaths.of(subresources.path("scale")) : null;
-        String warning = version.path("deprecationWarning").asText(group + "/" + this.version + " " + name + " is deprecated");
+        String warning =
+                version.path("deprecationWarning").asText(group + "/" + this.version + " " + name + " is deprecated");
         this.deprecation = version.path("deprecated").asBoolean() ? warning : "";
     }
 

@@ -37,7 +37,9 @@ final class Agreement {
         sameVerdict += agrees ? 1 : 0;
         Set<String> expected = new TreeSet<>();
         if (!byRule) {
-            recorded.path("causes").forEach(cause -> expected.add(cause.get(0).asText() + " " + cause.get(1).asText()));
+            recorded.path("causes")
+                    .forEach(cause -> expected.add(
+                            cause.get(0).asText() + " " + cause.get(1).asText()));
         }
         Set<String> actual = new TreeSet<>();
         for (Finding finding : verdict.findings()) {
@@ -54,8 +56,8 @@ final class Agreement {
             fields = verdict.stage().code() == code || (code == 500 && verdict.stage() == Stage.DECODE);
         }
         if (!agrees || !fields) {
-            differences.add(shortened(recorded) + "\n    server: " + (accepted ? "accepted" : expected) + "\n    rules:  "
-                    + verdict.stage() + " " + verdict.findings());
+            differences.add(shortened(recorded) + "\n    server: " + (accepted ? "accepted" : expected)
+                    + "\n    rules:  " + verdict.stage() + " " + verdict.findings());
         }
     }
 
@@ -64,7 +66,9 @@ final class Agreement {
         for (JsonNode cause : causes) {
             String field = cause.get(1).asText();
             boolean cost = cause.get(0).asText().endsWith("Forbidden") && field.endsWith("openAPIV3Schema");
-            if (!cost && !field.matches(".*x-kubernetes-validations\\[[0-9]+]\\.(rule|messageExpression|optionalOldSelf)")) {
+            if (!cost
+                    && !field.matches(
+                            ".*x-kubernetes-validations\\[[0-9]+]\\.(rule|messageExpression|optionalOldSelf)")) {
                 return false;
             }
         }

@@ -42,7 +42,8 @@ final class Recorded {
 
     /** Returns the kind of a document; null if no definition has it. */
     @Nullable ServedKind kindOf(JsonNode document) {
-        return kinds.get(document.path("apiVersion").asText() + document.path("kind").asText());
+        return kinds.get(
+                document.path("apiVersion").asText() + document.path("kind").asText());
     }
 
     static List<JsonNode> lines(String name) throws IOException {
