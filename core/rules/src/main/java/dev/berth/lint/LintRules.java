@@ -6,15 +6,9 @@ import dev.berth.finding.Finding;
 import dev.berth.lint.budget.BudgetLintRules;
 import dev.berth.lint.driver.DriverLintRules;
 import dev.berth.lint.monitor.MonitorLintRules;
-import dev.berth.lint.pod.CommandOneString;
 import dev.berth.lint.pod.EmptyDirMediumUnknown;
 import dev.berth.lint.pod.GracePeriodZero;
 import dev.berth.lint.pod.HostPathRelative;
-import dev.berth.lint.pod.HugePagesWithoutLimit;
-import dev.berth.lint.pod.ImageNameInvalid;
-import dev.berth.lint.pod.ImageWithoutTag;
-import dev.berth.lint.pod.MemoryLimitTooSmall;
-import dev.berth.lint.pod.MountAtRoot;
 import dev.berth.lint.pod.MountPathDuplicate;
 import dev.berth.lint.pod.NonRootAsRoot;
 import dev.berth.lint.pod.PodLintRules;
@@ -25,7 +19,6 @@ import dev.berth.lint.pod.ProbePortNotOpened;
 import dev.berth.lint.pod.StatefulSetNameTooLong;
 import dev.berth.lint.pod.SubPathNeverRefreshes;
 import dev.berth.lint.pod.VolumeWithoutSource;
-import dev.berth.lint.pod.WorkingDirRelative;
 import dev.berth.lint.reference.MissingKey;
 import dev.berth.lint.reference.MissingObject;
 import dev.berth.lint.reference.MissingSubPath;
@@ -141,6 +134,7 @@ public final class LintRules {
                             new BindingModeLeftOut(),
                             new LocalClassImmediate(),
                             new TwoDefaultClasses(),
+                            new VolumeModeMismatch(),
                             new ProvisionerMisspelled(),
                             new VolumeWithoutSource(),
                             new EmptyDirMediumUnknown(),
@@ -169,15 +163,6 @@ public final class LintRules {
                     BudgetLintRules.all(),
                     MonitorLintRules.all(),
                     ValueLintRules.all(),
-                    List.of(
-                            new CommandOneString(),
-                            new ImageNameInvalid(),
-                            new ImageWithoutTag(),
-                            new MountAtRoot(),
-                            new WorkingDirRelative(),
-                            new MemoryLimitTooSmall(),
-                            new HugePagesWithoutLimit(),
-                            new VolumeModeMismatch()),
                     SchedulingLintRules.all(),
                     DriverLintRules.all())
             .flatMap(List::stream)

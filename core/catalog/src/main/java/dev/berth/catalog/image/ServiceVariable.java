@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param name the variable; if it ends with an underscore, all variables that start with it
  * @param since the first version that reads it
  * @param until the first version that no longer reads it; empty if all newer ones do
+ * @param unless a variable of the container with which the image does not fail; empty if there is none
  * @param isFatal whether the container certainly ends
  * @param effect what the image does with the variable, as a clause: {@code its start script refuses it}
  * @param source where the image reads it
@@ -21,6 +22,7 @@ public record ServiceVariable(
         String name,
         ImageVersion since,
         String until,
+        String unless,
         boolean isFatal,
         String effect,
         Source source) {
@@ -34,20 +36,24 @@ public record ServiceVariable(
     }
 
     static ServiceVariable fatal(String name, String effect, Source source, String... repositories) {
-        return new ServiceVariable(List.of(repositories), name, ImageVersion.of("0"), "", true, effect, source);
+        return new ServiceVariable(List.of(repositories), name, ImageVersion.of("0"), "", "", true, effect, source);
     }
 
     /** A variable that only makes some uses of the image fail. */
     static ServiceVariable wrong(String name, String effect, Source source, String... repositories) {
-        return new ServiceVariable(List.of(repositories), name, ImageVersion.of("0"), "", false, effect, source);
+        return new ServiceVariable(List.of(repositories), name, ImageVersion.of("0"), "", "", false, effect, source);
     }
 
     ServiceVariable since(String version) {
-        return new ServiceVariable(repositories, name, ImageVersion.of(version), until, isFatal, effect, source);
+        return new ServiceVariable(repositories, name, ImageVersion.of(version), until, unless, isFatal, effect, source);
     }
 
     ServiceVariable until(String version) {
-        return new ServiceVariable(repositories, name, since, version, isFatal, effect, source);
+        return new ServiceVariable(repositories, name, since, version, unless, isFatal, effect, source);
+    }
+
+    ServiceVariable unless(String variable) {
+        return new ServiceVariable(repositories, name, since, until, variable, isFatal, effect, source);
     }
 
     /** Returns whether an image reads the variable; a tag without a version counts as the newest. */

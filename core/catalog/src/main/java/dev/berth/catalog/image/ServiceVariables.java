@@ -45,14 +45,15 @@ public final class ServiceVariables {
                             "01b3403a94",
                             "schema-registry/include/etc/confluent/docker/configure"),
                     "confluentinc/cp-schema-registry"),
-            ServiceVariable.wrong(
-                    "KAFKA_REST_PORT",
-                    "its start script refuses it and ends, unless KAFKA_REST_LISTENERS is set",
-                    Source.of(
-                            "confluentinc/kafka-rest-images",
-                            "0fde383093",
-                            "kafka-rest/include/etc/confluent/docker/configure"),
-                    "confluentinc/cp-kafka-rest"),
+            ServiceVariable.fatal(
+                            "KAFKA_REST_PORT",
+                            "its start script refuses it, and the container ends",
+                            Source.of(
+                                    "confluentinc/kafka-rest-images",
+                                    "0fde383093",
+                                    "kafka-rest/include/etc/confluent/docker/configure"),
+                            "confluentinc/cp-kafka-rest")
+                    .unless("KAFKA_REST_LISTENERS"),
             ServiceVariable.fatal(
                             "NEO4J_",
                             "its entry point writes each variable with this prefix to the configuration, and the server"
@@ -63,7 +64,8 @@ public final class ServiceVariables {
                                     "docker-image-src/5/coredb/docker-entrypoint.sh",
                                     "docker-image-src/calver/coredb/docker-entrypoint.sh"),
                             "neo4j")
-                    .since("5"),
+                    .since("5")
+                    .unless("NEO4J_server_config_strict__validation_enabled"),
             ServiceVariable.fatal(
                             "REDIS_PORT",
                             "its start script writes it to the configuration as port, which must be a number, and the"

@@ -2,6 +2,9 @@ package dev.berth.catalog.custom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,22 @@ class CustomKindsTest {
                 .isTrue();
         assertThat(CustomKinds.of("monitoring.coreos.com", "ServiceMonitor").makesPods())
                 .isFalse();
+    }
+
+    @Test
+    void the_rows_of_each_section_follow_a_source() throws IOException {
+        boolean hasSource = false;
+        for (String line : Files.readString(Path.of("src/main/resources/dev/berth/catalog/custom/kinds.txt"))
+                .lines()
+                .toList()) {
+            if (line.startsWith("# Source: ")) {
+                hasSource = true;
+            } else if (line.matches("# \\S.*")) {
+                hasSource = false;
+            } else if (!line.startsWith("#")) {
+                assertThat(hasSource).as(line).isTrue();
+            }
+        }
     }
 
     @Test

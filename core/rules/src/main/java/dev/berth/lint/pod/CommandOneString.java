@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A command that is written as one string, with its arguments. */
-public final class CommandOneString extends SetRule {
+final class CommandOneString extends SetRule {
 
-    public CommandOneString() {
+    CommandOneString() {
         super(
                 Level.ERROR,
                 new Rule("command-one-string", "ExecInContainer", "pkg/kubelet/kuberuntime/kuberuntime_container.go"),

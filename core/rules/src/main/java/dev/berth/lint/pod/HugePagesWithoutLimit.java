@@ -10,9 +10,9 @@ import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Volume;
 
 /** An {@code emptyDir} of huge pages in a pod that has no huge pages. */
-public final class HugePagesWithoutLimit extends SetRule {
+final class HugePagesWithoutLimit extends SetRule {
 
-    public HugePagesWithoutLimit() {
+    HugePagesWithoutLimit() {
         super(
                 Level.ERROR,
                 new Rule("huge-pages-without-limit", "setupHugepages", "pkg/volume/emptydir/empty_dir.go"),

@@ -10,9 +10,9 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 
 /** An image that no container runtime can parse, such as one with a space or a capital letter. */
-public final class ImageNameInvalid extends SetRule {
+final class ImageNameInvalid extends SetRule {
 
-    public ImageNameInvalid() {
+    ImageNameInvalid() {
         super(
                 Level.ERROR,
                 new Rule("image-name-invalid", "applyDefaultImageTag", "pkg/kubelet/images/image_manager.go"),

@@ -15,9 +15,9 @@ import java.util.Optional;
  * An image that names neither a tag nor a digest. In a directory of manifests, only images of databases and brokers count:
  * an example with a tool that has no tag works.
  */
-public final class ImageWithoutTag extends SetRule {
+final class ImageWithoutTag extends SetRule {
 
-    public ImageWithoutTag() {
+    ImageWithoutTag() {
         super(
                 Level.WARNING,
                 new Rule("image-without-tag", "applyDefaultImageTag", "pkg/kubelet/images/image_manager.go"),

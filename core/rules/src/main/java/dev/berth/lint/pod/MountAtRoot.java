@@ -11,9 +11,9 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
 
 /** A volume that is mounted over the whole file system of the container. */
-public final class MountAtRoot extends SetRule {
+final class MountAtRoot extends SetRule {
 
-    public MountAtRoot() {
+    MountAtRoot() {
         super(
                 Level.ERROR,
                 new Rule("mount-at-root", "makeMounts", "pkg/kubelet/kubelet_pods.go"),

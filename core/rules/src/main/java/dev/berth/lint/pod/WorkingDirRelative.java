@@ -9,9 +9,9 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 
 /** A working directory that is not an absolute path. */
-public final class WorkingDirRelative extends SetRule {
+final class WorkingDirRelative extends SetRule {
 
-    public WorkingDirRelative() {
+    WorkingDirRelative() {
         super(
                 Level.ERROR,
                 new Rule(

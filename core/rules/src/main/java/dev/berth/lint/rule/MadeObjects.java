@@ -155,10 +155,12 @@ final class MadeObjects {
     /** Returns whether a role allows its subjects one of these verbs for one of these resources. */
     private static boolean grants(HasMetadata role, Set<String> resources, Set<String> verbs) {
         List<PolicyRule> rules = role instanceof ClusterRole cluster ? cluster.getRules() : List.of();
-        return (role instanceof Role own ? own.getRules() : rules)
-                .stream()
-                        .filter(Objects::nonNull)
-                        .anyMatch(rule -> rule.getVerbs().stream().anyMatch(verbs::contains)
-                                && rule.getResources().stream().anyMatch(resources::contains));
+        return PodOwner.orEmpty(role instanceof Role own ? own.getRules() : rules).stream()
+                .filter(Objects::nonNull)
+                .anyMatch(rule -> hasOneOf(rule.getVerbs(), verbs) && hasOneOf(rule.getResources(), resources));
+    }
+
+    private static boolean hasOneOf(@Nullable List<String> values, Set<String> wanted) {
+        return PodOwner.orEmpty(values).stream().anyMatch(value -> value != null && wanted.contains(value));
     }
 }

@@ -5,13 +5,13 @@ import dev.berth.catalog.image.ServiceVariable;
 import dev.berth.catalog.image.ServiceVariables;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerEnv;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,7 +45,7 @@ public final class ServiceVariableClash extends SetRule {
         }
         for (ServiceVariable variable : ServiceVariables.of(image.get())) {
             services(set, workload, variable)
-                    .filter(service -> setsVariables(service) && !handles(place.container(), variable, service))
+                    .filter(service -> setsVariables(service) && !handles(set, workload, place.container(), variable, service))
                     .findFirst()
                     .ifPresent(service -> report(workload, place, variable, service, report));
         }
@@ -67,11 +67,12 @@ public final class ServiceVariableClash extends SetRule {
     }
 
     /** A variable of the container replaces that of the Service, and a command that names it may remove it. */
-    private static boolean handles(Container container, ServiceVariable variable, Service service) {
+    private static boolean handles(
+            ObjectSet set, PodOwner workload, Container container, ServiceVariable variable, Service service) {
         String name = ServiceVariable.of(ObjectSet.name(service));
-        return (!variable.isPrefix()
-                        && PodOwner.orEmpty(container.getEnv()).stream()
-                                .anyMatch((EnvVar own) -> own != null && name.equals(own.getName())))
+        ContainerEnv env = ContainerEnv.of(set, workload, container);
+        return (!variable.isPrefix() && env.maySet(name))
+                || (!variable.unless().isEmpty() && env.maySet(variable.unless()))
                 || Stream.concat(
                                 PodOwner.orEmpty(container.getCommand()).stream(),
                                 PodOwner.orEmpty(container.getArgs()).stream())

@@ -18,7 +18,9 @@ final class SecretEndsWithNewline extends SetRule {
 
     /** Files, which may end with a newline, usually have an extension or another name. */
     private static final Pattern VALUE_KEY = Pattern.compile(
-            "[A-Z][A-Z0-9_]*|(?i)[a-z0-9_-]*(?:password|(?<!ht)passwd|username|user|login|token|database|host|port|dsn|ur[il])");
+            "[A-Z][A-Z0-9_]*|(?i)(?:[a-z0-9._-]*(?:password|(?<!ht)passwd|passphrase|username|user|login|token|database|dbname"
+                    + "|host|port|endpoint|bucket|region|dsn|ur[il]|connection[_-]?string|(?:api|access|secret)[_-]?key"
+                    + "|access[_-]?key[_-]?id|secret[_-]?access[_-]?key|client[_-]?(?:id|secret))|pass|pwd|email)");
 
     private static final Pattern ONE_LINE = Pattern.compile("[^\\r\\n]+\\r?\\n");
 
