@@ -2,30 +2,34 @@ package dev.berth.review.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The objects of the cluster, by kind, namespace and name. */
 final class Store {
-    private final Map<String, ObjectNode> objects = new TreeMap<>();
-    private int uids;
+    private final NavigableMap<String, ObjectNode> objects = new TreeMap<>();
+    private final Set<String> uids = new HashSet<>();
+    private int created;
 
     Optional<ObjectNode> find(String kind, String namespace, String name) {
         return Optional.ofNullable(objects.get(key(kind, namespace, name)));
     }
 
     List<ObjectNode> list(String kind) {
-        return objects.values().stream()
-                .filter(object -> object.path("kind").asText().equals(kind))
-                .toList();
+        return below(kind);
     }
 
     List<ObjectNode> list(String kind, String namespace) {
-        return list(kind).stream()
-                .filter(object -> namespaceOf(object).equals(namespace))
-                .toList();
+        return below(kind + "/" + namespace);
+    }
+
+    /** The character after the slash ends the part of the map whose keys start with the prefix and a slash. */
+    private List<ObjectNode> below(String prefix) {
+        return List.copyOf(objects.subMap(prefix + "/", prefix + "0").values());
     }
 
     List<ObjectNode> all() {
@@ -36,17 +40,19 @@ final class Store {
     void put(ObjectNode object) {
         ObjectNode metadata = object.withObject("/metadata");
         if (!metadata.has("uid")) {
-            metadata.put("uid", "uid-" + ++uids);
+            metadata.put("uid", "uid-" + ++created);
         }
+        uids.add(uid(object));
         objects.put(key(object), object);
     }
 
     void remove(JsonNode object) {
         objects.remove(key(object));
+        uids.remove(uid(object));
     }
 
     boolean hasUid(String uid) {
-        return objects.values().stream().anyMatch(object -> uid(object).equals(uid));
+        return uids.contains(uid);
     }
 
     static String uid(JsonNode object) {
