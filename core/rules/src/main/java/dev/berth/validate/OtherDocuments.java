@@ -82,6 +82,13 @@ final class OtherDocuments {
                     "a patch with the directive $patch is not judged. Render the objects that it changes with kubectl"
                             + " kustomize, and validate the result."));
         }
+        if (document.written().filter(OtherDocuments::isPatchOfDefinition).isPresent()) {
+            return Optional.of(note(
+                    STRATEGIC_PATCH,
+                    location,
+                    "a CustomResourceDefinition without group, names and versions is a patch, and not judged. Render the"
+                            + " definition that it changes with kubectl kustomize, and validate the result."));
+        }
         boolean isTemplate =
                 document.written().isEmpty() && Texts.ACTION.matcher(text).find();
         return isTemplate
@@ -95,6 +102,15 @@ final class OtherDocuments {
 
     private static Finding note(Rule rule, Location location, String message) {
         return Finding.of(rule, Level.NOTE, location, message);
+    }
+
+    /** The generators of operators write such patches for each definition, whether a kustomization names them or not. */
+    private static boolean isPatchOfDefinition(JsonNode written) {
+        JsonNode spec = written.path("spec");
+        return written.path("kind").asText().equals("CustomResourceDefinition")
+                && !spec.has("group")
+                && !spec.has("names")
+                && !spec.has("versions");
     }
 
     private static boolean isJsonPatch(JsonNode value) {
