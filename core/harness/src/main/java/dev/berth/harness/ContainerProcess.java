@@ -51,15 +51,27 @@ final class ContainerProcess {
         try {
             Files.createDirectories(directory);
             write("mounts", mounts.stream().map(line -> line + "\n").collect(Collectors.joining()));
-            write("directories", image.directories().stream().map(line -> line + "\n").collect(Collectors.joining()));
-            write("hostname", directory.getParent().getFileName().toString());
+            write(
+                    "directories",
+                    image.directories().stream().map(line -> line + "\n").collect(Collectors.joining()));
+            write("hostname", directory.getName(directory.getNameCount() - 2).toString());
             write("user", user(pod, model.getSecurityContext()) + "\n");
             write("variables", words(environment(variables)));
             write("command", words(command(variables)));
-            write("passwd", "root:x:0:0::/:/bin/sh\npostgres:x:999:999::/var/lib/postgresql:/bin/sh\n"
-                    + "nobody:x:65534:65534::/:/bin/sh\nalpine:x:70:70::/:/bin/sh\n");
+            write(
+                    "passwd",
+                    """
+                    root:x:0:0::/:/bin/sh
+                    postgres:x:999:999::/var/lib/postgresql:/bin/sh
+                    nobody:x:65534:65534::/:/bin/sh
+                    alpine:x:70:70::/:/bin/sh
+                    """);
             write("group", "root:x:0:\npostgres:x:999:\nnogroup:x:65534:\nalpine:x:70:\n");
-            write("entrypoint.sh", image.entryPoint().map(name -> resource("entrypoint-" + name + ".sh")).orElse(""));
+            write(
+                    "entrypoint.sh",
+                    image.entryPoint()
+                            .map(name -> resource("entrypoint-" + name + ".sh"))
+                            .orElse(""));
             write("container.sh", resource("container.sh"));
             write("exec.sh", resource("exec.sh"));
             if (model.getSecurityContext() != null
@@ -70,8 +82,17 @@ final class ContainerProcess {
             Files.deleteIfExists(namespaceHosts);
             Files.createLink(namespaceHosts, hosts);
             process = new ProcessBuilder(
-                            "nsenter", "--net=" + network, "unshare", "--mount", "--uts", "--pid", "--fork",
-                            "--kill-child", "bash", directory.resolve("container.sh").toString(), directory.toString())
+                            "nsenter",
+                            "--net=" + network,
+                            "unshare",
+                            "--mount",
+                            "--uts",
+                            "--pid",
+                            "--fork",
+                            "--kill-child",
+                            "bash",
+                            directory.resolve("container.sh").toString(),
+                            directory.toString())
                     .redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -168,8 +189,8 @@ final class ContainerProcess {
         if (first < 0 || !isPrepared(first)) {
             return new Output(1, "the container does not run");
         }
-        List<String> all = new ArrayList<>(List.of(
-                "bash", directory.resolve("exec.sh").toString(), directory.toString(), Long.toString(first)));
+        List<String> all = new ArrayList<>(
+                List.of("bash", directory.resolve("exec.sh").toString(), directory.toString(), Long.toString(first)));
         all.addAll(command);
         return Shell.attempt(all);
     }

@@ -17,9 +17,7 @@ public enum RunbookChange {
     RENAME_CLAIM_TEMPLATE("name: postgres-data", "data", "volume"),
     RENAME_SET("kind: StatefulSet\nmetadata:\n  name: postgres\n", "name: postgres", "name: db"),
     MOVE_SET(
-            "kind: StatefulSet\nmetadata:\n  name: postgres\n  namespace: statefulset-demo",
-            "statefulset-demo",
-            "new"),
+            "kind: StatefulSet\nmetadata:\n  name: postgres\n  namespace: statefulset-demo", "statefulset-demo", "new"),
     SERVICE_NAME("serviceName: postgres-headless", "headless", "peers"),
     SCALE_DOWN_DELETES("replicas: 3", "3", "1"),
     SCALE_DOWN_KEEPS("replicas: 2", "2", "1"),
@@ -47,8 +45,7 @@ public enum RunbookChange {
     CLASS_GONE("metadata: {name: fast-ssd}", "fast-ssd", "slow"),
     CLAIM_SHRINKS("{storage: 5Gi}}\n---\napiVersion: v1", "5Gi", "1Gi"),
     CLAIM_GROWTH_FORBIDDEN(
-            "storageClassName: fast-ssd\n  accessModes: [ReadWriteOnce]\n"
-                    + "  resources: {requests: {storage: 5Gi}}",
+            "storageClassName: fast-ssd\n  accessModes: [ReadWriteOnce]\n" + "  resources: {requests: {storage: 5Gi}}",
             "5Gi",
             "9Gi"),
     CLAIM_GONE(
@@ -97,15 +94,36 @@ public enum RunbookChange {
             "spec:\n  strategy: {type: Recreate}\n"),
     SERVICE_NAME_ON_DELETE("serviceName: sink\n", "sink\n", "drain\n  updateStrategy: {type: OnDelete}\n"),
     SEVERAL_OBJECTS(
-            "provisioner: ebs.csi.aws.com\n---\napiVersion: v1\nkind: PersistentVolumeClaim\n"
-                    + "metadata: {name: files, namespace: statefulset-demo}\nspec:\n  storageClassName: fast-ssd\n"
-                    + "  accessModes: [ReadWriteOnce]\n  resources: {requests: {storage: 5Gi}}",
-            "provisioner: ebs.csi.aws.com\n---\napiVersion: v1\nkind: PersistentVolumeClaim\n"
-                    + "metadata: {name: files, namespace: statefulset-demo}\nspec:\n  storageClassName: fast-ssd\n"
-                    + "  accessModes: [ReadWriteOnce]\n  resources: {requests: {storage: 5Gi}}",
-            "provisioner: pd.csi.storage.gke.io\n---\napiVersion: v1\nkind: PersistentVolumeClaim\n"
-                    + "metadata: {name: files, namespace: statefulset-demo}\nspec:\n  storageClassName: fast-ssd\n"
-                    + "  accessModes: [ReadWriteOnce]\n  resources: {requests: {storage: 9Gi}}"),
+            """
+            provisioner: ebs.csi.aws.com
+            ---
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: {name: files, namespace: statefulset-demo}
+            spec:
+              storageClassName: fast-ssd
+              accessModes: [ReadWriteOnce]
+              resources: {requests: {storage: 5Gi}}""",
+            """
+            provisioner: ebs.csi.aws.com
+            ---
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: {name: files, namespace: statefulset-demo}
+            spec:
+              storageClassName: fast-ssd
+              accessModes: [ReadWriteOnce]
+              resources: {requests: {storage: 5Gi}}""",
+            """
+            provisioner: pd.csi.storage.gke.io
+            ---
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: {name: files, namespace: statefulset-demo}
+            spec:
+              storageClassName: fast-ssd
+              accessModes: [ReadWriteOnce]
+              resources: {requests: {storage: 9Gi}}"""),
     INVALID_MANIFEST("containerPort: 5432", "5432", "70000");
 
     /** The only file of the tree. */

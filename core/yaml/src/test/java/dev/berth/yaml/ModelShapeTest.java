@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,8 @@ class ModelShapeTest {
     }
 
     private static List<String> text(ModelShape shape) {
-        assertThat(shape.properties).isNotNull();
         List<String> text = new ArrayList<>();
-        for (ModelProperty property : shape.properties) {
+        for (ModelProperty property : Objects.requireNonNull(shape.properties)) {
             text.add(property.toString());
         }
         text.add(shape.hasOthers() ? "others" : "no others");
@@ -58,7 +58,8 @@ class ModelShapeTest {
                     .map(entry -> entry.getName())
                     .filter(name -> name.matches("io/fabric8/kubernetes/api/model/[\\w/]+\\.class"))
                     .filter(name -> !name.matches(".*(Fluent|Builder)\\.class"))
-                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .<Class<?>>map(ModelShapeTest::load)
                     .filter(type -> !type.isInterface() && !Modifier.isAbstract(type.getModifiers()))
                     .toList()
