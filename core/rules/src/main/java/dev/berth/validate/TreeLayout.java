@@ -49,14 +49,22 @@ final class TreeLayout {
 
     /** The findings on names, which are errors in a directory if the object is in another namespace. */
     private static final Set<String> OF_NAMES = Set.of(
+            "autoscaler-target-missing",
             "claim-missing",
             "config-map-missing",
             "custom-resource-secret-missing",
+            "data-source-missing",
+            "ingress-secret-missing",
+            "ingress-service-missing",
             "issuer-missing",
+            "role-missing",
+            "route-service-missing",
             "secret-missing",
             "secret-store-missing",
             "service-account-missing",
-            "service-missing");
+            "service-missing",
+            "snapshot-claim-missing",
+            "subject-missing");
 
     /** What a file is for. */
     enum Role {
