@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class LiveReviewTest {
     private static final String POSTGRES = "manifests/03-postgresql-statefulset.yaml";
-    private static final ApplyOptions PRUNING = new ApplyOptions(Optional.of(true), Optional.empty(), "kubectl", Set.of());
+    private static final ApplyOptions PRUNING =
+            new ApplyOptions(Optional.of(true), Optional.empty(), "kubectl", Set.of());
 
     @Test
     void a_cluster_that_runs_the_exercise_does_not_change() throws IOException {
@@ -98,8 +99,9 @@ class LiveReviewTest {
             assertThat(finding.effect()).isEqualTo(Effect.IN_PLACE);
             assertThat(finding.rule().id()).isEqualTo("remains");
             assertThat(finding.message())
-                    .isEqualTo("The tree does not contain the object, and nothing deletes it without pruning: it stays in"
-                            + " the cluster as it is.");
+                    .isEqualTo(
+                            "The tree does not contain the object, and nothing deletes it without pruning: it stays in"
+                                    + " the cluster as it is.");
         });
         assertThat(review.findings())
                 .extracting(finding -> finding.object().toString())

@@ -36,7 +36,8 @@ class WalkthroughTest {
         for (String line : table("$ kubectl get pods -n statefulset-demo\n")) {
             listed.add(withoutHash(column(line, 0)));
         }
-        assertThat(listed).isEqualTo(names("Pod").map(WalkthroughTest::withoutHash).toList());
+        assertThat(listed)
+                .isEqualTo(names("Pod").map(WalkthroughTest::withoutHash).toList());
     }
 
     @Test
@@ -47,7 +48,8 @@ class WalkthroughTest {
         }
         assertThat(listed)
                 .isEqualTo(objects("StatefulSet")
-                        .map(set -> name(set) + " " + set.at("/status/readyReplicas").asText() + "/"
+                        .map(set -> name(set) + " "
+                                + set.at("/status/readyReplicas").asText() + "/"
                                 + set.at("/spec/replicas").asText())
                         .toList());
     }
@@ -60,8 +62,9 @@ class WalkthroughTest {
         }
         assertThat(listed)
                 .isEqualTo(objects("PersistentVolumeClaim")
-                        .map(claim -> name(claim) + " " + claim.at("/status/phase").asText() + " "
-                                + claim.at("/status/capacity/storage").asText() + " RWO")
+                        .map(claim ->
+                                name(claim) + " " + claim.at("/status/phase").asText() + " "
+                                        + claim.at("/status/capacity/storage").asText() + " RWO")
                         .toList());
     }
 

@@ -92,7 +92,8 @@ record BackupJobs(Postgres postgres, PostgresPod pod, PostgresBackup backup) {
                 .addAllEnv(environment())
                 .addMount(ClaimVolume.named("backup").claim(claim()).build().at(DIRECTORY))
                 .addMount(scripts.at(PostgresFiles.DIRECTORY).readOnly())
-                .addMount(EmptyDir.named("tmp").sizeLimit(Bytes.mebi(64)).build().at("/tmp"))
+                .addMount(
+                        EmptyDir.named("tmp").sizeLimit(Bytes.mebi(64)).build().at("/tmp"))
                 .addAllMounts(postgres.password().mounts(PostgresPasswords.SUPERUSER))
                 .resources(postgres.resources())
                 .securityContext(pod.security())

@@ -34,7 +34,9 @@ final class PostgresCheck {
         }
         if (postgres.metrics().isPresent() && users(postgres).anyMatch(Metrics.USER::equals)) {
             throw InvalidValueException.of(
-                    what + ": users", Metrics.USER, "must not be declared: the exporter of metrics logs in as this user");
+                    what + ": users",
+                    Metrics.USER,
+                    "must not be declared: the exporter of metrics logs in as this user");
         }
         memory(what, postgres);
         owners(what, postgres);
@@ -58,7 +60,8 @@ final class PostgresCheck {
     /** Above the limit, the kernel kills the server as soon as it uses the memory. */
     private static void memory(String what, Postgres postgres) {
         postgres.settings().stream()
-                .filter(setting -> Set.of("shared_buffers", "maintenance_work_mem").contains(setting.name()))
+                .filter(setting ->
+                        Set.of("shared_buffers", "maintenance_work_mem").contains(setting.name()))
                 .forEach(setting -> setting.memory()
                         .filter(memory -> memory.bytes() > postgres.memory())
                         .ifPresent(memory -> {
@@ -66,7 +69,9 @@ final class PostgresCheck {
                                     what + ": " + setting.name(),
                                     memory,
                                     "must not be above the memory limit of "
-                                            + postgres.resources().limit("memory").orElseThrow());
+                                            + postgres.resources()
+                                                    .limit("memory")
+                                                    .orElseThrow());
                         }));
         postgres.sharedMemory()
                 .filter(size -> size.quantity().amount().longValueExact() > postgres.memory())

@@ -113,8 +113,8 @@ final class PostgresFiles {
         }
         String method = postgres.password().isSet() ? "scram-sha-256" : "trust";
         if (postgres.backup().isPresent() && !postgres.hbaRules().isEmpty()) {
-            file.append("# The dumps and their restoration.\n" + type + " all " + HbaRule.quoted(postgres.user()) + " all "
-                    + method + "\n");
+            file.append("# The dumps and their restoration.\n" + type + " all " + HbaRule.quoted(postgres.user())
+                    + " all " + method + "\n");
         }
         file.append("# The clients.\n");
         postgres.hbaRules().forEach(rule -> file.append(rule.line()).append('\n'));
@@ -142,9 +142,9 @@ final class PostgresFiles {
             scripts.putData(number + "-" + script.file(), script.text());
             number++;
         }
-        return Optional.of(scripts.comment("Only the first start runs these: a later edit does not reach volumes that"
-                        + " exist.")
-                .build());
+        return Optional.of(
+                scripts.comment("Only the first start runs these: a later edit does not reach volumes that" + " exist.")
+                        .build());
     }
 
     private String users() {
@@ -152,12 +152,13 @@ final class PostgresFiles {
         if (postgres.topology().isStreaming()) {
             script.append("create_user replicator REPLICATION " + PostgresPasswords.REPLICATION + "\n");
         }
-        postgres.metrics().ifPresent(metrics -> script.append("create_user " + Metrics.USER + " 'IN ROLE pg_monitor' "
-                + Metrics.PASSWORD + "\n"));
-        postgres.users().forEach(user -> script.append(
-                "create_user " + user.name() + " '' " + user.variable() + "\n"));
-        postgres.databases().forEach(database -> script.append("create_database " + database.name() + " '"
-                + database.owner().replace("'", "'\\''") + "'\n"));
+        postgres.metrics()
+                .ifPresent(metrics -> script.append(
+                        "create_user " + Metrics.USER + " 'IN ROLE pg_monitor' " + Metrics.PASSWORD + "\n"));
+        postgres.users().forEach(user -> script.append("create_user " + user.name() + " '' " + user.variable() + "\n"));
+        postgres.databases()
+                .forEach(database -> script.append("create_database " + database.name() + " '"
+                        + database.owner().replace("'", "'\\''") + "'\n"));
         return script.toString();
     }
 

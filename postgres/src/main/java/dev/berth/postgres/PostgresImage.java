@@ -49,8 +49,8 @@ public record PostgresImage(ServerImage server) {
      */
     public static PostgresImage custom(String image, int major, long user, long group) {
         ServerImage official = ServerImage.known(PRODUCT, "postgres:" + major);
-        return new PostgresImage(new ServerImage(
-                image, PRODUCT, major, user, group, official.dataDirectory(), official.mountPath()));
+        return new PostgresImage(
+                new ServerImage(image, PRODUCT, major, user, group, official.dataDirectory(), official.mountPath()));
     }
 
     /** The data directory: never a mount point itself, because its root may contain {@code lost+found}. */

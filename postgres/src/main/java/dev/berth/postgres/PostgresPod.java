@@ -117,10 +117,7 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
                     variables.add(EnvVar.of("DATA_SOURCE_USER", Metrics.USER));
                     variables.addAll(metrics.password().env(postgres.name(), Metrics.PASSWORD, "DATA_SOURCE_PASS"));
                     return metrics.container(
-                            Postgres.METRICS_PORT,
-                            variables,
-                            metrics.password().mounts(Metrics.PASSWORD),
-                            security);
+                            Postgres.METRICS_PORT, variables, metrics.password().mounts(Metrics.PASSWORD), security);
                 })
                 .toList();
     }

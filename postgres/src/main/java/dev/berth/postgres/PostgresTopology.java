@@ -12,7 +12,7 @@ import java.util.Optional;
  * }</pre>
  *
  * @param servers the number of servers
- * @param replication the password of the user {@code replicator}, if the servers replicate
+ * @param replication the password of the replication user, if the servers replicate
  * @param primary the number of the primary
  */
 public record PostgresTopology(int servers, Optional<Password> replication, int primary) {
@@ -47,7 +47,7 @@ public record PostgresTopology(int servers, Optional<Password> replication, int 
      * A primary and followers that replay its log. The servers have the numbers 0, 1, 2, …; number 0 is the primary.
      *
      * @param servers the number of servers, with the primary; at least 2
-     * @param replication the password of the user {@code replicator}
+     * @param replication the password of the replication user
      */
     public static PostgresTopology streaming(int servers, Password replication) {
         return new PostgresTopology(servers, Optional.of(replication), 0);

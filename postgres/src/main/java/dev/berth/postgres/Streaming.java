@@ -80,13 +80,11 @@ record Streaming(Postgres postgres, PostgresPod pod) {
         List<EnvVar> variables = new ArrayList<>(member());
         variables.add(pod.dataDirectory());
         variables.addAll(pod.walMount());
-        variables.addAll(postgres.topology()
-                .replication()
-                .orElseThrow()
-                .env(postgres.name(), PostgresPasswords.REPLICATION));
+        variables.addAll(
+                postgres.topology().replication().orElseThrow().env(postgres.name(), PostgresPasswords.REPLICATION));
         if (postgres.tls().isPresent()) {
-            variables.add(EnvVar.of(
-                    "REPLICATION_OPTIONS", "sslmode=verify-full sslrootcert=" + Tls.DIRECTORY + "/ca.crt"));
+            variables.add(
+                    EnvVar.of("REPLICATION_OPTIONS", "sslmode=verify-full sslrootcert=" + Tls.DIRECTORY + "/ca.crt"));
         }
         return InitContainer.named("follow")
                 .image(postgres.image().server().name())

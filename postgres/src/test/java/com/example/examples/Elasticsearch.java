@@ -71,9 +71,8 @@ public final class Elasticsearch implements ManifestSource {
                                 EnvVar.of("ES_JAVA_OPTS", "-Xms2g -Xmx2g"))
                         .addMount(disk.at("/usr/share/elasticsearch/data"))
                         .resources(Resources.requests(millicores(500), gibi(4)).memoryLimit(gibi(4)))
-                        .startupProbe(Probe.tcpSocket(TRANSPORT)
-                                .failureThreshold(60)
-                                .build())
+                        .startupProbe(
+                                Probe.tcpSocket(TRANSPORT).failureThreshold(60).build())
                         .readinessProbe(Probe.httpGet(HTTP, "/").build())
                         .securityContext(SecurityContext.restricted().build())
                         .build())

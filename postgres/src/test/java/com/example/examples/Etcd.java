@@ -66,9 +66,13 @@ public final class Etcd implements ManifestSource {
                             EnvVar.of("ETCD_AUTO_COMPACTION_RETENTION", "1h"))
                     .addMount(data.at("/var/lib/etcd"))
                     .resources(Resources.requests(millicores(500), gibi(1)).memoryLimit(gibi(1)))
-                    .startupProbe(Probe.httpGet(METRICS, "/readyz").failureThreshold(60).build())
+                    .startupProbe(Probe.httpGet(METRICS, "/readyz")
+                            .failureThreshold(60)
+                            .build())
                     .readinessProbe(Probe.httpGet(METRICS, "/readyz").build())
-                    .securityContext(SecurityContext.restricted().readOnlyRootFilesystem(true).build())
+                    .securityContext(SecurityContext.restricted()
+                            .readOnlyRootFilesystem(true)
+                            .build())
                     .build())
             .podManagementPolicy(PodManagementPolicy.PARALLEL)
             .priorityClass(important)
@@ -104,8 +108,8 @@ public final class Etcd implements ManifestSource {
 
     @Override
     public ManifestSet manifests() {
-        return ManifestSet.of(ManifestFile.of(
-                        "etcd.yaml", coordination, important, etcd.headlessService(), etcd, service, budget)
-                .in(coordination));
+        return ManifestSet.of(
+                ManifestFile.of("etcd.yaml", coordination, important, etcd.headlessService(), etcd, service, budget)
+                        .in(coordination));
     }
 }

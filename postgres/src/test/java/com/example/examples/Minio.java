@@ -58,9 +58,7 @@ public final class Minio implements ManifestSource {
                     .image("minio/minio:RELEASE.2025-04-22T22-12-26Z")
                     .addArgs("server", "http://minio-{0...3}.minio-headless:9000/data/disk")
                     .addPort(API)
-                    .addEnv(
-                            login.env("MINIO_ROOT_USER", "username"),
-                            login.env("MINIO_ROOT_PASSWORD", "password"))
+                    .addEnv(login.env("MINIO_ROOT_USER", "username"), login.env("MINIO_ROOT_PASSWORD", "password"))
                     .addMount(data.at("/data"))
                     .resources(Resources.requests(millicores(500), gibi(4)).memoryLimit(gibi(4)))
                     .readinessProbe(Probe.httpGet(API, "/minio/health/live").build())
@@ -110,15 +108,7 @@ public final class Minio implements ManifestSource {
     @Override
     public ManifestSet manifests() {
         return ManifestSet.of(ManifestFile.of(
-                        "minio.yaml",
-                        objects,
-                        quota,
-                        minio.headlessService(),
-                        minio,
-                        service,
-                        budget,
-                        bucket,
-                        ingress)
+                        "minio.yaml", objects, quota, minio.headlessService(), minio, service, budget, bucket, ingress)
                 .in(objects));
     }
 }

@@ -31,7 +31,12 @@ class DoesNotCompilePostgresTest {
                     """)
     void a_declaration_that_is_not_safe_does_not_compile(String what, String bad, String good, String reason) {
         assertThat(errors(declaration(good))).as(what + ": the twin").isEmpty();
-        assertThat(errors(declaration(bad == null ? "" : bad))).as(what).hasSize(1).first().asString().contains(reason);
+        assertThat(errors(declaration(bad == null ? "" : bad)))
+                .as(what)
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(reason);
     }
 
     /** A declaration in which one attribute is replaced. */
@@ -39,8 +44,8 @@ class DoesNotCompilePostgresTest {
         String image = part.startsWith("IMAGE ") ? part.substring(6) : ".image(I)";
         String password = part.startsWith("IMAGE ") || part.startsWith("SET ") ? ".password(P)" : part;
         String setting = part.startsWith("SET ") ? ".addSetting(PostgresSetting." + part.substring(4) + ")" : "";
-        return "Postgres.named(\"orders\")" + image + ".database(\"orders\").user(\"orders\")" + password + REST + CLIENTS
-                + setting;
+        return "Postgres.named(\"orders\")" + image + ".database(\"orders\").user(\"orders\")" + password + REST
+                + CLIENTS + setting;
     }
 
     private static List<String> errors(String declaration) {

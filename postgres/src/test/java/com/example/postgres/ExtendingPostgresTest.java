@@ -107,7 +107,8 @@ class ExtendingPostgresTest {
 
     @Test
     void a_setting_is_added_to_the_configuration_file() {
-        assertThat(added(postgres.plusSetting(PostgresSetting.maxConnections(200)))).isEqualTo("    max_connections = 200\n");
+        assertThat(added(postgres.plusSetting(PostgresSetting.maxConnections(200))))
+                .isEqualTo("    max_connections = 200\n");
     }
 
     @Test

@@ -38,8 +38,18 @@ class OneServerTest {
         Path key = directory.resolve("tls.key");
         Path certificate = directory.resolve("tls.crt");
         Process openssl = new ProcessBuilder(
-                        "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=orders",
-                        "-keyout", key.toString(), "-out", certificate.toString())
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "rsa:2048",
+                        "-nodes",
+                        "-subj",
+                        "/CN=orders",
+                        "-keyout",
+                        key.toString(),
+                        "-out",
+                        certificate.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile())
                 .start();
@@ -86,7 +96,8 @@ class OneServerTest {
     @Order(3)
     void a_wrong_password_and_a_connection_without_tls_are_refused() {
         assertThat(app(TLS, "wrong", "SELECT 1").text()).contains("password authentication failed for user \"app\"");
-        assertThat(app("host=orders dbname=orders sslmode=disable", PASSWORD, "SELECT 1").text())
+        assertThat(app("host=orders dbname=orders sslmode=disable", PASSWORD, "SELECT 1")
+                        .text())
                 .contains("pg_hba.conf rejects connection for host");
     }
 
@@ -95,7 +106,8 @@ class OneServerTest {
     void the_root_file_system_is_read_only_and_the_server_is_not_root() {
         assertThat(cluster.exec(POD, "touch", "/etc/file").text()).contains("Read-only file system");
         assertThat(cluster.exec(POD, "id", "-u").value()).isEqualTo("999");
-        assertThat(cluster.exec(POD, "grep", "CapEff", "/proc/1/status").value()).endsWith("0000000000000000");
+        assertThat(cluster.exec(POD, "grep", "CapEff", "/proc/1/status").value())
+                .endsWith("0000000000000000");
     }
 
     @Test
@@ -103,7 +115,8 @@ class OneServerTest {
     void every_acknowledged_write_survives_kills_under_concurrent_writers() {
         sql("CREATE TABLE writes (id text PRIMARY KEY)");
         sql("GRANT INSERT ON writes TO app");
-        CompletableFuture<Output> writers = CompletableFuture.supplyAsync(() -> cluster.client("bash", "-c", """
+        CompletableFuture<Output> writers =
+                CompletableFuture.supplyAsync(() -> cluster.client("bash", "-c", """
                 export PGPASSWORD=$1 PGCONNECT_TIMEOUT=5
                 write() {
                   for ((i = 0; ; i++)); do
@@ -153,7 +166,8 @@ class OneServerTest {
         String before = sql("SELECT md5(string_agg(id::text, ',' ORDER BY id)) FROM orders");
         String writes = sql("SELECT md5(string_agg(id, ',' ORDER BY id)) FROM writes");
         for (int backup = 0; backup < 3; backup++) {
-            assertThat(cluster.runJob(Path.of("src/test/golden/full"), "orders-backup").value())
+            assertThat(cluster.runJob(Path.of("src/test/golden/full"), "orders-backup")
+                            .value())
                     .contains("Wrote /backup/orders-", "Wrote /backup/reports-", "Wrote /backup/users-");
         }
         assertThat(cluster.claim("orders-backup").toFile().list((directory, name) -> name.startsWith("orders-")))
@@ -166,11 +180,14 @@ class OneServerTest {
         cluster.start(POD);
         cluster.awaitReady(POD);
         assertThat(rows("orders")).isZero();
-        assertThat(cluster.runJob(Path.of("src/test/golden/restore"), "orders-restore").value())
+        assertThat(cluster.runJob(Path.of("src/test/golden/restore"), "orders-restore")
+                        .value())
                 .contains("Restoring orders from /backup/orders-");
 
-        assertThat(sql("SELECT md5(string_agg(id::text, ',' ORDER BY id)) FROM orders")).isEqualTo(before);
-        assertThat(sql("SELECT md5(string_agg(id, ',' ORDER BY id)) FROM writes")).isEqualTo(writes);
+        assertThat(sql("SELECT md5(string_agg(id::text, ',' ORDER BY id)) FROM orders"))
+                .isEqualTo(before);
+        assertThat(sql("SELECT md5(string_agg(id, ',' ORDER BY id)) FROM writes"))
+                .isEqualTo(writes);
         assertThat(sql("SELECT text FROM texts")).isEqualTo("it's \"quoted\" \\ # %");
         assertThat(app(TLS, PASSWORD, "SELECT count(*) FROM orders").value()).isEqualTo("1000");
     }
@@ -189,7 +206,6 @@ class OneServerTest {
 
     /** Runs a statement as the user "app", through the Service. */
     private static Output app(String connection, String password, String statement) {
-        return cluster.client(
-                "env", "PGPASSWORD=" + password, "psql", connection + " user=app", "-XAtqc", statement);
+        return cluster.client("env", "PGPASSWORD=" + password, "psql", connection + " user=app", "-XAtqc", statement);
     }
 }

@@ -116,7 +116,8 @@ class PostgresTest {
                 .build();
 
         rendersAs("full.yaml", full);
-        assertThat(ManifestSet.of(ManifestFile.of("restore.yaml", full.restore()).in(SHOP))
+        assertThat(ManifestSet.of(
+                                ManifestFile.of("restore.yaml", full.restore()).in(SHOP))
                         .existing("ConfigMap", "orders-config")
                         .existing("PersistentVolumeClaim", "orders-backup"))
                 .matchesGoldenTree(Path.of("src/test/golden/restore"));

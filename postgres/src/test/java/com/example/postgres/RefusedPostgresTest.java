@@ -72,7 +72,8 @@ class RefusedPostgresTest {
 
     @Test
     void a_custom_image_states_its_facts() {
-        PostgresImage custom = PostgresImage.custom("registry.example.com/team/db@sha256:" + "0".repeat(64), 18, 70, 70);
+        PostgresImage custom =
+                PostgresImage.custom("registry.example.com/team/db@sha256:" + "0".repeat(64), 18, 70, 70);
 
         assertThat(custom.server().dataDirectory()).isEqualTo("/var/lib/postgresql/18/docker");
         assertThat(custom.server().group()).isEqualTo(70);
@@ -117,8 +118,7 @@ class RefusedPostgresTest {
                         "PostgreSQL \"orders\": sharedMemory: Invalid value: \"1Gi\": must not be above the memory limit of"
                                 + " 512Mi"),
                 refusal(
-                        () -> ORDERS.plusSettings(
-                                PostgresSetting.maxConnections(1), PostgresSetting.maxConnections(2)),
+                        () -> ORDERS.plusSettings(PostgresSetting.maxConnections(1), PostgresSetting.maxConnections(2)),
                         "PostgreSQL \"orders\": settings: Invalid value: \"max_connections\": must be unique"),
                 refusal(
                         () -> ORDERS.plusUser(PostgresUser.of("orders", PASSWORD)),
@@ -133,8 +133,8 @@ class RefusedPostgresTest {
                         "PostgreSQL \"orders\": tls: the key file is readable for the server only through the fsGroup of the"
                                 + " pod: use VolumeOwner.fsGroup()"),
                 refusal(
-                        () -> ORDERS.withCustomize(set -> set.withContainer(server -> server.replaceMounts(List.of())
-                                        .withReadinessProbe(Optional.empty()))
+                        () -> ORDERS.withCustomize(set -> set.withContainer(server ->
+                                        server.replaceMounts(List.of()).withReadinessProbe(Optional.empty()))
                                 .withSecurityContext(Optional.empty())),
                         "PostgreSQL \"orders\": customize removes or replaces what belongs to the recipe: the mount"
                                 + " /var/lib/postgresql/data, the mount /etc/postgresql, the mount /var/run/postgresql, the"
@@ -157,9 +157,7 @@ class RefusedPostgresTest {
                 refusal(
                         () -> Password.withoutPassword(""),
                         "Password withoutPassword: Required value: state why no password is needed"),
-                refusal(
-                        () -> Clients.everyone(""),
-                        "Clients everyone: Required value: state why no policy is needed"));
+                refusal(() -> Clients.everyone(""), "Clients everyone: Required value: state why no policy is needed"));
     }
 
     static Stream<Arguments> settings() {
@@ -189,7 +187,9 @@ class RefusedPostgresTest {
                 refusal(
                         () -> PostgresSetting.checkpointTimeout(Duration.ofMillis(30_500)),
                         "PostgresSetting checkpoint_timeout: Invalid value: \"PT30.5S\": must be a multiple of 1s"),
-                refusal(() -> PostgresMemory.megabytes(0), "PostgresMemory: Invalid value: \"0MB\": must be above zero"),
+                refusal(
+                        () -> PostgresMemory.megabytes(0),
+                        "PostgresMemory: Invalid value: \"0MB\": must be above zero"),
                 refusal(
                         () -> HbaRule.plain("orders", "app", HbaRule.ALL).certificate(),
                         "HbaRule: Invalid value: \"hostnossl\": must be ssl: a certificate needs TLS"),

@@ -57,10 +57,13 @@ class StreamingServersTest {
         awaitRows(SECOND, 1000);
         assertThat(client("orders", "SELECT pg_is_in_recovery()")).isEqualTo("f");
         assertThat(client("orders-ro", "SELECT pg_is_in_recovery()")).isEqualTo("t");
-        assertThat(cluster.client(psql("orders-ro", "INSERT INTO orders VALUES (0)")).text())
+        assertThat(cluster.client(psql("orders-ro", "INSERT INTO orders VALUES (0)"))
+                        .text())
                 .contains("cannot execute INSERT in a read-only transaction");
-        assertThat(sql(PRIMARY, "SELECT string_agg(slot_name, ' ' ORDER BY slot_name) FROM pg_replication_slots"
-                        + " WHERE active"))
+        assertThat(sql(
+                        PRIMARY,
+                        "SELECT string_agg(slot_name, ' ' ORDER BY slot_name) FROM pg_replication_slots"
+                                + " WHERE active"))
                 .isEqualTo("orders_replica_1 orders_replica_2");
     }
 
@@ -153,7 +156,8 @@ class StreamingServersTest {
         cluster.await("the old primary has the row", () -> rows(PRIMARY, "promoted") == 2);
         cluster.await("the other follower has the row", () -> rows(SECOND, "promoted") == 2);
         assertThat(sql(PRIMARY, "SELECT pg_is_in_recovery()")).isEqualTo("t");
-        assertThat(cluster.client(psql("orders-ro", "INSERT INTO promoted VALUES (0)")).text())
+        assertThat(cluster.client(psql("orders-ro", "INSERT INTO promoted VALUES (0)"))
+                        .text())
                 .contains("cannot execute INSERT in a read-only transaction");
     }
 
@@ -177,8 +181,7 @@ class StreamingServersTest {
     }
 
     private static String[] psql(String service, String statement) {
-        return new String[] {
-            "env", "PGPASSWORD=" + PASSWORD, "psql", "-h", service, "-U", "orders", "-XAtqc", statement
+        return new String[] {"env", "PGPASSWORD=" + PASSWORD, "psql", "-h", service, "-U", "orders", "-XAtqc", statement
         };
     }
 }

@@ -28,8 +28,7 @@ record ClusterMembers(RedisPod pod) {
                 .addEnv(EnvVar.of("CLI", redis.image().program() + "-cli"))
                 .addEnv(EnvVar.of("PEERS", peers))
                 .addEnv(EnvVar.of("CREATOR", redis.name() + "-0"))
-                .addEnv(EnvVar.of(
-                        "REPLICAS", Integer.toString(redis.topology().replicasPerPrimary())))
+                .addEnv(EnvVar.of("REPLICAS", Integer.toString(redis.topology().replicasPerPrimary())))
                 .addAllEnv(redis.password().env(redis.name(), RedisPod.PASSWORD, RedisPod.CLIENT_PASSWORD))
                 .addMount(pod.config())
                 .resources(

@@ -52,8 +52,8 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
     public static final Port METRICS_PORT = Port.tcp("metrics", 9121);
 
     /** What the exporter reads: statistics, and no keys. */
-    private static final List<String> METRICS_RULES =
-            List.of("-@all", "+ping", "+info", "+config|get", "+slowlog", "+latency", "+client|setname", "+cluster|info");
+    private static final List<String> METRICS_RULES = List.of(
+            "-@all", "+ping", "+info", "+config|get", "+slowlog", "+latency", "+client|setname", "+cluster|info");
 
     /** Enough for the configuration of a sentinel; some providers create a larger volume. */
     private static final Bytes SENTINEL_STORAGE = Bytes.mebi(64);
@@ -176,10 +176,11 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
         StatefulSet set = sets.get(0);
         var service = Service.named(topology().is(Form.SENTINEL) ? name() + "-sentinel" : name());
         return switch (topology().form()) {
-            case INDEPENDENT -> List.of(one(
-                    service.selecting(set),
-                    set,
-                    "Each server has data of its own, so clients reach the first one only."));
+            case INDEPENDENT ->
+                List.of(one(
+                        service.selecting(set),
+                        set,
+                        "Each server has data of its own, so clients reach the first one only."));
             case REPLICATED -> List.of(one(service.selecting(set), set, "Writes: the primary only."));
             case SENTINEL -> List.of(service.selecting(sets.get(1)).build());
             case CLUSTER -> List.of(service.selecting(set).addPort(PORT).build());

@@ -75,9 +75,12 @@ final class RedisCheck {
             problems.add(what() + ": topology: servers of a cluster announce names since Redis 7: use a newer image");
         }
         Set<String> users = new HashSet<>();
-        redis.allUsers().stream().map(RedisUser::name).filter(name -> !users.add(name)).forEach(name -> {
-            report("users", name, "must be unique");
-        });
+        redis.allUsers().stream()
+                .map(RedisUser::name)
+                .filter(name -> !users.add(name))
+                .forEach(name -> {
+                    report("users", name, "must be unique");
+                });
     }
 
     private void setting(RedisSetting setting) {

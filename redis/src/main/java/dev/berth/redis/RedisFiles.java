@@ -90,13 +90,16 @@ final class RedisFiles {
     private String configure() {
         StringBuilder script = new StringBuilder(resource(CONFIGURE));
         redis.allUsers().forEach(user -> {
-            script.append("create_user ").append(user.name()).append(" \"$").append(user.variable()).append('"');
+            script.append("create_user ")
+                    .append(user.name())
+                    .append(" \"$")
+                    .append(user.variable())
+                    .append('"');
             user.rules().forEach(rule -> script.append(" '").append(rule).append('\''));
             script.append('\n');
         });
         if (!redis.topology().is(Form.INDEPENDENT)) {
-            script.append(resource(
-                    "configure-" + redis.topology().form().name().toLowerCase(Locale.ROOT) + ".sh"));
+            script.append(resource("configure-" + redis.topology().form().name().toLowerCase(Locale.ROOT) + ".sh"));
         }
         return script.toString();
     }

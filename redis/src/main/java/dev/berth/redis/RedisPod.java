@@ -48,11 +48,9 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         if (topology.is(Form.SENTINEL) || topology.is(Form.CLUSTER)) {
             set.podManagementPolicy(PodManagementPolicy.PARALLEL);
         }
-        redis.metrics().ifPresent(metrics -> set.addContainer(metrics.container(
-                Redis.METRICS_PORT,
-                exporter(metrics),
-                List.of(),
-                security)));
+        redis.metrics()
+                .ifPresent(metrics -> set.addContainer(
+                        metrics.container(Redis.METRICS_PORT, exporter(metrics), List.of(), security)));
         if (topology.is(Form.CLUSTER)) {
             set.addContainer(new ClusterMembers(this).meet());
         }
@@ -63,8 +61,8 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         List<EnvVar> all = new ArrayList<>();
         all.add(EnvVar.of("REDIS_ADDR", "redis://127.0.0.1:6379"));
         all.add(EnvVar.of("REDIS_USER", Metrics.USER));
-        all.addAll(metrics.password().env(
-                redis.name(), new RedisUser(Metrics.USER, metrics.password(), List.of()).variable(), PASSWORD));
+        all.addAll(metrics.password()
+                .env(redis.name(), new RedisUser(Metrics.USER, metrics.password(), List.of()).variable(), PASSWORD));
         return all;
     }
 

@@ -155,7 +155,9 @@ public final class RedisSetting {
 
     /** Source: {@code sdssplitargs}, {@code src/sds.c}: in double quotation marks, a backslash escapes both. */
     static String quoted(String value) {
-        return value.matches("[^\\s\"'\\\\#]+") ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return value.matches("[^\\s\"'\\\\#]+")
+                ? value
+                : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     @Override

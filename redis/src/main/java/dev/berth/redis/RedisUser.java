@@ -36,9 +36,12 @@ public record RedisUser(String name, Password password, List<String> rules) {
         if (!password.isSet() || password.isFile()) {
             throw InvalidValueException.of("RedisUser", name, "must have a password from a key of a Secret");
         }
-        rules.stream().filter(rule -> !rule.matches("[~&+@%(-][^\\s\"'\\\\]+|allkeys|allchannels|allcommands")).forEach(rule -> {
-            throw InvalidValueException.of("RedisUser \"" + name + "\"", rule, "must be a rule such as ~keys:* or +@read");
-        });
+        rules.stream()
+                .filter(rule -> !rule.matches("[~&+@%(-][^\\s\"'\\\\]+|allkeys|allchannels|allcommands"))
+                .forEach(rule -> {
+                    throw InvalidValueException.of(
+                            "RedisUser \"" + name + "\"", rule, "must be a rule such as ~keys:* or +@read");
+                });
     }
 
     /** Creates a user. */

@@ -58,11 +58,14 @@ class ClusterServersTest {
     void a_replica_takes_over_for_a_primary_that_is_gone() {
         awaitReplicas();
         cluster.destroy("cache-0");
-        cluster.await("the other servers are whole", () -> exec("cache-1", "cluster", "nodes").contains("master,fail")
-                && exec("cache-1", "cluster", "info").contains("cluster_state:ok"));
+        cluster.await(
+                "the other servers are whole",
+                () -> exec("cache-1", "cluster", "nodes").contains("master,fail")
+                        && exec("cache-1", "cluster", "info").contains("cluster_state:ok"));
         cluster.start("cache-0");
         cluster.awaitReady("cache-0");
-        cluster.await("the old primary is a replica", () -> exec("cache-0", "ROLE").startsWith("slave"));
+        cluster.await(
+                "the old primary is a replica", () -> exec("cache-0", "ROLE").startsWith("slave"));
         awaitKeys();
     }
 
@@ -80,21 +83,24 @@ class ClusterServersTest {
     }
 
     private static void awaitWhole() {
-        cluster.await("every server sees a whole cluster", () -> SERVERS.stream().allMatch(server -> {
-            String info = exec(server, "cluster", "info");
-            return info.contains("cluster_state:ok")
-                    && info.contains("cluster_slots_ok:16384")
-                    && info.contains("cluster_known_nodes:6");
-        }));
+        cluster.await(
+                "every server sees a whole cluster", () -> SERVERS.stream().allMatch(server -> {
+                    String info = exec(server, "cluster", "info");
+                    return info.contains("cluster_state:ok")
+                            && info.contains("cluster_slots_ok:16384")
+                            && info.contains("cluster_known_nodes:6");
+                }));
     }
 
     /** Each primary has a replica that has copied its data. */
     private static void awaitReplicas() {
-        cluster.await("three replicas are connected", () -> SERVERS.stream()
-                        .map(server -> exec(server, "ROLE"))
-                        .filter(role -> role.startsWith("slave") && role.contains("connected"))
-                        .count()
-                == 3);
+        cluster.await(
+                "three replicas are connected",
+                () -> SERVERS.stream()
+                                .map(server -> exec(server, "ROLE"))
+                                .filter(role -> role.startsWith("slave") && role.contains("connected"))
+                                .count()
+                        == 3);
     }
 
     private static void awaitKeys() {

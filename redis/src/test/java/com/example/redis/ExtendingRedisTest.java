@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Each extension of the recipe is one expression, and changes nothing else in any of its objects. */
 class ExtendingRedisTest {
 
-    private final Redis redis =
-            Redis.named("orders")
+    private final Redis redis = Redis.named("orders")
             .image(RedisImage.of("redis:7.4.2"))
             .password(Password.key(Secret.existing("orders-credentials"), "password"))
             .storage(gibi(10))
@@ -107,7 +106,8 @@ class ExtendingRedisTest {
 
     @Test
     void a_setting_is_added_to_the_configuration_file() {
-        assertThat(added(redis.plusSetting(RedisSetting.evictionPolicy(EvictionPolicy.ALL_KEYS_LRU)))).isEqualTo("    maxmemory-policy allkeys-lru\n");
+        assertThat(added(redis.plusSetting(RedisSetting.evictionPolicy(EvictionPolicy.ALL_KEYS_LRU))))
+                .isEqualTo("    maxmemory-policy allkeys-lru\n");
     }
 
     @Test

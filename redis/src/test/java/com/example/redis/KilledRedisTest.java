@@ -77,17 +77,21 @@ class KilledRedisTest {
 
     private static String primary(LocalCluster cluster) {
         return SERVERS.stream()
-                .filter(server -> cluster.exec(server, "redis-cli", "ROLE").text().startsWith("master"))
+                .filter(server ->
+                        cluster.exec(server, "redis-cli", "ROLE").text().startsWith("master"))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** Every server has its role again: two replicas are connected, and one server has two replicas. */
     private static void awaitReplicas(LocalCluster cluster) {
-        cluster.await("two replicas are connected", () -> SERVERS.stream()
-                        .map(server -> cluster.exec(server, "redis-cli", "ROLE").text())
-                        .filter(role -> role.startsWith("slave") && role.contains("\nconnected\n"))
-                        .count()
-                == 2);
+        cluster.await(
+                "two replicas are connected",
+                () -> SERVERS.stream()
+                                .map(server -> cluster.exec(server, "redis-cli", "ROLE")
+                                        .text())
+                                .filter(role -> role.startsWith("slave") && role.contains("\nconnected\n"))
+                                .count()
+                        == 2);
     }
 }

@@ -79,7 +79,8 @@ class RedisTest {
                 .withImage(RedisImage.of("redis:7.4.2-alpine"))
                 .plusSetting(RedisSetting.evictionPolicy(EvictionPolicy.ALL_KEYS_LRU))
                 .plusSetting(RedisSetting.renameCommand("FLUSHDB", "it's a \"test\" #1 \\"))
-                .plusUser(RedisUser.of("shop", Password.key(SECRET, "shop"), "~shop:*", "+@read", "+@write", "-@dangerous"));
+                .plusUser(RedisUser.of(
+                        "shop", Password.key(SECRET, "shop"), "~shop:*", "+@read", "+@write", "-@dangerous"));
 
         rendersAs("replicated", replicated);
         rendersAs("valkey", replicated.withImage(RedisImage.valkey("valkey/valkey:8.1.1-alpine")));
@@ -92,8 +93,8 @@ class RedisTest {
         rendersAs("sentinel", durable.withTopology(RedisTopology.sentinel(3, Sentinels.three())));
         rendersAs(
                 "metrics",
-                CACHE.withMetrics(Metrics.exporter(
-                        "oliver006/redis_exporter:v1.67.0", Password.key(SECRET, "metrics"))));
+                CACHE.withMetrics(
+                        Metrics.exporter("oliver006/redis_exporter:v1.67.0", Password.key(SECRET, "metrics"))));
         rendersAs("demo", CACHE.withPassword(Password.demoValue("not-a-secret")));
         rendersAs("cluster", durable.withTopology(RedisTopology.cluster(3, 1)));
     }

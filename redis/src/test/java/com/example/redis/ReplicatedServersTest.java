@@ -45,7 +45,8 @@ class ReplicatedServersTest {
         assertThat(client("SET", "shop:1", "a 'b' \"c\" # \\")).isEqualTo("OK");
 
         for (String replica : new String[] {"cache-1", "cache-2"}) {
-            cluster.await(replica + " has the key", () -> cli(replica, "GET", "shop:1").equals("a 'b' \"c\" # \\"));
+            cluster.await(replica + " has the key", () -> cli(replica, "GET", "shop:1")
+                    .equals("a 'b' \"c\" # \\"));
             assertThat(cli(replica, "SET", "shop:1", "x")).contains("READONLY");
         }
     }
@@ -79,18 +80,22 @@ class ReplicatedServersTest {
         assertThat(cluster.address("cache-0")).isNotEqualTo(before);
         assertThat(client("GET", "shop:1")).isEqualTo("a 'b' \"c\" # \\");
         client("SET", "shop:2", "after");
-        cluster.await("the replica has the key", () -> cli("cache-2", "GET", "shop:2").equals("after"));
+        cluster.await(
+                "the replica has the key", () -> cli("cache-2", "GET", "shop:2").equals("after"));
     }
 
     @Test
     @Order(4)
     void a_stopped_server_ends_cleanly_and_comes_back_with_its_data() {
-        assertThat(cluster.stop("cache-1")).as("stopped within the grace period").isTrue();
+        assertThat(cluster.stop("cache-1"))
+                .as("stopped within the grace period")
+                .isTrue();
         client("SET", "shop:3", "while away");
         cluster.start("cache-1");
         cluster.awaitReady("cache-1");
 
-        cluster.await("the replica has the key", () -> cli("cache-1", "GET", "shop:3").equals("while away"));
+        cluster.await(
+                "the replica has the key", () -> cli("cache-1", "GET", "shop:3").equals("while away"));
     }
 
     /** Runs a command in a pod, which knows the password. */

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class SentinelServersTest {
 
     private static final List<String> SERVERS = List.of("cache-0", "cache-1", "cache-2");
-    private static final List<String> SENTINELS =
-            List.of("cache-sentinel-0", "cache-sentinel-1", "cache-sentinel-2");
+    private static final List<String> SENTINELS = List.of("cache-sentinel-0", "cache-sentinel-1", "cache-sentinel-2");
 
     private static LocalCluster cluster;
 
@@ -47,9 +46,12 @@ class SentinelServersTest {
     @Order(1)
     void the_sentinels_know_each_other_and_the_replicas_by_name() {
         cluster.await("every sentinel knows the others and both replicas", () -> SENTINELS.stream()
-                .allMatch(sentinel -> sentinel(sentinel, "sentinel", "ckquorum", "cache").startsWith("OK 3 usable")
-                        && sentinel(sentinel, "sentinel", "replicas", "cache").contains("cache-2.cache-headless.shop.svc")
-                        && sentinel(sentinel, "sentinel", "replicas", "cache").contains("cache-1.cache-headless.shop.svc")));
+                .allMatch(sentinel ->
+                        sentinel(sentinel, "sentinel", "ckquorum", "cache").startsWith("OK 3 usable")
+                                && sentinel(sentinel, "sentinel", "replicas", "cache")
+                                        .contains("cache-2.cache-headless.shop.svc")
+                                && sentinel(sentinel, "sentinel", "replicas", "cache")
+                                        .contains("cache-1.cache-headless.shop.svc")));
         assertThat(primary()).isEqualTo("cache-0");
     }
 
@@ -61,12 +63,15 @@ class SentinelServersTest {
         cluster.await("another server is the primary", () -> !primary().equals("cache-0"));
         String promoted = primary();
         assertThat(cli(promoted, "GET", "before")).isEqualTo("yes");
-        cluster.await("the promoted server accepts writes", () -> cli(promoted, "SET", "after", "yes").equals("OK"));
+        cluster.await("the promoted server accepts writes", () -> cli(promoted, "SET", "after", "yes")
+                .equals("OK"));
 
         cluster.start("cache-0");
         cluster.awaitReady("cache-0");
-        cluster.await("the old primary is a replica", () -> cli("cache-0", "ROLE").contains(promoted + ".cache-headless"));
-        cluster.await("the old primary has the new key", () -> cli("cache-0", "GET", "after").equals("yes"));
+        cluster.await(
+                "the old primary is a replica", () -> cli("cache-0", "ROLE").contains(promoted + ".cache-headless"));
+        cluster.await("the old primary has the new key", () -> cli("cache-0", "GET", "after")
+                .equals("yes"));
     }
 
     @Test
@@ -82,14 +87,17 @@ class SentinelServersTest {
         SERVERS.forEach(cluster::awaitReady);
         SENTINELS.forEach(cluster::awaitReady);
 
-        cluster.await("a primary has the last key", () -> cli(primary(), "GET", "last").equals("yes"));
+        cluster.await("a primary has the last key", () -> cli(primary(), "GET", "last")
+                .equals("yes"));
         assertThat(before).isNotEqualTo("cache-0");
         assertThat(SERVERS).contains(primary());
-        cluster.await("the other servers follow", () -> SERVERS.stream()
-                        .filter(server -> cli(server, "ROLE").startsWith("slave"))
-                        .filter(server -> cli(server, "ROLE").contains("connected"))
-                        .count()
-                == 2);
+        cluster.await(
+                "the other servers follow",
+                () -> SERVERS.stream()
+                                .filter(server -> cli(server, "ROLE").startsWith("slave"))
+                                .filter(server -> cli(server, "ROLE").contains("connected"))
+                                .count()
+                        == 2);
     }
 
     /** Writes a key, and waits until a replica has it. */

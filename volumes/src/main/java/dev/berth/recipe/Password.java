@@ -84,7 +84,8 @@ public final class Password {
      */
     public static Password withoutPassword(String reason) {
         if (reason.isBlank()) {
-            throw new InvalidValueException("Password withoutPassword: Required value: state why no password is needed");
+            throw new InvalidValueException(
+                    "Password withoutPassword: Required value: state why no password is needed");
         }
         return new Password(Form.NONE, Optional.empty(), reason);
     }

@@ -55,7 +55,9 @@ final class RemovedParts {
                 customized.initContainers().stream().map(AnyInitContainer::name).toList());
         missing(
                 "the claim template ",
-                declared.allVolumeClaimTemplates().stream().map(ClaimTemplate::name).toList(),
+                declared.allVolumeClaimTemplates().stream()
+                        .map(ClaimTemplate::name)
+                        .toList(),
                 customized.allVolumeClaimTemplates().stream()
                         .map(ClaimTemplate::name)
                         .toList());

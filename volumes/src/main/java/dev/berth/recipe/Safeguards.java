@@ -95,8 +95,8 @@ final class Safeguards {
                 .map(Metrics::scrapers)
                 .filter(scrapers -> !scrapers.isEmpty()
                         && recipe.metricsPort().filter(set.ports()::contains).isPresent())
-                .ifPresent(scrapers -> rules.add(
-                        rule(scrapers, recipe.metricsPort().stream().toList())));
+                .ifPresent(scrapers ->
+                        rules.add(rule(scrapers, recipe.metricsPort().stream().toList())));
         return NetworkPolicy.named(set.name())
                 .selecting(set)
                 .ingress(NetworkPolicy.allow(

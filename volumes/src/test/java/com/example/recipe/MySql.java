@@ -69,8 +69,10 @@ final class MySql extends Recipe {
                 .addAllEnv(password.env(name, PASSWORD))
                 .addMount(data().at(image.mountPath()))
                 .addMount(config.at("/etc/mysql/conf.d").readOnly())
-                .addMount(EmptyDir.named("run").sizeLimit(Bytes.mebi(16)).build().at("/var/run/mysqld"))
-                .addMount(EmptyDir.named("tmp").sizeLimit(Bytes.mebi(64)).build().at("/tmp"))
+                .addMount(
+                        EmptyDir.named("run").sizeLimit(Bytes.mebi(16)).build().at("/var/run/mysqld"))
+                .addMount(
+                        EmptyDir.named("tmp").sizeLimit(Bytes.mebi(64)).build().at("/tmp"))
                 .addAllMounts(password.mounts(PASSWORD))
                 .startupProbe(exec("mysqladmin", "ping", "-h", "127.0.0.1")
                         .period(ofSeconds(10))

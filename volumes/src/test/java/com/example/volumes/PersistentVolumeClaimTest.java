@@ -16,7 +16,6 @@ import dev.berth.volumes.PersistentVolumeSource;
 import dev.berth.volumes.storageclass.StorageClass;
 import dev.berth.workload.DataSource;
 import dev.berth.workload.VolumeMode;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PersistentVolumeClaimTest {
@@ -76,8 +75,9 @@ class PersistentVolumeClaimTest {
         assertThat(restored.existing()).containsExactly(new ExistingObject("VolumeSnapshot", "monday"));
         assertThatThrownBy(() -> DataSource.existing("", "ConfigMap", "monday"))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessage("DataSource API group of ConfigMap: Invalid value: \"\": must be lower case letters, digits, '-'"
-                        + " or '.', and start and end with a letter or digit");
+                .hasMessage(
+                        "DataSource API group of ConfigMap: Invalid value: \"\": must be lower case letters, digits, '-'"
+                                + " or '.', and start and end with a letter or digit");
     }
 
     @Test

@@ -75,7 +75,7 @@ public final class CustomResourceScaling {
             apiVersion: example.com/v1
             kind: Database
             metadata:
-              name: db-%d
+              name: db-NUMBER
               namespace: shop
               labels:
                 app.kubernetes.io/name: db
@@ -98,8 +98,8 @@ public final class CustomResourceScaling {
         definitions.put("none", "");
         definitions.put("schema", DEFINITION);
         definitions.put("schema and 6 rules", DEFINITION + RULES);
-        StringBuilder table = new StringBuilder(
-                "| definition | objects | microseconds per object |\n|---|---:|---:|\n");
+        StringBuilder table =
+                new StringBuilder("| definition | objects | microseconds per object |\n|---|---:|---:|\n");
         definitions.forEach((name, definition) -> table.append(row(name, definition)));
         return table.toString();
     }
@@ -112,11 +112,7 @@ public final class CustomResourceScaling {
                 Files.writeString(file, definition + objects());
                 double seconds = process(directory);
                 return String.format(
-                        Locale.ROOT,
-                        "| %s | %,d | %.0f |%n",
-                        name,
-                        OBJECTS,
-                        seconds * 1e6 / OBJECTS / ROUNDS);
+                        Locale.ROOT, "| %s | %,d | %.0f |%n", name, OBJECTS, seconds * 1e6 / OBJECTS / ROUNDS);
             } finally {
                 Files.deleteIfExists(file);
                 Files.delete(directory);
@@ -129,7 +125,7 @@ public final class CustomResourceScaling {
     private static String objects() {
         StringBuilder objects = new StringBuilder();
         for (int i = 0; i < OBJECTS; i++) {
-            objects.append(String.format(Locale.ROOT, OBJECT, i));
+            objects.append(OBJECT.replace("NUMBER", Integer.toString(i)));
         }
         return objects.toString();
     }
@@ -152,8 +148,8 @@ public final class CustomResourceScaling {
         for (int i = 0; i < ROUNDS; i++) {
             Validation.of(Path.of(arguments[0]), Map.of(), Set.of(), CustomResourceScaling::requireAccepted);
         }
-        long nanoseconds = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getProcessCpuTime();
+        long nanoseconds =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
         System.out.printf(Locale.ROOT, "%.3f", nanoseconds / 1e9);
     }
 

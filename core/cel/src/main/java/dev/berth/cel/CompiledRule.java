@@ -46,8 +46,7 @@ record CompiledRule(
                     Expression.compile(environment, rule.messageExpression(), isOptional(rule), SimpleType.STRING);
             return new CompiledRule(rule, expression, "", usesOldSelf, message, "", fieldPath);
         } catch (InvalidExpression e) {
-            return new CompiledRule(
-                    rule, expression, "", usesOldSelf, null, String.valueOf(e.getMessage()), fieldPath);
+            return new CompiledRule(rule, expression, "", usesOldSelf, null, String.valueOf(e.getMessage()), fieldPath);
         }
     }
 

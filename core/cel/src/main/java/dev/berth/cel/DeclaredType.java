@@ -44,9 +44,10 @@ record DeclaredType(
         }
         return switch (schema.type()) {
             case "array" -> list(schema);
-            case "object" -> schema.additionalProperties() != null && !isResourceRoot
-                    ? map(schema, schema.additionalProperties())
-                    : object(schema, isResourceRoot ? ResourceRoot.properties(schema) : schema.properties());
+            case "object" ->
+                schema.additionalProperties() != null && !isResourceRoot
+                        ? map(schema, schema.additionalProperties())
+                        : object(schema, isResourceRoot ? ResourceRoot.properties(schema) : schema.properties());
             case "string" -> string(schema);
             case "boolean" -> simple(SimpleType.BOOL, 0, 4);
             case "number" -> simple(SimpleType.DOUBLE, 0, 1);

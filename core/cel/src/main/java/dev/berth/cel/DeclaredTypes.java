@@ -52,12 +52,11 @@ final class DeclaredTypes implements CelTypeProvider {
                     : ListType.create(add(element, name + ".@idx"));
         }
         Map<String, CelType> fields = new LinkedHashMap<>();
-        Objects.requireNonNull(type.fields(), name)
-                .forEach((field, ofField) -> {
-                    CelType inCel = add(ofField, name + "." + field);
-                    fields.put(field, inCel);
-                    FieldNames.reserved(field).ifPresent(word -> fields.putIfAbsent(word, inCel));
-                });
+        Objects.requireNonNull(type.fields(), name).forEach((field, ofField) -> {
+            CelType inCel = add(ofField, name + "." + field);
+            fields.put(field, inCel);
+            FieldNames.reserved(field).ifPresent(word -> fields.putIfAbsent(word, inCel));
+        });
         StructType object = StructType.create(
                 name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field)));
         types.put(name, object);

@@ -95,7 +95,8 @@ final class DefinitionCheck {
             @Nullable DeclaredType knownType,
             @Nullable FieldPath uncorrelated) {
         boolean inScope = parent.inScope || !child.rules().isEmpty();
-        DeclaredType type = knownType == null && inScope ? DeclaredType.of(child, child.isEmbeddedResource()) : knownType;
+        DeclaredType type =
+                knownType == null && inScope ? DeclaredType.of(child, child.isEmbeddedResource()) : knownType;
         Long factor = mostElements(parent.schema);
         Long most = parent.most == null || factor == null ? null : (Long) Range.multiply(parent.most, factor);
         FieldPath nearest = parent.uncorrelated == null ? uncorrelated : parent.uncorrelated;
@@ -106,9 +107,10 @@ final class DefinitionCheck {
     private static @Nullable Long mostElements(Schema schema) {
         Long most =
                 switch (schema.type()) {
-                    case "object" -> schema.additionalProperties() == null && !schema.allowsAnyProperty()
-                            ? (Long) 1L
-                            : schema.limits().maxProperties();
+                    case "object" ->
+                        schema.additionalProperties() == null && !schema.allowsAnyProperty()
+                                ? (Long) 1L
+                                : schema.limits().maxProperties();
                     case "array" -> schema.limits().maxItems();
                     default -> (Long) 1L;
                 };
@@ -153,7 +155,8 @@ final class DefinitionCheck {
             findings.add(
                     path,
                     FindingType.FORBIDDEN,
-                    "the estimated cost of the " + what + " exceeds the limit " + TotalCost.factor(cost, EXPRESSION_LIMIT)
+                    "the estimated cost of the " + what + " exceeds the limit "
+                            + TotalCost.factor(cost, EXPRESSION_LIMIT)
                             + ": simplify it, or set maxItems, maxProperties and maxLength");
         }
         total.add(path, cost);
@@ -168,7 +171,9 @@ final class DefinitionCheck {
         }
         if (!rule.usesOldSelf() && rule.rule().optionalOldSelf() != null) {
             findings.add(
-                    path.child("optionalOldSelf"), FindingType.INVALID, "the rule does not use oldSelf: remove this field");
+                    path.child("optionalOldSelf"),
+                    FindingType.INVALID,
+                    "the rule does not use oldSelf: remove this field");
         }
     }
 }

@@ -35,8 +35,8 @@ final class Expression {
             throws InvalidExpression {
         CelAbstractSyntaxTree tree = environment.compile(text, optionalOldSelf);
         if (!tree.getResultType().equals(type)) {
-            throw new InvalidExpression(
-                    "must be a " + type.name() + ", but is a " + tree.getResultType().name());
+            throw new InvalidExpression("must be a " + type.name() + ", but is a "
+                    + tree.getResultType().name());
         }
         return new Expression(tree, RuleEnvironment.program(tree));
     }
@@ -72,7 +72,8 @@ final class Expression {
         return switch (failure.getErrorCode()) {
             case DIVIDE_BY_ZERO -> "division by zero";
             case NUMERIC_OVERFLOW -> "integer overflow";
-            case OVERLOAD_NOT_FOUND -> "no such overload: " + rootMessage(failure).replaceFirst(" Overload candidates.*", "");
+            case OVERLOAD_NOT_FOUND ->
+                "no such overload: " + rootMessage(failure).replaceFirst(" Overload candidates.*", "");
             default -> rootMessage(failure);
         };
     }

@@ -31,15 +31,15 @@ import java.util.regex.Pattern;
  */
 final class FormatCheck {
     private static final Pattern CLAUSE = Pattern.compile("%(%|(?:\\.[0-9]*)?(.)?)", Pattern.DOTALL);
-    private static final Set<CelKind> PRINTABLE = EnumSet.of(
-            LIST, MAP, INT, UINT, DOUBLE, BOOL, STRING, TIMESTAMP, BYTES, DURATION, TYPE, NULL_TYPE, DYN);
+    private static final Set<CelKind> PRINTABLE =
+            EnumSet.of(LIST, MAP, INT, UINT, DOUBLE, BOOL, STRING, TIMESTAMP, BYTES, DURATION, TYPE, NULL_TYPE, DYN);
 
     private FormatCheck() {}
 
     static void check(CelAbstractSyntaxTree tree, CelExpr.CelCall call) throws InvalidExpression {
         Optional<String> template = call.target().flatMap(Literals::string);
-        boolean written = call.args().size() == 1
-                && call.args().get(0).exprKind().getKind() == CelExpr.ExprKind.Kind.LIST;
+        boolean written =
+                call.args().size() == 1 && call.args().get(0).exprKind().getKind() == CelExpr.ExprKind.Kind.LIST;
         if (template.isEmpty() || !written) {
             return;
         }

@@ -57,7 +57,8 @@ final class LiteralCheck {
     }
 
     private void checkCall(CelExpr.CelCall call) throws InvalidExpression {
-        Optional<String> literal = call.args().size() == 1 ? Literals.string(call.args().get(0)) : Optional.empty();
+        Optional<String> literal =
+                call.args().size() == 1 ? Literals.string(call.args().get(0)) : Optional.empty();
         if (literal.isPresent()) {
             String text = literal.get();
             boolean valid =

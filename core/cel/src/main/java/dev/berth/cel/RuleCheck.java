@@ -68,7 +68,10 @@ final class RuleCheck {
         Expression expression = rule.expression();
         if (expression == null) {
             if (!rule.problem().isEmpty()) {
-                add(path, FindingType.INVALID, "the rule does not compile: " + rule.problem() + "; rule: " + rule.text());
+                add(
+                        path,
+                        FindingType.INVALID,
+                        "the rule does not compile: " + rule.problem() + "; rule: " + rule.text());
             }
             return budget;
         }
@@ -79,16 +82,25 @@ final class RuleCheck {
         Evaluation result = expression.evaluate(bound);
         long left = budget - result.cost();
         if (left < 0) {
-            add(path, FindingType.INVALID, "the rules of the object cost more than the server allows, and no other "
-                    + "rule is evaluated; rule: " + rule.text());
+            add(
+                    path,
+                    FindingType.INVALID,
+                    "the rules of the object cost more than the server allows, and no other "
+                            + "rule is evaluated; rule: " + rule.text());
             return EXHAUSTED;
         }
         if (result.exceeded()) {
-            add(path, FindingType.INVALID, "the rule runs too long, and no other rule is evaluated; rule: " + rule.text());
+            add(
+                    path,
+                    FindingType.INVALID,
+                    "the rule runs too long, and no other rule is evaluated; rule: " + rule.text());
             return EXHAUSTED;
         }
         if (result.hasFailed()) {
-            add(path, FindingType.INVALID, "the rule cannot be evaluated: " + result.problem() + "; rule: " + rule.text());
+            add(
+                    path,
+                    FindingType.INVALID,
+                    "the rule cannot be evaluated: " + result.problem() + "; rule: " + rule.text());
             return left;
         }
         return Boolean.TRUE.equals(result.value()) ? left : refuse(rule, bound, left);
@@ -103,8 +115,12 @@ final class RuleCheck {
             Evaluation result = expression.evaluate(bound);
             left = budget - result.cost();
             if (left < 0 || result.exceeded()) {
-                report(rule, field, FindingType.INVALID, "the messageExpression costs more than the server allows, and "
-                        + "no other rule is evaluated; rule: " + rule.text());
+                report(
+                        rule,
+                        field,
+                        FindingType.INVALID,
+                        "the messageExpression costs more than the server allows, and "
+                                + "no other rule is evaluated; rule: " + rule.text());
                 return EXHAUSTED;
             }
             message = usable(result).orElse(message);

@@ -49,7 +49,8 @@ final class RuleEnvironment {
      */
     CelAbstractSyntaxTree compile(String expression, boolean optionalOldSelf) throws InvalidExpression {
         try {
-            CelAbstractSyntaxTree tree = compiler(optionalOldSelf).compile(expression).getAst();
+            CelAbstractSyntaxTree tree =
+                    compiler(optionalOldSelf).compile(expression).getAst();
             LiteralCheck.check(tree);
             return tree;
         } catch (CelValidationException e) {

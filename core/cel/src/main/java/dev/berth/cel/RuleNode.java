@@ -72,7 +72,9 @@ record RuleNode(
         if (identifier.isEmpty()) {
             return DeclaredType.of(property, property.isEmbeddedResource());
         }
-        return parent == null || parent.fields() == null ? null : parent.fields().get(identifier.get());
+        return parent == null || parent.fields() == null
+                ? null
+                : parent.fields().get(identifier.get());
     }
 
     private static List<CompiledRule> compile(Schema withRules, Schema node, @Nullable DeclaredType type) {

@@ -54,21 +54,18 @@ final class RuleRun {
             String name = field.getKey();
             JsonNode replaced = before == null ? null : before.get(name);
             RuleNode ofValues = node.additionalProperties();
-            if (ofValues != null
-                    && !check(ofValues, path.key(name), field.getValue(), replaced, ratchet.key(name))) {
+            if (ofValues != null && !check(ofValues, path.key(name), field.getValue(), replaced, ratchet.key(name))) {
                 return false;
             }
             RuleNode ofField = node.properties().get(name);
-            if (ofField != null
-                    && !check(ofField, path.child(name), field.getValue(), replaced, ratchet.key(name))) {
+            if (ofField != null && !check(ofField, path.child(name), field.getValue(), replaced, ratchet.key(name))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean checkItems(
-            RuleNode node, FieldPath path, ArrayNode list, @Nullable JsonNode old, Ratchet ratchet) {
+    private boolean checkItems(RuleNode node, FieldPath path, ArrayNode list, @Nullable JsonNode old, Ratchet ratchet) {
         RuleNode ofItems = node.items();
         if (ofItems == null) {
             return true;
@@ -85,8 +82,7 @@ final class RuleRun {
         return true;
     }
 
-    private boolean checkRules(
-            RuleNode node, FieldPath path, JsonNode value, @Nullable JsonNode old, Ratchet ratchet) {
+    private boolean checkRules(RuleNode node, FieldPath path, JsonNode value, @Nullable JsonNode old, Ratchet ratchet) {
         if (node.rules().isEmpty()) {
             return true;
         }

@@ -68,7 +68,6 @@ class EstimatedCostTest {
     }
 
     private static List<String> refused(Schema schema) {
-        return Expressions.texts(
-                new CelRules().checkDefinition(schema, FieldPath.of("spec", "schema"), path -> false));
+        return Expressions.texts(new CelRules().checkDefinition(schema, FieldPath.of("spec", "schema"), path -> false));
     }
 }

@@ -164,6 +164,7 @@ class FunctionLibraryTest {
     }
 
     private static void assertHolds(String expression) {
-        assertThat(onCreation(schema("{'type': 'integer'}", "rule", expression), "1")).isEmpty();
+        assertThat(onCreation(schema("{'type': 'integer'}", "rule", expression), "1"))
+                .isEmpty();
     }
 }

@@ -30,7 +30,9 @@ class LampsTest {
     @Test
     void rules_that_do_not_compile_or_cost_too_much_are_reported_as_the_page_shows() throws Exception {
         String expected = Files.readString(resource("expected-broken.txt"));
-        assertThat(validated("broken", finding -> finding.text() + " (" + finding.rule().id() + ")"))
+        assertThat(validated(
+                        "broken",
+                        finding -> finding.text() + " (" + finding.rule().id() + ")"))
                 .containsExactlyInAnyOrderElementsOf(expected.lines().toList());
         assertThat(Files.readString(PAGE)).contains(expected);
     }

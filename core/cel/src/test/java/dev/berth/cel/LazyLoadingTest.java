@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** CEL is loaded only if a CustomResourceDefinition has rules: each tree is validated in a process of its own. */
 class LazyLoadingTest {
-    private static final Pattern CEL =
-            Pattern.compile(" (dev\\.cel\\.|org\\.antlr\\.|com\\.google\\.protobuf\\.|dev\\.berth\\.cel\\.(?!Lazy))\\S+ source:");
+    private static final Pattern CEL = Pattern.compile(
+            " (dev\\.cel\\.|org\\.antlr\\.|com\\.google\\.protobuf\\.|dev\\.berth\\.cel\\.(?!Lazy))\\S+ source:");
     private static final String DEFINITION = """
             apiVersion: apiextensions.k8s.io/v1
             kind: CustomResourceDefinition
@@ -63,7 +63,8 @@ class LazyLoadingTest {
 
     @Test
     void a_definition_without_rules_loads_no_class_of_cel() throws Exception {
-        assertThat(validated(DEFINITION + LAMP)).noneMatch(line -> CEL.matcher(line).find());
+        assertThat(validated(DEFINITION + LAMP))
+                .noneMatch(line -> CEL.matcher(line).find());
     }
 
     @Test

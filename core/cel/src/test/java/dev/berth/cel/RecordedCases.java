@@ -87,7 +87,8 @@ final class RecordedCases {
 
     /** Returns the kind of a document; null if no definition has it. */
     @Nullable ServedKind kindOf(JsonNode document) {
-        return kinds.get(document.path("apiVersion").asText() + document.path("kind").asText());
+        return kinds.get(
+                document.path("apiVersion").asText() + document.path("kind").asText());
     }
 
     private static InputStream resource(String name) {

@@ -39,7 +39,8 @@ class RecordedDefinitionsTest {
             withRules += line.get("document").toString().contains("x-kubernetes-validations") ? 1 : 0;
             TreeSet<String> expected = new TreeSet<>();
             line.path("causes")
-                    .forEach(cause -> expected.add(cause.get(0).asText() + " " + cause.get(1).asText()));
+                    .forEach(cause -> expected.add(
+                            cause.get(0).asText() + " " + cause.get(1).asText()));
             Verdict verdict = DefinitionRules.toCreation(line.get("document"));
             TreeSet<String> actual = new TreeSet<>();
             if (!expected.isEmpty()) {
@@ -47,8 +48,8 @@ class RecordedDefinitionsTest {
             }
             boolean accepted = line.get("accepted").asBoolean();
             if (accepted == verdict.isRefused() || !expected.equals(actual)) {
-                differences.add(line.get("id") + "\n    server: " + (accepted ? "accepted" : expected) + "\n    rules:  "
-                        + verdict.findings());
+                differences.add(line.get("id") + "\n    server: " + (accepted ? "accepted" : expected)
+                        + "\n    rules:  " + verdict.findings());
             }
         }
         System.out.printf(

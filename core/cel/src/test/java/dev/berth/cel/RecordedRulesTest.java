@@ -71,7 +71,8 @@ class RecordedRulesTest {
     /** Rules are evaluated for the lines that they decided, and for those that the server accepts. */
     private void compare(String file, Function<JsonNode, Answer> answers) throws IOException {
         for (JsonNode line : RecordedCases.lines(file)) {
-            boolean byRule = line.path("cel").asBoolean() || line.path("celAlso").asBoolean();
+            boolean byRule =
+                    line.path("cel").asBoolean() || line.path("celAlso").asBoolean();
             if (byRule || line.get("accepted").asBoolean()) {
                 cases++;
                 byRules += byRule ? 1 : 0;
@@ -86,7 +87,9 @@ class RecordedRulesTest {
 
     private void compare(JsonNode line, Answer answer) {
         Set<String> expected = new TreeSet<>();
-        line.path("causes").forEach(cause -> expected.add(cause.get(0).asText() + " " + cause.get(1).asText()));
+        line.path("causes")
+                .forEach(cause ->
+                        expected.add(cause.get(0).asText() + " " + cause.get(1).asText()));
         Set<String> actual = new TreeSet<>();
         for (Finding finding : answer.verdict().findings()) {
             String field = finding.field().isEmpty() ? "<nil>" : finding.field();
@@ -95,8 +98,8 @@ class RecordedRulesTest {
         List<String> warned = new ArrayList<>();
         line.path("warnings").forEach(field -> warned.add(field.asText()));
         warned.removeIf(field -> !field.startsWith("spec")); // about metadata, which no rule checks
-        List<String> warnings = new ArrayList<>(
-                answer.warnings().stream().map(Finding::field).toList());
+        List<String> warnings =
+                new ArrayList<>(answer.warnings().stream().map(Finding::field).toList());
         warned.sort(null);
         warnings.sort(null);
         if (!expected.equals(actual) || !warned.equals(warnings)) {

@@ -30,7 +30,15 @@ class RuleEvaluationTest {
     @Test
     void reason_and_field_path_decide_on_the_cause() {
         Schema schema = schema(
-                NUMBERS, "rule", "has(self.max)", "message", "set max", "reason", "FieldValueRequired", "fieldPath", ".max");
+                NUMBERS,
+                "rule",
+                "has(self.max)",
+                "message",
+                "set max",
+                "reason",
+                "FieldValueRequired",
+                "fieldPath",
+                ".max");
         assertThat(onCreation(schema, "{'min': 3}")).containsExactly("error REQUIRED spec.max: set max");
     }
 
@@ -50,8 +58,8 @@ class RuleEvaluationTest {
     @Test
     void a_message_expression_that_fails_or_is_empty_is_ignored() {
         for (String expression : new String[] {"string(self.min / 0)", "' '", "'two\\nlines'"}) {
-            Schema schema = schema(
-                    NUMBERS, "rule", "self.min < 3", "message", "too much", "messageExpression", expression);
+            Schema schema =
+                    schema(NUMBERS, "rule", "self.min < 3", "message", "too much", "messageExpression", expression);
             assertThat(onCreation(schema, "{'min': 3}")).containsExactly("error INVALID spec: too much");
         }
     }
@@ -61,8 +69,7 @@ class RuleEvaluationTest {
         Schema schema = schema(NUMBERS, "rule", "self.min >= oldSelf.min", "message", "min only grows");
         assertThat(onCreation(schema, "{'min': 1}")).isEmpty();
         assertThat(onUpdate(schema, "{'min': 1}", "{'min': 2}")).isEmpty();
-        assertThat(onUpdate(schema, "{'min': 2}", "{'min': 1}"))
-                .containsExactly("error INVALID spec: min only grows");
+        assertThat(onUpdate(schema, "{'min': 2}", "{'min': 1}")).containsExactly("error INVALID spec: min only grows");
     }
 
     @Test
@@ -103,8 +110,10 @@ class RuleEvaluationTest {
 
     @Test
     void an_operand_that_decides_hides_the_error_of_the_other() {
-        assertThat(onCreation(schema(NUMBERS, "rule", "self.max > 1 || true"), "{}")).isEmpty();
-        assertThat(onCreation(schema(NUMBERS, "rule", "!(self.max > 1 && false)"), "{}")).isEmpty();
+        assertThat(onCreation(schema(NUMBERS, "rule", "self.max > 1 || true"), "{}"))
+                .isEmpty();
+        assertThat(onCreation(schema(NUMBERS, "rule", "!(self.max > 1 && false)"), "{}"))
+                .isEmpty();
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How rules see the values of an object: the schema decides on their types. */
 class ValuesInRulesTest {
-    private static final String LIST = "{'type': 'array', 'items': {'type': 'integer'}, 'x-kubernetes-list-type': '%s'}";
+    private static final String LIST =
+            "{'type': 'array', 'items': {'type': 'integer'}, 'x-kubernetes-list-type': '%s'}";
     private static final String LIST_MAP = "{'type': 'array', 'x-kubernetes-list-type': 'map', "
             + "'x-kubernetes-list-map-keys': ['name'], 'items': {'type': 'object', 'properties': "
             + "{'name': {'type': 'string'}, 'port': {'type': 'integer'}}}}";
@@ -35,14 +36,17 @@ class ValuesInRulesTest {
             {'type': 'array', 'items': {'type': 'string', 'nullable': true}} | ["a", null] | dyn(self[1]) == null
             """)
     void values_have_the_type_of_their_schema(String schema, String value, String rule) {
-        assertThat(onCreation(schema(schema, "rule", rule), value.replace('"', '\''))).isEmpty();
+        assertThat(onCreation(schema(schema, "rule", rule), value.replace('"', '\'')))
+                .isEmpty();
     }
 
     @Test
     void a_value_of_another_type_makes_only_the_rules_fail_that_use_it() {
         String ports = "{'type': 'array', 'items': {'type': 'integer'}}";
-        assertThat(onCreation(schema(ports, "rule", "self.size() == 2"), "[80, 443.0]")).isEmpty();
-        assertThat(onCreation(schema(ports, "rule", "self.exists(p, p == 80)"), "[443.0, 80]")).isEmpty();
+        assertThat(onCreation(schema(ports, "rule", "self.size() == 2"), "[80, 443.0]"))
+                .isEmpty();
+        assertThat(onCreation(schema(ports, "rule", "self.exists(p, p == 80)"), "[443.0, 80]"))
+                .isEmpty();
         assertThat(onCreation(schema(ports, "rule", "self.all(p, p == 80)"), "[80, 443.0]"))
                 .containsExactly("error INVALID spec: the rule cannot be evaluated: invalid data, expected int, got "
                         + "float64; rule: self.all(p, p == 80)");
@@ -51,8 +55,10 @@ class ValuesInRulesTest {
     @Test
     void the_order_counts_in_lists_but_not_in_sets_and_list_maps() {
         String rule = "self == oldSelf";
-        assertThat(onUpdate(schema(LIST.formatted("atomic"), "rule", rule), "[1, 2]", "[2, 1]")).hasSize(1);
-        assertThat(onUpdate(schema(LIST.formatted("set"), "rule", rule), "[1, 2]", "[2, 1]")).isEmpty();
+        assertThat(onUpdate(schema(LIST.formatted("atomic"), "rule", rule), "[1, 2]", "[2, 1]"))
+                .hasSize(1);
+        assertThat(onUpdate(schema(LIST.formatted("set"), "rule", rule), "[1, 2]", "[2, 1]"))
+                .isEmpty();
         String before = "[{'name': 'a', 'port': 1}, {'name': 'b', 'port': 2}]";
         String swapped = "[{'name': 'b', 'port': 2}, {'name': 'a', 'port': 1}]";
         assertThat(onUpdate(schema(LIST_MAP, "rule", rule), before, swapped)).isEmpty();
@@ -63,8 +69,10 @@ class ValuesInRulesTest {
     @Test
     void the_sum_of_sets_and_list_maps_has_each_element_once() {
         String sizes = "(self + oldSelf).size() == ";
-        assertThat(onUpdate(schema(LIST.formatted("atomic"), "rule", sizes + "4"), "[1, 2]", "[2, 3]")).isEmpty();
-        assertThat(onUpdate(schema(LIST.formatted("set"), "rule", sizes + "3"), "[1, 2]", "[2, 3]")).isEmpty();
+        assertThat(onUpdate(schema(LIST.formatted("atomic"), "rule", sizes + "4"), "[1, 2]", "[2, 3]"))
+                .isEmpty();
+        assertThat(onUpdate(schema(LIST.formatted("set"), "rule", sizes + "3"), "[1, 2]", "[2, 3]"))
+                .isEmpty();
         String before = "[{'name': 'a', 'port': 1}]";
         String after = "[{'name': 'a', 'port': 2}, {'name': 'b', 'port': 3}]";
         String lastWins = "(self + oldSelf)[0].port == 1 && (self + oldSelf).size() == 2";

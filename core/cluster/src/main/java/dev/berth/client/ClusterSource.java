@@ -96,7 +96,8 @@ public final class ClusterSource implements TreeSource {
         }
         Map<String, String> files = new TreeMap<>();
         for (String apiVersion : new TreeSet<>(scope.kinds().keySet())) {
-            for (ApiResource resource : resources(server, apiVersion, scope.kinds().getOrDefault(apiVersion, Set.of()))) {
+            for (ApiResource resource :
+                    resources(server, apiVersion, scope.kinds().getOrDefault(apiVersion, Set.of()))) {
                 if (resource.namespaced()) {
                     for (String namespace : wanted) {
                         list(server, resource, resource.path(namespace), namespace, files);
@@ -130,16 +131,17 @@ public final class ClusterSource implements TreeSource {
             }
         } catch (DeniedException denied) {
             if (denied.code() == HttpURLConnection.HTTP_FORBIDDEN) {
-                kinds.forEach(kind -> unread(new ApiResource(apiVersion, kind, "", true), "", "is not allowed to be read"));
+                kinds.forEach(
+                        kind -> unread(new ApiResource(apiVersion, kind, "", true), "", "is not allowed to be read"));
                 return List.of();
             }
         }
-        missing.forEach(kind -> unread(new ApiResource(apiVersion, kind, "", true), "", "is not served by the cluster"));
+        missing.forEach(
+                kind -> unread(new ApiResource(apiVersion, kind, "", true), "", "is not served by the cluster"));
         return resources;
     }
 
-    private void list(
-            ApiServer server, ApiResource resource, String path, String namespace, Map<String, String> files)
+    private void list(ApiServer server, ApiResource resource, String path, String namespace, Map<String, String> files)
             throws IOException {
         try {
             put(resource, path, server.list(path), files);

@@ -31,12 +31,18 @@ record TreeScope(Map<String, Set<String>> kinds, Map<String, Set<String>> named,
                     "Secret",
                     "Service",
                     "ServiceAccount"),
-            "apps/v1", List.of("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"),
-            "autoscaling/v2", List.of("HorizontalPodAutoscaler"),
-            "batch/v1", List.of("CronJob", "Job"),
-            "networking.k8s.io/v1", List.of("Ingress", "NetworkPolicy"),
-            "policy/v1", List.of("PodDisruptionBudget"),
-            "storage.k8s.io/v1", List.of("StorageClass"));
+            "apps/v1",
+            List.of("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"),
+            "autoscaling/v2",
+            List.of("HorizontalPodAutoscaler"),
+            "batch/v1",
+            List.of("CronJob", "Job"),
+            "networking.k8s.io/v1",
+            List.of("Ingress", "NetworkPolicy"),
+            "policy/v1",
+            List.of("PodDisruptionBudget"),
+            "storage.k8s.io/v1",
+            List.of("StorageClass"));
 
     /** Returns the scope of a tree, given the texts of its files. */
     static TreeScope of(Collection<String> files) {

@@ -50,8 +50,9 @@ class ClusterRoleTest {
         for (ManifestDocument document : ManifestReader.read(text)) {
             for (JsonNode rule : document.written().orElseThrow().path("rules")) {
                 for (JsonNode resource : rule.path("resources")) {
-                    allowed.add(document.kind() + " " + rule.path("verbs").path(0).asText() + " "
-                            + rule.path("apiGroups").path(0).asText() + "/" + resource.asText());
+                    allowed.add(
+                            document.kind() + " " + rule.path("verbs").path(0).asText() + " "
+                                    + rule.path("apiGroups").path(0).asText() + "/" + resource.asText());
                     assertThat(rule.path("verbs")).hasSize(1);
                     assertThat(rule.path("apiGroups")).hasSize(1);
                 }

@@ -82,8 +82,7 @@ class ClusterSourceTest {
         Review review = review(TREE);
         assertThat(review.findings()).isEmpty();
         assertThat(review.notes())
-                .containsExactly(
-                        "Secret in namespace \"shop\" is not allowed to be read, so it is not compared.");
+                .containsExactly("Secret in namespace \"shop\" is not allowed to be read, so it is not compared.");
     }
 
     @Test
@@ -130,9 +129,9 @@ class ClusterSourceTest {
 
     @Test
     void a_partial_answer_is_one_line() {
-        ClusterSource source =
-                cluster.answer(CONFIG_MAPS + "?limit=500", 200, "{\"items\":[{\"metadata\":{").source(TREE);
-        assertThatThrownBy(source::files).satisfies(e -> assertThat(cluster.withoutPort(e.getMessage()))
+        ClusterSource source = cluster.answer(CONFIG_MAPS + "?limit=500", 200, "{\"items\":[{\"metadata\":{")
+                .source(TREE);
+        assertThatThrownBy(source::files).satisfies(e -> assertThat(cluster.withoutPort(String.valueOf(e.getMessage())))
                 .matches("http://.*:PORT/ answers GET /api/v1/namespaces/shop/configmaps\\?limit=500 with incomplete"
                         + " JSON"));
     }
@@ -140,7 +139,7 @@ class ClusterSourceTest {
     @Test
     void credentials_that_are_not_accepted_are_one_line() {
         ClusterSource source = cluster.answer("/apis/apps/v1", 401, status(401)).source(TREE);
-        assertThatThrownBy(source::files).satisfies(e -> assertThat(cluster.withoutPort(e.getMessage()))
+        assertThatThrownBy(source::files).satisfies(e -> assertThat(cluster.withoutPort(String.valueOf(e.getMessage())))
                 .matches("http://.*:PORT/ does not accept the credentials of the context \\(401\\)"));
     }
 
@@ -148,7 +147,7 @@ class ClusterSourceTest {
     void a_server_that_is_not_there_is_one_line() {
         ClusterSource source = cluster.source(TREE);
         cluster.close();
-        assertThatThrownBy(source::files).satisfies(e -> assertThat(cluster.withoutPort(e.getMessage()))
+        assertThatThrownBy(source::files).satisfies(e -> assertThat(cluster.withoutPort(String.valueOf(e.getMessage())))
                 .matches("http://.*:PORT/ cannot be reached: .+"));
     }
 
@@ -170,7 +169,8 @@ class ClusterSourceTest {
                     new ConfigBuilder(Config.empty()).withMasterUrl(url).build(), source(TREE), Set.of());
             assertThatThrownBy(source::files)
                     .isInstanceOf(IOException.class)
-                    .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1))
+                    .satisfies(e ->
+                            assertThat(String.valueOf(e.getMessage()).lines()).hasSize(1))
                     .hasMessageStartingWith(url + " cannot be reached: ");
         } finally {
             server.stop(0);
@@ -189,7 +189,8 @@ class ClusterSourceTest {
         return review.findings().stream()
                 .map(finding -> finding.effect() + " " + finding.object().kind() + " "
                         + finding.object().name() + " " + finding.field() + ": "
-                        + finding.requireChange().from() + " -> " + finding.requireChange().to())
+                        + finding.requireChange().from() + " -> "
+                        + finding.requireChange().to())
                 .toList();
     }
 

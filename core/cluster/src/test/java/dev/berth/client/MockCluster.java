@@ -13,11 +13,15 @@ import java.util.Set;
 /** An API server that serves the built-in kinds, and answers lists as a test states; all other lists are empty. */
 final class MockCluster implements AutoCloseable {
     private static final List<String[]> KINDS = List.of(
-            kinds("v1", "configmaps=ConfigMap persistentvolumeclaims=PersistentVolumeClaim pods=Pod pods/log=Pod"
-                    + " secrets=Secret serviceaccounts=ServiceAccount services=Service *persistentvolumes=PersistentVolume"
-                    + " *namespaces=Namespace"),
-            kinds("apps/v1", "daemonsets=DaemonSet deployments=Deployment replicasets=ReplicaSet statefulsets=StatefulSet"
-                    + " statefulsets/scale=Scale"),
+            kinds(
+                    "v1",
+                    "configmaps=ConfigMap persistentvolumeclaims=PersistentVolumeClaim pods=Pod pods/log=Pod"
+                            + " secrets=Secret serviceaccounts=ServiceAccount services=Service *persistentvolumes=PersistentVolume"
+                            + " *namespaces=Namespace"),
+            kinds(
+                    "apps/v1",
+                    "daemonsets=DaemonSet deployments=Deployment replicasets=ReplicaSet statefulsets=StatefulSet"
+                            + " statefulsets/scale=Scale"),
             kinds("autoscaling/v2", "horizontalpodautoscalers=HorizontalPodAutoscaler"),
             kinds("batch/v1", "cronjobs=CronJob jobs=Job"),
             kinds("networking.k8s.io/v1", "ingresses=Ingress networkpolicies=NetworkPolicy"),
@@ -53,7 +57,7 @@ final class MockCluster implements AutoCloseable {
     ClusterSource source(String tree) {
         for (String[] version : KINDS) {
             StringBuilder resources = new StringBuilder();
-            for (String kind : version[1].split(" ")) {
+            for (String kind : version[1].split(" ", -1)) {
                 boolean wide = kind.startsWith("*");
                 String plural = kind.substring(wide ? 1 : 0, kind.indexOf('='));
                 resources
@@ -64,11 +68,13 @@ final class MockCluster implements AutoCloseable {
                     list(ApiResource.root(version[0]) + (wide ? "/" : "/namespaces/shop/") + plural);
                 }
             }
-            answer(ApiResource.root(version[0]), 200, "{\"kind\":\"APIResourceList\",\"resources\":[" + resources + "]}");
+            answer(
+                    ApiResource.root(version[0]),
+                    200,
+                    "{\"kind\":\"APIResourceList\",\"resources\":[" + resources + "]}");
         }
-        Config config = new ConfigBuilder(Config.empty())
-                .withMasterUrl(server.url("/"))
-                .build();
+        Config config =
+                new ConfigBuilder(Config.empty()).withMasterUrl(server.url("/")).build();
         return new ClusterSource(
                 config, FileSource.of(new ByteArrayInputStream(tree.getBytes(StandardCharsets.UTF_8))), Set.of());
     }

@@ -41,7 +41,8 @@ public abstract class ClusterRoleBinding extends NamedManifest implements Extens
      *     ValidateRBACName}
      */
     public static ClusterRoleBindingBuildStages.RoleBuildStage named(String name) {
-        return ClusterRoleBindingBuildStages.start().name(NameFormat.PATH_SEGMENT.require("ClusterRoleBinding: metadata.name", name));
+        return ClusterRoleBindingBuildStages.start()
+                .name(NameFormat.PATH_SEGMENT.require("ClusterRoleBinding: metadata.name", name));
     }
 
     /** What the subjects may do. It is immutable. */

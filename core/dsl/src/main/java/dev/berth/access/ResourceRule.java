@@ -48,7 +48,9 @@ public record ResourceRule(Set<Verb> verbs, List<String> apiGroups, List<String>
     private static void requireResource(String resource) {
         if (resource.isEmpty() || resource.chars().anyMatch(Character::isUpperCase)) {
             throw InvalidValueException.of(
-                    "PolicyRule resource", resource, "must be a resource in lower case and in the plural, such as pods");
+                    "PolicyRule resource",
+                    resource,
+                    "must be a resource in lower case and in the plural, such as pods");
         }
     }
 

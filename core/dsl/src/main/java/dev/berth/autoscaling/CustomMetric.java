@@ -72,13 +72,20 @@ public record CustomMetric(Type type, String name, Map<String, String> matchLabe
                 .build();
         MetricSpecBuilder spec = new MetricSpecBuilder();
         return switch (type) {
-            case PODS -> spec.withType("Pods").withNewPods().withMetric(metric).withTarget(target).endPods().build();
-            case EXTERNAL -> spec.withType("External")
-                    .withNewExternal()
-                    .withMetric(metric)
-                    .withTarget(target)
-                    .endExternal()
-                    .build();
+            case PODS ->
+                spec.withType("Pods")
+                        .withNewPods()
+                        .withMetric(metric)
+                        .withTarget(target)
+                        .endPods()
+                        .build();
+            case EXTERNAL ->
+                spec.withType("External")
+                        .withNewExternal()
+                        .withMetric(metric)
+                        .withTarget(target)
+                        .endExternal()
+                        .build();
         };
     }
 }

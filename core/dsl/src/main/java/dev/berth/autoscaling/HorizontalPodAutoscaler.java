@@ -99,7 +99,8 @@ public abstract class HorizontalPodAutoscaler extends NamedManifest implements E
         HorizontalPodAutoscalerBuilder model = new HorizontalPodAutoscalerBuilder()
                 .withMetadata(metadata())
                 .withNewSpec()
-                .withNewScaleTargetRef(workload.getApiVersion(), workload.getKind(), scaling().name())
+                .withNewScaleTargetRef(
+                        workload.getApiVersion(), workload.getKind(), scaling().name())
                 .withMinReplicas(minReplicas().orElse(null))
                 .withMaxReplicas(maxReplicas())
                 .withMetrics(metrics().stream().map(Metric::toModel).toList())

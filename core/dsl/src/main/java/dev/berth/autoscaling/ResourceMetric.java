@@ -33,7 +33,8 @@ public record ResourceMetric(
      */
     public ResourceMetric {
         utilization.filter(percent -> percent < 1).ifPresent(percent -> {
-            throw InvalidValueException.of("Metric " + resource + " utilization", percent, "must be at least 1 percent");
+            throw InvalidValueException.of(
+                    "Metric " + resource + " utilization", percent, "must be at least 1 percent");
         });
         if (utilization.isPresent() == average.isPresent()) {
             throw new InvalidValueException("Metric " + resource + ": must have a utilization or an average, not both");
@@ -62,7 +63,9 @@ public record ResourceMetric(
         container.ifPresent(name -> requireContainer(what, workload, running, name));
         if (utilization.isPresent()) {
             List<TemplatedPod.Place> without = container.isPresent()
-                    ? running.stream().filter(place -> !place.requests(resource)).toList()
+                    ? running.stream()
+                            .filter(place -> !place.requests(resource))
+                            .toList()
                     : pod.withoutRequest(resource);
             without.stream()
                     .map(place -> place.container().getName())
@@ -104,6 +107,8 @@ public record ResourceMetric(
                     .withContainerResource(new ContainerResourceMetricSource(container.get(), resource, target))
                     .build();
         }
-        return metric.withType("Resource").withResource(new ResourceMetricSource(resource, target)).build();
+        return metric.withType("Resource")
+                .withResource(new ResourceMetricSource(resource, target))
+                .build();
     }
 }

@@ -72,7 +72,10 @@ public final class ScalingRules {
                 .withSelectPolicy(selectPolicy.orElse(null))
                 .withStabilizationWindowSeconds(
                         window.map(time -> Math.toIntExact(time.toSeconds())).orElse(null))
-                .withPolicies(policies.isEmpty() ? null : policies.stream().map(ScalingPolicy::toModel).toList())
+                .withPolicies(
+                        policies.isEmpty()
+                                ? null
+                                : policies.stream().map(ScalingPolicy::toModel).toList())
                 .build();
     }
 
@@ -92,6 +95,7 @@ public final class ScalingRules {
     /** The rules as in the API. */
     @Override
     public String toString() {
-        return selectPolicy.orElse("Max") + " of " + policies + window.map(time -> ", " + time).orElse("");
+        return selectPolicy.orElse("Max") + " of " + policies
+                + window.map(time -> ", " + time).orElse("");
     }
 }

@@ -86,7 +86,9 @@ public abstract class HttpRoute extends NamedCustomResource implements Extensibl
                 "gateway.networking.k8s.io/v1",
                 "HTTPRoute",
                 new Fields()
-                        .put("parentRefs", allParents().map(ParentReference::toMap).toList())
+                        .put(
+                                "parentRefs",
+                                allParents().map(ParentReference::toMap).toList())
                         .put("hostnames", hostnames())
                         .put("rules", allRules().map(HttpRouteRule::toMap).toList())
                         .toMap());

@@ -82,6 +82,9 @@ public record HttpRouteRule(String pathType, String path, Map<ServiceBackend, In
         });
         Fields match = new Fields()
                 .put("path", new Fields().put("type", (Object) pathType).put("value", (Object) path));
-        return new Fields().put("matches", List.of(match.toMap())).put("backendRefs", refs).toMap();
+        return new Fields()
+                .put("matches", List.of(match.toMap()))
+                .put("backendRefs", refs)
+                .toMap();
     }
 }

@@ -80,7 +80,9 @@ public abstract non-sealed class IngressClass extends NamedManifest
         var parts = CONTROLLER.matcher(controller());
         if (!parts.matches() || !NameFormat.DNS_SUBDOMAIN.accepts(parts.group(1))) {
             throw InvalidValueException.of(
-                    what + ": spec.controller", controller(), "must be a domain and a path, such as k8s.io/ingress-nginx");
+                    what + ": spec.controller",
+                    controller(),
+                    "must be a domain and a path, such as k8s.io/ingress-nginx");
         }
         if (defaultClass().isPresent() && annotations().containsKey(DEFAULT_MARK)) {
             throw new InvalidValueException(what + ": metadata.annotations[" + DEFAULT_MARK

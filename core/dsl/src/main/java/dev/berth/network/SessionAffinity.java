@@ -36,8 +36,7 @@ public record SessionAffinity(Optional<Duration> timeout) {
     }
 
     /** The timeout as a fabric8 model; null for the default of Kubernetes. */
-    @Nullable
-    SessionAffinityConfig toModel() {
+    @Nullable SessionAffinityConfig toModel() {
         return timeout.map(time -> new SessionAffinityConfigBuilder()
                         .withNewClientIP(Math.toIntExact(time.toSeconds()))
                         .build())

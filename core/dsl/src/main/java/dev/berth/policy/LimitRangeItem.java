@@ -11,7 +11,8 @@ public sealed interface LimitRangeItem permits ContainerLimits, PodLimits, Claim
 
     /** What each container may request, and the defaults for containers that request nothing. */
     static ContainerLimits containers() {
-        return new ContainerLimits(ContainerAmounts.NONE, ContainerAmounts.NONE, ContainerAmounts.NONE, ContainerAmounts.NONE);
+        return new ContainerLimits(
+                ContainerAmounts.NONE, ContainerAmounts.NONE, ContainerAmounts.NONE, ContainerAmounts.NONE);
     }
 
     /** What all containers of a pod together may request. */

@@ -84,7 +84,10 @@ public abstract class ResourceQuota extends NamedManifest implements ExtensibleR
 
     @Override
     public Set<ExistingObject> existing() {
-        return priorityClass().flatMap(PriorityClassSource::outside).map(Set::of).orElse(Set.of());
+        return priorityClass()
+                .flatMap(PriorityClassSource::outside)
+                .map(Set::of)
+                .orElse(Set.of());
     }
 
     private @Nullable ScopeSelector scope() {

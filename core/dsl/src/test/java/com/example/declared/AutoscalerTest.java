@@ -244,13 +244,11 @@ class AutoscalerTest {
     @Test
     void invalid_metrics_and_rules_are_refused_where_they_are_created() {
         assertRefused(
-                () -> Metric.cpuUtilization(0),
-                "Metric cpu utilization: Invalid value: 0: must be at least 1 percent");
+                () -> Metric.cpuUtilization(0), "Metric cpu utilization: Invalid value: 0: must be at least 1 percent");
         assertRefused(
                 () -> Metric.podsAverage("requests", Quantity.of("0")),
                 "Metric \"requests\": Invalid value: \"0\": must be above zero");
-        assertRefused(
-                () -> ScalingPolicy.pods(0, ofMinutes(1)), "ScalingPolicy: Invalid value: 0: must be at least 1");
+        assertRefused(() -> ScalingPolicy.pods(0, ofMinutes(1)), "ScalingPolicy: Invalid value: 0: must be at least 1");
         assertRefused(
                 () -> ScalingPolicy.pods(1, ofMinutes(31)),
                 "ScalingPolicy period: Invalid value: \"PT31M\": must be 1 to 1800 whole seconds");

@@ -38,8 +38,8 @@ class HttpRouteTest {
                 .rule(HttpRouteRule.pathPrefix("/", service.backend(http)))
                 .addHostname("shop.example.com")
                 .build();
-        var file = ManifestFile.of("route.yaml", route)
-                .in(Namespace.named("shop").build());
+        var file =
+                ManifestFile.of("route.yaml", route).in(Namespace.named("shop").build());
         assertThat(Yaml.of(file, route)).isEqualTo("""
                 apiVersion: gateway.networking.k8s.io/v1
                 kind: HTTPRoute

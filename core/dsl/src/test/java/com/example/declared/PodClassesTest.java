@@ -72,8 +72,7 @@ class PodClassesTest {
 
     @Test
     void a_runtime_class_names_a_runtime_and_its_nodes() {
-        assertThat(Yaml.of(kata.plusToleration(
-                        Toleration.equal("sandboxed", "true", Toleration.Effect.NO_SCHEDULE))))
+        assertThat(Yaml.of(kata.plusToleration(Toleration.equal("sandboxed", "true", Toleration.Effect.NO_SCHEDULE))))
                 .isEqualTo("""
                         apiVersion: node.k8s.io/v1
                         kind: RuntimeClass

@@ -58,9 +58,7 @@ final class ContainerProcess {
             write("user", user(pod, model.getSecurityContext()) + "\n");
             write("variables", words(environment(variables)));
             write("command", words(command(variables)));
-            write(
-                    "passwd",
-                    """
+            write("passwd", """
                     root:x:0:0::/:/bin/sh
                     postgres:x:999:999::/var/lib/postgresql:/bin/sh
                     nobody:x:65534:65534::/:/bin/sh

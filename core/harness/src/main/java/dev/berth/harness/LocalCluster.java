@@ -70,7 +70,8 @@ public final class LocalCluster implements AutoCloseable {
         Output namespaces = Shell.attempt(List.of("unshare", "--mount", "--net", "--uts", "--pid", "--fork", "true"));
         return namespaces.succeeded()
                 ? Optional.empty()
-                : Optional.of("this user may not create namespaces: " + namespaces.text().strip());
+                : Optional.of("this user may not create namespaces: "
+                        + namespaces.text().strip());
     }
 
     /** Starts a cluster without pods. */
@@ -150,11 +151,14 @@ public final class LocalCluster implements AutoCloseable {
                     .withImage(CLIENT)
                     .withCommand("sleep", "infinity")
                     .build();
-            create(CLIENT, new StatefulSet(), new PodTemplateSpecBuilder()
-                    .withNewSpec()
-                    .withContainers(sleeping)
-                    .endSpec()
-                    .build());
+            create(
+                    CLIENT,
+                    new StatefulSet(),
+                    new PodTemplateSpecBuilder()
+                            .withNewSpec()
+                            .withContainers(sleeping)
+                            .endSpec()
+                            .build());
             await("the client runs", () -> exec(CLIENT, "true").succeeded());
         }
         return exec(CLIENT, command);

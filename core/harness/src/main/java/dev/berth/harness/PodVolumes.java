@@ -45,7 +45,9 @@ final class PodVolumes {
         this.objects = objects;
         this.directory = directory;
         this.claims = claims;
-        Long fsGroup = pod.getSecurityContext() == null ? null : pod.getSecurityContext().getFsGroup();
+        Long fsGroup = pod.getSecurityContext() == null
+                ? null
+                : pod.getSecurityContext().getFsGroup();
         this.group = fsGroup == null ? 0 : fsGroup;
         templates.forEach(template -> volumes.put(
                 template.getMetadata().getName(), claim(template.getMetadata().getName() + "-" + podName)));
@@ -58,12 +60,19 @@ final class PodVolumes {
             ConfigMap map = objects.get(ConfigMap.class, volume.getConfigMap().getName());
             Map<String, byte[]> files = new HashMap<>();
             map.getData().forEach((key, text) -> files.put(key, text.getBytes(StandardCharsets.UTF_8)));
-            return files(path, files, volume.getConfigMap().getItems(), volume.getConfigMap().getDefaultMode());
+            return files(
+                    path,
+                    files,
+                    volume.getConfigMap().getItems(),
+                    volume.getConfigMap().getDefaultMode());
         }
         if (volume.getSecret() != null) {
             Secret secret = objects.get(Secret.class, volume.getSecret().getSecretName());
             return files(
-                    path, values(secret), volume.getSecret().getItems(), volume.getSecret().getDefaultMode());
+                    path,
+                    values(secret),
+                    volume.getSecret().getItems(),
+                    volume.getSecret().getDefaultMode());
         }
         if (volume.getEmptyDir() != null) {
             return owned(path, "rwxrwxrwx");
@@ -80,7 +89,8 @@ final class PodVolumes {
             secret.getStringData().forEach((key, text) -> values.put(key, text.getBytes(StandardCharsets.UTF_8)));
         }
         if (secret.getData() != null) {
-            secret.getData().forEach((key, text) -> values.put(key, Base64.getDecoder().decode(text)));
+            secret.getData()
+                    .forEach((key, text) -> values.put(key, Base64.getDecoder().decode(text)));
         }
         return values;
     }

@@ -43,7 +43,9 @@ final class RenderedObjects {
     static RenderedObjects in(Path directory) {
         RenderedObjects found = new RenderedObjects();
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
                     documents.forEachRemaining(found::add);
                 }
@@ -66,7 +68,8 @@ final class RenderedObjects {
     }
 
     <T extends HasMetadata> Optional<T> find(Class<T> kind, String name) {
-        return Optional.ofNullable(objects.get(kind.getSimpleName() + "/" + name)).map(kind::cast);
+        return Optional.ofNullable(objects.get(kind.getSimpleName() + "/" + name))
+                .map(kind::cast);
     }
 
     <T extends HasMetadata> T get(Class<T> kind, String name) {
@@ -75,7 +78,10 @@ final class RenderedObjects {
     }
 
     <T extends HasMetadata> List<T> all(Class<T> kind) {
-        return objects.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return objects.values().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     /** Replaces the objects with the same names, as an apply does. */

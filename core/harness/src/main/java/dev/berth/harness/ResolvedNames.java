@@ -29,15 +29,15 @@ record ResolvedNames(RenderedObjects objects, Collection<RunningPod> pods) {
         String inNamespace = name + "." + LocalCluster.NAMESPACE;
         lines.append(pod.address() + " ")
                 .append(String.join(
-                        " ",
-                        List.of(name, inNamespace, inNamespace + ".svc", inNamespace + ".svc.cluster.local")))
+                        " ", List.of(name, inNamespace, inNamespace + ".svc", inNamespace + ".svc.cluster.local")))
                 .append('\n');
     }
 
     private List<RunningPod> endpoints(Service service) {
         boolean all = Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses());
         Map<String, String> selector = service.getSpec().getSelector();
-        Stream<RunningPod> selected = pods.stream().filter(pod -> labels(pod).entrySet().containsAll(selector.entrySet()));
+        Stream<RunningPod> selected =
+                pods.stream().filter(pod -> labels(pod).entrySet().containsAll(selector.entrySet()));
         return selected.filter(pod -> all || pod.isReady()).toList();
     }
 

@@ -101,8 +101,8 @@ final class RunningPod {
     }
 
     private synchronized ContainerProcess launch(Container container) {
-        Map<String, String> fields = Map.of(
-                "metadata.name", name, "metadata.namespace", LocalCluster.NAMESPACE, "status.podIP", address);
+        Map<String, String> fields =
+                Map.of("metadata.name", name, "metadata.namespace", LocalCluster.NAMESPACE, "status.podIP", address);
         ContainerProcess process = new ContainerProcess(
                 container,
                 template.getSpec().getSecurityContext(),
@@ -212,7 +212,9 @@ final class RunningPod {
             return process.exit() == 0;
         }
         var lifecycle = process.model().getLifecycle();
-        if (lifecycle != null && lifecycle.getPreStop() != null && lifecycle.getPreStop().getExec() != null) {
+        if (lifecycle != null
+                && lifecycle.getPreStop() != null
+                && lifecycle.getPreStop().getExec() != null) {
             process.exec(lifecycle.getPreStop().getExec().getCommand());
         }
         process.requestStop();

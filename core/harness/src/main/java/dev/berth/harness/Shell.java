@@ -16,7 +16,8 @@ final class Shell {
     static String run(String... command) {
         Output output = attempt(List.of(command));
         if (output.exit() != 0) {
-            throw new AssertionError(String.join(" ", command) + " ended with " + output.exit() + ":\n" + output.text());
+            throw new AssertionError(
+                    String.join(" ", command) + " ended with " + output.exit() + ":\n" + output.text());
         }
         return output.text();
     }
@@ -29,7 +30,8 @@ final class Shell {
             try {
                 Process process = new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                        .redirectInput(ProcessBuilder.Redirect.from(
+                                Path.of("/dev/null").toFile()))
                         .redirectOutput(file.toFile())
                         .start();
                 int exit = process.waitFor();

@@ -70,7 +70,9 @@ final class TreeReviews {
     private void reviewEach(OutputTrees old, OutputTrees now) {
         if (old.onlyDirectory().equals(Optional.of(OutputTrees.REST))
                 && now.byDirectory().size() > 1
-                && read(before, OutputTrees.REST, old).filter(ObjectTree::isLive).isPresent()) {
+                && read(before, OutputTrees.REST, old)
+                        .filter(ObjectTree::isLive)
+                        .isPresent()) {
             problems.add(after.name() + " contains several trees, and a cluster runs one of them: name its directory: "
                     + String.join(", ", now.byDirectory().keySet()));
             return;

@@ -26,6 +26,7 @@ final class Leftovers {
 
     /** Files that no declaration renders, of which a build directory can have thousands. */
     private static final Pattern BINARY = Pattern.compile(".*\\.(?:class|jar|zip|gz|png|jpg|gif|pdf|so|exe)");
+
     private static final Pattern DIRECTORY = Pattern.compile("[A-Za-z0-9._-]+");
 
     private final List<Path> rendered = new ArrayList<>();
@@ -91,7 +92,8 @@ final class Leftovers {
             }
             if (StagedChanges.isUnfinished(name)) {
                 unfinished.add(file);
-            } else if (RENDERABLE.matcher(name).matches() && !BINARY.matcher(name).matches()) {
+            } else if (RENDERABLE.matcher(name).matches()
+                    && !BINARY.matcher(name).matches()) {
                 judge(file, directory.relative(file));
             }
             return FileVisitResult.CONTINUE;

@@ -84,30 +84,43 @@ class ReferencesOfNewKindsTest {
 
     @Test
     void what_is_declared_but_in_no_file_is_found() {
-        assertThat(problems(autoscaler, ingress, route, binding, nodesOfOne)).containsExactly(
-                "autoscaler-target-missing spec.scaleTargetRef.name",
-                "ingress-service-missing spec.rules[0].http.paths[0].backend.service.name",
-                "ingress-secret-missing spec.tls[0].secretName",
-                "ingress-class-missing spec.ingressClassName",
-                "route-service-missing spec.rules[0].backendRefs[0].name",
-                "role-missing roleRef.name",
-                "subject-missing subjects[0].name",
-                "cluster-role-missing roleRef.name",
-                "subject-missing subjects[0].name");
+        assertThat(problems(autoscaler, ingress, route, binding, nodesOfOne))
+                .containsExactly(
+                        "autoscaler-target-missing spec.scaleTargetRef.name",
+                        "ingress-service-missing spec.rules[0].http.paths[0].backend.service.name",
+                        "ingress-secret-missing spec.tls[0].secretName",
+                        "ingress-class-missing spec.ingressClassName",
+                        "route-service-missing spec.rules[0].backendRefs[0].name",
+                        "role-missing roleRef.name",
+                        "subject-missing subjects[0].name",
+                        "cluster-role-missing roleRef.name",
+                        "subject-missing subjects[0].name");
         assertThat(problems(web)).containsExactly("priority-class-missing spec.template.spec.priorityClassName");
     }
 
     @Test
     void a_set_with_all_of_it_has_no_problem() {
         assertThat(problems(
-                        high, web, service, autoscaler, internal, certificate, ingress, route, account, pods, nodes,
-                        binding, nodesOfOne))
+                        high,
+                        web,
+                        service,
+                        autoscaler,
+                        internal,
+                        certificate,
+                        ingress,
+                        route,
+                        account,
+                        pods,
+                        nodes,
+                        binding,
+                        nodesOfOne))
                 .isEmpty();
     }
 
     private List<String> problems(Manifest... manifests) {
         ManifestSet set = ManifestSet.of(
-                ManifestFile.of("namespace.yaml", shop), ManifestFile.of("web.yaml", manifests).in(shop));
+                ManifestFile.of("namespace.yaml", shop),
+                ManifestFile.of("web.yaml", manifests).in(shop));
         return SetGate.problems(set.models()).stream()
                 .map(ReferencesOfNewKindsTest::shown)
                 .toList();

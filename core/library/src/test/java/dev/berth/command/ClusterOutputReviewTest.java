@@ -76,12 +76,12 @@ class ClusterOutputReviewTest {
 
     @Test
     void an_object_that_stays_is_reported_where_the_output_contains_it() throws Exception {
-        Path output = Files.writeString(directory.resolve("cluster.yaml"), OUTPUT.replace("name: shop\n", "name: old\n"));
+        Path output =
+                Files.writeString(directory.resolve("cluster.yaml"), OUTPUT.replace("name: shop\n", "name: old\n"));
         assertThat(review(FileSource.of(output, "dumps"), tree("shop", "info"))).isEmpty();
         assertThat(console)
                 .containsSubsequence(
-                        "ConfigMap \"old\" in namespace \"shop\"  (dumps/cluster.yaml:6)",
-                        "  IN PLACE  [remains]");
+                        "ConfigMap \"old\" in namespace \"shop\"  (dumps/cluster.yaml:6)", "  IN PLACE  [remains]");
     }
 
     @Test

@@ -31,7 +31,10 @@ class ClusterReportsTest {
     @ValueSource(strings = {"autoscaler", "manual-changes", "operator", "stuck-rollout"})
     void the_report_is_the_expected_one(String name) throws IOException {
         Review review = Reviewer.review(
-                tree(name, "cluster.yaml"), tree(name, "tree.yaml"), KubernetesVersion.recorded(), ApplyOptions.DEFAULT);
+                tree(name, "cluster.yaml"),
+                tree(name, "tree.yaml"),
+                KubernetesVersion.recorded(),
+                ApplyOptions.DEFAULT);
         StringBuilder report = new StringBuilder(SummaryLine.of(review)).append('\n');
         for (Finding finding : review.findings()) {
             report.append('\n').append(ReviewText.line(finding)).append('\n');

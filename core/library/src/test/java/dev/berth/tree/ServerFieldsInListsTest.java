@@ -38,9 +38,14 @@ class ServerFieldsInListsTest {
 
     static Stream<Arguments> objects() {
         return Stream.of(
-                Arguments.of("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n" + VOLUMES, "/spec/volumes/0/projected/sources"),
-                Arguments.of("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n" + VOLUMES, "/spec/volumes/1/downwardAPI/items"),
-                Arguments.of("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n" + VOLUMES, "/spec/containers/0/env"),
+                Arguments.of(
+                        "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n" + VOLUMES,
+                        "/spec/volumes/0/projected/sources"),
+                Arguments.of(
+                        "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n" + VOLUMES,
+                        "/spec/volumes/1/downwardAPI/items"),
+                Arguments.of(
+                        "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n" + VOLUMES, "/spec/containers/0/env"),
                 Arguments.of("""
                         apiVersion: apps/v1
                         kind: StatefulSet

@@ -29,10 +29,12 @@ class ClusterPageTest {
     @Test
     void the_table_has_every_parameter_of_the_goal() throws IOException {
         String page = Files.readString(DOCS.resolve("maven-plugin.md"));
-        String section = page.substring(page.indexOf("## Reviewing a change"), page.indexOf("## Validating any directory"));
+        String section =
+                page.substring(page.indexOf("## Reviewing a change"), page.indexOf("## Validating any directory"));
         Set<String> declared = parameters();
         declared.remove("skip");
-        assertThat(names(Pattern.compile("\\| `berth\\.([A-Za-z]+)` \\|"), section)).isEqualTo(declared);
+        assertThat(names(Pattern.compile("\\| `berth\\.([A-Za-z]+)` \\|"), section))
+                .isEqualTo(declared);
     }
 
     private static Set<String> parameters() throws IOException {

@@ -36,7 +36,8 @@ class NamedTreesTest {
     void a_parameter_names_a_directory_a_file_or_standard_input() throws IOException {
         try (NamedTrees trees = trees()) {
             assertThat(trees.named(directory.resolve("one").toString()).files()).containsOnlyKeys("a.yaml");
-            assertThat(trees.named(directory.resolve("dump").toString()).files()).containsOnlyKeys("dump");
+            assertThat(trees.named(directory.resolve("dump").toString()).files())
+                    .containsOnlyKeys("dump");
             assertThat(trees.named("-").files()).containsEntry("(standard input)", TEXT);
         }
     }
@@ -51,8 +52,8 @@ class NamedTreesTest {
                     .anyMatch(file -> file.endsWith("one/a.yaml"))
                     .anyMatch(file -> file.endsWith("two/a.yaml"));
             assertThatThrownBy(() -> trees.named(directory.resolve("one") + ",missing"))
-                    .hasMessage("\"missing\" in \"" + directory.resolve("one")
-                            + ",missing\" is not a directory or a file");
+                    .hasMessage(
+                            "\"missing\" in \"" + directory.resolve("one") + ",missing\" is not a directory or a file");
         }
     }
 
@@ -93,7 +94,8 @@ class NamedTreesTest {
         assertThat(mojo.getDeclaredMethods()).isNotEmpty();
         assertThat(loaded)
                 .contains("dev.berth.maven.ReviewMojo")
-                .noneMatch(name -> name.startsWith("dev.berth.client.") || name.startsWith("io.fabric8.kubernetes.client."));
+                .noneMatch(name ->
+                        name.startsWith("dev.berth.client.") || name.startsWith("io.fabric8.kubernetes.client."));
     }
 
     private NamedTrees trees() {

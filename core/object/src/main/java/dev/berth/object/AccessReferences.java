@@ -32,11 +32,7 @@ final class AccessReferences {
             // Without a namespace, the API server refuses the binding.
             if (subject != null && "ServiceAccount".equals(subject.getKind()) && subject.getNamespace() != null) {
                 found.in(
-                        subject.getNamespace(),
-                        "subjects[" + i + "].name",
-                        "ServiceAccount",
-                        subject.getName(),
-                        false);
+                        subject.getNamespace(), "subjects[" + i + "].name", "ServiceAccount", subject.getName(), false);
             }
         }
     }

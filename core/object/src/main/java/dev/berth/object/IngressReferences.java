@@ -37,7 +37,8 @@ public final class IngressReferences {
         }
         eachBackend(ingress, (path, backend) -> {
             if (backend.getService() != null) {
-                found.namespaced(path + ".service.name", "Service", backend.getService().getName());
+                found.namespaced(
+                        path + ".service.name", "Service", backend.getService().getName());
             }
         });
     }
@@ -47,9 +48,8 @@ public final class IngressReferences {
      * of cert-manager 1.21.1.
      */
     private static boolean makesCertificates(Ingress ingress) {
-        Map<String, String> annotations = ingress.getMetadata() == null
-                ? null
-                : ingress.getMetadata().getAnnotations();
+        Map<String, String> annotations =
+                ingress.getMetadata() == null ? null : ingress.getMetadata().getAnnotations();
         return annotations != null
                 && (annotations.containsKey("cert-manager.io/issuer")
                         || annotations.containsKey("cert-manager.io/cluster-issuer")

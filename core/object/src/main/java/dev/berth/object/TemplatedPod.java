@@ -59,7 +59,8 @@ public record TemplatedPod(
         /** Returns whether the container requests some of a resource. A request defaults to the limit. */
         public boolean requests(String resource) {
             ResourceRequirements resources = container.getResources();
-            return resources != null && (has(resources.getRequests(), resource) || has(resources.getLimits(), resource));
+            return resources != null
+                    && (has(resources.getRequests(), resource) || has(resources.getLimits(), resource));
         }
     }
 

@@ -63,7 +63,9 @@ public enum NameFormat {
 
     /** The name of a role or a binding, such as {@code system:node}; {@code IsValidPathSegmentName}. */
     PATH_SEGMENT(
-            Integer.MAX_VALUE, "(?!\\.$)(?!\\.\\.$)[^/%]+", "must not be empty, '.' or '..', and not contain '/' or '%'"),
+            Integer.MAX_VALUE,
+            "(?!\\.$)(?!\\.\\.$)[^/%]+",
+            "must not be empty, '.' or '..', and not contain '/' or '%'"),
 
     /**
      * The name of an environment variable that every supported server accepts; {@code IsEnvVarName}. Newer servers also

@@ -46,8 +46,7 @@ class ReferencesOfKindsTest {
                           - {apiGroup: rbac.authorization.k8s.io, kind: User, name: jane}
                         """))
                 .containsExactly("roleRef.name -> Role shop/pods", "subjects[0].name -> ServiceAccount other/reader");
-        String everywhere =
-                """
+        String everywhere = """
                         apiVersion: rbac.authorization.k8s.io/v1
                         kind: ClusterRoleBinding
                         metadata: {name: b}

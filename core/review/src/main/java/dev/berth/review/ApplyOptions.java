@@ -16,7 +16,8 @@ public record ApplyOptions(
         Optional<Boolean> prune, Optional<Boolean> serverSide, String fieldManager, Set<String> namespaces) {
 
     /** {@code kubectl apply} without further options. */
-    public static final ApplyOptions DEFAULT = new ApplyOptions(Optional.empty(), Optional.empty(), "kubectl", Set.of());
+    public static final ApplyOptions DEFAULT =
+            new ApplyOptions(Optional.empty(), Optional.empty(), "kubectl", Set.of());
 
     public ApplyOptions {
         namespaces = Set.copyOf(namespaces);

@@ -58,7 +58,8 @@ final class CustomRefusals {
     /** Returns what is refused of an object that is applied over an earlier one; empty if it is not judged here. */
     Optional<List<Finding>> toUpdate(TreeObject old, TreeObject now) {
         if (isDefinition(now)) {
-            return after.map(known -> known.toNewDefinition(old.body(), now.body()).findings());
+            return after.map(
+                    known -> known.toNewDefinition(old.body(), now.body()).findings());
         }
         return answer(old, now).map(CustomRefusals::findings);
     }
@@ -70,14 +71,13 @@ final class CustomRefusals {
     /** Adds what the server warns of when it accepts an update: rules that unchanged values break. */
     void warn(Transition change, Outcome outcome) {
         if (change.isUpdate() && !isDefinition(change.object())) {
-            answer(change.before().orElseThrow(), change.after().orElseThrow())
-                    .ifPresent(answer -> answer.warnings()
-                            .forEach(warning -> outcome.add(
-                                    Effect.IN_PLACE,
-                                    warning.rule(),
-                                    new FieldChange(warning.field(), null, null),
-                                    "The API server warns: " + warning.message(),
-                                    "")));
+            answer(change.before().orElseThrow(), change.after().orElseThrow()).ifPresent(answer -> answer.warnings()
+                    .forEach(warning -> outcome.add(
+                            Effect.IN_PLACE,
+                            warning.rule(),
+                            new FieldChange(warning.field(), null, null),
+                            "The API server warns: " + warning.message(),
+                            "")));
         }
     }
 

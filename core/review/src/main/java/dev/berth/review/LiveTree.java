@@ -17,8 +17,9 @@ final class LiveTree {
     /** Returns the new tree with the fields of the cluster's objects that an apply keeps; unchanged for other trees. */
     static ObjectTree applied(ObjectTree before, ObjectTree after, ApplyOptions options) {
         return before.isLive()
-                ? after.changed(now ->
-                        before.counterpart(now, after).map(old -> over(old, now, options)).orElse(now))
+                ? after.changed(now -> before.counterpart(now, after)
+                        .map(old -> over(old, now, options))
+                        .orElse(now))
                 : after;
     }
 
@@ -38,7 +39,8 @@ final class LiveTree {
     }
 
     private static TreeObject in(String namespace, TreeObject now, ObjectTree before) {
-        ObjectId id = new ObjectId(now.id().group(), now.kind(), namespace, now.id().name());
+        ObjectId id =
+                new ObjectId(now.id().group(), now.kind(), namespace, now.id().name());
         boolean namespaced = Kinds.inGroup(id.group(), id.kind())
                 .map(kind -> !kind.isClusterWide())
                 .orElse(before.find(id).isPresent());
@@ -53,8 +55,7 @@ final class LiveTree {
     private static TreeObject over(TreeObject old, TreeObject now, ApplyOptions options) {
         return old.live()
                 .map(live -> Authorship.of(live, now.body(), options.fieldManager()))
-                .map(fields ->
-                        now.withBody(LiveApply.over(old.body(), fields.written(), fields.others(), now.body())))
+                .map(fields -> now.withBody(LiveApply.over(old.body(), fields.written(), fields.others(), now.body())))
                 .orElse(now);
     }
 }

@@ -79,8 +79,11 @@ record Removals(
         return switch (old.kind()) {
             case "Namespace" -> prune && namespaces.contains(old.id().name());
             case "PersistentVolume" ->
-                namespaces.contains(
-                        old.body().path("spec").path("claimRef").path("namespace").asText());
+                namespaces.contains(old.body()
+                        .path("spec")
+                        .path("claimRef")
+                        .path("namespace")
+                        .asText());
             default -> namespaces.contains(old.id().namespace());
         };
     }

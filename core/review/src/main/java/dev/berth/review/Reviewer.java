@@ -15,11 +15,11 @@ import dev.berth.review.model.Trees;
 import dev.berth.review.runbook.Plan;
 import dev.berth.review.runbook.Runbook;
 import dev.berth.review.runbook.Runbooks;
-import dev.berth.review.state.ReplicasOfAutoscaler;
 import dev.berth.review.state.Conflicts;
 import dev.berth.review.state.Drift;
 import dev.berth.review.state.ManualChanges;
 import dev.berth.review.state.RealClaims;
+import dev.berth.review.state.ReplicasOfAutoscaler;
 import dev.berth.review.state.WorkloadState;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.update.ServerSideApply;
@@ -37,10 +37,8 @@ public final class Reviewer {
             new Rule("created", "Store.Create", "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
     private static final Rule DELETED =
             new Rule("deleted", "Store.Delete", "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go");
-    private static final Rule REMAINS = new Rule(
-            "remains",
-            "pruner.pruneAll",
-            "staging/src/k8s.io/kubectl/pkg/cmd/apply/prune.go");
+    private static final Rule REMAINS =
+            new Rule("remains", "pruner.pruneAll", "staging/src/k8s.io/kubectl/pkg/cmd/apply/prune.go");
 
     private final Trees trees;
     private final Map<Transition, Outcome> refused;
@@ -52,11 +50,7 @@ public final class Reviewer {
     private final List<Link> links = new ArrayList<>();
 
     private Reviewer(
-            Trees trees,
-            Map<Transition, Outcome> refused,
-            CustomRefusals custom,
-            Unread unread,
-            ApplyOptions options) {
+            Trees trees, Map<Transition, Outcome> refused, CustomRefusals custom, Unread unread, ApplyOptions options) {
         this.trees = trees;
         this.refused = refused;
         this.custom = custom;
@@ -75,8 +69,7 @@ public final class Reviewer {
     }
 
     /** Returns what a cluster of this version with {@code before} does when {@code after} is applied in this way. */
-    public static Review review(
-            ObjectTree before, ObjectTree stated, KubernetesVersion version, ApplyOptions options) {
+    public static Review review(ObjectTree before, ObjectTree stated, KubernetesVersion version, ApplyOptions options) {
         ObjectTree manifests = LiveTree.placed(before, stated.manifests(), options);
         ObjectTree after = LiveTree.applied(before, manifests, options);
         List<Transition> transitions = new ArrayList<>();
@@ -129,8 +122,7 @@ public final class Reviewer {
         boolean custom = ManifestDocument.isCustom(now.body().path("apiVersion").asText(), now.kind());
         return custom
                 ? Transition.updated(old, now)
-                : Transition.updated(
-                        old, now.withBody(ServerSideApply.over(old.body(), old.effective(), now.body())));
+                : Transition.updated(old, now.withBody(ServerSideApply.over(old.body(), old.effective(), now.body())));
     }
 
     private void add(Transition change) {

@@ -2,8 +2,8 @@ package dev.berth.review;
 
 import dev.berth.review.model.UnreadKind;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The source of a tree of manifests: a directory, a revision of a repository, or anything else with files. */

@@ -20,7 +20,8 @@ class PlanTest {
 
         assertThat(runbooks)
                 .extracting(Runbook::title)
-                .containsExactly("Recreate the StorageClass; Copy the data to a claim as it should be", "Part of a plan");
+                .containsExactly(
+                        "Recreate the StorageClass; Copy the data to a claim as it should be", "Part of a plan");
         assertThat(runbooks.get(0).steps())
                 .extracting(Step::phase)
                 .containsExactly(
@@ -51,7 +52,9 @@ class PlanTest {
                 .replace("image: postgres:17", "image: postgres:18")
                 .replace("name: postgres-data", "name: postgres-data-18"));
 
-        assertThat(runbooks).extracting(Runbook::title).containsExactly("Migrate the database to the new major version");
+        assertThat(runbooks)
+                .extracting(Runbook::title)
+                .containsExactly("Migrate the database to the new major version");
         assertThat(runbooks.get(0).script()).doesNotContain("moving 'postgres-data-postgres-0'");
     }
 
@@ -67,8 +70,7 @@ class PlanTest {
 
     private static List<Runbook> runbooks(String after) {
         return Reviewer.review(
-                        RunbookChange.before(),
-                        ObjectTreeReader.read("after", "", Map.of(RunbookChange.FILE, after)))
+                        RunbookChange.before(), ObjectTreeReader.read("after", "", Map.of(RunbookChange.FILE, after)))
                 .runbooks();
     }
 }

@@ -52,7 +52,9 @@ class RealClaimsInRunbooksTest {
     }
 
     private static String script(String before) {
-        return Reviewer.review(tree(before), tree(SET.formatted("").replace("name: data", "name: files"))).runbooks().stream()
+        return Reviewer.review(tree(before), tree(SET.formatted("").replace("name: data", "name: files")))
+                .runbooks()
+                .stream()
                 .filter(Runbook::hasCommands)
                 .findFirst()
                 .orElseThrow()

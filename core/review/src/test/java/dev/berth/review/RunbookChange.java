@@ -93,8 +93,7 @@ public enum RunbookChange {
             "spec:\n",
             "spec:\n  strategy: {type: Recreate}\n"),
     SERVICE_NAME_ON_DELETE("serviceName: sink\n", "sink\n", "drain\n  updateStrategy: {type: OnDelete}\n"),
-    SEVERAL_OBJECTS(
-            """
+    SEVERAL_OBJECTS("""
             provisioner: ebs.csi.aws.com
             ---
             apiVersion: v1
@@ -103,8 +102,7 @@ public enum RunbookChange {
             spec:
               storageClassName: fast-ssd
               accessModes: [ReadWriteOnce]
-              resources: {requests: {storage: 5Gi}}""",
-            """
+              resources: {requests: {storage: 5Gi}}""", """
             provisioner: ebs.csi.aws.com
             ---
             apiVersion: v1
@@ -113,8 +111,7 @@ public enum RunbookChange {
             spec:
               storageClassName: fast-ssd
               accessModes: [ReadWriteOnce]
-              resources: {requests: {storage: 5Gi}}""",
-            """
+              resources: {requests: {storage: 5Gi}}""", """
             provisioner: pd.csi.storage.gke.io
             ---
             apiVersion: v1

@@ -91,8 +91,9 @@ class RunbooksTest {
     void every_expected_file_belongs_to_a_change() throws IOException {
         try (Stream<Path> files = Files.list(EXPECTED)) {
             assertThat(files)
-                    .containsExactlyInAnyOrderElementsOf(
-                            Stream.of(RunbookChange.values()).map(RunbooksTest::file).toList());
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(RunbookChange.values())
+                            .map(RunbooksTest::file)
+                            .toList());
         }
     }
 

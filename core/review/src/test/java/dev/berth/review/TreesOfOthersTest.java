@@ -106,11 +106,12 @@ class TreesOfOthersTest {
 
     @Test
     void a_kustomization_without_an_extension_is_one_too() {
-        assertThatThrownBy(() ->
-                        read(Map.of("Kustomization", "resources: [service.yaml]\nnamePrefix: x-\n", "service.yaml", SERVICE)))
+        assertThatThrownBy(() -> read(Map.of(
+                        "Kustomization", "resources: [service.yaml]\nnamePrefix: x-\n", "service.yaml", SERVICE)))
                 .isInstanceOf(UnreadableTreeException.class)
-                .hasMessage("tree: deploy is the source of Kustomize, which is not applied as it is. Render it, and review"
-                        + " what it renders: kubectl kustomize deploy > rendered.yaml");
+                .hasMessage(
+                        "tree: deploy is the source of Kustomize, which is not applied as it is. Render it, and review"
+                                + " what it renders: kubectl kustomize deploy > rendered.yaml");
         assertThat(TreeSource.isManifest("base/Kustomization")).isTrue();
         assertThat(TreeSource.isManifest("base/Service.YAML")).isTrue();
         assertThat(TreeSource.isManifest("base/README.md")).isFalse();
@@ -133,7 +134,8 @@ class TreesOfOthersTest {
     void a_file_in_UTF_16_is_text(@TempDir Path directory) throws IOException {
         Files.write(directory.resolve("service.yaml"), ("\uFEFF" + SERVICE).getBytes(StandardCharsets.UTF_16LE));
         assertThat(read(new DirectorySource(directory, "").files()).objects()).hasSize(1);
-        assertThat(read(FileSource.of(directory.resolve("service.yaml"), "").files()).objects())
+        assertThat(read(FileSource.of(directory.resolve("service.yaml"), "").files())
+                        .objects())
                 .hasSize(1);
         Files.write(directory.resolve("service.yaml"), new byte[] {(byte) 0xC3, 0x28});
         assertThatThrownBy(() -> new DirectorySource(directory, "").files())

@@ -131,7 +131,8 @@ final class DirectoryRun {
 
     /** Loads the rules over sets while the documents are read, because loading them takes longer than a small tree. */
     private static List<Finding> loadRules() {
-        LintRules.check(ObjectSet.of(List.of(), Set.of()), TargetCluster.defaults().version());
+        LintRules.check(
+                ObjectSet.of(List.of(), Set.of()), TargetCluster.defaults().version());
         return List.of();
     }
 

@@ -145,8 +145,9 @@ final class DocumentJudge {
 
     private Verdict verdict(ManifestDocument document) {
         Verdict verdict = server.verdict(document);
-        Optional<CustomResources> custom =
-                verdict.stage() == Stage.NOT_JUDGED && isDefinition(document) ? CustomResources.find() : Optional.empty();
+        Optional<CustomResources> custom = verdict.stage() == Stage.NOT_JUDGED && isDefinition(document)
+                ? CustomResources.find()
+                : Optional.empty();
         return custom.isPresent() && document.written().isPresent()
                 ? custom.get().toDefinition(document.written().get())
                 : verdict;

@@ -221,7 +221,8 @@ final class TreeLayout {
 
     /** Returns whether a kustomization adds what the finding says is missing. */
     boolean isCompleted(Finding finding) {
-        Set<Kustomization.Completion> added = completed.getOrDefault(finding.location().file(), Set.of());
+        Set<Kustomization.Completion> added =
+                completed.getOrDefault(finding.location().file(), Set.of());
         String rule = finding.rule().id();
         boolean isOfNamespace =
                 OF_NAMESPACES.contains(rule) || (OF_NAMES.contains(rule) && finding.level() == Level.ERROR);

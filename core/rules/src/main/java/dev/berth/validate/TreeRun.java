@@ -86,7 +86,10 @@ final class TreeRun {
             if (!object.document().name().isEmpty()) {
                 repeats.count(file);
                 index.earlier(object.model(), file, directory)
-                        .flatMap(number -> repeats.see(object.document(), object.stored(), objects.get(number).stored()))
+                        .flatMap(number -> repeats.see(
+                                object.document(),
+                                object.stored(),
+                                objects.get(number).stored()))
                         .ifPresent(sink);
             }
             index.add(object.model(), file, directory);

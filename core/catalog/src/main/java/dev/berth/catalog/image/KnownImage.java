@@ -119,7 +119,8 @@ public final class KnownImage {
         StartUser found = null;
         for (StartUser user : startUsers) {
             if (user.isOf(version, tag)
-                    && (found == null || user.variant().length() >= found.variant().length())) {
+                    && (found == null
+                            || user.variant().length() >= found.variant().length())) {
                 found = user;
             }
         }

@@ -21,9 +21,13 @@ final class KnownImageBuilder {
     final List<ImageUser> users = new ArrayList<>();
     final List<String> writablePaths = new ArrayList<>();
     boolean needsEmptyDataDirectory;
+
     @Nullable ImageVersion emptyDataDirectoryUntil;
+
     final List<DataPart> parts = new ArrayList<>();
+
     @Nullable String dataWithArguments;
+
     final List<StartUser> startUsers = new ArrayList<>();
     ServerCommand command = ServerCommand.of();
     final List<String> rewrittenFiles = new ArrayList<>();

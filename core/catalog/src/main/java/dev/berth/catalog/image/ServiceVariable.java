@@ -45,7 +45,8 @@ public record ServiceVariable(
     }
 
     ServiceVariable since(String version) {
-        return new ServiceVariable(repositories, name, ImageVersion.of(version), until, unless, isFatal, effect, source);
+        return new ServiceVariable(
+                repositories, name, ImageVersion.of(version), until, unless, isFatal, effect, source);
     }
 
     ServiceVariable until(String version) {

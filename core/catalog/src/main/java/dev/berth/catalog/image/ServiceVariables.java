@@ -85,10 +85,7 @@ public final class ServiceVariables {
                             "redislabs/redisinsight")
                     .until("2"),
             ServiceVariable.fatal(
-                    "SERVER_PORT",
-                    PORT,
-                    Source.page("https://github.com/elastic/cloud-on-k8s/issues/1987"),
-                    "kibana"),
+                    "SERVER_PORT", PORT, Source.page("https://github.com/elastic/cloud-on-k8s/issues/1987"), "kibana"),
             ServiceVariable.wrong(
                     "SPARK_MASTER_PORT",
                     "a master expects a number there, and ends",
@@ -114,10 +111,7 @@ public final class ServiceVariables {
                     "bde2020/spark-worker",
                     "library/spark"),
             ServiceVariable.wrong(
-                    "FLOWER_PORT",
-                    PORT,
-                    Source.of("mher/flower", "04246791fa", "flower/command.py"),
-                    "mher/flower"),
+                    "FLOWER_PORT", PORT, Source.of("mher/flower", "04246791fa", "flower/command.py"), "mher/flower"),
             ServiceVariable.wrong(
                     "SUPERSET_PORT",
                     "its start script makes it the port of the server, which cannot start",

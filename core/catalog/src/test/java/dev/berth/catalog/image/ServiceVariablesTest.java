@@ -44,14 +44,15 @@ class ServiceVariablesTest {
 
     @Test
     void the_name_of_a_service_decides_its_variables() {
-        ServiceVariable exact =
-                ServiceVariables.of(ImageReference.parse("confluentinc/cp-schema-registry:7.9.0").orElseThrow())
-                        .get(0);
+        ServiceVariable exact = ServiceVariables.of(ImageReference.parse("confluentinc/cp-schema-registry:7.9.0")
+                        .orElseThrow())
+                .get(0);
         assertThat(exact.service()).isEqualTo("schema-registry");
         assertThat(exact.isSetFor("schema-registry")).isTrue();
         assertThat(exact.isSetFor("schema-registry-2")).isFalse();
-        ServiceVariable prefix =
-                ServiceVariables.of(ImageReference.parse("neo4j:5").orElseThrow()).get(0);
+        ServiceVariable prefix = ServiceVariables.of(
+                        ImageReference.parse("neo4j:5").orElseThrow())
+                .get(0);
         assertThat(prefix.isSetFor("neo4j")).isTrue();
         assertThat(prefix.isSetFor("neo4j-admin")).isTrue();
         assertThat(prefix.isSetFor("neo4jx")).isFalse();

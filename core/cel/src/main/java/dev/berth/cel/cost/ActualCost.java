@@ -22,9 +22,23 @@ final class ActualCost {
         return switch (function) {
             case "_&&_", "_||_", "_?_:_" -> 0;
             case "isSorted", "sum", "max", "min", "indexOf", "lastIndexOf" -> traversal(first);
-            case "url", "lowerAscii", "upperAscii", "substring", "trim", "cidr", "isIP", "isCIDR", "quantity",
-                    "isQuantity", "semver", "isSemver", "startsWith", "endsWith", "bytes", "strings.quote", "format" ->
-                scaled(ValueSize.of(first), Costs.TRAVERSAL);
+            case "url",
+                    "lowerAscii",
+                    "upperAscii",
+                    "substring",
+                    "trim",
+                    "cidr",
+                    "isIP",
+                    "isCIDR",
+                    "quantity",
+                    "isQuantity",
+                    "semver",
+                    "isSemver",
+                    "startsWith",
+                    "endsWith",
+                    "bytes",
+                    "strings.quote",
+                    "format" -> scaled(ValueSize.of(first), Costs.TRAVERSAL);
             case "string" -> first instanceof CelByteString ? scaled(ValueSize.of(first), Costs.TRAVERSAL) : 1;
             case "replace", "split", "ip.isCanonical" -> scaled(ValueSize.of(first), 2 * Costs.TRAVERSAL);
             case "join" -> scaled(ValueSize.of(result), 2 * Costs.TRAVERSAL);
@@ -32,11 +46,10 @@ final class ActualCost {
             case "containsIP" -> addresses(first, second, 0);
             case "containsCIDR" -> addresses(first, second, scaled(ValueSize.of(first), Costs.TRAVERSAL) + 1);
             case "find", "findAll", "matches" -> matches(ValueSize.of(first), ValueSize.of(second));
-            case "validate" -> first instanceof NamedFormat format
-                    ? matches(ValueSize.of(second), format.regexSize())
-                    : 1;
-            case "contains" -> scaled(ValueSize.of(first), Costs.TRAVERSAL)
-                    * scaled(ValueSize.of(second), Costs.TRAVERSAL);
+            case "validate" ->
+                first instanceof NamedFormat format ? matches(ValueSize.of(second), format.regexSize()) : 1;
+            case "contains" ->
+                scaled(ValueSize.of(first), Costs.TRAVERSAL) * scaled(ValueSize.of(second), Costs.TRAVERSAL);
             case "@in" -> second instanceof Map ? 1 : ValueSize.of(second);
             case "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_" ->
                 scaled(Math.min(ValueSize.of(first), ValueSize.of(second)), Costs.TRAVERSAL);

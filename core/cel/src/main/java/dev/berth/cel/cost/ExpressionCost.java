@@ -37,16 +37,18 @@ public final class ExpressionCost {
     private Range cost(CelExpr expression) {
         return switch (expression.exprKind().getKind()) {
             case IDENT -> {
-                sizes.setPath(expression, sizes.pathOfVariable(expression.ident().name()));
+                sizes.setPath(
+                        expression, sizes.pathOfVariable(expression.ident().name()));
                 yield SELECT;
             }
             case SELECT -> select(expression, expression.select());
             case CALL -> call(expression, expression.call());
             case LIST -> list(expression, expression.list());
             case MAP -> map(expression, expression.map());
-            case COMPREHENSION -> isBind(expression.comprehension())
-                    ? bind(expression, expression.comprehension())
-                    : comprehension(expression, expression.comprehension());
+            case COMPREHENSION ->
+                isBind(expression.comprehension())
+                        ? bind(expression, expression.comprehension())
+                        : comprehension(expression, expression.comprehension());
             default -> Range.ZERO;
         };
     }
@@ -56,7 +58,8 @@ public final class ExpressionCost {
         if (select.testOnly()) {
             return cost;
         }
-        CelKind kind = tree.getType(select.operand().id()).orElse(SimpleType.DYN).kind();
+        CelKind kind =
+                tree.getType(select.operand().id()).orElse(SimpleType.DYN).kind();
         sizes.setPath(expression, Sizes.below(sizes.path(select.operand()), select.field()));
         boolean counts = kind == CelKind.MAP || kind == CelKind.STRUCT || kind == CelKind.TYPE_PARAM;
         return counts ? cost.plus(SELECT) : cost;
@@ -74,8 +77,10 @@ public final class ExpressionCost {
             costs.add(cost(argument));
             arguments.add(sizes.sized(argument));
         }
-        List<String> overloads =
-                tree.getReference(expression.id()).map(CelReference::overloadIds).map(List::copyOf).orElse(List.of());
+        List<String> overloads = tree.getReference(expression.id())
+                .map(CelReference::overloadIds)
+                .map(List::copyOf)
+                .orElse(List.of());
         if (overloads.isEmpty()) {
             return Range.ZERO;
         }

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class FunctionCost {
     private static final Set<String> COMPARISONS = Set.of(
-            "less_string", "greater_string", "less_equals_string", "greater_equals_string",
-            "less_bytes", "greater_bytes", "less_equals_bytes", "greater_equals_bytes", "equals", "not_equals");
+            "less_string",
+            "greater_string",
+            "less_equals_string",
+            "greater_equals_string",
+            "less_bytes",
+            "greater_bytes",
+            "less_equals_bytes",
+            "greater_equals_bytes",
+            "equals",
+            "not_equals");
 
     private final Sizes sizes;
     private final KubernetesCost kubernetes;
@@ -53,7 +61,9 @@ final class FunctionCost {
 
     private CallCost conditional(CelExpr expression, List<Sized> arguments, List<Range> costs) {
         Range size = orUnknown(arguments.get(1)).union(orUnknown(arguments.get(2)));
-        sizes.setEntries(expression, union(expression.call().args().get(1), expression.call().args().get(2)));
+        sizes.setEntries(
+                expression,
+                union(expression.call().args().get(1), expression.call().args().get(2)));
         return new CallCost(costs.get(0).plus(costs.get(1).union(costs.get(2))), size);
     }
 
@@ -62,20 +72,22 @@ final class FunctionCost {
         return entries == null ? null : entries.union(sizes.entries(right));
     }
 
-    private CallCost standard(
-            CelExpr expression, String overload, @Nullable Sized target, List<Sized> arguments) {
+    private CallCost standard(CelExpr expression, String overload, @Nullable Sized target, List<Sized> arguments) {
         if (COMPARISONS.contains(overload)) {
-            long most = Math.min(orUnknown(arguments.get(0)).max(), orUnknown(arguments.get(1)).max());
+            long most = Math.min(
+                    orUnknown(arguments.get(0)).max(),
+                    orUnknown(arguments.get(1)).max());
             return CallCost.of(new Range(most > 0 ? 1 : 0, most).times(Costs.TRAVERSAL));
         }
         switch (overload) {
             case "string_format" -> {
-                return target == null ? CallCost.ONE : CallCost.of(orUnknown(target).times(Costs.TRAVERSAL));
+                return target == null
+                        ? CallCost.ONE
+                        : CallCost.of(orUnknown(target).times(Costs.TRAVERSAL));
             }
             case "string_to_bytes" -> {
                 Range size = orUnknown(arguments.get(0));
-                return new CallCost(
-                        size.times(Costs.TRAVERSAL), new Range(size.min(), Range.multiply(size.max(), 4L)));
+                return new CallCost(size.times(Costs.TRAVERSAL), new Range(size.min(), Range.multiply(size.max(), 4L)));
             }
             case "bytes_to_string" -> {
                 Range size = orUnknown(arguments.get(0));
@@ -93,7 +105,9 @@ final class FunctionCost {
                 return CallCost.of(orUnknown(arguments.get(1)));
             }
             case "matches_string" -> {
-                return target == null ? CallCost.ONE : CallCost.of(matches(orUnknown(target), orUnknown(arguments.get(0))));
+                return target == null
+                        ? CallCost.ONE
+                        : CallCost.of(matches(orUnknown(target), orUnknown(arguments.get(0))));
             }
             case "contains_string" -> {
                 return target == null
@@ -105,7 +119,10 @@ final class FunctionCost {
             case "add_string", "add_bytes", "add_list" -> {
                 Range size = orUnknown(arguments.get(0)).plus(orUnknown(arguments.get(1)));
                 sizes.setEntries(
-                        expression, union(expression.call().args().get(0), expression.call().args().get(1)));
+                        expression,
+                        union(
+                                expression.call().args().get(0),
+                                expression.call().args().get(1)));
                 return new CallCost(overload.equals("add_list") ? Range.ONE : size.times(Costs.TRAVERSAL), size);
             }
             default -> {

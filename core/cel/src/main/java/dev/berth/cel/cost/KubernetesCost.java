@@ -31,7 +31,8 @@ final class KubernetesCost {
         return switch (function) {
             case "isSorted", "sum", "max", "min", "indexOf", "lastIndexOf" -> target == null ? null : traverse(target);
             case "lowerAscii", "upperAscii", "substring", "trim" -> target == null ? null : change(size(target));
-            case "replace" -> target == null ? null : replace(size(target), size(arguments.get(0)), size(arguments.get(1)));
+            case "replace" ->
+                target == null ? null : replace(size(target), size(arguments.get(0)), size(arguments.get(1)));
             case "split" -> target == null ? null : split(size(target), arguments);
             case "join" -> target == null ? null : join(target, arguments);
             case "find", "findAll" -> target == null ? null : find(size(target), size(arguments.get(0)));
@@ -40,15 +41,41 @@ final class KubernetesCost {
             case "ip" -> overload.equals("cidr_ip") ? CallCost.ONE : parse(arguments, 1);
             case "ip.isCanonical" -> parse(arguments, 2);
             case "containsIP", "containsCIDR" -> contains(overload, arguments);
-            case "validate" -> CallCost.of(size(arguments.get(0))
-                    .times(Costs.TRAVERSAL)
-                    .times(FORMAT_REGEX * Costs.REGEX));
-            case "masked", "prefixLength", "family", "isUnspecified", "isLoopback", "isLinkLocalMulticast",
-                    "isLinkLocalUnicast", "isGlobalUnicast", "format.named", "sign", "asInteger", "isInteger",
-                    "asApproximateFloat", "isGreaterThan", "isLessThan", "compareTo", "add", "sub", "major", "minor",
-                    "patch", "getScheme", "getHostname", "getHost", "getPort", "getEscapedPath", "getQuery",
+            case "validate" ->
+                CallCost.of(size(arguments.get(0)).times(Costs.TRAVERSAL).times(FORMAT_REGEX * Costs.REGEX));
+            case "masked",
+                    "prefixLength",
+                    "family",
+                    "isUnspecified",
+                    "isLoopback",
+                    "isLinkLocalMulticast",
+                    "isLinkLocalUnicast",
+                    "isGlobalUnicast",
+                    "format.named",
+                    "sign",
+                    "asInteger",
+                    "isInteger",
+                    "asApproximateFloat",
+                    "isGreaterThan",
+                    "isLessThan",
+                    "compareTo",
+                    "add",
+                    "sub",
+                    "major",
+                    "minor",
+                    "patch",
+                    "getScheme",
+                    "getHostname",
+                    "getHost",
+                    "getPort",
+                    "getEscapedPath",
+                    "getQuery",
                     // builders of authorizers, whose names count even where they are functions of others
-                    "name", "group", "path", "reason", "error" -> CallCost.ONE;
+                    "name",
+                    "group",
+                    "path",
+                    "reason",
+                    "error" -> CallCost.ONE;
             case "_==_" -> equality(arguments.get(0), arguments.get(1));
             default -> null;
         };
@@ -87,15 +114,18 @@ final class KubernetesCost {
     }
 
     private static CallCost replace(Range text, Range part, Range by) {
-        Range size = new Range(
-                shortest(text.min(), part.max(), by.min()), longest(text.max(), part.min(), by.max()));
+        Range size = new Range(shortest(text.min(), part.max(), by.min()), longest(text.max(), part.min(), by.max()));
         return new CallCost(text.times(2 * Costs.TRAVERSAL), size);
     }
 
     /** Returns the longest result: the shortest parts are replaced by the longest texts, as often as possible. */
     private static long longest(long text, long part, long by) {
         if (part == 0) {
-            return Range.of(text).plus(Range.ONE).times(Range.of(by)).plus(Range.of(text)).max();
+            return Range.of(text)
+                    .plus(Range.ONE)
+                    .times(Range.of(by))
+                    .plus(Range.of(text))
+                    .max();
         }
         return by <= part ? text : Range.multiply((long) Math.ceil((double) text / part), by);
     }
@@ -103,7 +133,11 @@ final class KubernetesCost {
     /** Returns the shortest result: the longest parts are replaced by the shortest texts. */
     private static long shortest(long text, long part, long by) {
         if (part == 0) {
-            return Range.of(text).plus(Range.ONE).times(Range.of(by)).plus(Range.of(text)).max();
+            return Range.of(text)
+                    .plus(Range.ONE)
+                    .times(Range.of(by))
+                    .plus(Range.of(text))
+                    .max();
         }
         return part <= by ? text : Range.multiply((long) Math.ceil((double) text / part), by);
     }

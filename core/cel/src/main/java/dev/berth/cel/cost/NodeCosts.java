@@ -110,11 +110,12 @@ public final class NodeCosts {
         return switch (expression.exprKind().getKind()) {
             case CONSTANT -> true;
             case LIST -> expression.list().elements().stream().allMatch(NodeCosts::isFolded);
-            case MAP -> expression.map().entries().stream()
-                    .allMatch(entry -> isFolded(entry.key()) && isFolded(entry.value()));
-            case CALL -> CONVERSIONS.contains(expression.call().function())
-                    && expression.call().args().stream()
-                            .allMatch(argument -> argument.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT);
+            case MAP ->
+                expression.map().entries().stream().allMatch(entry -> isFolded(entry.key()) && isFolded(entry.value()));
+            case CALL ->
+                CONVERSIONS.contains(expression.call().function())
+                        && expression.call().args().stream()
+                                .allMatch(argument -> argument.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT);
             default -> false;
         };
     }

@@ -51,9 +51,7 @@ public final class RuntimeCost implements CelEvaluationListener {
         }
         last = expression;
         long known = nodes.cost(expression);
-        cost += known >= 0
-                ? known
-                : ActualCost.of(expression.call().function(), arguments(expression.call()), value);
+        cost += known >= 0 ? known : ActualCost.of(expression.call().function(), arguments(expression.call()), value);
         if (cost > LIMIT) {
             throw new CostExceeded();
         }

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param expression the expression; null for the elements of a list
  * @param size its size; null if the expression does not tell
  */
-record Sized(@Nullable List<String> path, CelType type, @Nullable CelExpr expression, @Nullable Range size) {}
+record Sized(
+        @Nullable List<String> path,
+        CelType type,
+        @Nullable CelExpr expression,
+        @Nullable Range size) {}

@@ -24,7 +24,10 @@ final class Sizes {
         }
     }
 
-    private record Variable(@Nullable List<String> path, @Nullable Range size, @Nullable Entries entries) {}
+    private record Variable(
+            @Nullable List<String> path,
+            @Nullable Range size,
+            @Nullable Entries entries) {}
 
     private static final String ACCUMULATOR = "@result";
     private static final String INDICES = "@indices";
@@ -194,8 +197,9 @@ final class Sizes {
 
     private static Range literal(CelConstant constant) {
         return switch (constant.getKind()) {
-            case STRING_VALUE -> Range.of(constant.stringValue()
-                    .codePointCount(0, constant.stringValue().length()));
+            case STRING_VALUE ->
+                Range.of(constant.stringValue()
+                        .codePointCount(0, constant.stringValue().length()));
             case BYTES_VALUE -> Range.of(constant.bytesValue().size());
             default -> Range.ONE;
         };
@@ -204,8 +208,9 @@ final class Sizes {
     private static boolean isScalar(CelType type) {
         return switch (type.kind()) {
             case BOOL, DOUBLE, DURATION, INT, TIMESTAMP, UINT -> true;
-            case OPAQUE -> type.name().equals("optional_type")
-                    && isScalar(type.parameters().get(0));
+            case OPAQUE ->
+                type.name().equals("optional_type")
+                        && isScalar(type.parameters().get(0));
             default -> false;
         };
     }

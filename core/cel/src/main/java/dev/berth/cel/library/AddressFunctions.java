@@ -29,7 +29,12 @@ final class AddressFunctions {
         is(table, "isGlobalUnicast", "ip_is_global_unicast", Ip::isGlobalUnicast);
 
         table.global("cidr", "string_to_cidr", CIDR, args -> cidr(args[0]), STRING);
-        table.global("isCIDR", "is_cidr", BOOL, args -> AddressRange.parse((String) args[0]).isPresent(), STRING);
+        table.global(
+                "isCIDR",
+                "is_cidr",
+                BOOL,
+                args -> AddressRange.parse((String) args[0]).isPresent(),
+                STRING);
         table.global("string", "cidr_to_string", STRING, args -> args[0].toString(), CIDR);
         table.member("ip", "cidr_ip", IP, args -> ((AddressRange) args[0]).ip(), CIDR);
         table.member("prefixLength", "cidr_prefix_length", INT, args -> (long) ((AddressRange) args[0]).prefix(), CIDR);
@@ -42,7 +47,12 @@ final class AddressFunctions {
                 CIDR,
                 STRING);
         table.member(
-                "containsIP", "cidr_contains_ip_ip", BOOL, args -> ((AddressRange) args[0]).contains((Ip) args[1]), CIDR, IP);
+                "containsIP",
+                "cidr_contains_ip_ip",
+                BOOL,
+                args -> ((AddressRange) args[0]).contains((Ip) args[1]),
+                CIDR,
+                IP);
         table.member(
                 "containsCIDR",
                 "cidr_contains_cidr_string",
@@ -69,7 +79,8 @@ final class AddressFunctions {
     }
 
     private static AddressRange cidr(Object text) {
-        return AddressRange.parse((String) text).orElseThrow(() -> new RuleError("'" + text + "' is not a range of addresses"));
+        return AddressRange.parse((String) text)
+                .orElseThrow(() -> new RuleError("'" + text + "' is not a range of addresses"));
     }
 
     private static boolean isCanonical(String text) {

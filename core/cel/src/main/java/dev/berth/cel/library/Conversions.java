@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /** Conversions between strings and other values, in the syntax of Go. */
 final class Conversions {
-    private static final Pattern REAL =
-            Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?0[xX][0-9a-fA-F.]+[pP][+-]?[0-9]+");
+    private static final Pattern REAL = Pattern.compile(
+            "[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?0[xX][0-9a-fA-F.]+[pP][+-]?[0-9]+");
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
 

@@ -45,8 +45,9 @@ final class FunctionTable {
     private static CelFunctionBinding binding(String id, List<Class<?>> classes, CelFunctionOverload body) {
         return switch (classes.size()) {
             case 1 -> CelFunctionBinding.from(id, classes.get(0), one -> body.apply(new Object[] {one}));
-            case 2 -> CelFunctionBinding.from(
-                    id, classes.get(0), classes.get(1), (one, two) -> body.apply(new Object[] {one, two}));
+            case 2 ->
+                CelFunctionBinding.from(
+                        id, classes.get(0), classes.get(1), (one, two) -> body.apply(new Object[] {one, two}));
             default -> CelFunctionBinding.from(id, classes, body);
         };
     }

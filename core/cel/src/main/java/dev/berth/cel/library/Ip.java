@@ -75,9 +75,7 @@ public final class Ip extends CelValue {
     }
 
     boolean isLinkLocalMulticast() {
-        return isIpv6()
-                ? part(0) == 0xff && (part(1) & 0x0f) == 2
-                : part(0) == 224 && part(1) == 0 && part(2) == 0;
+        return isIpv6() ? part(0) == 0xff && (part(1) & 0x0f) == 2 : part(0) == 224 && part(1) == 0 && part(2) == 0;
     }
 
     boolean isGlobalUnicast() {

@@ -33,10 +33,14 @@ public final class KubernetesTypes {
             CIDR.name(), AddressRange.class);
 
     private static final Map<String, CelType> NAMED = Map.of(
-            IP.name(), IP,
-            CIDR.name(), CIDR,
-            "google.protobuf.Duration", SimpleType.DURATION,
-            "google.protobuf.Timestamp", SimpleType.TIMESTAMP);
+            IP.name(),
+            IP,
+            CIDR.name(),
+            CIDR,
+            "google.protobuf.Duration",
+            SimpleType.DURATION,
+            "google.protobuf.Timestamp",
+            SimpleType.TIMESTAMP);
 
     private KubernetesTypes() {}
 

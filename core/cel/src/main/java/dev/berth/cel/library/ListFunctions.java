@@ -60,8 +60,7 @@ final class ListFunctions {
     }
 
     @SuppressWarnings("Immutable") // The function has no state, and zero is a number or a duration.
-    private static void sum(
-            FunctionTable table, String name, CelType type, Object zero, BinaryOperator<Object> adder) {
+    private static void sum(FunctionTable table, String name, CelType type, Object zero, BinaryOperator<Object> adder) {
         table.member("sum", "list_" + name + "_sum_" + name, type, args -> sum(list(args), zero, adder), list(type));
     }
 

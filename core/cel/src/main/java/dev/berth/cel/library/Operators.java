@@ -83,8 +83,7 @@ final class Operators {
     private static boolean isKey(Object value, Map<?, ?> map) {
         CelEquality.requireValid(value);
         return map.containsKey(value)
-                || (value instanceof Number
-                        && map.keySet().stream().anyMatch(key -> CelEquality.equal(key, value)));
+                || (value instanceof Number && map.keySet().stream().anyMatch(key -> CelEquality.equal(key, value)));
     }
 
     private static long milliseconds(Instant time) {
@@ -97,7 +96,10 @@ final class Operators {
         bindings.addAll(CelFunctionBinding.fromOverloads(
                 function,
                 CelFunctionBinding.from(
-                        id + "_string", String.class, String.class, (one, other) -> test.test(Order.compare(one, other))),
+                        id + "_string",
+                        String.class,
+                        String.class,
+                        (one, other) -> test.test(Order.compare(one, other))),
                 CelFunctionBinding.from(
                         id + "_bool",
                         Boolean.class,

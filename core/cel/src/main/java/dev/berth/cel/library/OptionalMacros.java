@@ -15,10 +15,10 @@ final class OptionalMacros {
 
     static List<CelMacro> macros() {
         return List.of(
-                CelMacro.newReceiverMacro("optMap", 2, (factory, target, arguments) -> expand(
-                        factory, target, arguments, true)),
-                CelMacro.newReceiverMacro("optFlatMap", 2, (factory, target, arguments) -> expand(
-                        factory, target, arguments, false)));
+                CelMacro.newReceiverMacro(
+                        "optMap", 2, (factory, target, arguments) -> expand(factory, target, arguments, true)),
+                CelMacro.newReceiverMacro(
+                        "optFlatMap", 2, (factory, target, arguments) -> expand(factory, target, arguments, false)));
     }
 
     private static Optional<CelExpr> expand(

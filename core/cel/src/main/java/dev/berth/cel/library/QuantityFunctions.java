@@ -21,12 +21,16 @@ final class QuantityFunctions {
                 args -> QuantityValue.parse((String) args[0]).isPresent(),
                 STRING);
         table.global("sign", "quantity_sign", INT, args -> first(args).sign(), QUANTITY);
-        table.member("isInteger", "quantity_is_integer", BOOL, args -> first(args).isInteger(), QUANTITY);
+        table.member(
+                "isInteger", "quantity_is_integer", BOOL, args -> first(args).isInteger(), QUANTITY);
         table.member("asInteger", "quantity_get_int", INT, args -> first(args).asInteger(), QUANTITY);
         table.member(
-                "asApproximateFloat", "quantity_get_float", DOUBLE, args -> first(args).asApproximateFloat(), QUANTITY);
-        table.member(
-                "isGreaterThan", "quantity_is_greater_than", BOOL, args -> compare(args) > 0, QUANTITY, QUANTITY);
+                "asApproximateFloat",
+                "quantity_get_float",
+                DOUBLE,
+                args -> first(args).asApproximateFloat(),
+                QUANTITY);
+        table.member("isGreaterThan", "quantity_is_greater_than", BOOL, args -> compare(args) > 0, QUANTITY, QUANTITY);
         table.member("isLessThan", "quantity_is_less_than", BOOL, args -> compare(args) < 0, QUANTITY, QUANTITY);
         table.member("compareTo", "quantity_compare_to", INT, args -> (long) compare(args), QUANTITY, QUANTITY);
         table.member("add", "quantity_add", QUANTITY, args -> first(args).plus(second(args)), QUANTITY, QUANTITY);

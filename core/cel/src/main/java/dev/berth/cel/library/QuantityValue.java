@@ -60,7 +60,9 @@ public final class QuantityValue implements Comparable<QuantityValue> {
             return Optional.of(new QuantityValue(value.abs().compareTo(MOST) > 0 ? most : value));
         }
         Integer power = POWERS.get(suffix);
-        return power == null ? exponent(number, suffix) : Optional.of(new QuantityValue(rounded(scaled(number, power))));
+        return power == null
+                ? exponent(number, suffix)
+                : Optional.of(new QuantityValue(rounded(scaled(number, power))));
     }
 
     private static Optional<QuantityValue> exponent(BigDecimal number, String suffix) {

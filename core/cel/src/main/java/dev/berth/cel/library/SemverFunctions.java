@@ -15,9 +15,19 @@ final class SemverFunctions {
     static void addTo(FunctionTable table) {
         table.global("semver", "string_to_semver", SEMVER, args -> require(args[0], false), STRING);
         table.global("semver", "string_bool_to_semver", SEMVER, args -> require(args[0], args[1]), STRING, BOOL);
-        table.global("isSemver", "is_semver_string", BOOL, args -> parse(args[0], false).isPresent(), STRING);
         table.global(
-                "isSemver", "is_semver_string_bool", BOOL, args -> parse(args[0], args[1]).isPresent(), STRING, BOOL);
+                "isSemver",
+                "is_semver_string",
+                BOOL,
+                args -> parse(args[0], false).isPresent(),
+                STRING);
+        table.global(
+                "isSemver",
+                "is_semver_string_bool",
+                BOOL,
+                args -> parse(args[0], args[1]).isPresent(),
+                STRING,
+                BOOL);
         table.member("major", "semver_major", INT, args -> ((Semver) args[0]).major(), SEMVER);
         table.member("minor", "semver_minor", INT, args -> ((Semver) args[0]).minor(), SEMVER);
         table.member("patch", "semver_patch", INT, args -> ((Semver) args[0]).patch(), SEMVER);

@@ -29,10 +29,7 @@ final class SortByMacro {
                 accumulator,
                 factory.newList(),
                 factory.newBoolLiteral(true),
-                factory.newGlobalCall(
-                        "_+_",
-                        factory.newIdentifier(accumulator),
-                        factory.newList(arguments.get(1))),
+                factory.newGlobalCall("_+_", factory.newIdentifier(accumulator), factory.newList(arguments.get(1))),
                 factory.newIdentifier(accumulator));
         return Optional.of(factory.fold(
                 "#unused",

@@ -90,7 +90,8 @@ final class TextFormat {
         if (argument instanceof Double real) {
             return real;
         }
-        if (argument instanceof String text && List.of("NaN", "Infinity", "-Infinity").contains(text)) {
+        if (argument instanceof String text
+                && List.of("NaN", "Infinity", "-Infinity").contains(text)) {
             return Double.parseDouble(text);
         }
         throw new RuleError("fixed-point and scientific clauses can only be used on doubles");

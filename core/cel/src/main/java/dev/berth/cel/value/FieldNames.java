@@ -12,8 +12,27 @@ import java.util.regex.Pattern;
  */
 public final class FieldNames {
     private static final Set<String> RESERVED = Set.of(
-            "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if",
-            "import", "let", "loop", "package", "namespace", "return", "var", "void", "while");
+            "true",
+            "false",
+            "null",
+            "in",
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "for",
+            "function",
+            "if",
+            "import",
+            "let",
+            "loop",
+            "package",
+            "namespace",
+            "return",
+            "var",
+            "void",
+            "while");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_./-][A-Za-z0-9_./-]*");
     private static final Pattern ESCAPED = Pattern.compile("__|[-./]");
     private static final Pattern SEQUENCE = Pattern.compile("_{2}[^_]+_{2}");

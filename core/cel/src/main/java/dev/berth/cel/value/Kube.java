@@ -34,9 +34,10 @@ public final class Kube {
             case "number" -> value.isNumber() ? (Object) value.doubleValue() : expected("float", value);
             case "integer" -> value.isIntegralNumber() ? (Object) value.longValue() : expected("int", value);
             case "boolean" -> value.isBoolean() ? (Object) value.booleanValue() : expected("bool", value);
-            default -> schema.preservesUnknownFields()
-                    ? new UnknownData(value)
-                    : new InvalidData("invalid type, expected object, array, number, integer, boolean or string");
+            default ->
+                schema.preservesUnknownFields()
+                        ? new UnknownData(value)
+                        : new InvalidData("invalid type, expected object, array, number, integer, boolean or string");
         };
     }
 

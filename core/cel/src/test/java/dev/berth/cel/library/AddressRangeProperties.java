@@ -43,8 +43,7 @@ class AddressRangeProperties {
                 new BigInteger(1, network).shiftRight(shift).equals(new BigInteger(1, address).shiftRight(shift));
         AddressRange range = AddressRange.parse(text(network) + "/" + prefix).orElseThrow();
         Ip ip = Ip.parse(text(address)).orElseThrow();
-        AddressRange single =
-                AddressRange.parse(ip + "/" + 8 * address.length).orElseThrow();
+        AddressRange single = AddressRange.parse(ip + "/" + 8 * address.length).orElseThrow();
         assertThat(range.contains(ip)).isEqualTo(expected);
         assertThat(range.contains(single)).isEqualTo(expected);
         assertThat(range.masked().contains(ip)).isEqualTo(expected);

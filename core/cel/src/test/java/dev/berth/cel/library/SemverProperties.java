@@ -61,9 +61,8 @@ class SemverProperties {
         Arbitrary<String> part = Arbitraries.of("alpha", "rc", "0", "7", "10", "1a", "-");
         Arbitrary<String> prerelease = part.list().ofMaxSize(3).map(parts -> String.join(".", parts));
         return Combinators.combine(number, number, number, prerelease)
-                .as((major, minor, patch, parts) -> major + "." + minor + "." + patch
-                        + (parts.isEmpty() ? "" : "-" + parts)
-                        + "+build");
+                .as((major, minor, patch, parts) ->
+                        major + "." + minor + "." + patch + (parts.isEmpty() ? "" : "-" + parts) + "+build");
     }
 
     private static Semver version(String text) {

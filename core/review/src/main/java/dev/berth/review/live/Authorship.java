@@ -94,7 +94,9 @@ public record Authorship(JsonNode written, JsonNode others) {
             String name = field.getKey();
             JsonNode value = field.getValue();
             boolean stated = manifest.has(name);
-            if (!stated && !filled.path(name).isMissingNode() && SemanticEquality.equal(name, value, filled.path(name))) {
+            if (!stated
+                    && !filled.path(name).isMissingNode()
+                    && SemanticEquality.equal(name, value, filled.path(name))) {
                 continue;
             }
             if (stated && value.isArray()) {

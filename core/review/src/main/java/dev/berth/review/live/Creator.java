@@ -57,8 +57,8 @@ public enum Creator {
         if (isFromController(id, live)) {
             return OTHERS;
         }
-        boolean applied = live.lastApplied().isPresent()
-                || live.managers().stream().anyMatch(entry -> entry.isBy(manager));
+        boolean applied =
+                live.lastApplied().isPresent() || live.managers().stream().anyMatch(entry -> entry.isBy(manager));
         return applied ? AUTHOR : live.managers().isEmpty() ? UNKNOWN : OTHERS;
     }
 
@@ -83,8 +83,8 @@ public enum Creator {
      */
     public static boolean isClaimOfSet(ObjectId claim, LiveObject live, Collection<LiveObject> sets) {
         return sets.stream()
-                .anyMatch(set -> isClaimOf(
-                        claim.name(), live.stored().path("metadata").path("labels"), set.stored()));
+                .anyMatch(set ->
+                        isClaimOf(claim.name(), live.stored().path("metadata").path("labels"), set.stored()));
     }
 
     private static boolean isClaimOf(String claim, JsonNode labels, JsonNode set) {

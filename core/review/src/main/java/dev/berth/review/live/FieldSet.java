@@ -108,8 +108,7 @@ public final class FieldSet {
 
     private static boolean hasKey(JsonNode element, JsonNode key) {
         return key.isObject()
-                && key.properties().stream()
-                        .allMatch(field -> field.getValue().equals(element.path(field.getKey())));
+                && key.properties().stream().allMatch(field -> field.getValue().equals(element.path(field.getKey())));
     }
 
     private static ObjectNode withKey(ObjectNode part, JsonNode element, JsonNode key) {

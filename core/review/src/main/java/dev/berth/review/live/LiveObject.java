@@ -74,7 +74,8 @@ public final class LiveObject {
 
     /** Returns whether the tree is applied server-side: the author's field manager has applied the object. */
     public boolean isAppliedServerSide(String manager) {
-        return managers.stream().anyMatch(entry -> entry.applies() && entry.name().equals(manager));
+        return managers.stream()
+                .anyMatch(entry -> entry.applies() && entry.name().equals(manager));
     }
 
     private static Optional<JsonNode> lastApplied(JsonNode object) {

@@ -75,8 +75,6 @@ final class ServerFieldPath {
     }
 
     private static boolean matches(String wanted, String name) {
-        return wanted.endsWith("*")
-                ? name.startsWith(wanted.substring(0, wanted.length() - 1))
-                : name.equals(wanted);
+        return wanted.endsWith("*") ? name.startsWith(wanted.substring(0, wanted.length() - 1)) : name.equals(wanted);
     }
 }

@@ -141,7 +141,9 @@ public final class ObjectTree {
 
     /** Returns the tree as manifests: without what controllers created, and without the fields that they set. */
     public ObjectTree manifests() {
-        return isLive() ? new ObjectTree(objects, Map.of(), leftOut, unread, complete).changed(TreeObject::manifest) : this;
+        return isLive()
+                ? new ObjectTree(objects, Map.of(), leftOut, unread, complete).changed(TreeObject::manifest)
+                : this;
     }
 
     /** Returns the tree with other contents of its objects. */

@@ -71,7 +71,8 @@ final class SourceTrees {
     private static Map<String, JsonNode> kustomizations(Map<String, String> files) {
         Map<String, JsonNode> found = new TreeMap<>();
         files.forEach((file, text) -> {
-            if (Set.of("kustomization.yaml", "kustomization.yml", "Kustomization").contains(name(file))) {
+            if (Set.of("kustomization.yaml", "kustomization.yml", "Kustomization")
+                    .contains(name(file))) {
                 for (ManifestDocument document : ManifestReader.read(text)) {
                     boolean own = document.apiVersion().isEmpty()
                             || document.apiVersion().startsWith("kustomize.config.k8s.io/");

@@ -16,7 +16,9 @@ public record UnreadKind(String group, String kind, String namespace, String rea
     public boolean contains(ObjectId object) {
         return object.group().equals(group)
                 && object.kind().equals(kind)
-                && (namespace.isEmpty() || object.namespace().isEmpty() || object.namespace().equals(namespace));
+                && (namespace.isEmpty()
+                        || object.namespace().isEmpty()
+                        || object.namespace().equals(namespace));
     }
 
     /** Returns a sentence about them. */

@@ -17,8 +17,8 @@ final class AppliedMounts {
     static String are(TreeObject workload) {
         String words = "mounts " + workload.kind().toLowerCase(Locale.ROOT) + " "
                 + Kubectl.quote(workload.id().name());
-        return "[ \"$(" + new Kubectl(workload.id().namespace()).call(words) + ")\" = "
-                + Kubectl.quote(text(workload)) + " ]";
+        return "[ \"$(" + new Kubectl(workload.id().namespace()).call(words) + ")\" = " + Kubectl.quote(text(workload))
+                + " ]";
     }
 
     private static String text(TreeObject workload) {
@@ -27,7 +27,9 @@ final class AppliedMounts {
         for (JsonNode volume : pods.spec().path("volumes")) {
             text.append(volume.path("name").asText())
                     .append('=')
-                    .append(volume.path("persistentVolumeClaim").path("claimName").asText())
+                    .append(volume.path("persistentVolumeClaim")
+                            .path("claimName")
+                            .asText())
                     .append(' ');
         }
         text.append('|');

@@ -18,12 +18,16 @@ final class ClaimModel {
     static JsonNode ofTemplate(TreeObject set, JsonNode template) {
         ObjectNode model = template.deepCopy();
         ObjectNode labels = model.withObject("/metadata").withObject("/labels");
-        set.at("spec", "selector", "matchLabels").properties().forEach(label -> labels.set(label.getKey(), label.getValue()));
+        set.at("spec", "selector", "matchLabels")
+                .properties()
+                .forEach(label -> labels.set(label.getKey(), label.getValue()));
         return model;
     }
 
     /** Returns the model of a copy, which is no longer one of the claims that its labels select. */
     static JsonNode ofCopy(JsonNode like) {
-        return JsonNodeFactory.instance.objectNode().set("spec", like.path("spec").deepCopy());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .set("spec", like.path("spec").deepCopy());
     }
 }

@@ -20,8 +20,8 @@ final class ClaimUsers {
             TreeObject user = pods.owner();
             steps.add(StopPods.of(user));
             Optional<TreeObject> next = trees.after().find(user.id());
-            next.ifPresent(object -> steps.addAll(Started.applied(object, "Apply " + object.kind() + " "
-                    + object.id().name() + ", which starts its pods again.")));
+            next.ifPresent(object -> steps.addAll(Started.applied(
+                    object, "Apply " + object.kind() + " " + object.id().name() + ", which starts its pods again.")));
         }
         return steps;
     }

@@ -23,8 +23,10 @@ final class CopyBefore {
         steps.add(StopPods.unless(started, before));
         for (JsonNode template : change.old("spec", "volumeClaimTemplates")) {
             for (String claim : set.of(template.path("metadata").path("name").asText(), trees.before())) {
-                String copy = claim + "-before-" + version(String.valueOf(finding.requireChange().to()));
-                List<String> lines = new ArrayList<>(StandardInput.createClaim(namespace, copy, ClaimModel.ofCopy(template)));
+                String copy = claim + "-before-"
+                        + version(String.valueOf(finding.requireChange().to()));
+                List<String> lines =
+                        new ArrayList<>(StandardInput.createClaim(namespace, copy, ClaimModel.ofCopy(template)));
                 lines.addAll(HelperPod.copied(namespace, claim, copy));
                 steps.add(Step.run(
                         Phase.BACK_UP,

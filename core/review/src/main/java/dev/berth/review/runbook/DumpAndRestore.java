@@ -67,7 +67,8 @@ final class DumpAndRestore {
                 dumping));
         steps.add(StopPods.unless(started, before));
         steps.addAll(setAside(started));
-        steps.addAll(Started.applied(change.object(), "Recreate the StatefulSet with the new image, on empty volumes."));
+        steps.addAll(
+                Started.applied(change.object(), "Recreate the StatefulSet with the new image, on empty volumes."));
         List<String> loading = new ArrayList<>();
         loading.add(dumps);
         loading.addAll(restore);

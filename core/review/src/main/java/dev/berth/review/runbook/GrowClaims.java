@@ -34,9 +34,13 @@ final class GrowClaims {
     static Step finish(TreeObject set, List<String> claims, String size) {
         Kubectl kubectl = new Kubectl(set.id().namespace());
         List<String> lines = new ArrayList<>();
-        lines.addAll(Block.when(String.join(" || ", claims.stream()
-                        .map(claim -> kubectl.call("pending " + Kubectl.quote(claim)))
-                        .toList()), Started.restart(set)));
+        lines.addAll(Block.when(
+                String.join(
+                        " || ",
+                        claims.stream()
+                                .map(claim -> kubectl.call("pending " + Kubectl.quote(claim)))
+                                .toList()),
+                Started.restart(set)));
         lines.addAll(calls(kubectl, "grown", claims, size));
         return Step.run(
                 Phase.FINISH,

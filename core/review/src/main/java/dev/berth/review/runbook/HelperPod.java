@@ -25,7 +25,8 @@ final class HelperPod {
 
     /** Returns the commands for a claim that exists. */
     static List<String> copied(String namespace, String from, String to) {
-        return run(namespace, "copy-to-" + to, new TreeMap<>(Map.of("/from", from, "/to", to)), List.of("sh", "-c", COPY));
+        return run(
+                namespace, "copy-to-" + to, new TreeMap<>(Map.of("/from", from, "/to", to)), List.of("sh", "-c", COPY));
     }
 
     /** Returns the command that runs it to completion, with the claims by mount path. */

@@ -75,7 +75,8 @@ final class MoveDirectory {
                             HelperPod.run(
                                     namespace, claim + "-move", Map.of(VOLUME, claim), Relocate.command(from, to)))));
         }
-        steps.addAll(Started.applied(change.object(), "Apply the change: the pods find the data in its new directory."));
+        steps.addAll(
+                Started.applied(change.object(), "Apply the change: the pods find the data in its new directory."));
         steps.add(Step.read(
                 Phase.AFTERWARDS, "The way back: stop the pods, move the directory back, and apply the old tree."));
         return Optional.of(Runbook.of(change.id(), "Move the data within its volumes", steps));

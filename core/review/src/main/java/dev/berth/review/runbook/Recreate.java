@@ -99,7 +99,9 @@ final class Recreate {
                 Phase.STOP,
                 "Delete the " + kind + ". " + between,
                 new Kubectl(change.id().namespace())
-                        .delete(kind.toLowerCase(Locale.ROOT), List.of(change.id().name()))));
+                        .delete(
+                                kind.toLowerCase(Locale.ROOT),
+                                List.of(change.id().name()))));
         steps.addAll(Started.applied(change.object(), "Recreate the " + kind + "."));
         steps.add(Step.read(Phase.AFTERWARDS, "The way back: delete the " + kind + ", and apply the old tree."));
         return Runbook.of(change.id(), "Recreate the " + kind, steps);
@@ -109,7 +111,8 @@ final class Recreate {
     private static Runbook atOnce(Transition change, String between, TreeObject written) {
         String kind = change.kind();
         List<String> lines = new ArrayList<>();
-        lines.add(new Kubectl("").delete(kind.toLowerCase(Locale.ROOT), List.of(change.id().name())));
+        lines.add(new Kubectl("")
+                .delete(kind.toLowerCase(Locale.ROOT), List.of(change.id().name())));
         lines.addAll(StandardInput.apply(written.body()));
         return Runbook.of(
                 change.id(),
@@ -146,7 +149,8 @@ final class Recreate {
                     "  done"));
         }
         steps.add(Step.read(
-                Phase.AFTERWARDS, "The way back: delete the Deployment with --cascade=orphan, and apply the old tree."));
+                Phase.AFTERWARDS,
+                "The way back: delete the Deployment with --cascade=orphan, and apply the old tree."));
         return Runbook.of(change.id(), "Change the selector of the Deployment", steps);
     }
 }

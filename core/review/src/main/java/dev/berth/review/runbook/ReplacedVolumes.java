@@ -30,7 +30,11 @@ final class ReplacedVolumes {
      * @param to the claim that the pods mount instead
      * @param like what it gets its labels, annotations and spec from; null if it exists
      */
-    record Copy(String namespace, String from, String to, @Nullable JsonNode like) {
+    record Copy(
+            String namespace,
+            String from,
+            String to,
+            @Nullable JsonNode like) {
         /** Returns the step; nothing is copied once the commands of the condition succeed. */
         Step step(String applied) {
             List<String> lines = new ArrayList<>();

@@ -20,9 +20,10 @@ import java.util.stream.Collectors;
  */
 public record Runbook(ObjectId object, String title, boolean optional, List<Step> steps) {
     /** Instructions for every runbook, in one line. */
-    public static final String HOW_TO_RUN = "Save it as a file, and run it with bash from the root of the repository with"
-            + " this change checked out, while nothing else applies the tree (pause GitOps). It stops at the first command"
-            + " that fails. Correct the cause and run it again from the start: it skips what is done.";
+    public static final String HOW_TO_RUN =
+            "Save it as a file, and run it with bash from the root of the repository with"
+                    + " this change checked out, while nothing else applies the tree (pause GitOps). It stops at the first command"
+                    + " that fails. Correct the cause and run it again from the start: it skips what is done.";
 
     public Runbook {
         steps = inOrder(steps);
@@ -38,7 +39,10 @@ public record Runbook(ObjectId object, String title, boolean optional, List<Step
             Step all = Step.run(
                     Phase.APPLY,
                     applies.stream().map(Step::why).distinct().collect(Collectors.joining(" ")),
-                    applies.stream().flatMap(step -> step.lines().stream()).distinct().toList());
+                    applies.stream()
+                            .flatMap(step -> step.lines().stream())
+                            .distinct()
+                            .toList());
             phases.put(Phase.APPLY, Set.of(all));
         }
         return phases.values().stream().flatMap(Set::stream).toList();
@@ -67,7 +71,9 @@ public record Runbook(ObjectId object, String title, boolean optional, List<Step
         }
         String start = hasCommands()
                 ? "set -euo pipefail\n\n"
-                        + Functions.of(steps.stream().flatMap(step -> step.lines().stream()).toList())
+                        + Functions.of(steps.stream()
+                                .flatMap(step -> step.lines().stream())
+                                .toList())
                 : "";
         return start + String.join("\n", lines) + "\n";
     }

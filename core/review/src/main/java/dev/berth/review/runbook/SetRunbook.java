@@ -96,10 +96,11 @@ final class SetRunbook {
 
     private List<Step> copying() {
         List<Step> all = new ArrayList<>();
-        all.add(Step.read(
-                Phase.FIRST,
-                "This is only needed if the existing volumes must match the template as well, or if their class forbids"
-                        + " expansion. Take a backup before you start, and run the other runbook first if it can run."));
+        all.add(
+                Step.read(
+                        Phase.FIRST,
+                        "This is only needed if the existing volumes must match the template as well, or if their class forbids"
+                                + " expansion. Take a backup before you start, and run the other runbook first if it can run."));
         all.add(StopPods.of(change.before().orElseThrow()));
         all.addAll(copies);
         all.addAll(Started.applied(set, "Apply the StatefulSet: it uses the new volumes."));
@@ -155,8 +156,7 @@ final class SetRunbook {
                 .map(ordinal -> new RebindClaims.Pair(from + "-" + before.pod(ordinal), to + "-" + before.pod(ordinal)))
                 .toList();
         String namespace = change.id().namespace();
-        steps.addAll(RebindClaims.steps(
-                namespace, namespace, pairs, ClaimModel.ofTemplate(set, templates.after(to))));
+        steps.addAll(RebindClaims.steps(namespace, namespace, pairs, ClaimModel.ofTemplate(set, templates.after(to))));
         stops = true;
     }
 
@@ -168,18 +168,20 @@ final class SetRunbook {
         }
         JsonNode spec = templates.after(name).path("spec");
         if (difference == TemplateChange.GROWS) {
-            String size = spec.path("resources").path("requests").path("storage").asText();
+            String size =
+                    spec.path("resources").path("requests").path("storage").asText();
             titles.add("Expand the claims of " + name + " to " + size);
             steps.addAll(GrowClaims.steps(change.id().namespace(), claims, size));
             finish.add(GrowClaims.finish(set, claims, size));
         } else {
             steps.add(Step.read(
                     Phase.AFTERWARDS,
-                    "The claims of " + name + " stay as they are, with their data. Only claims that the StatefulSet creates"
+                    "The claims of " + name
+                            + " stay as they are, with their data. Only claims that the StatefulSet creates"
                             + " later match the new template."));
         }
-        boolean mayBeForbidden = difference != TemplateChange.GROWS
-                || !TemplateChange.allowsGrowth(templates.before(name), trees);
+        boolean mayBeForbidden =
+                difference != TemplateChange.GROWS || !TemplateChange.allowsGrowth(templates.before(name), trees);
         if (mayBeForbidden && WantedClaim.differs(templates.before(name).path("spec"), spec)) {
             copied.add(name);
             for (String claim : claims) {

@@ -63,8 +63,7 @@ final class StandardInput {
                 metadata.set(field, value.deepCopy());
             }
         }
-        ObjectNode spec =
-                like.path("spec") instanceof ObjectNode fields ? fields.deepCopy() : claim.objectNode();
+        ObjectNode spec = like.path("spec") instanceof ObjectNode fields ? fields.deepCopy() : claim.objectNode();
         spec.remove("volumeName");
         claim.set("spec", spec);
         return claim;

@@ -82,10 +82,7 @@ final class StatefulSetRunbooks {
                                 new RebindClaims.Pair(name + "-" + set.pod(ordinal), name + "-" + target.pod(ordinal)))
                         .toList();
                 steps.addAll(RebindClaims.steps(
-                        change.id().namespace(),
-                        next.id().namespace(),
-                        pairs,
-                        ClaimModel.ofTemplate(next, template)));
+                        change.id().namespace(), next.id().namespace(), pairs, ClaimModel.ofTemplate(next, template)));
             }
         }
         steps.addAll(Started.applied(next, "Apply the new StatefulSet: it finds the claims by their names."));

@@ -63,8 +63,8 @@ final class StorageRunbooks {
                     "No command can copy the data to a claim with this name: create a claim with another name next to it,"
                             + " and move the data with the tools of the database.");
         }
-        List<Step> steps = new ArrayList<>(
-                CopyAndSwitch.steps(change.id().namespace(), change.id().name(), change.object().effective()));
+        List<Step> steps = new ArrayList<>(CopyAndSwitch.steps(
+                change.id().namespace(), change.id().name(), change.object().effective()));
         steps.add(Step.apply("Apply the change.", change.object().path()));
         steps.addAll(ClaimUsers.stopAndStart(change, trees));
         steps.add(Step.read(
@@ -77,7 +77,8 @@ final class StorageRunbooks {
     private static Runbook volumeGone(Transition change) {
         String name = Kubectl.quote(change.id().name());
         List<String> lines = new ArrayList<>();
-        lines.add("file=${SAVED:-$HOME}/" + Kubectl.quote("persistentvolume-" + change.id().name() + ".yaml"));
+        lines.add("file=${SAVED:-$HOME}/"
+                + Kubectl.quote("persistentvolume-" + change.id().name() + ".yaml"));
         lines.addAll(Block.when(
                 "exists persistentvolume " + name,
                 List.of(
@@ -133,8 +134,8 @@ final class StorageRunbooks {
     }
 
     private static Step retainAll(String why, String where, String which) {
-        String path = "{range .items[" + which
-                + "]}{.metadata.namespace}/{.metadata.name} {.spec.volumeName}{\"\\n\"}{end}";
+        String path =
+                "{range .items[" + which + "]}{.metadata.namespace}/{.metadata.name} {.spec.volumeName}{\"\\n\"}{end}";
         return Step.run(
                 Phase.PREPARE,
                 why,

@@ -52,7 +52,8 @@ public final class Conflicts {
     private void fields(String path, String field, JsonNode live, JsonNode manifest) {
         for (Map.Entry<String, JsonNode> stated : manifest.properties()) {
             String name = stated.getKey();
-            String next = MapFields.contains(field) ? path + "[" + name + "]" : path.isEmpty() ? name : path + "." + name;
+            String next =
+                    MapFields.contains(field) ? path + "[" + name + "]" : path.isEmpty() ? name : path + "." + name;
             value(next, name, live.path(name), stated.getValue());
         }
     }

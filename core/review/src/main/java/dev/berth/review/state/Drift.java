@@ -46,7 +46,8 @@ public final class Drift {
                         Effect.IN_PLACE,
                         RULE,
                         field,
-                        last + " set the value in the cluster, and not an apply of the tree. An apply replaces it with the"
+                        last
+                                + " set the value in the cluster, and not an apply of the tree. An apply replaces it with the"
                                 + " value of the tree.",
                         REMEDY);
             } else if (isAsApplied(field, change, live.get(), author)) {
@@ -69,7 +70,6 @@ public final class Drift {
                                 ServerView.of(live.lastApplied().get()),
                                 change.after().orElseThrow().effective())
                         .stream()
-                        .noneMatch(other -> other.isWithin(field.path())
-                                || field.isWithin(other.path()));
+                        .noneMatch(other -> other.isWithin(field.path()) || field.isWithin(other.path()));
     }
 }

@@ -16,9 +16,7 @@ import java.util.Set;
 /** Fields that a person set with kubectl, and that the tree does not state: an apply keeps them. */
 public final class ManualChanges {
     private static final Rule RULE = new Rule(
-            "manual-change-stays",
-            "Updater.Apply",
-            "vendor/sigs.k8s.io/structured-merge-diff/v6/merge/update.go");
+            "manual-change-stays", "Updater.Apply", "vendor/sigs.k8s.io/structured-merge-diff/v6/merge/update.go");
     private static final Set<String> IDENTITY = Set.of("apiVersion", "kind");
 
     private final FieldManager manager;
@@ -52,7 +50,8 @@ public final class ManualChanges {
         }
         for (Map.Entry<String, JsonNode> inner : part.properties()) {
             String name = inner.getKey();
-            String next = MapFields.contains(field) ? path + "[" + name + "]" : path.isEmpty() ? name : path + "." + name;
+            String next =
+                    MapFields.contains(field) ? path + "[" + name + "]" : path.isEmpty() ? name : path + "." + name;
             if (!IDENTITY.contains(next)) {
                 inner(next, name, inner.getValue(), manifest.path(name));
             }

@@ -19,7 +19,8 @@ record PodState(String name, String revision, boolean ready, String reason) {
     static List<PodState> of(TreeObject workload, ObjectTree cluster) {
         return cluster.others().stream()
                 .filter(object -> object.kind().equals("Pod"))
-                .filter(pod -> pod.id().namespace().equals(workload.id().namespace()) && isOwned(pod, workload, cluster))
+                .filter(pod ->
+                        pod.id().namespace().equals(workload.id().namespace()) && isOwned(pod, workload, cluster))
                 .map(PodState::of)
                 .toList();
     }
@@ -32,7 +33,8 @@ record PodState(String name, String revision, boolean ready, String reason) {
             }
             if (owner.path("kind").asText().equals("ReplicaSet")
                     && cluster.others().stream()
-                            .filter(set -> set.body().path("metadata").path("uid").equals(owner.path("uid")))
+                            .filter(set ->
+                                    set.body().path("metadata").path("uid").equals(owner.path("uid")))
                             .anyMatch(set -> isOwned(set, workload, cluster))) {
                 return true;
             }
@@ -45,7 +47,10 @@ record PodState(String name, String revision, boolean ready, String reason) {
         String revision = labels.path("controller-revision-hash")
                 .asText(labels.path("pod-template-hash").asText());
         return new PodState(
-                pod.id().name(), revision, isTrue(pod.body(), "Ready"), reason(pod.body().path("status")));
+                pod.id().name(),
+                revision,
+                isTrue(pod.body(), "Ready"),
+                reason(pod.body().path("status")));
     }
 
     private static boolean isTrue(JsonNode pod, String type) {

@@ -52,7 +52,8 @@ public final class RealClaims {
         if (!claims.isEmpty() || !template) {
             return claims;
         }
-        String name = finding.field().substring(TEMPLATES.length(), finding.field().indexOf(']'));
+        String name =
+                finding.field().substring(TEMPLATES.length(), finding.field().indexOf(']'));
         return new SetClaims(change.before().orElseThrow()).of(name);
     }
 
@@ -69,7 +70,8 @@ public final class RealClaims {
         if (volume.isEmpty()) {
             return "is " + phase + " and has no volume (" + storage + ")";
         }
-        return (phase.equals("Bound") ? "is on volume " : "is " + phase + ", on volume ") + volume + " (" + storage + ", "
+        return (phase.equals("Bound") ? "is on volume " : "is " + phase + ", on volume ") + volume + " (" + storage
+                + ", "
                 + find("PersistentVolume", "", volume).map(RealClaims::fate).orElse("whose policy was not read") + ")";
     }
 
@@ -90,12 +92,13 @@ public final class RealClaims {
     private String growth(String namespace, List<String> claims) {
         Set<String> classes = new TreeSet<>();
         claims.forEach(claim -> find("PersistentVolumeClaim", namespace, claim)
-                .ifPresent(found -> classes.add(found.at("spec", "storageClassName").asText())));
+                .ifPresent(found ->
+                        classes.add(found.at("spec", "storageClassName").asText())));
         List<String> sentences = new ArrayList<>();
         for (String name : classes) {
             Optional<TreeObject> known = cluster.find(new ObjectId("storage.k8s.io", "StorageClass", "", name));
-            JsonNode allows = known.map(found -> found.at("allowVolumeExpansion"))
-                    .orElseGet(MissingNode::getInstance);
+            JsonNode allows =
+                    known.map(found -> found.at("allowVolumeExpansion")).orElseGet(MissingNode::getInstance);
             if (known.isPresent()) {
                 sentences.add("Class " + name
                         + (allows.asBoolean() ? " allows volumes to grow." : " does not allow volumes to grow."));

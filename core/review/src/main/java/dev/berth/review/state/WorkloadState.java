@@ -15,8 +15,7 @@ public final class WorkloadState {
     private static final Rule NOT_READY = new Rule("pods-not-ready", "updateStatus", SET);
     private static final Rule UNFINISHED =
             new Rule("rollout-unfinished", "updateStatefulSetAfterInvariantEstablished", SET);
-    private static final Rule PARTITION =
-            new Rule("partition-left", "updateStatefulSetAfterInvariantEstablished", SET);
+    private static final Rule PARTITION = new Rule("partition-left", "updateStatefulSetAfterInvariantEstablished", SET);
     private static final Rule DEADLINE =
             new Rule("rollout-unfinished", "DeploymentTimedOut", "pkg/controller/deployment/util/deployment_util.go");
 
@@ -90,7 +89,8 @@ public final class WorkloadState {
     }
 
     private void partition(int partition, int updated, int replicas) {
-        int after = now.at("spec", "updateStrategy", "rollingUpdate", "partition").asInt();
+        int after =
+                now.at("spec", "updateStrategy", "rollingUpdate", "partition").asInt();
         outcome.add(
                 Effect.IN_PLACE,
                 PARTITION,
@@ -109,7 +109,8 @@ public final class WorkloadState {
                 outcome.add(
                         Effect.IN_PLACE,
                         DEADLINE,
-                        "The last rollout is stuck: " + status.path("updatedReplicas").asInt() + " of " + replicas
+                        "The last rollout is stuck: "
+                                + status.path("updatedReplicas").asInt() + " of " + replicas
                                 + " pods updated, and the progress deadline is exceeded.",
                         "Apply a template that works: the Deployment then replaces the new pods.");
             }
@@ -131,7 +132,14 @@ public final class WorkloadState {
                         + (missing.isEmpty() ? "" : " Not ready: " + Names.list(missing) + "."),
                 "Find out why before you apply the tree: kubectl describe pod --namespace "
                         + old.id().namespace()
-                        + (missing.isEmpty() ? "" : " " + pods.stream().filter(pod -> !pod.ready()).findFirst().orElseThrow().name())
+                        + (missing.isEmpty()
+                                ? ""
+                                : " "
+                                        + pods.stream()
+                                                .filter(pod -> !pod.ready())
+                                                .findFirst()
+                                                .orElseThrow()
+                                                .name())
                         + ".");
     }
 }

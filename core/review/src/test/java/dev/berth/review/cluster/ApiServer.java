@@ -67,7 +67,9 @@ final class ApiServer {
             return false;
         }
         JsonNode stated = ServerView.again(ServerSideApply.over(manifest, live.get(), manifest));
-        return ServerView.of(stated).path("spec").equals(ServerView.of(live.get()).path("spec"));
+        return ServerView.of(stated)
+                .path("spec")
+                .equals(ServerView.of(live.get()).path("spec"));
     }
 
     private ObjectNode store(ObjectNode live, JsonNode stated) {

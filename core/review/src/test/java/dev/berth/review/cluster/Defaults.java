@@ -16,7 +16,8 @@ final class Defaults {
         ObjectNode object = ((ObjectNode) ServerView.of(manifest)).deepCopy();
         if (object.path("kind").asText().equals("PersistentVolumeClaim")) {
             ObjectNode spec = object.withObject("/spec");
-            if (!spec.has("storageClassName") && store.find("StorageClass", "", "standard").isPresent()) {
+            if (!spec.has("storageClassName")
+                    && store.find("StorageClass", "", "standard").isPresent()) {
                 spec.put("storageClassName", "standard");
             }
             object.withObject("/status").put("phase", "Pending");

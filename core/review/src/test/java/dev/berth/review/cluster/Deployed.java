@@ -65,7 +65,8 @@ final class Deployed {
         for (Runbook earlier : runbooks.subList(0, failure.runbook())) {
             run(earlier.script(), Failure.NONE);
         }
-        List<Step> steps = failure.step() < 0 ? runbook.steps() : runbook.steps().subList(0, failure.step());
+        List<Step> steps =
+                failure.step() < 0 ? runbook.steps() : runbook.steps().subList(0, failure.step());
         run(new Runbook(runbook.object(), runbook.title(), runbook.optional(), steps).script(), failure);
     }
 
@@ -177,10 +178,12 @@ final class Deployed {
             for (JsonNode template : set.path("spec").path("volumeClaimTemplates")) {
                 for (int i = 0; i < SetController.replicas(set); i++) {
                     JsonNode wanted = SetPod.claim(set, template, SetController.start(set) + i);
-                    JsonNode claim = cluster.store.find(
-                                    "PersistentVolumeClaim", Store.namespaceOf(set), Store.nameOf(wanted))
+                    JsonNode claim = cluster.store
+                            .find("PersistentVolumeClaim", Store.namespaceOf(set), Store.nameOf(wanted))
                             .orElseThrow();
-                    if (!claim.path("metadata").path("labels").equals(wanted.path("metadata").path("labels"))) {
+                    if (!claim.path("metadata")
+                            .path("labels")
+                            .equals(wanted.path("metadata").path("labels"))) {
                         faults.add("labels of " + Store.nameOf(claim) + ": "
                                 + claim.path("metadata").path("labels"));
                     }
@@ -194,7 +197,9 @@ final class Deployed {
     private List<String> policies() {
         return cluster.store.list("PersistentVolume").stream()
                 .filter(volume -> volume.path("status").path("phase").asText().equals("Bound"))
-                .map(volume -> volume.path("spec").path("persistentVolumeReclaimPolicy").asText())
+                .map(volume -> volume.path("spec")
+                        .path("persistentVolumeReclaimPolicy")
+                        .asText())
                 .distinct()
                 .sorted()
                 .toList();

@@ -38,7 +38,8 @@ final class DeploymentController {
         for (ObjectNode object : store.list(kind, Store.namespaceOf(owner))) {
             if (!Owners.hasAny(object)
                     && !Store.isTerminating(object)
-                    && Store.hasLabels(object, owner.path("spec").path("selector").path("matchLabels"))) {
+                    && Store.hasLabels(
+                            object, owner.path("spec").path("selector").path("matchLabels"))) {
                 Owners.add(object, owner);
                 changed = true;
             }
@@ -54,7 +55,8 @@ final class DeploymentController {
         }
         boolean changed = false;
         for (ObjectNode set : owned(deployment, "ReplicaSet")) {
-            int wanted = Store.nameOf(set).equals(name) ? replicas(deployment) : isReady(deployment) ? 0 : replicas(set);
+            int wanted =
+                    Store.nameOf(set).equals(name) ? replicas(deployment) : isReady(deployment) ? 0 : replicas(set);
             if (replicas(set) != wanted) {
                 set.withObject("/spec").put("replicas", wanted);
                 changed = true;
@@ -69,9 +71,14 @@ final class DeploymentController {
         spec.set("selector", deployment.path("spec").path("selector").deepCopy());
         spec.set("template", deployment.path("spec").path("template").deepCopy());
         spec.withObject("/selector").withObject("/matchLabels").put(HASH, hash(deployment));
-        spec.withObject("/template").withObject("/metadata").withObject("/labels").put(HASH, hash(deployment));
+        spec.withObject("/template")
+                .withObject("/metadata")
+                .withObject("/labels")
+                .put(HASH, hash(deployment));
         set.withObject("/metadata")
-                .set("labels", spec.path("template").path("metadata").path("labels").deepCopy());
+                .set(
+                        "labels",
+                        spec.path("template").path("metadata").path("labels").deepCopy());
         Owners.add(set, deployment);
         return set;
     }
@@ -86,7 +93,8 @@ final class DeploymentController {
             return false;
         }
         int number = 0;
-        while (store.find("Pod", Store.namespaceOf(set), Store.nameOf(set) + "-" + number).isPresent()) {
+        while (store.find("Pod", Store.namespaceOf(set), Store.nameOf(set) + "-" + number)
+                .isPresent()) {
             number++;
         }
         ObjectNode pod = PodOf.template(set, Store.nameOf(set) + "-" + number);
@@ -99,7 +107,8 @@ final class DeploymentController {
     boolean isReady(JsonNode deployment) {
         String name = Store.nameOf(deployment) + "-" + hash(deployment);
         return store.find("ReplicaSet", Store.namespaceOf(deployment), name)
-                .filter(set -> owned(set, "Pod").stream().filter(Kubelet::isReady).count() == replicas(deployment))
+                .filter(set ->
+                        owned(set, "Pod").stream().filter(Kubelet::isReady).count() == replicas(deployment))
                 .isPresent();
     }
 

@@ -16,8 +16,7 @@ final class Exec {
     }
 
     Answer run(Arguments arguments, String input) {
-        Optional<ObjectNode> pod =
-                cluster.store.find("Pod", arguments.flag("namespace", "default"), arguments.word(1));
+        Optional<ObjectNode> pod = cluster.store.find("Pod", arguments.flag("namespace", "default"), arguments.word(1));
         if (pod.isEmpty() || !Kubelet.isReady(pod.get())) {
             return Answer.failed("no running container in " + arguments.word(1));
         }

@@ -8,8 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON documents of the cluster. */
 final class Json {
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder().build();
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {}
 
@@ -22,7 +21,8 @@ final class Json {
     }
 
     static ObjectNode object(String apiVersion, String kind, String namespace, String name) {
-        ObjectNode object = MAPPER.createObjectNode().put("apiVersion", apiVersion).put("kind", kind);
+        ObjectNode object =
+                MAPPER.createObjectNode().put("apiVersion", apiVersion).put("kind", kind);
         ObjectNode metadata = object.putObject("metadata").put("name", name);
         if (!namespace.isEmpty()) {
             metadata.put("namespace", namespace);

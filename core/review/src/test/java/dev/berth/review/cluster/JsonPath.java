@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * <p>Follows {@code staging/src/k8s.io/client-go/util/jsonpath/jsonpath.go} (Kubernetes 1.36).
  */
 final class JsonPath {
-    private static final Pattern STEP = Pattern.compile(
-            "\\.((?:[^.\\[\\\\]|\\\\.)+)|\\[\\*]|\\[\\?\\(@((?:\\.[A-Za-z]+)+)==\"([^\"]*)\"\\)]");
+    private static final Pattern STEP =
+            Pattern.compile("\\.((?:[^.\\[\\\\]|\\\\.)+)|\\[\\*]|\\[\\?\\(@((?:\\.[A-Za-z]+)+)==\"([^\"]*)\"\\)]");
 
     private final List<String> parts;
 
@@ -24,7 +24,8 @@ final class JsonPath {
 
     static String print(String template, JsonNode object) {
         List<String> parts = new ArrayList<>();
-        Matcher part = Pattern.compile("\\{\"(?:[^\"\\\\]|\\\\.)*\"}|\\{[^}]*}|[^{]+").matcher(template);
+        Matcher part =
+                Pattern.compile("\\{\"(?:[^\"\\\\]|\\\\.)*\"}|\\{[^}]*}|[^{]+").matcher(template);
         while (part.find()) {
             parts.add(part.group());
         }
@@ -81,7 +82,8 @@ final class JsonPath {
                     next.add(node.path(step.group(1).replace("\\.", ".")));
                 } else {
                     node.forEach(element -> {
-                        if (step.group(2) == null || field(step.group(2), element).equals(step.group(3))) {
+                        if (step.group(2) == null
+                                || field(step.group(2), element).equals(step.group(3))) {
                             next.add(element);
                         }
                     });

@@ -63,13 +63,23 @@ final class Kubelet {
         if (claim.path("status").has("conditions")) {
             ObjectNode status = claim.withObject("/status");
             status.remove("conditions");
-            status.withObject("/capacity").set("storage", claim.path("spec").path("resources").path("requests").path("storage"));
+            status.withObject("/capacity")
+                    .set(
+                            "storage",
+                            claim.path("spec")
+                                    .path("resources")
+                                    .path("requests")
+                                    .path("storage"));
         }
     }
 
     private boolean claimsAreBound(JsonNode pod) {
         List<ObjectNode> claims = claims(pod);
-        return claims.size() == pod.path("spec").path("volumes").findValues("claimName").size()
+        return claims.size()
+                        == pod.path("spec")
+                                .path("volumes")
+                                .findValues("claimName")
+                                .size()
                 && claims.stream().allMatch(claim -> Volumes.isBound(claim) && !Store.isTerminating(claim));
     }
 
@@ -90,7 +100,9 @@ final class Kubelet {
             String text = word.asText();
             for (JsonNode mount : container.path("volumeMounts")) {
                 String claim = claimOf(pod, mount.path("name").asText());
-                text = text.replace(mount.path("mountPath").asText(), server.disk(pod, claim).toString());
+                text = text.replace(
+                        mount.path("mountPath").asText(),
+                        server.disk(pod, claim).toString());
             }
             command.add(text);
         }
@@ -98,7 +110,8 @@ final class Kubelet {
             return true;
         }
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getInputStream().readAllBytes();
             return process.waitFor() == 0;
         } catch (IOException | InterruptedException e) {

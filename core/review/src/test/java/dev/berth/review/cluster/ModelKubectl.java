@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -59,9 +60,11 @@ final class ModelKubectl {
                 case "get" -> get(arguments);
                 case "create" -> create(arguments, input);
                 case "apply" -> apply(arguments, input);
-                case "patch" -> patch(arguments, Json.read(arguments.flag("type", "") .equals("merge")
-                        ? arguments.flag("patch", "")
-                        : "null"));
+                case "patch" ->
+                    patch(
+                            arguments,
+                            Json.read(
+                                    arguments.flag("type", "").equals("merge") ? arguments.flag("patch", "") : "null"));
                 case "annotate" -> annotate(arguments);
                 case "delete" -> delete(arguments);
                 case "wait" -> await(arguments);
@@ -90,7 +93,7 @@ final class ModelKubectl {
         if (!arguments.hasWord(2)) {
             ObjectNode list = Json.read("{\"items\":[]}");
             String labels = arguments.flag("selector", "");
-            cluster.store.list(KINDS.get(kind)).stream()
+            cluster.store.list(kind(kind)).stream()
                     .filter(object -> !arguments.hasFlag("namespace")
                             || Store.namespaceOf(object).equals(arguments.flag("namespace", "")))
                     .filter(object -> labels.isEmpty() || Store.hasLabels(object, labels(labels)))
@@ -102,6 +105,10 @@ final class ModelKubectl {
             return arguments.hasFlag("ignore-not-found") ? Answer.ok("") : notFound(arguments.word(2));
         }
         return Answer.ok(print(output, found.get()));
+    }
+
+    private static String kind(String resource) {
+        return Objects.requireNonNull(KINDS.get(resource), resource);
     }
 
     private static JsonNode labels(String selector) {
@@ -121,7 +128,7 @@ final class ModelKubectl {
 
     private Answer create(Arguments arguments, String input) throws RefusedException {
         ObjectNode manifest = arguments.hasWord(2)
-                ? Json.object("v1", KINDS.get(arguments.word(1)), "", arguments.word(2))
+                ? Json.object("v1", kind(arguments.word(1)), "", arguments.word(2))
                 : Json.read(input);
         cluster.api.create(manifest);
         cluster.settle();
@@ -185,7 +192,9 @@ final class ModelKubectl {
                 stuck.add(name);
             }
         }
-        return stuck.isEmpty() ? Answer.ok("deleted\n") : Answer.failed("timed out waiting for the deletion of " + stuck);
+        return stuck.isEmpty()
+                ? Answer.ok("deleted\n")
+                : Answer.failed("timed out waiting for the deletion of " + stuck);
     }
 
     private Answer await(Arguments arguments) {

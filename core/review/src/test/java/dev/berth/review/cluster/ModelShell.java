@@ -52,7 +52,8 @@ final class ModelShell implements AutoCloseable {
     }
 
     /** Runs a script; returns its exit status and everything that it prints. */
-    ModelKubectl.Answer run(String script, Path directory, BiFunction<List<String>, String, ModelKubectl.Answer> commands)
+    ModelKubectl.Answer run(
+            String script, Path directory, BiFunction<List<String>, String, ModelKubectl.Answer> commands)
             throws IOException, InterruptedException {
         kubectl = commands;
         Path file = directory.resolve("script.sh");

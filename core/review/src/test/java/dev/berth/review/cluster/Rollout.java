@@ -45,7 +45,11 @@ final class Rollout {
     }
 
     private static boolean isOnDelete(JsonNode workload) {
-        return workload.path("spec").path("updateStrategy").path("type").asText().equals("OnDelete");
+        return workload.path("spec")
+                .path("updateStrategy")
+                .path("type")
+                .asText()
+                .equals("OnDelete");
     }
 
     /** Returns whether all pods of a StatefulSet are Ready and have its newest template. */

@@ -63,7 +63,9 @@ class RunbooksRunTest {
         for (int i = from; i < deployed.runbooks().size(); i++) {
             ModelKubectl.Answer answer = deployed.run(i);
             String title = deployed.runbooks().get(i).title();
-            assertThat(answer.status()).as(how + ": " + title + "\n" + answer.out()).isZero();
+            assertThat(answer.status())
+                    .as(how + ": " + title + "\n" + answer.out())
+                    .isZero();
         }
         RUNS.incrementAndGet();
         deployed.merge();

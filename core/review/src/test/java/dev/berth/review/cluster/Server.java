@@ -111,7 +111,8 @@ final class Server {
         for (JsonNode mount : container.path("volumeMounts")) {
             String path = mount.path("mountPath").asText();
             for (JsonNode volume : pod.path("spec").path("volumes")) {
-                String claim = volume.path("persistentVolumeClaim").path("claimName").asText("");
+                String claim =
+                        volume.path("persistentVolumeClaim").path("claimName").asText("");
                 if (volume.path("name").equals(mount.path("name")) && !claim.isEmpty()) {
                     directories.put(path, directory(disk(pod, claim), container, mount));
                 }
@@ -121,7 +122,8 @@ final class Server {
     }
 
     Path disk(JsonNode pod, String claim) {
-        JsonNode found = store.find("PersistentVolumeClaim", Store.namespaceOf(pod), claim).orElseThrow();
+        JsonNode found = store.find("PersistentVolumeClaim", Store.namespaceOf(pod), claim)
+                .orElseThrow();
         return disks.of(found.path("spec").path("volumeName").asText());
     }
 

@@ -41,6 +41,9 @@ final class SetClaimOwners {
     }
 
     private static String policy(JsonNode set, String when) {
-        return set.path("spec").path("persistentVolumeClaimRetentionPolicy").path(when).asText("Retain");
+        return set.path("spec")
+                .path("persistentVolumeClaimRetentionPolicy")
+                .path(when)
+                .asText("Retain");
     }
 }

@@ -39,8 +39,9 @@ final class SetController {
     private boolean adopt(ObjectNode set) {
         boolean changed = false;
         for (ObjectNode pod : store.list("Pod", Store.namespaceOf(set))) {
-            boolean matches = Store.hasLabels(pod, set.path("spec").path("selector").path("matchLabels"))
-                    && ordinal(set, pod) >= 0;
+            boolean matches =
+                    Store.hasLabels(pod, set.path("spec").path("selector").path("matchLabels"))
+                            && ordinal(set, pod) >= 0;
             if (matches && !Owners.hasAny(pod) && !Store.isTerminating(pod)) {
                 Owners.add(pod, set);
                 changed = true;
@@ -53,7 +54,8 @@ final class SetController {
     }
 
     private boolean step(ObjectNode set) {
-        boolean monotonic = !set.path("spec").path("podManagementPolicy").asText().equals("Parallel");
+        boolean monotonic =
+                !set.path("spec").path("podManagementPolicy").asText().equals("Parallel");
         List<ObjectNode> pods = pods(set);
         boolean changed = false;
         for (int ordinal = start(set); ordinal < start(set) + replicas(set); ordinal++) {
@@ -86,7 +88,8 @@ final class SetController {
     private boolean scaleDown(ObjectNode set, List<ObjectNode> pods, boolean monotonic) {
         List<ObjectNode> condemned = pods.stream()
                 .filter(pod -> ordinal(set, pod) < start(set) || ordinal(set, pod) >= start(set) + replicas(set))
-                .sorted(Comparator.comparing((ObjectNode pod) -> ordinal(set, pod)).reversed())
+                .sorted(Comparator.comparing((ObjectNode pod) -> ordinal(set, pod))
+                        .reversed())
                 .toList();
         boolean changed = false;
         for (ObjectNode pod : condemned) {
@@ -146,7 +149,8 @@ final class SetController {
         boolean changed = false;
         for (JsonNode template : set.path("spec").path("volumeClaimTemplates")) {
             ObjectNode claim = SetPod.claim(set, template, ordinal);
-            if (store.find("PersistentVolumeClaim", Store.namespaceOf(set), Store.nameOf(claim)).isEmpty()) {
+            if (store.find("PersistentVolumeClaim", Store.namespaceOf(set), Store.nameOf(claim))
+                    .isEmpty()) {
                 store.put(Defaults.of(claim, store));
                 changed = true;
             }
@@ -169,7 +173,8 @@ final class SetController {
 
     private static List<String> claims(JsonNode set, int ordinal) {
         List<String> claims = new ArrayList<>();
-        set.path("spec").path("volumeClaimTemplates")
+        set.path("spec")
+                .path("volumeClaimTemplates")
                 .forEach(template -> claims.add(Store.nameOf(SetPod.claim(set, template, ordinal))));
         return claims;
     }
@@ -179,7 +184,9 @@ final class SetController {
         set.withObject("/status")
                 .put("replicas", pods.size())
                 .put("readyReplicas", pods.stream().filter(Kubelet::isReady).count())
-                .put("updatedReplicas", pods.stream().filter(pod -> isUpdated(set, pod)).count());
+                .put(
+                        "updatedReplicas",
+                        pods.stream().filter(pod -> isUpdated(set, pod)).count());
     }
 
     private List<ObjectNode> pods(JsonNode set) {

@@ -27,7 +27,9 @@ final class SetPod {
         }
         pod.path("spec").path("volumes").forEach(volumes::add);
         pod.withObject("/spec").set("volumes", volumes);
-        pod.withObject("/spec").put("hostname", name).set("subdomain", set.path("spec").path("serviceName"));
+        pod.withObject("/spec")
+                .put("hostname", name)
+                .set("subdomain", set.path("spec").path("serviceName"));
         return pod;
     }
 
@@ -43,8 +45,9 @@ final class SetPod {
                 metadata.set(field, map.deepCopy());
             }
         }
-        set.path("spec").path("selector").path("matchLabels").properties()
-                .forEach(label -> metadata.withObject("/labels").set(label.getKey(), label.getValue()));
+        set.path("spec").path("selector").path("matchLabels").properties().forEach(label -> metadata.withObject(
+                        "/labels")
+                .set(label.getKey(), label.getValue()));
         claim.set("spec", template.path("spec").deepCopy());
         return claim;
     }

@@ -21,7 +21,8 @@ enum StartState {
             case EXPANDED -> {
                 for (ObjectNode claim : cluster.store.list("PersistentVolumeClaim")) {
                     if (claim.path("metadata").has("labels")) {
-                        ObjectNode patch = Json.read("{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"12Gi\"}}}}");
+                        ObjectNode patch =
+                                Json.read("{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"12Gi\"}}}}");
                         cluster.api.patch(claim, patch);
                         cluster.settle();
                     }

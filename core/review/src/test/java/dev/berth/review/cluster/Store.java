@@ -72,9 +72,8 @@ final class Store {
     }
 
     static boolean hasLabels(JsonNode object, JsonNode labels) {
-        return labels.properties().stream()
-                .allMatch(label ->
-                        label.getValue().equals(object.path("metadata").path("labels").path(label.getKey())));
+        return labels.properties().stream().allMatch(label -> label.getValue()
+                .equals(object.path("metadata").path("labels").path(label.getKey())));
     }
 
     private static String key(JsonNode object) {

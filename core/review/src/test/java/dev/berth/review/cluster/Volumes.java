@@ -46,11 +46,15 @@ final class Volumes {
 
     private boolean bind(ObjectNode claim) {
         Optional<ObjectNode> volume = candidate(claim).filter(found -> satisfies(found, claim));
-        if (volume.isEmpty() && !claim.path("spec").has("volumeName") && reserved(claim).isEmpty() && mayProvision(claim)) {
+        if (volume.isEmpty()
+                && !claim.path("spec").has("volumeName")
+                && reserved(claim).isEmpty()
+                && mayProvision(claim)) {
             volume = Optional.of(provision(claim));
         }
         volume.ifPresent(found -> {
-            found.withObject("/spec").withObject("/claimRef")
+            found.withObject("/spec")
+                    .withObject("/claimRef")
                     .put("namespace", Store.namespaceOf(claim))
                     .put("name", Store.nameOf(claim))
                     .put("uid", Store.uid(claim));
@@ -86,15 +90,21 @@ final class Volumes {
         JsonNode reference = volume.path("spec").path("claimRef");
         return reference.path("namespace").asText().equals(Store.namespaceOf(claim))
                 && reference.path("name").asText().equals(Store.nameOf(claim))
-                && (!reference.hasNonNull("uid") || reference.path("uid").asText().equals(Store.uid(claim)));
+                && (!reference.hasNonNull("uid")
+                        || reference.path("uid").asText().equals(Store.uid(claim)));
     }
 
     private static boolean satisfies(JsonNode volume, JsonNode claim) {
         JsonNode spec = claim.path("spec");
-        return size(volume.path("spec").path("capacity")) >= size(spec.path("resources").path("requests"))
-                && volume.path("spec").path("storageClassName").asText("")
+        return size(volume.path("spec").path("capacity"))
+                        >= size(spec.path("resources").path("requests"))
+                && volume.path("spec")
+                        .path("storageClassName")
+                        .asText("")
                         .equals(spec.path("storageClassName").asText(""))
-                && volume.path("spec").path("volumeMode").asText("Filesystem")
+                && volume.path("spec")
+                        .path("volumeMode")
+                        .asText("Filesystem")
                         .equals(spec.path("volumeMode").asText("Filesystem"));
     }
 
@@ -110,7 +120,8 @@ final class Volumes {
     }
 
     private Optional<ObjectNode> classOf(JsonNode claim) {
-        return store.find("StorageClass", "", claim.path("spec").path("storageClassName").asText());
+        return store.find(
+                "StorageClass", "", claim.path("spec").path("storageClassName").asText());
     }
 
     private ObjectNode provision(JsonNode claim) {
@@ -119,7 +130,9 @@ final class Volumes {
         ObjectNode spec = volume.withObject("/spec");
         spec.withObject("/capacity").put("storage", roundedUp(claim));
         spec.set("accessModes", claim.path("spec").path("accessModes").deepCopy());
-        spec.put("persistentVolumeReclaimPolicy", storageClass.path("reclaimPolicy").asText("Delete"))
+        spec.put(
+                        "persistentVolumeReclaimPolicy",
+                        storageClass.path("reclaimPolicy").asText("Delete"))
                 .put("storageClassName", Store.nameOf(storageClass))
                 .put("volumeMode", claim.path("spec").path("volumeMode").asText("Filesystem"));
         store.put(volume);
@@ -135,7 +148,10 @@ final class Volumes {
 
     private boolean expand(ObjectNode claim) {
         long wanted = size(claim.path("spec").path("resources").path("requests"));
-        ObjectNode volume = store.find("PersistentVolume", "", claim.path("spec").path("volumeName").asText())
+        ObjectNode volume = store.find(
+                        "PersistentVolume",
+                        "",
+                        claim.path("spec").path("volumeName").asText())
                 .orElseThrow();
         if (size(volume.path("spec").path("capacity")) >= wanted) {
             return false;
@@ -144,17 +160,25 @@ final class Volumes {
         if (resizesOnline) {
             claim.withObject("/status").withObject("/capacity").put("storage", roundedUp(claim));
         } else {
-            claim.withObject("/status").putArray("conditions").addObject()
-                    .put("type", "FileSystemResizePending").put("status", "True");
+            claim.withObject("/status")
+                    .putArray("conditions")
+                    .addObject()
+                    .put("type", "FileSystemResizePending")
+                    .put("status", "True");
         }
         return true;
     }
 
     private boolean release(ObjectNode volume) {
         JsonNode reference = volume.path("spec").path("claimRef");
-        boolean gone = reference.hasNonNull("uid") && !store.hasUid(reference.path("uid").asText());
+        boolean gone = reference.hasNonNull("uid")
+                && !store.hasUid(reference.path("uid").asText());
         String phase = gone ? "Released" : reference.hasNonNull("uid") ? "Bound" : "Available";
-        if (gone && volume.path("spec").path("persistentVolumeReclaimPolicy").asText().equals("Delete")) {
+        if (gone
+                && volume.path("spec")
+                        .path("persistentVolumeReclaimPolicy")
+                        .asText()
+                        .equals("Delete")) {
             store.remove(volume);
             disks.delete(Store.nameOf(volume));
             return true;
@@ -165,8 +189,6 @@ final class Volumes {
     }
 
     private static long size(JsonNode amounts) {
-        return Quantity.of(amounts.path("storage").asText("0"))
-                .amount()
-                .longValueExact();
+        return Quantity.of(amounts.path("storage").asText("0")).amount().longValueExact();
     }
 }

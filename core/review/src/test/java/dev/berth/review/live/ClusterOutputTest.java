@@ -154,10 +154,13 @@ class ClusterOutputTest {
     void an_object_of_an_unknown_creator_is_not_removed_and_named_in_a_note() {
         String other = live("").replace("name: web\n  namespace", "name: other\n  namespace");
         Review review = review(live("") + "---\n" + other, MANIFEST, Optional.of(true));
-        assertThat(review.findings()).extracting(finding -> finding.object().name()).containsOnly("web");
+        assertThat(review.findings())
+                .extracting(finding -> finding.object().name())
+                .containsOnly("web");
         assertThat(review.notes())
-                .containsExactly("The cluster also contains Deployment \"other\" in namespace \"shop\". Nothing states who"
-                        + " created it, so it is not compared: read the cluster with --show-managed-fields.");
+                .containsExactly(
+                        "The cluster also contains Deployment \"other\" in namespace \"shop\". Nothing states who"
+                                + " created it, so it is not compared: read the cluster with --show-managed-fields.");
     }
 
     @Test
@@ -165,14 +168,18 @@ class ClusterOutputTest {
         String other = live(APPLIED.replace("manager: kubectl", "manager: operator"))
                 .replace("name: web\n  namespace", "name: other\n  namespace");
         Review review = review(live(APPLIED) + "---\n" + other, MANIFEST, Optional.of(true));
-        assertThat(review.findings()).extracting(finding -> finding.object().name()).containsOnly("web");
+        assertThat(review.findings())
+                .extracting(finding -> finding.object().name())
+                .containsOnly("web");
         assertThat(review.notes()).isEmpty();
     }
 
     @Test
     void an_object_of_another_release_or_application_is_not_removed() {
-        String mine = live(APPLIED).replace("labels: {app: web, policy", "labels: {argocd.argoproj.io/instance: shop, app: web, policy");
-        String theirs = mine.replace("name: web\n  namespace", "name: other\n  namespace").replace("instance: shop", "instance: pay");
+        String mine = live(APPLIED)
+                .replace("labels: {app: web, policy", "labels: {argocd.argoproj.io/instance: shop, app: web, policy");
+        String theirs = mine.replace("name: web\n  namespace", "name: other\n  namespace")
+                .replace("instance: shop", "instance: pay");
         String removed = mine.replace("name: web\n  namespace", "name: old\n  namespace");
         Review review = review(mine + "---\n" + theirs + "---\n" + removed, MANIFEST, Optional.of(false));
         assertThat(review.findings())
@@ -183,7 +190,8 @@ class ClusterOutputTest {
 
     @Test
     void objects_without_a_namespace_are_applied_to_the_one_of_the_cluster() {
-        assertThat(changes(live(APPLIED), MANIFEST.replace(", namespace: shop", "").replace("replicas: 2", "replicas: 3")))
+        assertThat(changes(
+                        live(APPLIED), MANIFEST.replace(", namespace: shop", "").replace("replicas: 2", "replicas: 3")))
                 .containsExactly("spec.template.spec.containers[web].env[TRACE]: {name: TRACE, value: 1} -> null");
     }
 
@@ -195,22 +203,27 @@ class ClusterOutputTest {
                 live("").replace("annotations: {deployment", applied + ", deployment"), MANIFEST, Optional.empty());
         assertThat(review.findings())
                 .extracting(finding -> finding.rule().id() + " " + finding.field() + ": " + finding.message())
-                .containsExactly("changed-in-cluster spec.replicas: The tree did not change this field since the last apply:"
-                        + " someone changed it in the cluster. An apply changes it back.");
+                .containsExactly(
+                        "changed-in-cluster spec.replicas: The tree did not change this field since the last apply:"
+                                + " someone changed it in the cluster. An apply changes it back.");
     }
 
     @Test
     void server_side_apply_compares_values_as_they_are_written() {
         String memory = MANIFEST.replace("replicas: 2", "replicas: 3")
                 .replace("name: web, image", "resources: {limits: {memory: 1024Mi}}, name: web, image");
-        String taken = live(APPLIED).replace("resources: {}", "resources: {limits: {memory: 1Gi}}")
-                .replace("f:metadata: {f:labels: {\"f:policy\": {}}}", "f:spec: {f:template: {f:spec: {f:containers: {"
-                        + "'k:{\"name\":\"web\"}': {f:resources: {f:limits: {f:memory: {}}}}}}}}");
+        String taken = live(APPLIED)
+                .replace("resources: {}", "resources: {limits: {memory: 1Gi}}")
+                .replace(
+                        "f:metadata: {f:labels: {\"f:policy\": {}}}",
+                        "f:spec: {f:template: {f:spec: {f:containers: {"
+                                + "'k:{\"name\":\"web\"}': {f:resources: {f:limits: {f:memory: {}}}}}}}}");
         assertThat(review(taken, memory, Optional.empty()).findings())
                 .filteredOn(finding -> finding.rule().id().equals("apply-conflict"))
                 .extracting(finding -> finding.field() + ": " + finding.message())
-                .containsExactly("spec.template.spec.containers[web].resources.limits[memory]: Server-side apply stops with a"
-                        + " conflict, because \"policy-agent\" set the field. Nothing of the object changes.");
+                .containsExactly(
+                        "spec.template.spec.containers[web].resources.limits[memory]: Server-side apply stops with a"
+                                + " conflict, because \"policy-agent\" set the field. Nothing of the object changes.");
     }
 
     private static String live(String managed) {

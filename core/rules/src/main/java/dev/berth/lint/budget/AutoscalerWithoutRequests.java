@@ -37,7 +37,8 @@ final class AutoscalerWithoutRequests extends SetRule {
      * @param resource the resource
      * @param container the only container that is measured; null for all
      */
-    private record Percentage(String path, String resource, @Nullable String container) {}
+    private record Percentage(
+            String path, String resource, @Nullable String container) {}
 
     @Override
     public void check(ObjectSet set, LintReport report) {
@@ -62,7 +63,8 @@ final class AutoscalerWithoutRequests extends SetRule {
         List<TemplatedPod.Place> without = percentage.container() == null
                 ? pod.withoutRequest(percentage.resource())
                 : pod.containers().stream()
-                        .filter(place -> Objects.equals(percentage.container(), place.container().getName()))
+                        .filter(place -> Objects.equals(
+                                percentage.container(), place.container().getName()))
                         .filter(place -> !place.requests(percentage.resource()))
                         .toList();
         // The cluster may have a LimitRange whose defaults a directory does not show.
@@ -87,8 +89,11 @@ final class AutoscalerWithoutRequests extends SetRule {
         for (int i = 0; i < metrics.size(); i++) {
             MetricSpec metric = metrics.get(i);
             String path = "spec.metrics[" + i + "]";
-            if (metric != null && metric.getResource() != null && isPercentage(metric.getResource().getTarget())) {
-                found.add(new Percentage(path + ".resource", metric.getResource().getName(), null));
+            if (metric != null
+                    && metric.getResource() != null
+                    && isPercentage(metric.getResource().getTarget())) {
+                found.add(
+                        new Percentage(path + ".resource", metric.getResource().getName(), null));
             }
             if (metric != null
                     && metric.getContainerResource() != null

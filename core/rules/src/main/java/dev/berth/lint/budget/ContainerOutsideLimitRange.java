@@ -58,8 +58,7 @@ final class ContainerOutsideLimitRange extends SetRule {
         static Bounds of(ObjectSet set) {
             Map<String, List<Bound>> bounds = new HashMap<>();
             set.each(LimitRange.class).forEach(one -> one.all(LimitRange.class).forEach(range -> {
-                List<Bound> own =
-                        bounds.computeIfAbsent(ObjectSet.namespace(range), any -> new ArrayList<>(2));
+                List<Bound> own = bounds.computeIfAbsent(ObjectSet.namespace(range), any -> new ArrayList<>(2));
                 for (LimitRangeItem item : SuppliedResources.items(range)) {
                     add(own, range, one.directoryOf(range), false, item.getMin());
                     add(own, range, one.directoryOf(range), true, item.getMax());
@@ -76,8 +75,8 @@ final class ContainerOutsideLimitRange extends SetRule {
                 @Nullable Map<String, Quantity> amounts) {
             if (amounts != null) {
                 new TreeMap<>(amounts)
-                        .forEach((resource, amount) -> own.add(new Bound(
-                                ObjectSet.name(range), directory, most, resource, String.valueOf(amount))));
+                        .forEach((resource, amount) -> own.add(
+                                new Bound(ObjectSet.name(range), directory, most, resource, String.valueOf(amount))));
             }
         }
 
@@ -103,8 +102,7 @@ final class ContainerOutsideLimitRange extends SetRule {
                 boolean isNear = bound.directory() == directory || set.describesCluster();
                 workload.pod()
                         .containers()
-                        .forEach(place -> check(
-                                workload, place, bound, isNear ? report : report.at(Level.WARNING)));
+                        .forEach(place -> check(workload, place, bound, isNear ? report : report.at(Level.WARNING)));
             }
         }
     }

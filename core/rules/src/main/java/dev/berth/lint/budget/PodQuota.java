@@ -38,9 +38,8 @@ record PodQuota(String name, int directory, Map<String, String> resources) {
 
     /** Returns the quotas for a workload: those of its directory, or all of its namespace if the directory has none. */
     static List<PodQuota> of(ObjectSet set, HasMetadata workload, String namespace) {
-        List<PodQuota> all = set.viewOfAll(ByNamespace.class, ByNamespace::of)
-                .quotas()
-                .getOrDefault(namespace, List.of());
+        List<PodQuota> all =
+                set.viewOfAll(ByNamespace.class, ByNamespace::of).quotas().getOrDefault(namespace, List.of());
         int directory = all.isEmpty() ? 0 : set.directoryOf(workload);
         List<PodQuota> near =
                 all.stream().filter(quota -> quota.directory() == directory).toList();
@@ -51,7 +50,8 @@ record PodQuota(String name, int directory, Map<String, String> resources) {
         return quota.getSpec() != null
                 && quota.getSpec().getHard() != null
                 && quota.getSpec().getScopeSelector() == null
-                && (quota.getSpec().getScopes() == null || quota.getSpec().getScopes().isEmpty());
+                && (quota.getSpec().getScopes() == null
+                        || quota.getSpec().getScopes().isEmpty());
     }
 
     private static PodQuota of(ResourceQuota quota, int directory) {

@@ -58,8 +58,7 @@ final class PodsOverQuota extends SetRule {
         Needs needs = set.viewOfAll(Needs.class, Needs::of);
         String namespace = ObjectSet.namespace(quota);
         Optional<BigDecimal> near = needs.of(set.directoryOf(quota), namespace, resource);
-        BigDecimal used =
-                near.or(() -> needs.of(ANYWHERE, namespace, resource)).orElse(BigDecimal.ZERO);
+        BigDecimal used = near.or(() -> needs.of(ANYWHERE, namespace, resource)).orElse(BigDecimal.ZERO);
         if (used.compareTo(amount(hard)) > 0) {
             // Pods of other directories may be variants that are not applied together.
             LintReport level = near.isPresent() || set.describesCluster() ? report : report.at(Level.WARNING);
@@ -112,9 +111,11 @@ final class PodsOverQuota extends SetRule {
                 return BigDecimal.ZERO;
             }
             String name = resource.substring(resource.indexOf('.') + 1);
-            var limit = resources.getLimits() == null ? null : resources.getLimits().get(name);
-            var request =
-                    resources.getRequests() == null ? null : resources.getRequests().get(name);
+            var limit =
+                    resources.getLimits() == null ? null : resources.getLimits().get(name);
+            var request = resources.getRequests() == null
+                    ? null
+                    : resources.getRequests().get(name);
             var stated = resource.startsWith("limits.") || request == null ? limit : request;
             return amount(stated == null ? null : stated.toString());
         }

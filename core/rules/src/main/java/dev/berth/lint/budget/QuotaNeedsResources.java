@@ -44,15 +44,14 @@ final class QuotaNeedsResources extends SetRule {
         }
         for (TemplatedPod.Place place : workload.pod().containers()) {
             ResourceRequirements resources = place.container().getResources();
-            boolean stated = limit
-                    ? resources != null && has(resources.getLimits(), name)
-                    : place.requests(name);
+            boolean stated = limit ? resources != null && has(resources.getLimits(), name) : place.requests(name);
             if (!stated) {
-                quota.level(set, workload.object(), report).required(
-                        this,
-                        workload.object(),
-                        place.path() + ".resources." + (limit ? "limits" : "requests") + "[" + name + "]",
-                        "ResourceQuota \"" + quota.name() + "\" limits " + quota.written(resource) + ".");
+                quota.level(set, workload.object(), report)
+                        .required(
+                                this,
+                                workload.object(),
+                                place.path() + ".resources." + (limit ? "limits" : "requests") + "[" + name + "]",
+                                "ResourceQuota \"" + quota.name() + "\" limits " + quota.written(resource) + ".");
                 return;
             }
         }

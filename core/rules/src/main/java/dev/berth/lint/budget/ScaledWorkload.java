@@ -19,8 +19,8 @@ record ScaledWorkload(HasMetadata autoscaler, HasMetadata workload) {
     static List<ScaledWorkload> all(ObjectSet set) {
         return set.objects().stream()
                 .filter(object -> "HorizontalPodAutoscaler".equals(object.getKind()))
-                .flatMap(autoscaler ->
-                        References.of(autoscaler).stream().flatMap(target -> of(set, autoscaler, target)))
+                .flatMap(
+                        autoscaler -> References.of(autoscaler).stream().flatMap(target -> of(set, autoscaler, target)))
                 .toList();
     }
 

@@ -27,11 +27,14 @@ record SuppliedResources(Set<String> requests, Set<String> limits) {
 
         static ByNamespace of(ObjectSet set) {
             Map<String, SuppliedResources> defaults = new HashMap<>();
-            set.everywhere(LimitRange.class).filter(range -> range.getSpec() != null).forEach(range -> {
-                SuppliedResources own = defaults.computeIfAbsent(
-                        ObjectSet.namespace(range), any -> new SuppliedResources(new HashSet<>(), new HashSet<>()));
-                items(range).forEach(own::add);
-            });
+            set.everywhere(LimitRange.class)
+                    .filter(range -> range.getSpec() != null)
+                    .forEach(range -> {
+                        SuppliedResources own = defaults.computeIfAbsent(
+                                ObjectSet.namespace(range),
+                                any -> new SuppliedResources(new HashSet<>(), new HashSet<>()));
+                        items(range).forEach(own::add);
+                    });
             return new ByNamespace(defaults);
         }
     }

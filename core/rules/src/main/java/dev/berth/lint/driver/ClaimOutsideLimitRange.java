@@ -65,9 +65,8 @@ final class ClaimOutsideLimitRange extends SetRule {
         /** Returns the limits in a directory, or all of the namespace if the directory has none. */
         List<Limit> of(String namespace, int directory) {
             List<Limit> all = byNamespace.getOrDefault(namespace, List.of());
-            List<Limit> near = all.stream()
-                    .filter(limit -> limit.directory() == directory)
-                    .toList();
+            List<Limit> near =
+                    all.stream().filter(limit -> limit.directory() == directory).toList();
             return near.isEmpty() ? all : near;
         }
     }
@@ -82,12 +81,13 @@ final class ClaimOutsideLimitRange extends SetRule {
                 if (!bound.isEmpty()) {
                     // A LimitRange of another directory may be for a variant that is not applied with this one.
                     boolean isNear = limit.directory() == directory || set.describesCluster();
-                    (isNear ? report : report.at(Level.WARNING)).invalid(
-                            this,
-                            declared.object(),
-                            declared.path() + ".resources.requests[storage]",
-                            StorageRequest.text(declared.spec()) + " is " + bound + " of LimitRange \"" + limit.name()
-                                    + "\".");
+                    (isNear ? report : report.at(Level.WARNING))
+                            .invalid(
+                                    this,
+                                    declared.object(),
+                                    declared.path() + ".resources.requests[storage]",
+                                    StorageRequest.text(declared.spec()) + " is " + bound + " of LimitRange \""
+                                            + limit.name() + "\".");
                 }
             }
         }

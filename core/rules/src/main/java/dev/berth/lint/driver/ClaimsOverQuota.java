@@ -41,8 +41,8 @@ final class ClaimsOverQuota extends SetRule {
                 BigDecimal allowed = StorageRequest.bytes(StorageRequest.text(hard, resource));
                 Requests requests = set.viewOfAll(Requests.class, Requests::of);
                 Optional<BigDecimal> near = requests.of(set.directoryOf(quota), quota, resource);
-                BigDecimal used = near.or(() -> requests.of(ANYWHERE, quota, resource))
-                        .orElse(BigDecimal.ZERO);
+                BigDecimal used =
+                        near.or(() -> requests.of(ANYWHERE, quota, resource)).orElse(BigDecimal.ZERO);
                 if (used.compareTo(allowed) > 0) {
                     // Claims of other directories may be variants that are not applied together.
                     LintReport level = near.isPresent() || set.describesCluster() ? report : report.at(Level.WARNING);
@@ -66,11 +66,10 @@ final class ClaimsOverQuota extends SetRule {
 
         static Requests of(ObjectSet set) {
             Requests requests = new Requests(new HashMap<>());
-            DeclaredClaim.each(set)
-                    .forEach(one -> DeclaredClaim.all(one).forEach(declared -> {
-                        requests.add(one.directoryOf(declared.object()), declared);
-                        requests.add(ANYWHERE, declared);
-                    }));
+            DeclaredClaim.each(set).forEach(one -> DeclaredClaim.all(one).forEach(declared -> {
+                requests.add(one.directoryOf(declared.object()), declared);
+                requests.add(ANYWHERE, declared);
+            }));
             return requests;
         }
 

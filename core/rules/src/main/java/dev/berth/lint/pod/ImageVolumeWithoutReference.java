@@ -15,7 +15,9 @@ final class ImageVolumeWithoutReference extends SetRule {
         super(
                 Level.ERROR,
                 new Rule(
-                        "image-volume-without-reference", "validateImageVolumeSource", "pkg/apis/core/validation/validation.go"),
+                        "image-volume-without-reference",
+                        "validateImageVolumeSource",
+                        "pkg/apis/core/validation/validation.go"),
                 "The API server refuses each pod, so none is created.",
                 "Set reference to an image, such as registry.example.com/files:1.0.");
     }

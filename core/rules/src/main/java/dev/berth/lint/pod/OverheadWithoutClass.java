@@ -18,7 +18,8 @@ final class OverheadWithoutClass extends SetRule {
     OverheadWithoutClass() {
         super(
                 Level.ERROR,
-                new Rule("overhead-without-class", "validateOverhead", "plugin/pkg/admission/runtimeclass/admission.go"),
+                new Rule(
+                        "overhead-without-class", "validateOverhead", "plugin/pkg/admission/runtimeclass/admission.go"),
                 "Admission refuses each pod, so none is created.",
                 "Remove the field: a pod gets the overhead of its RuntimeClass.");
     }

@@ -17,7 +17,8 @@ final class PodFinalizerInvalid extends SetRule {
     PodFinalizerInvalid() {
         super(
                 Level.ERROR,
-                new Rule("pod-finalizer-invalid", "validateKubeFinalizerName", "pkg/apis/core/validation/validation.go"),
+                new Rule(
+                        "pod-finalizer-invalid", "validateKubeFinalizerName", "pkg/apis/core/validation/validation.go"),
                 "The API server refuses each pod, so none is created.",
                 "Use a qualified name, such as example.com/name.");
     }

@@ -57,8 +57,7 @@ final class PriorityWithoutClass extends SetRule {
         if (SYSTEM.containsKey(name)) {
             return Optional.of(new Computed("of PriorityClass \"" + name + "\"", SYSTEM.get(name), LOWER_PRIORITY));
         }
-        return set.find(PriorityClass.class, workload.object(), "", name)
-                .map(PriorityWithoutClass::of);
+        return set.find(PriorityClass.class, workload.object(), "", name).map(PriorityWithoutClass::of);
     }
 
     private static Computed of(PriorityClass found) {

@@ -31,11 +31,11 @@ public final class MissingKey extends SetRule {
                         .filter(keys -> !keys.contains(key))
                         .ifPresent(keys -> Keys.reportOn(set, keys, report)
                                 .notFound(
-                                this,
-                                object,
-                                reference.fieldPath(),
-                                reference.kind() + " \"" + reference.name() + "\" has no key \"" + key + "\". "
-                                        + Keys.listed(keys) + Nearest.question(key, keys)));
+                                        this,
+                                        object,
+                                        reference.fieldPath(),
+                                        reference.kind() + " \"" + reference.name() + "\" has no key \"" + key + "\". "
+                                                + Keys.listed(keys) + Nearest.question(key, keys)));
             }
         }
     }

@@ -10,7 +10,8 @@ final class MissingObjects {
             "pkg/controller/certificaterequests/sync.go of cert-manager/cert-manager";
     private static final String NOT_ISSUED = "The certificate is not issued, and pods wait for its Secret.";
     private static final String PROMETHEUS = "pkg/assets/store.go of prometheus-operator/prometheus-operator";
-    private static final String NOT_READ = "The controller of the custom resource does not use it before the Secret exists.";
+    private static final String NOT_READ =
+            "The controller of the custom resource does not use it before the Secret exists.";
     private static final String EXTERNAL_SECRETS =
             "pkg/controllers/secretstore/client_manager.go of external-secrets/external-secrets";
     private static final String NOT_FETCHED = "The Secret is not created, and pods wait for it.";
@@ -78,12 +79,14 @@ final class MissingObjects {
                                 "pkg/controller/volume/persistentvolume/pv_controller.go"),
                         "PersistentVolume",
                         "The claim waits for the volume with this name, and binds to no other."),
-                new MissingObject(
-                        new Rule("issuer-missing", "Sync", CERT_MANAGER), "Issuer", NOT_ISSUED),
+                new MissingObject(new Rule("issuer-missing", "Sync", CERT_MANAGER), "Issuer", NOT_ISSUED),
                 new MissingObject(
                         new Rule("cluster-issuer-missing", "Sync", CERT_MANAGER), "ClusterIssuer", NOT_ISSUED),
                 new MissingObject(
-                        new Rule("custom-resource-secret-missing", "GetSecretKey", PROMETHEUS), "Secret", NOT_READ, Namer.CUSTOM_RESOURCE),
+                        new Rule("custom-resource-secret-missing", "GetSecretKey", PROMETHEUS),
+                        "Secret",
+                        NOT_READ,
+                        Namer.CUSTOM_RESOURCE),
                 new MissingObject(
                         new Rule("secret-store-missing", "getStore", EXTERNAL_SECRETS), "SecretStore", NOT_FETCHED),
                 new MissingObject(

@@ -47,11 +47,11 @@ public final class MissingSubPath extends SetRule {
                 .filter(files -> !files.contains(mount.getSubPath()))
                 .ifPresent(files -> Keys.reportOn(set, files, report)
                         .notFound(
-                        this,
-                        workload.object(),
-                        path,
-                        "Volume \"" + mount.getName() + "\" has no file \"" + mount.getSubPath() + "\". "
-                                + Keys.listed(files) + Nearest.question(mount.getSubPath(), files)));
+                                this,
+                                workload.object(),
+                                path,
+                                "Volume \"" + mount.getName() + "\" has no file \"" + mount.getSubPath() + "\". "
+                                        + Keys.listed(files) + Nearest.question(mount.getSubPath(), files)));
     }
 
     /** Returns the files at the root of the volume; empty if the set does not determine them. */

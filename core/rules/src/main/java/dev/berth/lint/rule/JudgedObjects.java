@@ -38,9 +38,10 @@ final class JudgedObjects {
                 .toList();
         this.byClass = objects.stream().collect(Collectors.groupingBy(Object::getClass));
         this.workloads = objects.stream()
-                .flatMap(object -> TemplatedPod.of(object)
-                        .map(pod -> new PodOwner(object, ObjectSet.namespace(object), pod))
-                        .stream())
+                .flatMap(object ->
+                        TemplatedPod.of(object)
+                                .map(pod -> new PodOwner(object, ObjectSet.namespace(object), pod))
+                                .stream())
                 .toList();
         this.statefulSets = workloads.stream()
                 .filter(workload -> workload.object() instanceof StatefulSet)

@@ -1,8 +1,6 @@
 package dev.berth.lint.rule;
 
 import dev.berth.object.TemplatedPod;
-import dev.berth.rules.kind.Kind;
-import dev.berth.rules.kind.Kinds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
@@ -134,7 +132,8 @@ public final class SetIndex {
                 ? places.nearest(
                         file,
                         directory,
-                        names.numbersOf(ObjectNames.kindOf(object), ObjectSet.namespace(object), ObjectSet.name(object)))
+                        names.numbersOf(
+                                ObjectNames.kindOf(object), ObjectSet.namespace(object), ObjectSet.name(object)))
                 : Optional.empty();
     }
 

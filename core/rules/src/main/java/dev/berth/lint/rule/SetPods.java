@@ -74,10 +74,9 @@ public final class SetPods {
      */
     public Optional<Pods> firstUserOf(HasMetadata from, String namespace, String claim) {
         Optional<Integer> own = index.numberOf(CLAIM, namespace, claim, set.numberOf(from));
-        return index.pods()
-                .firstUserOf(namespace, claim)
-                .filter(pods -> index.numberOf(CLAIM, namespace, claim, pods.number())
-                        .equals(own));
+        return index.pods().firstUserOf(namespace, claim).filter(pods -> index.numberOf(
+                        CLAIM, namespace, claim, pods.number())
+                .equals(own));
     }
 
     /** Returns the workload that these pods belong to. */

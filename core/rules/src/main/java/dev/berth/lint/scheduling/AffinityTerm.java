@@ -39,9 +39,7 @@ record AffinityTerm(String path, PodAffinityTerm term) {
     }
 
     private static List<AffinityTerm> terms(
-            String path,
-            @Nullable List<PodAffinityTerm> required,
-            @Nullable List<WeightedPodAffinityTerm> preferred) {
+            String path, @Nullable List<PodAffinityTerm> required, @Nullable List<WeightedPodAffinityTerm> preferred) {
         List<AffinityTerm> found = new ArrayList<>();
         List<PodAffinityTerm> hard = PodOwner.orEmpty(required);
         for (int i = 0; i < hard.size(); i++) {

@@ -48,8 +48,7 @@ final class ClaimFileSystem {
     }
 
     private static boolean formatsExt4(StorageClass storageClass) {
-        Map<String, String> parameters =
-                storageClass.getParameters() == null ? Map.of() : storageClass.getParameters();
+        Map<String, String> parameters = storageClass.getParameters() == null ? Map.of() : storageClass.getParameters();
         String fileSystem = parameters.entrySet().stream()
                 .filter(entry -> FILE_SYSTEM_KEYS.contains(entry.getKey().toLowerCase(Locale.ROOT)))
                 .map(Map.Entry::getValue)
@@ -87,8 +86,8 @@ final class ClaimFileSystem {
                 && (spec.getHostPath() != null
                         || spec.getNfs() != null
                         || (spec.getCsi() != null
-                                && StorageDrivers.named(
-                                                Objects.requireNonNullElse(spec.getCsi().getDriver(), ""))
+                                && StorageDrivers.named(Objects.requireNonNullElse(
+                                                spec.getCsi().getDriver(), ""))
                                         .filter(StorageDriver::providesDirectories)
                                         .isPresent()));
     }

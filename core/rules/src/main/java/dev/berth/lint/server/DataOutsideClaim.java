@@ -9,7 +9,6 @@ import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A family of rules: a server with a claim that keeps its data elsewhere. It stays silent where an {@code emptyDir} or any
@@ -109,8 +108,7 @@ public final class DataOutsideClaim extends SetRule {
 
     /** A Redis server outside a StatefulSet may be a cache, which uses the claim for something else. */
     private static boolean isCache(Server server) {
-        return server.has(ServerTrait.IS_ALSO_A_CACHE)
-                && !(server.workload().object() instanceof StatefulSet);
+        return server.has(ServerTrait.IS_ALSO_A_CACHE) && !(server.workload().object() instanceof StatefulSet);
     }
 
     private static boolean isLost(List<ServerData> all, List<MountedVolume> mounts) {

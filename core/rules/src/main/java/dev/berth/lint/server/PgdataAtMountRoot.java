@@ -44,11 +44,11 @@ public final class PgdataAtMountRoot extends SetRule {
                                 && !ClaimFileSystem.isDirectory(set, mount)) {
                             (ClaimFileSystem.isFormatted(set, mount) ? report : report.at(Level.WARNING))
                                     .invalid(
-                                    this,
-                                    workload.object(),
-                                    mount.field() + ".mountPath",
-                                    "The data directory " + directory + " is the root of volume \"" + mount.volume()
-                                            + "\".");
+                                            this,
+                                            workload.object(),
+                                            mount.field() + ".mountPath",
+                                            "The data directory " + directory + " is the root of volume \""
+                                                    + mount.volume() + "\".");
                         }
                     }
                 }

@@ -39,8 +39,9 @@ public final class ServersNotReplicated extends SetRule {
             if (selector == null || selector.isEmpty() || selectsOnePod(selector)) {
                 continue;
             }
-            for (Pods pods :
-                    set.pods().with(service, ObjectSet.namespace(service), selector).toList()) {
+            for (Pods pods : set.pods()
+                    .with(service, ObjectSet.namespace(service), selector)
+                    .toList()) {
                 if (pods.kept() && pods.replicas() > 1 && !pods.kind().equals("DaemonSet")) {
                     set.pods()
                             .workloadOf(pods)

@@ -45,7 +45,8 @@ public final class ServiceVariableClash extends SetRule {
         }
         for (ServiceVariable variable : ServiceVariables.of(image.get())) {
             services(set, workload, variable)
-                    .filter(service -> setsVariables(service) && !handles(set, workload, place.container(), variable, service))
+                    .filter(service ->
+                            setsVariables(service) && !handles(set, workload, place.container(), variable, service))
                     .findFirst()
                     .ifPresent(service -> report(workload, place, variable, service, report));
         }
@@ -80,11 +81,7 @@ public final class ServiceVariableClash extends SetRule {
     }
 
     private void report(
-            PodOwner workload,
-            TemplatedPod.Place place,
-            ServiceVariable variable,
-            Service service,
-            LintReport report) {
+            PodOwner workload, TemplatedPod.Place place, ServiceVariable variable, Service service, LintReport report) {
         (variable.isFatal() ? report : report.at(Level.WARNING))
                 .invalid(
                         this,

@@ -49,8 +49,7 @@ final class IngressPortMissing extends SetRule {
         });
     }
 
-    private void check(
-            ObjectSet set, Ingress ingress, String path, IngressServiceBackend backend, LintReport report) {
+    private void check(ObjectSet set, Ingress ingress, String path, IngressServiceBackend backend, LintReport report) {
         set.find(Service.class, ingress, ObjectSet.namespace(ingress), backend.getName())
                 .filter(service -> service.getSpec() != null)
                 .ifPresent(service -> {

@@ -28,7 +28,8 @@ final class PeersNotReady extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (Service service : Selection.services(set)) {
             if (!Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses())) {
-                set.pods().governedBy(service)
+                set.pods()
+                        .governedBy(service)
                         .filter(workload -> workload.replicas() > 1 && namesPeers(workload, ObjectSet.name(service)))
                         .forEach(workload -> report.invalid(
                                 this,

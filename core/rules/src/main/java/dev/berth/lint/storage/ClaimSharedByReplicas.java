@@ -40,7 +40,8 @@ public final class ClaimSharedByReplicas extends SetRule {
                             this,
                             use.workload().object(),
                             use.path(),
-                            detail + " Replicas that are placed on other nodes wait forever for the volume, and replicas on"
+                            detail
+                                    + " Replicas that are placed on other nodes wait forever for the volume, and replicas on"
                                     + " the same node write the same files.");
                 }
             }

@@ -47,11 +47,9 @@ public final class ClaimUnbound extends SetRule {
         if (alone.get().binding().isBound()) {
             report(ofAll, amongAll, report.at(Level.WARNING));
         } else if (!ofFile.hasVolumes()) {
-            ofAll.levelInDirectory(set, amongAll)
-                    .ifPresent(level -> report(ofAll, amongAll, report.at(Level.WARNING)));
+            ofAll.levelInDirectory(set, amongAll).ifPresent(level -> report(ofAll, amongAll, report.at(Level.WARNING)));
         } else {
-            ofFile.levelInDirectory(set, alone.get())
-                    .ifPresent(level -> report(ofFile, alone.get(), report.at(level)));
+            ofFile.levelInDirectory(set, alone.get()).ifPresent(level -> report(ofFile, alone.get(), report.at(level)));
         }
     }
 

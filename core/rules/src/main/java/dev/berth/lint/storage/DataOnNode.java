@@ -66,10 +66,10 @@ public final class DataOnNode extends SetRule {
                                 .filter(found -> isSuch.test(found.volume()) && reported.add(found.path()))
                                 .ifPresent(found -> (isDatabase(workload, place) ? report : report.at(Level.WARNING))
                                         .invalid(
-                                        this,
-                                        workload.object(),
-                                        found.path() + "." + source,
-                                        "It is mounted at the data directory " + mount.getMountPath() + "."));
+                                                this,
+                                                workload.object(),
+                                                found.path() + "." + source,
+                                                "It is mounted at the data directory " + mount.getMountPath() + "."));
                     }
                 }
             }

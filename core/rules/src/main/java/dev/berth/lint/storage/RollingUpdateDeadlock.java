@@ -46,7 +46,8 @@ public final class RollingUpdateDeadlock extends SetRule {
                     this,
                     deployment,
                     "spec.strategy",
-                    detail + " If the new pod is placed on another node, it waits for the volume that the old pod uses, and"
+                    detail
+                            + " If the new pod is placed on another node, it waits for the volume that the old pod uses, and"
                             + " the old pod stays until the new one is ready.");
         }
     }

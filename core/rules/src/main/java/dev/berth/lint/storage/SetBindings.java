@@ -85,9 +85,7 @@ final class SetBindings {
         this.anyVolume = binder.leftOver().isAny();
         if (anyVolume) {
             // A claim that names its volume is meant to have it, whichever claim the controller sees first.
-            Stream.concat(
-                            claims.get().filter(declared -> declared.spec().getVolumeName() != null),
-                            claims.get())
+            Stream.concat(claims.get().filter(declared -> declared.spec().getVolumeName() != null), claims.get())
                     // The claims of a duplicate are those of the first, so they are bound once.
                     .filter(declared -> !fates.containsKey(place(declared)))
                     .forEach(declared -> fate(declared).ifPresent(fate -> {
@@ -179,8 +177,7 @@ final class SetBindings {
      */
     Optional<Level> levelInDirectory(ObjectSet set, Result result) {
         DeclaredClaim declared = result.declared();
-        boolean isReserved =
-                declared.claims().stream().map(ObjectSet::name).anyMatch(leftOver::isReservedFor);
+        boolean isReserved = declared.claims().stream().map(ObjectSet::name).anyMatch(leftOver::isReservedFor);
         boolean isMissing = result.binding().outcome() == Binding.Outcome.CLASS_MISSING;
         if (isMissing ? !isAnyMeantFor(declared) : !isBroken(set, result)) {
             return Optional.empty();

@@ -31,12 +31,12 @@ public final class TemplateUnmounted extends SetRule {
                 if (!isUsed(running(workload), template.name())) {
                     (runsDatabase(workload) ? report : report.at(Level.WARNING))
                             .invalid(
-                            this,
-                            workload.object(),
-                            template.path(),
-                            isUsed(workload.pod().containers(), template.name())
-                                    ? "Only init containers mount \"" + template.name() + "\"."
-                                    : "No container mounts \"" + template.name() + "\".");
+                                    this,
+                                    workload.object(),
+                                    template.path(),
+                                    isUsed(workload.pod().containers(), template.name())
+                                            ? "Only init containers mount \"" + template.name() + "\"."
+                                            : "No container mounts \"" + template.name() + "\".");
                 }
             }
         }

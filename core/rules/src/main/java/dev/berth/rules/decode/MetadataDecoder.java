@@ -37,7 +37,10 @@ public final class MetadataDecoder {
 
     private static boolean isEmpty(String field, JsonNode value) {
         boolean zero = field.equals("generation") && value.asLong() == 0;
-        return zero || (value.isContainerNode() ? value.isEmpty() : value.isTextual() && value.textValue().isEmpty());
+        return zero
+                || (value.isContainerNode()
+                        ? value.isEmpty()
+                        : value.isTextual() && value.textValue().isEmpty());
     }
 
     /** Returns metadata that was decoded before; without any field if there is none. */

@@ -1,10 +1,10 @@
 package dev.berth.rules.decode;
 
+import dev.berth.model.ModelFields;
 import dev.berth.rules.decode.FieldType.ListOf;
 import dev.berth.rules.decode.FieldType.MapOf;
 import dev.berth.rules.decode.FieldType.ObjectOf;
 import dev.berth.rules.decode.FieldType.Scalar;
-import dev.berth.model.ModelFields;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -107,9 +107,7 @@ final class SchemaReader {
 
     /** Only lists and maps have type arguments, which have to be parsed. */
     private static Type typeOf(Field field) {
-        return field.getType() == List.class || field.getType() == Map.class
-                ? field.getGenericType()
-                : field.getType();
+        return field.getType() == List.class || field.getType() == Map.class ? field.getGenericType() : field.getType();
     }
 
     private FieldType fieldType(Class<?> owner, String name, Type type) {

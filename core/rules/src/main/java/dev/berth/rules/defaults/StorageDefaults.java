@@ -45,7 +45,8 @@ public final class StorageDefaults {
         if (spec.getHostPath() != null && spec.getHostPath().getType() == null) {
             spec.getHostPath().setType("");
         }
-        // The field is no pointer: encoding/json drops an empty string (omitempty in staging/src/k8s.io/api/core/v1/types.go).
+        // The field is no pointer: encoding/json drops an empty string (omitempty in
+        // staging/src/k8s.io/api/core/v1/types.go).
         if (Zero.isEmpty(spec.getStorageClassName())) {
             spec.setStorageClassName(null);
         }

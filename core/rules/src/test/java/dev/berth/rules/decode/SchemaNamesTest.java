@@ -41,7 +41,9 @@ class SchemaNamesTest {
                 }
             }
             stated.removeAll(SchemaReader.SINCE_1_37.getOrDefault(type.getSimpleName(), Set.of()));
-            assertThat(new SchemaReader().schemaOf(type).names()).as(type.getName()).hasSameElementsAs(stated);
+            assertThat(new SchemaReader().schemaOf(type).names())
+                    .as(type.getName())
+                    .hasSameElementsAs(stated);
         }
         assertThat(seen).hasSizeGreaterThan(1);
     }

@@ -14,7 +14,8 @@ class LiveApplyTest {
 
     @Test
     void a_field_that_the_author_no_longer_states_is_removed_and_one_of_others_stays() throws Exception {
-        assertThat(apply("{'a':1,'b':2,'c':3}", "{'a':1,'b':2}", "{}", "{'a':4}")).isEqualTo(json("{'a':4,'c':3}"));
+        assertThat(apply("{'a':1,'b':2,'c':3}", "{'a':1,'b':2}", "{}", "{'a':4}"))
+                .isEqualTo(json("{'a':4,'c':3}"));
     }
 
     @Test
@@ -34,7 +35,8 @@ class LiveApplyTest {
     void a_map_loses_only_the_keys_of_the_author() throws Exception {
         assertThat(apply("{'labels':{'a':'1','b':'2'}}", "{'labels':{'a':'1'}}", "{}", "{}"))
                 .isEqualTo(json("{'labels':{'b':'2'}}"));
-        assertThat(apply("{'labels':{'a':'1'}}", "{'labels':{'a':'1'}}", "{}", "{}")).isEqualTo(json("{}"));
+        assertThat(apply("{'labels':{'a':'1'}}", "{'labels':{'a':'1'}}", "{}", "{}"))
+                .isEqualTo(json("{}"));
     }
 
     @Test
@@ -49,12 +51,13 @@ class LiveApplyTest {
 
     @Test
     void claim_templates_other_lists_and_atomic_structures_are_replaced() throws Exception {
-        assertThat(apply(
-                        "{'volumeClaimTemplates':[{'metadata':{'name':'data'},'spec':{'volumeMode':'Filesystem'}}],"
-                                + "'args':['a','b'],'nodeSelector':{'disk':'ssd'}}",
-                        "{}",
-                        "{}",
-                        "{'volumeClaimTemplates':[{'metadata':{'name':'data'}}],'args':['a'],'nodeSelector':{'zone':'a'}}"))
+        assertThat(
+                        apply(
+                                "{'volumeClaimTemplates':[{'metadata':{'name':'data'},'spec':{'volumeMode':'Filesystem'}}],"
+                                        + "'args':['a','b'],'nodeSelector':{'disk':'ssd'}}",
+                                "{}",
+                                "{}",
+                                "{'volumeClaimTemplates':[{'metadata':{'name':'data'}}],'args':['a'],'nodeSelector':{'zone':'a'}}"))
                 .isEqualTo(json("{'volumeClaimTemplates':[{'metadata':{'name':'data'}}],'args':['a'],"
                         + "'nodeSelector':{'zone':'a'}}"));
     }
