@@ -60,7 +60,7 @@ class ClusterServersTest {
         cluster.destroy("cache-0");
         cluster.await(
                 "the other servers are whole",
-                () -> exec("cache-1", "cluster", "nodes").contains("master,fail")
+                () -> exec("cache-1", "cluster", "nodes").contains("master,fail ")
                         && exec("cache-1", "cluster", "info").contains("cluster_state:ok"));
         cluster.start("cache-0");
         cluster.awaitReady("cache-0");

@@ -40,8 +40,8 @@ class KilledRedisTest {
                     for ((i = 0; ; i++)); do
                       [[ ! -e /tmp/stop ]] || exit 0
                       primary=$(timeout 5 redis-cli -h cache-sentinel -p 26379 sentinel get-master-addr-by-name cache | head -n 1)
-                      answer=$(printf 'SET key-%s yes\\nWAIT 1 3000\\n' "$i" | timeout 5 redis-cli -h "$primary" 2>&1)
-                      [[ ! $answer =~ ^OK[[:space:]]+[12]$ ]] || echo "key-$i" | tee -a /tmp/acknowledged
+                      answer=$(printf 'SET key-%s yes\\nWAIT 2 3000\\n' "$i" | timeout 5 redis-cli -h "$primary" 2>&1)
+                      [[ ! $answer =~ ^OK[[:space:]]+2$ ]] || echo "key-$i" | tee -a /tmp/acknowledged
                     done
                     """));
             for (int kill = 0; kill < KILLS; kill++) {

@@ -87,6 +87,11 @@ class ReplicatedServersTest {
     @Test
     @Order(4)
     void a_stopped_server_ends_cleanly_and_comes_back_with_its_data() {
+        // Redis refuses to end while it writes the first append-only file after a synchronization.
+        cluster.await(
+                "the replica has written its append-only file",
+                () -> cli("cache-1", "GET", "shop:2").equals("after")
+                        && cli("cache-1", "INFO", "persistence").contains("aof_rewrite_in_progress:0"));
         assertThat(cluster.stop("cache-1"))
                 .as("stopped within the grace period")
                 .isTrue();
