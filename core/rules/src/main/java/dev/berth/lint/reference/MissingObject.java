@@ -9,7 +9,6 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.service.PodNames;
 import dev.berth.object.Reference;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +26,7 @@ public final class MissingObject extends SetRule {
 
     /** Objects that a platform usually declares for its applications, so an application rarely has them in its files. */
     private static final Set<String> OF_PLATFORM =
-            Set.of("Issuer", "ClusterIssuer", "SecretStore", "ClusterSecretStore");
+            Set.of("Issuer", "ClusterIssuer", "IngressClass", "SecretStore", "ClusterSecretStore");
 
     /** Stands for the kinds without a rule of their own: a data source or a scaled object can be of any kind. */
     static final String ANY = "";
@@ -98,13 +97,11 @@ public final class MissingObject extends SetRule {
     }
 
     /**
-     * Whoever installs a controller creates its IngressClass. Only a directory that has such classes shows that one of
-     * them is misspelled.
+     * Whoever installs a controller creates its IngressClass, its issuers and its stores. Only a directory that has some
+     * of them shows that one is misspelled.
      */
     private static boolean isOfController(ObjectSet set, Reference reference) {
-        return reference.kind().equals("IngressClass")
-                && !set.describesCluster()
-                && set.everywhere(IngressClass.class).findAny().isEmpty();
+        return OF_PLATFORM.contains(reference.kind()) && !set.describesCluster() && !set.hasKind(reference.kind());
     }
 
     private void report(ObjectSet set, HasMetadata object, Reference reference, LintReport report) {

@@ -26,6 +26,11 @@ final class KnownNames {
         }
     }
 
+    /** Returns whether there is an object of this kind. */
+    boolean has(String kind) {
+        return byKind.containsKey(kind);
+    }
+
     /** The namespace of the first object of this kind and name. */
     Optional<String> namespaceOf(String kind, String name) {
         return namespaces.get(kind + "/" + name);

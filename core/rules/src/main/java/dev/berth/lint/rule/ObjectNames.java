@@ -54,6 +54,11 @@ final class ObjectNames {
         return first.has(key(kind, namespace, name));
     }
 
+    /** Returns whether the set has an object of this kind. */
+    boolean hasKind(String kind) {
+        return known.has(kind);
+    }
+
     /** Returns the numbers of all objects with this identity, in the order of the set. */
     List<Integer> numbersOf(String kind, String namespace, String name) {
         String key = key(kind, namespace, name);

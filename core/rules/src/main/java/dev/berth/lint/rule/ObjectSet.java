@@ -233,6 +233,11 @@ public final class ObjectSet {
         return index.namesPodsAt(service);
     }
 
+    /** Returns whether the set has an object of this kind that objects can name, in any namespace. */
+    public boolean hasKind(String kind) {
+        return index.names().hasKind(kind);
+    }
+
     /** The namespace in which the set has an object of this kind and name. */
     public Optional<String> namespaceOf(String kind, String name) {
         return index.names().namespaceOf(kind, name);
