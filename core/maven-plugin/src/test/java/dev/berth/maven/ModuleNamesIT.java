@@ -20,12 +20,15 @@ class ModuleNamesIT {
 
     private static final Set<String> NAMES = Set.of(
             "dev.berth.catalog",
+            "dev.berth.cel",
+            "dev.berth.client",
             "dev.berth.core",
             "dev.berth.dsl",
             "dev.berth.maven",
             "dev.berth.object",
             "dev.berth.review",
             "dev.berth.rules",
+            "dev.berth.schema",
             "dev.berth.testing",
             "dev.berth.yaml");
 
