@@ -55,6 +55,16 @@ class CustomResourceReviewTest {
     }
 
     @Test
+    void a_refused_transition_is_not_said_to_be_refused_for_a_new_object() {
+        assertThat(Reviewer.review(tree(DEFINITION + LAMP), tree(DEFINITION + LAMP.replace("E27", "E14")))
+                        .runbooks())
+                .singleElement()
+                .satisfies(runbook -> assertThat(runbook.toString())
+                        .contains("The CustomResourceDefinition does not allow this value, or not after the old one:"
+                                + " correct the manifest, or create an object with a new name."));
+    }
+
+    @Test
     void a_value_that_does_not_fit_the_schema_is_refused() {
         assertThat(refused(LAMP, LAMP.replace("watts: 60", "watts: 600")))
                 .containsExactly("spec.watts Invalid value: 600: must be at most 100");

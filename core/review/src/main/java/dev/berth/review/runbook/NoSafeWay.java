@@ -15,6 +15,9 @@ final class NoSafeWay {
             "persistentvolume-volume-attributes-class",
             "persistentvolume-volume-mode");
 
+    /** A rule may compare the new object with the old one, so the same manifest may be accepted for a new object. */
+    private static final String CUSTOM_RULE = "custom-resource-rule";
+
     private static final String TITLE = "No safe way";
 
     private NoSafeWay() {}
@@ -32,6 +35,12 @@ final class NoSafeWay {
     /** Returns the statement for a change that is refused or loses data whatever is run around it. */
     static Runbook of(Finding finding) {
         boolean refused = finding.effect() == Effect.REFUSED;
+        if (refused && finding.rule().id().equals(CUSTOM_RULE)) {
+            return nothingToRun(
+                    finding,
+                    "The CustomResourceDefinition does not allow this value, or not after the old one: correct the manifest,"
+                            + " or create an object with a new name.");
+        }
         if (refused && !KEPT.contains(finding.rule().id())) {
             return nothingToRun(finding, "The manifest itself is refused, even for a new object: correct it.");
         }
