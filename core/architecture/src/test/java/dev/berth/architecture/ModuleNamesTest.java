@@ -18,7 +18,8 @@ class ModuleNamesTest {
 
     private static final Pattern NAME = Pattern.compile("<automatic\\.module\\.name>(.*)</automatic\\.module\\.name>");
 
-    private static final Map<String, String> OTHER_NAMES = Map.of("cluster", "client", "library", "core", "maven-plugin", "maven");
+    private static final Map<String, String> OTHER_NAMES =
+            Map.of("cluster", "client", "library", "core", "maven-plugin", "maven");
 
     @Test
     void every_published_module_states_its_name() throws IOException {
