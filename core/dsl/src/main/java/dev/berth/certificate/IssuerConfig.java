@@ -104,7 +104,7 @@ public sealed interface IssuerConfig {
      *
      * @param server the URL of the server
      * @param accountKey the Secret in which cert-manager keeps the key of the account
-     * @param ingressClass the Ingress controller that answers the checks of the server
+     * @param ingressClass the Ingress controller that responds to the checks of the ACME server
      * @param email the address for messages about the account
      */
     record Acme(String server, String accountKey, IngressClassSource ingressClass, Optional<String> email)

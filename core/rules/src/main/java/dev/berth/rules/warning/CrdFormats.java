@@ -3,6 +3,7 @@ package dev.berth.rules.warning;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.finding.FieldPath;
 import dev.berth.finding.Rule;
+import dev.berth.rules.format.StringFormats;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -12,35 +13,6 @@ final class CrdFormats {
             "schema-format-unknown",
             "GetUnrecognizedFormats",
             "staging/src/k8s.io/apiextensions-apiserver/pkg/apiserver/validation/formats.go");
-    /** The formats of strings, without dashes, as the server compares them. */
-    private static final Set<String> OF_STRINGS = Set.of(
-            "bsonobjectid",
-            "byte",
-            "cidr",
-            "creditcard",
-            "date",
-            "datetime",
-            "duration",
-            "email",
-            "hexcolor",
-            "hostname",
-            "ipv4",
-            "ipv6",
-            "isbn",
-            "isbn10",
-            "isbn13",
-            "k8slongname",
-            "k8sshortname",
-            "mac",
-            "password",
-            "rgbcolor",
-            "ssn",
-            "uri",
-            "uuid",
-            "uuid3",
-            "uuid4",
-            "uuid5");
-
     private static final Set<String> OF_INTEGERS = Set.of("int32", "int64");
     private static final Set<String> OF_NUMBERS = Set.of("float", "double");
 
@@ -85,7 +57,7 @@ final class CrdFormats {
 
     private static boolean isKnown(String type, String format) {
         return switch (type) {
-            case "", "string" -> OF_STRINGS.contains(format.replace("-", ""));
+            case "", "string" -> StringFormats.isKnown(format.replace("-", ""));
             case "integer" -> OF_INTEGERS.contains(format);
             case "number" -> OF_NUMBERS.contains(format);
             default -> false;

@@ -116,7 +116,7 @@ final class ConversionRules {
         for (int i = 0; i < versions.size(); i++) {
             String version = versions.get(i).asText();
             if (!seen.add(version)) {
-                findings.invalid(CrdRules.CONVERSION, path.index(i), version, "must not be there twice");
+                findings.invalid(CrdRules.CONVERSION, path.index(i), version, "must be unique");
             } else {
                 Format.DNS_LABEL_WITH_LETTER_FIRST.check(findings, CrdRules.CONVERSION, path.index(i), version);
             }

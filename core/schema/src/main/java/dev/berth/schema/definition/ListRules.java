@@ -115,7 +115,7 @@ final class ListRules {
                 findings.invalid(CrdRules.LIST_TYPE, at, type, "must be a scalar, because it is a key of the list");
             }
             if (!seen.add(name)) {
-                findings.invalid(CrdRules.LIST_TYPE, path.child(MAP_KEYS), name, "must not be there twice");
+                findings.invalid(CrdRules.LIST_TYPE, path.child(MAP_KEYS), name, "must be unique");
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.berth.schema.format;
 
-import java.util.Set;
+import dev.berth.rules.format.StringFormats;
 import java.util.regex.Pattern;
 
 /**
@@ -10,34 +10,6 @@ import java.util.regex.Pattern;
  * pkg/validation/strfmt} of {@code k8s.io/kube-openapi}.
  */
 public final class TextFormats {
-    private static final Set<String> NAMES = Set.of(
-            "bsonobjectid",
-            "byte",
-            "cidr",
-            "creditcard",
-            "date",
-            "datetime",
-            "duration",
-            "email",
-            "hexcolor",
-            "hostname",
-            "ipv4",
-            "ipv6",
-            "isbn",
-            "isbn10",
-            "isbn13",
-            "k8slongname",
-            "k8sshortname",
-            "mac",
-            "password",
-            "rgbcolor",
-            "ssn",
-            "uri",
-            "uuid",
-            "uuid3",
-            "uuid4",
-            "uuid5");
-
     private static final String CHANNEL = "\\s*(?:0|[1-9][0-9]?|1[0-9][0-9]?|2[0-4][0-9]|25[0-5])\\s*";
     private static final String SHORT_NAME = "[a-z0-9](?:[-a-z0-9]*[a-z0-9])?";
 
@@ -45,7 +17,7 @@ public final class TextFormats {
 
     /** Returns whether the server checks strings of this format; dashes in its name do not count. */
     public static boolean isKnown(String format) {
-        return NAMES.contains(format.replace("-", ""));
+        return StringFormats.isKnown(format.replace("-", ""));
     }
 
     /** Returns whether the text has a format that is known. */
