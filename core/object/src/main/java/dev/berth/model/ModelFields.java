@@ -34,7 +34,7 @@ public final class ModelFields {
         }
     };
 
-    private final List<ModelField> fields = new ArrayList<>();
+    private final List<ModelField> fields;
     private final Field others;
 
     /**
@@ -52,19 +52,21 @@ public final class ModelFields {
     }
 
     private ModelFields(Class<?> type) {
+        List<ModelField> written = new ArrayList<>();
         Field found = null;
         for (Class<?> owner = type; owner != Object.class; owner = owner.getSuperclass()) {
             for (Field field : owner.getDeclaredFields()) {
                 if (field.getName().equals(OTHERS)) {
                     found = readable(field);
                 } else if (!Modifier.isStatic(field.getModifiers())) {
-                    fields.add(new ModelField(nameOf(field), readable(field)));
+                    written.add(new ModelField(nameOf(field), readable(field)));
                 }
             }
         }
         if (found == null) {
             throw new IllegalArgumentException(type + " is not a class of the model");
         }
+        this.fields = List.copyOf(written);
         this.others = found;
     }
 
@@ -103,7 +105,7 @@ public final class ModelFields {
 
     /** Returns the fields in the order of the class. */
     public List<ModelField> fields() {
-        return List.copyOf(fields);
+        return fields;
     }
 
     /** Returns the field for what the class does not know, a map by name. */
