@@ -3,95 +3,173 @@ package com.example.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.berth.harness.Kills;
 import dev.berth.harness.LocalCluster;
-import dev.berth.harness.Output;
+import dev.berth.harness.Writers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Kills servers of the rendered tree with sentinels at random moments under a writer that waits for a replica. {@code
- * -Dberth.kills=200} and {@code -Dberth.seed=…} make it a long run, or the same run again.
+ * Kills servers of each topology at random moments under concurrent writers: no acknowledged write is lost, and no manual
+ * step is needed. {@code -Dberth.kills=50} and {@code -Dberth.seed=…} make it a long run, or the same run again. Every
+ * server writes its log to the disk before it answers: {@code appendfsync always}.
  */
 class KilledRedisTest {
 
-    private static final List<String> SERVERS = List.of("cache-0", "cache-1", "cache-2");
-    private static final int KILLS = Integer.getInteger("berth.kills", 3);
-    private static final long SEED = Long.getLong("berth.seed", 20261129);
-
-    @Test
-    void no_acknowledged_write_is_lost_and_no_manual_step_is_needed() {
+    @BeforeAll
+    static void obstacle() {
         Optional<String> obstacle = LocalCluster.obstacle("redis-server");
         obstacle.ifPresent(reason -> System.out.println("Not run: kills of Redis, because " + reason));
         assumeTrue(obstacle.isEmpty(), "Redis does not run in pods here");
-        Random random = new Random(SEED);
-        try (LocalCluster cluster = LocalCluster.start()) {
-            cluster.secret("cache-credentials", Map.of("password", "first"));
-            cluster.apply(Path.of("src/test/golden/sentinel"));
-            awaitReplicas(cluster);
-            CompletableFuture<Output> writer = CompletableFuture.supplyAsync(() -> cluster.client("bash", "-c", """
-                    export REDISCLI_AUTH=first
-                    for ((i = 0; ; i++)); do
-                      [[ ! -e /tmp/stop ]] || exit 0
-                      primary=$(timeout 5 redis-cli -h cache-sentinel -p 26379 sentinel get-master-addr-by-name cache | head -n 1)
-                      answer=$(printf 'SET key-%s yes\\nWAIT 2 3000\\n' "$i" | timeout 5 redis-cli -h "$primary" 2>&1)
-                      [[ ! $answer =~ ^OK[[:space:]]+2$ ]] || echo "key-$i" | tee -a /tmp/acknowledged
-                    done
-                    """));
-            for (int kill = 0; kill < KILLS; kill++) {
-                int before = acknowledged(cluster);
-                int more = 1 + random.nextInt(20);
-                cluster.await("the writer writes", () -> acknowledged(cluster) >= before + more);
-                String server = SERVERS.get(random.nextInt(SERVERS.size()));
-                if (random.nextBoolean()) {
-                    cluster.kill(server);
-                } else {
-                    cluster.destroy(server);
-                    cluster.start(server);
-                }
-                SERVERS.forEach(cluster::awaitReady);
-                awaitReplicas(cluster);
-            }
-            cluster.client("touch", "/tmp/stop");
+    }
 
-            Set<String> acknowledged = writer.join().value().lines().collect(Collectors.toSet());
-            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS);
-            Set<String> found = cluster.exec(primary(cluster), "redis-cli", "KEYS", "key-*")
-                    .value()
-                    .lines()
-                    .collect(Collectors.toSet());
-            assertThat(found).containsAll(acknowledged);
+    @Test
+    void independent_servers_have_every_write_that_they_acknowledged() {
+        List<String> pods = pods("queue", 3);
+        try (LocalCluster cluster = cluster("three")) {
+            Writers writers = Writers.of(cluster, script(""));
+            for (String pod : pods) {
+                String server = pod + ".queue-headless";
+                writers.start(pod + "-a", server, "6379", "0").start(pod + "-b", server, "6379", "0");
+            }
+
+            Kills.run("Redis, independent", cluster, pods, writers, () -> pods.forEach(cluster::awaitReady));
+
+            for (String pod : pods) {
+                assertThat(keys(cluster, pod)).containsAll(writers.acknowledged(pod + "-a", pod + "-b"));
+            }
         }
     }
 
-    private static int acknowledged(LocalCluster cluster) {
-        Output lines = cluster.client("sh", "-c", "wc -l < /tmp/acknowledged");
-        return lines.succeeded() ? Integer.parseInt(lines.value()) : 0;
+    @Test
+    void a_primary_and_its_replicas_have_every_write_that_the_primary_acknowledged() {
+        List<String> pods = pods("cache", 3);
+        try (LocalCluster cluster = cluster("durable")) {
+            Writers writers = writers(cluster, "cache", "6379", "0");
+
+            Kills.run("Redis, replicated", cluster, pods, writers, () -> awaitReplicas(cluster, pods, 2));
+
+            assertThat(keys(cluster, "cache-0")).containsAll(writers.acknowledged());
+            for (String pod : pods) {
+                cluster.await(pod + " has every acknowledged write", () -> keys(cluster, pod)
+                        .containsAll(writers.acknowledged()));
+            }
+        }
     }
 
-    private static String primary(LocalCluster cluster) {
-        return SERVERS.stream()
-                .filter(server ->
-                        cluster.exec(server, "redis-cli", "ROLE").text().startsWith("master"))
-                .findFirst()
-                .orElseThrow();
+    @Test
+    void the_primary_that_sentinels_name_has_every_write_that_all_replicas_received() {
+        List<String> servers = pods("cache", 3);
+        List<String> sentinels = pods("cache-sentinel", 3);
+        try (LocalCluster cluster = cluster("sentinel")) {
+            Writers writers = writers(cluster, "cache-sentinel", "26379", "2");
+
+            Kills.run(
+                    "Redis, sentinel",
+                    cluster,
+                    Stream.concat(servers.stream(), sentinels.stream()).toList(),
+                    writers,
+                    () -> {
+                        sentinels.forEach(cluster::awaitReady);
+                        awaitReplicas(cluster, servers, 2);
+                    });
+
+            assertThat(primaries(cluster, servers)).hasSize(1);
+            assertThat(keys(cluster, primaries(cluster, servers).get(0))).containsAll(writers.acknowledged());
+        }
     }
 
-    /** Every server has its role again: two replicas are connected, and one server has two replicas. */
-    private static void awaitReplicas(LocalCluster cluster) {
+    @Test
+    void the_primaries_of_a_cluster_have_every_write_that_their_replicas_received() {
+        List<String> pods = pods("cache", 6);
+        try (LocalCluster cluster = cluster("cluster")) {
+            Writers writers = writers(cluster, "cache", "6379", "1");
+
+            Kills.run("Redis, cluster", cluster, pods, writers, () -> {
+                awaitReplicas(cluster, pods, 3);
+                cluster.await("every server sees a whole cluster", () -> pods.stream()
+                        .allMatch(pod -> cli(cluster, pod, "CLUSTER", "INFO").contains("cluster_state:ok")));
+            });
+
+            Set<String> found = primaries(cluster, pods).stream()
+                    .flatMap(pod -> keys(cluster, pod).stream())
+                    .collect(Collectors.toSet());
+            assertThat(found).containsAll(writers.acknowledged());
+        }
+    }
+
+    private static LocalCluster cluster(String tree) {
+        LocalCluster cluster = LocalCluster.start();
+        cluster.secret("cache-credentials", Map.of("password", "first"));
+        cluster.apply(Path.of("src/test/golden", tree));
+        return cluster;
+    }
+
+    private static List<String> pods(String set, int count) {
+        return IntStream.range(0, count).mapToObj(ordinal -> set + "-" + ordinal).toList();
+    }
+
+    private static Writers writers(LocalCluster cluster, String... arguments) {
+        return Writers.of(cluster, script("first"))
+                .start("a", arguments)
+                .start("b", arguments)
+                .start("c", arguments);
+    }
+
+    private static String script(String password) {
+        try (InputStream script =
+                Objects.requireNonNull(KilledRedisTest.class.getResourceAsStream("writer.sh"))) {
+            return "PASSWORD=" + password + "\n" + new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every server is ready and has its role again: as many replicas as this are connected to a primary. */
+    private static void awaitReplicas(LocalCluster cluster, List<String> servers, int count) {
+        servers.forEach(cluster::awaitReady);
         cluster.await(
-                "two replicas are connected",
-                () -> SERVERS.stream()
-                                .map(server -> cluster.exec(server, "redis-cli", "ROLE")
-                                        .text())
-                                .filter(role -> role.startsWith("slave") && role.contains("\nconnected\n"))
-                                .count()
-                        == 2);
+                count + " replicas are connected",
+                () -> withRole(
+                                        cluster,
+                                        servers,
+                                        role -> role.startsWith("slave") && role.contains("\nconnected\n"))
+                                .size()
+                        == count);
+    }
+
+    private static List<String> primaries(LocalCluster cluster, List<String> servers) {
+        return withRole(cluster, servers, role -> role.startsWith("master"));
+    }
+
+    private static List<String> withRole(LocalCluster cluster, List<String> servers, Predicate<String> role) {
+        return servers.stream()
+                .filter(server -> role.test(cli(cluster, server, "ROLE")))
+                .toList();
+    }
+
+    private static Set<String> keys(LocalCluster cluster, String pod) {
+        return cli(cluster, pod, "KEYS", "*").lines().collect(Collectors.toSet());
+    }
+
+    private static String cli(LocalCluster cluster, String pod, String... command) {
+        String[] all = new String[command.length + 1];
+        all[0] = "redis-cli";
+        System.arraycopy(command, 0, all, 1, command.length);
+        return cluster.exec(pod, all).text();
     }
 }

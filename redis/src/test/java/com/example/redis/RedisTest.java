@@ -97,6 +97,7 @@ class RedisTest {
                         Metrics.exporter("oliver006/redis_exporter:v1.67.0", Password.key(SECRET, "metrics"))));
         rendersAs("demo", CACHE.withPassword(Password.demoValue("not-a-secret")));
         rendersAs("cluster", durable.withTopology(RedisTopology.cluster(3, 1)));
+        rendersAs("durable", durable.withTopology(RedisTopology.replicated(3)));
     }
 
     private static void rendersAs(String name, Redis redis) {

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A container as a process, with a root directory, processes and a user of its own, and the network of its pod. */
 final class ContainerProcess {
@@ -33,6 +35,7 @@ final class ContainerProcess {
      *
      * @param directory for its files
      * @param mounts the lines of its mounts
+     * @param programs the directory with the programs of its image; empty if they are those of this machine
      * @param network the file of the network namespace of its pod
      * @param hosts the file with the names that it can resolve
      */
@@ -41,16 +44,19 @@ final class ContainerProcess {
             PodSecurityContext pod,
             Variables variables,
             List<String> mounts,
+            Optional<Path> programs,
             Path directory,
             String network,
             Path hosts) {
         this.model = model;
-        this.image = LocalImage.of(model.getImage());
+        this.image = LocalImage.of(model.getImage(), programs.isPresent());
         this.directory = directory;
         this.network = network;
         try {
             Files.createDirectories(directory);
-            write("mounts", mounts.stream().map(line -> line + "\n").collect(Collectors.joining()));
+            Stream<String> all = Stream.concat(
+                    programs.stream().map(source -> source + "\t" + LocalImage.PROGRAMS + "\tro"), mounts.stream());
+            write("mounts", all.map(line -> line + "\n").collect(Collectors.joining()));
             write(
                     "directories",
                     image.directories().stream().map(line -> line + "\n").collect(Collectors.joining()));
@@ -183,14 +189,19 @@ final class ContainerProcess {
 
     /** Runs a command in the container, like a probe or {@code kubectl exec}. */
     Output exec(List<String> command) {
+        return command(command).map(Shell::attempt).orElseGet(() -> new Output(1, "the container does not run"));
+    }
+
+    /** The program of this machine that runs a command in the container; empty if that does not run. */
+    Optional<List<String>> command(List<String> command) {
         long first = firstProcess();
         if (first < 0 || !isPrepared(first)) {
-            return new Output(1, "the container does not run");
+            return Optional.empty();
         }
         List<String> all = new ArrayList<>(
                 List.of("bash", directory.resolve("exec.sh").toString(), directory.toString(), Long.toString(first)));
         all.addAll(command);
-        return Shell.attempt(all);
+        return Optional.of(all);
     }
 
     /** Whether the first process already has the root directory of the container, instead of that of this machine. */

@@ -25,10 +25,10 @@ record Controller(LocalCluster cluster, StatefulSet set) {
         PodTemplateSpec template = set.getSpec().getTemplate();
         List<String> names = podNames(set);
         for (String name : names) {
-            if (cluster.find(name).isEmpty()) {
+            if (isDeclared() && cluster.find(name).isEmpty()) {
                 cluster.create(name, set, template);
                 if (!parallel) {
-                    cluster.awaitReady(name);
+                    awaitReady(name);
                 }
             }
         }
@@ -36,18 +36,30 @@ record Controller(LocalCluster cluster, StatefulSet set) {
         List<String> reversed = new ArrayList<>(names);
         Collections.reverse(reversed);
         for (String name : reversed) {
-            if (!cluster.find(name).orElseThrow().template().equals(template)) {
+            if (isDeclared() && !cluster.find(name).orElseThrow().template().equals(template)) {
                 cluster.stop(name);
                 cluster.create(name, set, template);
-                cluster.awaitReady(name);
+                awaitReady(name);
             }
         }
     }
 
+    /** Whether nobody has deleted the StatefulSet or applied another one. */
+    private boolean isDeclared() {
+        return cluster.objects()
+                .find(StatefulSet.class, set.getMetadata().getName())
+                .filter(set::equals)
+                .isPresent();
+    }
+
+    private void awaitReady(String pod) {
+        cluster.await(pod + " is ready", () -> cluster.isReady(pod) || !isDeclared());
+    }
+
     /** A pod that will be replaced need not become ready before. */
     private void awaitUnchanged(String name, PodTemplateSpec template) {
-        if (cluster.find(name).orElseThrow().template().equals(template)) {
-            cluster.awaitReady(name);
+        if (isDeclared() && cluster.find(name).orElseThrow().template().equals(template)) {
+            awaitReady(name);
         }
     }
 }

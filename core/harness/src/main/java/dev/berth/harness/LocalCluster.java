@@ -14,12 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -44,13 +44,16 @@ public final class LocalCluster implements AutoCloseable {
     static final String NAMESPACE = "shop";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration POLL_PERIOD = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** The name of the pod of a client, and of its image, which has the programs of every server. */
     static final String CLIENT = "client";
 
     private final ClusterDirectory directory = new ClusterDirectory();
     private final Network network;
     private final RenderedObjects objects = new RenderedObjects();
+    private final Rollouts rollouts = new Rollouts();
+    private final Map<String, Path> programs = new ConcurrentHashMap<>();
     private final Map<String, RunningPod> pods = new ConcurrentHashMap<>();
     private final List<String> events = new ArrayList<>();
 
@@ -79,6 +82,19 @@ public final class LocalCluster implements AutoCloseable {
         return new LocalCluster();
     }
 
+    /**
+     * Gives the containers of an image other programs than those of this machine.
+     *
+     * @param directory a directory with a {@code bin}, which every user can read
+     */
+    public void programs(String image, Path directory) {
+        programs.put(image, directory);
+    }
+
+    Optional<Path> programs(String image) {
+        return Optional.ofNullable(programs.get(image));
+    }
+
     /** Creates a Secret that the tree refers to. */
     public void secret(String name, Map<String, String> values) {
         objects.put(new SecretBuilder()
@@ -95,22 +111,21 @@ public final class LocalCluster implements AutoCloseable {
      * pods with another template are replaced.
      */
     public void apply(Path tree) {
-        objects.apply(RenderedObjects.in(tree));
-        List<Thread> controllers = new ArrayList<>();
-        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
-        for (StatefulSet set : objects.all(StatefulSet.class)) {
-            Thread controller = new Thread(() -> new Controller(this, set).reconcile());
-            controller.setUncaughtExceptionHandler((thread, thrown) -> failures.add(thrown));
-            controller.start();
-            controllers.add(controller);
-        }
-        controllers.forEach(LocalCluster::join);
-        failures.forEach(thrown -> {
-            throw new AssertionError(thrown.getMessage(), thrown);
-        });
+        applyInBackground(tree);
+        rollouts.join();
     }
 
-    private static void join(Thread thread) {
+    void applyInBackground(Path tree) {
+        objects.apply(RenderedObjects.in(tree));
+        objects.all(StatefulSet.class).forEach(set -> rollouts.start(this, set));
+    }
+
+    /** Deletes a StatefulSet without its pods. */
+    void orphan(String set) {
+        objects.remove(StatefulSet.class, set);
+    }
+
+    static void join(Thread thread) {
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -208,6 +223,11 @@ public final class LocalCluster implements AutoCloseable {
         return running != null && running.isReady();
     }
 
+    /** Whether a process of a pod runs now, be it of an init container. */
+    public boolean runs(String pod) {
+        return find(pod).filter(RunningPod::runs).isPresent();
+    }
+
     /** The address of a pod. */
     public String address(String pod) {
         return pod(pod).address();
@@ -220,7 +240,7 @@ public final class LocalCluster implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("waited without success until " + what + "\n" + logs());
             }
-            Shell.attempt(List.of("sleep", "0.1"));
+            LockSupport.parkNanos(POLL_PERIOD.toNanos());
         }
     }
 
@@ -266,6 +286,10 @@ public final class LocalCluster implements AutoCloseable {
 
     RenderedObjects objects() {
         return objects;
+    }
+
+    Rollouts rollouts() {
+        return rollouts;
     }
 
     Network network() {

@@ -19,23 +19,25 @@ import java.util.stream.Stream;
  */
 record LocalImage(Optional<String> entryPoint, String path, String stopSignal, List<String> directories) {
 
+    /** Where a container has the programs that a test brings for its image. */
+    static final String PROGRAMS = "/opt/programs";
+
     private static final Path POSTGRES = Path.of("/usr/lib/postgresql");
     private static final String SYSTEM = "/usr/sbin:/usr/bin:/sbin:/bin";
 
-    /** The image by the last part of its name; any other image has the programs of this machine only. */
-    static LocalImage of(String image) {
+    /**
+     * The image by the last part of its name; any other image has the programs of this machine only.
+     *
+     * @param hasPrograms whether a test brings programs for it, which come before those of this machine
+     */
+    static LocalImage of(String image, boolean hasPrograms) {
         String name = image.replaceFirst("[@:][^/]*$", "").replaceFirst(".*/", "");
         List<String> directories = List.of("/data", "/docker-entrypoint-initdb.d");
+        String path = (hasPrograms ? PROGRAMS + "/bin:" : "")
+                + newestPostgres().map(postgres -> postgres + ":").orElse("") + SYSTEM;
         return switch (name) {
-            case "postgres" ->
-                new LocalImage(
-                        Optional.of("postgres"), newestPostgres().orElseThrow() + ":" + SYSTEM, "INT", directories);
-            case LocalCluster.CLIENT ->
-                new LocalImage(
-                        Optional.empty(),
-                        newestPostgres().map(path -> path + ":").orElse("") + SYSTEM,
-                        "TERM",
-                        directories);
+            case "postgres" -> new LocalImage(Optional.of("postgres"), path, "INT", directories);
+            case LocalCluster.CLIENT -> new LocalImage(Optional.empty(), path, "TERM", directories);
             default -> new LocalImage(Optional.empty(), SYSTEM, "TERM", directories);
         };
     }

@@ -124,14 +124,30 @@ final class PodVolumes {
         }
     }
 
+    /** Where the volume is that the next claim with this name gets. */
+    static Path reserved(Path claims, String name) {
+        return claims.resolveSibling("reserved-" + name);
+    }
+
     /** A claim keeps its data. A new one has the directory that every new ext4 file system has. */
     private Path claim(String name) {
         Path path = claims.resolve(name);
-        if (!Files.exists(path)) {
+        Path reserved = reserved(claims, name);
+        if (Files.exists(reserved)) {
+            rename(reserved, path);
+        } else if (!Files.exists(path)) {
             owned(path, "rwxrwxr-x");
             owned(path.resolve("lost+found"), "rwx------");
         }
         return path;
+    }
+
+    static void rename(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path owned(Path path, String permissions) {

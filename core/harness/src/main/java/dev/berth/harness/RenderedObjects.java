@@ -16,10 +16,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /** The objects in the files of a rendered tree, of the kinds that matter for running pods. */
@@ -38,7 +38,7 @@ final class RenderedObjects {
     private static final ObjectMapper MODEL =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
-    private final Map<String, HasMetadata> objects = new LinkedHashMap<>();
+    private final Map<String, HasMetadata> objects = new ConcurrentSkipListMap<>();
 
     static RenderedObjects in(Path directory) {
         RenderedObjects found = new RenderedObjects();
@@ -65,6 +65,10 @@ final class RenderedObjects {
 
     void put(HasMetadata object) {
         objects.put(object.getKind() + "/" + object.getMetadata().getName(), object);
+    }
+
+    void remove(Class<? extends HasMetadata> kind, String name) {
+        objects.remove(kind.getSimpleName() + "/" + name);
     }
 
     <T extends HasMetadata> Optional<T> find(Class<T> kind, String name) {

@@ -14,8 +14,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A pod, run as the kubelet runs it: the init containers one after the other, then the containers, which restart if they
@@ -24,10 +26,12 @@ import java.util.function.Consumer;
 final class RunningPod {
 
     private static final Duration PROBE_PERIOD = Duration.ofMillis(200);
+    private static final Duration PROBE_PERIOD_WHEN_READY = Duration.ofSeconds(1);
 
     private final LocalCluster cluster;
     private final String name;
     private final PodTemplateSpec template;
+    private final List<PersistentVolumeClaim> claimTemplates;
     private final String address;
     private final PodVolumes volumes;
     private final Path directory;
@@ -46,6 +50,7 @@ final class RunningPod {
         this.cluster = cluster;
         this.name = name;
         this.template = template;
+        this.claimTemplates = claimTemplates;
         this.directory = directory;
         this.address = cluster.network().connect(name);
         this.volumes = new PodVolumes(
@@ -68,7 +73,7 @@ final class RunningPod {
             template.getSpec().getContainers().forEach(this::keepRunning);
             setReady(template.getSpec().getContainers().stream().allMatch(this::probe));
             ContainerProcess first = containers.values().iterator().next();
-            first.waitFor(PROBE_PERIOD);
+            first.waitFor(ready ? PROBE_PERIOD_WHEN_READY : PROBE_PERIOD);
         }
     }
 
@@ -108,6 +113,7 @@ final class RunningPod {
                 template.getSpec().getSecurityContext(),
                 Variables.of(cluster.objects(), container, fields),
                 volumes.mounts(container.getVolumeMounts()),
+                cluster.programs(container.getImage()),
                 directory.resolve(container.getName()),
                 cluster.network().file(name),
                 cluster.hosts());
@@ -175,6 +181,25 @@ final class RunningPod {
 
     boolean isReady() {
         return ready && !stopping;
+    }
+
+    synchronized boolean runs() {
+        return containers.values().stream().anyMatch(ContainerProcess::isRunning);
+    }
+
+    /** The names of the claims that the pod mounts. */
+    List<String> claims() {
+        Stream<String> own =
+                claimTemplates.stream().map(claim -> claim.getMetadata().getName() + "-" + name);
+        Stream<String> others = template.getSpec().getVolumes().stream()
+                .filter(volume -> volume.getPersistentVolumeClaim() != null)
+                .map(volume -> volume.getPersistentVolumeClaim().getClaimName());
+        return Stream.concat(own, others).toList();
+    }
+
+    /** The program of this machine that runs a command in a container; empty if that does not run. */
+    synchronized Optional<List<String>> command(String container, List<String> command) {
+        return Optional.ofNullable(containers.get(container)).flatMap(process -> process.command(command));
     }
 
     /** Runs a command in the first container. */

@@ -12,6 +12,8 @@ from_file() {
 }
 
 [[ "${1:0:1}" != - ]] || set -- postgres "$@"
+# Where the packages in the images put the socket: a server that was built in another way may put it in /tmp.
+[[ "$1" != postgres ]] || set -- "$@" -c unix_socket_directories=/var/run/postgresql
 from_file POSTGRES_PASSWORD
 : "${POSTGRES_USER:=postgres}" "${POSTGRES_DB:=$POSTGRES_USER}"
 export POSTGRES_USER POSTGRES_DB

@@ -1,0 +1,46 @@
+package dev.berth.harness;
+
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The controllers of the StatefulSets, each in a thread of its own, until all its pods are ready. */
+final class Rollouts {
+
+    private final Map<String, Thread> controllers = new ConcurrentHashMap<>();
+    private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
+
+    void start(LocalCluster cluster, StatefulSet set) {
+        String name = set.getMetadata().getName();
+        failures.remove(name);
+        Thread controller = new Thread(() -> new Controller(cluster, set).reconcile(), "controller of " + name);
+        controller.setDaemon(true);
+        controller.setUncaughtExceptionHandler((thread, thrown) -> failures.put(name, thrown));
+        controllers.put(name, controller);
+        controller.start();
+    }
+
+    /** Waits for every rollout, and fails if one of them does. */
+    void join() {
+        controllers.values().forEach(LocalCluster::join);
+        failures.values().forEach(thrown -> {
+            throw new AssertionError(thrown.getMessage(), thrown);
+        });
+    }
+
+    /** Waits for one rollout. Returns whether it ended with success in this time. */
+    boolean await(String set, Duration time) {
+        Thread controller = controllers.get(set);
+        if (controller == null) {
+            throw new AssertionError("the StatefulSet \"" + set + "\" is not applied");
+        }
+        try {
+            controller.join(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        return !controller.isAlive() && !failures.containsKey(set);
+    }
+}
