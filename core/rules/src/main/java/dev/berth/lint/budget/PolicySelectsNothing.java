@@ -8,6 +8,7 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.Optional;
 
 /** A network policy whose selector matches no pod of the set, although the set has pods in its namespace. */
 final class PolicySelectsNothing extends SetRule {
@@ -34,8 +35,19 @@ final class PolicySelectsNothing extends SetRule {
                     && !set.pods().areUnknownIn(namespace)
                     && set.pods().areIn(namespace)
                     && set.pods().with(policy, namespace, selector).findAny().isEmpty()) {
-                report.invalid(this, policy, "spec.podSelector", "No pod of the set has these labels.");
+                report(set, policy, namespace, report);
             }
+        }
+    }
+
+    private void report(ObjectSet set, NetworkPolicy policy, String namespace, LintReport report) {
+        String detail = "No pod of the set has these labels";
+        Optional<String> maker =
+                set.describesCluster() ? Optional.empty() : set.pods().maker(namespace);
+        if (maker.isPresent()) {
+            report.note(this, policy, "spec.podSelector", detail + "; " + maker.get() + " may start such pods.");
+        } else {
+            report.invalid(this, policy, "spec.podSelector", detail + ".");
         }
     }
 }
