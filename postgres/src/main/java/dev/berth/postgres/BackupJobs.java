@@ -1,5 +1,6 @@
 package dev.berth.postgres;
 
+import dev.berth.config.ConfigMap;
 import dev.berth.config.EnvVar;
 import dev.berth.manifest.Manifest;
 import dev.berth.network.NetworkPolicyPeer;
@@ -15,14 +16,28 @@ import dev.berth.workload.Container;
 import dev.berth.workload.CronJob;
 import dev.berth.workload.Job;
 import dev.berth.workload.PodSecurityContext;
+import dev.berth.workload.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The CronJob that makes dumps, the claim for them, and the Job that restores them. */
-record BackupJobs(Postgres postgres, PostgresPod pod, PostgresBackup backup) {
+/**
+ * The CronJob that makes dumps, the claim for them, and the Job that restores them.
+ *
+ * @param prefix the prefix of all names
+ * @param config the ConfigMap with the scripts and the name of the superuser
+ * @param server the address of the primary
+ * @param security the security context of the containers
+ */
+record BackupJobs(
+        Postgres postgres,
+        String prefix,
+        ConfigMap config,
+        CharSequence server,
+        SecurityContext security,
+        PostgresBackup backup) {
 
     private static final String DIRECTORY = "/backup";
 
@@ -36,7 +51,7 @@ record BackupJobs(Postgres postgres, PostgresPod pod, PostgresBackup backup) {
     }
 
     private String name() {
-        return postgres.name() + "-backup";
+        return prefix + "-backup";
     }
 
     private PersistentVolumeClaim claim() {
@@ -53,25 +68,25 @@ record BackupJobs(Postgres postgres, PostgresPod pod, PostgresBackup backup) {
                 .restartPolicy(CronJob.RestartPolicy.ON_FAILURE)
                 .container(container("backup.sh"))
                 .concurrencyPolicy(CronJob.ConcurrencyPolicy.FORBID)
-                .securityContext(security())
+                .securityContext(podSecurity())
                 .automountServiceAccountToken(false)
                 .build();
     }
 
     Job restore(Optional<String> dump) {
         Container container = container("restore.sh");
-        return Job.named(postgres.name() + "-restore")
+        return Job.named(prefix + "-restore")
                 .restartPolicy(Job.RestartPolicy.NEVER)
                 .container(dump.map(time -> container.plusEnv(EnvVar.of("DUMP", time)))
                         .orElse(container))
                 .putAllSelectorLabels(cronJob().selector())
                 .backoffLimit(0)
-                .securityContext(security())
+                .securityContext(podSecurity())
                 .automountServiceAccountToken(false)
                 .build();
     }
 
-    private PodSecurityContext security() {
+    private PodSecurityContext podSecurity() {
         ServerImage server = postgres.image().server();
         return PodSecurityContext.restricted()
                 .runAsUser(server.user())
@@ -83,7 +98,7 @@ record BackupJobs(Postgres postgres, PostgresPod pod, PostgresBackup backup) {
 
     private Container container(String script) {
         var scripts = ConfigMapVolume.named("config")
-                .configMap(postgres.config())
+                .configMap(config)
                 .addItem(KeyToPath.of(script))
                 .build();
         return Container.named(script.replace(".sh", ""))
@@ -96,15 +111,15 @@ record BackupJobs(Postgres postgres, PostgresPod pod, PostgresBackup backup) {
                         EmptyDir.named("tmp").sizeLimit(Bytes.mebi(64)).build().at("/tmp"))
                 .addAllMounts(postgres.password().mounts(PostgresPasswords.SUPERUSER))
                 .resources(postgres.resources())
-                .securityContext(pod.security())
+                .securityContext(security)
                 .build();
     }
 
     private List<EnvVar> environment() {
         List<EnvVar> all = new ArrayList<>();
-        all.add(postgres.config().env("POSTGRES_USER"));
+        all.add(config.env("POSTGRES_USER"));
         all.addAll(postgres.password().env(postgres.name(), PostgresPasswords.SUPERUSER));
-        all.add(EnvVar.of("SERVER", postgres.service().address()));
+        all.add(EnvVar.of("SERVER", server));
         all.add(EnvVar.of(
                 "DATABASES",
                 Stream.concat(

@@ -24,6 +24,13 @@ final class ConfValue {
         return plain ? value : "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
+    /** Returns what {@link #quoted} was given. */
+    static String unquoted(String written) {
+        return written.startsWith("'")
+                ? written.substring(1, written.length() - 1).replace("''", "'").replace("\\\\", "\\")
+                : written;
+    }
+
     /** A duration in the largest unit that states it exactly; milliseconds are the smallest. */
     static String of(Duration time) {
         long millis = time.toMillis();

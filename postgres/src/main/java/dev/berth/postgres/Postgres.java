@@ -207,7 +207,12 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
     }
 
     private Optional<BackupJobs> jobs() {
-        return backup().map(declared -> new BackupJobs(this, pod(), declared));
+        return jobs(name(), config(), service().address());
+    }
+
+    /** The dumps, with other names and another server. */
+    Optional<BackupJobs> jobs(String prefix, ConfigMap scripts, CharSequence server) {
+        return backup().map(declared -> new BackupJobs(this, prefix, scripts, server, containerSecurity(), declared));
     }
 
     @Override

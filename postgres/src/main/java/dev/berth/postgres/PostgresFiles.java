@@ -52,6 +52,13 @@ final class PostgresFiles {
         return config.build();
     }
 
+    /** Only what the dumps need. */
+    ConfigMap ofJobs(String name) {
+        var config = ConfigMap.named(name).putData("POSTGRES_USER", postgres.user());
+        OF_JOBS.forEach(file -> config.putData(file, resource(file)));
+        return config.build();
+    }
+
     /** Without lines of its own, the image writes a file that asks everyone for the password. */
     boolean hasHba() {
         return !postgres.hbaRules().isEmpty()

@@ -142,7 +142,7 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
         if (!postgres.omissions().containsKey(Safeguard.SHARED_MEMORY)) {
             mounts.add(EmptyDir.named("shm")
                     .medium(EmptyDir.Medium.memory())
-                    .sizeLimit(postgres.sharedMemory().orElseGet(this::quarterOfMemory))
+                    .sizeLimit(sharedMemory(postgres))
                     .build()
                     .at("/dev/shm"));
         }
@@ -151,8 +151,9 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
         return mounts;
     }
 
-    private Bytes quarterOfMemory() {
-        return Bytes.mebi(Math.max(1, postgres.memory() / 4 / 1024 / 1024));
+    /** The size of {@code /dev/shm}. Defaults to a quarter of the memory limit. */
+    static Bytes sharedMemory(Postgres postgres) {
+        return postgres.sharedMemory().orElseGet(() -> Bytes.mebi(Math.max(1, postgres.memory() / 4 / 1024 / 1024)));
     }
 
     private ConfigMapVolume files() {

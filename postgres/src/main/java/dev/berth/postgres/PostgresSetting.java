@@ -230,6 +230,11 @@ public final class PostgresSetting {
         return name;
     }
 
+    /** The value without the quotation marks of the file. */
+    String value() {
+        return ConfValue.unquoted(value);
+    }
+
     /** The amount of memory, if the setting is one. */
     Optional<PostgresMemory> memory() {
         return memory;

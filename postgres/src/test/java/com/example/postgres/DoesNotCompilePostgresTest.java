@@ -13,6 +13,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +38,16 @@ class DoesNotCompilePostgresTest {
                 .first()
                 .asString()
                 .contains(reason);
+    }
+
+    @Test
+    void a_cluster_whose_user_may_be_a_superuser_or_not_does_not_compile() {
+        String cluster = "CloudNativePgCluster.named(\"orders\").postgres(" + declaration(".password(P)")
+                + ".build()).imageName(\"ghcr.io/cloudnative-pg/postgresql:17.5\")";
+
+        assertThat(errors(cluster + ".userRights(CloudNativePgCluster.UserRights.OWNER)"))
+                .isEmpty();
+        assertThat(errors(cluster)).hasSize(1).first().asString().contains("cannot find symbol");
     }
 
     /** A declaration in which one attribute is replaced. */

@@ -100,6 +100,16 @@ public final class Password {
         return form == Form.FILE;
     }
 
+    /** The Secret that the password is read from. Empty for a demo value, and without a password. */
+    public Optional<SecretSource> secret() {
+        return secret;
+    }
+
+    /** The key of that Secret. Empty for a demo value, and without a password. */
+    public Optional<String> secretKey() {
+        return secret.map(source -> text);
+    }
+
     /**
      * The Secret that the recipe declares, if the password is a demo value.
      *

@@ -102,7 +102,8 @@ public final class Resources {
         return more;
     }
 
-    ResourceRequirements toModel() {
+    /** The requests and limits as a fabric8 model. */
+    public ResourceRequirements toModel() {
         return new ResourceRequirementsBuilder()
                 .withRequests(toModel(requests))
                 .withLimits(toModel(limits))
