@@ -30,7 +30,7 @@ class ArrowsTest {
             Map.entry("cluster", Set.of("review", "rules")),
             Map.entry("maven-plugin", Set.of("cluster", "review", "library")),
             Map.entry("volumes", Set.of("catalog", "object", "yaml", "dsl", "rules")),
-            Map.entry("postgres", Set.of("object", "dsl", "volumes")),
+            Map.entry("postgres", Set.of("catalog", "object", "yaml", "dsl", "volumes")),
             Map.entry("redis", Set.of("object", "dsl", "volumes")));
 
     @Test
