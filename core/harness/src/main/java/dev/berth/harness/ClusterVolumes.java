@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -137,12 +138,13 @@ final class ClusterVolumes {
     }
 
     void delete(String name) {
-        ObjectNode claim = claims.remove(name);
-        ObjectNode volume = volumes.get(claim.at("/spec/volumeName").asText());
+        ObjectNode claim = Objects.requireNonNull(claims.remove(name), name);
+        String volumeName = claim.at("/spec/volumeName").asText();
+        ObjectNode volume = Objects.requireNonNull(volumes.get(volumeName), volumeName);
         if (volume.at("/spec/persistentVolumeReclaimPolicy").asText().equals("Retain")) {
             PodVolumes.rename(cluster.claim(name), released(volume));
         } else {
-            volumes.remove(volume.at("/metadata/name").asText());
+            volumes.remove(volumeName);
             cluster.lose(name);
         }
     }

@@ -96,7 +96,7 @@ public final class Kills {
             recreated += restart ? 0 : 1;
         }
         killers.forEach(Thread::start);
-        killers.forEach(LocalCluster::join);
+        killers.forEach(Rollouts::join);
         several += victims.size() > 1 ? 1 : 0;
         killedPods.addAll(victims);
     }

@@ -1,10 +1,7 @@
 package dev.berth.harness;
 
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
@@ -12,7 +9,6 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /**
  * The pods of a rendered tree, running on this machine. Their commands, arguments, variables, files, mounts, init
@@ -63,18 +58,7 @@ public final class LocalCluster implements AutoCloseable {
 
     /** Why this machine cannot run pods, if it cannot: it is not root, or a program is missing. */
     public static Optional<String> obstacle(String... programs) {
-        List<String> missing = Stream.concat(
-                        Stream.of("ip", "nsenter", "unshare", "setpriv", "chroot"), Arrays.stream(programs))
-                .filter(program -> !Shell.isInstalled(program))
-                .toList();
-        if (!missing.isEmpty()) {
-            return Optional.of("these programs are not installed: " + missing);
-        }
-        Output namespaces = Shell.attempt(List.of("unshare", "--mount", "--net", "--uts", "--pid", "--fork", "true"));
-        return namespaces.succeeded()
-                ? Optional.empty()
-                : Optional.of("this user may not create namespaces: "
-                        + namespaces.text().strip());
+        return Obstacle.of(programs);
     }
 
     /** Starts a cluster without pods. */
@@ -125,15 +109,6 @@ public final class LocalCluster implements AutoCloseable {
         objects.remove(StatefulSet.class, set);
     }
 
-    static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
-
     /**
      * Runs the pod of a Job, or of the Job that a CronJob would create, to its end. Nothing else is needed from the tree:
      * the Job can be one that is applied by hand.
@@ -161,19 +136,7 @@ public final class LocalCluster implements AutoCloseable {
     /** Runs a command in a pod that is not one of the tree, as a client does. */
     public Output client(String... command) {
         if (!pods.containsKey(CLIENT)) {
-            Container sleeping = new ContainerBuilder()
-                    .withName(CLIENT)
-                    .withImage(CLIENT)
-                    .withCommand("sleep", "infinity")
-                    .build();
-            create(
-                    CLIENT,
-                    new StatefulSet(),
-                    new PodTemplateSpecBuilder()
-                            .withNewSpec()
-                            .withContainers(sleeping)
-                            .endSpec()
-                            .build());
+            create(CLIENT, new StatefulSet(), ClientPod.template());
             await("the client runs", () -> exec(CLIENT, "true").succeeded());
         }
         return exec(CLIENT, command);

@@ -23,10 +23,19 @@ final class Rollouts {
 
     /** Waits for every rollout, and fails if one of them does. */
     void join() {
-        controllers.values().forEach(LocalCluster::join);
+        controllers.values().forEach(Rollouts::join);
         failures.values().forEach(thrown -> {
             throw new AssertionError(thrown.getMessage(), thrown);
         });
+    }
+
+    static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     /** Waits for one rollout. Returns whether it ended with success in this time. */

@@ -59,7 +59,7 @@ public final class Writers {
     /** Stops all writers, and waits until they have ended. */
     public void stop() {
         cluster.client("touch", "/tmp/stop");
-        writers.forEach(LocalCluster::join);
+        writers.forEach(Rollouts::join);
         if (!failures.isEmpty()) {
             throw new AssertionError(String.join("\n", failures));
         }
