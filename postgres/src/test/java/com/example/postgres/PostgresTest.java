@@ -43,6 +43,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PostgresTest {
 
@@ -96,6 +98,24 @@ class PostgresTest {
 
         rendersAs("streaming.yaml", streaming);
         rendersAs("promoted.yaml", streaming.withTopology(streaming.topology().primary(1)));
+    }
+
+    /** {@link MajorUpgradeTest} runs the runbooks of the review from each tree with 14 to the one with 15. */
+    @ParameterizedTest
+    @CsvSource({"14, postgres:14.24", "15, postgres:15.18"})
+    void two_major_versions_render_as_reviewed(String major, String image) {
+        Postgres one = orders().walStorage(gibi(4))
+                .addUser(PostgresUser.of("app", Password.key(SECRET, "app-password")))
+                .addDatabase(PostgresDatabase.ownedBy("app", "reports"))
+                .addInitScript(InitScript.sql("schema", "CREATE TABLE orders (id bigint PRIMARY KEY);\n"))
+                .build()
+                .withImage(PostgresImage.of(image));
+
+        rendersAs("one-" + major, "orders.yaml", one);
+        rendersAs(
+                "streaming-" + major,
+                "orders.yaml",
+                one.withTopology(PostgresTopology.streaming(2, Password.key(SECRET, "replication"))));
     }
 
     @Test
@@ -156,11 +176,15 @@ class PostgresTest {
 
     /** Each tree has a directory of its own, because the objects have the same names. */
     private static void rendersAs(String file, Postgres postgres) {
+        rendersAs(file.replace(".yaml", ""), file, postgres);
+    }
+
+    private static void rendersAs(String tree, String file, Postgres postgres) {
         List<Manifest> manifests = postgres.manifests();
         assertThat(ManifestSet.of(
                         ManifestFile.of("namespace.yaml", SHOP),
                         ManifestFile.of(file, manifests).in(SHOP)))
-                .matchesGoldenTree(Path.of("src/test/golden", file.replace(".yaml", "")));
+                .matchesGoldenTree(Path.of("src/test/golden", tree));
     }
 
     @Test

@@ -26,10 +26,11 @@ final class DumpAndRestore {
         this.set = new SetClaims(before);
     }
 
-    /** Returns whether this is the runbook for a finding. */
+    /** Returns whether this is the runbook for a finding: an init container has ended, so it cannot dump anything. */
     static boolean migrates(Finding finding) {
         return finding.rule().id().equals("database-major-version")
                 && finding.object().kind().equals("StatefulSet")
+                && !finding.field().contains(".initContainers[")
                 && DatabaseMajorVersion.isOfPostgres(finding);
     }
 

@@ -206,12 +206,17 @@ outdated() {
   }
 }
 
-# Dumps the PostgreSQL server in a container of a pod to a directory. Once the pod is stopped, the dump must be complete.
+# Dumps the PostgreSQL server in a container of a pod to a directory; a follower has no data of its own. Once the pod is stopped, the dump must be complete.
 dump() {
-  local file=$3/$1.sql
+  local file=$3/$1.sql follows
   (umask 077 && mkdir -p "$3")
   if exists pod "$1" "${@:4}"; then
-    (umask 077 && kubectl exec "$1" --container "$2" "${@:4}" -- sh -c "pg_dumpall --clean --if-exists --username \"\${POSTGRES_USER:-postgres}\"" >"$file.part")
+    follows=$(kubectl exec "$1" --container "$2" "${@:4}" -- sh -c "psql --no-psqlrc --tuples-only --no-align --username \"\${POSTGRES_USER:-postgres}\" --dbname postgres --command 'SELECT pg_is_in_recovery()'")
+    if [ "$follows" = t ]; then
+      printf '%s\n' '-- The server that this one follows has the data.' '-- PostgreSQL database cluster dump complete' >"$file.part"
+    else
+      (umask 077 && kubectl exec "$1" --container "$2" "${@:4}" -- sh -c "pg_dumpall --clean --if-exists --username \"\${POSTGRES_USER:-postgres}\"" >"$file.part")
+    fi
     mv "$file.part" "$file"
   fi
   if ! tail -n 5 "$file" | grep --quiet 'cluster dump complete'; then

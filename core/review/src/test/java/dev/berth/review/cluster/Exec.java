@@ -24,6 +24,9 @@ final class Exec {
         if (command.startsWith("pg_isready")) {
             return Answer.ok("");
         }
+        if (command.contains("pg_is_in_recovery")) {
+            return Answer.ok("f\n");
+        }
         if (command.contains("pg_dumpall")) {
             return Answer.ok(dump(pod.get()));
         }
