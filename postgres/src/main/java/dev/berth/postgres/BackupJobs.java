@@ -87,7 +87,7 @@ record BackupJobs(
     }
 
     private PodSecurityContext podSecurity() {
-        ServerImage server = postgres.image().server();
+        ServerImage server = postgres.server();
         return PodSecurityContext.restricted()
                 .runAsUser(server.user())
                 .runAsGroup(server.group())

@@ -124,6 +124,12 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
     /** The size of {@code /dev/shm}, in bytes. Defaults to a quarter of the memory limit, of which it is a part. */
     public abstract Optional<Bytes> sharedMemory();
 
+    /**
+     * The Helm chart whose claim, Services and data become those of this server. Optional. The name of the declaration is
+     * then the name of the StatefulSet of the chart.
+     */
+    public abstract Optional<BitnamiChart> takingOver();
+
     @Value.Check
     void check() {
         checkRecipe();
@@ -162,7 +168,21 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
 
     @Override
     protected ServerImage server() {
-        return image().server();
+        return running().server();
+    }
+
+    /** The image with the user and the data directory of this server. */
+    @Value.NonAttribute
+    PostgresImage running() {
+        return takingOver().map(chart -> chart.dataOf(image(), volumeOwner())).orElseGet(this::image);
+    }
+
+    /** The chart names the template of the claims for data without the name of the StatefulSet. */
+    @Override
+    protected String claimTemplateName(String purpose) {
+        return takingOver().isPresent() && purpose.equals("data")
+                ? BitnamiChart.CLAIM_TEMPLATE
+                : super.claimTemplateName(purpose);
     }
 
     @Override

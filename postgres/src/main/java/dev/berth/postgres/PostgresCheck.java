@@ -40,6 +40,7 @@ final class PostgresCheck {
         }
         memory(what, postgres);
         owners(what, postgres);
+        TakingOverCheck.check(what, postgres);
         if (postgres.tls().isPresent() && postgres.volumeOwner().image().isPresent()) {
             throw new InvalidValueException(what + ": tls: the key file is readable for the server only through the"
                     + " fsGroup of the pod: use VolumeOwner.fsGroup()");

@@ -18,6 +18,7 @@ final class PostgresFiles {
     static final String HBA = "pg_hba.conf";
     static final String FOLLOW = "follow.sh";
     static final String READY = "ready.sh";
+    static final String CHECK_DATA = "check-data.sh";
 
     /** The files that only the Jobs of a backup mount. */
     static final List<String> OF_JOBS = List.of("backup.sh", "restore.sh");
@@ -46,6 +47,9 @@ final class PostgresFiles {
         if (postgres.topology().isStreaming()) {
             config.putData(FOLLOW, resource(FOLLOW)).putData(READY, resource(READY));
         }
+        if (postgres.takingOver().isPresent()) {
+            config.putData(CHECK_DATA, resource(CHECK_DATA));
+        }
         if (postgres.backup().isPresent()) {
             OF_JOBS.forEach(name -> config.putData(name, resource(name)));
         }
@@ -59,11 +63,15 @@ final class PostgresFiles {
         return config.build();
     }
 
-    /** Without lines of its own, the image writes a file that asks everyone for the password. */
+    /**
+     * Without lines of its own, the image writes a file that asks everyone for the password. It writes none into data that
+     * exists, and the chart leaves none there.
+     */
     boolean hasHba() {
         return !postgres.hbaRules().isEmpty()
                 || postgres.topology().isStreaming()
-                || postgres.tls().isPresent();
+                || postgres.tls().isPresent()
+                || postgres.takingOver().isPresent();
     }
 
     private String conf() {
@@ -138,7 +146,8 @@ final class PostgresFiles {
                 || postgres.metrics().isPresent()
                 || !postgres.users().isEmpty()
                 || !postgres.databases().isEmpty();
-        if (!hasUsers && postgres.initScripts().isEmpty()) {
+        boolean hasNone = !hasUsers && postgres.initScripts().isEmpty();
+        if (hasNone || postgres.takingOver().isPresent()) {
             return Optional.empty();
         }
         if (hasUsers) {

@@ -16,6 +16,7 @@ import dev.berth.volumes.pod.EmptyDir;
 import dev.berth.volumes.pod.KeyToPath;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
+import dev.berth.workload.InitContainer;
 import dev.berth.workload.Mount;
 import dev.berth.workload.Probe;
 import dev.berth.workload.SecurityContext;
@@ -35,12 +36,37 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
 
     StatefulSet independent() {
         return StatefulSet.named(postgres.name())
-                .service(HeadlessService.named(postgres.name() + "-headless"))
+                .service(headless())
                 .replicas(postgres.replicas())
                 .container(server(List.of(), readiness()))
+                .addAllInitContainers(checkOfData())
                 .addAllContainers(exporter())
                 .terminationGracePeriod(GRACE_PERIOD)
                 .build();
+    }
+
+    private HeadlessService headless() {
+        String name = postgres.name();
+        return HeadlessService.named(
+                postgres.takingOver().isPresent() ? BitnamiChart.headlessService(name) : name + "-headless");
+    }
+
+    /** Before a server that takes over data. */
+    private List<InitContainer> checkOfData() {
+        return postgres.takingOver().stream()
+                .map(chart -> InitContainer.named("check-data")
+                        .image(postgres.image().server().name())
+                        .addCommand(
+                                "bash",
+                                PostgresFiles.DIRECTORY + "/" + PostgresFiles.CHECK_DATA,
+                                Integer.toString(postgres.image().server().major()))
+                        .addEnv(dataDirectory())
+                        .addMount(data.at(postgres.server().mountPath()).readOnly())
+                        .addMount(files().at(PostgresFiles.DIRECTORY).readOnly())
+                        .resources(postgres.resources())
+                        .securityContext(security)
+                        .build())
+                .toList();
     }
 
     /** Over TCP: the temporary server of the first start, which only sets up the database, listens only on its socket. */
@@ -123,7 +149,7 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
     }
 
     EnvVar dataDirectory() {
-        return EnvVar.of("PGDATA", postgres.image().dataDirectory());
+        return EnvVar.of("PGDATA", postgres.running().dataDirectory());
     }
 
     /** The variable with the mount of the write-ahead log, if it has a volume of its own. */
@@ -134,7 +160,7 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
     /** The mounts of the server, and of the init container that prepares its data. */
     List<Mount> mounts() {
         List<Mount> mounts = new ArrayList<>();
-        mounts.add(data.at(postgres.image().server().mountPath()));
+        mounts.add(data.at(postgres.server().mountPath()));
         wal.ifPresent(volume -> mounts.add(volume.at(WAL_MOUNT)));
         mounts.add(files().at(PostgresFiles.DIRECTORY).readOnly());
         mounts.add(EmptyDir.named("run").sizeLimit(Bytes.mebi(16)).build().at("/var/run/postgresql"));

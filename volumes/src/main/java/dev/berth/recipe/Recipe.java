@@ -176,9 +176,14 @@ public abstract class Recipe {
         return claims("data", storage());
     }
 
-    /** A template of claims of this size: {@code NAME-PURPOSE}. */
+    /** The name of a template of claims. Defaults to {@code NAME-PURPOSE}. */
+    protected String claimTemplateName(String purpose) {
+        return name() + "-" + purpose;
+    }
+
+    /** A template of claims of this size. */
     protected ClaimTemplate claims(String purpose, Bytes size) {
-        var template = ClaimTemplate.named(name() + "-" + purpose)
+        var template = ClaimTemplate.named(claimTemplateName(purpose))
                 .accessMode(AccessMode.READ_WRITE_ONCE)
                 .storage(size);
         storageClass().ifPresent(template::storageClass);

@@ -62,14 +62,10 @@ final class ContainerProcess {
                     image.directories().stream().map(line -> line + "\n").collect(Collectors.joining()));
             write("hostname", directory.getName(directory.getNameCount() - 2).toString());
             write("user", user(pod, model.getSecurityContext()) + "\n");
+            write("capabilities", capabilities(model.getSecurityContext()));
             write("variables", words(environment(variables)));
             write("command", words(command(variables)));
-            write("passwd", """
-                    root:x:0:0::/:/bin/sh
-                    postgres:x:999:999::/var/lib/postgresql:/bin/sh
-                    nobody:x:65534:65534::/:/bin/sh
-                    alpine:x:70:70::/:/bin/sh
-                    """);
+            write("passwd", image.users().stream().map(line -> line + "\n").collect(Collectors.joining()));
             write("group", "root:x:0:\npostgres:x:999:\nnogroup:x:65534:\nalpine:x:70:\n");
             write(
                     "entrypoint.sh",
@@ -137,6 +133,15 @@ final class ContainerProcess {
             throw new AssertionError("the container has no user: the user of an image is not known here");
         }
         return user + " " + group + " " + (fsGroup == null ? group : fsGroup);
+    }
+
+    /** Only what the container adds, because every container here drops all others. */
+    private static String capabilities(SecurityContext context) {
+        return context == null || context.getCapabilities() == null
+                ? ""
+                : context.getCapabilities().getAdd().stream()
+                        .map(capability -> capability + "\n")
+                        .collect(Collectors.joining());
     }
 
     private List<String> environment(Variables variables) {

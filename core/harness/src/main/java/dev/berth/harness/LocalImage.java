@@ -16,8 +16,19 @@ import java.util.stream.Stream;
  * @param path the directories with programs
  * @param stopSignal the signal that stops the server, as the image declares it
  * @param directories the directories that the image has
+ * @param users the lines of {@code /etc/passwd}
  */
-record LocalImage(Optional<String> entryPoint, String path, String stopSignal, List<String> directories) {
+record LocalImage(
+        Optional<String> entryPoint, String path, String stopSignal, List<String> directories, List<String> users) {
+
+    private static final List<String> USERS = List.of(
+            "root:x:0:0::/:/bin/sh",
+            "postgres:x:999:999::/var/lib/postgresql:/bin/sh",
+            "nobody:x:65534:65534::/:/bin/sh",
+            "alpine:x:70:70::/:/bin/sh");
+
+    /** What the library {@code nss_wrapper} adds in the images of Bitnami, for the user that they run as. */
+    private static final List<String> BITNAMI_USERS = List.of("postgres:x:1001:1001::/:/bin/false");
 
     /** Where a container has the programs that a test brings for its image. */
     static final String PROGRAMS = "/opt/programs";
@@ -36,9 +47,11 @@ record LocalImage(Optional<String> entryPoint, String path, String stopSignal, L
         String path = (hasPrograms ? PROGRAMS + "/bin:" : "")
                 + newestPostgres().map(postgres -> postgres + ":").orElse("") + SYSTEM;
         return switch (name) {
-            case "postgres" -> new LocalImage(Optional.of("postgres"), path, "INT", directories);
-            case LocalCluster.CLIENT -> new LocalImage(Optional.empty(), path, "TERM", directories);
-            default -> new LocalImage(Optional.empty(), SYSTEM, "TERM", directories);
+            case "postgres" -> new LocalImage(Optional.of("postgres"), path, "INT", directories, USERS);
+            case "postgresql" ->
+                new LocalImage(Optional.of("bitnami-postgresql"), path, "TERM", directories, BITNAMI_USERS);
+            case LocalCluster.CLIENT -> new LocalImage(Optional.empty(), path, "TERM", directories, USERS);
+            default -> new LocalImage(Optional.empty(), SYSTEM, "TERM", directories, USERS);
         };
     }
 

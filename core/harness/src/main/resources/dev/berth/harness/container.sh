@@ -58,6 +58,10 @@ fi
 mapfile -d '' -t variables <"$dir/variables"
 mapfile -d '' -t command <"$dir/command"
 read -r user group groups <"$dir/user"
+capabilities=-all
+while read -r capability; do
+  capabilities+=,+${capability,,}
+done <"$dir/capabilities"
 hostname "$(<"$dir/hostname")" 2>/dev/null || true
 exec chroot "$root" /usr/bin/setpriv --reuid="$user" --regid="$group" --groups="$groups" --no-new-privs \
-  --inh-caps=-all --bounding-set=-all /usr/bin/env -i "${variables[@]}" "${command[@]}"
+  --inh-caps=-all --bounding-set="$capabilities" /usr/bin/env -i "${variables[@]}" "${command[@]}"

@@ -18,13 +18,15 @@ from_file POSTGRES_PASSWORD
 : "${POSTGRES_USER:=postgres}" "${POSTGRES_DB:=$POSTGRES_USER}"
 export POSTGRES_USER POSTGRES_DB
 
+if [[ "$1" == postgres ]]; then
+  mkdir -p "$PGDATA"
+  chmod 00700 "$PGDATA" || true
+fi
 if [[ "$1" == postgres && ! -s "$PGDATA/PG_VERSION" ]]; then
   if [[ -z "${POSTGRES_PASSWORD:-}" && "${POSTGRES_HOST_AUTH_METHOD:-}" != trust ]]; then
     echo "no password for the superuser" >&2
     exit 1
   fi
-  mkdir -p "$PGDATA"
-  chmod 700 "$PGDATA"
   wal=()
   [[ -z "${POSTGRES_INITDB_WALDIR:-}" ]] || wal=(--waldir="$POSTGRES_INITDB_WALDIR")
   initdb --username="$POSTGRES_USER" --pwfile=<(printf '%s\n' "${POSTGRES_PASSWORD:-}") --no-sync "${wal[@]}" \
