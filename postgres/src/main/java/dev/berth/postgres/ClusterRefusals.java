@@ -66,10 +66,15 @@ final class ClusterRefusals {
             problems.add(what + "the operator reads the version from the beginning of the tag" + remedy);
         } else if (!tag.matches(major + "([._-].*)?")) {
             problems.add(what + "the declaration has PostgreSQL " + major + remedy);
-        } else if (image.orElseThrow().repository().endsWith("/postgres")) {
+        } else if (isOfficial(image.orElseThrow())) {
             problems.add(what + "the operator runs PostgreSQL as the user 26, which the official image does not have"
                     + remedy);
         }
+    }
+
+    /** An image with this name in another registry may be built for the operator. */
+    private static boolean isOfficial(ImageReference image) {
+        return image.registry().equals("docker.io") && image.repository().equals("library/postgres");
     }
 
     private void servers() {

@@ -36,11 +36,14 @@ import dev.berth.recipe.Tls;
 import dev.berth.workload.ExistingStorageClass;
 import dev.berth.workload.Resources;
 import dev.berth.workload.Schedule;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same declaration as StatefulSets and as a Cluster of CloudNativePG. */
 class CloudNativePgClusterTest {
@@ -141,6 +144,22 @@ class CloudNativePgClusterTest {
                         .existing("ConfigMap", "orders-backup")
                         .existing("PersistentVolumeClaim", "orders-backup"))
                 .matchesGoldenTree(Path.of("src/test/golden/cluster-restore"));
+    }
+
+    /** PostgreSQL reads quotation marks and backslashes in its file; the operator writes that file from the plain value. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "'", "''", "\\", "\\'", "'quoted'", "on", "10MB", "a # b"})
+    void a_parameter_is_the_value_that_was_declared(String value) {
+        CloudNativePgCluster cluster = CloudNativePgCluster.named("orders")
+                .postgres(orders().addSetting(PostgresSetting.other("log_line_prefix", value))
+                        .build())
+                .imageName(IMAGE)
+                .userRights(OWNER)
+                .build();
+
+        var object = (GenericKubernetesResource) cluster.toModel();
+        assertThat(object.<String>get("spec", "postgresql", "parameters", "log_line_prefix"))
+                .isEqualTo(value);
     }
 
     @Test

@@ -155,7 +155,7 @@ class RefusedCloudNativePgClusterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         postgres:17.5                                     | the operator runs PostgreSQL as the user 26, which the official image does not have
-        registry.example.com/team/postgres:17.5           | the operator runs PostgreSQL as the user 26, which the official image does not have
+        docker.io/library/postgres:17.5-alpine              | the operator runs PostgreSQL as the user 26, which the official image does not have
         ghcr.io/cloudnative-pg/postgresql                 | the operator reads the version from the beginning of the tag
         ghcr.io/cloudnative-pg/postgresql:latest          | the operator reads the version from the beginning of the tag
         ghcr.io/cloudnative-pg/postgresql:18.1            | the declaration has PostgreSQL 17
@@ -238,7 +238,7 @@ class RefusedCloudNativePgClusterTest {
 
         assertThat(CloudNativePgCluster.named("orders")
                         .postgres(postgres)
-                        .imageName(IMAGE)
+                        .imageName("registry.example.com/team/postgres:17@sha256:" + "0".repeat(64))
                         .userRights(SUPERUSER)
                         .build()
                         .manifests())
