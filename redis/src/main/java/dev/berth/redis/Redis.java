@@ -3,6 +3,8 @@ package dev.berth.redis;
 import dev.berth.config.ConfigMap;
 import dev.berth.config.Secret;
 import dev.berth.manifest.Dsl;
+import dev.berth.manifest.Manifest;
+import dev.berth.network.NetworkPolicyPeer;
 import dev.berth.network.Service;
 import dev.berth.network.ServiceBuildStages;
 import dev.berth.recipe.Clients;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -163,9 +166,41 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
         return !topology().is(Form.INDEPENDENT);
     }
 
+    /** The proxy, if there is one. */
+    private Optional<ProxyPods> proxy() {
+        RedisPod pod = pod();
+        return topology()
+                .sentinels()
+                .flatMap(Sentinels::proxy)
+                .map(proxy -> new ProxyPods(pod, new SentinelPods(pod), proxy));
+    }
+
+    private RedisPod pod() {
+        return new RedisPod(this, containerSecurity(), data());
+    }
+
+    @Override
+    protected List<ConfigMap> configuration() {
+        List<ConfigMap> all = new ArrayList<>(super.configuration());
+        proxy().ifPresent(proxy -> all.add(new ProxyFiles(proxy).config()));
+        return all;
+    }
+
+    @Override
+    protected List<NetworkPolicyPeer> ownClients() {
+        return proxy().stream()
+                .<NetworkPolicyPeer>map(proxy -> NetworkPolicyPeer.podsOf(proxy.deployment()))
+                .toList();
+    }
+
+    @Override
+    protected List<Manifest> more() {
+        return proxy().map(ProxyPods::manifests).orElse(List.of());
+    }
+
     @Override
     protected List<StatefulSet> declareSets() {
-        RedisPod pod = new RedisPod(this, containerSecurity(), data());
+        RedisPod pod = pod();
         return topology().is(Form.SENTINEL)
                 ? List.of(pod.set(), new SentinelPods(pod).set(claims("sentinel", SENTINEL_STORAGE)))
                 : List.of(pod.set());
@@ -182,7 +217,11 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
                         set,
                         "Each server has data of its own, so clients reach the first one only."));
             case REPLICATED -> List.of(one(service.selecting(set), set, "Writes: the primary only."));
-            case SENTINEL -> List.of(service.selecting(sets.get(1)).build());
+            case SENTINEL ->
+                Stream.concat(
+                                proxy().map(proxy -> proxy.service(proxy.deployment())).stream(),
+                                Stream.of(service.selecting(sets.get(1)).build()))
+                        .toList();
             case CLUSTER -> List.of(service.selecting(set).addPort(PORT).build());
         };
     }

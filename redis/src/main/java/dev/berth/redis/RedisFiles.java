@@ -18,6 +18,7 @@ final class RedisFiles {
     static final String CONF = "redis.conf";
     static final String CONFIGURE = "configure.sh";
     static final String SENTINEL = "sentinel.sh";
+    static final String HAND_OVER = "hand-over.sh";
     static final String MEET = "meet.sh";
 
     private final Redis redis;
@@ -43,7 +44,7 @@ final class RedisFiles {
             config.putData(CONFIGURE, configure());
         }
         if (redis.topology().is(Form.SENTINEL)) {
-            config.putData(SENTINEL, resource(SENTINEL));
+            config.putData(SENTINEL, resource(SENTINEL)).putData(HAND_OVER, resource(HAND_OVER));
         }
         if (redis.topology().is(Form.CLUSTER)) {
             config.putData(MEET, resource(MEET));
@@ -104,7 +105,7 @@ final class RedisFiles {
         return script.toString();
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream file = Objects.requireNonNull(RedisFiles.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -15,12 +15,14 @@ import dev.berth.volumes.pod.EmptyDir;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
 import dev.berth.workload.InitContainer;
+import dev.berth.workload.LifecycleHandler;
 import dev.berth.workload.Mount;
 import dev.berth.workload.PodManagementPolicy;
 import dev.berth.workload.SecurityContext;
 import dev.berth.workload.StatefulSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The pod of a Redis server: its mounts, its variables, and its probes. */
 record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
@@ -70,6 +72,13 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         return redis.name() + "-headless";
     }
 
+    /** The names of the pods. */
+    List<String> names() {
+        return IntStream.range(0, redis.replicas())
+                .mapToObj(ordinal -> redis.name() + "-" + ordinal)
+                .toList();
+    }
+
     private Container server() {
         String program = redis.image().program();
         boolean completed = RedisFiles.of(redis).isCompleted();
@@ -81,6 +90,13 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
                 .addAllMounts(mounts(completed));
         if (redis.topology().is(Form.CLUSTER)) {
             container.addPort(ClusterMembers.BUS);
+        }
+        if (redis.topology().is(Form.SENTINEL)) {
+            // Half of the grace period is left for the shutdown.
+            container
+                    .addAllEnv(identity(headless()))
+                    .addAllEnv(new SentinelPods(this).variables())
+                    .preStop(LifecycleHandler.exec("timeout", "30", "sh", directory() + "/" + RedisFiles.HAND_OVER));
         }
         // While the server loads its data, it responds with LOADING: it is alive but not ready.
         return container
@@ -124,7 +140,10 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         switch (redis.topology().form()) {
             case INDEPENDENT -> {}
             case REPLICATED -> all.add(EnvVar.of("PRIMARY_POD", redis.name() + "-0"));
-            case SENTINEL -> all.addAll(new SentinelPods(this).asked());
+            case SENTINEL -> {
+                all.addAll(redis.password().env(redis.name(), PASSWORD, CLIENT_PASSWORD));
+                all.addAll(new SentinelPods(this).variables());
+            }
             case CLUSTER -> all.add(EnvVar.of("POD_IP", FieldRef.POD_IP));
         }
         return all;

@@ -44,19 +44,27 @@ record SentinelPods(RedisPod pod) {
         return pod.redis().name() + "-sentinel";
     }
 
-    private String headless() {
+    String headless() {
         return name() + "-headless";
     }
 
-    /** The variables by which a server finds the primary. */
-    List<EnvVar> asked() {
-        String hosts = IntStream.range(0, sentinels().count())
-                .mapToObj(ordinal -> name() + "-" + ordinal + "." + headless())
-                .collect(Collectors.joining(" "));
+    /** The names of the pods. */
+    List<String> names() {
+        return IntStream.range(0, sentinels().count())
+                .mapToObj(ordinal -> name() + "-" + ordinal)
+                .toList();
+    }
+
+    int majority() {
+        return sentinels().majority();
+    }
+
+    /** The variables by which a server finds the sentinels. */
+    List<EnvVar> variables() {
         List<EnvVar> all = new ArrayList<>();
         all.add(EnvVar.of("CLI", pod.redis().image().program() + "-cli"));
-        all.addAll(pod.redis().password().env(pod.redis().name(), RedisPod.PASSWORD, RedisPod.CLIENT_PASSWORD));
-        all.add(EnvVar.of("SENTINELS", hosts));
+        all.add(EnvVar.of(
+                "SENTINELS", names().stream().map(name -> name + "." + headless()).collect(Collectors.joining(" "))));
         all.addAll(group());
         return all;
     }

@@ -18,6 +18,7 @@ import dev.berth.recipe.Password;
 import dev.berth.redis.EvictionPolicy;
 import dev.berth.redis.Redis;
 import dev.berth.redis.RedisImage;
+import dev.berth.redis.RedisProxy;
 import dev.berth.redis.RedisSetting;
 import dev.berth.redis.RedisTopology;
 import dev.berth.redis.RedisUser;
@@ -98,6 +99,18 @@ class RedisTest {
         rendersAs("demo", CACHE.withPassword(Password.demoValue("not-a-secret")));
         rendersAs("cluster", durable.withTopology(RedisTopology.cluster(3, 1)));
         rendersAs("durable", durable.withTopology(RedisTopology.replicated(3)));
+    }
+
+    @Test
+    void a_proxy_for_clients_without_sentinel_support_renders_as_reviewed() {
+        Redis proxied = CACHE.withTopology(RedisTopology.sentinel(
+                3,
+                Sentinels.three()
+                        .proxy(RedisProxy.haproxy(
+                                "haproxy:3.0.12",
+                                Resources.requests(millicores(100), mebi(128)).memoryLimit(mebi(128))))));
+
+        rendersAs("proxy", proxied);
     }
 
     private static void rendersAs(String name, Redis redis) {

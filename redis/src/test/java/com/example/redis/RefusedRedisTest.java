@@ -10,6 +10,7 @@ import dev.berth.recipe.Clients;
 import dev.berth.recipe.Password;
 import dev.berth.redis.Redis;
 import dev.berth.redis.RedisImage;
+import dev.berth.redis.RedisProxy;
 import dev.berth.redis.RedisSetting;
 import dev.berth.redis.RedisTopology;
 import dev.berth.redis.RedisUser;
@@ -34,6 +35,9 @@ class RefusedRedisTest {
             .resources(Resources.requests(millicores(100), mebi(256)).memoryLimit(mebi(256)))
             .clients(Clients.everyone("It is a test."))
             .build();
+
+    private static final Resources SMALL =
+            Resources.requests(millicores(100), mebi(64)).memoryLimit(mebi(64));
 
     static Stream<Arguments> declarations() {
         return Stream.of(
@@ -78,6 +82,22 @@ class RefusedRedisTest {
                 refusal(
                         () -> RedisTopology.replicated(1),
                         "RedisTopology servers: Invalid value: 1: must be at least 2"),
+                refusal(
+                        () -> RedisProxy.haproxy("nginx:1.29", SMALL),
+                        "RedisProxy image: Invalid value: \"nginx:1.29\": must be the official image haproxy or a copy with"
+                                + " the same name, with a tag that states its version"),
+                refusal(
+                        () -> RedisProxy.haproxy("haproxy:2.4.29", SMALL),
+                        "RedisProxy image: Invalid value: \"haproxy:2.4.29\": must be HAProxy 2.6 or later: its configuration"
+                                + " needs it"),
+                refusal(
+                        () -> RedisProxy.haproxy("haproxy:3.0.12", Resources.requests(millicores(100), mebi(64))),
+                        "RedisProxy resources: Required value: a memory limit of at least 64Mi, which decides how many"
+                                + " connections are accepted"),
+                refusal(
+                        () -> RedisProxy.haproxy("haproxy:3.0.12", SMALL).replicas(1),
+                        "RedisProxy replicas: Invalid value: 1: must be at least 2: clients reach nothing while the only proxy"
+                                + " restarts"),
                 refusal(
                         () -> RedisImage.of("redis:alpine"),
                         "Redis image: Invalid value: \"redis:alpine\": must have a tag that states its version, not only its"

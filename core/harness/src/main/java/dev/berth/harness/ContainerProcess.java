@@ -24,6 +24,9 @@ final class ContainerProcess {
 
     private static final String DEFAULT_USER = "65534 65534 65534";
 
+    /** What {@code timeout} means by no limit. */
+    private static final Duration NO_LIMIT = Duration.ZERO;
+
     private final Container model;
     private final LocalImage image;
     private final Path directory;
@@ -72,6 +75,12 @@ final class ContainerProcess {
                     image.entryPoint()
                             .map(name -> resource("entrypoint-" + name + ".sh"))
                             .orElse(""));
+            // With the domain that a cluster has by default, and the addresses that its kubelets write.
+            write("resolv.conf", """
+                    search %1$s.svc.cluster.local svc.cluster.local cluster.local
+                    nameserver %2$s
+                    options ndots:5
+                    """.formatted(LocalCluster.NAMESPACE, Network.GATEWAY));
             write("container.sh", resource("container.sh"));
             write("exec.sh", resource("exec.sh"));
             if (model.getSecurityContext() != null
@@ -192,19 +201,35 @@ final class ContainerProcess {
         return process.exitValue();
     }
 
-    /** Runs a command in the container, like a probe or {@code kubectl exec}. */
+    /** Runs a command in the container, like {@code kubectl exec}. */
     Output exec(List<String> command) {
-        return command(command).map(Shell::attempt).orElseGet(() -> new Output(1, "the container does not run"));
+        return exec(command, NO_LIMIT);
+    }
+
+    /** Runs a command in the container, like a probe: it fails if it takes longer. */
+    Output exec(List<String> command, Duration limit) {
+        return command(command, limit)
+                .map(Shell::attempt)
+                .orElseGet(() -> new Output(1, "the container does not run"));
     }
 
     /** The program of this machine that runs a command in the container; empty if that does not run. */
     Optional<List<String>> command(List<String> command) {
+        return command(command, NO_LIMIT);
+    }
+
+    private Optional<List<String>> command(List<String> command, Duration limit) {
         long first = firstProcess();
         if (first < 0 || !isPrepared(first)) {
             return Optional.empty();
         }
-        List<String> all = new ArrayList<>(
-                List.of("bash", directory.resolve("exec.sh").toString(), directory.toString(), Long.toString(first)));
+        List<String> all = new ArrayList<>(List.of(
+                "timeout",
+                Long.toString(limit.toSeconds()),
+                "bash",
+                directory.resolve("exec.sh").toString(),
+                directory.toString(),
+                Long.toString(first)));
         all.addAll(command);
         return Optional.of(all);
     }
@@ -225,6 +250,13 @@ final class ContainerProcess {
         if (first > 0) {
             Shell.attempt(List.of("kill", "-s", image.stopSignal(), Long.toString(first)));
         }
+    }
+
+    /** Sends a signal to all processes of the container. */
+    void signal(String signal) {
+        process.toHandle()
+                .descendants()
+                .forEach(each -> Shell.attempt(List.of("kill", "-s", signal, Long.toString(each.pid()))));
     }
 
     /** Ends all processes of the container at once. */

@@ -1,55 +1,37 @@
 package dev.berth.harness;
 
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The StatefulSet controller: creates pods in order, and replaces pods with another template in the reverse order. */
-record Controller(LocalCluster cluster, StatefulSet set) {
-
-    static List<String> podNames(StatefulSet set) {
-        StatefulSetSpec spec = set.getSpec();
-        int first = spec.getOrdinals() == null ? 0 : spec.getOrdinals().getStart();
-        List<String> names = new ArrayList<>();
-        for (int ordinal = first; ordinal < first + spec.getReplicas(); ordinal++) {
-            names.add(set.getMetadata().getName() + "-" + ordinal);
-        }
-        return names;
-    }
+/** The controller of a workload: creates pods in order, and replaces pods with another template in the reverse order. */
+record Controller(LocalCluster cluster, Workload workload) {
 
     void reconcile() {
-        boolean parallel = "Parallel".equals(set.getSpec().getPodManagementPolicy());
-        PodTemplateSpec template = set.getSpec().getTemplate();
-        List<String> names = podNames(set);
+        List<String> names = workload.podNames();
         for (String name : names) {
             if (isDeclared() && cluster.find(name).isEmpty()) {
-                cluster.create(name, set, template);
-                if (!parallel) {
+                cluster.create(name, workload.template(), workload.claims());
+                if (!workload.parallel()) {
                     awaitReady(name);
                 }
             }
         }
-        names.forEach(name -> awaitUnchanged(name, template));
+        names.forEach(this::awaitUnchanged);
         List<String> reversed = new ArrayList<>(names);
         Collections.reverse(reversed);
         for (String name : reversed) {
-            if (isDeclared() && !cluster.find(name).orElseThrow().template().equals(template)) {
+            if (isDeclared() && !isCurrent(name)) {
                 cluster.stop(name);
-                cluster.create(name, set, template);
+                cluster.create(name, workload.template(), workload.claims());
                 awaitReady(name);
             }
         }
     }
 
-    /** Whether nobody has deleted the StatefulSet or applied another one. */
+    /** Whether nobody has deleted the workload or applied another one. */
     private boolean isDeclared() {
-        return cluster.objects()
-                .find(StatefulSet.class, set.getMetadata().getName())
-                .filter(set::equals)
-                .isPresent();
+        return cluster.objects().contains(workload.declared());
     }
 
     private void awaitReady(String pod) {
@@ -57,9 +39,13 @@ record Controller(LocalCluster cluster, StatefulSet set) {
     }
 
     /** A pod that will be replaced need not become ready before. */
-    private void awaitUnchanged(String name, PodTemplateSpec template) {
-        if (isDeclared() && cluster.find(name).orElseThrow().template().equals(template)) {
+    private void awaitUnchanged(String name) {
+        if (isDeclared() && isCurrent(name)) {
             awaitReady(name);
         }
+    }
+
+    private boolean isCurrent(String name) {
+        return cluster.find(name).orElseThrow().template().equals(workload.template());
     }
 }

@@ -31,7 +31,8 @@ import java.util.function.BooleanSupplier;
  * }</pre>
  *
  * <p>Each pod has a network namespace with an address, and a new address whenever it is recreated. Pods resolve the names
- * of other pods and of Services, as the DNS of a cluster returns them; a Service has the addresses of its pods and none of
+ * of other pods and of Services, as the DNS of a cluster returns them (programs with a resolver of their own need dnsmasq
+ * on this machine); a Service has the addresses of its pods and none of
  * its own. What stands in for an image is the programs of this machine.
  */
 public final class LocalCluster implements AutoCloseable {
@@ -46,6 +47,7 @@ public final class LocalCluster implements AutoCloseable {
 
     private final ClusterDirectory directory = new ClusterDirectory();
     private final Network network;
+    private final Optional<NameServer> nameServer;
     private final RenderedObjects objects = new RenderedObjects();
     private final Rollouts rollouts = new Rollouts();
     private final Map<String, Path> programs = new ConcurrentHashMap<>();
@@ -53,7 +55,11 @@ public final class LocalCluster implements AutoCloseable {
     private final List<String> events = new ArrayList<>();
 
     private LocalCluster() {
-        this.network = new Network("berth" + ProcessHandle.current().pid() + "n" + NUMBER.incrementAndGet());
+        String name = "berth" + ProcessHandle.current().pid() + "n" + NUMBER.incrementAndGet();
+        this.network = new Network(name);
+        this.nameServer = Shell.isInstalled(NameServer.PROGRAM)
+                ? Optional.of(NameServer.start(name, hosts()))
+                : Optional.empty();
     }
 
     /** Why this machine cannot run pods, if it cannot: it is not root, or a program is missing. */
@@ -101,7 +107,7 @@ public final class LocalCluster implements AutoCloseable {
 
     void applyInBackground(Path tree) {
         objects.apply(RenderedObjects.in(tree));
-        objects.all(StatefulSet.class).forEach(set -> rollouts.start(this, set));
+        Workload.in(objects).forEach(workload -> rollouts.start(this, workload));
     }
 
     /** Deletes a StatefulSet without its pods. */
@@ -136,7 +142,7 @@ public final class LocalCluster implements AutoCloseable {
     /** Runs a command in a pod that is not one of the tree, as a client does. */
     public Output client(String... command) {
         if (!pods.containsKey(CLIENT)) {
-            create(CLIENT, new StatefulSet(), ClientPod.template());
+            create(CLIENT, ClientPod.template(), List.of());
             await("the client runs", () -> exec(CLIENT, "true").succeeded());
         }
         return exec(CLIENT, command);
@@ -163,16 +169,29 @@ public final class LocalCluster implements AutoCloseable {
 
     /** Starts a pod that is away, as the controller does, with another address and the same claims. */
     public void start(String pod) {
-        StatefulSet set = objects.all(StatefulSet.class).stream()
-                .filter(candidate -> Controller.podNames(candidate).contains(pod))
+        Workload workload = Workload.in(objects).stream()
+                .filter(candidate -> candidate.podNames().contains(pod))
                 .findFirst()
                 .orElseThrow();
-        create(pod, set, set.getSpec().getTemplate());
+        create(pod, workload.template(), workload.claims());
     }
 
     /** Kills the servers in a pod without warning. The kubelet starts them again in the same pod. */
     public void kill(String pod) {
         pod(pod).killContainers();
+    }
+
+    /**
+     * Freezes the servers in a pod: they answer nothing, and their connections stay open, as on a machine that is
+     * suspended.
+     */
+    public void freeze(String pod) {
+        pod(pod).signal("STOP");
+    }
+
+    /** Lets frozen servers go on where they were. */
+    public void thaw(String pod) {
+        pod(pod).signal("CONT");
     }
 
     /** Waits until a pod is ready. */
@@ -224,11 +243,8 @@ public final class LocalCluster implements AutoCloseable {
         directory.deleteClaim(claim);
     }
 
-    RunningPod create(String name, StatefulSet set, PodTemplateSpec template) {
-        var templates = set.getSpec() == null
-                ? List.<PersistentVolumeClaim>of()
-                : set.getSpec().getVolumeClaimTemplates();
-        RunningPod pod = new RunningPod(this, name, template, templates, directory.newPod(name));
+    RunningPod create(String name, PodTemplateSpec template, List<PersistentVolumeClaim> claims) {
+        RunningPod pod = new RunningPod(this, name, template, claims, directory.newPod(name));
         pods.put(name, pod);
         namesChanged();
         pod.start();
@@ -279,11 +295,13 @@ public final class LocalCluster implements AutoCloseable {
 
     private synchronized void namesChanged() {
         directory.writeHosts(new ResolvedNames(objects, pods.values()).hosts());
+        nameServer.ifPresent(NameServer::reload);
     }
 
     @Override
     public void close() {
         pods.values().forEach(RunningPod::destroy);
+        nameServer.ifPresent(NameServer::close);
         network.close();
         directory.delete();
     }

@@ -51,6 +51,7 @@ record LocalImage(
             case "postgresql" ->
                 new LocalImage(Optional.of("bitnami-postgresql"), path, "TERM", directories, BITNAMI_USERS);
             case LocalCluster.CLIENT -> new LocalImage(Optional.empty(), path, "TERM", directories, USERS);
+            case "haproxy" -> new LocalImage(Optional.empty(), SYSTEM, "USR1", directories, USERS);
             default -> new LocalImage(Optional.empty(), SYSTEM, "TERM", directories, USERS);
         };
     }

@@ -6,6 +6,9 @@ import java.util.List;
 /** A network of this machine with a namespace for each pod. No pod can reach anything outside. */
 final class Network implements AutoCloseable {
 
+    /** The address of this machine in the network. */
+    static final String GATEWAY = "10.77.0.1";
+
     private final String name;
     private final List<String> namespaces = new ArrayList<>();
     private int used = 1;
@@ -14,6 +17,7 @@ final class Network implements AutoCloseable {
         this.name = name;
         namespace(name);
         in(name, "ip", "link", "add", "bridge", "type", "bridge");
+        in(name, "ip", "address", "add", GATEWAY + "/16", "dev", "bridge");
         in(name, "ip", "link", "set", "bridge", "up");
     }
 

@@ -76,6 +76,11 @@ final class RenderedObjects {
                 .map(kind::cast);
     }
 
+    /** Whether an object is still there, and unchanged. */
+    boolean contains(HasMetadata object) {
+        return objects.containsValue(object);
+    }
+
     <T extends HasMetadata> T get(Class<T> kind, String name) {
         return find(kind, name)
                 .orElseThrow(() -> new AssertionError(kind.getSimpleName() + " \"" + name + "\" is not rendered"));

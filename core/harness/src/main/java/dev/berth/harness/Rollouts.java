@@ -1,20 +1,19 @@
 package dev.berth.harness;
 
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The controllers of the StatefulSets, each in a thread of its own, until all its pods are ready. */
+/** The controllers of the workloads, each in a thread of its own, until all its pods are ready. */
 final class Rollouts {
 
     private final Map<String, Thread> controllers = new ConcurrentHashMap<>();
     private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
 
-    void start(LocalCluster cluster, StatefulSet set) {
-        String name = set.getMetadata().getName();
+    void start(LocalCluster cluster, Workload workload) {
+        String name = workload.declared().getMetadata().getName();
         failures.remove(name);
-        Thread controller = new Thread(() -> new Controller(cluster, set).reconcile(), "controller of " + name);
+        Thread controller = new Thread(() -> new Controller(cluster, workload).reconcile(), "controller of " + name);
         controller.setDaemon(true);
         controller.setUncaughtExceptionHandler((thread, thrown) -> failures.put(name, thrown));
         controllers.put(name, controller);

@@ -151,14 +151,23 @@ final class RunningPod {
         if (probe == null) {
             return process.isRunning();
         }
-        if (probe.getExec() == null) {
-            throw new AssertionError("only probes with a command run here");
-        }
-        Output output = process.exec(probe.getExec().getCommand());
+        Output output = run(probe, process);
         if (!output.succeeded() && ready) {
             cluster.log(name, what + " failed: " + output.text().strip());
         }
         return output.succeeded();
+    }
+
+    private Output run(Probe probe, ContainerProcess process) {
+        int seconds = probe.getTimeoutSeconds() == null ? 1 : probe.getTimeoutSeconds();
+        if (probe.getHttpGet() != null) {
+            return new HttpProbe(cluster.network().file(name), address)
+                    .run(probe.getHttpGet(), process.model(), seconds);
+        }
+        if (probe.getExec() == null) {
+            throw new AssertionError("only probes with a command or over HTTP run here");
+        }
+        return process.exec(probe.getExec().getCommand(), Duration.ofSeconds(seconds));
     }
 
     private void setReady(boolean now) {
@@ -214,6 +223,11 @@ final class RunningPod {
     /** Kills the processes of the containers. The kubelet starts them again, in the same pod. */
     synchronized void killContainers() {
         containers.values().forEach(ContainerProcess::kill);
+    }
+
+    /** Sends a signal to all processes of the containers. */
+    synchronized void signal(String signal) {
+        containers.values().forEach(process -> process.signal(signal));
     }
 
     /** The pod and its node are gone at once. */

@@ -26,6 +26,7 @@ mount --bind /etc/alternatives "$root/etc/alternatives"
 install -m 755 "$dir/entrypoint.sh" "$root/entrypoint.sh"
 cp "$dir/passwd" "$root/etc/passwd"
 cp "$dir/group" "$root/etc/group"
+cp "$dir/resolv.conf" "$root/etc/resolv.conf"
 touch "$root/etc/hosts"
 mount --bind "$dir/hosts" "$root/etc/hosts"
 for device in null zero random urandom; do
