@@ -55,6 +55,12 @@ record ProxyFiles(ProxyPods pods) {
               default-server inter 500ms fall 1 rise 1 resolvers cluster resolve-prefer ipv4 init-addr none
             """;
 
+    /** The password may have any characters, so it is sent with its length. */
+    private static final String LOGIN = """
+              tcp-check send-lf "*2\\r\\n\\$4\\r\\nAUTH\\r\\n\\$%[env(REDIS_PASSWORD),length]\\r\\n%[env(REDIS_PASSWORD)]\\r\\n"
+              tcp-check expect string "+OK\\r\\n"
+            """;
+
     ConfigMap config() {
         return ConfigMap.named(pods.name())
                 .putData(CONF, conf())
@@ -122,12 +128,8 @@ record ProxyFiles(ProxyPods pods) {
                 + address(server, pods.servers().headless(), Redis.PORT) + " on-marked-down shutdown-sessions\n";
     }
 
-    /** The password may have any characters, so it is sent with its length. */
     private String login() {
-        return pods.redis().password().isSet()
-                ? "  tcp-check send-lf \"*2\\r\\n\\$4\\r\\nAUTH\\r\\n\\$%[env(REDIS_PASSWORD),length]\\r\\n%[env(REDIS_PASSWORD)]\\r\\n\"\n"
-                        + "  tcp-check expect string \"+OK\\r\\n\"\n"
-                : "";
+        return pods.redis().password().isSet() ? LOGIN : "";
     }
 
     private static String address(String pod, String headless, Port port) {

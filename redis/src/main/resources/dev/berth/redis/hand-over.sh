@@ -56,11 +56,11 @@ await_other() {
 while cli role | grep -qx master && is_named; do
   if positions | grep -q replica; then
     # From here on, no write is confirmed that the next primary does not have. The pause ends by itself.
-    cli client pause 20000 write
+    cli client pause 20000 write >/dev/null
     if await_all && ask && await_other; then
       exit 0
     fi
-    cli client unpause
+    cli client unpause >/dev/null
   fi
   sleep 1
 done
