@@ -76,4 +76,11 @@ public final class Writers {
         }
         return all;
     }
+
+    /** The acknowledged writes of these writers that a server does not have. */
+    public Set<String> missing(Set<String> found, String... writers) {
+        Set<String> missing = acknowledged(writers);
+        missing.removeAll(found);
+        return missing;
+    }
 }
