@@ -162,6 +162,10 @@ final class ClusterRefusals {
             problems.add("updateStrategy: the operator updates the followers first, then the primary: leave it out with"
                     + " withUpdateStrategy(Optional.empty())");
         }
+        if (postgres.takingOver().isPresent()) {
+            problems.add("takingOver: a Cluster has volumes of its own: leave it out with"
+                    + " withTakingOver(Optional.empty()), and import the data with importFrom(…)");
+        }
         if (postgres.customize().isPresent()) {
             problems.add(
                     "customize: a Cluster has no StatefulSet: leave it out with withCustomize(Optional.empty()), and"
