@@ -48,9 +48,11 @@ public final class ClusterSource implements TreeSource {
      * @param context the context; empty for the current one
      * @param tree the tree that is compared with the cluster
      * @param namespaces the namespaces to read in addition to those of the tree
+     * @throws IOException if there is no such context, or no kubeconfig can be read; one line
      */
-    public static ClusterSource of(Optional<String> context, TreeSource tree, Set<String> namespaces) {
-        return new ClusterSource(Config.autoConfigure(context.orElse(null)), tree, namespaces);
+    public static ClusterSource of(Optional<String> context, TreeSource tree, Set<String> namespaces)
+            throws IOException {
+        return new ClusterSource(Kubeconfig.of(context), tree, namespaces);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.berth.maven;
 
 import dev.berth.client.ClusterSource;
 import dev.berth.review.TreeSource;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ final class RunningCluster {
 
     private RunningCluster() {}
 
-    static TreeSource of(Optional<String> context, TreeSource tree, Set<String> namespaces) {
+    static TreeSource of(Optional<String> context, TreeSource tree, Set<String> namespaces) throws IOException {
         return ClusterSource.of(context, tree, namespaces);
     }
 }
