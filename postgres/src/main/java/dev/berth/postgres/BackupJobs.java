@@ -4,6 +4,7 @@ import dev.berth.config.ConfigMap;
 import dev.berth.config.EnvVar;
 import dev.berth.manifest.Manifest;
 import dev.berth.network.NetworkPolicyPeer;
+import dev.berth.recipe.Password;
 import dev.berth.recipe.ServerImage;
 import dev.berth.value.Bytes;
 import dev.berth.volumes.PersistentVolumeClaim;
@@ -11,41 +12,40 @@ import dev.berth.volumes.pod.ClaimVolume;
 import dev.berth.volumes.pod.ConfigMapVolume;
 import dev.berth.volumes.pod.EmptyDir;
 import dev.berth.volumes.pod.KeyToPath;
+import dev.berth.volumes.pod.SecretVolume;
 import dev.berth.workload.AccessMode;
 import dev.berth.workload.Container;
+import dev.berth.workload.ContainerBuildStages;
 import dev.berth.workload.CronJob;
-import dev.berth.workload.Job;
 import dev.berth.workload.PodSecurityContext;
 import dev.berth.workload.SecurityContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The CronJob that makes dumps, the claim for them, and the Job that restores them.
+ * The CronJob that makes backups, their claim, and the scripts of all Jobs.
  *
  * @param prefix the prefix of all names
- * @param config the ConfigMap with the scripts and the name of the superuser
  * @param server the address of the primary
- * @param security the security context of the containers
+ * @param containerSecurity the security context of the containers
  */
 record BackupJobs(
         Postgres postgres,
         String prefix,
-        ConfigMap config,
         CharSequence server,
-        SecurityContext security,
+        SecurityContext containerSecurity,
         PostgresBackup backup) {
 
-    private static final String DIRECTORY = "/backup";
+    private static final String CA = "/run/ca";
 
     List<Manifest> manifests() {
-        return List.of(claim(), cronJob());
+        return List.of(scripts(), claim(), cronJob());
     }
 
-    /** The pods of both Jobs, which connect to the server. */
+    /** The pods of all Jobs, which connect to the server. */
     NetworkPolicyPeer client() {
         return NetworkPolicyPeer.podsOf(cronJob());
     }
@@ -54,39 +54,98 @@ record BackupJobs(
         return prefix + "-backup";
     }
 
+    private ConfigMap scripts() {
+        var scripts = ConfigMap.named(name());
+        for (String script : List.of("backup", backup.kind(), restoreScript())) {
+            scripts.putData(script + ".sh", PostgresFiles.resource(script + ".sh"));
+        }
+        return scripts.build();
+    }
+
+    String restoreScript() {
+        return "restore-" + backup.kind();
+    }
+
     private PersistentVolumeClaim claim() {
-        var claim = PersistentVolumeClaim.named(name())
+        return claim(name(), backup.storage());
+    }
+
+    PersistentVolumeClaim claim(String name, Bytes size) {
+        var claim = PersistentVolumeClaim.named(name)
                 .accessMode(AccessMode.READ_WRITE_ONCE)
-                .storage(backup.storage());
+                .storage(size);
         postgres.storageClass().ifPresent(claim::storageClass);
         return claim.build();
     }
 
-    private CronJob cronJob() {
+    CronJob cronJob() {
+        var container = container("backup")
+                .addAllEnv(connection(user(), password(), variable()))
+                .addEnv(EnvVar.of("KIND", backup.kind()))
+                .addEnv(EnvVar.of("KEEP", Integer.toString(backup.keep())))
+                .addAllMounts(password().mounts(variable()));
+        if (!backup.base()) {
+            container.addEnv(databases());
+        }
         return CronJob.named(name())
                 .schedule(backup.schedule())
-                .restartPolicy(CronJob.RestartPolicy.ON_FAILURE)
-                .container(container("backup.sh"))
+                // A failed pod stays, with its log.
+                .restartPolicy(CronJob.RestartPolicy.NEVER)
+                .container(container.build())
                 .concurrencyPolicy(CronJob.ConcurrencyPolicy.FORBID)
-                .securityContext(podSecurity())
+                .startingDeadline(Duration.ofHours(1))
+                .activeDeadline(backup.deadline())
+                .backoffLimit(2)
+                .successfulJobsHistoryLimit(3)
+                .failedJobsHistoryLimit(3)
+                .securityContext(security())
                 .automountServiceAccountToken(false)
                 .build();
     }
 
-    Job restore(Optional<String> dump) {
-        Container container = container("restore.sh");
-        return Job.named(prefix + "-restore")
-                .restartPolicy(Job.RestartPolicy.NEVER)
-                .container(dump.map(time -> container.plusEnv(EnvVar.of("DUMP", time)))
-                        .orElse(container))
-                .putAllSelectorLabels(cronJob().selector())
-                .backoffLimit(0)
-                .securityContext(podSecurity())
-                .automountServiceAccountToken(false)
-                .build();
+    private String user() {
+        return backup.password().isPresent() ? PostgresBackup.USER : postgres.user();
     }
 
-    private PodSecurityContext podSecurity() {
+    private Password password() {
+        return backup.password().orElse(postgres.password());
+    }
+
+    private String variable() {
+        return backup.password().isPresent() ? PostgresPasswords.BACKUP : PostgresPasswords.SUPERUSER;
+    }
+
+    /** How the client programs find the server, check its certificate, and log in. */
+    List<EnvVar> connection(String user, Password password, String variable) {
+        List<EnvVar> all = new ArrayList<>();
+        all.add(EnvVar.of("PGHOST", server));
+        all.add(EnvVar.of("PGUSER", literal(user)));
+        all.addAll(password.env(postgres.name(), variable, "PGPASSWORD"));
+        all.add(EnvVar.of("PGCONNECT_TIMEOUT", "30"));
+        if (postgres.tls().isPresent()) {
+            all.add(EnvVar.of("PGSSLMODE", "verify-full"));
+            all.add(EnvVar.of("PGSSLROOTCERT", CA + "/ca.crt"));
+        }
+        return all;
+    }
+
+    /** The databases, one a line. */
+    EnvVar databases() {
+        return EnvVar.of(
+                "DATABASES",
+                Stream.concat(
+                                Stream.of(postgres.database()),
+                                postgres.databases().stream().map(PostgresDatabase::name))
+                        .map(BackupJobs::literal)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    /** Kubernetes replaces references such as $(NAME) in the values of variables. */
+    private static String literal(String name) {
+        return name.replace("$", "$$");
+    }
+
+    PodSecurityContext security() {
         ServerImage server = postgres.server();
         return PodSecurityContext.restricted()
                 .runAsUser(server.user())
@@ -96,40 +155,28 @@ record BackupJobs(
                 .build();
     }
 
-    private Container container(String script) {
-        var scripts = ConfigMapVolume.named("config")
-                .configMap(config)
-                .addItem(KeyToPath.of(script))
-                .build();
-        return Container.named(script.replace(".sh", ""))
+    /** A container that runs a script, with the volume of the backups. */
+    ContainerBuildStages.BuildFinal container(String script) {
+        var container = Container.named(script)
                 .image(postgres.image().server().name())
-                .addCommand("bash", PostgresFiles.DIRECTORY + "/" + script)
-                .addAllEnv(environment())
-                .addMount(ClaimVolume.named("backup").claim(claim()).build().at(DIRECTORY))
-                .addMount(scripts.at(PostgresFiles.DIRECTORY).readOnly())
+                .addCommand("bash", PostgresFiles.DIRECTORY + "/" + script + ".sh")
+                .addMount(ClaimVolume.named("backup").claim(claim()).build().at("/backup"))
+                .addMount(ConfigMapVolume.named("config")
+                        .configMap(scripts())
+                        .build()
+                        .at(PostgresFiles.DIRECTORY)
+                        .readOnly())
                 .addMount(
                         EmptyDir.named("tmp").sizeLimit(Bytes.mebi(64)).build().at("/tmp"))
-                .addAllMounts(postgres.password().mounts(PostgresPasswords.SUPERUSER))
                 .resources(postgres.resources())
-                .securityContext(security)
-                .build();
-    }
-
-    private List<EnvVar> environment() {
-        List<EnvVar> all = new ArrayList<>();
-        all.add(config.env("POSTGRES_USER"));
-        all.addAll(postgres.password().env(postgres.name(), PostgresPasswords.SUPERUSER));
-        all.add(EnvVar.of("SERVER", server));
-        all.add(EnvVar.of(
-                "DATABASES",
-                Stream.concat(
-                                Stream.of(postgres.database()),
-                                postgres.databases().stream().map(PostgresDatabase::name))
-                        .collect(Collectors.joining(" "))));
-        all.add(EnvVar.of("KEEP", Integer.toString(backup.keep())));
-        if (postgres.tls().filter(tls -> !tls.plain()).isPresent()) {
-            all.add(EnvVar.of("PGSSLMODE", "require"));
-        }
-        return all;
+                .securityContext(containerSecurity);
+        postgres.tls()
+                .ifPresent(tls -> container.addMount(SecretVolume.named("ca")
+                        .secret(tls.secret())
+                        .addItem(KeyToPath.of("ca.crt"))
+                        .build()
+                        .at(CA)
+                        .readOnly()));
+        return container;
     }
 }

@@ -10,7 +10,6 @@ import dev.berth.selector.SelectablePods;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import dev.berth.value.Port;
-import dev.berth.workload.Job;
 import dev.berth.yaml.Comments;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
@@ -137,28 +136,25 @@ public abstract class CloudNativePgCluster extends NamedCustomResource
         ClusterScripts.of(this).config().ifPresent(all::add);
         all.add(this);
         all.addAll(ClusterDatabases.of(this));
-        jobs().ifPresent(dumps -> {
-            all.add(dumps.config());
-            all.addAll(dumps.manifests());
-        });
+        jobs().map(BackupJobs::manifests).ifPresent(all::addAll);
         all.addAll(ClusterPolicy.of(this));
         return List.copyOf(all);
     }
 
     /**
-     * A Job that replaces what is in the databases with what is in the newest dump, as {@link Postgres#restore()} does.
+     * A Job that restores a dump, as {@link Postgres#restore(PostgresRestore)} does.
      *
      * @throws InvalidValueException if there is no backup
      */
-    public Job restore() {
-        return jobs().orElseThrow(() -> new InvalidValueException(
-                        "Cluster \"" + name() + "\": restore: there is no backup: declare one"))
-                .restore(Optional.empty());
+    public List<Manifest> restore(PostgresRestore restore) {
+        BackupJobs jobs = jobs().orElseThrow(() -> new InvalidValueException(
+                "Cluster \"" + name() + "\": restore: there is no backup: declare one"));
+        return postgres().restore(jobs, restore);
     }
 
     @Value.NonAttribute
     Optional<BackupJobs> jobs() {
-        return postgres().jobs(name(), PostgresFiles.of(postgres()).ofJobs(name() + "-backup"), readWriteAddress());
+        return postgres().jobs(name(), readWriteAddress());
     }
 
     @Override

@@ -136,6 +136,11 @@ final class ClusterRefusals {
                     "metrics: the operator has an exporter of its own, whose metrics have other names: leave it out"
                             + " with withMetrics(Optional.empty()), and name who reads the metrics with addScraper(…)");
         }
+        if (postgres.backup().flatMap(PostgresBackup::password).isPresent()) {
+            problems.add("backup: the operator does not create the user \"" + PostgresBackup.USER
+                    + "\": use PostgresBackup.dumpAsSuperuser(…), or leave it out with withBackup(Optional.empty()), and"
+                    + " use a ScheduledBackup");
+        }
         if (postgres.backup().isPresent() && cluster.userRights() == CloudNativePgCluster.UserRights.OWNER) {
             problems.add(
                     "backup: only a superuser can dump the users: choose UserRights.SUPERUSER, or leave it out with"

@@ -83,16 +83,17 @@ public final class HbaRule {
 
     /** Names other than {@code all} are quoted if they are not plain words, or would mean something else. */
     private static String name(String what, String name) {
-        if (name.isEmpty() || name.contains("\"") || name.chars().anyMatch(Character::isISOControl)) {
-            throw InvalidValueException.of("HbaRule " + what, name, "must be a name without quotation marks");
+        if (name.isEmpty() || name.startsWith("/") || name.chars().anyMatch(Character::isISOControl)) {
+            throw InvalidValueException.of(
+                    "HbaRule " + what, name, "must be a name in one line that does not start with '/'");
         }
         return quoted(name);
     }
 
-    /** The name as it is written in the file. */
+    /** The name as it is written in the file, in which a quotation mark is doubled. */
     static String quoted(String name) {
         boolean keyword = Set.of("replication", "sameuser", "samerole").contains(name);
-        return name.matches("[a-z_][a-z0-9_]*") && !keyword ? name : "\"" + name + "\"";
+        return name.matches("[a-z_][a-z0-9_]*") && !keyword ? name : "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     private static String address(String address) {

@@ -15,7 +15,6 @@ import dev.berth.value.Bytes;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Port;
 import dev.berth.workload.ClaimTemplate;
-import dev.berth.workload.Job;
 import dev.berth.workload.Resources;
 import dev.berth.workload.StatefulSet;
 import java.util.ArrayList;
@@ -118,7 +117,7 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
     /** The certificate of the servers. Optional; without it, connections are not encrypted. */
     public abstract Optional<Tls> tls();
 
-    /** Regular dumps into a volume of their own. Optional. */
+    /** Regular backups into a volume of their own. Optional. */
     public abstract Optional<PostgresBackup> backup();
 
     /** The size of {@code /dev/shm}, in bytes. Defaults to a quarter of the memory limit, of which it is a part. */
@@ -203,23 +202,18 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
     }
 
     /**
-     * A Job that replaces what is in the databases with what is in the newest dump, in one transaction for each. It is not
-     * one of the manifests, because it runs as soon as it is applied.
+     * A Job that restores a backup, and for a base backup the claims that it is restored into. They are not part of the
+     * manifests, because the Job runs as soon as it is applied. It fails, and changes nothing, if the server has data that
+     * {@link PostgresRestore#replacingData()} does not allow it to delete.
+     *
+     * <p>A dump is restored into a running server, in one transaction for each database. For a base backup, the server must
+     * be scaled to 0.
      *
      * @throws InvalidValueException if there is no backup
      */
-    public Job restore() {
-        return jobs().orElseThrow(this::withoutBackup).restore(Optional.empty());
-    }
-
-    /**
-     * The same from the dump of a certain time.
-     *
-     * @param time the time in the name of the file, such as {@code 20260131T030000Z}
-     * @throws InvalidValueException if there is no backup
-     */
-    public Job restore(String time) {
-        return jobs().orElseThrow(this::withoutBackup).restore(Optional.of(time));
+    public List<Manifest> restore(PostgresRestore restore) {
+        BackupJobs jobs = jobs().orElseThrow(this::withoutBackup);
+        return restore(jobs, restore);
     }
 
     private InvalidValueException withoutBackup() {
@@ -227,12 +221,16 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
     }
 
     private Optional<BackupJobs> jobs() {
-        return jobs(name(), config(), service().address());
+        return jobs(name(), service().address());
     }
 
-    /** The dumps, with other names and another server. */
-    Optional<BackupJobs> jobs(String prefix, ConfigMap scripts, CharSequence server) {
-        return backup().map(declared -> new BackupJobs(this, prefix, scripts, server, containerSecurity(), declared));
+    /** The backups, with other names and another server. */
+    Optional<BackupJobs> jobs(String prefix, CharSequence server) {
+        return backup().map(declared -> new BackupJobs(this, prefix, server, containerSecurity(), declared));
+    }
+
+    List<Manifest> restore(BackupJobs jobs, PostgresRestore restore) {
+        return new RestoreJob(this, pod(), jobs, restore).manifests();
     }
 
     @Override

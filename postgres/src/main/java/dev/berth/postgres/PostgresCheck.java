@@ -16,6 +16,12 @@ final class PostgresCheck {
         if (postgres.database().isBlank() || postgres.user().isBlank()) {
             throw new InvalidValueException(what + ": database and user: Required value");
         }
+        name(what + ": database", postgres.database());
+        name(what + ": user", postgres.user());
+        if (postgres.user().contains("\"")) {
+            throw InvalidValueException.of(
+                    what + ": user", postgres.user(), "must not contain '\"': initdb writes it into a statement");
+        }
         if (!postgres.image().server().product().equals("PostgreSQL")) {
             throw InvalidValueException.of(
                     what + ": image", postgres.image().server().name(), "must be an image with PostgreSQL");
@@ -28,16 +34,13 @@ final class PostgresCheck {
                         Stream.of(postgres.database()),
                         postgres.databases().stream().map(PostgresDatabase::name)));
         unique(what + ": initScripts", postgres.initScripts().stream().map(InitScript::file));
-        if (postgres.topology().isStreaming() && users(postgres).anyMatch("replicator"::equals)) {
-            throw InvalidValueException.of(
-                    what + ": users", "replicator", "must not be declared: the followers replicate as this user");
+        if (postgres.topology().isStreaming()) {
+            reserved(what, postgres, "replicator", "the followers replicate as this user");
         }
-        if (postgres.metrics().isPresent() && users(postgres).anyMatch(Metrics.USER::equals)) {
-            throw InvalidValueException.of(
-                    what + ": users",
-                    Metrics.USER,
-                    "must not be declared: the exporter of metrics logs in as this user");
+        if (postgres.metrics().isPresent()) {
+            reserved(what, postgres, Metrics.USER, "the exporter of metrics logs in as this user");
         }
+        postgres.backup().ifPresent(backup -> backup(what, postgres, backup));
         memory(what, postgres);
         owners(what, postgres);
         TakingOverCheck.check(what, postgres);
@@ -47,8 +50,44 @@ final class PostgresCheck {
         }
     }
 
+    private static void reserved(String what, Postgres postgres, String user, String reason) {
+        if (Stream.concat(Stream.of(postgres.user()), users(postgres)).anyMatch(user::equals)) {
+            throw InvalidValueException.of(what + ": users", user, "must not be declared: " + reason);
+        }
+    }
+
+    /** Since which versions: PostgreSQL 14, release notes (pg_read_all_data), and 13 (pg_verifybackup). */
+    private static void backup(String what, Postgres postgres, PostgresBackup backup) {
+        if (backup.password().isPresent()) {
+            reserved(what, postgres, PostgresBackup.USER, "the backups log in as this user");
+        }
+        int major = postgres.image().server().major();
+        if (!backup.base() && backup.password().isPresent() && major < 14) {
+            throw InvalidValueException.of(
+                    what + ": backup: PostgreSQL",
+                    major,
+                    "must be at least 14, because pg_read_all_data does not exist before: use"
+                            + " PostgresBackup.dumpAsSuperuser(…)");
+        }
+        if (backup.base() && major < 13) {
+            throw InvalidValueException.of(
+                    what + ": backup: PostgreSQL",
+                    major,
+                    "must be at least 13, because pg_verifybackup does not exist before: use"
+                            + " PostgresBackup.dumpAsSuperuser(…)");
+        }
+    }
+
     private static Stream<String> users(Postgres postgres) {
         return postgres.users().stream().map(PostgresUser::name);
+    }
+
+    /** What the first parameter of psql or the name of a file would mean something else for. */
+    private static void name(String what, String name) {
+        if (name.matches(".*[=/].*") || name.chars().anyMatch(Character::isISOControl)) {
+            throw InvalidValueException.of(
+                    what, name, "must not contain '=' or '/', with which psql reads a connection string, or line breaks");
+        }
     }
 
     private static void unique(String what, Stream<String> names) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,9 +18,6 @@ final class PostgresFiles {
     static final String FOLLOW = "follow.sh";
     static final String READY = "ready.sh";
     static final String CHECK_DATA = "check-data.sh";
-
-    /** The files that only the Jobs of a backup mount. */
-    static final List<String> OF_JOBS = List.of("backup.sh", "restore.sh");
 
     /** Where the files are mounted. */
     static final String DIRECTORY = "/etc/postgresql";
@@ -50,26 +46,17 @@ final class PostgresFiles {
         if (postgres.takingOver().isPresent()) {
             config.putData(CHECK_DATA, resource(CHECK_DATA));
         }
-        if (postgres.backup().isPresent()) {
-            OF_JOBS.forEach(name -> config.putData(name, resource(name)));
-        }
-        return config.build();
-    }
-
-    /** Only what the dumps need. */
-    ConfigMap ofJobs(String name) {
-        var config = ConfigMap.named(name).putData("POSTGRES_USER", postgres.user());
-        OF_JOBS.forEach(file -> config.putData(file, resource(file)));
         return config.build();
     }
 
     /**
-     * Without lines of its own, the image writes a file that asks everyone for the password. It writes none into data that
-     * exists, and the chart leaves none there.
+     * Without lines of its own, the image writes a file that asks everyone for the password, and allows no replication
+     * from other pods. It writes none into data that exists, and the chart leaves none there.
      */
     boolean hasHba() {
         return !postgres.hbaRules().isEmpty()
                 || postgres.topology().isStreaming()
+                || postgres.backup().filter(PostgresBackup::base).isPresent()
                 || postgres.tls().isPresent()
                 || postgres.takingOver().isPresent();
     }
@@ -127,10 +114,7 @@ final class PostgresFiles {
                     + " 127.0.0.1/32 scram-sha-256\n");
         }
         String method = postgres.password().isSet() ? "scram-sha-256" : "trust";
-        if (postgres.backup().isPresent() && !postgres.hbaRules().isEmpty()) {
-            file.append("# The dumps and their restoration.\n" + type + " all " + HbaRule.quoted(postgres.user())
-                    + " all " + method + "\n");
-        }
+        postgres.backup().ifPresent(backup -> file.append(backupRules(backup, type, method)));
         file.append("# The clients.\n");
         postgres.hbaRules().forEach(rule -> file.append(rule.line()).append('\n'));
         if (postgres.hbaRules().isEmpty()) {
@@ -139,11 +123,27 @@ final class PostgresFiles {
         return file.toString();
     }
 
+    /** The superuser restores dumps. With rules of the declaration, only a line of its own certainly admits it. */
+    private String backupRules(PostgresBackup backup, String type, String method) {
+        StringBuilder lines = new StringBuilder();
+        if (backup.password().isPresent()) {
+            String database = backup.base() ? "replication" : "all";
+            lines.append("# The backups.\n" + type + " " + database + " " + PostgresBackup.USER
+                    + " all scram-sha-256\n");
+        }
+        if (!backup.base() && !postgres.hbaRules().isEmpty()) {
+            lines.append("# The superuser, who restores the dumps.\n" + type + " all "
+                    + HbaRule.quoted(postgres.user()) + " all " + method + "\n");
+        }
+        return lines.toString();
+    }
+
     /** The scripts that the first start runs, if there are any. */
     Optional<ConfigMap> initScripts() {
         var scripts = ConfigMap.named(postgres.name() + "-init");
         boolean hasUsers = postgres.topology().isStreaming()
                 || postgres.metrics().isPresent()
+                || postgres.backup().flatMap(PostgresBackup::password).isPresent()
                 || !postgres.users().isEmpty()
                 || !postgres.databases().isEmpty();
         boolean hasNone = !hasUsers && postgres.initScripts().isEmpty();
@@ -171,6 +171,10 @@ final class PostgresFiles {
         postgres.metrics()
                 .ifPresent(metrics -> script.append(
                         "create_user " + Metrics.USER + " 'IN ROLE pg_monitor' " + Metrics.PASSWORD + "\n"));
+        postgres.backup()
+                .filter(backup -> backup.password().isPresent())
+                .ifPresent(backup -> script.append("create_user " + PostgresBackup.USER + " '" + backup.role() + "' "
+                        + PostgresPasswords.BACKUP + "\n"));
         postgres.users().forEach(user -> script.append("create_user " + user.name() + " '' " + user.variable() + "\n"));
         postgres.databases()
                 .forEach(database -> script.append("create_database " + database.name() + " '"
@@ -178,7 +182,8 @@ final class PostgresFiles {
         return script.toString();
     }
 
-    private static String resource(String name) {
+    /** A script of the recipe. */
+    static String resource(String name) {
         try (InputStream file = Objects.requireNonNull(PostgresFiles.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

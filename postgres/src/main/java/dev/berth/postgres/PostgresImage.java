@@ -1,5 +1,7 @@
 package dev.berth.postgres;
 
+import dev.berth.catalog.image.ImageCatalog;
+import dev.berth.catalog.image.ImageReference;
 import dev.berth.recipe.ServerImage;
 import dev.berth.value.InvalidValueException;
 
@@ -51,6 +53,18 @@ public record PostgresImage(ServerImage server) {
         ServerImage official = ServerImage.known(PRODUCT, "postgres:" + major);
         return new PostgresImage(
                 new ServerImage(image, PRODUCT, major, user, group, official.dataDirectory(), official.mountPath()));
+    }
+
+    /**
+     * Whether the image certainly stops with SIGINT, which is a fast shutdown, because it starts {@code FROM postgres}.
+     * Source: docker-library/postgres, Dockerfile, {@code STOPSIGNAL}.
+     */
+    boolean stopsFast() {
+        return ImageReference.parse(server.name())
+                .flatMap(ImageCatalog::find)
+                .filter(known -> known.command()
+                        .equals(ImageCatalog.official(known.product()).command()))
+                .isPresent();
     }
 
     /** The data directory: never a mount point itself, because its root may contain {@code lost+found}. */

@@ -10,6 +10,7 @@ final class PostgresPasswords {
 
     static final String SUPERUSER = "POSTGRES_PASSWORD";
     static final String REPLICATION = "REPLICATION_PASSWORD";
+    static final String BACKUP = "BACKUP_PASSWORD";
 
     private PostgresPasswords() {}
 
@@ -18,6 +19,7 @@ final class PostgresPasswords {
         all.put(SUPERUSER, postgres.password());
         postgres.topology().replication().ifPresent(password -> all.put(REPLICATION, password));
         postgres.users().forEach(user -> all.put(user.variable(), user.password()));
+        postgres.backup().flatMap(PostgresBackup::password).ifPresent(password -> all.put(BACKUP, password));
         postgres.metrics().ifPresent(metrics -> all.put(Metrics.PASSWORD, metrics.password()));
         return all;
     }

@@ -17,6 +17,7 @@ import dev.berth.volumes.pod.KeyToPath;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
 import dev.berth.workload.InitContainer;
+import dev.berth.workload.LifecycleHandler;
 import dev.berth.workload.Mount;
 import dev.berth.workload.Probe;
 import dev.berth.workload.SecurityContext;
@@ -32,7 +33,7 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
     /** A fast shutdown ends with a checkpoint, which writes everything in shared_buffers. */
     static final Duration GRACE_PERIOD = ofMinutes(2);
 
-    private static final String WAL_MOUNT = "/var/lib/postgresql-wal";
+    static final String WAL_MOUNT = "/var/lib/postgresql-wal";
 
     StatefulSet independent() {
         return StatefulSet.named(postgres.name())
@@ -109,7 +110,16 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
                         .failureThreshold(6)
                         .build())
                 .readinessProbe(readiness)
+                .preStop(postgres.image().stopsFast() ? Optional.empty() : Optional.of(fastShutdown()))
                 .build();
+    }
+
+    /**
+     * For an image that may stop with SIGTERM, the default: the server would wait until the last client disconnects, and be
+     * killed when the grace period ends.
+     */
+    private static LifecycleHandler fastShutdown() {
+        return LifecycleHandler.exec("pg_ctl", "stop", "--mode=fast", "--no-wait");
     }
 
     private List<EnvVar> environment() {
@@ -186,7 +196,7 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
         ConfigMap config = postgres.config();
         var files = ConfigMapVolume.named("config").configMap(config);
         config.data().keySet().stream()
-                .filter(key -> key.contains(".") && !PostgresFiles.OF_JOBS.contains(key))
+                .filter(key -> key.contains("."))
                 .map(KeyToPath::of)
                 .forEach(files::addItem);
         return files.build();

@@ -50,6 +50,11 @@ record Streaming(Postgres postgres, PostgresPod pod) {
                 .terminationGracePeriod(PostgresPod.GRACE_PERIOD);
     }
 
+    /** The pod that clients write to. */
+    static String primaryPod(Postgres postgres) {
+        return podName(postgres, postgres.topology().primary());
+    }
+
     private static String podName(Postgres postgres, int number) {
         return (number == 0 ? postgres.name() : followers(postgres)) + "-" + number;
     }

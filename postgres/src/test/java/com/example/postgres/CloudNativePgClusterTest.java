@@ -22,6 +22,7 @@ import dev.berth.postgres.HbaRule;
 import dev.berth.postgres.InitScript;
 import dev.berth.postgres.Postgres;
 import dev.berth.postgres.PostgresBackup;
+import dev.berth.postgres.PostgresRestore;
 import dev.berth.postgres.PostgresBuildStages;
 import dev.berth.postgres.PostgresDatabase;
 import dev.berth.postgres.PostgresImage;
@@ -116,7 +117,7 @@ class CloudNativePgClusterTest {
                         PostgresSetting.other("log_line_prefix", "it's 100%% a \"test\" #1 \\ "),
                         PostgresSetting.other("shared_preload_libraries", "pg_stat_statements, pg_cron"))
                 .tls(Tls.required(Secret.existing("orders-tls")))
-                .backup(PostgresBackup.of(Schedule.daily(3, 0), gibi(50)).keep(2))
+                .backup(PostgresBackup.dumpAsSuperuser(Schedule.daily(3, 0), gibi(50)).keep(2))
                 .addUser(PostgresUser.of("app", Password.file(login("app"), "password")))
                 .addDatabase(PostgresDatabase.ownedBy("app", "monthly_reports"))
                 .addInitScripts(
@@ -139,7 +140,7 @@ class CloudNativePgClusterTest {
         List<Manifest> manifests = new ArrayList<>(cluster.manifests());
         manifests.add(monitor);
         rendersAs("cluster-full", manifests);
-        assertThat(ManifestSet.of(ManifestFile.of("restore.yaml", cluster.restore())
+        assertThat(ManifestSet.of(ManifestFile.of("restore.yaml", cluster.restore(PostgresRestore.newest()))
                                 .in(SHOP))
                         .existing("ConfigMap", "orders-backup")
                         .existing("PersistentVolumeClaim", "orders-backup"))

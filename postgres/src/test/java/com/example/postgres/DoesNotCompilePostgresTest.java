@@ -28,6 +28,7 @@ class DoesNotCompilePostgresTest {
                     a password in plain text       | .password("secret")               | .password(P)            | java.lang.String cannot be converted to dev.berth.recipe.Password
                     no password                    |                                   | .password(P)            | cannot find symbol
                     an image in plain text         | IMAGE .image("postgres:17")       | IMAGE .image(I)         | java.lang.String cannot be converted to dev.berth.postgres.PostgresImage
+                    a dump without a login         | BACKUP dump(S, gibi(1))           | BACKUP dump(S, gibi(1), P) | cannot be applied to given types
                     memory in units of Kubernetes  | SET sharedBuffers(gibi(1))        | SET sharedBuffers(M)    | dev.berth.value.Bytes cannot be converted to dev.berth.postgres.PostgresMemory
                     """)
     void a_declaration_that_is_not_safe_does_not_compile(String what, String bad, String good, String reason) {
@@ -53,8 +54,12 @@ class DoesNotCompilePostgresTest {
     /** A declaration in which one attribute is replaced. */
     private static String declaration(String part) {
         String image = part.startsWith("IMAGE ") ? part.substring(6) : ".image(I)";
-        String password = part.startsWith("IMAGE ") || part.startsWith("SET ") ? ".password(P)" : part;
+        boolean other = part.startsWith("IMAGE ") || part.startsWith("SET ") || part.startsWith("BACKUP ");
+        String password = other ? ".password(P)" : part;
         String setting = part.startsWith("SET ") ? ".addSetting(PostgresSetting." + part.substring(4) + ")" : "";
+        if (part.startsWith("BACKUP ")) {
+            setting = ".backup(PostgresBackup." + part.substring(7) + ")";
+        }
         return "Postgres.named(\"orders\")" + image + ".database(\"orders\").user(\"orders\")" + password + REST
                 + CLIENTS + setting;
     }
@@ -67,9 +72,11 @@ class DoesNotCompilePostgresTest {
                 import dev.berth.postgres.*;
                 import dev.berth.recipe.*;
                 import dev.berth.workload.Resources;
+                import dev.berth.workload.Schedule;
                 class Declared {
                     static final PostgresImage I = PostgresImage.of("postgres:17.5");
                     static final PostgresMemory M = PostgresMemory.gigabytes(1);
+                    static final Schedule S = Schedule.daily(3, 0);
                     static final Password P = Password.key(Secret.existing("s"), "k");
                     Object declared() {
                         return %s.build();

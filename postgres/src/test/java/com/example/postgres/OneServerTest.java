@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.berth.harness.LocalCluster;
 import dev.berth.harness.Output;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -35,30 +34,9 @@ class OneServerTest {
         Optional<String> obstacle = LocalCluster.obstacle("pg_lsclusters", "openssl");
         obstacle.ifPresent(reason -> System.out.println("Not run: PostgreSQL in a pod, because " + reason));
         assumeTrue(obstacle.isEmpty(), "PostgreSQL does not run in a pod here");
-        Path key = directory.resolve("tls.key");
-        Path certificate = directory.resolve("tls.crt");
-        Process openssl = new ProcessBuilder(
-                        "openssl",
-                        "req",
-                        "-x509",
-                        "-newkey",
-                        "rsa:2048",
-                        "-nodes",
-                        "-subj",
-                        "/CN=orders",
-                        "-keyout",
-                        key.toString(),
-                        "-out",
-                        certificate.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile())
-                .start();
-        assertThat(openssl.waitFor()).isZero();
-
         cluster = LocalCluster.start();
-        cluster.secret("orders-credentials", Map.of("password", PASSWORD, "app-password", PASSWORD));
-        cluster.secret(
-                "orders-tls", Map.of("tls.key", Files.readString(key), "tls.crt", Files.readString(certificate)));
+        cluster.secret("orders-credentials", Map.of("password", PASSWORD, "app-password", PASSWORD, "backup", PASSWORD));
+        cluster.secret("orders-tls", ServerCertificate.of(directory, "orders"));
         cluster.apply(Path.of("src/test/golden/full"));
     }
 
@@ -155,41 +133,6 @@ class OneServerTest {
 
         assertThat(rows("writes")).isEqualTo(before);
         assertThat(cluster.logs()).contains("database system was shut down").doesNotContain("was interrupted");
-    }
-
-    @Test
-    @Order(7)
-    void the_data_is_equal_after_a_backup_a_total_loss_and_a_restore() {
-        sql("INSERT INTO orders SELECT generate_series(1, 1000)");
-        sql("CREATE TABLE texts (text text)");
-        sql("INSERT INTO texts VALUES ('it''s \"quoted\" \\ # %')");
-        String before = sql("SELECT md5(string_agg(id::text, ',' ORDER BY id)) FROM orders");
-        String writes = sql("SELECT md5(string_agg(id, ',' ORDER BY id)) FROM writes");
-        for (int backup = 0; backup < 3; backup++) {
-            assertThat(cluster.runJob(Path.of("src/test/golden/full"), "orders-backup")
-                            .value())
-                    .contains("Wrote /backup/orders-", "Wrote /backup/reports-", "Wrote /backup/users-");
-        }
-        assertThat(cluster.claim("orders-backup").toFile().list((directory, name) -> name.startsWith("orders-")))
-                .as("dumps that are kept")
-                .hasSizeLessThanOrEqualTo(2);
-
-        cluster.destroy(POD);
-        cluster.lose("orders-data-orders-0");
-        cluster.lose("orders-wal-orders-0");
-        cluster.start(POD);
-        cluster.awaitReady(POD);
-        assertThat(rows("orders")).isZero();
-        assertThat(cluster.runJob(Path.of("src/test/golden/restore"), "orders-restore")
-                        .value())
-                .contains("Restoring orders from /backup/orders-");
-
-        assertThat(sql("SELECT md5(string_agg(id::text, ',' ORDER BY id)) FROM orders"))
-                .isEqualTo(before);
-        assertThat(sql("SELECT md5(string_agg(id, ',' ORDER BY id)) FROM writes"))
-                .isEqualTo(writes);
-        assertThat(sql("SELECT text FROM texts")).isEqualTo("it's \"quoted\" \\ # %");
-        assertThat(app(TLS, PASSWORD, "SELECT count(*) FROM orders").value()).isEqualTo("1000");
     }
 
     private static int rows(String table) {

@@ -23,6 +23,7 @@ import dev.berth.postgres.PostgresBuildStages;
 import dev.berth.postgres.PostgresDatabase;
 import dev.berth.postgres.PostgresImage;
 import dev.berth.postgres.PostgresMemory;
+import dev.berth.postgres.PostgresRestore;
 import dev.berth.postgres.PostgresSetting;
 import dev.berth.postgres.PostgresTopology;
 import dev.berth.postgres.PostgresUser;
@@ -121,7 +122,8 @@ class PostgresTest {
     @Test
     void users_databases_scripts_a_log_volume_and_tls_render_as_reviewed() {
         Postgres full = orders().walStorage(gibi(4))
-                .backup(PostgresBackup.of(Schedule.daily(3, 0), gibi(50)).keep(2))
+                .backup(PostgresBackup.dump(Schedule.daily(3, 0), gibi(50), Password.key(SECRET, "backup"))
+                        .keep(2))
                 .sharedMemory(mebi(512))
                 .addSetting(PostgresSetting.other("cluster_name", "it's a \"test\" #1 \\"))
                 .tls(Tls.required(Secret.existing("orders-tls")))
@@ -136,11 +138,29 @@ class PostgresTest {
                 .build();
 
         rendersAs("full.yaml", full);
-        assertThat(ManifestSet.of(
-                                ManifestFile.of("restore.yaml", full.restore()).in(SHOP))
-                        .existing("ConfigMap", "orders-config")
+        restoresAs("restore", full, PostgresRestore.newest());
+        restoresAs("restore-replacing", full, PostgresRestore.newest().replacingData());
+    }
+
+    @Test
+    void base_backups_and_their_restoration_render_as_reviewed() {
+        Postgres copied = orders().walStorage(gibi(4))
+                .backup(PostgresBackup.base(Schedule.daily(3, 0), gibi(50), Password.file(SECRET, "backup"))
+                        .keep(3)
+                        .deadline(Duration.ofHours(3)))
+                .build();
+
+        rendersAs("base.yaml", copied);
+        restoresAs("base-restore", copied, PostgresRestore.newest());
+        restoresAs("base-replacing", copied, PostgresRestore.newest().replacingData());
+    }
+
+    private static void restoresAs(String tree, Postgres postgres, PostgresRestore restore) {
+        assertThat(ManifestSet.of(ManifestFile.of("restore.yaml", postgres.restore(restore))
+                                .in(SHOP))
+                        .existing("ConfigMap", "orders-backup")
                         .existing("PersistentVolumeClaim", "orders-backup"))
-                .matchesGoldenTree(Path.of("src/test/golden/restore"));
+                .matchesGoldenTree(Path.of("src/test/golden", tree));
     }
 
     @Test
@@ -162,6 +182,43 @@ class PostgresTest {
                         ManifestFile.of("login.yaml", login).in(SHOP),
                         ManifestFile.of("metrics.yaml", postgres.manifests()).in(SHOP)))
                 .matchesGoldenTree(Path.of("src/test/golden/metrics"));
+    }
+
+    @Test
+    void names_with_every_special_character_render_as_reviewed() {
+        String database = "the \"orders\" #1 \\ 'x' $(HOME)";
+        Postgres quoted = orders().build()
+                .withDatabase(database)
+                .withUser("the owner #1 \\ 'x' $(HOME)")
+                .plusUser(PostgresUser.of("app", Password.key(SECRET, "app-password")))
+                .plusSetting(PostgresSetting.other("cluster_name", "it's a \"test\" #1 \\"))
+                .plusHbaRules(
+                        HbaRule.tcp(database, "app", HbaRule.ALL).scram(),
+                        HbaRule.tcp(HbaRule.ALL, HbaRule.ALL, HbaRule.ALL).reject())
+                .withBackup(PostgresBackup.dumpAsSuperuser(Schedule.daily(3, 0), gibi(50)));
+
+        rendersAs("quoted.yaml", quoted);
+    }
+
+    @Test
+    void followers_with_tls_and_exporters_render_as_reviewed() {
+        Postgres streaming = orders().topology(PostgresTopology.streaming(3, Password.key(SECRET, "replication")))
+                .tls(Tls.required(Secret.existing("orders-tls")))
+                .metrics(Metrics.exporter(
+                        "quay.io/prometheuscommunity/postgres-exporter:v0.17.1", Password.file(SECRET, "metrics")))
+                .build();
+
+        rendersAs("streaming-tls.yaml", streaming);
+        rendersAs("promoted-tls.yaml", streaming.withTopology(streaming.topology().primary(1)));
+    }
+
+    @Test
+    void an_image_that_stops_with_another_signal_renders_as_reviewed() {
+        rendersAs(
+                "custom.yaml",
+                orders().build()
+                        .withImage(PostgresImage.custom(
+                                "registry.example.com/team/postgres-sigterm:3", 17, 999, 999)));
     }
 
     @Test

@@ -107,7 +107,7 @@ class RefusedCloudNativePgClusterTest {
                                 + " with withMetrics(Optional.empty()), and name who reads the metrics with"
                                 + " addScraper(…)"),
                 refusal(
-                        ORDERS.withBackup(PostgresBackup.of(Schedule.daily(3, 0), gibi(50))),
+                        ORDERS.withBackup(PostgresBackup.dumpAsSuperuser(Schedule.daily(3, 0), gibi(50))),
                         "backup: only a superuser can dump the users: choose UserRights.SUPERUSER, or leave it out with"
                                 + " withBackup(Optional.empty()), and use a ScheduledBackup"));
     }
@@ -234,7 +234,7 @@ class RefusedCloudNativePgClusterTest {
     void what_the_operator_does_anyway_is_not_refused() {
         Postgres postgres = ORDERS.withClaimRetention(
                         ClaimRetention.whenDeleted(DELETE).whenScaled(DELETE))
-                .withBackup(PostgresBackup.of(Schedule.daily(3, 0), gibi(50)));
+                .withBackup(PostgresBackup.dumpAsSuperuser(Schedule.daily(3, 0), gibi(50)));
 
         assertThat(CloudNativePgCluster.named("orders")
                         .postgres(postgres)

@@ -11,9 +11,11 @@ import dev.berth.network.NetworkPolicyPeer;
 import dev.berth.postgres.HbaRule;
 import dev.berth.postgres.InitScript;
 import dev.berth.postgres.Postgres;
+import dev.berth.postgres.PostgresBackup;
 import dev.berth.postgres.PostgresDatabase;
 import dev.berth.postgres.PostgresImage;
 import dev.berth.postgres.PostgresMemory;
+import dev.berth.postgres.PostgresRestore;
 import dev.berth.postgres.PostgresSetting;
 import dev.berth.postgres.PostgresTopology;
 import dev.berth.postgres.PostgresUser;
@@ -24,6 +26,7 @@ import dev.berth.recipe.Tls;
 import dev.berth.recipe.VolumeOwner;
 import dev.berth.value.InvalidValueException;
 import dev.berth.workload.Resources;
+import dev.berth.workload.Schedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +148,41 @@ class RefusedPostgresTest {
                         () -> ORDERS.plusOmission(Safeguard.SPREADING, " "),
                         "PostgreSQL \"orders\": omissions[SPREADING]: Required value: state the reason"),
                 refusal(
+                        () -> ORDERS.withDatabase("a=b"),
+                        "PostgreSQL \"orders\": database: Invalid value: \"a=b\": must not contain '=' or '/', with which psql"
+                                + " reads a connection string, or line breaks"),
+                refusal(
+                        () -> ORDERS.withUser("a\"b"),
+                        "PostgreSQL \"orders\": user: Invalid value: \"a\"b\": must not contain '\"': initdb writes it into a"
+                                + " statement"),
+                refusal(
+                        () -> ORDERS.withBackup(dump()).plusUser(PostgresUser.of("backup", PASSWORD)),
+                        "PostgreSQL \"orders\": users: Invalid value: \"backup\": must not be declared: the backups log in as"
+                                + " this user"),
+                refusal(
+                        () -> ORDERS.withImage(PostgresImage.of("postgres:13.22")).withBackup(dump()),
+                        "PostgreSQL \"orders\": backup: PostgreSQL: Invalid value: 13: must be at least 14, because"
+                                + " pg_read_all_data does not exist before: use PostgresBackup.dumpAsSuperuser(…)"),
+                refusal(
+                        () -> ORDERS.withImage(PostgresImage.of("postgres:12.22"))
+                                .withBackup(PostgresBackup.base(Schedule.daily(3, 0), gibi(1), PASSWORD)),
+                        "PostgreSQL \"orders\": backup: PostgreSQL: Invalid value: 12: must be at least 13, because"
+                                + " pg_verifybackup does not exist before: use PostgresBackup.dumpAsSuperuser(…)"),
+                refusal(
+                        () -> ORDERS.restore(PostgresRestore.newest()),
+                        "PostgreSQL \"orders\": restore: there is no backup: declare one"),
+                refusal(
+                        () -> PostgresRestore.from("yesterday"),
+                        "PostgresRestore time: Invalid value: \"yesterday\": must be a time such as 20260131T030000Z"),
+                refusal(() -> dump().keep(0), "PostgresBackup keep: Invalid value: 0: must be at least 1"),
+                refusal(
+                        () -> dump().deadline(Duration.ofMillis(1)),
+                        "PostgresBackup deadline: Invalid value: \"PT0.001S\": must be at least 1 second"),
+                refusal(
+                        () -> PostgresBackup.base(
+                                Schedule.daily(3, 0), gibi(1), Password.withoutPassword("It is a test.")),
+                        "PostgresBackup password: Required value: the user \"backup\" can read all data"),
+                refusal(
                         () -> PostgresTopology.streaming(1, PASSWORD),
                         "PostgresTopology servers: Invalid value: 1: must be at least 2: a primary and a follower"),
                 refusal(
@@ -158,6 +196,10 @@ class RefusedPostgresTest {
                         () -> Password.withoutPassword(""),
                         "Password withoutPassword: Required value: state why no password is needed"),
                 refusal(() -> Clients.everyone(""), "Clients everyone: Required value: state why no policy is needed"));
+    }
+
+    private static PostgresBackup dump() {
+        return PostgresBackup.dump(Schedule.daily(3, 0), gibi(1), PASSWORD);
     }
 
     static Stream<Arguments> settings() {
@@ -193,6 +235,10 @@ class RefusedPostgresTest {
                 refusal(
                         () -> HbaRule.plain("orders", "app", HbaRule.ALL).certificate(),
                         "HbaRule: Invalid value: \"hostnossl\": must be ssl: a certificate needs TLS"),
+                refusal(
+                        () -> HbaRule.tcp("/orders", "app", HbaRule.ALL),
+                        "HbaRule database: Invalid value: \"/orders\": must be a name in one line that does not start with"
+                                + " '/'"),
                 refusal(
                         () -> InitScript.sql("Schema", ""),
                         "InitScript: Invalid value: \"Schema.sql\": must be lower case words with dashes between them"),

@@ -56,7 +56,14 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
 
     /** What the exporter reads: statistics, and no keys. */
     private static final List<String> METRICS_RULES = List.of(
-            "-@all", "+ping", "+info", "+config|get", "+slowlog", "+latency", "+client|setname", "+cluster|info");
+            "-@all",
+            "+ping",
+            "+info",
+            "+slowlog|len",
+            "+latency|latest",
+            "+latency|histogram",
+            "+client|setname",
+            "+cluster|info");
 
     /** Enough for the configuration of a sentinel; some providers create a larger volume. */
     private static final Bytes SENTINEL_STORAGE = Bytes.mebi(64);

@@ -63,6 +63,8 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         List<EnvVar> all = new ArrayList<>();
         all.add(EnvVar.of("REDIS_ADDR", "redis://127.0.0.1:6379"));
         all.add(EnvVar.of("REDIS_USER", Metrics.USER));
+        // CONFIG GET would return the passwords of the server.
+        all.add(EnvVar.of("REDIS_EXPORTER_CONFIG_COMMAND", "-"));
         all.addAll(metrics.password()
                 .env(redis.name(), new RedisUser(Metrics.USER, metrics.password(), List.of()).variable(), PASSWORD));
         return all;

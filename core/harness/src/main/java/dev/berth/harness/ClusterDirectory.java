@@ -9,6 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -19,6 +22,7 @@ final class ClusterDirectory {
 
     private final Path root;
     private final AtomicInteger pods = new AtomicInteger();
+    private final Set<String> limited = new HashSet<>();
 
     ClusterDirectory() {
         try {
@@ -63,10 +67,30 @@ final class ClusterDirectory {
     }
 
     void deleteClaim(String name) {
+        if (limited.remove(name)) {
+            Shell.run("umount", claims().resolve(name).toString());
+        }
         delete(claims().resolve(name));
     }
 
+    /** Gives a claim a file system of its own with this size, or changes its size. */
+    void limitClaim(String name, long group, int mebibytes) {
+        Path claim = claims().resolve(name);
+        try {
+            Files.createDirectories(claim);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String options = "size=" + mebibytes + "m,mode=775,gid=" + group;
+        if (limited.add(name)) {
+            Shell.run("mount", "-t", "tmpfs", "-o", options, "claim", claim.toString());
+        } else {
+            Shell.run("mount", "-o", "remount," + options, claim.toString());
+        }
+    }
+
     void delete() {
+        List.copyOf(limited).forEach(this::deleteClaim);
         delete(root);
     }
 

@@ -194,6 +194,11 @@ public final class LocalCluster implements AutoCloseable {
         pod(pod).signal("CONT");
     }
 
+    /** Kills one container of a pod without warning. The kubelet starts it again in the same pod. */
+    public void kill(String pod, String container) {
+        pod(pod).killContainer(container);
+    }
+
     /** Waits until a pod is ready. */
     public void awaitReady(String pod) {
         await(pod + " is ready", () -> isReady(pod));
@@ -236,6 +241,16 @@ public final class LocalCluster implements AutoCloseable {
     /** The directory of a claim, such as {@code orders-data-orders-0}. */
     public Path claim(String name) {
         return claims().resolve(name);
+    }
+
+    /**
+     * Limits the size of a claim, which defaults to the space of this machine. A claim that is not limited yet is created,
+     * or replaced by an empty one.
+     *
+     * @param group the group that can write to it
+     */
+    public void limitClaim(String name, long group, int mebibytes) {
+        directory.limitClaim(name, group, mebibytes);
     }
 
     /** Loses a claim with its data, as if its disk were gone. The next pod gets a new one. */

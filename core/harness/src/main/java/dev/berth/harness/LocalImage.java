@@ -37,7 +37,8 @@ record LocalImage(
     private static final String SYSTEM = "/usr/sbin:/usr/bin:/sbin:/bin";
 
     /**
-     * The image by the last part of its name; any other image has the programs of this machine only.
+     * The image by the last part of its name: "postgres-sigterm" stands for one that was built from "postgres" and names no
+     * signal. Any other image has the programs of this machine only.
      *
      * @param hasPrograms whether a test brings programs for it, which come before those of this machine
      */
@@ -52,6 +53,9 @@ record LocalImage(
                 new LocalImage(Optional.of("bitnami-postgresql"), path, "TERM", directories, BITNAMI_USERS);
             case LocalCluster.CLIENT -> new LocalImage(Optional.empty(), path, "TERM", directories, USERS);
             case "haproxy" -> new LocalImage(Optional.empty(), SYSTEM, "USR1", directories, USERS);
+            case "postgres-sigterm" -> new LocalImage(Optional.of("postgres"), path, "TERM", directories, USERS);
+            case "postgres-exporter", "redis_exporter" ->
+                new LocalImage(Optional.of(name.replace('_', '-')), path, "TERM", directories, USERS);
             default -> new LocalImage(Optional.empty(), SYSTEM, "TERM", directories, USERS);
         };
     }

@@ -230,6 +230,15 @@ final class RunningPod {
         containers.values().forEach(process -> process.signal(signal));
     }
 
+    /** Kills the processes of one container, in the same way. */
+    synchronized void killContainer(String container) {
+        ContainerProcess process = containers.get(container);
+        if (process == null) {
+            throw new AssertionError("the container " + container + " does not run in " + name);
+        }
+        process.kill();
+    }
+
     /** The pod and its node are gone at once. */
     void destroy() {
         end(ContainerProcess::kill);
