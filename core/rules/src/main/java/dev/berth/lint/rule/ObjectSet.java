@@ -82,7 +82,7 @@ public final class ObjectSet {
 
     /** Returns all objects of one type, judged or not, in the order of the set. Each call loads them again. */
     public <T extends HasMetadata> Stream<T> everywhere(Class<T> type) {
-        return index.ofKind(HasMetadata.getKind(type)).filter(type::isInstance).map(type::cast);
+        return index.ofKind(kindOf(type)).filter(type::isInstance).map(type::cast);
     }
 
     /** Returns all objects that are pods or create pods, judged or not. */
@@ -92,7 +92,7 @@ public final class ObjectSet {
 
     /** Returns each object of one type as a set in which it alone is judged, so that it has its place. */
     public Stream<ObjectSet> each(Class<? extends HasMetadata> type) {
-        return index.eachOfKind(HasMetadata.getKind(type));
+        return index.eachOfKind(kindOf(type));
     }
 
     /** The same for each object that is a pod or creates pods. */
@@ -139,7 +139,7 @@ public final class ObjectSet {
     public <T extends HasMetadata> Optional<T> find(
             Class<T> type, HasMetadata from, String namespace, @Nullable String name) {
         return index.numberOf(
-                        HasMetadata.getKind(type), namespace, Objects.requireNonNullElse(name, ""), numberOf(from))
+                        kindOf(type), namespace, Objects.requireNonNullElse(name, ""), numberOf(from))
                 .map(this::get)
                 .filter(type::isInstance)
                 .map(type::cast);
@@ -158,6 +158,11 @@ public final class ObjectSet {
                 .map(this::get)
                 .filter(StorageClass.class::isInstance)
                 .map(StorageClass.class::cast);
+    }
+
+    /** The model classes have the names of their kinds. Their annotations say so too, but parsing those is slow. */
+    private static String kindOf(Class<? extends HasMetadata> type) {
+        return type.getSimpleName();
     }
 
     /** Returns the number of a judged object; negative for others, which are near nothing. */
@@ -181,7 +186,7 @@ public final class ObjectSet {
 
     /** Returns the objects of one type in the directory of a judged object, judged or not. */
     public <T extends HasMetadata> Stream<T> near(Class<T> type, HasMetadata from) {
-        return index.near(HasMetadata.getKind(type), numberOf(from))
+        return index.near(kindOf(type), numberOf(from))
                 .filter(type::isInstance)
                 .map(type::cast);
     }

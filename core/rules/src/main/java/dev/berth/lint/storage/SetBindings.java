@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +40,20 @@ final class SetBindings {
      */
     record Result(DeclaredClaim declared, PersistentVolumeClaim claim, Binding binding, int notBound) {}
 
-    /** Returns what happens to the claims of the judged objects. */
+    /** Returns what happens to the claims of the judged objects, which is decided once. */
     static List<Result> results(ObjectSet set) {
+        return set.view(Judged.class, SetBindings::judged).results();
+    }
+
+    private record Judged(List<Result> results) {}
+
+    private static Judged judged(ObjectSet set) {
         SetBindings bindings = of(set);
-        return DeclaredClaim.all(set).stream()
-                .flatMap(declared -> bindings.result(declared).stream())
-                .toList();
+        List<Result> results = new ArrayList<>();
+        for (DeclaredClaim declared : DeclaredClaim.all(set)) {
+            bindings.result(declared).ifPresent(results::add);
+        }
+        return new Judged(List.copyOf(results));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.berth.rules.decode.FieldType.ListOf;
 import dev.berth.rules.decode.FieldType.MapOf;
 import dev.berth.rules.decode.FieldType.ObjectOf;
 import dev.berth.rules.decode.FieldType.Scalar;
+import dev.berth.rules.decode.ObjectSchema.Members;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -15,10 +16,11 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads the schema of Kubernetes 1.36 from the fabric8 model classes, and corrects it where the classes have less than
@@ -66,29 +68,34 @@ final class SchemaReader {
     /** Lists that the server fills in if they are absent, but not if they are empty. */
     private static final Set<String> ABSENT_IS_NOT_EMPTY = Set.of("HPAScalingRules.policies");
 
-    private final Map<Class<?>, ObjectSchema> schemas = new HashMap<>();
+    private final Map<Class<?>, ObjectSchema> schemas = new ConcurrentHashMap<>();
 
     /** Returns the schema of a model class; a reader returns the same one for each call. */
     ObjectSchema schemaOf(Class<?> type) {
         ObjectSchema known = schemas.get(type);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            ObjectSchema read = new ObjectSchema(type, this);
+            known = Objects.requireNonNullElse(schemas.putIfAbsent(type, read), read);
         }
-        ObjectSchema schema = new ObjectSchema(type);
-        schemas.put(type, schema);
+        return known;
+    }
+
+    /** Reads the fields of a model class. */
+    Members membersOf(Class<?> type) {
+        Members members = new Members(type);
         Set<String> tooNew = SINCE_1_37.getOrDefault(type.getSimpleName(), Set.of());
         for (Field field : type.getDeclaredFields()) {
             if (isOfSchema(field)) {
                 String name = nameOf(field);
                 if (!tooNew.contains(name)) {
-                    schema.put(name, fieldType(type, name, typeOf(field)), field);
+                    members.put(name, fieldType(type, name, typeOf(field)), field);
                 }
                 if (ABSENT_IS_NOT_EMPTY.contains(type.getSimpleName() + "." + name)) {
-                    schema.putNullIfAbsent(field);
+                    members.putNullIfAbsent(field);
                 }
             }
         }
-        return schema;
+        return members;
     }
 
     /** The rest of a model class is for Jackson: fields without a name in Kubernetes. */

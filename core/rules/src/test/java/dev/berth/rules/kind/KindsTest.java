@@ -47,7 +47,9 @@ class KindsTest {
     @MethodSource("judged")
     void version_name_and_scope_are_those_of_the_model(Kind kind) {
         assertThat(HasMetadata.getApiVersion(kind.model())).isEqualTo(kind.apiVersion());
-        assertThat(HasMetadata.getKind(kind.model())).isEqualTo(kind.name());
+        assertThat(HasMetadata.getKind(kind.model()))
+                .isEqualTo(kind.name())
+                .isEqualTo(kind.model().getSimpleName());
         assertThat(Namespaced.class.isAssignableFrom(kind.model())).isNotEqualTo(kind.isClusterWide());
     }
 
