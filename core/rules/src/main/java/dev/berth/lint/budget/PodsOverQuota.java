@@ -97,7 +97,7 @@ final class PodsOverQuota extends SetRule {
             BigDecimal replicas = BigDecimal.valueOf(workload.replicas());
             add(directory, workload.namespace(), "pods", replicas);
             for (String resource : RESOURCES) {
-                BigDecimal sum = workload.pod().containers().stream()
+                BigDecimal sum = workload.containers().stream()
                         .filter(TemplatedPod.Place::keepsRunning)
                         .map(place -> need(place.container().getResources(), resource))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);

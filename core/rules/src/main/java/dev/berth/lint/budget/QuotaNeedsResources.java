@@ -42,7 +42,7 @@ final class QuotaNeedsResources extends SetRule {
         if (isSupplied || workload.pod().spec().getResources() != null) {
             return;
         }
-        for (TemplatedPod.Place place : workload.pod().containers()) {
+        for (TemplatedPod.Place place : workload.containers()) {
             ResourceRequirements resources = place.container().getResources();
             boolean stated = limit ? resources != null && has(resources.getLimits(), name) : place.requests(name);
             if (!stated) {

@@ -29,7 +29,7 @@ final class CommandOneString extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 Container container = place.container();
                 check(workload, place.path() + ".command", container.getCommand(), report);
                 check(workload, place.path() + ".livenessProbe", container.getLivenessProbe(), report);

@@ -23,7 +23,7 @@ final class HugePagesWithoutLimit extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            boolean hasLimit = workload.pod().containers().stream()
+            boolean hasLimit = workload.containers().stream()
                     .map(TemplatedPod.Place::container)
                     .anyMatch(container -> container.getResources() != null
                             && container.getResources().getLimits() != null

@@ -1,8 +1,8 @@
 package dev.berth.lint.pod;
 
-import dev.berth.catalog.image.ImageReference;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerImage;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
@@ -24,11 +24,11 @@ final class ImageNameInvalid extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 String image = place.container().getImage();
                 if (image != null
                         && !image.isEmpty()
-                        && ImageReference.parse(image).isEmpty()) {
+                        && ContainerImage.of(set, place.container()).isEmpty()) {
                     report.invalid(
                             this,
                             workload.object(),

@@ -4,6 +4,7 @@ import dev.berth.catalog.image.ImageCatalog;
 import dev.berth.catalog.image.ImageReference;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerImage;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
@@ -29,9 +30,9 @@ final class ImageWithoutTag extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 Optional<ImageReference> image =
-                        Optional.ofNullable(place.container().getImage()).flatMap(ImageReference::parse);
+                        ContainerImage.of(set, place.container()).map(ContainerImage::reference);
                 if (image.isPresent()
                         && image.get().tag().isEmpty()
                         && image.get().digest().isEmpty()

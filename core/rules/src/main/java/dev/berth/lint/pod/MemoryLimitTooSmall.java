@@ -29,7 +29,7 @@ public final class MemoryLimitTooSmall extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 var resources = place.container().getResources();
                 Map<String, Quantity> limits = resources == null ? null : resources.getLimits();
                 Quantity memory = limits == null ? null : limits.get("memory");

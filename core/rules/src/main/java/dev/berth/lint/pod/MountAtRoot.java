@@ -24,7 +24,7 @@ final class MountAtRoot extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
                 for (int i = 0; i < mounts.size(); i++) {
                     String path = mounts.get(i) == null ? null : mounts.get(i).getMountPath();

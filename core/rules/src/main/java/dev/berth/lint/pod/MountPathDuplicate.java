@@ -29,8 +29,14 @@ public final class MountPathDuplicate extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            workload.pod().containers().forEach(place -> check(workload, place, report));
+            workload.containers().forEach(place -> check(workload, place, report));
         }
+    }
+
+    private static String withoutNeedlessSlashes(String path) {
+        return path.endsWith("/") || path.contains("//")
+                ? NEEDLESS_SLASHES.matcher(path).replaceAll("")
+                : path;
     }
 
     private void check(PodOwner workload, TemplatedPod.Place place, LintReport report) {
@@ -41,7 +47,7 @@ public final class MountPathDuplicate extends SetRule {
             if (mount == null || mount.getMountPath() == null) {
                 continue;
             }
-            String path = NEEDLESS_SLASHES.matcher(mount.getMountPath()).replaceAll("");
+            String path = withoutNeedlessSlashes(mount.getMountPath());
             VolumeMount other = byPath.putIfAbsent(path, mount);
             if (other != null && !other.getMountPath().equals(mount.getMountPath())) {
                 report.invalid(

@@ -26,7 +26,7 @@ public final class NonRootAsRoot extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
             var pod = workload.pod().spec().getSecurityContext();
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 var own = place.container().getSecurityContext();
                 Boolean nonRoot = (own != null && own.getRunAsNonRoot() != null)
                         ? own.getRunAsNonRoot()

@@ -26,7 +26,7 @@ final class Probes {
 
     static List<Place> of(PodOwner workload) {
         List<Place> places = new ArrayList<>();
-        for (TemplatedPod.Place place : workload.pod().containers()) {
+        for (TemplatedPod.Place place : workload.containers()) {
             Container container = place.container();
             add(place, "livenessProbe", container.getLivenessProbe(), places);
             add(place, "readinessProbe", container.getReadinessProbe(), places);
@@ -59,7 +59,7 @@ final class Probes {
     }
 
     static List<ContainerPort> ports(PodOwner workload) {
-        return workload.pod().containers().stream()
+        return workload.containers().stream()
                 .filter(TemplatedPod.Place::keepsRunning)
                 .flatMap(place -> PodOwner.orEmpty(place.container().getPorts()).stream())
                 .filter(Objects::nonNull)

@@ -36,7 +36,7 @@ public final class SubPathNeverRefreshes extends SetRule {
     }
 
     private void check(ObjectSet set, PodOwner workload, LintReport report) {
-        for (TemplatedPod.Place place : workload.pod().containers()) {
+        for (TemplatedPod.Place place : workload.containers()) {
             List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
             for (int i = 0; i < mounts.size() && place.keepsRunning(); i++) {
                 VolumeMount mount = mounts.get(i);

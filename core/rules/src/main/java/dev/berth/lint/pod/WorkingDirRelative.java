@@ -25,7 +25,7 @@ final class WorkingDirRelative extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 String directory = place.container().getWorkingDir();
                 if (directory != null && !directory.isEmpty() && !isAbsolute(directory)) {
                     report.invalid(

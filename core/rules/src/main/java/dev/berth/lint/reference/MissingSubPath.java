@@ -29,7 +29,7 @@ public final class MissingSubPath extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
                 for (int i = 0; i < mounts.size(); i++) {
                     check(set, workload, place.path() + ".volumeMounts[" + i + "].subPath", mounts.get(i), report);

@@ -26,6 +26,7 @@ public final class PodOwner {
     private final TemplatedPod pod;
     private final List<ClaimTemplatePlace> claimTemplates;
     private final Map<String, VolumePlace> volumes;
+    private @Nullable List<TemplatedPod.Place> containers;
 
     PodOwner(HasMetadata object, String namespace, TemplatedPod pod) {
         this.object = object;
@@ -65,6 +66,16 @@ public final class PodOwner {
     /** Returns the pod. */
     public TemplatedPod pod() {
         return pod;
+    }
+
+    /** Returns all containers of the pod, init containers first. Most rules ask for them, so they are found once. */
+    public List<TemplatedPod.Place> containers() {
+        List<TemplatedPod.Place> found = containers;
+        if (found == null) {
+            found = List.copyOf(pod.containers());
+            containers = found;
+        }
+        return found;
     }
 
     /** Returns how many pods it runs at the same time; two if that depends on the nodes, as for a DaemonSet. */
@@ -121,7 +132,12 @@ public final class PodOwner {
 
     /** Returns whether a claim template has this name, and so replaces a volume with this name. */
     public boolean hasClaimTemplate(@Nullable String name) {
-        return claimTemplates.stream().anyMatch(place -> place.name().equals(name));
+        for (ClaimTemplatePlace place : claimTemplates) {
+            if (place.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the pod's volumes by name, in order, without those that a claim template replaces. */

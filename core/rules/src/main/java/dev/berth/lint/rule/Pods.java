@@ -45,7 +45,7 @@ public record Pods(
                 .filter(label -> label.getValue() != null)
                 .collect(Collectors.toUnmodifiableMap(
                         label -> same.apply(label.getKey()), label -> same.apply(label.getValue())));
-        Set<String> ports = workload.pod().containers().stream()
+        Set<String> ports = workload.containers().stream()
                 .filter(TemplatedPod.Place::keepsRunning)
                 .flatMap(place -> PodOwner.orEmpty(place.container().getPorts()).stream())
                 .filter(Objects::nonNull)

@@ -46,7 +46,7 @@ final class PodZones {
             for (NodeSelectorRequirement requirement :
                     term == null ? List.<NodeSelectorRequirement>of() : PodOwner.orEmpty(term.getMatchExpressions())) {
                 if (requirement != null && isZone(requirement.getKey()) && "In".equals(requirement.getOperator())) {
-                    ofTerm = both(ofTerm, Optional.of(new HashSet<>(PodOwner.orEmpty(requirement.getValues()))));
+                    ofTerm = both(ofTerm, Optional.of(named(requirement.getValues())));
                 }
             }
             if (ofTerm.isEmpty()) {
@@ -66,7 +66,7 @@ final class PodZones {
                     ? List.<TopologySelectorLabelRequirement>of()
                     : PodOwner.orEmpty(term.getMatchLabelExpressions())) {
                 if (requirement != null && isZone(requirement.getKey())) {
-                    ofTerm = both(ofTerm, Optional.of(new HashSet<>(PodOwner.orEmpty(requirement.getValues()))));
+                    ofTerm = both(ofTerm, Optional.of(named(requirement.getValues())));
                 }
             }
             if (ofTerm.isEmpty()) {
@@ -75,6 +75,13 @@ final class PodZones {
             zones.addAll(ofTerm.get());
         }
         return zones.isEmpty() ? Optional.empty() : Optional.of(zones);
+    }
+
+    /** An entry without a value is refused by the API server, or is an empty string for it. */
+    private static Set<String> named(@Nullable List<String> values) {
+        Set<String> zones = new HashSet<>(PodOwner.orEmpty(values));
+        zones.remove(null);
+        return zones;
     }
 
     private static boolean isZone(@Nullable String key) {

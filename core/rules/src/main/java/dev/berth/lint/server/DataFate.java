@@ -1,8 +1,8 @@
 package dev.berth.lint.server;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What happens to data when its container restarts. */
 enum DataFate {
@@ -52,13 +52,22 @@ enum DataFate {
 
     /** Whether the name or path of a mount shows that it is for something other than the data. */
     static boolean isForSomethingElse(MountedVolume mount) {
-        return Words.SOMETHING_ELSE.matcher(mount.volume()).find()
-                || Words.SOMETHING_ELSE.matcher(mount.path()).find();
+        return namesSomethingElse(mount.volume()) || namesSomethingElse(mount.path());
     }
 
-    /** Compiled when a tree first needs it. */
+    private static boolean namesSomethingElse(String name) {
+        String lowerCase = name.toLowerCase(Locale.ROOT);
+        for (String word : Words.SOMETHING_ELSE) {
+            if (lowerCase.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static final class Words {
-        static final Pattern SOMETHING_ELSE = Pattern.compile(
-                "(?i)backup|dump|log|conf|cert|tls|secret|script|init|import|export|plugin|tmp|temp|cache|archive|wal");
+        static final List<String> SOMETHING_ELSE = List.of(
+                "backup", "dump", "log", "conf", "cert", "tls", "secret", "script", "init", "import", "export", "plugin",
+                "tmp", "temp", "cache", "archive", "wal");
     }
 }

@@ -39,7 +39,7 @@ public final class FsGroupOpensFile extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
             if (RunAs.hasFsGroup(workload)) {
-                for (TemplatedPod.Place place : workload.pod().containers()) {
+                for (TemplatedPod.Place place : workload.containers()) {
                     for (MountedVolume mount : MountedVolume.all(workload, place)) {
                         check(set, workload, place, mount, report);
                     }

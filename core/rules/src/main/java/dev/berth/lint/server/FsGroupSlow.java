@@ -44,7 +44,7 @@ public final class FsGroupSlow extends SetRule {
     }
 
     private static Optional<String> slow(ObjectSet set, PodOwner workload) {
-        for (TemplatedPod.Place place : workload.pod().containers()) {
+        for (TemplatedPod.Place place : workload.containers()) {
             boolean hasManyFiles = Server.of(set, workload, place)
                     .filter(server -> server.has(ServerTrait.STORES_MANY_FILES))
                     .isPresent();

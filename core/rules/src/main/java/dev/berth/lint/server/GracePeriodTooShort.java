@@ -36,7 +36,7 @@ public final class GracePeriodTooShort extends SetRule {
             Long written = workload.pod().spec().getTerminationGracePeriodSeconds();
             long grace = written == null ? DEFAULT_GRACE : written;
             Optional<Need> need = Optional.empty();
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 Optional<Need> one = need(set, workload, place);
                 if (one.isPresent()
                         && need.filter(known -> known.seconds() >= one.get().seconds())

@@ -28,7 +28,7 @@ public final class ImageMustNotBeRoot extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 Container container = place.container();
                 if (RunAs.mustNotBeRoot(workload, container) && !RunAs.isWindows(workload)) {
                     Optional<StartUser> user = RunAs.ofImage(set, workload, place);

@@ -11,7 +11,7 @@ final class InitContainers {
 
     /** Whether an init container may change the owner or mode of a volume: it mounts it, and may run as root. */
     static boolean mayPrepare(ObjectSet set, PodOwner workload, String volume) {
-        for (TemplatedPod.Place place : workload.pod().containers()) {
+        for (TemplatedPod.Place place : workload.containers()) {
             if (place.init() && !RunAs.isNotRoot(set, workload, place)) {
                 for (MountedVolume mount : MountedVolume.all(workload, place)) {
                     if (mount.volume().equals(volume) && !mount.isReadOnly()) {

@@ -29,7 +29,7 @@ public final class OwnerNotChangeable extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 if (place.init() && changesOwner(place.container())) {
                     Optional<MountedVolume> claim = MountedVolume.all(workload, place).stream()
                             .filter(MountedVolume::isClaim)

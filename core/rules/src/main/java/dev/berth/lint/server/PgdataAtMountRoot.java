@@ -34,7 +34,7 @@ public final class PgdataAtMountRoot extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 String directory = ContainerPaths.normal(dataDirectory(set, workload, place));
                 if (!directory.isEmpty()) {
                     for (MountedVolume mount : MountedVolume.all(workload, place)) {

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /** Recognizes a server that nothing in its pod can join with others into a cluster. */
 final class PlainServer {
 
-    private static final Pattern HINT = Pattern.compile("(?i).*(repl|cluster|standby|primary|master|slave|follower|join"
+    private static final Pattern HINT = Pattern.compile("(?i)repl|cluster|standby|primary|master|slave|follower|join"
             + "|peer|seed|servers|discovery|quorum|node|galera|wsrep|patroni|sentinel|cookie|config|wal_level"
-            + "|server[-_]id|gtid|https?://|\\.conf).*");
+            + "|server[-_]id|gtid|https?://|\\.conf");
 
     private PlainServer() {}
 
@@ -29,7 +29,7 @@ final class PlainServer {
     }
 
     private static boolean isHint(String text) {
-        return HINT.matcher(text).matches();
+        return HINT.matcher(text).find();
     }
 
     /** A Secret holds passwords and certificates, and an {@code emptyDir} holds nothing if no other container uses it. */
@@ -46,7 +46,7 @@ final class PlainServer {
         List<String> volumes = new ArrayList<>();
         MountedVolume.all(server.workload(), server.place()).forEach(mount -> volumes.add(mount.volume()));
         PodOwner workload = server.workload();
-        for (TemplatedPod.Place place : workload.pod().containers()) {
+        for (TemplatedPod.Place place : workload.containers()) {
             if (!place.equals(server.place()) && !changesOwnerOnly(place)) {
                 for (MountedVolume mount : MountedVolume.all(workload, place)) {
                     if (volumes.contains(mount.volume())) {

@@ -1,11 +1,10 @@
 package dev.berth.lint.server;
 
-import dev.berth.catalog.image.ImageCatalog;
-import dev.berth.catalog.image.ImageReference;
 import dev.berth.catalog.image.ImageVersion;
 import dev.berth.catalog.image.KnownImage;
 import dev.berth.catalog.image.ServerTrait;
 import dev.berth.lint.rule.ContainerEnv;
+import dev.berth.lint.rule.ContainerImage;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;
@@ -38,7 +37,7 @@ record Server(PodOwner workload, TemplatedPod.Place place, KnownImage image, Str
         List<Server> servers = new ArrayList<>();
         IdentityHashMap<Container, Optional<Server>> byContainer = new IdentityHashMap<>();
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 Optional<Server> server = known(set, workload, place);
                 byContainer.put(place.container(), server);
                 if (place.keepsRunning() && server.isPresent()) {
@@ -57,14 +56,15 @@ record Server(PodOwner workload, TemplatedPod.Place place, KnownImage image, Str
     }
 
     private static Optional<Server> known(ObjectSet set, PodOwner workload, TemplatedPod.Place place) {
-        Optional<ImageReference> reference =
-                Optional.ofNullable(place.container().getImage()).flatMap(ImageReference::parse);
-        Optional<KnownImage> image = reference.flatMap(ImageCatalog::published);
-        return image.map(known -> new Server(
+        Optional<ContainerImage> image = ContainerImage.of(set, place.container());
+        if (image.isEmpty() || image.get().known().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Server(
                 workload,
                 place,
-                known,
-                reference.flatMap(ImageReference::tag).orElse(""),
+                image.get().known().get(),
+                image.get().reference().tag().orElse(""),
                 ContainerEnv.of(set, workload, place.container())));
     }
 

@@ -64,7 +64,7 @@ public final class ServersNotReplicated extends SetRule {
     }
 
     private static Optional<Server> server(ObjectSet set, Service service, PodOwner workload) {
-        for (TemplatedPod.Place place : workload.pod().containers()) {
+        for (TemplatedPod.Place place : workload.containers()) {
             Optional<Server> server = Server.of(set, workload, place)
                     .filter(one -> place.keepsRunning()
                             && one.has(ServerTrait.SHARES_NOTHING)
@@ -90,7 +90,7 @@ public final class ServersNotReplicated extends SetRule {
                     IntOrString target =
                             port.getTargetPort() == null ? new IntOrString(port.getPort()) : port.getTargetPort();
                     return listens(server.place(), target)
-                            || server.workload().pod().containers().stream()
+                            || server.workload().containers().stream()
                                     .noneMatch(place -> place.keepsRunning() && listens(place, target));
                 });
     }

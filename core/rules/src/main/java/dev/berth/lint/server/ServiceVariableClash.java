@@ -6,6 +6,7 @@ import dev.berth.catalog.image.ServiceVariables;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ContainerEnv;
+import dev.berth.lint.rule.ContainerImage;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
@@ -32,14 +33,14 @@ public final class ServiceVariableClash extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
             if (!Boolean.FALSE.equals(workload.pod().spec().getEnableServiceLinks())) {
-                workload.pod().containers().forEach(place -> check(set, workload, place, report));
+                workload.containers().forEach(place -> check(set, workload, place, report));
             }
         }
     }
 
     private void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
         Optional<ImageReference> image =
-                Optional.ofNullable(place.container().getImage()).flatMap(ImageReference::parse);
+                ContainerImage.of(set, place.container()).map(ContainerImage::reference);
         if (image.isEmpty()) {
             return;
         }

@@ -34,7 +34,7 @@ public final class VolumeNotWritable extends SetRule {
 
     /** One finding for a pod: the remedy is a field of the pod. */
     private void check(ObjectSet set, PodOwner workload, LintReport report) {
-        for (TemplatedPod.Place place : workload.pod().containers()) {
+        for (TemplatedPod.Place place : workload.containers()) {
             if (place.keepsRunning() && RunAs.isNotRoot(set, workload, place)) {
                 Optional<MountedVolume> found = MountedVolume.all(workload, place).stream()
                         .filter(mount -> isNewDisk(set, mount)

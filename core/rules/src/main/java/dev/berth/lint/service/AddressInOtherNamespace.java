@@ -38,7 +38,7 @@ final class AddressInOtherNamespace extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 check(set, workload.object(), place, report);
             }
         }

@@ -44,12 +44,17 @@ final class PeersNotReady extends SetRule {
 
     /** Returns whether a container with a readiness probe names a peer: {@code db-0.db-headless}. */
     private static boolean namesPeers(PodOwner workload, String service) {
-        Pattern peer = Pattern.compile(
-                "\\b" + Pattern.quote(ObjectSet.name(workload.object())) + "-\\d+\\." + Pattern.quote(service));
-        return workload.pod().containers().stream()
+        return workload.containers().stream()
                 .map(TemplatedPod.Place::container)
                 .filter(container -> container.getReadinessProbe() != null)
                 .flatMap(PodNames::texts)
-                .anyMatch(text -> peer.matcher(text).find());
+                .anyMatch(text -> text.contains("." + service) && namesPeer(text, workload, service));
+    }
+
+    private static boolean namesPeer(String text, PodOwner workload, String service) {
+        return Pattern.compile("\\b" + Pattern.quote(ObjectSet.name(workload.object())) + "-\\d+\\."
+                        + Pattern.quote(service))
+                .matcher(text)
+                .find();
     }
 }

@@ -25,7 +25,7 @@ public final class PodNames {
     public static boolean areUsed(ObjectSet set, PodOwner workload, String service) {
         return set.describesCluster()
                 || set.namesPodsAt(service)
-                || workload.pod().containers().stream()
+                || workload.containers().stream()
                         .map(TemplatedPod.Place::container)
                         .anyMatch(container -> texts(container).anyMatch(text -> usesOwn(text, container, service)));
     }

@@ -1,14 +1,12 @@
 package dev.berth.lint.storage;
 
-import dev.berth.catalog.image.ImageCatalog;
-import dev.berth.catalog.image.ImageReference;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerImage;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-import java.util.stream.Stream;
 
 /** A claim for one node that several replicas mount. */
 public final class ClaimSharedByReplicas extends SetRule {
@@ -33,7 +31,7 @@ public final class ClaimSharedByReplicas extends SetRule {
                         + (use.workload().object() instanceof DaemonSet
                                 ? "a pod on each node mounts it."
                                 : use.workload().replicas() + " replicas mount it.");
-                if (isCertain(use)) {
+                if (isCertain(set, use)) {
                     report.invalid(this, use.workload().object(), use.path(), detail);
                 } else {
                     report.risk(
@@ -49,12 +47,11 @@ public final class ClaimSharedByReplicas extends SetRule {
     }
 
     /** Programs that only read the files can share them on one node; servers of databases cannot. */
-    private static boolean isCertain(ClaimUse use) {
+    private static boolean isCertain(ObjectSet set, ClaimUse use) {
         return use.isForOnePod()
                 || use.workload().object() instanceof DaemonSet
-                || use.workload().pod().containers().stream()
-                        .flatMap(place -> Stream.ofNullable(place.container().getImage()))
-                        .flatMap(image -> ImageReference.parse(image).stream())
-                        .anyMatch(image -> ImageCatalog.published(image).isPresent());
+                || use.workload().containers().stream()
+                        .flatMap(place -> ContainerImage.of(set, place.container()).stream())
+                        .anyMatch(image -> image.known().isPresent());
     }
 }

@@ -59,7 +59,7 @@ public final class DataOnNode extends SetRule {
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
             Set<String> reported = new HashSet<>();
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 for (VolumeMount mount : PodOwner.orEmpty(place.container().getVolumeMounts())) {
                     if (mount != null && DataDirectory.isHeldBy(workload, mount)) {
                         workload.volume(mount.getName())

@@ -34,7 +34,7 @@ record SeLinuxMount(String label) {
                                 place.volume().getPersistentVolumeClaim().getClaimName()))
                 .map(place -> place.volume().getName())
                 .collect(Collectors.toSet());
-        List<Container> mounting = workload.pod().containers().stream()
+        List<Container> mounting = workload.containers().stream()
                 .map(TemplatedPod.Place::container)
                 .filter(container -> PodOwner.orEmpty(container.getVolumeMounts()).stream()
                         .filter(Objects::nonNull)

@@ -52,7 +52,7 @@ public final class TemplateLabelChanges extends SetRule {
 
     private static List<String> images(PodOwner workload) {
         List<String> images = new ArrayList<>();
-        for (TemplatedPod.Place place : workload.pod().containers()) {
+        for (TemplatedPod.Place place : workload.containers()) {
             String image = place.container().getImage();
             if (image != null) {
                 images.add(image);

@@ -34,7 +34,7 @@ public final class TemplateUnmounted extends SetRule {
                                     this,
                                     workload.object(),
                                     template.path(),
-                                    isUsed(workload.pod().containers(), template.name())
+                                    isUsed(workload.containers(), template.name())
                                             ? "Only init containers mount \"" + template.name() + "\"."
                                             : "No container mounts \"" + template.name() + "\".");
                 }
@@ -48,7 +48,7 @@ public final class TemplateUnmounted extends SetRule {
     }
 
     private static List<TemplatedPod.Place> running(PodOwner workload) {
-        return workload.pod().containers().stream()
+        return workload.containers().stream()
                 .filter(TemplatedPod.Place::keepsRunning)
                 .toList();
     }

@@ -32,7 +32,7 @@ public final class VolumeModeMismatch extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 checkMounts(set, workload, place, report);
                 checkDevices(set, workload, place, report);
             }

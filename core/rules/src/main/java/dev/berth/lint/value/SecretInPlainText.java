@@ -38,7 +38,7 @@ final class SecretInPlainText extends SetRule {
                     });
         }
         for (PodOwner workload : set.workloads()) {
-            workload.pod().containers().forEach(place -> check(set, workload, place, report));
+            workload.containers().forEach(place -> check(set, workload, place, report));
         }
     }
 

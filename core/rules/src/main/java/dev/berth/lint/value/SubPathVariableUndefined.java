@@ -29,7 +29,7 @@ final class SubPathVariableUndefined extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 ContainerEnv variables = ContainerEnv.of(set, workload, place.container());
                 List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
                 for (int i = 0; i < mounts.size(); i++) {

@@ -26,7 +26,7 @@ final class VariableDefinedLater extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 ContainerEnv variables = ContainerEnv.of(set, workload, place.container());
                 List<EnvVar> env = PodOwner.orEmpty(place.container().getEnv());
                 for (int i = 0; i < env.size(); i++) {

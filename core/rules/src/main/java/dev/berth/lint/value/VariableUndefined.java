@@ -26,7 +26,7 @@ final class VariableUndefined extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.pod().containers()) {
+            for (TemplatedPod.Place place : workload.containers()) {
                 ContainerEnv variables = ContainerEnv.of(set, workload, place.container());
                 checkEnv(workload, place, variables, report);
                 if (!ShellCommand.isOf(place.container())) {

@@ -114,13 +114,15 @@ public final class VolumeBinder {
      * claim.
      */
     private Optional<Candidate> anyFree(Claim claim, Predicate<Candidate> serves) {
+        List<Candidate> ofClass = free.getOrDefault(claim.storageClass(), List.of());
+        if (ofClass.isEmpty()) {
+            return Optional.empty();
+        }
         List<@Nullable Object> demand = demand(claim);
         if (hopeless.contains(demand)) {
             return Optional.empty();
         }
-        Optional<Candidate> best = free.getOrDefault(claim.storageClass(), List.of()).stream()
-                .filter(serves)
-                .findFirst();
+        Optional<Candidate> best = ofClass.stream().filter(serves).findFirst();
         if (best.isEmpty()) {
             hopeless.add(demand);
         }
