@@ -1,5 +1,6 @@
 package dev.berth.postgres;
 
+import dev.berth.config.ConfigContent;
 import dev.berth.config.ConfigMap;
 import dev.berth.config.Secret;
 import dev.berth.manifest.Dsl;
@@ -48,6 +49,9 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
 
     /** The port of the exporter of metrics. */
     public static final Port METRICS_PORT = Port.tcp("metrics", 9187);
+
+    /** The name of the container that reloads the server. */
+    static final String RELOAD = RELOAD_CONTAINER;
 
     Postgres() {}
 
@@ -156,6 +160,20 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
     @Override
     public ConfigMap config() {
         return PostgresFiles.of(this).config();
+    }
+
+    @Override
+    protected ConfigMap readConfig() {
+        return PostgresFiles.of(this).read();
+    }
+
+    @Override
+    protected Optional<ConfigMap> readOnStart() {
+        return Optional.of(PostgresFiles.of(this).readOnStart());
+    }
+
+    List<ConfigContent> triggers() {
+        return restartTriggers();
     }
 
     @Override

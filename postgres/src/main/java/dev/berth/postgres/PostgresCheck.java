@@ -1,5 +1,6 @@
 package dev.berth.postgres;
 
+import dev.berth.recipe.ConfigChanges;
 import dev.berth.recipe.Metrics;
 import dev.berth.value.InvalidValueException;
 import java.util.HashSet;
@@ -26,6 +27,15 @@ final class PostgresCheck {
             throw InvalidValueException.of(
                     what + ": image", postgres.image().server().name(), "must be an image with PostgreSQL");
         }
+        int major = postgres.image().server().major();
+        if (postgres.configChanges() == ConfigChanges.RELOAD
+                && (major < SettingContexts.OLDEST || major > SettingContexts.NEWEST)) {
+            throw InvalidValueException.of(
+                    what + ": configChanges",
+                    ConfigChanges.RELOAD,
+                    "must be MANUAL or RESTART for PostgreSQL " + major + ": which settings can be reloaded is known for"
+                            + " versions " + SettingContexts.OLDEST + " to " + SettingContexts.NEWEST);
+        }
         unique(what + ": settings", postgres.settings().stream().map(PostgresSetting::name));
         unique(what + ": users", Stream.concat(Stream.of(postgres.user()), users(postgres)));
         unique(
@@ -41,7 +51,7 @@ final class PostgresCheck {
             reserved(what, postgres, Metrics.USER, "the exporter of metrics logs in as this user");
         }
         postgres.backup().ifPresent(backup -> backup(what, postgres, backup));
-        memory(what, postgres);
+        MemoryCheck.check(what, postgres);
         owners(what, postgres);
         TakingOverCheck.check(what, postgres);
         if (postgres.tls().isPresent() && postgres.volumeOwner().image().isPresent()) {
@@ -95,33 +105,6 @@ final class PostgresCheck {
         names.filter(name -> !seen.add(name)).forEach(name -> {
             throw InvalidValueException.of(what, name, "must be unique");
         });
-    }
-
-    /** Above the limit, the kernel kills the server as soon as it uses the memory. */
-    private static void memory(String what, Postgres postgres) {
-        postgres.settings().stream()
-                .filter(setting ->
-                        Set.of("shared_buffers", "maintenance_work_mem").contains(setting.name()))
-                .forEach(setting -> setting.memory()
-                        .filter(memory -> memory.bytes() > postgres.memory())
-                        .ifPresent(memory -> {
-                            throw InvalidValueException.of(
-                                    what + ": " + setting.name(),
-                                    memory,
-                                    "must not be above the memory limit of "
-                                            + postgres.resources()
-                                                    .limit("memory")
-                                                    .orElseThrow());
-                        }));
-        postgres.sharedMemory()
-                .filter(size -> size.quantity().amount().longValueExact() > postgres.memory())
-                .ifPresent(size -> {
-                    throw InvalidValueException.of(
-                            what + ": sharedMemory",
-                            size,
-                            "must not be above the memory limit of "
-                                    + postgres.resources().limit("memory").orElseThrow());
-                });
     }
 
     private static void owners(String what, Postgres postgres) {

@@ -1,6 +1,7 @@
 package dev.berth.postgres;
 
 import dev.berth.config.ConfigMap;
+import dev.berth.recipe.ConfigChanges;
 import dev.berth.recipe.Metrics;
 import dev.berth.recipe.Tls;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The files that a declaration needs: the configuration of the server, and the scripts around it. */
 final class PostgresFiles {
@@ -18,6 +20,7 @@ final class PostgresFiles {
     static final String FOLLOW = "follow.sh";
     static final String READY = "ready.sh";
     static final String CHECK_DATA = "check-data.sh";
+    static final String RELOAD = "reload.sh";
 
     /** Where the files are mounted. */
     static final String DIRECTORY = "/etc/postgresql";
@@ -46,7 +49,32 @@ final class PostgresFiles {
         if (postgres.takingOver().isPresent()) {
             config.putData(CHECK_DATA, resource(CHECK_DATA));
         }
+        if (postgres.configChanges() == ConfigChanges.RELOAD) {
+            config.putData(RELOAD, resource(RELOAD));
+        }
         return config.build();
+    }
+
+    /** The files that the server reads. */
+    ConfigMap read() {
+        var files = ConfigMap.named(postgres.name() + "-config").putData(CONF, conf());
+        if (hasHba()) {
+            files.putData(HBA, hba());
+        }
+        return files.build();
+    }
+
+    /** The settings that the server reads only when it starts, in any order. */
+    ConfigMap readOnStart() {
+        SettingContexts contexts =
+                SettingContexts.of(postgres.image().server().major());
+        String settings = conf().lines()
+                .filter(line -> !line.startsWith("#")
+                        && !contexts.isReloadable(line.substring(0, line.indexOf(' '))))
+                .sorted()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        return ConfigMap.named(postgres.name() + "-config").putData(CONF, settings).build();
     }
 
     /**

@@ -1,14 +1,14 @@
 package dev.berth.postgres;
 
-import static dev.berth.workload.Probe.exec;
 import static java.time.Duration.ofMinutes;
-import static java.time.Duration.ofSeconds;
 
 import dev.berth.config.ConfigMap;
 import dev.berth.config.EnvVar;
 import dev.berth.network.HeadlessService;
+import dev.berth.recipe.ConfigChanges;
 import dev.berth.recipe.Metrics;
 import dev.berth.recipe.Safeguard;
+import dev.berth.recipe.ServerProbes;
 import dev.berth.recipe.Tls;
 import dev.berth.value.Bytes;
 import dev.berth.volumes.pod.ConfigMapVolume;
@@ -41,7 +41,8 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
                 .replicas(postgres.replicas())
                 .container(server(List.of(), readiness()))
                 .addAllInitContainers(checkOfData())
-                .addAllContainers(exporter())
+                .addAllContainers(helpers())
+                .addAllRestartTriggers(postgres.triggers())
                 .terminationGracePeriod(GRACE_PERIOD)
                 .build();
     }
@@ -72,11 +73,8 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
 
     /** Over TCP: the temporary server of the first start, which only sets up the database, listens only on its socket. */
     private Probe readiness() {
-        return exec("pg_isready", "-h", "127.0.0.1", "-U", postgres.user(), "-d", postgres.database())
-                .initialDelay(ofSeconds(5))
-                .period(ofSeconds(5))
-                .timeout(ofSeconds(5))
-                .build();
+        return ServerProbes.readiness(
+                "pg_isready", "-h", "127.0.0.1", "-U", postgres.user(), "-d", postgres.database());
     }
 
     /** The container of the server. */
@@ -97,18 +95,8 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
                         .readOnly()));
         String user = postgres.user();
         return container
-                // Recovery after a crash may take minutes; the liveness probe waits until it ends.
-                .startupProbe(exec("pg_isready", "-U", user)
-                        .period(ofSeconds(10))
-                        .timeout(ofSeconds(5))
-                        .failureThreshold(60)
-                        .build())
-                .livenessProbe(exec("pg_isready", "-U", user)
-                        .initialDelay(ofSeconds(30))
-                        .period(ofSeconds(10))
-                        .timeout(ofSeconds(5))
-                        .failureThreshold(6)
-                        .build())
+                .startupProbe(ServerProbes.startup("pg_isready", "-U", user))
+                .livenessProbe(ServerProbes.liveness("pg_isready", "-U", user))
                 .readinessProbe(readiness)
                 .preStop(postgres.image().stopsFast() ? Optional.empty() : Optional.of(fastShutdown()))
                 .build();
@@ -143,8 +131,17 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
                 .toList();
     }
 
+    /** The containers next to the server. */
+    List<Container> helpers() {
+        List<Container> all = new ArrayList<>(exporter());
+        if (postgres.configChanges() == ConfigChanges.RELOAD) {
+            all.add(new ReloadContainer(this).container());
+        }
+        return all;
+    }
+
     /** The exporter of metrics, if there is one. It connects through the network of the pod. */
-    List<Container> exporter() {
+    private List<Container> exporter() {
         String mode = postgres.tls().isPresent() ? "require" : "disable";
         return postgres.metrics().stream()
                 .map(metrics -> {
@@ -173,7 +170,7 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
         mounts.add(data.at(postgres.server().mountPath()));
         wal.ifPresent(volume -> mounts.add(volume.at(WAL_MOUNT)));
         mounts.add(files().at(PostgresFiles.DIRECTORY).readOnly());
-        mounts.add(EmptyDir.named("run").sizeLimit(Bytes.mebi(16)).build().at("/var/run/postgresql"));
+        mounts.add(run());
         mounts.add(EmptyDir.named("tmp").sizeLimit(Bytes.mebi(64)).build().at("/tmp"));
         if (!postgres.omissions().containsKey(Safeguard.SHARED_MEMORY)) {
             mounts.add(EmptyDir.named("shm")
@@ -192,7 +189,12 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
         return postgres.sharedMemory().orElseGet(() -> Bytes.mebi(Math.max(1, postgres.memory() / 4 / 1024 / 1024)));
     }
 
-    private ConfigMapVolume files() {
+    /** The directory of the socket. */
+    Mount run() {
+        return EmptyDir.named("run").sizeLimit(Bytes.mebi(16)).build().at("/var/run/postgresql");
+    }
+
+    ConfigMapVolume files() {
         ConfigMap config = postgres.config();
         var files = ConfigMapVolume.named("config").configMap(config);
         config.data().keySet().stream()

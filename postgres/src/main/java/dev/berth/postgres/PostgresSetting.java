@@ -3,7 +3,6 @@ package dev.berth.postgres;
 import dev.berth.value.InvalidValueException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,12 +52,10 @@ public final class PostgresSetting {
 
     private final String name;
     private final String value;
-    private final Optional<PostgresMemory> memory;
 
-    private PostgresSetting(String name, String value, Optional<PostgresMemory> memory) {
+    private PostgresSetting(String name, String value) {
         this.name = name;
         this.value = value;
-        this.memory = memory;
     }
 
     /**
@@ -195,7 +192,7 @@ public final class PostgresSetting {
     }
 
     private static PostgresSetting plain(String name, String value) {
-        return new PostgresSetting(name, value, Optional.empty());
+        return new PostgresSetting(name, value);
     }
 
     private static PostgresSetting text(String name, String value) {
@@ -207,7 +204,7 @@ public final class PostgresSetting {
             throw InvalidValueException.of(
                     "PostgresSetting " + name, memory, "must be at least " + atLeastKilobytes + "kB");
         }
-        return new PostgresSetting(name, memory.toString(), Optional.of(memory));
+        return plain(name, memory.toString());
     }
 
     private static PostgresSetting duration(String name, Duration time, Duration least, Duration most) {
@@ -233,11 +230,6 @@ public final class PostgresSetting {
     /** The value without the quotation marks of the file. */
     String value() {
         return ConfValue.unquoted(value);
-    }
-
-    /** The amount of memory, if the setting is one. */
-    Optional<PostgresMemory> memory() {
-        return memory;
     }
 
     /** The line in the file. */

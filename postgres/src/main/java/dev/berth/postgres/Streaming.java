@@ -1,13 +1,11 @@
 package dev.berth.postgres;
 
-import static dev.berth.workload.Probe.exec;
-import static java.time.Duration.ofSeconds;
-
 import dev.berth.config.EnvVar;
 import dev.berth.config.FieldRef;
 import dev.berth.network.HeadlessService;
 import dev.berth.network.Service;
 import dev.berth.recipe.Safeguard;
+import dev.berth.recipe.ServerProbes;
 import dev.berth.recipe.Tls;
 import dev.berth.workload.Affinity;
 import dev.berth.workload.InitContainer;
@@ -46,7 +44,8 @@ record Streaming(Postgres postgres, PostgresPod pod) {
                 .replicas(servers)
                 .container(pod.server(member(), ready()))
                 .addInitContainer(follow())
-                .addAllContainers(pod.exporter())
+                .addAllContainers(pod.helpers())
+                .addAllRestartTriggers(postgres.triggers())
                 .terminationGracePeriod(PostgresPod.GRACE_PERIOD);
     }
 
@@ -74,11 +73,7 @@ record Streaming(Postgres postgres, PostgresPod pod) {
     }
 
     private static Probe ready() {
-        return exec("bash", PostgresFiles.DIRECTORY + "/" + PostgresFiles.READY)
-                .initialDelay(ofSeconds(5))
-                .period(ofSeconds(5))
-                .timeout(ofSeconds(5))
-                .build();
+        return ServerProbes.readiness("bash", PostgresFiles.DIRECTORY + "/" + PostgresFiles.READY);
     }
 
     private InitContainer follow() {

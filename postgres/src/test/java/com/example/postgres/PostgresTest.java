@@ -28,6 +28,7 @@ import dev.berth.postgres.PostgresSetting;
 import dev.berth.postgres.PostgresTopology;
 import dev.berth.postgres.PostgresUser;
 import dev.berth.recipe.Clients;
+import dev.berth.recipe.ConfigChanges;
 import dev.berth.recipe.Metrics;
 import dev.berth.recipe.Password;
 import dev.berth.recipe.Tls;
@@ -90,6 +91,13 @@ class PostgresTest {
 
         rendersAs("one.yaml", orders().build());
         rendersAs("three.yaml", three);
+    }
+
+    @Test
+    void a_server_that_reloads_its_configuration_renders_as_reviewed() {
+        Postgres postgres = orders().configChanges(ConfigChanges.RELOAD).build();
+
+        rendersAs("reload.yaml", postgres);
     }
 
     @Test

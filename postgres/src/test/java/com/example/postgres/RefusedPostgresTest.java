@@ -139,11 +139,33 @@ class RefusedPostgresTest {
                         () -> ORDERS.withCustomize(set -> set.withContainer(server ->
                                         server.replaceMounts(List.of()).withReadinessProbe(Optional.empty()))
                                 .withSecurityContext(Optional.empty())),
-                        "PostgreSQL \"orders\": customize removes or replaces what belongs to the recipe: the mount"
-                                + " /var/lib/postgresql/data, the mount /etc/postgresql, the mount /var/run/postgresql, the"
-                                + " mount /tmp, the mount /dev/shm, the claim template orders-data, the readiness probe, the"
-                                + " security context of the pod: add with plus…, or leave a safeguard out with"
-                                + " putOmission(…, \"the reason\")"),
+                        "PostgreSQL \"orders\": customize removes or replaces what belongs to the recipe:"
+                                + " spec.volumeClaimTemplates[orders-data], containers[postgres].readinessProbe,"
+                                + " containers[postgres].volumeMounts[/var/lib/postgresql/data],"
+                                + " containers[postgres].volumeMounts[/etc/postgresql],"
+                                + " containers[postgres].volumeMounts[/var/run/postgresql],"
+                                + " containers[postgres].volumeMounts[/tmp], containers[postgres].volumeMounts[/dev/shm],"
+                                + " securityContext, volumes[config], volumes[run], volumes[tmp], volumes[shm]: add with"
+                                + " plus…, or leave a safeguard out with putOmission(…, \"the reason\")"),
+                refusal(
+                        () -> ORDERS.plusSetting(PostgresSetting.workMem(PostgresMemory.gigabytes(1))),
+                        "PostgreSQL \"orders\": work_mem: Invalid value: \"1GB\": must not be above the memory limit of"
+                                + " 512Mi"),
+                refusal(
+                        () -> ORDERS.plusSetting(PostgresSetting.other("temp_buffers", "65537")),
+                        "PostgreSQL \"orders\": temp_buffers: Invalid value: \"65537\": must not be above the memory limit"
+                                + " of 512Mi"),
+                refusal(
+                        () -> ORDERS.plusSettings(
+                                PostgresSetting.sharedBuffers(PostgresMemory.megabytes(500)),
+                                PostgresSetting.other("wal_buffers", "16MB")),
+                        "PostgreSQL \"orders\": shared_buffers, wal_buffers and min_dynamic_shared_memory: Invalid value:"
+                                + " \"528384kB\": must not be above the memory limit of 512Mi together"),
+                refusal(
+                        () -> ORDERS.withResources(
+                                Resources.requests(millicores(500), mebi(96)).memoryLimit(mebi(96))),
+                        "PostgreSQL \"orders\": settings[shared_buffers]: Required value: PostgreSQL defaults to 128MB,"
+                                + " which is above the memory limit of 96Mi"),
                 refusal(
                         () -> ORDERS.plusOmission(Safeguard.SPREADING, " "),
                         "PostgreSQL \"orders\": omissions[SPREADING]: Required value: state the reason"),

@@ -1,5 +1,6 @@
 package dev.berth.redis;
 
+import dev.berth.config.ConfigContent;
 import dev.berth.config.ConfigMap;
 import dev.berth.config.Secret;
 import dev.berth.manifest.Dsl;
@@ -67,6 +68,9 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
 
     /** Enough for the configuration of a sentinel; some providers create a larger volume. */
     private static final Bytes SENTINEL_STORAGE = Bytes.mebi(64);
+
+    /** The name of the container that reloads the server. */
+    static final String RELOAD = RELOAD_CONTAINER;
 
     Redis() {}
 
@@ -149,6 +153,20 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
     @Override
     public ConfigMap config() {
         return RedisFiles.of(this).config();
+    }
+
+    @Override
+    protected ConfigMap readConfig() {
+        return RedisFiles.of(this).read();
+    }
+
+    @Override
+    protected Optional<ConfigMap> readOnStart() {
+        return Optional.of(RedisFiles.of(this).readOnStart());
+    }
+
+    List<ConfigContent> triggers() {
+        return restartTriggers();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.berth.redis;
 
+import dev.berth.recipe.ConfigChanges;
 import dev.berth.value.InvalidValueException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,9 +65,12 @@ final class RedisCheck {
                 report("settings", setting.name(), "must be unique");
             }
         }
-        memory();
+        new MemoryCheck(redis, problem -> problems.add(what() + problem)).check();
         if (redis.password().isFile()) {
             problems.add(what() + ": password: the image reads no password from a file: use Password.key(…)");
+        }
+        if (redis.configChanges() == ConfigChanges.RELOAD && renamesConfig()) {
+            report("configChanges", "RELOAD", "must be MANUAL or RESTART if CONFIG is renamed: a reload needs it");
         }
         if (redis.topology().is(RedisTopology.Form.CLUSTER)
                 && redis.image().program().equals("redis")
@@ -81,6 +84,12 @@ final class RedisCheck {
                 .forEach(name -> {
                     report("users", name, "must be unique");
                 });
+    }
+
+    private boolean renamesConfig() {
+        return redis.settings().stream()
+                .filter(setting -> setting.name().equals("rename-command"))
+                .anyMatch(setting -> setting.values().get(0).equalsIgnoreCase("config"));
     }
 
     private void setting(RedisSetting setting) {
@@ -97,22 +106,6 @@ final class RedisCheck {
         setting.values().stream()
                 .filter(value -> value.chars().anyMatch(Character::isISOControl))
                 .forEach(value -> report("settings[" + name + "]", value, "must be one line"));
-    }
-
-    /** Twice the data must fit: while the log is rewritten or a snapshot is written, changed pages are copied. */
-    private void memory() {
-        redis.settings().forEach(setting -> setting.memory()
-                .filter(memory -> memory.quantity()
-                                .amount()
-                                .multiply(BigDecimal.valueOf(2))
-                                .compareTo(BigDecimal.valueOf(redis.memory()))
-                        > 0)
-                .ifPresent(memory -> report(
-                        "maxmemory",
-                        memory.toString(),
-                        "must be at most half of the memory limit of "
-                                + redis.resources().limit("memory").orElseThrow()
-                                + ": rewriting the log can need as much again")));
     }
 
     private void report(String field, String value, String rule) {

@@ -1,6 +1,7 @@
 package dev.berth.redis;
 
 import dev.berth.config.ConfigMap;
+import dev.berth.recipe.ConfigChanges;
 import dev.berth.redis.RedisTopology.Form;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The files that a declaration needs: the configuration of the server, and the script that completes it in the pod. */
 final class RedisFiles {
@@ -20,6 +22,10 @@ final class RedisFiles {
     static final String SENTINEL = "sentinel.sh";
     static final String HAND_OVER = "hand-over.sh";
     static final String MEET = "meet.sh";
+    static final String RELOAD = "reload.sh";
+
+    /** The commands that give a running server its settings. */
+    static final String COMMANDS = "config-set.txt";
 
     private final Redis redis;
 
@@ -33,13 +39,15 @@ final class RedisFiles {
 
     /** Whether the pod completes the configuration: with passwords, or with the address of the primary. */
     boolean isCompleted() {
+        // To reload, it also keeps a copy of what the server starts with.
         return redis.password().isSet()
                 || !redis.allUsers().isEmpty()
+                || redis.configChanges() == ConfigChanges.RELOAD
                 || !redis.topology().is(Form.INDEPENDENT);
     }
 
     ConfigMap config() {
-        var config = ConfigMap.named(redis.name() + "-config").putData(CONF, conf());
+        var config = ConfigMap.named(redis.name() + "-config").putData(CONF, conf(everySetting()));
         if (isCompleted()) {
             config.putData(CONFIGURE, configure());
         }
@@ -49,37 +57,61 @@ final class RedisFiles {
         if (redis.topology().is(Form.CLUSTER)) {
             config.putData(MEET, resource(MEET));
         }
+        if (redis.configChanges() == ConfigChanges.RELOAD) {
+            config.putData(COMMANDS, ReloadableSettings.commands(everySetting()))
+                    .putData(RELOAD, resource(RELOAD));
+        }
         return config.build();
     }
 
-    private String conf() {
-        List<String> lines = new ArrayList<>();
-        lines.add("dir " + redis.image().server().mountPath());
-        lines.add("appendonly yes");
-        lines.add(setting("appendfsync")
-                .orElse(RedisSetting.appendFsync(RedisSetting.AppendFsync.EVERY_SECOND))
-                .line());
+    /** The files that the servers read, and the users that are added to them. */
+    ConfigMap read() {
+        return read(everySetting());
+    }
+
+    /** The settings that a server reads only when it starts, and the users. */
+    ConfigMap readOnStart() {
+        return read(everySetting().stream()
+                .filter(setting -> !ReloadableSettings.contains(setting))
+                .toList());
+    }
+
+    private ConfigMap read(List<RedisSetting> settings) {
+        return ConfigMap.named(redis.name() + "-config")
+                .putData(CONF, conf(settings))
+                .putData("users", users())
+                .build();
+    }
+
+    private static String conf(List<RedisSetting> settings) {
+        return settings.stream().map(setting -> setting.line() + "\n").collect(Collectors.joining());
+    }
+
+    private List<RedisSetting> everySetting() {
+        List<RedisSetting> all = new ArrayList<>();
+        all.add(RedisSetting.other("dir", redis.image().server().mountPath()));
+        all.add(RedisSetting.other("appendonly", "yes"));
+        all.add(setting("appendfsync").orElse(RedisSetting.appendFsync(RedisSetting.AppendFsync.EVERY_SECOND)));
         // Without a password, Redis accepts only local connections, unless this is off.
-        lines.add("protected-mode no");
+        all.add(RedisSetting.other("protected-mode", "no"));
         if (setting("maxmemory").isEmpty()) {
-            lines.add("maxmemory " + redis.memory() / 2);
+            all.add(RedisSetting.other("maxmemory", Long.toString(redis.memory() / 2)));
         }
         redis.settings().stream()
                 .filter(setting -> !setting.name().equals("appendfsync"))
-                .map(RedisSetting::line)
-                .forEach(lines::add);
+                .forEach(all::add);
         if (redis.topology().is(Form.SENTINEL) && redis.replicas() > 2) {
             // A primary that no replica hears accepts no writes, because another one is about to be promoted.
-            lines.add("min-replicas-to-write 1");
-            lines.add("min-replicas-max-lag 10");
+            all.add(RedisSetting.other("min-replicas-to-write", "1"));
+            all.add(RedisSetting.other("min-replicas-max-lag", "10"));
         }
         if (redis.topology().is(Form.CLUSTER)) {
-            lines.add("cluster-enabled yes");
-            lines.add("cluster-config-file nodes.conf");
-            lines.add("cluster-node-timeout 5000");
-            lines.add("cluster-preferred-endpoint-type hostname");
+            all.add(RedisSetting.other("cluster-enabled", "yes"));
+            all.add(RedisSetting.other("cluster-config-file", "nodes.conf"));
+            all.add(RedisSetting.other("cluster-node-timeout", "5000"));
+            all.add(RedisSetting.other("cluster-preferred-endpoint-type", "hostname"));
         }
-        return String.join("\n", lines) + "\n";
+        return all;
     }
 
     private Optional<RedisSetting> setting(String name) {
@@ -89,7 +121,19 @@ final class RedisFiles {
     }
 
     private String configure() {
-        StringBuilder script = new StringBuilder(resource(CONFIGURE));
+        StringBuilder script = new StringBuilder(resource(CONFIGURE)).append(users());
+        if (!redis.topology().is(Form.INDEPENDENT)) {
+            script.append(resource("configure-" + redis.topology().form().name().toLowerCase(Locale.ROOT) + ".sh"));
+        }
+        if (redis.configChanges() == ConfigChanges.RELOAD) {
+            script.append(resource("configure-reload.sh"));
+        }
+        return script.toString();
+    }
+
+    /** The lines of the script that add the users. */
+    private String users() {
+        StringBuilder script = new StringBuilder();
         redis.allUsers().forEach(user -> {
             script.append("create_user ")
                     .append(user.name())
@@ -99,9 +143,6 @@ final class RedisFiles {
             user.rules().forEach(rule -> script.append(" '").append(rule).append('\''));
             script.append('\n');
         });
-        if (!redis.topology().is(Form.INDEPENDENT)) {
-            script.append(resource("configure-" + redis.topology().form().name().toLowerCase(Locale.ROOT) + ".sh"));
-        }
         return script.toString();
     }
 

@@ -1,13 +1,13 @@
 package dev.berth.redis;
 
-import static dev.berth.workload.Probe.exec;
 import static java.time.Duration.ofMinutes;
-import static java.time.Duration.ofSeconds;
 
 import dev.berth.config.EnvVar;
 import dev.berth.config.FieldRef;
 import dev.berth.network.HeadlessService;
+import dev.berth.recipe.ConfigChanges;
 import dev.berth.recipe.Metrics;
+import dev.berth.recipe.ServerProbes;
 import dev.berth.redis.RedisTopology.Form;
 import dev.berth.value.Bytes;
 import dev.berth.volumes.pod.ConfigMapVolume;
@@ -42,6 +42,7 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
                 .service(topology.is(Form.INDEPENDENT) ? service : service.publishNotReadyAddresses())
                 .replicas(redis.replicas())
                 .container(server())
+                .addAllRestartTriggers(redis.triggers())
                 // During shutdown, the server writes the rest of the log.
                 .terminationGracePeriod(ofMinutes(1));
         if (RedisFiles.of(redis).isCompleted()) {
@@ -55,6 +56,9 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
                         metrics.container(Redis.METRICS_PORT, exporter(metrics), List.of(), security)));
         if (topology.is(Form.CLUSTER)) {
             set.addContainer(new ClusterMembers(this).meet());
+        }
+        if (redis.configChanges() == ConfigChanges.RELOAD) {
+            set.addContainer(new ReloadContainer(this).container());
         }
         return set.build();
     }
@@ -102,22 +106,9 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         }
         // While the server loads its data, it responds with LOADING: it is alive but not ready.
         return container
-                .startupProbe(exec("sh", "-c", program + "-cli ping | grep -q PONG")
-                        .period(ofSeconds(10))
-                        .timeout(ofSeconds(5))
-                        .failureThreshold(60)
-                        .build())
-                .livenessProbe(exec(program + "-cli", "ping")
-                        .initialDelay(ofSeconds(30))
-                        .period(ofSeconds(10))
-                        .timeout(ofSeconds(5))
-                        .failureThreshold(6)
-                        .build())
-                .readinessProbe(exec("sh", "-c", program + "-cli ping | grep -q PONG")
-                        .initialDelay(ofSeconds(5))
-                        .period(ofSeconds(5))
-                        .timeout(ofSeconds(5))
-                        .build())
+                .startupProbe(ServerProbes.startup("sh", "-c", program + "-cli ping | grep -q PONG"))
+                .livenessProbe(ServerProbes.liveness(program + "-cli", "ping"))
+                .readinessProbe(ServerProbes.readiness("sh", "-c", program + "-cli ping | grep -q PONG"))
                 .build();
     }
 
@@ -164,13 +155,18 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         mounts.add(data.at(redis.image().server().mountPath()));
         mounts.add(config());
         if (completed) {
-            mounts.add(EmptyDir.named("run")
-                    .medium(EmptyDir.Medium.memory())
-                    .sizeLimit(Bytes.mebi(1))
-                    .build()
-                    .at(COMPLETED));
+            mounts.add(run());
         }
         return mounts;
+    }
+
+    /** The volume in memory with the completed configuration. */
+    static Mount run() {
+        return EmptyDir.named("run")
+                .medium(EmptyDir.Medium.memory())
+                .sizeLimit(Bytes.mebi(1))
+                .build()
+                .at(COMPLETED);
     }
 
     Mount config() {

@@ -5,6 +5,7 @@ import static java.time.Duration.ofSeconds;
 
 import dev.berth.config.EnvVar;
 import dev.berth.network.HeadlessService;
+import dev.berth.recipe.ServerProbes;
 import dev.berth.value.Bytes;
 import dev.berth.value.Cpu;
 import dev.berth.workload.ClaimTemplate;
@@ -84,12 +85,7 @@ record SentinelPods(RedisPod pod) {
                 .addAllEnv(pod.redis().password().env(pod.redis().name(), RedisPod.PASSWORD, RedisPod.CLIENT_PASSWORD))
                 .addMount(claims.at("/data"))
                 .resources(RESOURCES)
-                .livenessProbe(exec(program + "-cli", "-p", "26379", "ping")
-                        .initialDelay(ofSeconds(30))
-                        .period(ofSeconds(10))
-                        .timeout(ofSeconds(5))
-                        .failureThreshold(6)
-                        .build())
+                .livenessProbe(ServerProbes.liveness(program + "-cli", "-p", "26379", "ping"))
                 .readinessProbe(exec("sh", "-c", program + "-cli -p 26379 ping | grep -q PONG")
                         .period(ofSeconds(5))
                         .timeout(ofSeconds(5))

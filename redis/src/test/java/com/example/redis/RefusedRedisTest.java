@@ -47,6 +47,14 @@ class RefusedRedisTest {
                                 + " 256Mi: rewriting the log can need as much again"),
                 refusal(
                         () -> CACHE.plusSettings(
+                                RedisSetting.maxMemory(mebi(64)),
+                                RedisSetting.other("repl-backlog-size", "200mb"),
+                                RedisSetting.other("client-output-buffer-limit", "replica", "256mb", "64mb", "60")),
+                        """
+                        Redis "cache": repl-backlog-size: Invalid value: "200mb": must be at most 192mb, which the memory limit of 256Mi leaves besides maxmemory
+                        Redis "cache": client-output-buffer-limit: Invalid value: "256mb": must be at most 192mb, which the memory limit of 256Mi leaves besides maxmemory"""),
+                refusal(
+                        () -> CACHE.plusSettings(
                                 RedisSetting.other("appendonly", "no"),
                                 RedisSetting.other("requirepass", "secret"),
                                 RedisSetting.other("MaxMemory", "1mb"),

@@ -1,5 +1,6 @@
 package dev.berth.recipe;
 
+import dev.berth.config.ConfigContent;
 import dev.berth.config.ConfigMap;
 import dev.berth.config.Secret;
 import dev.berth.manifest.DslPart;
@@ -10,9 +11,12 @@ import dev.berth.value.Bytes;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
 import dev.berth.value.Port;
+import dev.berth.volumes.pod.ConfigMapVolume;
+import dev.berth.volumes.pod.EmptyDir;
 import dev.berth.workload.AccessMode;
 import dev.berth.workload.ClaimRetention;
 import dev.berth.workload.ClaimTemplate;
+import dev.berth.workload.Mount;
 import dev.berth.workload.PodManagementPolicy;
 import dev.berth.workload.Resources;
 import dev.berth.workload.SecurityContext;
@@ -33,6 +37,9 @@ import org.immutables.value.Value;
  */
 @DslPart
 public abstract class Recipe {
+
+    /** The name of the container that reloads the server. */
+    protected static final String RELOAD_CONTAINER = "reload";
 
     /** For the recipes. */
     protected Recipe() {}
@@ -61,6 +68,12 @@ public abstract class Recipe {
     /** What happens to the claims when the set is deleted or scaled down. Kubernetes keeps them by default. */
     public abstract Optional<ClaimRetention> claimRetention();
 
+    /** What happens to running servers when their configuration changes. Defaults to {@link ConfigChanges#MANUAL}. */
+    @Value.Default
+    public ConfigChanges configChanges() {
+        return ConfigChanges.MANUAL;
+    }
+
     /** An exporter of metrics next to each server. Optional. */
     public abstract Optional<Metrics> metrics();
 
@@ -82,6 +95,28 @@ public abstract class Recipe {
 
     /** The image of the servers, and the facts about it. */
     protected abstract ServerImage server();
+
+    /** The part of {@link #config()} that the servers read. Defaults to all of it. */
+    protected ConfigMap readConfig() {
+        return config();
+    }
+
+    /** The part of {@link #readConfig()} that the servers read only when they start. Empty if the recipe cannot reload. */
+    protected Optional<ConfigMap> readOnStart() {
+        return Optional.empty();
+    }
+
+    /**
+     * The triggers that restart the servers as {@link #configChanges()} declares it. A recipe adds them to the
+     * StatefulSets whose pods read the configuration.
+     */
+    protected final List<ConfigContent> restartTriggers() {
+        return switch (configChanges()) {
+            case MANUAL -> List.of();
+            case RESTART -> List.of(readConfig());
+            case RELOAD -> readOnStart().stream().<ConfigContent>map(part -> part).toList();
+        };
+    }
 
     /**
      * The StatefulSets with their containers and init containers. The recipe adds their security context, resources,
@@ -120,12 +155,19 @@ public abstract class Recipe {
     /**
      * Checks what all recipes have in common. A recipe calls it from its own check.
      *
-     * @throws InvalidValueException if the resources have no memory limit, or an omission has no reason
+     * @throws InvalidValueException if the resources have no memory limit, if an omission has no reason, or if the recipe
+     *     cannot reload its servers as declared
      */
     protected void checkRecipe() {
         String what = what();
         NameFormat.DNS_1035_LABEL.require(server().product() + ": name", name());
         memoryLimit(what);
+        if (configChanges() == ConfigChanges.RELOAD && readOnStart().isEmpty()) {
+            throw InvalidValueException.of(
+                    what + ": configChanges",
+                    configChanges(),
+                    "must be MANUAL or RESTART: this recipe does not reload its servers");
+        }
         omissions().forEach((part, reason) -> {
             if (reason.isBlank()) {
                 throw new InvalidValueException(what + ": omissions[" + part + "]: Required value: state the reason");
@@ -174,6 +216,20 @@ public abstract class Recipe {
     /** The template of the claims for data. The pod {@code NAME-0} has the claim {@code NAME-data-NAME-0}. */
     public ClaimTemplate data() {
         return claims("data", storage());
+    }
+
+    /** A volume with a file of {@link #config()} for each key, which is mounted read-only. */
+    protected Mount configAt(String directory) {
+        return ConfigMapVolume.named("config")
+                .configMap(config())
+                .build()
+                .at(directory)
+                .readOnly();
+    }
+
+    /** A directory that is empty whenever a pod starts, for a server whose root file system is read-only. */
+    protected static Mount emptyDirectory(String name, Bytes limit, String directory) {
+        return EmptyDir.named(name).sizeLimit(limit).build().at(directory);
     }
 
     /** The name of a template of claims. Defaults to {@code NAME-PURPOSE}. */

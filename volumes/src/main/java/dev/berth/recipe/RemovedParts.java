@@ -1,31 +1,63 @@
 package dev.berth.recipe;
 
-import dev.berth.config.EnvVar;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.berth.value.InvalidValueException;
-import dev.berth.value.Port;
-import dev.berth.workload.AnyInitContainer;
-import dev.berth.workload.ClaimTemplate;
-import dev.berth.workload.Container;
-import dev.berth.workload.Mount;
 import dev.berth.workload.StatefulSet;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 
-/** What a customized StatefulSet no longer has, although it belongs to the recipe. */
+/**
+ * What a customized StatefulSet no longer has, although it belongs to the recipe. Both are compared field by field, as
+ * they are rendered, so additions are always accepted, and whatever a function removes is found.
+ */
 final class RemovedParts {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The fields that identify an entry of a list, in this order. */
+    private static final List<String> KEYS = List.of("mountPath", "name", "topologyKey");
+
+    /** Fields that may have another value. They must still be there. */
+    private static final Set<String> TUNABLE = Set.of(
+            "failureThreshold",
+            "image",
+            "initialDelaySeconds",
+            "maxSkew",
+            "periodSeconds",
+            "sizeLimit",
+            "successThreshold",
+            "timeoutSeconds",
+            "whenUnsatisfiable");
+
+    private final String server;
     private final List<String> removed = new ArrayList<>();
+
+    private RemovedParts(String server) {
+        this.server = "containers[" + server + "].";
+    }
 
     /**
      * Refuses a StatefulSet that lacks a part of the recipe. Additions are always accepted.
      *
-     * @throws InvalidValueException with all parts that are missing
+     * @throws InvalidValueException with the field paths of all parts that are missing or have another value
      */
     static void refuse(String what, StatefulSet declared, StatefulSet customized) {
-        RemovedParts parts = new RemovedParts();
-        parts.compare(declared, customized);
+        JsonNode before = JSON.valueToTree(declared.toModel());
+        JsonNode after = JSON.valueToTree(customized.toModel());
+        RemovedParts parts = new RemovedParts(declared.container().name());
+        for (String field : List.of("serviceName", "selector", "volumeClaimTemplates")) {
+            parts.compare("spec." + field, before.at("/spec/" + field), after.at("/spec/" + field));
+        }
+        String template = "/spec/template/";
+        parts.compare("spec.template.metadata", before.at(template + "metadata"), after.at(template + "metadata"));
+        before.at(template + "spec")
+                .fields()
+                .forEachRemaining(field -> parts.compare(
+                        field.getKey(), field.getValue(), after.at(template + "spec").path(field.getKey())));
         if (!parts.removed.isEmpty()) {
             throw new InvalidValueException(what + ": customize removes or replaces what belongs to the recipe: "
                     + String.join(", ", parts.removed)
@@ -33,58 +65,63 @@ final class RemovedParts {
         }
     }
 
-    private void compare(StatefulSet declared, StatefulSet customized) {
-        Container before = declared.container();
-        Container after = customized.container();
-        missing(
-                "the mount ",
-                before.mounts().stream().map(RemovedParts::path).toList(),
-                after.mounts().stream().map(RemovedParts::path).toList());
-        missing(
-                "the variable ",
-                before.env().stream().map(EnvVar::name).toList(),
-                after.env().stream().map(EnvVar::name).toList());
-        missing(
-                "the port ",
-                before.ports().stream().map(Port::name).toList(),
-                after.ports().stream().map(Port::name).toList());
-        missing("the argument ", before.args(), after.args());
-        missing(
-                "the init container ",
-                declared.initContainers().stream().map(AnyInitContainer::name).toList(),
-                customized.initContainers().stream().map(AnyInitContainer::name).toList());
-        missing(
-                "the claim template ",
-                declared.allVolumeClaimTemplates().stream()
-                        .map(ClaimTemplate::name)
-                        .toList(),
-                customized.allVolumeClaimTemplates().stream()
-                        .map(ClaimTemplate::name)
-                        .toList());
-        absent("the startup probe", before.startupProbe(), after.startupProbe());
-        absent("the liveness probe", before.livenessProbe(), after.livenessProbe());
-        absent("the readiness probe", before.readinessProbe(), after.readinessProbe());
-        changed("the security context of the container", before.securityContext(), after.securityContext());
-        changed("the security context of the pod", declared.securityContext(), customized.securityContext());
-    }
-
-    private static String path(Mount mount) {
-        return mount.path().toString();
-    }
-
-    private void missing(String what, Collection<String> before, Collection<String> after) {
-        before.stream().filter(part -> !after.contains(part)).forEach(part -> removed.add(what + part));
-    }
-
-    private void absent(String what, Optional<?> before, Optional<?> after) {
-        if (before.isPresent() && after.isEmpty()) {
-            removed.add(what);
+    private void compare(String path, JsonNode before, JsonNode after) {
+        if (before.isMissingNode() || before.equals(after) || before.isEmpty() && before.isContainerNode()) {
+            return;
+        }
+        if (before.isObject() && after.isObject()) {
+            before.fields()
+                    .forEachRemaining(field -> compare(
+                            path + "." + field.getKey(), field.getValue(), after.path(field.getKey())));
+        } else if (before.isArray()) {
+            lists(path, before, after);
+        } else if (after.isMissingNode() || after.isNull() || !mayChange(path, before, after)) {
+            removed.add(path);
         }
     }
 
-    private void changed(String what, Object before, Object after) {
-        if (!before.equals(after)) {
-            removed.add(what);
+    private void lists(String path, JsonNode before, JsonNode after) {
+        List<JsonNode> entries = StreamSupport.stream(after.spliterator(), false).toList();
+        boolean ordered = path.endsWith(".command") || path.endsWith(".args");
+        if (ordered) {
+            List<JsonNode> words = StreamSupport.stream(before.spliterator(), false).toList();
+            boolean kept = path.endsWith(".args")
+                    ? entries.size() >= words.size() && entries.subList(0, words.size()).equals(words)
+                    : entries.equals(words);
+            if (!kept) {
+                removed.add(path);
+            }
+            return;
         }
+        for (JsonNode entry : before) {
+            Optional<String> key = key(entry);
+            if (key.isEmpty()) {
+                if (!entries.contains(entry)) {
+                    removed.add(path + "[" + entry.asText() + "]");
+                }
+                continue;
+            }
+            String entryPath = path + "[" + key.orElseThrow() + "]";
+            entries.stream()
+                    .filter(other -> key(other).equals(key))
+                    .findFirst()
+                    .ifPresentOrElse(other -> compare(entryPath, entry, other), () -> removed.add(entryPath));
+        }
+    }
+
+    private static Optional<String> key(JsonNode entry) {
+        return KEYS.stream()
+                .filter(entry::has)
+                .map(name -> entry.path(name).asText())
+                .findFirst()
+                .or(() -> Optional.ofNullable(entry.at("/metadata/name").textValue()));
+    }
+
+    /** The settings are checked against the resources of the server, so only those of other containers may change. */
+    private boolean mayChange(String path, JsonNode before, JsonNode after) {
+        return TUNABLE.contains(path.substring(path.lastIndexOf('.') + 1))
+                || path.startsWith("spec.template.metadata.annotations.")
+                || path.contains(".resources.") && !path.startsWith(server) && path.startsWith("containers[")
+                || path.equals("terminationGracePeriodSeconds") && after.asLong() > before.asLong();
     }
 }

@@ -18,6 +18,9 @@ import java.util.Optional;
 /** What a recipe adds to its StatefulSets to keep them safe and available. */
 final class Safeguards {
 
+    /** The pod annotation that tells the review which container gives the running server its changed configuration. */
+    private static final String RELOAD_CONTAINER = "berth.dev/reload-container";
+
     private final Recipe recipe;
 
     private Safeguards(Recipe recipe) {
@@ -48,6 +51,10 @@ final class Safeguards {
                     .plusPodAnnotation(
                             "prometheus.io/port",
                             Integer.toString(metrics.orElseThrow().number()));
+        }
+        if (recipe.configChanges() == ConfigChanges.RELOAD
+                && !declared.restartTriggers().isEmpty()) {
+            set = set.plusPodAnnotation(RELOAD_CONTAINER, Recipe.RELOAD_CONTAINER);
         }
         if (recipe.omits(Safeguard.STARTUP_PROBE)) {
             set = set.withContainer(container -> container.withStartupProbe(Optional.empty()));

@@ -98,7 +98,7 @@ public final class LocalCluster implements AutoCloseable {
 
     /**
      * Applies a rendered tree, and waits until all pods are ready: new pods start in the order of the controller, and
-     * pods with another template are replaced.
+     * pods with another template are replaced. Running pods see the changed files of their volumes.
      */
     public void apply(Path tree) {
         applyInBackground(tree);
@@ -107,6 +107,7 @@ public final class LocalCluster implements AutoCloseable {
 
     void applyInBackground(Path tree) {
         objects.apply(RenderedObjects.in(tree));
+        pods.values().forEach(RunningPod::updateVolumes);
         Workload.in(objects).forEach(workload -> rollouts.start(this, workload));
     }
 
@@ -238,6 +239,11 @@ public final class LocalCluster implements AutoCloseable {
         return logs.toString();
     }
 
+    /** What a container of a pod has printed. */
+    public String log(String pod, String container) {
+        return pod(pod).log(container);
+    }
+
     /** The directory of a claim, such as {@code orders-data-orders-0}. */
     public Path claim(String name) {
         return claims().resolve(name);
@@ -298,7 +304,7 @@ public final class LocalCluster implements AutoCloseable {
         return directory.hosts();
     }
 
-    synchronized void log(String pod, String event) {
+    synchronized void event(String pod, String event) {
         events.add(pod + ": " + event);
     }
 

@@ -1,7 +1,6 @@
 package dev.berth.harness;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -21,9 +20,8 @@ import java.util.Map;
 /** The volumes of a pod as directories, with the owners and permissions that the kubelet gives them. */
 final class PodVolumes {
 
-    private static final int DEFAULT_MODE = 0644;
-
     private final RenderedObjects objects;
+    private final PodSpec pod;
     private final Path directory;
     private final Path claims;
     private final long group;
@@ -43,6 +41,7 @@ final class PodVolumes {
             Path directory,
             Path claims) {
         this.objects = objects;
+        this.pod = pod;
         this.directory = directory;
         this.claims = claims;
         Long fsGroup = pod.getSecurityContext() == null
@@ -56,23 +55,12 @@ final class PodVolumes {
 
     private Path create(Volume volume) {
         Path path = directory.resolve("volumes").resolve(volume.getName());
-        if (volume.getConfigMap() != null) {
-            ConfigMap map = objects.get(ConfigMap.class, volume.getConfigMap().getName());
-            Map<String, byte[]> files = new HashMap<>();
-            map.getData().forEach((key, text) -> files.put(key, text.getBytes(StandardCharsets.UTF_8)));
-            return files(
-                    path,
-                    files,
-                    volume.getConfigMap().getItems(),
-                    volume.getConfigMap().getDefaultMode());
-        }
-        if (volume.getSecret() != null) {
-            Secret secret = objects.get(Secret.class, volume.getSecret().getSecretName());
-            return files(
-                    path,
-                    values(secret),
-                    volume.getSecret().getItems(),
-                    volume.getSecret().getDefaultMode());
+        if (volume.getConfigMap() != null || volume.getSecret() != null) {
+            owned(path, "rwxr-xr-x");
+            if (!projected(volume, path).update()) {
+                throw new AssertionError("volume \"" + volume.getName() + "\": a key that it names does not exist");
+            }
+            return path;
         }
         if (volume.getEmptyDir() != null) {
             return owned(path, "rwxrwxrwx");
@@ -95,33 +83,32 @@ final class PodVolumes {
         return values;
     }
 
-    private Path files(Path path, Map<String, byte[]> content, List<KeyToPath> items, Integer mode) {
-        owned(path, "rwxr-xr-x");
-        Map<String, String> paths = new HashMap<>();
-        if (items == null || items.isEmpty()) {
-            content.keySet().forEach(key -> paths.put(key, key));
-        } else {
-            items.forEach(item -> paths.put(item.getKey(), item.getPath()));
+    private ProjectedFiles projected(Volume volume, Path path) {
+        if (volume.getConfigMap() != null) {
+            ConfigMap map = objects.get(ConfigMap.class, volume.getConfigMap().getName());
+            Map<String, byte[]> content = new HashMap<>();
+            map.getData().forEach((key, text) -> content.put(key, text.getBytes(StandardCharsets.UTF_8)));
+            return new ProjectedFiles(
+                    path,
+                    content,
+                    volume.getConfigMap().getItems(),
+                    volume.getConfigMap().getDefaultMode(),
+                    group);
         }
-        paths.forEach((key, file) -> {
-            if (!content.containsKey(key)) {
-                throw new AssertionError("the key \"" + key + "\" of the volume " + path + " does not exist");
-            }
-            write(path.resolve(file), content.get(key), mode == null ? DEFAULT_MODE : mode);
-        });
-        return path;
+        Secret secret = objects.get(Secret.class, volume.getSecret().getSecretName());
+        return new ProjectedFiles(
+                path,
+                values(secret),
+                volume.getSecret().getItems(),
+                volume.getSecret().getDefaultMode(),
+                group);
     }
 
-    private void write(Path file, byte[] content, int mode) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, content);
-            // The kubelet lets the group read every file.
-            Files.setAttribute(file, "unix:mode", group == 0 ? mode : mode | 0440);
-            Files.setAttribute(file, "unix:gid", Math.toIntExact(group));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Writes the ConfigMaps and Secrets as they are now, like the kubelet, which does so about once a minute. */
+    void update() {
+        pod.getVolumes().stream()
+                .filter(volume -> volume.getConfigMap() != null || volume.getSecret() != null)
+                .forEach(volume -> projected(volume, volumes.get(volume.getName())).update());
     }
 
     /** Where the volume is that the next claim with this name gets. */

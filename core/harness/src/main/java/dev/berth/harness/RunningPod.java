@@ -66,7 +66,7 @@ final class RunningPod {
     private void run() {
         for (Container init : template.getSpec().getInitContainers()) {
             while (!stopping && !completes(init)) {
-                cluster.log(name, "init container " + init.getName() + " failed and runs again");
+                cluster.event(name, "init container " + init.getName() + " failed and runs again");
             }
         }
         while (!stopping) {
@@ -126,7 +126,7 @@ final class RunningPod {
         ContainerProcess process = containers.get(container.getName());
         if (!stopping && (process == null || !process.isRunning())) {
             if (process != null) {
-                cluster.log(name, "container " + container.getName() + " ended with " + process.exit());
+                cluster.event(name, "container " + container.getName() + " ended with " + process.exit());
             }
             launch(container);
         }
@@ -153,7 +153,7 @@ final class RunningPod {
         }
         Output output = run(probe, process);
         if (!output.succeeded() && ready) {
-            cluster.log(name, what + " failed: " + output.text().strip());
+            cluster.event(name, what + " failed: " + output.text().strip());
         }
         return output.succeeded();
     }
@@ -182,6 +182,20 @@ final class RunningPod {
 
     String address() {
         return address;
+    }
+
+    /** Brings the mounted ConfigMaps and Secrets up to date. */
+    void updateVolumes() {
+        volumes.update();
+    }
+
+    /** What a container has printed since it started first. */
+    String log(String container) {
+        ContainerProcess process;
+        synchronized (this) {
+            process = containers.get(container);
+        }
+        return process == null ? "" : text(process);
     }
 
     PodTemplateSpec template() {

@@ -13,8 +13,8 @@ import dev.berth.review.model.Trees;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A ConfigMap or Secret has different data, and its pods keep what they read on start. */
@@ -51,6 +51,7 @@ final class ConfigNotReloaded implements EffectRule {
         Map<String, List<String>> stale = new LinkedHashMap<>();
         List<String> restarts = new ArrayList<>();
         List<String> refreshed = new ArrayList<>();
+        List<ReloadContainer> reloaded = new ArrayList<>();
         for (PodTemplate template : pods) {
             List<ConfigReader> readers = ConfigReader.of(template).stream()
                     .filter(reader -> reader.kind().equals(config.kind())
@@ -66,10 +67,13 @@ final class ConfigNotReloaded implements EffectRule {
                 continue;
             }
             String owner = template.owner().kind() + " " + template.owner().id().name();
-            if (ways.isEmpty()) {
-                refreshed.add(owner);
-            } else if (isRolledOut(template, trees)) {
+            Optional<ReloadContainer> reloading = ReloadContainer.of(template, readers);
+            if (isRolledOut(template, trees)) {
                 restarts.add(owner);
+            } else if (ways.isEmpty() && reloading.isPresent()) {
+                reloaded.add(reloading.orElseThrow());
+            } else if (ways.isEmpty()) {
+                refreshed.add(owner);
             } else {
                 stale.put(owner, ways);
             }
@@ -100,6 +104,16 @@ final class ConfigNotReloaded implements EffectRule {
                             + " reads the file again.",
                     restart("If it only reads the file on start, restart it a few minutes later: ", pods)
                             .strip());
+        } else if (!reloaded.isEmpty()) {
+            outcome.add(
+                    Effect.IN_PLACE,
+                    REFRESHED,
+                    field,
+                    "Within a minute or two, "
+                            + Names.list(reloaded.stream().map(ReloadContainer::effect).toList())
+                            + " makes the running server use it, without a restart.",
+                    "Read a few minutes later what the server did not accept: "
+                            + String.join("; ", reloaded.stream().map(ReloadContainer::logs).toList()));
         } else if (!restarts.isEmpty()) {
             outcome.add(
                     Effect.IN_PLACE,
@@ -124,11 +138,7 @@ final class ConfigNotReloaded implements EffectRule {
         List<String> commands = pods.stream()
                 .map(PodTemplate::owner)
                 .filter(owner -> WITH_ROLLOUT.contains(owner.kind()))
-                .map(owner -> "kubectl rollout restart " + owner.kind().toLowerCase(Locale.ROOT) + "/"
-                        + owner.id().name()
-                        + (owner.id().namespace().isEmpty()
-                                ? ""
-                                : " --namespace " + owner.id().namespace()))
+                .map(owner -> "kubectl rollout restart " + Names.argument(owner) + Names.namespace(owner))
                 .toList();
         return commands.isEmpty() ? "" : when + String.join("; ", commands) + ". ";
     }

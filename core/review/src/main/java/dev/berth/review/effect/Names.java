@@ -1,10 +1,23 @@
 package dev.berth.review.effect;
 
+import dev.berth.review.model.TreeObject;
 import java.util.List;
+import java.util.Locale;
 
 /** Names in a sentence. */
 public final class Names {
     private Names() {}
+
+    /** An object as an argument of kubectl: {@code statefulset/db}. */
+    static String argument(TreeObject object) {
+        return object.kind().toLowerCase(Locale.ROOT) + "/" + object.id().name();
+    }
+
+    /** The namespace of an object as an option of kubectl, after a space; empty if it has none. */
+    static String namespace(TreeObject object) {
+        String namespace = object.id().namespace();
+        return namespace.isEmpty() ? "" : " --namespace " + namespace;
+    }
 
     /** {@code a}, {@code a and b}, {@code a, b and c}. */
     public static String list(List<String> names) {

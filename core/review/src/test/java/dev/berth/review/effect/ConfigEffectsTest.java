@@ -131,6 +131,26 @@ class ConfigEffectsTest {
     }
 
     @Test
+    void a_container_that_reloads_the_server_makes_it_use_the_new_value() {
+        String reloaded = TREE.replace(
+                "metadata: {labels: {app: web}}",
+                "metadata: {labels: {app: web}, annotations: {berth.dev/reload-container: web}}");
+        Triple.replacing(reloaded, "app.conf: one", "app.conf: two")
+                .finds(IN_PLACE, "config-refreshed", "data[app.conf]", "one", "two")
+                .saying(
+                        "config-refreshed",
+                        "Within a minute or two, the container web of Deployment web makes the running server use it,"
+                                + " without a restart.")
+                .andNothingElse();
+    }
+
+    @Test
+    void a_file_of_pods_that_restart_anyway_is_used_after_the_restart() {
+        Triple.of(TREE, TREE.replace("app.conf: one", "app.conf: two").replace("nginx:1.27", "nginx:1.28"))
+                .saying("config-refreshed", "Deployment web uses it after the restart that this change causes anyway.");
+    }
+
+    @Test
     void a_password_is_never_shown_and_not_applied_to_a_database_that_has_data() {
         Triple.replacing(TREE, "first-secret", "second-secret")
                 .finds(IN_PLACE, "config-not-reloaded", "data[password]", "(not shown)", "(not shown)")

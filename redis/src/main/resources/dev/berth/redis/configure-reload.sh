@@ -1,0 +1,2 @@
+# The settings that the server starts with, for the container "reload".
+cp "${CONFIG%/*}/config-set.txt" /run/redis/applied.txt
