@@ -62,17 +62,6 @@ require_slot() {
   esac
 }
 
-# keep SETTING LABEL: a follower does not start with less than the primary had when it wrote the log. If less is declared
-# now, the follower keeps the greater number until its next start.
-keep() {
-  local had declared
-  had=$(pg_controldata "$PGDATA" | sed -n "s/^$2 setting: *//p")
-  declared=$(postgres -C "$1" -D "$PGDATA" -c config_file=/etc/postgresql/postgresql.conf)
-  if ((had > declared)); then
-    echo "$1 = $had"
-  fi
-}
-
 rm -f "$run/follow.conf"
 if [[ "$POD_NAME" == "$PRIMARY_POD" ]]; then
   rm -f "$PGDATA.primary"
@@ -95,10 +84,3 @@ cat >"$run/follow.conf" <<EOF
 primary_conninfo = '$source passfile=$run/pgpass'
 primary_slot_name = '$slot'
 EOF
-{
-  keep max_connections max_connections
-  keep max_worker_processes max_worker_processes
-  keep max_wal_senders max_wal_senders
-  keep max_prepared_transactions max_prepared_xacts
-  keep max_locks_per_transaction max_locks_per_xact
-} >>"$run/follow.conf"
