@@ -13,6 +13,7 @@ import dev.berth.manifest.ManifestSet;
 import dev.berth.manifest.Namespace;
 import dev.berth.network.NetworkPolicyPeer;
 import dev.berth.recipe.Clients;
+import dev.berth.recipe.ConfigChanges;
 import dev.berth.recipe.Metrics;
 import dev.berth.recipe.Password;
 import dev.berth.redis.EvictionPolicy;
@@ -49,6 +50,11 @@ class RedisTest {
             .resources(Resources.requests(millicores(100), mebi(256)).memoryLimit(mebi(256)))
             .clients(Clients.only(NetworkPolicyPeer.podsWith(Map.of("app", "shop"))))
             .build();
+
+    @Test
+    void a_server_that_reloads_its_configuration_renders_as_reviewed() {
+        rendersAs("reload", CACHE.withConfigChanges(ConfigChanges.RELOAD));
+    }
 
     @Test
     void one_server_and_independent_servers_render_as_reviewed() {

@@ -162,8 +162,9 @@ class ReloadedRedisTest {
         List<String> command = new ArrayList<>(List.of("bash", "-c", """
                 for name; do
                   redis-cli config get "$name" >/tmp/value
-                  [[ ! -s /tmp/value ]] || answer=$(redis-cli config set "$name" "$(tail -n +2 /tmp/value)") || answer=$?
-                  [[ ! -s /tmp/value || $answer == OK ]] || echo "$name: $answer"
+                  grep -qx "$name" /tmp/value || continue
+                  answer=$(redis-cli config set "$name" "$(tail -n +2 /tmp/value)")
+                  [[ $answer == OK ]] || echo "$name: $answer"
                 done
                 """.replace("/tmp/", "/run/redis/"), "names"));
         command.addAll(reloadable());
