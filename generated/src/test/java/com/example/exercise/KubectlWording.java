@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 final class KubectlWording {
     private static final Set<String> CLUSTER_SCOPED = Set.of("Namespace", "PersistentVolume", "StorageClass");
     private static final Pattern APPLY = Pattern.compile("kubectl apply --server-side -f generated/(\\S+)");
-    private static final Pattern NAMED =
-            Pattern.compile("([a-z.]+8s\\.io|[a-z]+(?:\\.apps)?)/([a-z0-9-]+) (scaled|patched|condition met|serverside-applied)");
+    private static final Pattern NAMED = Pattern.compile(
+            "([a-z.]+8s\\.io|[a-z]+(?:\\.apps)?)/([a-z0-9-]+) (scaled|patched|condition met|serverside-applied)");
     private static final Pattern DELETED =
             Pattern.compile("([a-z0-9.]+) \"([a-z0-9-]+)\" deleted( from statefulset-demo namespace)?");
     private static final List<Pattern> ROLLOUT = Stream.of(
@@ -37,13 +37,16 @@ final class KubectlWording {
                     "deployment \"nginx-deployment\" successfully rolled out")
             .map(Pattern::compile)
             .toList();
-    private static final String RECORDED = "All commands and output from this session will be recorded in container logs,"
-            + " including credentials and sensitive information passed through the command prompt.";
+    private static final String RECORDED =
+            "All commands and output from this session will be recorded in container logs,"
+                    + " including credentials and sensitive information passed through the command prompt.";
 
     private final List<JsonNode> objects = new ArrayList<>();
 
     KubectlWording() {
-        Stream.of("manifests", "examples").flatMap(KubectlWording::files).forEach(file -> objects.addAll(RecordedCluster.documents(file)));
+        Stream.of("manifests", "examples")
+                .flatMap(KubectlWording::files)
+                .forEach(file -> objects.addAll(RecordedCluster.documents(file)));
     }
 
     /** Returns everything that an apply prints; empty if the command is not one. */

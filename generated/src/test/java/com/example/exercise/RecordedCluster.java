@@ -19,8 +19,8 @@ final class RecordedCluster {
 
     RecordedCluster() {
         for (String file : List.of("exercise.yaml", "cluster-scope.yaml")) {
-            documents(OUTPUT.resolve(file)).forEach(document -> document.path("items")
-                    .forEach(objects::add));
+            documents(OUTPUT.resolve(file))
+                    .forEach(document -> document.path("items").forEach(objects::add));
         }
     }
 

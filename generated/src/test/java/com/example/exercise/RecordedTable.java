@@ -69,8 +69,8 @@ final class RecordedTable {
             return cluster.list("StorageClass").filter(RecordedTable::isDefault).toList();
         }
         List<JsonNode> found = new ArrayList<>(cluster.list(kind())
-                .filter(object -> command.group(2) == null
-                        || RecordedCluster.name(object).equals(command.group(2)))
+                .filter(object ->
+                        command.group(2) == null || RecordedCluster.name(object).equals(command.group(2)))
                 .filter(object -> command.group(3) == null
                         || object.at("/metadata/labels/" + command.group(3))
                                 .asText()
@@ -102,12 +102,26 @@ final class RecordedTable {
             case "StatefulSet" -> List.of("NAME", "READY", "AGE");
             case "PersistentVolumeClaim" ->
                 List.of(
-                        "NAME", "STATUS", "VOLUME", "CAPACITY", "ACCESS MODES", "STORAGECLASS", "VOLUMEATTRIBUTESCLASS",
+                        "NAME",
+                        "STATUS",
+                        "VOLUME",
+                        "CAPACITY",
+                        "ACCESS MODES",
+                        "STORAGECLASS",
+                        "VOLUMEATTRIBUTESCLASS",
                         "AGE");
             case "PersistentVolume" ->
                 List.of(
-                        "NAME", "CAPACITY", "ACCESS MODES", "RECLAIM POLICY", "STATUS", "CLAIM", "STORAGECLASS",
-                        "VOLUMEATTRIBUTESCLASS", "REASON", "AGE");
+                        "NAME",
+                        "CAPACITY",
+                        "ACCESS MODES",
+                        "RECLAIM POLICY",
+                        "STATUS",
+                        "CLAIM",
+                        "STORAGECLASS",
+                        "VOLUMEATTRIBUTESCLASS",
+                        "REASON",
+                        "AGE");
             default ->
                 List.of("NAME", "PROVISIONER", "RECLAIMPOLICY", "VOLUMEBINDINGMODE", "ALLOWVOLUMEEXPANSION", "AGE");
         };
@@ -121,10 +135,15 @@ final class RecordedTable {
             case "Pod" ->
                 List.of(
                         name.replaceFirst("^(nginx-deployment-).*", "$1…"),
-                        statuses(object).filter(one -> one.path("ready").asBoolean()).count() + "/"
-                                + spec.path("containers").size(),
+                        statuses(object)
+                                        .filter(one -> one.path("ready").asBoolean())
+                                        .count() + "/" + spec.path("containers").size(),
                         status.path("phase").asText(),
-                        "" + statuses(object).mapToInt(one -> one.path("restartCount").asInt()).sum(),
+                        ""
+                                + statuses(object)
+                                        .mapToInt(
+                                                one -> one.path("restartCount").asInt())
+                                        .sum(),
                         "…");
             case "StatefulSet" ->
                 List.of(

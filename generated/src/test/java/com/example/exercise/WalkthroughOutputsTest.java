@@ -46,10 +46,10 @@ class WalkthroughOutputsTest {
         } else if (command.startsWith("kubectl apply")) {
             assertThat(text(KubectlWording.applied(command))).matches(Transcript.pattern(transcript.output()));
         } else if (command.startsWith("generated/scripts/")) {
-            assertThat(transcript.shown()).allSatisfy(line -> assertThat(isOfScript(command, line)
-                            || WORDING.prints(line))
-                    .as(line)
-                    .isTrue());
+            assertThat(transcript.shown())
+                    .allSatisfy(line -> assertThat(isOfScript(command, line) || WORDING.prints(line))
+                            .as(line)
+                            .isTrue());
         } else if (command.equals("git diff generated/manifests")) {
             String tested = Files.readString(Path.of("src/test/java/com/example/exercise/StepByStepTest.java"));
             assertThat(transcript.shown()).allSatisfy(line -> assertThat(tested)
@@ -65,7 +65,8 @@ class WalkthroughOutputsTest {
         } else {
             assertThat(command).startsWith("kubectl ");
             assertThat(transcript.shown())
-                    .allSatisfy(line -> assertThat(WORDING.prints(line)).as(line).isTrue());
+                    .allSatisfy(
+                            line -> assertThat(WORDING.prints(line)).as(line).isTrue());
         }
     }
 
@@ -93,7 +94,8 @@ class WalkthroughOutputsTest {
             for (String part : parts) {
                 quoted.add(Pattern.quote(part));
             }
-            if (line.matches(String.join(".+", quoted) + (script.contains("read -r -p '" + echo.group(2)) ? "y" : ""))) {
+            if (line.matches(
+                    String.join(".+", quoted) + (script.contains("read -r -p '" + echo.group(2)) ? "y" : ""))) {
                 return true;
             }
         }
@@ -112,8 +114,8 @@ class WalkthroughOutputsTest {
         CLUSTER.list("Pod")
                 .map(RecordedCluster::name)
                 .filter(name -> name.startsWith("redis-"))
-                .forEach(name -> rows.add(
-                        name + "   redis:" + (name.endsWith("-2") ? "8.0" : "7.4") + "-alpine   redis-…"));
+                .forEach(name ->
+                        rows.add(name + "   redis:" + (name.endsWith("-2") ? "8.0" : "7.4") + "-alpine   redis-…"));
         return rows;
     }
 
@@ -130,7 +132,8 @@ class WalkthroughOutputsTest {
     /** Follows {@code describePersistentVolumeClaim} of {@code kubectl/pkg/describe/describe.go}. */
     private static String user(String claim) {
         return CLUSTER.list("Pod")
-                .filter(pod -> pod.at("/spec/volumes").findValuesAsText("claimName").contains(claim))
+                .filter(pod ->
+                        pod.at("/spec/volumes").findValuesAsText("claimName").contains(claim))
                 .map(RecordedCluster::name)
                 .findFirst()
                 .orElseThrow();

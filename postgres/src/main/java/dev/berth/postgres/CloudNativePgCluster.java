@@ -147,8 +147,8 @@ public abstract class CloudNativePgCluster extends NamedCustomResource
      * @throws InvalidValueException if there is no backup
      */
     public List<Manifest> restore(PostgresRestore restore) {
-        BackupJobs jobs = jobs().orElseThrow(() -> new InvalidValueException(
-                "Cluster \"" + name() + "\": restore: there is no backup: declare one"));
+        BackupJobs jobs = jobs().orElseThrow(() ->
+                new InvalidValueException("Cluster \"" + name() + "\": restore: there is no backup: declare one"));
         return postgres().restore(jobs, restore);
     }
 

@@ -32,8 +32,8 @@ final class MemoryCheck {
             "wal_buffers", BLOCK,
             "work_mem", KILOBYTE);
 
-    private static final Map<String, Long> SYMBOLS = Map.of(
-            "B", 1L, "kB", KILOBYTE, "MB", MEGABYTE, "GB", 1024 * MEGABYTE, "TB", 1024 * 1024 * MEGABYTE);
+    private static final Map<String, Long> SYMBOLS =
+            Map.of("B", 1L, "kB", KILOBYTE, "MB", MEGABYTE, "GB", 1024 * MEGABYTE, "TB", 1024 * 1024 * MEGABYTE);
 
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,18})(B|kB|MB|GB|TB)?");
 

@@ -33,8 +33,9 @@ final class PostgresCheck {
             throw InvalidValueException.of(
                     what + ": configChanges",
                     ConfigChanges.RELOAD,
-                    "must be MANUAL or RESTART for PostgreSQL " + major + ": which settings can be reloaded is known for"
-                            + " versions " + SettingContexts.OLDEST + " to " + SettingContexts.NEWEST);
+                    "must be MANUAL or RESTART for PostgreSQL " + major
+                            + ": which settings can be reloaded is known for" + " versions " + SettingContexts.OLDEST
+                            + " to " + SettingContexts.NEWEST);
         }
         unique(what + ": settings", postgres.settings().stream().map(PostgresSetting::name));
         unique(what + ": users", Stream.concat(Stream.of(postgres.user()), users(postgres)));
@@ -96,7 +97,9 @@ final class PostgresCheck {
     private static void name(String what, String name) {
         if (name.matches(".*[=/].*") || name.chars().anyMatch(Character::isISOControl)) {
             throw InvalidValueException.of(
-                    what, name, "must not contain '=' or '/', with which psql reads a connection string, or line breaks");
+                    what,
+                    name,
+                    "must not contain '=' or '/', with which psql reads a connection string, or line breaks");
         }
     }
 

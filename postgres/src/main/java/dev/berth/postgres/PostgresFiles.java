@@ -66,15 +66,15 @@ final class PostgresFiles {
 
     /** The settings that the server reads only when it starts, in any order. */
     ConfigMap readOnStart() {
-        SettingContexts contexts =
-                SettingContexts.of(postgres.image().server().major());
+        SettingContexts contexts = SettingContexts.of(postgres.image().server().major());
         String settings = conf().lines()
-                .filter(line -> !line.startsWith("#")
-                        && !contexts.isReloadable(line.substring(0, line.indexOf(' '))))
+                .filter(line -> !line.startsWith("#") && !contexts.isReloadable(line.substring(0, line.indexOf(' '))))
                 .sorted()
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-        return ConfigMap.named(postgres.name() + "-config").putData(CONF, settings).build();
+        return ConfigMap.named(postgres.name() + "-config")
+                .putData(CONF, settings)
+                .build();
     }
 
     /**
@@ -156,12 +156,12 @@ final class PostgresFiles {
         StringBuilder lines = new StringBuilder();
         if (backup.password().isPresent()) {
             String database = backup.base() ? "replication" : "all";
-            lines.append("# The backups.\n" + type + " " + database + " " + PostgresBackup.USER
-                    + " all scram-sha-256\n");
+            lines.append(
+                    "# The backups.\n" + type + " " + database + " " + PostgresBackup.USER + " all scram-sha-256\n");
         }
         if (!backup.base() && !postgres.hbaRules().isEmpty()) {
-            lines.append("# The superuser, who restores the dumps.\n" + type + " all "
-                    + HbaRule.quoted(postgres.user()) + " all " + method + "\n");
+            lines.append("# The superuser, who restores the dumps.\n" + type + " all " + HbaRule.quoted(postgres.user())
+                    + " all " + method + "\n");
         }
         return lines.toString();
     }

@@ -22,12 +22,12 @@ record RestoreJob(Postgres postgres, PostgresPod pod, BackupJobs jobs, PostgresR
             String server = Streaming.primaryPod(postgres);
             mount(all, container, "data", jobs.claim(postgres.data().name() + "-" + server, postgres.storage()));
             pod.wal()
-                    .ifPresent(wal -> mount(all, container, "wal", jobs.claim(wal.name() + "-" + server, wal.storage())));
+                    .ifPresent(
+                            wal -> mount(all, container, "wal", jobs.claim(wal.name() + "-" + server, wal.storage())));
             container.addEnv(pod.dataDirectory()).addAllEnv(pod.walMount());
         } else {
             container
-                    .addAllEnv(
-                            jobs.connection(postgres.user(), postgres.password(), PostgresPasswords.SUPERUSER))
+                    .addAllEnv(jobs.connection(postgres.user(), postgres.password(), PostgresPasswords.SUPERUSER))
                     .addEnv(jobs.databases())
                     .addAllMounts(postgres.password().mounts(PostgresPasswords.SUPERUSER));
         }
@@ -48,14 +48,10 @@ record RestoreJob(Postgres postgres, PostgresPod pod, BackupJobs jobs, PostgresR
 
     /** A claim of the server. It is one of the manifests, because it may be lost; the StatefulSet uses it by its name. */
     private void mount(
-            List<Manifest> all,
-            ContainerBuildStages.BuildFinal container,
-            String volume,
-            PersistentVolumeClaim claim) {
+            List<Manifest> all, ContainerBuildStages.BuildFinal container, String volume, PersistentVolumeClaim claim) {
         all.add(claim);
-        String path = volume.equals("wal")
-                ? PostgresPod.WAL_MOUNT
-                : postgres.server().mountPath();
+        String path =
+                volume.equals("wal") ? PostgresPod.WAL_MOUNT : postgres.server().mountPath();
         container.addMount(ClaimVolume.named(volume).claim(claim).build().at(path));
     }
 }

@@ -37,7 +37,9 @@ record SettingContexts(Set<String> reloadable) {
     }
 
     private static boolean contains(String versions, int major) {
-        int[] ends = Arrays.stream(versions.split("-", -1)).mapToInt(Integer::parseInt).toArray();
+        int[] ends = Arrays.stream(versions.split("-", -1))
+                .mapToInt(Integer::parseInt)
+                .toArray();
         return ends[0] <= major && major <= ends[ends.length - 1];
     }
 

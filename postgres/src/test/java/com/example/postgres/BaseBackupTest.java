@@ -153,7 +153,8 @@ class BaseBackupTest {
     @Order(6)
     void data_is_replaced_if_the_declaration_says_so() {
         assertThat(cluster.stop(POD)).isTrue();
-        cluster.runJob(Path.of("src/test/golden/base-replacing"), "orders-restore").value();
+        cluster.runJob(Path.of("src/test/golden/base-replacing"), "orders-restore")
+                .value();
         cluster.start(POD);
         cluster.awaitReady(POD);
 

@@ -65,7 +65,8 @@ class CleanShutdownTest {
     }
 
     private static String sql(LocalCluster cluster, String statement) {
-        return cluster.exec(POD, "psql", "-h", "/var/run/postgresql", "-U", "orders", "-d", "orders", "-XAtqc", statement)
+        return cluster.exec(
+                        POD, "psql", "-h", "/var/run/postgresql", "-U", "orders", "-d", "orders", "-XAtqc", statement)
                 .value();
     }
 }

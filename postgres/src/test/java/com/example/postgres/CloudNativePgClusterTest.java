@@ -22,11 +22,11 @@ import dev.berth.postgres.HbaRule;
 import dev.berth.postgres.InitScript;
 import dev.berth.postgres.Postgres;
 import dev.berth.postgres.PostgresBackup;
-import dev.berth.postgres.PostgresRestore;
 import dev.berth.postgres.PostgresBuildStages;
 import dev.berth.postgres.PostgresDatabase;
 import dev.berth.postgres.PostgresImage;
 import dev.berth.postgres.PostgresMemory;
+import dev.berth.postgres.PostgresRestore;
 import dev.berth.postgres.PostgresSetting;
 import dev.berth.postgres.PostgresTopology;
 import dev.berth.postgres.PostgresUser;
@@ -117,7 +117,8 @@ class CloudNativePgClusterTest {
                         PostgresSetting.other("log_line_prefix", "it's 100%% a \"test\" #1 \\ "),
                         PostgresSetting.other("shared_preload_libraries", "pg_stat_statements, pg_cron"))
                 .tls(Tls.required(Secret.existing("orders-tls")))
-                .backup(PostgresBackup.dumpAsSuperuser(Schedule.daily(3, 0), gibi(50)).keep(2))
+                .backup(PostgresBackup.dumpAsSuperuser(Schedule.daily(3, 0), gibi(50))
+                        .keep(2))
                 .addUser(PostgresUser.of("app", Password.file(login("app"), "password")))
                 .addDatabase(PostgresDatabase.ownedBy("app", "monthly_reports"))
                 .addInitScripts(

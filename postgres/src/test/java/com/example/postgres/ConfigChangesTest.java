@@ -59,7 +59,8 @@ class ConfigChangesTest {
 
     @Test
     void with_restart_every_change_of_a_file_of_the_server_restarts_the_pods() {
-        Postgres postgres = orders(ConfigChanges.RESTART).plusHbaRule(HbaRule.tcp("a", "b", "all").scram());
+        Postgres postgres = orders(ConfigChanges.RESTART)
+                .plusHbaRule(HbaRule.tcp("a", "b", "all").scram());
 
         assertThat(templates(postgres.plusSetting(RELOADED))).isNotEqualTo(templates(postgres));
         assertThat(templates(postgres.plusSetting(RESTARTED))).isNotEqualTo(templates(postgres));
@@ -69,7 +70,8 @@ class ConfigChangesTest {
 
     @Test
     void with_reload_only_what_the_server_reads_when_it_starts_restarts_the_pods() {
-        Postgres postgres = orders(ConfigChanges.RELOAD).plusHbaRule(HbaRule.tcp("a", "b", "all").scram());
+        Postgres postgres = orders(ConfigChanges.RELOAD)
+                .plusHbaRule(HbaRule.tcp("a", "b", "all").scram());
 
         assertThat(templates(postgres.plusSetting(RELOADED))).isEqualTo(templates(postgres));
         assertThat(templates(postgres.plusHbaRule(HbaRule.tcp("a", "c", "all").scram())))

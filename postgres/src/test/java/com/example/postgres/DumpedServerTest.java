@@ -84,8 +84,7 @@ class DumpedServerTest {
     @Test
     @Order(2)
     void a_dump_that_cannot_be_read_fails_and_is_removed() throws Exception {
-        Path tree = ReplacedProgram.in(
-                cluster, TREE.resolve("full.yaml"), directory.resolve("broken"), "pg_dump", """
+        Path tree = ReplacedProgram.in(cluster, TREE.resolve("full.yaml"), directory.resolve("broken"), "pg_dump", """
                 #!/bin/bash
                 PATH=${PATH#*:} pg_dump "$@"
                 for word; do
@@ -106,7 +105,9 @@ class DumpedServerTest {
     void a_dump_fails_if_the_server_is_another_one_or_is_away() throws Exception {
         List<String> before = backups();
         Map<String, String> other = new HashMap<>(certificate);
-        other.put("ca.crt", ServerCertificate.of(directory.resolve("other"), "orders").get("ca.crt"));
+        other.put(
+                "ca.crt",
+                ServerCertificate.of(directory.resolve("other"), "orders").get("ca.crt"));
         cluster.secret("orders-tls", other);
         Output distrusted = backup();
         cluster.secret("orders-tls", certificate);
@@ -154,7 +155,8 @@ class DumpedServerTest {
                 .contains("Nothing was restored, because the database orders has data: orders, texts");
 
         sql("INSERT INTO orders VALUES (1001)");
-        cluster.runJob(Path.of("src/test/golden/restore-replacing"), "orders-restore").value();
+        cluster.runJob(Path.of("src/test/golden/restore-replacing"), "orders-restore")
+                .value();
         assertThat(sql("SELECT count(*) FROM orders")).isEqualTo("1000");
     }
 

@@ -63,7 +63,8 @@ class KilledPostgresTest {
             Kills.run("PostgreSQL, independent", cluster, pods, writers, () -> pods.forEach(cluster::awaitReady));
 
             for (String pod : pods) {
-                assertThat(writers.missing(rows(cluster, pod, "reports"), pod + "-a", pod + "-b")).isEmpty();
+                assertThat(writers.missing(rows(cluster, pod, "reports"), pod + "-a", pod + "-b"))
+                        .isEmpty();
             }
         }
     }
@@ -76,8 +77,10 @@ class KilledPostgresTest {
             cluster.apply(Path.of("src/test/golden/streaming"));
             sql(cluster, "orders-0", "orders", "CREATE TABLE writes (id text PRIMARY KEY)");
             String primary = "host=orders dbname=orders user=orders";
-            Writers writers =
-                    Writers.of(cluster, WRITER).start("a", primary).start("b", primary).start("c", primary);
+            Writers writers = Writers.of(cluster, WRITER)
+                    .start("a", primary)
+                    .start("b", primary)
+                    .start("c", primary);
 
             Kills.run("PostgreSQL, streaming", cluster, pods, writers, () -> pods.forEach(cluster::awaitReady));
 

@@ -87,8 +87,7 @@ class LeavingBitnamiTest {
         superuser("SET password_encryption = md5; CREATE ROLE legacy LOGIN PASSWORD 'third'");
         superuser("ALTER SYSTEM SET work_mem = '8MB'");
         superuser("CREATE EXTENSION pg_trgm");
-        assertThat(superuser(check).text())
-                .isEqualTo(settings + """
+        assertThat(superuser(check).text()).isEqualTo(settings + """
                         setting in postgresql.auto.conf, which stays: work_mem = 8MB
                         extension: pg_trgm
                         password stored as MD5: legacy
@@ -97,8 +96,7 @@ class LeavingBitnamiTest {
 
     @Test
     @Order(3)
-    void the_script_of_the_move_dumps_everything_and_stops_the_server_without_waiting_for_clients()
-            throws IOException {
+    void the_script_of_the_move_dumps_everything_and_stops_the_server_without_waiting_for_clients() throws IOException {
         String script = Files.readString(Path.of("../docs/leaving-bitnami/move.sh"));
         String dump = script.replaceFirst("(?s).*bash -c '\n(.*?)' >\"\\$dump\".*", "$1");
         assertThat(cluster.exec(POD, "bash", "-c", dump).text())
@@ -127,7 +125,8 @@ class LeavingBitnamiTest {
         cluster.apply(TREE);
 
         assertThat(digest()).isEqualTo(rows);
-        assertThat(cluster.logs()).contains("database system was not properly shut down; automatic recovery in progress");
+        assertThat(cluster.logs())
+                .contains("database system was not properly shut down; automatic recovery in progress");
         assertThat(cluster.exec(POD, "id", "-u").value()).isEqualTo("1001");
         assertThat(Files.getAttribute(cluster.claim(CLAIM).resolve("data"), "unix:uid"))
                 .isEqualTo(1001);
@@ -137,8 +136,7 @@ class LeavingBitnamiTest {
     @Order(5)
     void the_old_passwords_work_and_a_wrong_one_does_not() {
         assertThat(shop("second", "SELECT count(*) FROM orders").value()).isEqualTo("5001");
-        assertThat(superuser("SHOW config_file").value())
-                .isEqualTo("/etc/postgresql/postgresql.conf");
+        assertThat(superuser("SHOW config_file").value()).isEqualTo("/etc/postgresql/postgresql.conf");
         assertThat(shop("wrong", "SELECT 1").text()).contains("password authentication failed for user \"shop\"");
         assertThat(client("legacy", "third", "SELECT 1").text())
                 .as("a password that is stored as MD5")

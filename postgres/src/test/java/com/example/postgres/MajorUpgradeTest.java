@@ -99,7 +99,8 @@ class MajorUpgradeTest {
 
             assertThat(content(cluster, "orders-0")).isEqualTo(before);
             assertThat(sql(cluster, "orders-replica-1", "SHOW server_version")).startsWith("15.");
-            assertThat(sql(cluster, "orders-replica-1", "SELECT pg_is_in_recovery()")).isEqualTo("t");
+            assertThat(sql(cluster, "orders-replica-1", "SELECT pg_is_in_recovery()"))
+                    .isEqualTo("t");
             cluster.await("the follower has the same content", () -> content(cluster, "orders-replica-1")
                     .equals(before));
         }
@@ -169,7 +170,16 @@ class MajorUpgradeTest {
     private static String client(
             LocalCluster cluster, String user, String password, String database, String statement) {
         return cluster.client(
-                        "env", "PGPASSWORD=" + password, "psql", "-h", "orders", "-U", user, database, "-XAtqc", statement)
+                        "env",
+                        "PGPASSWORD=" + password,
+                        "psql",
+                        "-h",
+                        "orders",
+                        "-U",
+                        user,
+                        database,
+                        "-XAtqc",
+                        statement)
                 .value();
     }
 

@@ -80,8 +80,9 @@ class MoveScriptTest {
                         "delete service,networkpolicy,poddisruptionbudget,cronjob,serviceaccount",
                         "apply --server-side --filename orders.yaml",
                         "rollout status statefulset/orders-postgresql --timeout=15m");
-        assertThat(calls()).contains("delete statefulset --selector"
-                + " app.kubernetes.io/instance=orders,app.kubernetes.io/name=postgresql --cascade=orphan");
+        assertThat(calls())
+                .contains("delete statefulset --selector"
+                        + " app.kubernetes.io/instance=orders,app.kubernetes.io/name=postgresql --cascade=orphan");
     }
 
     @Test
@@ -94,8 +95,9 @@ class MoveScriptTest {
             }
             int first = move(Integer.toString(failing));
             // The signal may fail: the container can have ended before.
-            assertThat(first == 0).as("command %s fails", failing).isEqualTo(calls().get(failing - 1)
-                    .startsWith("exec pod/"));
+            assertThat(first == 0)
+                    .as("command %s fails", failing)
+                    .isEqualTo(calls().get(failing - 1).startsWith("exec pod/"));
             assertThat(move("")).as("run again after command %s", failing).isZero();
             assertThat(state.resolve("new-set")).exists();
             assertThat(state.resolve("orders-postgresql.sql")).content().contains("-- data");
@@ -111,13 +113,17 @@ class MoveScriptTest {
         }
         assumeTrue(installed, "shellcheck is not installed");
         Path check = Path.of("src/main/resources/dev/berth/postgres/check-data.sh");
-        assertThat(run(List.of("shellcheck", SCRIPT.toString(), check.toAbsolutePath().toString()), ""))
+        assertThat(run(
+                        List.of(
+                                "shellcheck",
+                                SCRIPT.toString(),
+                                check.toAbsolutePath().toString()),
+                        ""))
                 .isZero();
     }
 
     private int move(String failing) throws Exception {
-        return run(
-                List.of("bash", SCRIPT.toString(), "shop", "orders-postgresql", "orders.yaml"), failing);
+        return run(List.of("bash", SCRIPT.toString(), "shop", "orders-postgresql", "orders.yaml"), failing);
     }
 
     private int run(List<String> command, String failing) throws Exception {

@@ -35,7 +35,8 @@ class OneServerTest {
         obstacle.ifPresent(reason -> System.out.println("Not run: PostgreSQL in a pod, because " + reason));
         assumeTrue(obstacle.isEmpty(), "PostgreSQL does not run in a pod here");
         cluster = LocalCluster.start();
-        cluster.secret("orders-credentials", Map.of("password", PASSWORD, "app-password", PASSWORD, "backup", PASSWORD));
+        cluster.secret(
+                "orders-credentials", Map.of("password", PASSWORD, "app-password", PASSWORD, "backup", PASSWORD));
         cluster.secret("orders-tls", ServerCertificate.of(directory, "orders"));
         cluster.apply(Path.of("src/test/golden/full"));
     }

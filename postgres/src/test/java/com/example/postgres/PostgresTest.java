@@ -217,7 +217,8 @@ class PostgresTest {
                 .build();
 
         rendersAs("streaming-tls.yaml", streaming);
-        rendersAs("promoted-tls.yaml", streaming.withTopology(streaming.topology().primary(1)));
+        rendersAs(
+                "promoted-tls.yaml", streaming.withTopology(streaming.topology().primary(1)));
     }
 
     @Test
@@ -225,8 +226,7 @@ class PostgresTest {
         rendersAs(
                 "custom.yaml",
                 orders().build()
-                        .withImage(PostgresImage.custom(
-                                "registry.example.com/team/postgres-sigterm:3", 17, 999, 999)));
+                        .withImage(PostgresImage.custom("registry.example.com/team/postgres-sigterm:3", 17, 999, 999)));
     }
 
     @Test

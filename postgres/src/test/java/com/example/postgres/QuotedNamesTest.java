@@ -26,7 +26,8 @@ class QuotedNamesTest {
             cluster.secret("orders-credentials", Map.of("password", PASSWORD, "app-password", PASSWORD));
             cluster.apply(Path.of("src/test/golden/quoted"));
 
-            assertThat(psql(cluster, USER, DATABASE, "SELECT current_database()").value())
+            assertThat(psql(cluster, USER, DATABASE, "SELECT current_database()")
+                            .value())
                     .isEqualTo(DATABASE);
             assertThat(psql(cluster, USER, DATABASE, "SELECT current_user").value())
                     .isEqualTo(USER);

@@ -16,9 +16,9 @@ import dev.berth.postgres.HbaRule;
 import dev.berth.postgres.InitScript;
 import dev.berth.postgres.Postgres;
 import dev.berth.postgres.PostgresBackup;
-import dev.berth.postgres.PostgresRestore;
 import dev.berth.postgres.PostgresDatabase;
 import dev.berth.postgres.PostgresImage;
+import dev.berth.postgres.PostgresRestore;
 import dev.berth.postgres.PostgresTopology;
 import dev.berth.recipe.Clients;
 import dev.berth.recipe.Metrics;
@@ -196,7 +196,8 @@ class RefusedCloudNativePgClusterTest {
                 .hasMessage(
                         head + "importFrom: the Cluster and the servers have the same name, and both would own objects"
                                 + " such as the NetworkPolicy \"orders\": give the Cluster another name");
-        assertThatThrownBy(() -> cluster.restore(PostgresRestore.newest())).hasMessage("Cluster \"orders\": restore: there is no backup: declare one");
+        assertThatThrownBy(() -> cluster.restore(PostgresRestore.newest()))
+                .hasMessage("Cluster \"orders\": restore: there is no backup: declare one");
         assertThatThrownBy(() -> CloudNativePgCluster.named("a".repeat(51))
                         .postgres(ORDERS)
                         .imageName(IMAGE)

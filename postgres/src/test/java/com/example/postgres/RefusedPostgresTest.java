@@ -182,7 +182,8 @@ class RefusedPostgresTest {
                         "PostgreSQL \"orders\": users: Invalid value: \"backup\": must not be declared: the backups log in as"
                                 + " this user"),
                 refusal(
-                        () -> ORDERS.withImage(PostgresImage.of("postgres:13.22")).withBackup(dump()),
+                        () -> ORDERS.withImage(PostgresImage.of("postgres:13.22"))
+                                .withBackup(dump()),
                         "PostgreSQL \"orders\": backup: PostgreSQL: Invalid value: 13: must be at least 14, because"
                                 + " pg_read_all_data does not exist before: use PostgresBackup.dumpAsSuperuser(…)"),
                 refusal(

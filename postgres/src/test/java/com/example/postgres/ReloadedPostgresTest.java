@@ -87,7 +87,8 @@ class ReloadedPostgresTest {
         Namespace shop = Namespace.named("shop").build();
         TreeWriter.write(
                 ManifestTree.render(
-                        ManifestSet.of(ManifestFile.of("orders.yaml", postgres.manifests()).in(shop))
+                        ManifestSet.of(ManifestFile.of("orders.yaml", postgres.manifests())
+                                        .in(shop))
                                 .existing("Secret", "orders-credentials")
                                 .existing("Namespace", "shop"),
                         "test",
@@ -142,11 +143,9 @@ class ReloadedPostgresTest {
         String started = sql("SELECT pg_postmaster_start_time()");
         apply(declared.plusSetting(PostgresSetting.other("log_min_messages", "loud")));
 
-        cluster.await(
-                "the value is reported",
-                () -> cluster.log(POD, "reload")
-                        .contains("Not applied: /etc/postgresql/postgresql.conf:4: log_min_messages: setting could not"
-                                + " be applied"));
+        cluster.await("the value is reported", () -> cluster.log(POD, "reload")
+                .contains("Not applied: /etc/postgresql/postgresql.conf:4: log_min_messages: setting could not"
+                        + " be applied"));
         assertThat(sql("SHOW log_min_messages")).isEqualTo("warning");
         assertThat(sql("SELECT pg_postmaster_start_time()")).isEqualTo(started);
         assertThat(cluster.isReady(POD)).isTrue();
@@ -159,12 +158,14 @@ class ReloadedPostgresTest {
         Set<String> onStart = sql("SELECT lower(name) FROM pg_settings WHERE context = 'postmaster' ORDER BY 1")
                 .lines()
                 .collect(Collectors.toSet());
-        Set<String> reloaded = sql(
-                        "SELECT lower(name) FROM pg_settings WHERE context NOT IN ('postmaster', 'internal')")
-                .lines()
-                .collect(Collectors.toSet());
+        Set<String> reloaded =
+                sql("SELECT lower(name) FROM pg_settings WHERE context NOT IN ('postmaster', 'internal')")
+                        .lines()
+                        .collect(Collectors.toSet());
 
-        assertThat(facts(major, 3)).as("settings that are read when the server starts").isEqualTo(onStart);
+        assertThat(facts(major, 3))
+                .as("settings that are read when the server starts")
+                .isEqualTo(onStart);
         // Debian adds a setting of its own.
         reloaded.remove("extension_destdir");
         assertThat(facts(major, 1)).as("known settings").containsAll(reloaded);

@@ -37,8 +37,9 @@ class ReviewedMoveTest {
 
     @Test
     void another_claim_template_would_leave_the_claim_behind() throws IOException {
-        String renamed = rendered().replace("- name: data\n", "- name: orders-data\n").replace(
-                "      name: data\n", "      name: orders-data\n");
+        String renamed = rendered()
+                .replace("- name: data\n", "- name: orders-data\n")
+                .replace("      name: data\n", "      name: orders-data\n");
 
         assertThat(with(review(renamed), Effect.DATA_LOSS)).isNotEmpty();
     }

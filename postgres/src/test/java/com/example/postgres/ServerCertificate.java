@@ -26,8 +26,12 @@ final class ServerCertificate {
         openssl(directory, "req -newkey rsa:2048 -nodes -subj /CN=server -keyout tls.key -out tls.csr");
         Files.writeString(
                 directory.resolve("names"),
-                Arrays.stream(names).map(name -> "DNS:" + name).collect(Collectors.joining(",", "subjectAltName=", "")));
-        openssl(directory, "x509 -req -in tls.csr -CA ca.crt -CAkey ca.key -CAcreateserial -extfile names -out tls.crt");
+                Arrays.stream(names)
+                        .map(name -> "DNS:" + name)
+                        .collect(Collectors.joining(",", "subjectAltName=", "")));
+        openssl(
+                directory,
+                "x509 -req -in tls.csr -CA ca.crt -CAkey ca.key -CAcreateserial -extfile names -out tls.crt");
         return Map.of(
                 "ca.crt", read(directory, "ca.crt"),
                 "tls.crt", read(directory, "tls.crt"),

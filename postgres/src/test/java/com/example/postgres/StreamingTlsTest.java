@@ -35,15 +35,13 @@ class StreamingTlsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Optional<String> obstacle =
-                LocalCluster.obstacle("pg_lsclusters", "openssl", "prometheus-postgres-exporter");
+        Optional<String> obstacle = LocalCluster.obstacle("pg_lsclusters", "openssl", "prometheus-postgres-exporter");
         obstacle.ifPresent(reason -> System.out.println("Not run: PostgreSQL with TLS in pods, because " + reason));
         assumeTrue(obstacle.isEmpty(), "PostgreSQL does not run in pods here");
         certificate = ServerCertificate.of(directory.resolve("first"), NAMES);
         otherAuthority = ServerCertificate.of(directory.resolve("other"), NAMES).get("ca.crt");
         cluster = LocalCluster.start();
-        cluster.secret(
-                "orders-credentials", Map.of("password", "first", "replication", "second", "metrics", "third"));
+        cluster.secret("orders-credentials", Map.of("password", "first", "replication", "second", "metrics", "third"));
         cluster.secret("orders-tls", certificate);
         cluster.apply(Path.of("src/test/golden/streaming-tls"));
     }
@@ -66,20 +64,22 @@ class StreamingTlsTest {
                         "SELECT count(*) FROM pg_stat_replication JOIN pg_stat_ssl USING (pid)"
                                 + " WHERE ssl AND state = 'streaming'"))
                 .isEqualTo("2");
-        assertThat(sql(FIRST, "SHOW primary_conninfo"))
-                .contains("sslmode=verify-full sslrootcert=/run/tls/ca.crt");
+        assertThat(sql(FIRST, "SHOW primary_conninfo")).contains("sslmode=verify-full sslrootcert=/run/tls/ca.crt");
     }
 
     @Test
     @Order(2)
     void plain_connections_of_clients_and_followers_are_refused() {
-        assertThat(client("first", "user=orders dbname=orders sslmode=disable", "SELECT 1").text())
+        assertThat(client("first", "user=orders dbname=orders sslmode=disable", "SELECT 1")
+                        .text())
                 .contains("no pg_hba.conf entry for host")
                 .contains("no encryption");
-        assertThat(client("second", "user=replicator replication=true sslmode=disable", "IDENTIFY_SYSTEM").text())
+        assertThat(client("second", "user=replicator replication=true sslmode=disable", "IDENTIFY_SYSTEM")
+                        .text())
                 .contains("no pg_hba.conf entry for replication connection")
                 .contains("no encryption");
-        assertThat(client("second", "user=replicator replication=true sslmode=require", "IDENTIFY_SYSTEM").succeeded())
+        assertThat(client("second", "user=replicator replication=true sslmode=require", "IDENTIFY_SYSTEM")
+                        .succeeded())
                 .isTrue();
     }
 
@@ -159,7 +159,8 @@ class StreamingTlsTest {
     }
 
     private static Output client(String password, String connection, String statement) {
-        return cluster.client("env", "PGPASSWORD=" + password, "psql", "host=orders " + connection, "-XAtqc", statement);
+        return cluster.client(
+                "env", "PGPASSWORD=" + password, "psql", "host=orders " + connection, "-XAtqc", statement);
     }
 
     private static int rows(String pod) {
@@ -168,7 +169,8 @@ class StreamingTlsTest {
 
     /** Runs a statement in a pod, through the socket. */
     private static String sql(String pod, String statement) {
-        return cluster.exec(pod, "psql", "-h", "/var/run/postgresql", "-U", "orders", "-d", "orders", "-XAtqc", statement)
+        return cluster.exec(
+                        pod, "psql", "-h", "/var/run/postgresql", "-U", "orders", "-d", "orders", "-XAtqc", statement)
                 .value();
     }
 }

@@ -25,7 +25,6 @@ import dev.berth.recipe.VolumeOwner;
 import dev.berth.value.InvalidValueException;
 import dev.berth.workload.Resources;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,7 +79,9 @@ class TakingOverTest {
     @ParameterizedTest
     @MethodSource
     void what_only_a_first_start_would_do_is_refused(Executable change, String message) {
-        assertThatThrownBy(change::run).isInstanceOf(InvalidValueException.class).hasMessage(message);
+        assertThatThrownBy(change::run)
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(message);
     }
 
     static Stream<Arguments> what_only_a_first_start_would_do_is_refused() {
@@ -131,7 +132,8 @@ class TakingOverTest {
     @Test
     void the_owner_of_the_files_is_not_root() {
         assertThatThrownBy(() -> BitnamiChart.runAs(0, 1001))
-                .hasMessage("BitnamiChart user and group: Invalid value: \"0:1001\": must not be root: state the owner of"
-                        + " the data directory");
+                .hasMessage(
+                        "BitnamiChart user and group: Invalid value: \"0:1001\": must not be root: state the owner of"
+                                + " the data directory");
     }
 }

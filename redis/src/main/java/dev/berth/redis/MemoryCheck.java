@@ -48,9 +48,12 @@ record MemoryCheck(Redis redis, Consumer<String> problems) {
         }
         for (RedisSetting setting : redis.settings()) {
             amounts(setting).stream()
-                    .filter(value -> bytes(value).filter(bytes -> bytes > redis.memory() - data).isPresent())
+                    .filter(value -> bytes(value)
+                            .filter(bytes -> bytes > redis.memory() - data)
+                            .isPresent())
                     .forEach(value -> problems.accept(": " + setting.name() + ": Invalid value: \"" + value
-                            + "\": must be at most " + RedisSetting.inLargestUnit(Bytes.of(Long.toString(redis.memory() - data)))
+                            + "\": must be at most "
+                            + RedisSetting.inLargestUnit(Bytes.of(Long.toString(redis.memory() - data)))
                             + ", which the memory limit of " + limit() + " leaves besides maxmemory"));
         }
     }

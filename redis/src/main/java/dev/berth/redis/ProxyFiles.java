@@ -81,8 +81,8 @@ record ProxyFiles(ProxyPods pods) {
         return "\nfrontend redis\n  bind :" + Redis.PORT.number() + "\n"
                 + forEachServer(this::named)
                 + forEachServer(server -> "  acl used-" + server + " be_conn(" + server + ") gt 0\n")
-                + forEachServer(server -> "  use_backend " + server + " if " + onlyNamed(server)
-                        + others(server, " !used-") + "\n");
+                + forEachServer(server ->
+                        "  use_backend " + server + " if " + onlyNamed(server) + others(server, " !used-") + "\n");
     }
 
     private String state() {
@@ -91,8 +91,8 @@ record ProxyFiles(ProxyPods pods) {
                 + "  http-request return status 200 if { path /alive }\n"
                 + forEachServer(server ->
                         "  http-request return status 200 if { path /" + server + " } " + onlyNamed(server) + "\n")
-                + forEachServer(
-                        server -> "  http-request return status 200 if { path /primary } { nbsrv(" + server + ") gt 0 }\n")
+                + forEachServer(server ->
+                        "  http-request return status 200 if { path /primary } { nbsrv(" + server + ") gt 0 }\n")
                 + "  http-request return status 503\n";
     }
 
@@ -110,8 +110,10 @@ record ProxyFiles(ProxyPods pods) {
     private String votes(String server) {
         SentinelPods sentinels = pods.sentinels();
         return "\nbackend " + VOTES + server + "\n  tcp-check connect\n" + login()
-                + "  tcp-check send \"SENTINEL get-master-addr-by-name " + pods.redis().name() + "\\r\\n\"\n"
-                + "  tcp-check expect string \"\\r\\n" + host(server, pods.servers().headless()) + "\\r\\n\"\n"
+                + "  tcp-check send \"SENTINEL get-master-addr-by-name "
+                + pods.redis().name() + "\\r\\n\"\n"
+                + "  tcp-check expect string \"\\r\\n"
+                + host(server, pods.servers().headless()) + "\\r\\n\"\n"
                 + sentinels.names().stream()
                         .map(sentinel -> address(sentinel, sentinels.headless(), Redis.SENTINEL_PORT) + "\n")
                         .collect(Collectors.joining());

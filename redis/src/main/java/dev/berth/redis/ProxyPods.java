@@ -90,8 +90,9 @@ record ProxyPods(RedisPod servers, SentinelPods sentinels, RedisProxy proxy) {
                         .build())
                 // New connections still arrive until all nodes know that the pod is ending.
                 .preStop(LifecycleHandler.exec("sleep", "5"))
-                .securityContext(
-                        SecurityContext.restricted().readOnlyRootFilesystem(true).build())
+                .securityContext(SecurityContext.restricted()
+                        .readOnlyRootFilesystem(true)
+                        .build())
                 .build();
     }
 
@@ -129,7 +130,8 @@ record ProxyPods(RedisPod servers, SentinelPods sentinels, RedisProxy proxy) {
         return NetworkPolicy.named(name())
                 .selecting(deployment)
                 .ingress(NetworkPolicy.allow(NetworkPolicyRule.with(
-                                clients.get(0), clients.subList(1, clients.size()).toArray(NetworkPolicyPeer[]::new))
+                                clients.get(0),
+                                clients.subList(1, clients.size()).toArray(NetworkPolicyPeer[]::new))
                         .ports(Redis.PORT)))
                 .build();
     }

@@ -40,10 +40,11 @@ public record RedisProxy(String image, Resources resources, int replicas) {
     public RedisProxy {
         ImageVersion version = ProxyImage.HAPROXY
                 .version(image)
-                .orElseThrow(() -> InvalidValueException.of(
-                        "RedisProxy image",
-                        image,
-                        "must be the official image haproxy or a copy with the same name, with a tag that states its version"));
+                .orElseThrow(
+                        () -> InvalidValueException.of(
+                                "RedisProxy image",
+                                image,
+                                "must be the official image haproxy or a copy with the same name, with a tag that states its version"));
         if (version.isOlderThan(OLDEST)) {
             throw InvalidValueException.of(
                     "RedisProxy image", image, "must be HAProxy " + OLDEST + " or later: its configuration needs it");

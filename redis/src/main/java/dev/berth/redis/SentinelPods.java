@@ -65,7 +65,8 @@ record SentinelPods(RedisPod pod) {
         List<EnvVar> all = new ArrayList<>();
         all.add(EnvVar.of("CLI", pod.redis().image().program() + "-cli"));
         all.add(EnvVar.of(
-                "SENTINELS", names().stream().map(name -> name + "." + headless()).collect(Collectors.joining(" "))));
+                "SENTINELS",
+                names().stream().map(name -> name + "." + headless()).collect(Collectors.joining(" "))));
         all.addAll(group());
         return all;
     }

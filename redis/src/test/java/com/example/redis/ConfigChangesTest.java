@@ -69,7 +69,8 @@ class ConfigChangesTest {
         Redis redis = cache(ConfigChanges.RELOAD);
 
         assertThat(template(redis.plusSetting(RELOADED))).isEqualTo(template(redis));
-        assertThat(template(redis.plusSetting(RedisSetting.maxMemory(mebi(64))))).isEqualTo(template(redis));
+        assertThat(template(redis.plusSetting(RedisSetting.maxMemory(mebi(64)))))
+                .isEqualTo(template(redis));
         assertThat(template(redis.plusSetting(RESTARTED))).isNotEqualTo(template(redis));
         assertThat(template(redis.plusSetting(RedisSetting.disableCommand("FLUSHALL"))))
                 .isNotEqualTo(template(redis));

@@ -50,7 +50,8 @@ class KilledRedisTest {
             Kills.run("Redis, independent", cluster, pods, writers, () -> pods.forEach(cluster::awaitReady));
 
             for (String pod : pods) {
-                assertThat(writers.missing(keys(cluster, pod), pod + "-a", pod + "-b")).isEmpty();
+                assertThat(writers.missing(keys(cluster, pod), pod + "-a", pod + "-b"))
+                        .isEmpty();
             }
         }
     }
@@ -89,7 +90,8 @@ class KilledRedisTest {
                     });
 
             assertThat(primaries(cluster, servers)).hasSize(1);
-            assertThat(writers.missing(keys(cluster, primaries(cluster, servers).get(0)))).isEmpty();
+            assertThat(writers.missing(keys(cluster, primaries(cluster, servers).get(0))))
+                    .isEmpty();
         }
     }
 
@@ -120,7 +122,9 @@ class KilledRedisTest {
     }
 
     private static List<String> pods(String set, int count) {
-        return IntStream.range(0, count).mapToObj(ordinal -> set + "-" + ordinal).toList();
+        return IntStream.range(0, count)
+                .mapToObj(ordinal -> set + "-" + ordinal)
+                .toList();
     }
 
     private static Writers writers(LocalCluster cluster, String... arguments) {
@@ -131,8 +135,7 @@ class KilledRedisTest {
     }
 
     private static String script(String password) {
-        try (InputStream script =
-                Objects.requireNonNull(KilledRedisTest.class.getResourceAsStream("writer.sh"))) {
+        try (InputStream script = Objects.requireNonNull(KilledRedisTest.class.getResourceAsStream("writer.sh"))) {
             return "PASSWORD=" + password + "\n" + new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -144,10 +147,7 @@ class KilledRedisTest {
         servers.forEach(cluster::awaitReady);
         cluster.await(
                 count + " replicas are connected",
-                () -> withRole(
-                                        cluster,
-                                        servers,
-                                        role -> role.startsWith("slave") && role.contains("\nconnected\n"))
+                () -> withRole(cluster, servers, role -> role.startsWith("slave") && role.contains("\nconnected\n"))
                                 .size()
                         == count);
     }

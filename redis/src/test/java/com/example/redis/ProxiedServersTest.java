@@ -125,7 +125,9 @@ class ProxiedServersTest {
     @Test
     @Order(5)
     void a_stopped_proxy_ends_its_connections_and_the_other_one_goes_on() {
-        assertThat(cluster.stop("cache-proxy-0")).as("stopped within the grace period").isTrue();
+        assertThat(cluster.stop("cache-proxy-0"))
+                .as("stopped within the grace period")
+                .isTrue();
         assertThat(client("redis-cli -h cache SET stopped yes")).isEqualTo("OK");
     }
 
@@ -156,14 +158,16 @@ class ProxiedServersTest {
                         "cache-sentinel-0", "redis-cli", "-p", "26379", "sentinel", "get-master-addr-by-name", "cache")
                 .text();
         return SERVERS.stream()
-                .filter(server -> named.startsWith(server + ".") && cli(server, "ROLE").startsWith("master"))
+                .filter(server ->
+                        named.startsWith(server + ".") && cli(server, "ROLE").startsWith("master"))
                 .findFirst()
                 .orElse("");
     }
 
     private static String cli(String server, String... command) {
         String[] start = {"timeout", "10", "redis-cli"};
-        return cluster.exec(server, Stream.of(start, command).flatMap(Stream::of).toArray(String[]::new))
+        return cluster.exec(
+                        server, Stream.of(start, command).flatMap(Stream::of).toArray(String[]::new))
                 .text()
                 .strip();
     }

@@ -113,9 +113,7 @@ class RedisExporterTest {
 
     private static String cli(String user, String... words) {
         String[] login = {"redis-cli", "-h", "cache", "--user", user, "-a", PASSWORD, "--no-auth-warning"};
-        String[] command = Stream.of(login, words)
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new);
+        String[] command = Stream.of(login, words).flatMap(Arrays::stream).toArray(String[]::new);
         return cluster.client(command).text().strip();
     }
 }

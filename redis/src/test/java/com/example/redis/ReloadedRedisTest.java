@@ -117,8 +117,8 @@ class ReloadedRedisTest {
         cluster.kill(POD);
         cluster.await("another server runs", () -> !runId().isEmpty() && !runId().equals(started));
 
-        cluster.await("the server has the settings", () -> setting("maxmemory-policy")
-                .equals("allkeys-lru"));
+        cluster.await(
+                "the server has the settings", () -> setting("maxmemory-policy").equals("allkeys-lru"));
         started = runId();
     }
 
@@ -127,7 +127,8 @@ class ReloadedRedisTest {
     void removed_settings_have_their_default_again() {
         apply(declared.replaceSettings(List.of(RedisSetting.maxMemory(mebi(96)))));
 
-        cluster.await("the server has the last setting", () -> setting("maxmemory").equals("100663296"));
+        cluster.await(
+                "the server has the last setting", () -> setting("maxmemory").equals("100663296"));
         assertThat(setting("maxmemory-policy")).isEqualTo("noeviction");
         assertThat(setting("save")).isEqualTo("3600 1 300 100 60 10000");
         assertThat(setting("client-output-buffer-limit"))

@@ -114,7 +114,8 @@ public abstract class Recipe {
         return switch (configChanges()) {
             case MANUAL -> List.of();
             case RESTART -> List.of(readConfig());
-            case RELOAD -> readOnStart().stream().<ConfigContent>map(part -> part).toList();
+            case RELOAD ->
+                readOnStart().stream().<ConfigContent>map(part -> part).toList();
         };
     }
 

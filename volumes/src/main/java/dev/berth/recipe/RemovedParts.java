@@ -57,7 +57,9 @@ final class RemovedParts {
         before.at(template + "spec")
                 .fields()
                 .forEachRemaining(field -> parts.compare(
-                        field.getKey(), field.getValue(), after.at(template + "spec").path(field.getKey())));
+                        field.getKey(),
+                        field.getValue(),
+                        after.at(template + "spec").path(field.getKey())));
         if (!parts.removed.isEmpty()) {
             throw new InvalidValueException(what + ": customize removes or replaces what belongs to the recipe: "
                     + String.join(", ", parts.removed)
@@ -71,8 +73,8 @@ final class RemovedParts {
         }
         if (before.isObject() && after.isObject()) {
             before.fields()
-                    .forEachRemaining(field -> compare(
-                            path + "." + field.getKey(), field.getValue(), after.path(field.getKey())));
+                    .forEachRemaining(field ->
+                            compare(path + "." + field.getKey(), field.getValue(), after.path(field.getKey())));
         } else if (before.isArray()) {
             lists(path, before, after);
         } else if (after.isMissingNode() || after.isNull() || !mayChange(path, before, after)) {
@@ -81,12 +83,15 @@ final class RemovedParts {
     }
 
     private void lists(String path, JsonNode before, JsonNode after) {
-        List<JsonNode> entries = StreamSupport.stream(after.spliterator(), false).toList();
+        List<JsonNode> entries =
+                StreamSupport.stream(after.spliterator(), false).toList();
         boolean ordered = path.endsWith(".command") || path.endsWith(".args");
         if (ordered) {
-            List<JsonNode> words = StreamSupport.stream(before.spliterator(), false).toList();
+            List<JsonNode> words =
+                    StreamSupport.stream(before.spliterator(), false).toList();
             boolean kept = path.endsWith(".args")
-                    ? entries.size() >= words.size() && entries.subList(0, words.size()).equals(words)
+                    ? entries.size() >= words.size()
+                            && entries.subList(0, words.size()).equals(words)
                     : entries.equals(words);
             if (!kept) {
                 removed.add(path);

@@ -118,20 +118,21 @@ class RemovedPartsTest {
         } else {
             ((ObjectNode) parent).remove(last);
         }
-        return new StatefulSetBuilder(
-                JSON.convertValue(model, io.fabric8.kubernetes.api.model.apps.StatefulSet.class));
+        return new StatefulSetBuilder(JSON.convertValue(model, io.fabric8.kubernetes.api.model.apps.StatefulSet.class));
     }
 
     static Stream<UnaryOperator<StatefulSet>> additions() {
-        Container helper =
-                Container.named("helper").image("busybox:1.37").addCommand("true").build();
+        Container helper = Container.named("helper")
+                .image("busybox:1.37")
+                .addCommand("true")
+                .build();
         return Stream.of(
                 set -> set.plusContainer(helper),
                 set -> set.plusPodLabel("team", "storage"),
                 set -> set.plusPodAnnotation("example.com/note", "text"),
                 set -> set.withContainer(server -> server.plusArgs("--port=3306")),
-                set -> set.withContainer(
-                        server -> server.plusMount(EmptyDir.named("more").build().at("/more"))),
+                set -> set.withContainer(server ->
+                        server.plusMount(EmptyDir.named("more").build().at("/more"))),
                 set -> set.withReplicas(2),
                 set -> set.withTerminationGracePeriod(Duration.ofMinutes(5)));
     }
@@ -146,9 +147,10 @@ class RemovedPartsTest {
     void a_part_with_another_value_is_reported_with_its_field_path() {
         assertThatThrownBy(() -> customized(set -> set.withAutomountServiceAccountToken(true)
                                 .withTerminationGracePeriod(Duration.ofSeconds(5))
-                                .withContainer(server -> server.withResources(
-                                                Resources.requests(millicores(500), mebi(64)).memoryLimit(mebi(64)))
-                                        .replaceMounts(server.mounts().subList(1, 4))))
+                                .withContainer(
+                                        server -> server.withResources(Resources.requests(millicores(500), mebi(64))
+                                                        .memoryLimit(mebi(64)))
+                                                .replaceMounts(server.mounts().subList(1, 4))))
                         .statefulSets())
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("MySQL \"shop\": customize removes or replaces what belongs to the recipe:"

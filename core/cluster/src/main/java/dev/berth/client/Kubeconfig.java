@@ -20,7 +20,8 @@ final class Kubeconfig {
         try {
             config = Config.autoConfigure(context.orElse(null));
         } catch (IllegalArgumentException unreadable) {
-            throw new IOException("The kubeconfig " + files() + " cannot be read: it is not a valid Config", unreadable);
+            throw new IOException(
+                    "The kubeconfig " + files() + " cannot be read: it is not a valid Config", unreadable);
         }
         checked(config, context);
         return config;
@@ -29,10 +30,9 @@ final class Kubeconfig {
     /** The client ignores a context that it does not find: it would use the current one, which is another cluster. */
     private static void checked(Config config, Optional<String> context) throws IOException {
         NamedContext used = config.getCurrentContext();
-        if (context.isPresent()
-                && (used == null || !used.getName().equals(context.get()))) {
-            throw new IOException("The kubeconfig " + files() + " has no context \"" + context.get() + "\": it has "
-                    + names(config));
+        if (context.isPresent() && (used == null || !used.getName().equals(context.get()))) {
+            throw new IOException(
+                    "The kubeconfig " + files() + " has no context \"" + context.get() + "\": it has " + names(config));
         }
         boolean found = used != null || !config.getMasterUrl().startsWith(Config.DEFAULT_MASTER_URL);
         if (!found) {

@@ -53,8 +53,7 @@ class KubeconfigTest {
     @Test
     void a_context_is_used_by_its_name() throws IOException {
         Files.writeString(file, TWO_CONTEXTS);
-        assertThat(Kubeconfig.of(Optional.of("production")).getMasterUrl())
-                .isEqualTo("http://production.example.com/");
+        assertThat(Kubeconfig.of(Optional.of("production")).getMasterUrl()).isEqualTo("http://production.example.com/");
     }
 
     @Test

@@ -74,7 +74,9 @@ final class ClusterVolumes {
         String name = "pv-" + ++number;
         ObjectNode volume = JSON.createObjectNode();
         volume.withObject("/metadata").put("name", name).putObject("annotations");
-        volume.withObject("/spec").put("persistentVolumeReclaimPolicy", "Delete").put("storageClassName", CLASS);
+        volume.withObject("/spec")
+                .put("persistentVolumeReclaimPolicy", "Delete")
+                .put("storageClassName", CLASS);
         volumes.put(name, volume);
         return volume;
     }
@@ -151,6 +153,7 @@ final class ClusterVolumes {
 
     /** Where the data of a volume is that no claim has. */
     private Path released(ObjectNode volume) {
-        return cluster.claims().resolveSibling("released-" + volume.at("/metadata/name").asText());
+        return cluster.claims()
+                .resolveSibling("released-" + volume.at("/metadata/name").asText());
     }
 }

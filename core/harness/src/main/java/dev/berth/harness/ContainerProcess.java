@@ -208,9 +208,7 @@ final class ContainerProcess {
 
     /** Runs a command in the container, like a probe: it fails if it takes longer. */
     Output exec(List<String> command, Duration limit) {
-        return command(command, limit)
-                .map(Shell::attempt)
-                .orElseGet(() -> new Output(1, "the container does not run"));
+        return command(command, limit).map(Shell::attempt).orElseGet(() -> new Output(1, "the container does not run"));
     }
 
     /** The program of this machine that runs a command in the container; empty if that does not run. */

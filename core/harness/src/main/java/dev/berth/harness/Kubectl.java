@@ -92,9 +92,9 @@ final class Kubectl {
         ObjectNode object = JSON.createObjectNode();
         object.withObject("/metadata").put("name", pod.name());
         var list = object.withObject("/spec").putArray("volumes");
-        pod.claims().forEach(claim -> list.addObject()
-                .withObject("/persistentVolumeClaim")
-                .put("claimName", claim));
+        pod.claims()
+                .forEach(claim ->
+                        list.addObject().withObject("/persistentVolumeClaim").put("claimName", claim));
         return object;
     }
 

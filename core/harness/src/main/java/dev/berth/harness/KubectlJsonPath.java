@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class KubectlJsonPath {
 
-    private static final Pattern PART = Pattern.compile("\\{(range |end|\")?((?:\\\\.|[^}\"\\\\]|\"[^\"]*\"(?=\\)))*)\"?}");
+    private static final Pattern PART =
+            Pattern.compile("\\{(range |end|\")?((?:\\\\.|[^}\"\\\\]|\"[^\"]*\"(?=\\)))*)\"?}");
     private static final Pattern STEP =
             Pattern.compile("\\G(?:\\.((?:\\\\.|[^.\\[\\\\])+)|\\[\\*]|\\[\\?\\(@\\.(\\w+)==\"([^\"]*)\"\\)])");
 
@@ -46,7 +47,10 @@ final class KubectlJsonPath {
                     find(text, object).forEach(element -> print(element, out, start));
                 }
                 case "\"" -> out.append(text.replace("\\n", "\n"));
-                default -> out.append(String.join(" ", find(text, object).stream().map(JsonNode::asText).toList()));
+                default ->
+                    out.append(String.join(
+                            " ",
+                            find(text, object).stream().map(JsonNode::asText).toList()));
             }
         }
         return at;

@@ -82,8 +82,8 @@ public final class KubectlShell implements AutoCloseable {
     public Output run(String script, Path home) {
         try {
             Path file = Files.writeString(home.resolve("runbook.sh"), PRELUDE + script);
-            Output output = Shell.attempt(List.of(
-                    "env", "KUBECTL_PORT=" + socket.getLocalPort(), "HOME=" + home, "bash", file.toString()));
+            Output output = Shell.attempt(
+                    List.of("env", "KUBECTL_PORT=" + socket.getLocalPort(), "HOME=" + home, "bash", file.toString()));
             if (!failure.isEmpty()) {
                 throw new AssertionError(failure);
             }

@@ -57,9 +57,8 @@ public final class LocalCluster implements AutoCloseable {
     private LocalCluster() {
         String name = "berth" + ProcessHandle.current().pid() + "n" + NUMBER.incrementAndGet();
         this.network = new Network(name);
-        this.nameServer = Shell.isInstalled(NameServer.PROGRAM)
-                ? Optional.of(NameServer.start(name, hosts()))
-                : Optional.empty();
+        this.nameServer =
+                Shell.isInstalled(NameServer.PROGRAM) ? Optional.of(NameServer.start(name, hosts())) : Optional.empty();
     }
 
     /** Why this machine cannot run pods, if it cannot: it is not root, or a program is missing. */

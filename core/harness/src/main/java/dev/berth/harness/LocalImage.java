@@ -46,7 +46,8 @@ record LocalImage(
         String name = image.replaceFirst("[@:][^/]*$", "").replaceFirst(".*/", "");
         List<String> directories = List.of("/data", "/docker-entrypoint-initdb.d");
         String path = (hasPrograms ? PROGRAMS + "/bin:" : "")
-                + newestPostgres().map(postgres -> postgres + ":").orElse("") + SYSTEM;
+                + newestPostgres().map(postgres -> postgres + ":").orElse("")
+                + SYSTEM;
         return switch (name) {
             case "postgres" -> new LocalImage(Optional.of("postgres"), path, "INT", directories, USERS);
             case "postgresql" ->

@@ -108,7 +108,8 @@ final class PodVolumes {
     void update() {
         pod.getVolumes().stream()
                 .filter(volume -> volume.getConfigMap() != null || volume.getSecret() != null)
-                .forEach(volume -> projected(volume, volumes.get(volume.getName())).update());
+                .forEach(volume ->
+                        projected(volume, volumes.get(volume.getName())).update());
     }
 
     /** Where the volume is that the next claim with this name gets. */

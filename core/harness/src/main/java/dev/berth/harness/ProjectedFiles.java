@@ -30,7 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param group the group that owns the files; 0 if the pod has no {@code fsGroup}
  */
 record ProjectedFiles(
-        Path volume, Map<String, byte[]> content, @Nullable List<KeyToPath> items, @Nullable Integer mode, long group) {
+        Path volume,
+        Map<String, byte[]> content,
+        @Nullable List<KeyToPath> items,
+        @Nullable Integer mode,
+        long group) {
 
     private static final String CURRENT = "..data";
     private static final int DEFAULT_MODE = 0644;
@@ -68,7 +72,8 @@ record ProjectedFiles(
                 return false;
             }
         }
-        return links().size() == paths.values().stream().map(ProjectedFiles::first).distinct().count();
+        return links().size()
+                == paths.values().stream().map(ProjectedFiles::first).distinct().count();
     }
 
     private void write(Map<String, String> paths) throws IOException {
@@ -88,7 +93,8 @@ record ProjectedFiles(
         Path next = volume.resolve("..data_tmp");
         Files.createSymbolicLink(next, now.getFileName());
         Files.move(next, before, StandardCopyOption.ATOMIC_MOVE);
-        List<String> visible = paths.values().stream().map(ProjectedFiles::first).distinct().toList();
+        List<String> visible =
+                paths.values().stream().map(ProjectedFiles::first).distinct().toList();
         for (String name : visible) {
             link(name);
         }
@@ -117,7 +123,8 @@ record ProjectedFiles(
 
     private List<Path> links() throws IOException {
         try (Stream<Path> files = Files.list(volume)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("..")).toList();
+            return files.filter(file -> !file.getFileName().toString().startsWith(".."))
+                    .toList();
         }
     }
 

@@ -36,7 +36,8 @@ public final class Writers {
 
     /** Starts one more writer. */
     public Writers start(String name, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("bash", "-c", "exec >" + ACKNOWLEDGED + "\"$0\"\n" + script, name));
+        List<String> command =
+                new ArrayList<>(List.of("bash", "-c", "exec >" + ACKNOWLEDGED + "\"$0\"\n" + script, name));
         command.addAll(List.of(arguments));
         Thread writer = new Thread(() -> {
             Output output = cluster.client(command.toArray(String[]::new));

@@ -19,17 +19,22 @@ final class ProxyImageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "haproxy:3.0.12, 3.0.12",
-        "registry.example.com:5000/hub/haproxy:2.8-alpine3.22, 2.8"
-    })
+    @CsvSource({"haproxy:3.0.12, 3.0.12", "registry.example.com:5000/hub/haproxy:2.8-alpine3.22, 2.8"})
     void readsTheVersionFromTheTag(String image, String version) {
-        assertThat(ProxyImage.HAPROXY.version(image)).map(ImageVersion::toString).contains(version);
+        assertThat(ProxyImage.HAPROXY.version(image))
+                .map(ImageVersion::toString)
+                .contains(version);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"haproxy", "haproxy:latest", "haproxy:lts-alpine3.22", "haproxytech/haproxy-alpine:3.0", "nginx:1.27"})
+            strings = {
+                "haproxy",
+                "haproxy:latest",
+                "haproxy:lts-alpine3.22",
+                "haproxytech/haproxy-alpine:3.0",
+                "nginx:1.27"
+            })
     void knowsNoVersionOfOtherImagesAndTags(String image) {
         assertThat(ProxyImage.HAPROXY.version(image)).isEmpty();
     }

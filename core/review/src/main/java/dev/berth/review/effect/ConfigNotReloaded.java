@@ -110,10 +110,14 @@ final class ConfigNotReloaded implements EffectRule {
                     REFRESHED,
                     field,
                     "Within a minute or two, "
-                            + Names.list(reloaded.stream().map(ReloadContainer::effect).toList())
+                            + Names.list(reloaded.stream()
+                                    .map(ReloadContainer::effect)
+                                    .toList())
                             + " makes the running server use it, without a restart.",
                     "Read a few minutes later what the server did not accept: "
-                            + String.join("; ", reloaded.stream().map(ReloadContainer::logs).toList()));
+                            + String.join(
+                                    "; ",
+                                    reloaded.stream().map(ReloadContainer::logs).toList()));
         } else if (!restarts.isEmpty()) {
             outcome.add(
                     Effect.IN_PLACE,

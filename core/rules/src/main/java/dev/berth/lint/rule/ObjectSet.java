@@ -138,8 +138,7 @@ public final class ObjectSet {
      */
     public <T extends HasMetadata> Optional<T> find(
             Class<T> type, HasMetadata from, String namespace, @Nullable String name) {
-        return index.numberOf(
-                        kindOf(type), namespace, Objects.requireNonNullElse(name, ""), numberOf(from))
+        return index.numberOf(kindOf(type), namespace, Objects.requireNonNullElse(name, ""), numberOf(from))
                 .map(this::get)
                 .filter(type::isInstance)
                 .map(type::cast);
@@ -186,9 +185,7 @@ public final class ObjectSet {
 
     /** Returns the objects of one type in the directory of a judged object, judged or not. */
     public <T extends HasMetadata> Stream<T> near(Class<T> type, HasMetadata from) {
-        return index.near(kindOf(type), numberOf(from))
-                .filter(type::isInstance)
-                .map(type::cast);
+        return index.near(kindOf(type), numberOf(from)).filter(type::isInstance).map(type::cast);
     }
 
     /** Returns the set with only the objects in the file of a judged object as the ones that are judged. */

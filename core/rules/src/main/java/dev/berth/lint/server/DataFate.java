@@ -67,7 +67,7 @@ enum DataFate {
 
     private static final class Words {
         static final List<String> SOMETHING_ELSE = List.of(
-                "backup", "dump", "log", "conf", "cert", "tls", "secret", "script", "init", "import", "export", "plugin",
-                "tmp", "temp", "cache", "archive", "wal");
+                "backup", "dump", "log", "conf", "cert", "tls", "secret", "script", "init", "import", "export",
+                "plugin", "tmp", "temp", "cache", "archive", "wal");
     }
 }

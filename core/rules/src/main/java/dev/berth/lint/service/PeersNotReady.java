@@ -52,8 +52,8 @@ final class PeersNotReady extends SetRule {
     }
 
     private static boolean namesPeer(String text, PodOwner workload, String service) {
-        return Pattern.compile("\\b" + Pattern.quote(ObjectSet.name(workload.object())) + "-\\d+\\."
-                        + Pattern.quote(service))
+        return Pattern.compile(
+                        "\\b" + Pattern.quote(ObjectSet.name(workload.object())) + "-\\d+\\." + Pattern.quote(service))
                 .matcher(text)
                 .find();
     }

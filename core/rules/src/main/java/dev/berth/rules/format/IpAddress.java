@@ -24,8 +24,7 @@ public final class IpAddress {
     /** Returns the address, accepting leading zeros; null if the string is not one. */
     public static @Nullable IpAddress parseLoosely(String text) {
         boolean mayLeadWithZero = text.startsWith("0") || text.contains(".0");
-        return parse(
-                mayLeadWithZero && text.indexOf(':') < 0 ? text.replaceAll("(^|\\.)0+(?=[0-9])", "$1") : text);
+        return parse(mayLeadWithZero && text.indexOf(':') < 0 ? text.replaceAll("(^|\\.)0+(?=[0-9])", "$1") : text);
     }
 
     private static byte @Nullable [] parse4(String text) {

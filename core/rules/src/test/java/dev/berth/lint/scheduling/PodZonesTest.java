@@ -16,16 +16,16 @@ class PodZonesTest {
 
     @Test
     void a_class_and_a_pod_have_the_zones_that_they_list() {
-        assertThat(PodZones.of(storageClass("a", "b"))).hasValueSatisfying(zones -> assertThat(zones)
-                .containsExactly("a", "b"));
-        assertThat(PodZones.of(pod("b"))).hasValueSatisfying(zones -> assertThat(zones)
-                .containsExactly("b"));
+        assertThat(PodZones.of(storageClass("a", "b")))
+                .hasValueSatisfying(zones -> assertThat(zones).containsExactly("a", "b"));
+        assertThat(PodZones.of(pod("b")))
+                .hasValueSatisfying(zones -> assertThat(zones).containsExactly("b"));
     }
 
     @Test
     void an_entry_without_a_value_is_not_a_zone() {
-        assertThat(PodZones.of(storageClass(null, "b"))).hasValueSatisfying(zones -> assertThat(zones)
-                .containsExactly("b"));
+        assertThat(PodZones.of(storageClass(null, "b")))
+                .hasValueSatisfying(zones -> assertThat(zones).containsExactly("b"));
         assertThat(PodZones.of(pod(new String[] {null}))).isEmpty();
     }
 
