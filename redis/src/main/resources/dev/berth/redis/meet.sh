@@ -13,9 +13,9 @@ address() {
   getent hosts "$1" | awk '{ print $1; exit }'
 }
 
-# Whether a server knows nobody but itself.
-is_alone() {
-  cli -h "$1" cluster info | tr -d '\r' | grep -qx cluster_known_nodes:1
+# How many servers a server knows, with itself. Nothing if it does not answer in time.
+known_nodes() {
+  cli -h "$1" cluster info 2>/dev/null | tr -d '\r' | sed -n 's/^cluster_known_nodes://p'
 }
 
 introduce() {
@@ -32,7 +32,7 @@ create() {
   nodes=
   for peer in $PEERS; do
     ip=$(address "$peer")
-    [ -n "$ip" ] && is_alone "$ip" || return 0
+    [ -n "$ip" ] && [ "$(known_nodes "$ip")" = 1 ] || return 0
     nodes="$nodes $ip:6379"
   done
   echo "Creating the cluster of$nodes."
@@ -41,13 +41,11 @@ create() {
 }
 
 while :; do
-  if cli ping 2>/dev/null | grep -q PONG; then
-    if is_alone 127.0.0.1; then
-      [ "$POD_NAME" != "$CREATOR" ] || create || true
-    else
-      introduce || true
-    fi
-  fi
+  case $(known_nodes 127.0.0.1) in
+    '') ;;
+    1) [ "$POD_NAME" != "$CREATOR" ] || create || true ;;
+    *) introduce || true ;;
+  esac
   sleep 2 &
   wait $!
 done
