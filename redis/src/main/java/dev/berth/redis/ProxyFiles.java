@@ -2,6 +2,7 @@ package dev.berth.redis;
 
 import dev.berth.config.ConfigMap;
 import dev.berth.value.Port;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -69,7 +70,7 @@ record ProxyFiles(ProxyPods pods) {
     }
 
     private String conf() {
-        return SETTINGS.formatted(pods.proxy().connections())
+        return String.format(Locale.ROOT, SETTINGS, pods.proxy().connections())
                 + clients()
                 + state()
                 + forEachServer(this::votes)
