@@ -52,7 +52,7 @@ final class PostgresCheck {
             reserved(what, postgres, Metrics.USER, "the exporter of metrics logs in as this user");
         }
         postgres.backup().ifPresent(backup -> backup(what, postgres, backup));
-        MemoryCheck.check(what, postgres);
+        PostgresMemoryCheck.check(what, postgres);
         owners(what, postgres);
         TakingOverCheck.check(what, postgres);
         if (postgres.tls().isPresent() && postgres.volumeOwner().image().isPresent()) {

@@ -135,7 +135,7 @@ record PostgresPod(Postgres postgres, SecurityContext security, ClaimTemplate da
     List<Container> helpers() {
         List<Container> all = new ArrayList<>(exporter());
         if (postgres.configChanges() == ConfigChanges.RELOAD) {
-            all.add(new ReloadContainer(this).container());
+            all.add(new PostgresReload(this).container());
         }
         return all;
     }

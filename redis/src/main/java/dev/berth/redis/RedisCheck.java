@@ -65,7 +65,7 @@ final class RedisCheck {
                 report("settings", setting.name(), "must be unique");
             }
         }
-        new MemoryCheck(redis, problem -> problems.add(what() + problem)).check();
+        new RedisMemoryCheck(redis, problem -> problems.add(what() + problem)).check();
         if (redis.password().isFile()) {
             problems.add(what() + ": password: the image reads no password from a file: use Password.key(…)");
         }

@@ -58,7 +58,7 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
             set.addContainer(new ClusterMembers(this).meet());
         }
         if (redis.configChanges() == ConfigChanges.RELOAD) {
-            set.addContainer(new ReloadContainer(this).container());
+            set.addContainer(new RedisReload(this).container());
         }
         return set.build();
     }

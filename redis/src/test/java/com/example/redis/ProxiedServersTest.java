@@ -158,8 +158,9 @@ class ProxiedServersTest {
                         "cache-sentinel-0", "redis-cli", "-p", "26379", "sentinel", "get-master-addr-by-name", "cache")
                 .text();
         return SERVERS.stream()
-                .filter(server ->
-                        named.startsWith(server + ".") && cli(server, "ROLE").startsWith("master"))
+                .filter(server -> named.startsWith(server + ".")
+                        && cluster.runs(server)
+                        && cli(server, "ROLE").startsWith("master"))
                 .findFirst()
                 .orElse("");
     }

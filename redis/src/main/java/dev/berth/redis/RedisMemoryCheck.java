@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source: Redis 7.4, {@code memtoull}, {@code src/util.c}; {@code freeMemoryGetNotCountedMemory}, {@code src/evict.c}.
  */
-record MemoryCheck(Redis redis, Consumer<String> problems) {
+record RedisMemoryCheck(Redis redis, Consumer<String> problems) {
 
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,18})(b|k|kb|m|mb|g|gb)?");
 
@@ -36,7 +36,7 @@ record MemoryCheck(Redis redis, Consumer<String> problems) {
         long half = redis.memory() / 2;
         long data = redis.settings().stream()
                 .flatMap(setting -> setting.memory().stream())
-                .mapToLong(MemoryCheck::bytes)
+                .mapToLong(RedisMemoryCheck::bytes)
                 .findFirst()
                 .orElse(half);
         if (data > half) {

@@ -11,7 +11,7 @@ import dev.berth.workload.Resources;
  * The container that makes the server read its files again after a change. It connects through the socket, like the
  * probes.
  */
-record ReloadContainer(PostgresPod pod) {
+record PostgresReload(PostgresPod pod) {
 
     private static final Resources RESOURCES =
             Resources.requests(Cpu.millicores(10), Bytes.mebi(32)).memoryLimit(Bytes.mebi(64));

@@ -7,7 +7,7 @@ import dev.berth.workload.Container;
 import dev.berth.workload.Resources;
 
 /** The container that gives the running server its changed settings. */
-record ReloadContainer(RedisPod pod) {
+record RedisReload(RedisPod pod) {
 
     private static final Resources RESOURCES =
             Resources.requests(Cpu.millicores(10), Bytes.mebi(32)).memoryLimit(Bytes.mebi(64));

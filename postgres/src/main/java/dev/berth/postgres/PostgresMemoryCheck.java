@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source of the units: PostgreSQL 17, {@code src/backend/utils/misc/guc_tables.c}.
  */
-final class MemoryCheck {
+final class PostgresMemoryCheck {
 
     private static final long KILOBYTE = 1024;
     private static final long BLOCK = 8 * KILOBYTE;
@@ -42,13 +42,13 @@ final class MemoryCheck {
     private final String what;
     private final Postgres postgres;
 
-    private MemoryCheck(String what, Postgres postgres) {
+    private PostgresMemoryCheck(String what, Postgres postgres) {
         this.what = what;
         this.postgres = postgres;
     }
 
     static void check(String what, Postgres postgres) {
-        new MemoryCheck(what, postgres).all();
+        new PostgresMemoryCheck(what, postgres).all();
     }
 
     private void all() {
