@@ -78,7 +78,7 @@ class ExporterTest {
     @Test
     @Order(4)
     void with_a_wrong_password_the_exporter_says_that_it_has_no_server_and_the_server_stays_ready() {
-        cluster.secret("orders-credentials", Map.of("metrics", "wrong"));
+        sql("ALTER ROLE metrics PASSWORD 'another'");
         cluster.kill(POD, "exporter");
 
         cluster.await("the exporter has no server", () -> metrics().contains("\npg_up 0\n"));
