@@ -75,16 +75,6 @@ class ExporterTest {
         assertThat(sql("SELECT pg_postmaster_start_time()")).isEqualTo(started);
     }
 
-    @Test
-    @Order(4)
-    void with_a_wrong_password_the_exporter_says_that_it_has_no_server_and_the_server_stays_ready() {
-        sql("ALTER ROLE metrics PASSWORD 'another'");
-        cluster.kill(POD, "exporter");
-
-        cluster.await("the exporter has no server", () -> metrics().contains("\npg_up 0\n"));
-        cluster.awaitReady(POD);
-    }
-
     private static String metrics() {
         return cluster.client("bash", "-c", """
                         exec 3<>"/dev/tcp/$1/9187"
