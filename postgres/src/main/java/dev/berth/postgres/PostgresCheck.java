@@ -19,9 +19,11 @@ final class PostgresCheck {
         }
         name(what + ": database", postgres.database());
         name(what + ": user", postgres.user());
-        if (postgres.user().contains("\"")) {
+        if (postgres.user().matches(".*[\"$'\\\\].*")) {
             throw InvalidValueException.of(
-                    what + ": user", postgres.user(), "must not contain '\"': initdb writes it into a statement");
+                    what + ": user",
+                    postgres.user(),
+                    "must not contain '\"', '$', '\\'' or '\\\\': the first start creates extensions, whose owner cannot have them");
         }
         if (!postgres.image().server().product().equals("PostgreSQL")) {
             throw InvalidValueException.of(

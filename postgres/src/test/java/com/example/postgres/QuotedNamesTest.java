@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class QuotedNamesTest {
 
     private static final String DATABASE = "the \"orders\" #1 \\ 'x' $(HOME)";
-    private static final String USER = "the owner #1 \\ 'x' $(HOME)";
+    private static final String USER = "the owner #1";
     private static final String PASSWORD = "it's a \"test\" #1: $HOME `id` \\ 100%";
 
     @Test

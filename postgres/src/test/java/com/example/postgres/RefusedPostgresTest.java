@@ -175,8 +175,12 @@ class RefusedPostgresTest {
                                 + " reads a connection string, or line breaks"),
                 refusal(
                         () -> ORDERS.withUser("a\"b"),
-                        "PostgreSQL \"orders\": user: Invalid value: \"a\"b\": must not contain '\"': initdb writes it into a"
-                                + " statement"),
+                        "PostgreSQL \"orders\": user: Invalid value: \"a\"b\": must not contain '\"', '$', '\\'' or '\\\\': the"
+                                + " first start creates extensions, whose owner cannot have them"),
+                refusal(
+                        () -> ORDERS.withUser("a$b"),
+                        "PostgreSQL \"orders\": user: Invalid value: \"a$b\": must not contain '\"', '$', '\\'' or '\\\\': the"
+                                + " first start creates extensions, whose owner cannot have them"),
                 refusal(
                         () -> ORDERS.withBackup(dump()).plusUser(PostgresUser.of("backup", PASSWORD)),
                         "PostgreSQL \"orders\": users: Invalid value: \"backup\": must not be declared: the backups log in as"
