@@ -87,7 +87,8 @@ public abstract class CloudNativePgCluster extends NamedCustomResource
     public abstract UserRights userRights();
 
     /**
-     * How many followers must have a commit before the client is told, at least 1 and less than the number of servers.
+     * How many followers must confirm a commit before the server reports it to the client: at least 1, and fewer than the
+     * servers.
      * Writes wait while fewer followers run. Optional; without it, a failover may lose the last commits.
      */
     public abstract Optional<Integer> synchronous();

@@ -23,7 +23,7 @@ final class PostgresCheck {
             throw InvalidValueException.of(
                     what + ": user",
                     postgres.user(),
-                    "must not contain '\"', '$', '\\'' or '\\\\': the first start creates extensions, whose owner cannot have them");
+                    "must not contain any of \" $ ' \\: the first start creates extensions, whose owner cannot have them");
         }
         if (!postgres.image().server().product().equals("PostgreSQL")) {
             throw InvalidValueException.of(

@@ -175,11 +175,11 @@ class RefusedPostgresTest {
                                 + " reads a connection string, or line breaks"),
                 refusal(
                         () -> ORDERS.withUser("a\"b"),
-                        "PostgreSQL \"orders\": user: Invalid value: \"a\"b\": must not contain '\"', '$', '\\'' or '\\\\': the"
+                        "PostgreSQL \"orders\": user: Invalid value: \"a\"b\": must not contain any of \" $ ' \\: the"
                                 + " first start creates extensions, whose owner cannot have them"),
                 refusal(
                         () -> ORDERS.withUser("a$b"),
-                        "PostgreSQL \"orders\": user: Invalid value: \"a$b\": must not contain '\"', '$', '\\'' or '\\\\': the"
+                        "PostgreSQL \"orders\": user: Invalid value: \"a$b\": must not contain any of \" $ ' \\: the"
                                 + " first start creates extensions, whose owner cannot have them"),
                 refusal(
                         () -> ORDERS.withBackup(dump()).plusUser(PostgresUser.of("backup", PASSWORD)),
