@@ -2,7 +2,6 @@ package dev.berth.redis;
 
 import dev.berth.config.ConfigMap;
 import dev.berth.value.Port;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -28,7 +27,7 @@ record ProxyFiles(ProxyPods pods) {
               log stdout format raw local0 notice
               # One thread moves more than one Redis server answers, and sees all checks in the same state.
               nbthread 1
-              maxconn %1$d
+              maxconn CONNECTIONS
               hard-stop-after 15s
               # Changes of state are logged once.
               quiet
@@ -70,7 +69,7 @@ record ProxyFiles(ProxyPods pods) {
     }
 
     private String conf() {
-        return String.format(Locale.ROOT, SETTINGS, pods.proxy().connections())
+        return SETTINGS.replace("CONNECTIONS", String.valueOf(pods.proxy().connections()))
                 + clients()
                 + state()
                 + forEachServer(this::votes)

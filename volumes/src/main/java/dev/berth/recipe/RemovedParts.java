@@ -54,12 +54,8 @@ final class RemovedParts {
         }
         String template = "/spec/template/";
         parts.compare("spec.template.metadata", before.at(template + "metadata"), after.at(template + "metadata"));
-        before.at(template + "spec")
-                .fields()
-                .forEachRemaining(field -> parts.compare(
-                        field.getKey(),
-                        field.getValue(),
-                        after.at(template + "spec").path(field.getKey())));
+        JsonNode afterSpec = after.at(template + "spec");
+        before.at(template + "spec").forEachEntry((field, value) -> parts.compare(field, value, afterSpec.path(field)));
         if (!parts.removed.isEmpty()) {
             throw new InvalidValueException(what + ": customize removes or replaces what belongs to the recipe: "
                     + String.join(", ", parts.removed)
@@ -68,13 +64,11 @@ final class RemovedParts {
     }
 
     private void compare(String path, JsonNode before, JsonNode after) {
-        if (before.isMissingNode() || before.equals(after) || before.isEmpty() && before.isContainerNode()) {
+        if (before.isMissingNode() || before.equals(after) || (before.isEmpty() && before.isContainerNode())) {
             return;
         }
         if (before.isObject() && after.isObject()) {
-            before.fields()
-                    .forEachRemaining(field ->
-                            compare(path + "." + field.getKey(), field.getValue(), after.path(field.getKey())));
+            before.forEachEntry((field, value) -> compare(path + "." + field, value, after.path(field)));
         } else if (before.isArray()) {
             lists(path, before, after);
         } else if (after.isMissingNode() || after.isNull() || !mayChange(path, before, after)) {
@@ -126,7 +120,7 @@ final class RemovedParts {
     private boolean mayChange(String path, JsonNode before, JsonNode after) {
         return TUNABLE.contains(path.substring(path.lastIndexOf('.') + 1))
                 || path.startsWith("spec.template.metadata.annotations.")
-                || path.contains(".resources.") && !path.startsWith(server) && path.startsWith("containers[")
-                || path.equals("terminationGracePeriodSeconds") && after.asLong() > before.asLong();
+                || (path.contains(".resources.") && !path.startsWith(server) && path.startsWith("containers["))
+                || (path.equals("terminationGracePeriodSeconds") && after.asLong() > before.asLong());
     }
 }

@@ -66,12 +66,12 @@ class RemovedPartsTest {
 
     private static void collect(JsonNode node, String pointer, List<String> pointers) {
         if (node.isObject()) {
-            node.fields().forEachRemaining(field -> {
-                String child = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
-                if (!field.getValue().isContainerNode() || !field.getValue().isEmpty()) {
+            node.forEachEntry((name, value) -> {
+                String child = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+                if (!value.isContainerNode() || !value.isEmpty()) {
                     pointers.add(child);
                 }
-                collect(field.getValue(), child, pointers);
+                collect(value, child, pointers);
             });
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {

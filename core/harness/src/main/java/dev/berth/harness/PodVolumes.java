@@ -1,5 +1,7 @@
 package dev.berth.harness;
 
+import static java.util.Objects.requireNonNull;
+
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -108,8 +110,8 @@ final class PodVolumes {
     void update() {
         pod.getVolumes().stream()
                 .filter(volume -> volume.getConfigMap() != null || volume.getSecret() != null)
-                .forEach(volume ->
-                        projected(volume, volumes.get(volume.getName())).update());
+                .forEach(volume -> projected(volume, requireNonNull(volumes.get(volume.getName())))
+                        .update());
     }
 
     /** Where the volume is that the next claim with this name gets. */
