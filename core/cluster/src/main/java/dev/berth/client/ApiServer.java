@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URLEncoder;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,20 +101,28 @@ final class ApiServer {
                 new DeniedException(path, code);
             case HttpURLConnection.HTTP_UNAUTHORIZED ->
                 new IOException(url() + " does not accept the credentials of the context (401)", e);
-            case 0, -1 -> new IOException(url() + " cannot be reached: " + rootCause(e), e);
+            case 0, -1 -> new IOException(url() + " cannot be reached: " + reason(e), e);
             default -> new IOException(url() + " answers GET " + path + " with status " + code, e);
         };
     }
 
     /** The messages of the client quote the request; the cause is the last of them. */
-    private static String rootCause(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null && !cause.getCause().equals(cause)) {
-            cause = cause.getCause();
+    private static String reason(Throwable thrown) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable next = thrown; next != null && !causes.contains(next); next = next.getCause()) {
+            causes.add(next);
         }
-        String message = cause.getMessage();
+        Throwable last = causes.get(causes.size() - 1);
+        // The HTTP client of the JDK throws both without a message.
+        if (last instanceof UnresolvedAddressException) {
+            return "its host name cannot be resolved";
+        }
+        if (last instanceof ClosedChannelException && causes.stream().anyMatch(ConnectException.class::isInstance)) {
+            return "the connection was refused";
+        }
+        String message = last.getMessage();
         return message == null
-                ? cause.getClass().getSimpleName()
+                ? last.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");
     }
 

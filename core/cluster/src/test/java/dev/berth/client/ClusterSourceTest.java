@@ -148,7 +148,20 @@ class ClusterSourceTest {
         ClusterSource source = cluster.source(TREE);
         cluster.close();
         assertThatThrownBy(source::files).satisfies(e -> assertThat(cluster.withoutPort(String.valueOf(e.getMessage())))
-                .matches("http://.*:PORT/ cannot be reached: .+"));
+                .matches("http://.*:PORT/ cannot be reached: the connection was refused"));
+    }
+
+    @Test
+    void a_host_that_does_not_exist_is_one_line() {
+        ClusterSource source = new ClusterSource(
+                new ConfigBuilder(Config.empty())
+                        .withMasterUrl("http://cluster.invalid/")
+                        .build(),
+                source(TREE),
+                Set.of());
+        assertThatThrownBy(source::files)
+                .isInstanceOf(IOException.class)
+                .hasMessage("http://cluster.invalid/ cannot be reached: its host name cannot be resolved");
     }
 
     @Test
