@@ -32,12 +32,6 @@ final class ApiServer {
         return client.getConfiguration().getMasterUrl();
     }
 
-    /** Returns the namespace of the context. */
-    String namespace() {
-        String namespace = client.getConfiguration().getNamespace();
-        return namespace == null ? "default" : namespace;
-    }
-
     /**
      * Returns the answer to a GET request.
      *

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.client.ApiServer.DeniedException;
 import dev.berth.review.TreeSource;
+import dev.berth.review.model.ClusterReading;
 import dev.berth.review.model.UnreadKind;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -66,13 +67,17 @@ public final class ClusterSource implements TreeSource {
     }
 
     @Override
-    public boolean isCluster() {
-        return true;
+    public Optional<ClusterReading> reading() {
+        return Optional.of(new ClusterReading(home(), unread));
     }
 
-    @Override
-    public List<UnreadKind> unread() {
-        return List.copyOf(unread);
+    /** The namespace in which an apply creates objects that state none: the only one that the user names, or that of the context. */
+    private String home() {
+        if (namespaces.size() == 1) {
+            return namespaces.iterator().next();
+        }
+        String context = config.getNamespace();
+        return context == null ? "default" : context;
     }
 
     @Override
@@ -92,23 +97,22 @@ public final class ClusterSource implements TreeSource {
     }
 
     private Map<String, String> read(ApiServer server, TreeScope scope) throws IOException {
-        Set<String> wanted = new TreeSet<>(namespaces);
-        for (String namespace : scope.namespaces()) {
-            wanted.add(namespace.isEmpty() ? server.namespace() : namespace);
-        }
-        Map<String, String> files = new TreeMap<>();
+        List<ApiResource> served = new ArrayList<>();
         for (String apiVersion : new TreeSet<>(scope.kinds().keySet())) {
-            for (ApiResource resource :
-                    resources(server, apiVersion, scope.kinds().getOrDefault(apiVersion, Set.of()))) {
-                if (resource.namespaced()) {
-                    for (String namespace : wanted) {
-                        list(server, resource, resource.path(namespace), namespace, files);
-                    }
-                } else if (LISTED.contains(resource.kind())) {
-                    list(server, resource, resource.path(), "", files);
-                } else {
-                    byName(server, resource, scope.names(resource), files);
+            served.addAll(resources(server, apiVersion, scope.kinds().getOrDefault(apiVersion, Set.of())));
+        }
+        Set<String> wanted = new TreeSet<>(namespaces);
+        wanted.addAll(scope.namespaces(served, home()));
+        Map<String, String> files = new TreeMap<>();
+        for (ApiResource resource : served) {
+            if (resource.namespaced()) {
+                for (String namespace : wanted) {
+                    list(server, resource, resource.path(namespace), namespace, files);
                 }
+            } else if (LISTED.contains(resource.kind())) {
+                list(server, resource, resource.path(), "", files);
+            } else {
+                byName(server, resource, scope.names(resource), files);
             }
         }
         for (String namespace : wanted) {

@@ -3,6 +3,7 @@ package dev.berth.client;
 import dev.berth.rules.decode.ManifestDocument;
 import dev.berth.rules.decode.ManifestReader;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,14 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a review needs to know about the cluster of a tree: the kinds and namespaces of the tree, and the kinds that state
+ * What a review needs to know about the cluster of a tree: the kinds and objects of the tree, and the kinds that state
  * consequences.
  *
  * @param kinds the kinds to list, by the version that the tree or Berth uses
  * @param named the names of the tree's objects by kind, for kinds without namespaces, which are not listed
- * @param namespaces the namespaces of the tree; empty text for objects without one
+ * @param stated the namespaces that the tree's objects state, by kind; empty text for objects that state none
  */
-record TreeScope(Map<String, Set<String>> kinds, Map<String, Set<String>> named, Set<String> namespaces) {
+record TreeScope(Map<String, Set<String>> kinds, Map<String, Set<String>> named, Map<String, Set<String>> stated) {
 
     /** Kinds that a tree may no longer contain, or that state what happens to others. */
     private static final Map<String, List<String>> ALWAYS = Map.of(
@@ -46,16 +47,15 @@ record TreeScope(Map<String, Set<String>> kinds, Map<String, Set<String>> named,
 
     /** Returns the scope of a tree, given the texts of its files. */
     static TreeScope of(Collection<String> files) {
-        TreeScope scope = new TreeScope(new LinkedHashMap<>(), new LinkedHashMap<>(), new TreeSet<>());
+        TreeScope scope = new TreeScope(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         new java.util.TreeMap<>(ALWAYS).forEach((version, kinds) -> kinds.forEach(kind -> scope.add(version, kind)));
         for (String text : files) {
             for (ManifestDocument document : ManifestReader.read(text)) {
                 if (!document.kind().isEmpty() && !document.apiVersion().isEmpty()) {
                     scope.add(document.apiVersion(), document.kind());
-                    scope.namespaces.add(document.namespace());
-                    scope.named
-                            .computeIfAbsent(document.apiVersion() + "/" + document.kind(), kind -> new TreeSet<>())
-                            .add(document.name());
+                    String kind = key(document.apiVersion(), document.kind());
+                    scope.stated.computeIfAbsent(kind, none -> new TreeSet<>()).add(document.namespace());
+                    scope.named.computeIfAbsent(kind, none -> new TreeSet<>()).add(document.name());
                 }
             }
         }
@@ -68,6 +68,31 @@ record TreeScope(Map<String, Set<String>> kinds, Map<String, Set<String>> named,
 
     /** Returns the names of the tree's objects of a kind. */
     Set<String> names(ApiResource resource) {
-        return named.getOrDefault(resource.apiVersion() + "/" + resource.kind(), Set.of());
+        return named.getOrDefault(key(resource.apiVersion(), resource.kind()), Set.of());
+    }
+
+    /**
+     * Returns the namespaces in which the cluster has the tree's objects. Those without namespaces are in none.
+     *
+     * @param served the kinds that the cluster serves
+     * @param home the namespace of objects that state none
+     */
+    Set<String> namespaces(List<ApiResource> served, String home) {
+        Map<String, Boolean> namespaced = new HashMap<>();
+        served.forEach(resource -> namespaced.put(key(resource.apiVersion(), resource.kind()), resource.namespaced()));
+        Set<String> found = new TreeSet<>();
+        stated.forEach((kind, names) -> {
+            if (namespaced.getOrDefault(kind, true)) {
+                found.addAll(names);
+            }
+            if (found.remove("") && namespaced.containsKey(kind)) {
+                found.add(home);
+            }
+        });
+        return found;
+    }
+
+    private static String key(String apiVersion, String kind) {
+        return apiVersion + "/" + kind;
     }
 }

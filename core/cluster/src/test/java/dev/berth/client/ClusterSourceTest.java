@@ -193,7 +193,8 @@ class ClusterSourceTest {
     private Review review(String tree) throws IOException {
         ClusterSource source = cluster.source(tree);
         Map<String, String> files = source.files();
-        ObjectTree before = ObjectTreeReader.read(source.name(), "", files).ofCluster(source.unread());
+        ObjectTree before = ObjectTreeReader.read(source.name(), "", files)
+                .ofCluster(source.reading().orElseThrow());
         ObjectTree after = ObjectTreeReader.read("tree", "", Map.of("tree.yaml", tree));
         return Reviewer.review(before, after, KubernetesVersion.recorded(), ApplyOptions.DEFAULT);
     }

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** An API server that serves the built-in kinds, and answers lists as a test states; all other lists are empty. */
+/** An API server that serves the built-in kinds, and answers lists as a test states; all other
+ * lists in the namespaces {@code shop} and {@code jobs} are empty. */
 final class MockCluster implements AutoCloseable {
     private static final List<String[]> KINDS = List.of(
             kinds(
@@ -48,13 +49,18 @@ final class MockCluster implements AutoCloseable {
         return this;
     }
 
-    /** States the items of a list in the namespace {@code shop}, as JSON. */
+    /** States the items of a list, as JSON. */
     MockCluster list(String path, String... items) {
         return answer(path + "?limit=500", 200, "{\"items\":[" + String.join(",", items) + "]}");
     }
 
     /** Returns the cluster as the tree before, for this new tree. */
     ClusterSource source(String tree) {
+        return source(tree, "default", Set.of());
+    }
+
+    /** Returns the same, with the namespace of the context, and the namespaces that the user names. */
+    ClusterSource source(String tree, String context, Set<String> namespaces) {
         for (String[] version : KINDS) {
             StringBuilder resources = new StringBuilder();
             for (String kind : version[1].split(" ", -1)) {
@@ -66,6 +72,7 @@ final class MockCluster implements AutoCloseable {
                                 + "\",\"namespaced\":" + !wide + "}");
                 if (!plural.contains("/")) {
                     list(ApiResource.root(version[0]) + (wide ? "/" : "/namespaces/shop/") + plural);
+                    list(ApiResource.root(version[0]) + (wide ? "/" : "/namespaces/jobs/") + plural);
                 }
             }
             answer(
@@ -73,10 +80,12 @@ final class MockCluster implements AutoCloseable {
                     200,
                     "{\"kind\":\"APIResourceList\",\"resources\":[" + resources + "]}");
         }
-        Config config =
-                new ConfigBuilder(Config.empty()).withMasterUrl(server.url("/")).build();
+        Config config = new ConfigBuilder(Config.empty())
+                .withMasterUrl(server.url("/"))
+                .withNamespace(context)
+                .build();
         return new ClusterSource(
-                config, FileSource.of(new ByteArrayInputStream(tree.getBytes(StandardCharsets.UTF_8))), Set.of());
+                config, FileSource.of(new ByteArrayInputStream(tree.getBytes(StandardCharsets.UTF_8))), namespaces);
     }
 
     /** Returns the text without the port, which differs in each run. */

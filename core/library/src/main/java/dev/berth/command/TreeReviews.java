@@ -145,7 +145,7 @@ final class TreeReviews {
         try {
             ObjectTree tree = ObjectTreeReader.read(
                     source.name(), root, trees.byDirectory().getOrDefault(directory, Map.of()));
-            return Optional.of(source.isCluster() ? tree.ofCluster(source.unread()) : tree);
+            return Optional.of(source.reading().map(tree::ofCluster).orElse(tree));
         } catch (UnreadableTreeException e) {
             problems.addAll(e.problems());
             return Optional.empty();

@@ -3,10 +3,12 @@ package dev.berth.review;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.object.ObjectId;
 import dev.berth.review.live.Authorship;
+import dev.berth.review.model.ClusterReading;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.TreeObject;
 import dev.berth.rules.kind.Kinds;
 import dev.berth.rules.update.LiveApply;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,19 +25,24 @@ final class LiveTree {
                 : after;
     }
 
-    /**
-     * Returns the new tree with the namespace that kubectl applies to objects without one: the only one of the cluster's
-     * objects, or of the options.
-     */
+    /** Returns the new tree with the namespace in which an apply creates objects that state none, if it is known. */
     static ObjectTree placed(ObjectTree before, ObjectTree after, ApplyOptions options) {
+        return namespace(before, options)
+                .map(namespace -> after.changed(now -> in(namespace, now, before)))
+                .orElse(after);
+    }
+
+    /** The output of kubectl states no context: it must be the only namespace of the options, or of the objects. */
+    private static Optional<String> namespace(ObjectTree before, ApplyOptions options) {
+        if (before.reading().isPresent() || !before.isLive()) {
+            return before.reading().map(ClusterReading::namespace);
+        }
         Set<String> namespaces = new TreeSet<>(options.namespaces());
         if (namespaces.isEmpty()) {
             before.objects().forEach(object -> namespaces.add(object.id().namespace()));
             namespaces.remove("");
         }
-        return before.isLive() && namespaces.size() == 1
-                ? after.changed(now -> in(namespaces.iterator().next(), now, before))
-                : after;
+        return namespaces.size() == 1 ? Optional.of(namespaces.iterator().next()) : Optional.empty();
     }
 
     private static TreeObject in(String namespace, TreeObject now, ObjectTree before) {

@@ -1,10 +1,10 @@
 package dev.berth.review;
 
-import dev.berth.review.model.UnreadKind;
+import dev.berth.review.model.ClusterReading;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The source of a tree of manifests: a directory, a revision of a repository, or anything else with files. */
 public interface TreeSource {
@@ -33,14 +33,12 @@ public interface TreeSource {
         return false;
     }
 
-    /** Returns whether it is a running cluster: its files only have names, and exist nowhere. */
-    default boolean isCluster() {
-        return false;
-    }
-
-    /** Returns what of the cluster could not be read, once {@link #files()} was called. */
-    default List<UnreadKind> unread() {
-        return List.of();
+    /**
+     * Returns how a running cluster was read, once {@link #files()} was called: its files only have names, and exist
+     * nowhere. Returns nothing for any other source.
+     */
+    default Optional<ClusterReading> reading() {
+        return Optional.empty();
     }
 
     /** Returns whether a file with this path is read: {@code .yaml}, {@code .yml}, {@code .json}, or a kustomization. */

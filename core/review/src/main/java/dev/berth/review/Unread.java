@@ -1,5 +1,6 @@
 package dev.berth.review;
 
+import dev.berth.review.model.ClusterReading;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.TreeObject;
 import dev.berth.review.model.UnreadKind;
@@ -24,7 +25,9 @@ final class Unread {
     }
 
     static Unread of(ObjectTree before) {
-        Unread unread = new Unread(before.isLive() && !before.isComplete(), before.unread());
+        Unread unread = new Unread(
+                before.isLive() && before.reading().isEmpty(),
+                before.reading().map(ClusterReading::unread).orElse(List.of()));
         Stream.concat(before.objects().stream(), before.others().stream())
                 .filter(object -> object.live().isPresent())
                 .forEach(object -> {

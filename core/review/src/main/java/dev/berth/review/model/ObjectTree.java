@@ -21,17 +21,14 @@ public final class ObjectTree {
     private final Map<ObjectId, List<TreeObject>> objects;
     private final Map<ObjectId, TreeObject> others;
     private final Map<String, LeftOut> leftOut;
-    private final List<UnreadKind> unread;
-    private final boolean complete;
+    private final Optional<ClusterReading> reading;
 
     private ObjectTree(
             Map<ObjectId, List<TreeObject>> objects,
             Map<ObjectId, TreeObject> others,
             Map<String, LeftOut> leftOut,
-            List<UnreadKind> unread,
-            boolean complete) {
-        this.complete = complete;
-        this.unread = List.copyOf(unread);
+            Optional<ClusterReading> reading) {
+        this.reading = reading;
         this.objects = Collections.unmodifiableMap(objects);
         this.others = Collections.unmodifiableMap(others);
         this.leftOut = Collections.unmodifiableMap(leftOut);
@@ -49,7 +46,7 @@ public final class ObjectTree {
                 byId.computeIfAbsent(object.id(), id -> new ArrayList<>(1)).add(object);
             }
         }
-        return new ObjectTree(byId, others, leftOut, List.of(), false);
+        return new ObjectTree(byId, others, leftOut, Optional.empty());
     }
 
     /**
@@ -125,25 +122,18 @@ public final class ObjectTree {
     }
 
     /** Returns the tree as one that was read from a running cluster: its objects are in no file, and some may be missing. */
-    public ObjectTree ofCluster(List<UnreadKind> missing) {
-        return new ObjectTree(objects, others, leftOut, missing, true).changed(TreeObject::withoutFile);
+    public ObjectTree ofCluster(ClusterReading how) {
+        return new ObjectTree(objects, others, leftOut, Optional.of(how)).changed(TreeObject::withoutFile);
     }
 
-    /** Returns whether every kind of the cluster was read, except those in {@link #unread}. */
-    public boolean isComplete() {
-        return complete;
-    }
-
-    /** Returns what of the cluster could not be read. */
-    public List<UnreadKind> unread() {
-        return unread;
+    /** Returns how the objects were read; empty if they are not those of a running cluster. */
+    public Optional<ClusterReading> reading() {
+        return reading;
     }
 
     /** Returns the tree as manifests: without what controllers created, and without the fields that they set. */
     public ObjectTree manifests() {
-        return isLive()
-                ? new ObjectTree(objects, Map.of(), leftOut, unread, complete).changed(TreeObject::manifest)
-                : this;
+        return isLive() ? new ObjectTree(objects, Map.of(), leftOut, reading).changed(TreeObject::manifest) : this;
     }
 
     /** Returns the tree with other contents of its objects. */
@@ -153,7 +143,7 @@ public final class ObjectTree {
             TreeObject other = change.apply(object);
             changed.computeIfAbsent(other.id(), id -> new ArrayList<>(1)).add(other);
         }
-        return new ObjectTree(changed, others, leftOut, unread, complete);
+        return new ObjectTree(changed, others, leftOut, reading);
     }
 
     /** Returns the paths of files whose documents other than manifests differ from before. */
