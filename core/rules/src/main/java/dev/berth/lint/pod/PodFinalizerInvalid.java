@@ -7,6 +7,7 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
+import dev.berth.rules.Zero;
 import dev.berth.rules.meta.Finalizers;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
@@ -30,12 +31,13 @@ final class PodFinalizerInvalid extends SetRule {
             if (!(workload.object() instanceof Pod)) {
                 List<String> finalizers = pod.finalizers();
                 for (int i = 0; i < finalizers.size(); i++) {
-                    if (!Finalizers.isValid(finalizers.get(i))) {
+                    String finalizer = Zero.text(finalizers.get(i));
+                    if (!Finalizers.isValid(finalizer)) {
                         report.invalid(
                                 this,
                                 workload.object(),
                                 pod.metadataPath() + ".finalizers[" + i + "]",
-                                "\"" + finalizers.get(i) + "\" is not a finalizer.");
+                                "\"" + finalizer + "\" is not a finalizer.");
                     }
                 }
             }

@@ -7,6 +7,7 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.PodOwner.ClaimTemplatePlace;
 import dev.berth.lint.rule.SetRule;
+import dev.berth.rules.Zero;
 import dev.berth.rules.format.Format;
 import dev.berth.rules.meta.Finalizers;
 import java.util.List;
@@ -55,12 +56,13 @@ public final class TemplateMetadataInvalid extends SetRule {
     private void finalizers(PodOwner workload, ClaimTemplatePlace template, LintReport report) {
         List<String> finalizers = PodOwner.orEmpty(template.metadata().getFinalizers());
         for (int i = 0; i < finalizers.size(); i++) {
-            if (!Finalizers.isValid(finalizers.get(i))) {
+            String finalizer = Zero.text(finalizers.get(i));
+            if (!Finalizers.isValid(finalizer)) {
                 report.invalid(
                         this,
                         workload.object(),
                         template.path() + ".metadata.finalizers[" + i + "]",
-                        "\"" + finalizers.get(i) + "\" is not a finalizer.");
+                        "\"" + finalizer + "\" is not a finalizer.");
             }
         }
     }

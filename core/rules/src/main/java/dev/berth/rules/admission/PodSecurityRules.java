@@ -116,9 +116,10 @@ public final class PodSecurityRules {
         deny(HOST_NAMESPACES, Zero.flag(spec.getHostIPC()), path.child("hostIPC"));
         List<Volume> volumes = Zero.list(spec.getVolumes());
         for (int i = 0; i < volumes.size(); i++) {
+            Volume volume = volumes.get(i);
             deny(
                     HOST_PATH,
-                    volumes.get(i).getHostPath() != null,
+                    volume != null && volume.getHostPath() != null,
                     path.child("volumes").index(i).child("hostPath"));
         }
         PodSecurityContext security = spec.getSecurityContext();
@@ -143,11 +144,15 @@ public final class PodSecurityRules {
 
     private void baseline(List<Container> containers, FieldPath path) {
         for (int i = 0; i < containers.size(); i++) {
+            Container container = containers.get(i);
+            if (container == null) {
+                continue;
+            }
             FieldPath ports = path.index(i).child("ports");
-            boolean hostPort = Zero.list(containers.get(i).getPorts()).stream()
-                    .anyMatch(port -> Zero.number(port.getHostPort()) != 0);
+            boolean hostPort = Zero.list(container.getPorts()).stream()
+                    .anyMatch(port -> port != null && Zero.number(port.getHostPort()) != 0);
             deny(HOST_PORTS, hostPort, ports);
-            SecurityContext security = containers.get(i).getSecurityContext();
+            SecurityContext security = container.getSecurityContext();
             if (security != null) {
                 baseline(security, path.index(i).child("securityContext"));
             }
@@ -190,7 +195,11 @@ public final class PodSecurityRules {
     private void restricted() {
         List<Volume> volumes = Zero.list(spec.getVolumes());
         for (int i = 0; i < volumes.size(); i++) {
-            deny(VOLUMES, !isRestricted(volumes.get(i)), root.child("volumes").index(i));
+            Volume volume = volumes.get(i);
+            deny(
+                    VOLUMES,
+                    volume == null || !isRestricted(volume),
+                    root.child("volumes").index(i));
         }
         PodSecurityContext pod = spec.getSecurityContext();
         boolean zero = pod != null && pod.getRunAsUser() != null && pod.getRunAsUser() == 0;
@@ -216,7 +225,8 @@ public final class PodSecurityRules {
                 spec.getSecurityContext() == null ? new PodSecurityContext() : spec.getSecurityContext();
         for (int i = 0; i < containers.size(); i++) {
             FieldPath at = path.index(i).child("securityContext");
-            SecurityContext own = containers.get(i).getSecurityContext();
+            SecurityContext own =
+                    containers.get(i) == null ? null : containers.get(i).getSecurityContext();
             SecurityContext security = own == null ? new SecurityContext() : own;
             Boolean nonRoot = security.getRunAsNonRoot() == null ? pod.getRunAsNonRoot() : security.getRunAsNonRoot();
             deny(NON_ROOT, !Zero.flag(nonRoot), at.child("runAsNonRoot"));
