@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.berth.harness.LocalCluster;
 import dev.berth.harness.Output;
+import dev.berth.harness.ServerCertificate;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 record ClusterMembers(RedisPod pod) {
 
     /** The port on which servers talk to each other: that for clients plus 10000. */
-    static final Port BUS = Port.tcp("bus", 16379);
+    Port bus() {
+        return Port.tcp("bus", pod.redis().ownPort().number() + 10_000);
+    }
 
     Container meet() {
         Redis redis = pod.redis();
@@ -25,12 +27,13 @@ record ClusterMembers(RedisPod pod) {
                 .image(redis.image().server().name())
                 .addCommand("sh", pod.directory() + "/" + RedisFiles.MEET)
                 .addEnv(EnvVar.of("POD_NAME", FieldRef.NAME))
-                .addEnv(EnvVar.of("CLI", redis.image().program() + "-cli"))
+                .addEnv(EnvVar.of("CLI", pod.client()))
                 .addEnv(EnvVar.of("PEERS", peers))
                 .addEnv(EnvVar.of("CREATOR", redis.name() + "-0"))
                 .addEnv(EnvVar.of("REPLICAS", Integer.toString(redis.topology().replicasPerPrimary())))
                 .addAllEnv(redis.password().env(redis.name(), RedisPod.PASSWORD, RedisPod.CLIENT_PASSWORD))
                 .addMount(pod.config())
+                .addAllMounts(pod.tls())
                 .resources(
                         Resources.requests(Cpu.millicores(10), Bytes.mebi(32)).memoryLimit(Bytes.mebi(32)))
                 .securityContext(pod.security())

@@ -1,10 +1,13 @@
 package dev.berth.redis;
 
+import dev.berth.certificate.Certificate;
+import dev.berth.certificate.IssuerSource;
 import dev.berth.config.ConfigContent;
 import dev.berth.config.ConfigMap;
 import dev.berth.config.Secret;
 import dev.berth.manifest.Dsl;
 import dev.berth.manifest.Manifest;
+import dev.berth.manifest.Namespace;
 import dev.berth.network.NetworkPolicyPeer;
 import dev.berth.network.Service;
 import dev.berth.network.ServiceBuildStages;
@@ -48,6 +51,9 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
 
     /** The port that the servers listen on. */
     public static final Port PORT = Port.tcp("redis", 6379);
+
+    /** The port for connections with TLS. */
+    public static final Port TLS_PORT = Port.tcp("redis-tls", 6380);
 
     /** The port of the sentinels. */
     public static final Port SENTINEL_PORT = Port.tcp("sentinel", 26379);
@@ -116,6 +122,9 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
     /** Users in addition to {@code default}. Optional. */
     public abstract List<RedisUser> users();
 
+    /** The certificate of the servers, and whether clients must use TLS. Not encrypted by default. */
+    public abstract Optional<RedisTls> tls();
+
     @Value.Check
     void check() {
         checkRecipe();
@@ -126,6 +135,41 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
     /** The number of servers. */
     public int replicas() {
         return topology().servers();
+    }
+
+    /**
+     * The DNS names that a certificate of the servers must have: those of the Services, and a wildcard for the pods. The
+     * longest form of each ends with {@code svc.cluster.local}.
+     *
+     * @param namespace the namespace of the file that contains the servers
+     */
+    public List<String> dnsNames(Namespace namespace) {
+        return new RedisNames(this, namespace).all();
+    }
+
+    /**
+     * A Certificate of cert-manager with all DNS names, which is stored in the Secret of {@link #tls()}. Put it into a file
+     * of the same namespace.
+     *
+     * @param issuer who issues it; its authority must be known ({@code ca.crt}), which it is not for ACME
+     * @param namespace the namespace of the file that contains the servers
+     * @throws dev.berth.value.InvalidValueException if the servers have no TLS
+     */
+    public Certificate certificate(IssuerSource issuer, Namespace namespace) {
+        return new RedisNames(this, namespace).certificate(issuer);
+    }
+
+    /** The ports for clients. */
+    List<Port> ports() {
+        if (tls().isEmpty()) {
+            return List.of(PORT);
+        }
+        return tls().orElseThrow().server().plain() ? List.of(PORT, TLS_PORT) : List.of(TLS_PORT);
+    }
+
+    /** The port that the pods of the recipe itself connect to. */
+    Port ownPort() {
+        return tls().isPresent() ? TLS_PORT : PORT;
     }
 
     /** The limit of memory, for the check of the settings. */
@@ -247,13 +291,13 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
                                 proxy().map(proxy -> proxy.service(proxy.deployment())).stream(),
                                 Stream.of(service.selecting(sets.get(1)).build()))
                         .toList();
-            case CLUSTER -> List.of(service.selecting(set).addPort(PORT).build());
+            case CLUSTER -> List.of(service.selecting(set).addAllPorts(ports()).build());
         };
     }
 
     private Service one(ServiceBuildStages.BuildFinal service, StatefulSet set, String why) {
         if (metrics().isPresent()) {
-            service.addPort(PORT);
+            service.addAllPorts(ports());
         }
         return set.replicas() > 1
                 ? service.onlyPod(set.ordinalsStart().orElse(0)).comment(why).build()

@@ -1,6 +1,7 @@
 package dev.berth.redis;
 
 import dev.berth.recipe.ConfigChanges;
+import dev.berth.redis.RedisTopology.Form;
 import dev.berth.value.InvalidValueException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,8 +27,21 @@ final class RedisCheck {
             "protected-mode",
             "replica-announce-ip",
             "replicaof",
-            "slaveof",
-            "tls-port");
+            "slaveof");
+
+    private static final Set<String> OF_TLS = Set.of(
+            "tls-auth-clients",
+            "tls-ca-cert-dir",
+            "tls-ca-cert-file",
+            "tls-cert-file",
+            "tls-client-cert-file",
+            "tls-client-key-file",
+            "tls-client-key-file-pass",
+            "tls-cluster",
+            "tls-key-file",
+            "tls-key-file-pass",
+            "tls-port",
+            "tls-replication");
 
     private static final Set<String> SECRET = Set.of("aclfile", "masterauth", "masteruser", "requirepass", "user");
 
@@ -77,6 +91,7 @@ final class RedisCheck {
                 && redis.image().server().major() < 7) {
             problems.add(what() + ": topology: servers of a cluster announce names since Redis 7: use a newer image");
         }
+        redis.tls().ifPresent(this::tls);
         Set<String> users = new HashSet<>();
         redis.allUsers().stream()
                 .map(RedisUser::name)
@@ -84,6 +99,25 @@ final class RedisCheck {
                 .forEach(name -> {
                     report("users", name, "must be unique");
                 });
+    }
+
+    private void tls(RedisTls tls) {
+        if (redis.image().server().major() < 6) {
+            report(
+                    "image",
+                    redis.image().server().name(),
+                    "must be Redis 6 or later with tls: older servers have no TLS");
+        }
+        if (redis.volumeOwner().image().isPresent()) {
+            problems.add(what() + ": tls: the key file is readable for the server only through the fsGroup of the pod:"
+                    + " use VolumeOwner.fsGroup()");
+        }
+        if (redis.topology().is(Form.SENTINEL)) {
+            report(
+                    "topology",
+                    redis.topology().form().name(),
+                    "must be another one with tls: sentinels have no TLS here yet");
+        }
     }
 
     private boolean renamesConfig() {
@@ -98,6 +132,8 @@ final class RedisCheck {
             report("settings", name, "must be lower case letters, digits and '-'");
         } else if (OF_THE_RECIPE.contains(name)) {
             report("settings", name, "must not be set: the recipe sets it");
+        } else if (OF_TLS.contains(name)) {
+            report("settings", name, "must be set with tls(RedisTls.required(…))");
         } else if (SECRET.contains(name)) {
             report("settings", name, "must not be set: passwords do not belong in a ConfigMap: use password and users");
         } else if (!setting.isTyped() && TYPED.containsKey(name)) {

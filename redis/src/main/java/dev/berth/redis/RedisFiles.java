@@ -24,6 +24,9 @@ final class RedisFiles {
     static final String MEET = "meet.sh";
     static final String RELOAD = "reload.sh";
 
+    /** The client, if the servers have TLS. */
+    static final String CLI = "cli.sh";
+
     /** The commands that give a running server its settings. */
     static final String COMMANDS = "config-set.txt";
 
@@ -48,14 +51,17 @@ final class RedisFiles {
 
     ConfigMap config() {
         var config = ConfigMap.named(redis.name() + "-config").putData(CONF, conf(everySetting()));
+        if (redis.tls().isPresent()) {
+            config.putData(CLI, resource(CLI).replace("redis-cli", redis.image().program() + "-cli"));
+        }
         if (isCompleted()) {
             config.putData(CONFIGURE, configure());
         }
         if (redis.topology().is(Form.SENTINEL)) {
-            config.putData(SENTINEL, resource(SENTINEL)).putData(HAND_OVER, resource(HAND_OVER));
+            config.putData(SENTINEL, sentinel()).putData(HAND_OVER, resource(HAND_OVER));
         }
         if (redis.topology().is(Form.CLUSTER)) {
-            config.putData(MEET, resource(MEET));
+            config.putData(MEET, script(MEET));
         }
         if (redis.configChanges() == ConfigChanges.RELOAD) {
             config.putData(COMMANDS, ReloadableSettings.commands(everySetting()))
@@ -111,6 +117,7 @@ final class RedisFiles {
             all.add(RedisSetting.other("cluster-node-timeout", "5000"));
             all.add(RedisSetting.other("cluster-preferred-endpoint-type", "hostname"));
         }
+        redis.tls().ifPresent(tls -> all.addAll(tls.settings(redis.topology())));
         return all;
     }
 
@@ -123,12 +130,19 @@ final class RedisFiles {
     private String configure() {
         StringBuilder script = new StringBuilder(resource(CONFIGURE)).append(users());
         if (!redis.topology().is(Form.INDEPENDENT)) {
-            script.append(resource("configure-" + redis.topology().form().name().toLowerCase(Locale.ROOT) + ".sh"));
+            script.append(script("configure-" + redis.topology().form().name().toLowerCase(Locale.ROOT) + ".sh"));
         }
         if (redis.configChanges() == ConfigChanges.RELOAD) {
             script.append(resource("configure-reload.sh"));
         }
         return script.toString();
+    }
+
+    private String sentinel() {
+        return script(SENTINEL)
+                + redis.tls()
+                        .map(tls -> resource("sentinel-tls.sh").replace("SETTINGS\n", conf(tls.sentinelSettings())))
+                        .orElse("");
     }
 
     /** The lines of the script that add the users. */
@@ -144,6 +158,14 @@ final class RedisFiles {
             script.append('\n');
         });
         return script.toString();
+    }
+
+    /** A script that connects to servers, with their port. */
+    private String script(String name) {
+        return resource(name)
+                .replaceAll(
+                        "\\b" + Redis.PORT.number() + "\\b",
+                        String.valueOf(redis.ownPort().number()));
     }
 
     static String resource(String name) {

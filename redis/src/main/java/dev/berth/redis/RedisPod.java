@@ -8,8 +8,10 @@ import dev.berth.network.HeadlessService;
 import dev.berth.recipe.ConfigChanges;
 import dev.berth.recipe.Metrics;
 import dev.berth.recipe.ServerProbes;
+import dev.berth.recipe.Tls;
 import dev.berth.redis.RedisTopology.Form;
 import dev.berth.value.Bytes;
+import dev.berth.value.FileMode;
 import dev.berth.volumes.pod.ConfigMapVolume;
 import dev.berth.volumes.pod.EmptyDir;
 import dev.berth.workload.ClaimTemplate;
@@ -53,7 +55,7 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         }
         redis.metrics()
                 .ifPresent(metrics -> set.addContainer(
-                        metrics.container(Redis.METRICS_PORT, exporter(metrics), List.of(), security)));
+                        metrics.container(Redis.METRICS_PORT, exporter(metrics), exporterMounts(), security)));
         if (topology.is(Form.CLUSTER)) {
             set.addContainer(new ClusterMembers(this).meet());
         }
@@ -65,13 +67,26 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
 
     private List<EnvVar> exporter(Metrics metrics) {
         List<EnvVar> all = new ArrayList<>();
-        all.add(EnvVar.of("REDIS_ADDR", "redis://127.0.0.1:6379"));
+        all.add(EnvVar.of(
+                "REDIS_ADDR", redis.tls().isPresent() ? "rediss://127.0.0.1:6380" : "redis://127.0.0.1:6379"));
         all.add(EnvVar.of("REDIS_USER", Metrics.USER));
         // CONFIG GET would return the passwords of the server.
         all.add(EnvVar.of("REDIS_EXPORTER_CONFIG_COMMAND", "-"));
+        redis.tls().ifPresent(tls -> {
+            // The certificate does not name the address, which no other pod can have.
+            all.add(EnvVar.of("REDIS_EXPORTER_SKIP_TLS_VERIFICATION", "true"));
+            if (tls.clientCertificates()) {
+                all.add(EnvVar.of("REDIS_EXPORTER_TLS_CLIENT_CERT_FILE", Tls.DIRECTORY + "/tls.crt"));
+                all.add(EnvVar.of("REDIS_EXPORTER_TLS_CLIENT_KEY_FILE", Tls.DIRECTORY + "/tls.key"));
+            }
+        });
         all.addAll(metrics.password()
                 .env(redis.name(), new RedisUser(Metrics.USER, metrics.password(), List.of()).variable(), PASSWORD));
         return all;
+    }
+
+    private List<Mount> exporterMounts() {
+        return redis.tls().filter(RedisTls::clientCertificates).isPresent() ? tls() : List.of();
     }
 
     String headless() {
@@ -87,15 +102,16 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
 
     private Container server() {
         String program = redis.image().program();
+        String client = client();
         boolean completed = RedisFiles.of(redis).isCompleted();
         var container = Container.named(program)
                 .image(redis.image().server().name())
                 .addArgs(program + "-server", (completed ? COMPLETED : directory()) + "/" + RedisFiles.CONF)
-                .addPort(Redis.PORT)
+                .addAllPorts(redis.ports())
                 .addAllEnv(redis.password().env(redis.name(), PASSWORD, CLIENT_PASSWORD))
                 .addAllMounts(mounts(completed));
         if (redis.topology().is(Form.CLUSTER)) {
-            container.addPort(ClusterMembers.BUS);
+            container.addPort(new ClusterMembers(this).bus());
         }
         if (redis.topology().is(Form.SENTINEL)) {
             // Half of the grace period is left for the shutdown.
@@ -106,9 +122,9 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         }
         // While the server loads its data, it responds with LOADING: it is alive but not ready.
         return container
-                .startupProbe(ServerProbes.startup("sh", "-c", program + "-cli ping | grep -q PONG"))
-                .livenessProbe(ServerProbes.liveness(program + "-cli", "ping"))
-                .readinessProbe(ServerProbes.readiness("sh", "-c", program + "-cli ping | grep -q PONG"))
+                .startupProbe(ServerProbes.startup("sh", "-c", client + " ping | grep -q PONG"))
+                .livenessProbe(ServerProbes.liveness(client, "ping"))
+                .readinessProbe(ServerProbes.readiness("sh", "-c", client + " ping | grep -q PONG"))
                 .build();
     }
 
@@ -157,7 +173,20 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
         if (completed) {
             mounts.add(run());
         }
+        mounts.addAll(tls());
         return mounts;
+    }
+
+    /** The certificate, if there is one. */
+    List<Mount> tls() {
+        return redis.tls().map(tls -> tls.server().mount()).stream().toList();
+    }
+
+    /** The command of the client: a program of the image, or the script that adds the options for TLS. */
+    String client() {
+        return redis.tls().isPresent()
+                ? directory() + "/" + RedisFiles.CLI
+                : redis.image().program() + "-cli";
     }
 
     /** The volume in memory with the completed configuration. */
@@ -170,11 +199,13 @@ record RedisPod(Redis redis, SecurityContext security, ClaimTemplate data) {
     }
 
     Mount config() {
-        return ConfigMapVolume.named("config")
-                .configMap(redis.config())
-                .build()
-                .at(directory())
-                .readOnly();
+        var files = ConfigMapVolume.named("config").configMap(redis.config());
+        if (redis.tls().isPresent()) {
+            // The client is one of the files. Files that the owner cannot write could not be completed after they are
+            // copied.
+            files.defaultMode(FileMode.of("0755"));
+        }
+        return files.build().at(directory()).readOnly();
     }
 
     String directory() {

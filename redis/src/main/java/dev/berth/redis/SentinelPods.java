@@ -11,6 +11,7 @@ import dev.berth.value.Cpu;
 import dev.berth.workload.ClaimTemplate;
 import dev.berth.workload.Container;
 import dev.berth.workload.InitContainer;
+import dev.berth.workload.Mount;
 import dev.berth.workload.PodManagementPolicy;
 import dev.berth.workload.Resources;
 import dev.berth.workload.StatefulSet;
@@ -63,7 +64,7 @@ record SentinelPods(RedisPod pod) {
     /** The variables by which a server finds the sentinels. */
     List<EnvVar> variables() {
         List<EnvVar> all = new ArrayList<>();
-        all.add(EnvVar.of("CLI", pod.redis().image().program() + "-cli"));
+        all.add(EnvVar.of("CLI", pod.client()));
         all.add(EnvVar.of(
                 "SENTINELS",
                 names().stream().map(name -> name + "." + headless()).collect(Collectors.joining(" "))));
@@ -85,13 +86,23 @@ record SentinelPods(RedisPod pod) {
                 .addPort(Redis.SENTINEL_PORT)
                 .addAllEnv(pod.redis().password().env(pod.redis().name(), RedisPod.PASSWORD, RedisPod.CLIENT_PASSWORD))
                 .addMount(claims.at("/data"))
+                .addAllMounts(tls())
                 .resources(RESOURCES)
-                .livenessProbe(ServerProbes.liveness(program + "-cli", "-p", "26379", "ping"))
-                .readinessProbe(exec("sh", "-c", program + "-cli -p 26379 ping | grep -q PONG")
+                .livenessProbe(ServerProbes.liveness(pod.client(), "-p", "26379", "ping"))
+                .readinessProbe(exec("sh", "-c", pod.client() + " -p 26379 ping | grep -q PONG")
                         .period(ofSeconds(5))
                         .timeout(ofSeconds(5))
                         .build())
                 .build();
+    }
+
+    /** With TLS, the certificate and the client. */
+    private List<Mount> tls() {
+        List<Mount> all = new ArrayList<>(pod.tls());
+        if (!all.isEmpty()) {
+            all.add(pod.config());
+        }
+        return all;
     }
 
     private InitContainer configure(ClaimTemplate claims) {

@@ -5,18 +5,27 @@ import static dev.berth.value.Bytes.mebi;
 import static dev.berth.value.Cpu.millicores;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.berth.certificate.ClusterIssuer;
+import dev.berth.config.CreatedSecret;
 import dev.berth.config.Secret;
+import dev.berth.config.SecretSource;
+import dev.berth.manifest.Namespace;
 import dev.berth.recipe.Clients;
 import dev.berth.recipe.Password;
+import dev.berth.recipe.VolumeOwner;
 import dev.berth.redis.Redis;
 import dev.berth.redis.RedisImage;
 import dev.berth.redis.RedisProxy;
 import dev.berth.redis.RedisSetting;
+import dev.berth.redis.RedisTls;
 import dev.berth.redis.RedisTopology;
 import dev.berth.redis.RedisUser;
+import dev.berth.redis.Sentinels;
 import dev.berth.value.InvalidValueException;
 import dev.berth.workload.Resources;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +44,8 @@ class RefusedRedisTest {
             .resources(Resources.requests(millicores(100), mebi(256)).memoryLimit(mebi(256)))
             .clients(Clients.everyone("It is a test."))
             .build();
+
+    private static final SecretSource TLS = Secret.existing("cache-tls");
 
     private static final Resources SMALL =
             Resources.requests(millicores(100), mebi(64)).memoryLimit(mebi(64));
@@ -87,6 +98,34 @@ class RefusedRedisTest {
                 refusal(
                         () -> RedisSetting.save(Duration.ofSeconds(1), 0),
                         "RedisSetting save: Invalid value: 0: must be at least 1 change"),
+                refusal(
+                        () -> CACHE.plusSetting(RedisSetting.other("tls-port", "6379")),
+                        "Redis \"cache\": settings: Invalid value: \"tls-port\": must be set with"
+                                + " tls(RedisTls.required(…))"),
+                refusal(
+                        () -> CACHE.withImage(RedisImage.of("redis:5.0.14"))
+                                .withVolumeOwner(VolumeOwner.initContainer("busybox:1.37"))
+                                .withTls(RedisTls.required(TLS)),
+                        """
+                        Redis "cache": image: Invalid value: "redis:5.0.14": must be Redis 6 or later with tls: older servers have no TLS
+                        Redis "cache": tls: the key file is readable for the server only through the fsGroup of the pod: use VolumeOwner.fsGroup()"""),
+                refusal(
+                        () -> CACHE.withTls(RedisTls.required(TLS))
+                                .withTopology(RedisTopology.sentinel(3, Sentinels.three())),
+                        "Redis \"cache\": topology: Invalid value: \"SENTINEL\": must be another one with tls: sentinels have no"
+                                + " TLS here yet"),
+                refusal(
+                        () -> RedisTls.required(new CreatedSecret(
+                                "cache-tls",
+                                "ExternalSecret \"cache-tls\"",
+                                Optional.of(List.of("tls.crt", "tls.key")))),
+                        "Secret \"cache-tls\" of ExternalSecret \"cache-tls\" has no key \"ca.crt\". Keys: tls.crt, tls.key."),
+                refusal(
+                        () -> CACHE.certificate(
+                                ClusterIssuer.existing("internal"),
+                                Namespace.named("shop").build()),
+                        "Redis \"cache\": tls: Required value: the Secret in which the certificate is stored: use"
+                                + " tls(RedisTls.required(…))"),
                 refusal(
                         () -> RedisTopology.replicated(1),
                         "RedisTopology servers: Invalid value: 1: must be at least 2"),
