@@ -1,6 +1,7 @@
 package dev.berth.redis;
 
 import dev.berth.config.ConfigMap;
+import dev.berth.recipe.Tls;
 import dev.berth.value.Port;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -78,7 +79,7 @@ record ProxyFiles(ProxyPods pods) {
 
     /** What clients connect to. No connection to a server starts before the last one to another server is closed. */
     private String clients() {
-        return "\nfrontend redis\n  bind :" + Redis.PORT.number() + "\n"
+        return "\nfrontend redis\n  bind :" + pods.redis().ownPort().number() + "\n"
                 + forEachServer(this::named)
                 + forEachServer(server -> "  acl used-" + server + " be_conn(" + server + ") gt 0\n")
                 + forEachServer(server ->
@@ -109,7 +110,7 @@ record ProxyFiles(ProxyPods pods) {
     /** The sentinels that name a server are up. */
     private String votes(String server) {
         SentinelPods sentinels = pods.sentinels();
-        return "\nbackend " + VOTES + server + "\n  tcp-check connect\n" + login()
+        return "\nbackend " + VOTES + server + connect() + login()
                 + "  tcp-check send \"SENTINEL get-master-addr-by-name "
                 + pods.redis().name() + "\\r\\n\"\n"
                 + "  tcp-check expect string \"\\r\\n"
@@ -124,18 +125,28 @@ record ProxyFiles(ProxyPods pods) {
         return "\nbackend " + server
                 + "\n  tcp-check connect addr 127.0.0.1 port " + ProxyPods.STATE.number()
                 + "\n  tcp-check send \"GET /" + server + " HTTP/1.0\\r\\n\\r\\n\"\n"
-                + "  tcp-check expect string \"HTTP/1.1 200\"\n  tcp-check connect\n" + login()
+                + "  tcp-check expect string \"HTTP/1.1 200\"" + connect() + login()
                 + "  tcp-check send \"INFO replication\\r\\n\"\n"
                 + "  tcp-check expect string \"role:master\\r\\n\"\n"
-                + address(server, pods.servers().headless(), Redis.PORT) + " on-marked-down shutdown-sessions\n";
+                + address(server, pods.servers().headless(), pods.redis().ownPort())
+                + " on-marked-down shutdown-sessions\n";
     }
 
     private String login() {
         return pods.redis().password().isSet() ? LOGIN : "";
     }
 
-    private static String address(String pod, String headless, Port port) {
-        return "  server " + pod + " \"" + host(pod, headless) + ".${CLUSTER_DOMAIN}:" + port.number() + "\" check";
+    private String connect() {
+        return "\n  tcp-check connect" + (pods.redis().tls().isPresent() ? " ssl" : "") + "\n";
+    }
+
+    /** Clients and servers encrypt what passes through. The proxy uses TLS itself only for its checks. */
+    private String address(String pod, String headless, Port port) {
+        String host = host(pod, headless);
+        return "  server " + pod + " \"" + host + ".${CLUSTER_DOMAIN}:" + port.number() + "\" check"
+                + (pods.redis().tls().isPresent()
+                        ? " check-ssl verify required ca-file " + Tls.DIRECTORY + "/ca.crt verifyhost \"" + host + "\""
+                        : "");
     }
 
     /** The name that a server announces. */

@@ -14,11 +14,15 @@ import dev.berth.network.NetworkPolicyRule;
 import dev.berth.network.Service;
 import dev.berth.policy.PodDisruptionBudget;
 import dev.berth.recipe.Safeguard;
+import dev.berth.recipe.Tls;
 import dev.berth.value.Port;
 import dev.berth.volumes.pod.ConfigMapVolume;
+import dev.berth.volumes.pod.KeyToPath;
+import dev.berth.volumes.pod.SecretVolume;
 import dev.berth.workload.Container;
 import dev.berth.workload.Deployment;
 import dev.berth.workload.LifecycleHandler;
+import dev.berth.workload.Mount;
 import dev.berth.workload.PodAmount;
 import dev.berth.workload.PodSecurityContext;
 import dev.berth.workload.SecurityContext;
@@ -65,7 +69,7 @@ record ProxyPods(RedisPod servers, SentinelPods sentinels, RedisProxy proxy) {
         return Container.named("haproxy")
                 .image(proxy.image())
                 .addCommand("sh", DIRECTORY + "/" + ProxyFiles.START)
-                .addPorts(Redis.PORT, STATE)
+                .addPorts(redis().ownPort(), STATE)
                 .addEnv(EnvVar.of("POD_NAMESPACE", FieldRef.NAMESPACE))
                 .addAllEnv(redis().password().env(redis().name(), RedisPod.PASSWORD))
                 .addMount(ConfigMapVolume.named("config")
@@ -73,6 +77,7 @@ record ProxyPods(RedisPod servers, SentinelPods sentinels, RedisProxy proxy) {
                         .build()
                         .at(DIRECTORY)
                         .readOnly())
+                .addAllMounts(authority())
                 .resources(proxy.resources())
                 // A proxy that has never reached a primary stops the rollout; one that has stays ready without.
                 .startupProbe(httpGet(STATE, "/primary")
@@ -96,10 +101,22 @@ record ProxyPods(RedisPod servers, SentinelPods sentinels, RedisProxy proxy) {
                 .build();
     }
 
+    /** With TLS, the certificate of the authority, by which the checks verify the servers. Clients have TLS to the servers. */
+    private List<Mount> authority() {
+        return redis().tls().stream()
+                .<Mount>map(tls -> SecretVolume.named("ca")
+                        .secret(tls.server().secret())
+                        .addItem(KeyToPath.of("ca.crt"))
+                        .build()
+                        .at(Tls.DIRECTORY)
+                        .readOnly())
+                .toList();
+    }
+
     Service service(Deployment deployment) {
         return Service.named(redis().name())
                 .selecting(deployment)
-                .addPort(Redis.PORT)
+                .addPort(redis().ownPort())
                 .comment("The primary, for clients without Sentinel support.")
                 .build();
     }
@@ -132,7 +149,7 @@ record ProxyPods(RedisPod servers, SentinelPods sentinels, RedisProxy proxy) {
                 .ingress(NetworkPolicy.allow(NetworkPolicyRule.with(
                                 clients.get(0),
                                 clients.subList(1, clients.size()).toArray(NetworkPolicyPeer[]::new))
-                        .ports(Redis.PORT)))
+                        .ports(redis().ownPort())))
                 .build();
     }
 }

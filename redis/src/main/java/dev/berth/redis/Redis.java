@@ -138,8 +138,7 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
     }
 
     /**
-     * The DNS names that a certificate of the servers must have: those of the Services, and a wildcard for the pods. The
-     * longest form of each ends with {@code svc.cluster.local}.
+     * The DNS names that a certificate of the servers must have: those of the Services, and a wildcard for the pods.
      *
      * @param namespace the namespace of the file that contains the servers
      */
@@ -148,10 +147,9 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
     }
 
     /**
-     * A Certificate of cert-manager with all DNS names, which is stored in the Secret of {@link #tls()}. Put it into a file
-     * of the same namespace.
+     * A Certificate of cert-manager with all DNS names, which is stored in the Secret of {@link #tls()}.
      *
-     * @param issuer who issues it; its authority must be known ({@code ca.crt}), which it is not for ACME
+     * @param issuer who issues it; it must know its authority ({@code ca.crt}), which an ACME server does not
      * @param namespace the namespace of the file that contains the servers
      * @throws dev.berth.value.InvalidValueException if the servers have no TLS
      */
@@ -159,15 +157,11 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
         return new RedisNames(this, namespace).certificate(issuer);
     }
 
-    /** The ports for clients. */
     List<Port> ports() {
-        if (tls().isEmpty()) {
-            return List.of(PORT);
-        }
-        return tls().orElseThrow().server().plain() ? List.of(PORT, TLS_PORT) : List.of(TLS_PORT);
+        return tls().map(RedisTls::ports).orElse(List.of(PORT));
     }
 
-    /** The port that the pods of the recipe itself connect to. */
+    /** The port that the pods of the recipe connect to. */
     Port ownPort() {
         return tls().isPresent() ? TLS_PORT : PORT;
     }

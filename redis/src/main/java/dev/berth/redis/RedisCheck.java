@@ -112,11 +112,15 @@ final class RedisCheck {
             problems.add(what() + ": tls: the key file is readable for the server only through the fsGroup of the pod:"
                     + " use VolumeOwner.fsGroup()");
         }
-        if (redis.topology().is(Form.SENTINEL)) {
+        if (redis.topology().is(Form.SENTINEL) && tls.server().plain()) {
+            report("tls", "optional", "must be required with sentinels: they tell all clients the port for TLS");
+        }
+        if (tls.clientCertificates()
+                && redis.topology().sentinels().flatMap(Sentinels::proxy).isPresent()) {
             report(
-                    "topology",
-                    redis.topology().form().name(),
-                    "must be another one with tls: sentinels have no TLS here yet");
+                    "tls",
+                    "clientCertificatesRequired",
+                    "must not be used with a proxy: its checks show no certificate to the servers");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.berth.redis;
 
 import dev.berth.config.ConfigMap;
 import dev.berth.recipe.ConfigChanges;
+import dev.berth.recipe.Tls;
 import dev.berth.redis.RedisTopology.Form;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,8 +65,7 @@ final class RedisFiles {
             config.putData(MEET, script(MEET));
         }
         if (redis.configChanges() == ConfigChanges.RELOAD) {
-            config.putData(COMMANDS, ReloadableSettings.commands(everySetting()))
-                    .putData(RELOAD, resource(RELOAD));
+            config.putData(COMMANDS, commands()).putData(RELOAD, reload());
         }
         return config.build();
     }
@@ -136,6 +136,20 @@ final class RedisFiles {
             script.append(resource("configure-reload.sh"));
         }
         return script.toString();
+    }
+
+    /** Since Redis 7.0, a server reads a certificate again if it is set to the same file. Source: {@code src/config.c}. */
+    private String commands() {
+        return ReloadableSettings.commands(everySetting())
+                + (redis.tls().isPresent() ? "CONFIG SET tls-cert-file " + Tls.DIRECTORY + "/tls.crt\n" : "");
+    }
+
+    /** With TLS, a renewed certificate is a reason to send the commands too. */
+    private String reload() {
+        return redis.tls().isPresent()
+                ? resource(RELOAD)
+                        .replace("cksum <\"$COMMANDS\"", "cat \"$COMMANDS\" " + Tls.DIRECTORY + "/tls.crt | cksum")
+                : resource(RELOAD);
     }
 
     private String sentinel() {

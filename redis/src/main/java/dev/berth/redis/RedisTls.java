@@ -51,6 +51,11 @@ public record RedisTls(Tls server, boolean clientCertificates) {
         return new RedisTls(server, true);
     }
 
+    /** The ports for clients. */
+    List<Port> ports() {
+        return server.plain() ? List.of(Redis.PORT, Redis.TLS_PORT) : List.of(Redis.TLS_PORT);
+    }
+
     /** The settings of the servers. */
     List<RedisSetting> settings(RedisTopology topology) {
         List<RedisSetting> all = new ArrayList<>(settings(Redis.TLS_PORT, server.plain()));

@@ -92,6 +92,37 @@ class ClientTlsTest {
         assertThat(cluster.log("cache-0", "reload")).doesNotContain("Not applied");
     }
 
+    @Test
+    @Order(5)
+    void a_renewed_certificate_is_reloaded_without_a_restart() throws Exception {
+        String before = fingerprint();
+        String process = serverId();
+
+        cluster.secret("cache-tls", ServerCertificate.renewed(directory.resolve("first"), "cache"));
+        cluster.apply(Path.of("src/test/golden/optional-tls"));
+
+        cluster.await("clients see another certificate", () -> !fingerprint().equals(before));
+        assertThat(serverId()).isEqualTo(process);
+    }
+
+    /** The fingerprint of the certificate that the server shows. */
+    private static String fingerprint() {
+        return cluster.client(
+                        "sh",
+                        "-c",
+                        "openssl s_client -connect cache:6380 </dev/null 2>/dev/null | openssl x509 -noout -fingerprint")
+                .value();
+    }
+
+    /** Another one after each start of the server. */
+    private static String serverId() {
+        return plain(PASSWORD, "INFO", "server")
+                .lines()
+                .filter(line -> line.startsWith("run_id:"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String metrics() {
         return cluster.client("bash", "-c", """
                         exec 3<>"/dev/tcp/$1/9121"

@@ -20,8 +20,10 @@ import dev.berth.recipe.Metrics;
 import dev.berth.recipe.Password;
 import dev.berth.redis.Redis;
 import dev.berth.redis.RedisImage;
+import dev.berth.redis.RedisProxy;
 import dev.berth.redis.RedisTls;
 import dev.berth.redis.RedisTopology;
+import dev.berth.redis.Sentinels;
 import dev.berth.workload.Resources;
 import java.nio.file.Path;
 import java.util.Map;
@@ -63,6 +65,32 @@ class RedisTlsTest {
     @Test
     void a_cluster_with_tls_renders_as_reviewed() {
         rendersAs("cluster-tls", CACHE.withTopology(RedisTopology.cluster(3, 1)));
+    }
+
+    @Test
+    void sentinels_with_tls_render_as_reviewed_and_with_a_proxy_too() {
+        rendersAs("sentinel-tls", CACHE.withTopology(RedisTopology.sentinel(3, Sentinels.three())));
+        rendersAs(
+                "proxy-tls",
+                CACHE.withTopology(RedisTopology.sentinel(
+                        3,
+                        Sentinels.three()
+                                .proxy(RedisProxy.haproxy(
+                                        "haproxy:3.0.12",
+                                        Resources.requests(millicores(100), mebi(128))
+                                                .memoryLimit(mebi(128)))))));
+    }
+
+    @Test
+    void the_certificate_of_sentinels_names_their_service_and_their_pods_too() {
+        assertThat(CACHE.withTopology(RedisTopology.sentinel(3, Sentinels.three()))
+                        .dnsNames(SHOP))
+                .contains(
+                        "cache-sentinel",
+                        "*.cache-headless.shop.svc",
+                        "*.cache-sentinel-headless",
+                        "*.cache-sentinel-headless.shop.svc")
+                .doesNotContain("cache");
     }
 
     @Test

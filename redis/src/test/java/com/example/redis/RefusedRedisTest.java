@@ -110,10 +110,16 @@ class RefusedRedisTest {
                         Redis "cache": image: Invalid value: "redis:5.0.14": must be Redis 6 or later with tls: older servers have no TLS
                         Redis "cache": tls: the key file is readable for the server only through the fsGroup of the pod: use VolumeOwner.fsGroup()"""),
                 refusal(
-                        () -> CACHE.withTls(RedisTls.required(TLS))
+                        () -> CACHE.withTls(RedisTls.optional(TLS))
                                 .withTopology(RedisTopology.sentinel(3, Sentinels.three())),
-                        "Redis \"cache\": topology: Invalid value: \"SENTINEL\": must be another one with tls: sentinels have no"
-                                + " TLS here yet"),
+                        "Redis \"cache\": tls: Invalid value: \"optional\": must be required with sentinels: they tell all clients"
+                                + " the port for TLS"),
+                refusal(
+                        () -> CACHE.withTls(RedisTls.required(TLS).clientCertificatesRequired())
+                                .withTopology(RedisTopology.sentinel(
+                                        3, Sentinels.three().proxy(RedisProxy.haproxy("haproxy:3.0.12", SMALL)))),
+                        "Redis \"cache\": tls: Invalid value: \"clientCertificatesRequired\": must not be used with a proxy: its"
+                                + " checks show no certificate to the servers"),
                 refusal(
                         () -> RedisTls.required(new CreatedSecret(
                                 "cache-tls",
