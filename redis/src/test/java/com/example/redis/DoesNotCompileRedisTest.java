@@ -18,6 +18,7 @@ class DoesNotCompileRedisTest {
                     two sentinels                | RedisTopology.sentinel(3, 2)            | RedisTopology.sentinel(3, Sentinels.three())   | int cannot be converted to dev.berth.redis.Sentinels
                     a proxy without sentinels    | RedisTopology.replicated(3).proxy(X)    | RedisTopology.sentinel(3, Sentinels.three().proxy(X)) | cannot find symbol
                     a proxy for a cluster        | RedisTopology.cluster(3, 1).proxy(X)    | RedisTopology.sentinel(3, Sentinels.five().proxy(X))  | cannot find symbol
+                    certificates without TLS    | RedisTls.clientCertificatesRequired()   | RedisTls.required(C).clientCertificatesRequired()     | non-static method
                     """)
     void a_declaration_that_is_not_safe_does_not_compile(String what, String bad, String good, String reason) {
         assertThat(errors(good)).as(what + ": the twin").isEmpty();
@@ -29,7 +30,7 @@ class DoesNotCompileRedisTest {
                 import static dev.berth.value.Bytes.gibi;
                 import static dev.berth.value.Bytes.mebi;
                 import static dev.berth.value.Cpu.millicores;
-                import dev.berth.config.Secret;
+                import dev.berth.config.*;
                 import dev.berth.recipe.*;
                 import dev.berth.redis.*;
                 import dev.berth.workload.Resources;
@@ -37,6 +38,7 @@ class DoesNotCompileRedisTest {
                     static final RedisImage I = RedisImage.of("redis:7.4.2");
                     static final Password P = Password.key(Secret.existing("s"), "k");
                     static final RedisTopology T = RedisTopology.independent(1);
+                    static final SecretSource C = Secret.existing("c");
                     static final Resources R = Resources.requests(millicores(100), mebi(128)).memoryLimit(mebi(128));
                     static final RedisProxy X = RedisProxy.haproxy("haproxy:3.0.12", R);
                     Object declared() {
