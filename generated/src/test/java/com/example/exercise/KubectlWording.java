@@ -96,7 +96,9 @@ final class KubectlWording {
                 && objects.stream()
                         .filter(object -> object.path("kind").asText().equals("StatefulSet"))
                         .anyMatch(set -> isOf(set, resource, name));
-        return declared || ofSet || (resource.equals("pod") && name.equals("psql"));
+        return declared
+                || ofSet
+                || (resource.equals("pod") && Set.of("psql", "dns-test").contains(name));
     }
 
     private static boolean isOf(JsonNode set, String resource, String name) {

@@ -62,7 +62,9 @@ final class ClusterVolumes {
                 .findFirst()
                 .orElseGet(this::newVolume);
         ObjectNode object = JSON.createObjectNode();
-        object.withObject("/metadata").put("name", claim).put("namespace", LocalCluster.NAMESPACE);
+        object.withObject("/metadata")
+                .put("name", claim)
+                .put("namespace", cluster.objects().namespace());
         object.withObject("/spec")
                 .put("storageClassName", CLASS)
                 .put("volumeName", volume.at("/metadata/name").asText());
@@ -86,10 +88,10 @@ final class ClusterVolumes {
                 && volume.at("/spec/claimRef/uid").isMissingNode();
     }
 
-    private static void bind(ObjectNode claim, ObjectNode volume) {
+    private void bind(ObjectNode claim, ObjectNode volume) {
         volume.withObject("/spec")
                 .withObject("/claimRef")
-                .put("namespace", LocalCluster.NAMESPACE)
+                .put("namespace", cluster.objects().namespace())
                 .put("name", claim.at("/metadata/name").asText())
                 .put("uid", "of-" + claim.at("/metadata/name").asText());
         claim.withObject("/status").put("phase", "Bound");

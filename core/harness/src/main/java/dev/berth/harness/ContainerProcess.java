@@ -24,13 +24,10 @@ final class ContainerProcess {
 
     private static final String DEFAULT_USER = "65534 65534 65534";
 
-    /** What {@code timeout} means by no limit. */
-    private static final Duration NO_LIMIT = Duration.ZERO;
-
     private final Container model;
     private final LocalImage image;
     private final Path directory;
-    private final String network;
+    private final PodNetwork network;
     private final Process process;
 
     /**
@@ -39,8 +36,7 @@ final class ContainerProcess {
      * @param directory for its files
      * @param mounts the lines of its mounts
      * @param programs the directory with the programs of its image; empty if they are those of this machine
-     * @param network the file of the network namespace of its pod
-     * @param hosts the file with the names that it can resolve
+     * @param network how its pod reaches others
      */
     ContainerProcess(
             Container model,
@@ -49,8 +45,7 @@ final class ContainerProcess {
             List<String> mounts,
             Optional<Path> programs,
             Path directory,
-            String network,
-            Path hosts) {
+            PodNetwork network) {
         this.model = model;
         this.image = LocalImage.of(model.getImage(), programs.isPresent());
         this.directory = directory;
@@ -80,7 +75,7 @@ final class ContainerProcess {
                     search %1$s.svc.cluster.local svc.cluster.local cluster.local
                     nameserver %2$s
                     options ndots:5
-                    """.formatted(LocalCluster.NAMESPACE, Network.GATEWAY));
+                    """.formatted(network.namespace(), Network.GATEWAY));
             write("container.sh", resource("container.sh"));
             write("exec.sh", resource("exec.sh"));
             if (model.getSecurityContext() != null
@@ -89,10 +84,10 @@ final class ContainerProcess {
             }
             Path namespaceHosts = directory.resolve("hosts");
             Files.deleteIfExists(namespaceHosts);
-            Files.createLink(namespaceHosts, hosts);
+            Files.createLink(namespaceHosts, network.hosts());
             process = new ProcessBuilder(
                             "nsenter",
-                            "--net=" + network,
+                            "--net=" + network.file(),
                             "unshare",
                             "--mount",
                             "--uts",
@@ -203,31 +198,32 @@ final class ContainerProcess {
 
     /** Runs a command in the container, like {@code kubectl exec}. */
     Output exec(List<String> command) {
-        return exec(command, NO_LIMIT);
+        return exec(command(command));
     }
 
     /** Runs a command in the container, like a probe: it fails if it takes longer. */
     Output exec(List<String> command, Duration limit) {
-        return command(command, limit).map(Shell::attempt).orElseGet(() -> new Output(1, "the container does not run"));
+        return exec(command(command).map(words -> limited(words, limit)));
+    }
+
+    private static Output exec(Optional<List<String>> command) {
+        return command.map(Shell::attempt).orElseGet(() -> new Output(1, "the container does not run"));
+    }
+
+    private static List<String> limited(List<String> command, Duration limit) {
+        List<String> all = new ArrayList<>(List.of("timeout", Long.toString(limit.toSeconds())));
+        all.addAll(command);
+        return all;
     }
 
     /** The program of this machine that runs a command in the container; empty if that does not run. */
     Optional<List<String>> command(List<String> command) {
-        return command(command, NO_LIMIT);
-    }
-
-    private Optional<List<String>> command(List<String> command, Duration limit) {
         long first = firstProcess();
         if (first < 0 || !isPrepared(first)) {
             return Optional.empty();
         }
-        List<String> all = new ArrayList<>(List.of(
-                "timeout",
-                Long.toString(limit.toSeconds()),
-                "bash",
-                directory.resolve("exec.sh").toString(),
-                directory.toString(),
-                Long.toString(first)));
+        List<String> all = new ArrayList<>(
+                List.of("bash", directory.resolve("exec.sh").toString(), directory.toString(), Long.toString(first)));
         all.addAll(command);
         return Optional.of(all);
     }
@@ -274,6 +270,6 @@ final class ContainerProcess {
 
     @Override
     public String toString() {
-        return "container " + model.getName() + " in " + network;
+        return "container " + model.getName() + " in " + network.file();
     }
 }

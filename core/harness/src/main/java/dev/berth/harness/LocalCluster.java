@@ -37,8 +37,6 @@ import java.util.function.BooleanSupplier;
  */
 public final class LocalCluster implements AutoCloseable {
 
-    static final String NAMESPACE = "shop";
-
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Duration POLL_PERIOD = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -139,13 +137,32 @@ public final class LocalCluster implements AutoCloseable {
         return pod(pod).exec(List.of(command));
     }
 
+    /**
+     * Returns the program of this machine that runs a command in a pod, for a test that talks to it.
+     *
+     * @throws AssertionError if the pod does not run
+     */
+    public List<String> command(String pod, String... command) {
+        return pod(pod).command(List.of(command)).orElseThrow(() -> new AssertionError(pod + " does not run"));
+    }
+
     /** Runs a command in a pod that is not one of the tree, as a client does. */
     public Output client(String... command) {
+        startClient();
+        return exec(CLIENT, command);
+    }
+
+    /** Returns the program of this machine that runs a command as a client, for a test that talks to it. */
+    public List<String> clientCommand(String... command) {
+        startClient();
+        return command(CLIENT, command);
+    }
+
+    private void startClient() {
         if (!pods.containsKey(CLIENT)) {
             create(CLIENT, ClientPod.template(), List.of());
             await("the client runs", () -> exec(CLIENT, "true").succeeded());
         }
-        return exec(CLIENT, command);
     }
 
     /** Stops a pod cleanly, and leaves it away. Returns whether its containers ended with success in the grace period. */

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
@@ -74,6 +75,15 @@ final class RenderedObjects {
     <T extends HasMetadata> Optional<T> find(Class<T> kind, String name) {
         return Optional.ofNullable(objects.get(kind.getSimpleName() + "/" + name))
                 .map(kind::cast);
+    }
+
+    /** The namespace of the tree: the first one that an object states, or else that of a new context. */
+    String namespace() {
+        return objects.values().stream()
+                .map(object -> object.getMetadata().getNamespace())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("default");
     }
 
     /** Whether an object is still there, and unchanged. */

@@ -25,8 +25,8 @@ record ResolvedNames(RenderedObjects objects, Collection<RunningPod> pods) {
         return lines.toString();
     }
 
-    private static void line(StringBuilder lines, RunningPod pod, String name) {
-        String inNamespace = name + "." + LocalCluster.NAMESPACE;
+    private void line(StringBuilder lines, RunningPod pod, String name) {
+        String inNamespace = name + "." + objects.namespace();
         lines.append(pod.address() + " ")
                 .append(String.join(
                         " ", List.of(name, inNamespace, inNamespace + ".svc", inNamespace + ".svc.cluster.local")))

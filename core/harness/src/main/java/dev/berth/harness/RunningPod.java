@@ -107,7 +107,7 @@ final class RunningPod {
 
     private synchronized ContainerProcess launch(Container container) {
         Map<String, String> fields =
-                Map.of("metadata.name", name, "metadata.namespace", LocalCluster.NAMESPACE, "status.podIP", address);
+                Map.of("metadata.name", name, "metadata.namespace", namespace(), "status.podIP", address);
         ContainerProcess process = new ContainerProcess(
                 container,
                 template.getSpec().getSecurityContext(),
@@ -115,8 +115,7 @@ final class RunningPod {
                 volumes.mounts(container.getVolumeMounts()),
                 cluster.programs(container.getImage()),
                 directory.resolve(container.getName()),
-                cluster.network().file(name),
-                cluster.hosts());
+                new PodNetwork(cluster.network().file(name), cluster.hosts(), namespace()));
         containers.put(container.getName(), process);
         started.remove(container.getName());
         return process;
@@ -225,13 +224,18 @@ final class RunningPod {
         return Optional.ofNullable(containers.get(container)).flatMap(process -> process.command(command));
     }
 
+    /** The program of this machine that runs a command in the first container; empty if that does not run. */
+    Optional<List<String>> command(List<String> command) {
+        return command(template.getSpec().getContainers().get(0).getName(), command);
+    }
+
     /** Runs a command in the first container. */
     Output exec(List<String> command) {
-        ContainerProcess process;
-        synchronized (this) {
-            process = containers.get(template.getSpec().getContainers().get(0).getName());
-        }
-        return process == null ? new Output(1, "no container runs") : process.exec(command);
+        return command(command).map(Shell::attempt).orElseGet(() -> new Output(1, "no container runs"));
+    }
+
+    private String namespace() {
+        return cluster.objects().namespace();
     }
 
     /** Kills the processes of the containers. The kubelet starts them again, in the same pod. */
