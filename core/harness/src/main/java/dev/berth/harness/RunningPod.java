@@ -3,19 +3,16 @@ package dev.berth.harness;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.Probe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -36,7 +33,7 @@ final class RunningPod {
     private final PodVolumes volumes;
     private final Path directory;
     private final Map<String, ContainerProcess> containers = new LinkedHashMap<>();
-    private final Set<String> started = new HashSet<>();
+    private final PodProbes probes;
     private final Thread kubelet;
     private volatile boolean stopping;
     private volatile boolean ready;
@@ -55,6 +52,7 @@ final class RunningPod {
         this.address = cluster.network().connect(name);
         this.volumes = new PodVolumes(
                 cluster.objects(), template.getSpec(), claimTemplates, name, directory, cluster.claims());
+        this.probes = new PodProbes(cluster, name, address);
         this.kubelet = new Thread(this::run, "kubelet of " + name);
         kubelet.setDaemon(true);
     }
@@ -117,7 +115,7 @@ final class RunningPod {
                 directory.resolve(container.getName()),
                 new PodNetwork(cluster.network().file(name), cluster.hosts(), namespace()));
         containers.put(container.getName(), process);
-        started.remove(container.getName());
+        probes.restarted(container.getName());
         return process;
     }
 
@@ -131,42 +129,8 @@ final class RunningPod {
         }
     }
 
-    /** Whether a container is ready. Its startup probe must have succeeded once. */
     private boolean probe(Container container) {
-        ContainerProcess process = containers.get(container.getName());
-        if (process == null) {
-            return false;
-        }
-        if (!started.contains(container.getName())) {
-            if (!succeeds("startup probe", container.getStartupProbe(), process)) {
-                return false;
-            }
-            started.add(container.getName());
-        }
-        return succeeds("readiness probe", container.getReadinessProbe(), process);
-    }
-
-    private boolean succeeds(String what, Probe probe, ContainerProcess process) {
-        if (probe == null) {
-            return process.isRunning();
-        }
-        Output output = run(probe, process);
-        if (!output.succeeded() && ready) {
-            cluster.event(name, what + " failed: " + output.text().strip());
-        }
-        return output.succeeded();
-    }
-
-    private Output run(Probe probe, ContainerProcess process) {
-        int seconds = probe.getTimeoutSeconds() == null ? 1 : probe.getTimeoutSeconds();
-        if (probe.getHttpGet() != null) {
-            return new HttpProbe(cluster.network().file(name), address)
-                    .run(probe.getHttpGet(), process.model(), seconds);
-        }
-        if (probe.getExec() == null) {
-            throw new AssertionError("only probes with a command or over HTTP run here");
-        }
-        return process.exec(probe.getExec().getCommand(), Duration.ofSeconds(seconds));
+        return probes.isReady(containers.get(container.getName()), ready);
     }
 
     private void setReady(boolean now) {
