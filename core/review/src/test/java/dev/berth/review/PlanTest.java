@@ -26,6 +26,7 @@ class PlanTest {
                 .extracting(Step::phase)
                 .containsExactly(
                         Phase.PREPARE,
+                        Phase.PREPARE,
                         Phase.STOP,
                         Phase.MOVE,
                         Phase.MOVE,
