@@ -90,6 +90,21 @@ class MajorUpgradeTest {
     }
 
     @Test
+    void a_server_that_was_scaled_down_by_hand_is_started_for_its_dump() throws IOException {
+        try (LocalCluster cluster = cluster("one-14");
+                KubectlShell shell = KubectlShell.of(cluster, GOLDEN.resolve("one-15"), Duration.ofMinutes(5))) {
+            String before = fill(cluster);
+            cluster.scale("orders", 0);
+
+            assertThat(shell.run(runbook("one"), home).value())
+                    .contains("orders was scaled to 0: pod orders-0 starts again.", "rolled out");
+
+            assertThat(sql(cluster, "orders-0", "SHOW server_version")).startsWith("15.");
+            assertThat(content(cluster, "orders-0")).isEqualTo(before);
+        }
+    }
+
+    @Test
     void a_primary_and_its_follower_have_equal_data_after_the_runbook() throws IOException {
         try (LocalCluster cluster = cluster("streaming-14");
                 KubectlShell shell = KubectlShell.of(cluster, GOLDEN.resolve("streaming-15"), Duration.ofMinutes(5))) {

@@ -43,6 +43,7 @@ final class Kubectl {
             case "delete" -> delete(arguments);
             case "wait" -> await(arguments);
             case "rollout" -> rollout(arguments);
+            case "scale" -> scale(arguments);
             case "exec" -> exec(arguments, input);
             default -> throw new AssertionError("kubectl " + arguments.word(0) + " does not run here");
         };
@@ -70,7 +71,7 @@ final class Kubectl {
 
     private List<ObjectNode> all(String kind) {
         return switch (kind) {
-            case "pod", "pods" -> cluster.pods().stream().map(Kubectl::pod).toList();
+            case "pod", "pods" -> cluster.pods().stream().map(this::pod).toList();
             case "persistentvolume" -> volumes.volumes();
             case "persistentvolumeclaim" -> volumes.claims();
             case "statefulset" ->
@@ -87,14 +88,21 @@ final class Kubectl {
                 .findFirst();
     }
 
-    /** A pod with what its controller adds: the volumes of the claim templates. */
-    private static ObjectNode pod(RunningPod pod) {
+    /** A pod with what its controller and the kubelet add: its name as a label, the volumes of its claims, its status. */
+    private ObjectNode pod(RunningPod pod) {
         ObjectNode object = JSON.createObjectNode();
-        object.withObject("/metadata").put("name", pod.name());
+        ObjectNode metadata = object.withObject("/metadata").put("name", pod.name());
+        metadata.putObject("labels").put("statefulset.kubernetes.io/pod-name", pod.name());
         var list = object.withObject("/spec").putArray("volumes");
         pod.claims()
                 .forEach(claim ->
                         list.addObject().withObject("/persistentVolumeClaim").put("claimName", claim));
+        String ready = cluster.isReady(pod.name()) ? "True" : "False";
+        object.withObject("/status")
+                .putArray("conditions")
+                .addObject()
+                .put("type", "Ready")
+                .put("status", ready);
         return object;
     }
 
@@ -169,6 +177,12 @@ final class Kubectl {
         return cluster.rollouts().await(name, rolloutTimeout)
                 ? KubectlShell.Answer.ok("rolled out\n")
                 : KubectlShell.Answer.failed("timed out waiting for the rollout of " + name);
+    }
+
+    /** The pods start in the background. */
+    private KubectlShell.Answer scale(KubectlArguments arguments) {
+        cluster.scale(arguments.word(2), Integer.parseInt(arguments.flag("replicas")));
+        return KubectlShell.Answer.ok("scaled\n");
     }
 
     private KubectlShell.Answer exec(KubectlArguments arguments, String input) {

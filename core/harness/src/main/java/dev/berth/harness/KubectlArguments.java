@@ -15,7 +15,8 @@ import java.util.Set;
  */
 record KubectlArguments(List<String> words, Map<String, String> flags, List<String> command) {
 
-    private static final Set<String> SWITCHES = Set.of("ignore-not-found", "overwrite", "server-side", "stdin");
+    private static final Set<String> SWITCHES =
+            Set.of("force-conflicts", "ignore-not-found", "overwrite", "server-side", "stdin");
 
     static KubectlArguments of(List<String> arguments) {
         List<String> words = new ArrayList<>();

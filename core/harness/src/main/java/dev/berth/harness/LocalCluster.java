@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.nio.file.Path;
@@ -105,6 +106,20 @@ public final class LocalCluster implements AutoCloseable {
         objects.apply(RenderedObjects.in(tree));
         pods.values().forEach(RunningPod::updateVolumes);
         Workload.in(objects).forEach(workload -> rollouts.start(this, workload));
+    }
+
+    /** Scales a StatefulSet in the background, as {@code kubectl scale} does; the claims stay. */
+    public void scale(String set, int replicas) {
+        StatefulSet scaled = new StatefulSetBuilder(objects.get(StatefulSet.class, set))
+                .editSpec()
+                .withReplicas(replicas)
+                .endSpec()
+                .build();
+        List<String> before = Workload.of(objects.get(StatefulSet.class, set)).podNames();
+        Workload workload = Workload.of(scaled);
+        objects.put(scaled);
+        before.stream().filter(pod -> !workload.podNames().contains(pod)).forEach(this::stop);
+        rollouts.start(this, workload);
     }
 
     /** Deletes a StatefulSet without its pods. */

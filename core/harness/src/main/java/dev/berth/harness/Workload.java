@@ -33,7 +33,7 @@ record Workload(
                 .toList();
     }
 
-    private static Workload of(StatefulSet set) {
+    static Workload of(StatefulSet set) {
         var spec = set.getSpec();
         int first = spec.getOrdinals() == null ? 0 : spec.getOrdinals().getStart();
         return new Workload(

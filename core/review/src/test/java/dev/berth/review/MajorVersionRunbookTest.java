@@ -33,7 +33,7 @@ class MajorVersionRunbookTest {
     @Test
     void the_server_is_dumped_and_not_an_init_container_which_has_ended() {
         assertThat(script())
-                .contains("dump 'db-0' 'server'", "load 'db-0' 'server'")
+                .contains("dump \"db-$ordinal\" 'server'", "load \"db-$ordinal\" 'server'")
                 .doesNotContain("'clone'");
     }
 

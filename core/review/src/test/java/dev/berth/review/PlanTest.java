@@ -26,6 +26,7 @@ class PlanTest {
                 .extracting(Step::phase)
                 .containsExactly(
                         Phase.PREPARE,
+                        Phase.PREPARE,
                         Phase.STOP,
                         Phase.MOVE,
                         Phase.MOVE,
@@ -55,7 +56,7 @@ class PlanTest {
         assertThat(runbooks)
                 .extracting(Runbook::title)
                 .containsExactly("Migrate the database to the new major version");
-        assertThat(runbooks.get(0).script()).doesNotContain("moving 'postgres-data-postgres-0'");
+        assertThat(runbooks.get(0).script()).doesNotContain("moving \"postgres-data-postgres-$ordinal\"");
     }
 
     @Test

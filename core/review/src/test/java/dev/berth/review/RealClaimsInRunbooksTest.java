@@ -36,19 +36,12 @@ class RealClaimsInRunbooksTest {
             """;
 
     @Test
-    void a_claim_without_a_pod_moves_and_a_claim_that_does_not_exist_is_left_out() {
+    void a_runbook_asks_the_cluster_for_the_claims_when_it_runs() {
         String live = SET.formatted(", uid: set") + CLAIM.formatted(0, 0, 0) + CLAIM.formatted(3, 3, 3);
 
         assertThat(script(live))
-                .contains("moving 'data-db-0' 'demo/files-db-0'", "moving 'data-db-3' 'demo/files-db-3'")
-                .doesNotContain("data-db-1");
-    }
-
-    @Test
-    void without_the_claims_those_of_the_pods_are_assumed() {
-        assertThat(script(SET.formatted("")))
-                .contains("moving 'data-db-0' 'demo/files-db-0'", "moving 'data-db-1' 'demo/files-db-1'")
-                .doesNotContain("data-db-3");
+                .contains("ordinals=$(ordinals 'demo/data-db-*' 'demo/files-db-*')", "moving \"data-db-$ordinal\"")
+                .isEqualTo(script(SET.formatted("")));
     }
 
     private static String script(String before) {

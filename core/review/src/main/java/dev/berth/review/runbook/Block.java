@@ -11,15 +11,24 @@ final class Block {
 
     /** Returns the commands, which run if the condition succeeds. */
     static List<String> when(String condition, List<String> lines) {
+        return of("if " + condition + "; then", lines, "fi");
+    }
+
+    /** Returns the commands, which run once for each word. */
+    static List<String> loop(String head, List<String> lines) {
+        return of(head + "; do", lines, "done");
+    }
+
+    private static List<String> of(String head, List<String> lines, String end) {
         List<String> block = new ArrayList<>();
-        block.add("if " + condition + "; then");
+        block.add(head);
         boolean document = false;
         for (String line : lines) {
             // The end of a document on the standard input must be at the start of its line.
             block.add((document ? "" : "  ") + line);
             document = document ? !line.equals(END) : line.matches(".*<<'?" + END + "'?");
         }
-        block.add("fi");
+        block.add(end);
         return List.copyOf(block);
     }
 

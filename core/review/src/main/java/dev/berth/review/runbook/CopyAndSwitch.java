@@ -17,6 +17,8 @@ final class CopyAndSwitch {
         Kubectl kubectl = new Kubectl(namespace);
         String name = Kubectl.quote(claim);
         String copy = claim + "-copy";
+        String text = Ordinal.text(claim);
+        String each = claim.equals(text) ? text : "each claim " + text;
         List<String> copying = new ArrayList<>();
         copying.addAll(StandardInput.createClaim(namespace, copy, ClaimModel.ofCopy(like)));
         copying.addAll(HelperPod.copied(namespace, claim, copy));
@@ -26,12 +28,15 @@ final class CopyAndSwitch {
         return List.of(
                 Step.run(
                         Phase.MOVE,
-                        "Copy the data of " + claim + " to a claim as it should be, and delete " + claim
+                        "Copy the data of " + each + " to a claim as it should be, and delete " + text
                                 + "; its volume stays with the data. Save the output.",
-                        Block.when(WantedClaim.outdated(kubectl, claim, like.path("spec")), copying)),
+                        Ordinal.each(
+                                namespace,
+                                claim,
+                                Block.when(WantedClaim.outdated(kubectl, claim, like.path("spec")), copying))),
                 Step.run(
                         Phase.MOVE,
-                        "Give the name " + claim + " to the new volume.",
+                        "Give the name " + text + " to the new volume.",
                         RebindClaims.lines(namespace, namespace, new RebindClaims.Pair(copy, claim), like)));
     }
 }

@@ -2,10 +2,8 @@ package dev.berth.review.runbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.finding.Finding;
-import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
-import dev.berth.review.model.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,25 +12,24 @@ import java.util.Locale;
 final class CopyBefore {
     private CopyBefore() {}
 
-    static Runbook of(Transition change, Finding finding, Trees trees) {
+    static Runbook of(Transition change, Finding finding) {
         String namespace = change.id().namespace();
         TreeObject before = change.before().orElseThrow();
-        SetClaims set = new SetClaims(before);
         String started = RunningImage.is(finding, change.id());
         List<Step> steps = new ArrayList<>();
         steps.add(StopPods.unless(started, before));
         for (JsonNode template : change.old("spec", "volumeClaimTemplates")) {
-            for (String claim : set.of(template.path("metadata").path("name").asText(), trees.before())) {
-                String copy = claim + "-before-"
-                        + version(String.valueOf(finding.requireChange().to()));
-                List<String> lines =
-                        new ArrayList<>(StandardInput.createClaim(namespace, copy, ClaimModel.ofCopy(template)));
-                lines.addAll(HelperPod.copied(namespace, claim, copy));
-                steps.add(Step.run(
-                        Phase.BACK_UP,
-                        "Copy " + claim + " to " + copy + ".",
-                        Block.when("! " + started + " && " + ClaimExists.condition(namespace, claim), lines)));
-            }
+            String claim = Ordinal.claim(
+                    template.path("metadata").path("name").asText(), change.id().name());
+            String copy = claim + "-before-"
+                    + version(String.valueOf(finding.requireChange().to()));
+            List<String> lines =
+                    new ArrayList<>(StandardInput.createClaim(namespace, copy, ClaimModel.ofCopy(template)));
+            lines.addAll(HelperPod.copied(namespace, claim, copy));
+            steps.add(Step.run(
+                    Phase.BACK_UP,
+                    "Copy each claim " + Ordinal.text(claim) + " to " + Ordinal.text(copy) + ".",
+                    Block.unless(started, Ordinal.each(namespace, claim, lines))));
         }
         steps.addAll(Started.applied(change.object(), "Apply the change."));
         steps.add(Step.read(

@@ -18,22 +18,22 @@ final class CopyToOther {
         boolean named = finding.rule().id().equals("volume-other-claim");
         String from = String.valueOf(finding.requireChange().from());
         String to = String.valueOf(finding.requireChange().to());
-        List<String> old = named ? List.of(from) : MoveDirectory.claims(change, before, from);
-        List<String> now = named ? List.of(to) : MoveDirectory.claims(change, after, to);
+        Optional<String> old = named ? Optional.of(from) : MoveDirectory.claim(before, from);
+        Optional<String> now = named ? Optional.of(to) : MoveDirectory.claim(after, to);
         boolean there = named || (before.isClaimTemplate(from) && before.isClaimTemplate(to) && !isMounted(before, to));
-        if (!there || old.size() != now.size() || old.isEmpty() || !StopPods.knows(change.kind())) {
+        if (!there || old.isEmpty() || now.isEmpty() || !StopPods.knows(change.kind())) {
             return Optional.empty();
         }
+        String namespace = change.id().namespace();
         String applied = AppliedMounts.are(change.object());
         List<Step> steps = new ArrayList<>();
         steps.add(StopPods.unless(applied, change.before().orElseThrow()));
-        for (int i = 0; i < old.size(); i++) {
-            steps.add(Step.run(
-                    Phase.MOVE,
-                    "Copy the data of " + old.get(i) + " to " + now.get(i)
-                            + ", which must exist and have no other files.",
-                    Block.unless(applied, HelperPod.copy(change.id().namespace(), old.get(i), now.get(i)))));
-        }
+        steps.add(Step.run(
+                Phase.MOVE,
+                "Copy the data of " + Ordinal.text(old.get()) + " to " + Ordinal.text(now.get())
+                        + ", which must exist and have no other files.",
+                Block.unless(
+                        applied, Ordinal.each(namespace, old.get(), HelperPod.copy(namespace, old.get(), now.get())))));
         steps.addAll(Started.applied(change.object(), "Apply the change: the pods find the data."));
         steps.add(Step.read(Phase.AFTERWARDS, "The old claims stay as a way back: apply the old tree."));
         return Optional.of(Runbook.of(change.id(), "Copy the data to the other volumes first", steps));

@@ -8,7 +8,6 @@ import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Migrates a PostgreSQL database to a new major version with a dump. */
 final class DumpAndRestore {
@@ -43,28 +42,19 @@ final class DumpAndRestore {
 
     private List<Step> steps() {
         String started = RunningImage.is(finding, change.id());
-        List<String> dump = new ArrayList<>();
-        List<String> restore = new ArrayList<>();
-        Set<Integer> staying = new SetClaims(change.object()).ordinals();
-        for (int ordinal : set.ordinals()) {
-            String words = Kubectl.quote(set.pod(ordinal)) + " " + Kubectl.quote(RunningImage.container(finding))
-                    + " \"$dumps\"";
-            dump.addAll(Block.when(hasData(ordinal), List.of(kubectl.call("dump " + words))));
-            if (staying.contains(ordinal)) {
-                restore.add(kubectl.call("load " + words));
-            }
-        }
+        String pod = before.id().name() + "-" + Ordinal.ANY;
+        String words = Kubectl.quote(pod) + " " + Kubectl.quote(RunningImage.container(finding)) + " \"$dumps\"";
         String dumps = "dumps=${DUMPS:-$HOME/dumps-of-" + before.id().name() + "}";
         List<Step> steps = new ArrayList<>();
         steps.add(Step.read(
                 Phase.FIRST, "Stop everything that writes to the database: later changes are not in the dump."));
         List<String> dumping = new ArrayList<>();
         dumping.add(dumps);
-        dumping.addAll(Block.unless(started, dump));
+        dumping.addAll(Block.unless(started, Ordinal.each(claims(before), dump(pod, words))));
         steps.add(Step.run(
                 Phase.PREPARE,
                 "Dump every server with the old version, to a directory outside the repository; the last line of a dump"
-                        + " shows that it is complete.",
+                        + " shows that it is complete. A server of the tree that someone scaled down is started first.",
                 dumping));
         steps.add(StopPods.unless(started, before));
         steps.addAll(setAside(started));
@@ -72,7 +62,9 @@ final class DumpAndRestore {
                 Started.applied(change.object(), "Recreate the StatefulSet with the new image, on empty volumes."));
         List<String> loading = new ArrayList<>();
         loading.add(dumps);
-        loading.addAll(restore);
+        loading.addAll(Ordinal.each(
+                claims(change.object()),
+                Block.when(Ordinal.isOf(change.object()), List.of(kubectl.call("load " + words)))));
         steps.add(Step.run(
                 Phase.FINISH,
                 "Load every dump into its new server. Two errors per server are expected: the user that connects cannot be"
@@ -80,18 +72,36 @@ final class DumpAndRestore {
                 loading));
         steps.add(Step.read(
                 Phase.AFTERWARDS,
+                "StatefulSet " + before.id().name() + " has the servers of the tree: "
+                        + new SetClaims(change.object()).replicas()
+                        + ". If there were more, or claims of more, their data stays on their old claims, and a dump of a"
+                        + " server that ran is not loaded: load it into another server if its data is needed."));
+        steps.add(Step.read(
+                Phase.AFTERWARDS,
                 "The old data stays on the old claims, which is the way back to the old image. Delete them and the dumps"
                         + " once they are no longer needed."));
         return steps;
     }
 
+    /** A server of the tree is started if someone has scaled it down; one that the tree does not have is dumped if it runs. */
+    private List<String> dump(String pod, String words) {
+        String dump = kubectl.call("dump " + words);
+        List<String> lines = new ArrayList<>();
+        String isOfTree = Ordinal.isOf(before);
+        String raise = "raise " + Kubectl.quote(before.id().name()) + " \"$ordinal\" " + set.start();
+        lines.addAll(Block.when(isOfTree, List.of(kubectl.call(raise))));
+        lines.addAll(Block.when(isOfTree + " || " + kubectl.call("exists pod " + Kubectl.quote(pod)), List.of(dump)));
+        return lines;
+    }
+
     /** Without claims, a server that does not run has no data. */
-    private String hasData(int ordinal) {
-        return String.join(
-                " || ",
-                set.of(one -> one == ordinal).stream()
-                        .map(claim -> ClaimExists.condition(change.id().namespace(), claim))
-                        .toList());
+    private static List<String> claims(TreeObject set) {
+        return new SetClaims(set)
+                .templates().stream()
+                        .map(template -> Ordinal.pattern(
+                                set.id().namespace(),
+                                Ordinal.claim(template, set.id().name())))
+                        .toList();
     }
 
     /** The new version starts on empty volumes: the old ones move to claims that it does not look for. */
@@ -100,19 +110,19 @@ final class DumpAndRestore {
         for (JsonNode template : change.old("spec", "volumeClaimTemplates")) {
             String name = template.path("metadata").path("name").asText();
             if (new SetClaims(change.object()).templates().contains(name)) {
-                for (String claim : set.of(name)) {
-                    RebindClaims.Pair pair = new RebindClaims.Pair(claim, claim + "-before");
-                    steps.add(Step.run(
-                            Phase.MOVE,
-                            "Move the old volume of " + claim + " to " + pair.to() + ".",
-                            Block.unless(
-                                    started,
-                                    RebindClaims.lines(
-                                            change.id().namespace(),
-                                            change.id().namespace(),
-                                            pair,
-                                            ClaimModel.ofCopy(template)))));
-                }
+                String claim = Ordinal.claim(name, before.id().name());
+                RebindClaims.Pair pair = new RebindClaims.Pair(claim, claim + "-before");
+                steps.add(Step.run(
+                        Phase.MOVE,
+                        "Move the old volume of each claim " + Ordinal.text(claim) + " to " + Ordinal.text(pair.to())
+                                + ".",
+                        Block.unless(
+                                started,
+                                RebindClaims.lines(
+                                        change.id().namespace(),
+                                        change.id().namespace(),
+                                        pair,
+                                        ClaimModel.ofCopy(template)))));
             }
         }
         return steps;

@@ -9,48 +9,47 @@ final class GrowClaims {
     private GrowClaims() {}
 
     /** Returns the steps before the StatefulSet is recreated. */
-    static List<Step> steps(String namespace, List<String> claims, String size) {
-        Kubectl kubectl = new Kubectl(namespace);
+    static List<Step> steps(String namespace, String claim, String size) {
         return List.of(
                 Step.run(
                         Phase.PREPARE,
                         "The StorageClass of the claims must allow expansion. If this stops here, nothing has changed, and"
                                 + " the only way is to copy the data.",
-                        claims.stream()
-                                .map(claim -> kubectl.call("expandable " + Kubectl.quote(claim)))
-                                .toList()),
+                        Ordinal.each(
+                                namespace,
+                                claim,
+                                List.of(new Kubectl(namespace).call("expandable " + Kubectl.quote(claim))))),
                 Step.run(
                         Phase.PREPARE,
                         "Expand every claim to " + size + "; a StatefulSet never changes an existing claim.",
-                        calls(kubectl, "grow", claims, size)),
+                        Ordinal.each(namespace, claim, call(namespace, "grow", claim, size))),
                 Step.run(
                         Phase.PREPARE,
                         "Wait for the volumes. A driver may round up. If it cannot expand a volume, request a size between"
                                 + " the old capacity and this one.",
-                        calls(kubectl, "expanded", claims, size)));
+                        Ordinal.each(namespace, claim, call(namespace, "expanded", claim, size))));
     }
 
-    /** Returns the step after the new StatefulSet is applied. */
-    static Step finish(TreeObject set, List<String> claims, String size) {
-        Kubectl kubectl = new Kubectl(set.id().namespace());
+    /** Returns the step after the new StatefulSet is applied; a claim without a pod grows when a pod mounts it. */
+    static Step finish(TreeObject set, String claim, String size) {
+        String namespace = set.id().namespace();
+        String pending = new Kubectl(namespace).call("pending " + Kubectl.quote(claim));
         List<String> lines = new ArrayList<>();
-        lines.addAll(Block.when(
-                String.join(
-                        " || ",
-                        claims.stream()
-                                .map(claim -> kubectl.call("pending " + Kubectl.quote(claim)))
-                                .toList()),
-                Started.restart(set)));
-        lines.addAll(calls(kubectl, "grown", claims, size));
+        lines.add("restart=no");
+        lines.addAll(Ordinal.each(namespace, claim, hasPod(set, Block.when(pending, List.of("restart=yes")))));
+        lines.addAll(Block.when("[ \"$restart\" = yes ]", Started.restart(set)));
+        lines.addAll(Ordinal.each(namespace, claim, hasPod(set, call(namespace, "grown", claim, size))));
         return Step.run(
                 Phase.FINISH,
                 "Restart the pods if a file system grows only when its pod starts, and wait until all have grown.",
                 lines);
     }
 
-    private static List<String> calls(Kubectl kubectl, String function, List<String> claims, String size) {
-        return claims.stream()
-                .map(claim -> kubectl.call(function + " " + Kubectl.quote(claim) + " " + Kubectl.quote(size)))
-                .toList();
+    private static List<String> hasPod(TreeObject set, List<String> lines) {
+        return Block.when(Ordinal.isOf(set), lines);
+    }
+
+    private static List<String> call(String namespace, String function, String claim, String size) {
+        return List.of(new Kubectl(namespace).call(function + " " + Kubectl.quote(claim) + " " + Kubectl.quote(size)));
     }
 }

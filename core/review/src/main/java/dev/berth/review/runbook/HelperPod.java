@@ -31,10 +31,8 @@ final class HelperPod {
 
     /** Returns the command that runs it to completion, with the claims by mount path. */
     static List<String> run(String namespace, String name, Map<String, String> claims, List<String> command) {
-        return List.of(
-                new Kubectl(namespace).call("helper " + Kubectl.quote(name)) + " <<'EOF'",
-                pod(namespace, name, claims, command).toString(),
-                "EOF");
+        return StandardInput.document(
+                new Kubectl(namespace).call("helper " + Kubectl.quote(name)), pod(namespace, name, claims, command));
     }
 
     private static ObjectNode pod(String namespace, String name, Map<String, String> claims, List<String> command) {

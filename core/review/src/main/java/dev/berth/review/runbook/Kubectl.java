@@ -39,7 +39,15 @@ final class Kubectl {
 
     /** Returns a word that a shell reads as one, whatever its characters. */
     static String quote(String word) {
+        if (word.contains(Ordinal.ANY)) {
+            return "\"" + inDoubleQuotes(word).replace("\"", "\\\"").replace(Ordinal.ANY, "$ordinal") + "\"";
+        }
         return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    /** Returns a text from which a shell removes what it means in double quotes, and in a document. */
+    static String inDoubleQuotes(String text) {
+        return text.replace("\\", "\\\\").replace("$", "\\$").replace("`", "\\`");
     }
 
     static String quoted(List<String> words) {

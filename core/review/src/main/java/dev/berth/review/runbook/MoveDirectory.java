@@ -3,7 +3,6 @@ package dev.berth.review.runbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.berth.finding.Finding;
 import dev.berth.review.model.PodTemplate;
-import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.Transition;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,22 +58,22 @@ final class MoveDirectory {
     }
 
     private static Optional<Runbook> book(Transition change, PodTemplate pods, JsonNode mount, String from, String to) {
-        List<String> claims = claims(change, pods, mount.path("name").asText());
-        if (claims.isEmpty() || from.equals(to) || !StopPods.knows(change.kind())) {
+        Optional<String> claim = claim(pods, mount.path("name").asText());
+        if (claim.isEmpty() || from.equals(to) || !StopPods.knows(change.kind())) {
             return Optional.empty();
         }
         String namespace = change.id().namespace();
         List<Step> steps = new ArrayList<>();
         steps.add(StopPods.of(change.before().orElseThrow()));
-        for (String claim : claims) {
-            steps.add(Step.run(
-                    Phase.MOVE,
-                    "Move the directory on the volume of " + claim + ".",
-                    Block.when(
-                            ClaimExists.condition(namespace, claim),
-                            HelperPod.run(
-                                    namespace, claim + "-move", Map.of(VOLUME, claim), Relocate.command(from, to)))));
-        }
+        String name = claim.get();
+        List<String> move = Block.when(
+                ClaimExists.condition(namespace, name),
+                HelperPod.run(namespace, name + "-move", Map.of(VOLUME, name), Relocate.command(from, to)));
+        steps.add(Step.run(
+                Phase.MOVE,
+                "Move the directory on the volume of " + (name.contains(Ordinal.ANY) ? "each claim " : "")
+                        + Ordinal.text(name) + ".",
+                Ordinal.each(namespace, name, move)));
         steps.addAll(
                 Started.applied(change.object(), "Apply the change: the pods find the data in its new directory."));
         steps.add(Step.read(
@@ -82,16 +81,16 @@ final class MoveDirectory {
         return Optional.of(Runbook.of(change.id(), "Move the data within its volumes", steps));
     }
 
-    /** Returns the claims of a volume: one for each pod, or the one that all of them share. */
-    static List<String> claims(Transition change, PodTemplate pods, String volume) {
+    /** Returns the claim of a volume: that of any pod, or the one that all pods share; empty if it is not a claim. */
+    static Optional<String> claim(PodTemplate pods, String volume) {
         if (pods.isClaimTemplate(volume)) {
-            return new SetClaims(change.before().orElseThrow()).of(volume);
+            return Optional.of(Ordinal.claim(volume, pods.owner().id().name()));
         }
         String claim = pods.volume(volume)
                 .path("persistentVolumeClaim")
                 .path("claimName")
                 .asText("");
-        return claim.isEmpty() ? List.of() : List.of(claim);
+        return claim.isEmpty() ? Optional.empty() : Optional.of(claim);
     }
 
     private static List<JsonNode> mounts(PodTemplate.Container container) {

@@ -26,7 +26,8 @@ final class RebindClaims {
         for (Pair pair : pairs) {
             steps.add(Step.run(
                     Phase.MOVE,
-                    "Move the volume of " + pair.from() + " to " + pair.to() + where + ".",
+                    "Move the volume of " + (pair.from().contains(Ordinal.ANY) ? "each claim " : "")
+                            + Ordinal.text(pair.from()) + " to " + Ordinal.text(pair.to()) + where + ".",
                     lines(fromNamespace, toNamespace, pair, like)));
         }
         return steps;
@@ -45,6 +46,10 @@ final class RebindClaims {
         List<String> lines = new ArrayList<>();
         lines.add("volume=$(" + from.call("moving " + claim + " " + to) + ")");
         lines.addAll(Block.when("[ -n \"$volume\" ]", move));
-        return lines;
+        if (!pair.from().contains(Ordinal.ANY)) {
+            return lines;
+        }
+        return Ordinal.each(
+                List.of(Ordinal.pattern(fromNamespace, pair.from()), Ordinal.pattern(toNamespace, pair.to())), lines);
     }
 }

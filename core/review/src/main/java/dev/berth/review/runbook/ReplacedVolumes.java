@@ -44,10 +44,10 @@ final class ReplacedVolumes {
             lines.addAll(HelperPod.copy(namespace, from, to));
             return Step.run(
                     Phase.MOVE,
-                    "Copy the data of " + from + " to " + to
+                    "Copy the data of " + Ordinal.text(from) + " to " + Ordinal.text(to)
                             + (like == null ? ", which must exist." : ", which the StatefulSet then uses.")
                             + " It must have no other files.",
-                    Block.unless(applied, lines));
+                    Block.unless(applied, Ordinal.each(namespace, from, lines)));
         }
     }
 
@@ -85,13 +85,22 @@ final class ReplacedVolumes {
             lost.add(mount.volume());
             return;
         }
-        for (int i = 0; i < to.size(); i++) {
-            copies.add(new Copy(
-                    now.owner().id().namespace(),
-                    from.get(from.size() == 1 ? 0 : i),
-                    to.get(i),
-                    template(old, now, next.volume())));
+        if (old.isClaimTemplate(mount.volume()) && now.isClaimTemplate(next.volume())) {
+            add(
+                    now,
+                    next.volume(),
+                    Ordinal.claim(mount.volume(), old.owner().id().name()),
+                    Ordinal.claim(next.volume(), now.owner().id().name()),
+                    old);
+            return;
         }
+        for (int i = 0; i < to.size(); i++) {
+            add(now, next.volume(), from.get(from.size() == 1 ? 0 : i), to.get(i), old);
+        }
+    }
+
+    private void add(PodTemplate now, String volume, String from, String to, PodTemplate old) {
+        copies.add(new Copy(now.owner().id().namespace(), from, to, template(old, now, volume)));
     }
 
     private static List<String> claims(PodTemplate pods, String volume) {

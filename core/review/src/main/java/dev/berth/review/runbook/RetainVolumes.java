@@ -6,15 +6,18 @@ import java.util.List;
 final class RetainVolumes {
     private RetainVolumes() {}
 
+    /** Returns the step for one claim, or for each claim of the pods of a StatefulSet. */
     static Step of(String namespace, List<String> claims) {
         Kubectl kubectl = new Kubectl(namespace);
         return Step.run(
                 Phase.PREPARE,
-                claims.size() == 1
+                claims.size() == 1 && !claims.get(0).contains(Ordinal.ANY)
                         ? "Set the volume of the claim to Retain, so that the data survives it; save the output."
                         : "Set the volume of every claim to Retain, so that the data survives the claim; save the output.",
                 claims.stream()
-                        .map(claim -> kubectl.call("keep " + Kubectl.quote(claim)))
+                        .flatMap(claim ->
+                                Ordinal.each(namespace, claim, List.of(kubectl.call("keep " + Kubectl.quote(claim))))
+                                        .stream())
                         .toList());
     }
 

@@ -20,6 +20,12 @@ public final class Runbooks {
 
     /** Returns the runbooks for the findings of one object; empty if nothing is refused or lost. */
     public static List<Runbook> of(Transition change, List<Finding> findings, Trees trees) {
+        return found(change, findings, trees).stream()
+                .map(runbook -> SparePods.kept(runbook, trees))
+                .toList();
+    }
+
+    private static List<Runbook> found(Transition change, List<Finding> findings, Trees trees) {
         Optional<Finding> refused = findings.stream()
                 .filter(finding -> finding.effect() == Effect.REFUSED)
                 .findFirst();

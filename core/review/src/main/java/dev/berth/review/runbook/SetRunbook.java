@@ -127,7 +127,7 @@ final class SetRunbook {
     }
 
     private void copy(ReplacedVolumes.Copy copy) {
-        titles.add("Copy the data of " + copy.from() + " to " + copy.to());
+        titles.add("Copy the data of " + Ordinal.text(copy.from()) + " to " + Ordinal.text(copy.to()));
         steps.add(copy.step(AppliedMounts.are(set)));
         stops = true;
     }
@@ -152,18 +152,18 @@ final class SetRunbook {
 
     private void rename(String from, String to) {
         titles.add("Move the volumes of " + from + " to claims of " + to);
-        List<RebindClaims.Pair> pairs = before.ordinals(from, trees.before()).stream()
-                .map(ordinal -> new RebindClaims.Pair(from + "-" + before.pod(ordinal), to + "-" + before.pod(ordinal)))
-                .toList();
+        String name = change.id().name();
+        List<RebindClaims.Pair> pairs =
+                List.of(new RebindClaims.Pair(Ordinal.claim(from, name), Ordinal.claim(to, name)));
         String namespace = change.id().namespace();
         steps.addAll(RebindClaims.steps(namespace, namespace, pairs, ClaimModel.ofTemplate(set, templates.after(to))));
         stops = true;
     }
 
     private void changed(String name) {
-        List<String> claims = before.of(name, trees.before());
+        String claim = Ordinal.claim(name, change.id().name());
         TemplateChange difference = difference(name);
-        if (claims.isEmpty() || difference == TemplateChange.NONE) {
+        if (difference == TemplateChange.NONE) {
             return;
         }
         JsonNode spec = templates.after(name).path("spec");
@@ -171,8 +171,8 @@ final class SetRunbook {
             String size =
                     spec.path("resources").path("requests").path("storage").asText();
             titles.add("Expand the claims of " + name + " to " + size);
-            steps.addAll(GrowClaims.steps(change.id().namespace(), claims, size));
-            finish.add(GrowClaims.finish(set, claims, size));
+            steps.addAll(GrowClaims.steps(change.id().namespace(), claim, size));
+            finish.add(GrowClaims.finish(set, claim, size));
         } else {
             steps.add(Step.read(
                     Phase.AFTERWARDS,
@@ -184,10 +184,8 @@ final class SetRunbook {
                 difference != TemplateChange.GROWS || !TemplateChange.allowsGrowth(templates.before(name), trees);
         if (mayBeForbidden && WantedClaim.differs(templates.before(name).path("spec"), spec)) {
             copied.add(name);
-            for (String claim : claims) {
-                copies.addAll(CopyAndSwitch.steps(
-                        change.id().namespace(), claim, ClaimModel.ofTemplate(set, templates.after(name))));
-            }
+            copies.addAll(CopyAndSwitch.steps(
+                    change.id().namespace(), claim, ClaimModel.ofTemplate(set, templates.after(name))));
         }
     }
 

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 
 /** Commands that pass a document to kubectl on its standard input. */
 final class StandardInput {
     private static final String VOLUME = "\u0001";
     private static final String CLASS = "\u0002";
+    private static final Map<String, String> VARIABLES =
+            Map.of(VOLUME, "$volume", CLASS, "$class", Ordinal.ANY, "$ordinal");
 
     private StandardInput() {}
 
@@ -24,10 +27,9 @@ final class StandardInput {
      * @param like what the claim gets its labels, annotations and spec from
      */
     static List<String> createClaim(String namespace, String name, JsonNode like) {
-        return List.of(
-                ClaimExists.condition(namespace, name) + " || kubectl create --filename - <<'EOF'",
-                claim(namespace, name, like).toString(),
-                "EOF");
+        return document(
+                ClaimExists.condition(namespace, name) + " || kubectl create --filename -",
+                claim(namespace, name, like));
     }
 
     /**
@@ -39,15 +41,29 @@ final class StandardInput {
     static List<String> createOnVolume(String namespace, String name, JsonNode like) {
         ObjectNode claim = claim(namespace, name, like);
         ((ObjectNode) claim.path("spec")).put("storageClassName", CLASS).put("volumeName", VOLUME);
-        String text = claim.toString()
-                .replace("\\u0001", VOLUME)
-                .replace("\\u0002", CLASS)
-                .replace("\\", "\\\\")
-                .replace("$", "\\$")
-                .replace("`", "\\`")
-                .replace(VOLUME, "$volume")
-                .replace(CLASS, "$class");
-        return List.of(ClaimExists.condition(namespace, name) + " || kubectl create --filename - <<EOF", text, "EOF");
+        return document(ClaimExists.condition(namespace, name) + " || kubectl create --filename -", claim);
+    }
+
+    /** Returns the lines of a command that reads an object, in which variables of the shell may stand. */
+    static List<String> document(String command, JsonNode object) {
+        String json = object.toString();
+        String text = json;
+        for (Map.Entry<String, String> variable : VARIABLES.entrySet()) {
+            text = text.replace(escaped(variable.getKey()), variable.getKey());
+        }
+        if (text.equals(json)) {
+            return List.of(command + " <<'EOF'", json, "EOF");
+        }
+        text = Kubectl.inDoubleQuotes(text);
+        for (Map.Entry<String, String> variable : VARIABLES.entrySet()) {
+            text = text.replace(variable.getKey(), variable.getValue());
+        }
+        return List.of(command + " <<EOF", text, "EOF");
+    }
+
+    /** Returns a control character as JSON writes it. */
+    private static String escaped(String character) {
+        return "\\u000" + (int) character.charAt(0);
     }
 
     private static ObjectNode claim(String namespace, String name, JsonNode like) {

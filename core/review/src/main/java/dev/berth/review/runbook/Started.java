@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Waits until the pods of an applied workload are Ready. */
 final class Started {
@@ -52,7 +53,16 @@ final class Started {
         String name = Kubectl.quote(workload.id().name());
         String kind = workload.kind().toLowerCase(Locale.ROOT);
         return switch (workload.kind()) {
-            case "StatefulSet", "DaemonSet" ->
+            case "StatefulSet" ->
+                Stream.concat(
+                                Stream.of(kubectl.call("unstick " + name)),
+                                (isRolling(workload)
+                                                ? List.of(kubectl.run("rollout status statefulset/" + name)
+                                                        + " --timeout=15m")
+                                                : ready(kubectl, "statefulset/" + name, workload))
+                                        .stream())
+                        .toList();
+            case "DaemonSet" ->
                 isRolling(workload)
                         ? List.of(kubectl.run("rollout status " + kind + "/" + name) + " --timeout=15m")
                         : ready(kubectl, kind + "/" + name, workload);

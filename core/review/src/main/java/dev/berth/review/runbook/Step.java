@@ -10,8 +10,9 @@ import java.util.List;
  * @param lines the commands for bash; empty for a step that a person reads
  */
 public record Step(Phase phase, String why, List<String> lines) {
-    /** The one way of applying. */
-    static final String APPLY = "kubectl apply --server-side --field-manager \"${FIELD_MANAGER:-kubectl}\"";
+    /** The one way of applying. Who has scaled a workload by hand owns its replicas: an apply without force would stop. */
+    static final String APPLY =
+            "kubectl apply --server-side --force-conflicts --field-manager \"${FIELD_MANAGER:-kubectl}\"";
 
     public Step {
         lines = List.copyOf(lines);

@@ -1,6 +1,5 @@
 package dev.berth.review.runbook;
 
-import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.TreeObject;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,9 @@ final class StopPods {
     private static String why(TreeObject workload) {
         return switch (workload.kind()) {
             case "StatefulSet" ->
-                "Delete StatefulSet " + workload.id().name() + ", but keep its claims; then stop its pods." + DOWN;
+                "Delete StatefulSet " + workload.id().name()
+                        + ", but keep its claims; then stop every pod that it has, also those that the tree does not state."
+                        + DOWN;
             case "Job" -> "Delete " + name(workload) + " and its pods. It runs again when it is applied.";
             default -> "Delete " + name(workload) + " and its pods, so that nothing writes anymore." + DOWN;
         };
@@ -46,9 +47,7 @@ final class StopPods {
         if (!workload.kind().equals("StatefulSet")) {
             return List.of(kubectl.delete(kind, List.of(name), "--cascade=foreground"));
         }
-        List<String> pods = new SetClaims(workload).podsFromTheTop();
-        String delete = kubectl.delete(kind, List.of(name), "--cascade=orphan");
-        return pods.isEmpty() ? List.of(delete) : List.of(delete, kubectl.delete("pod", pods));
+        return List.of(kubectl.call("stop " + Kubectl.quote(name)));
     }
 
     private static String name(TreeObject workload) {

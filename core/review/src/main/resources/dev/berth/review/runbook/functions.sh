@@ -58,22 +58,75 @@ keep() {
   fi
 }
 
+# Prints the ordinals for which a claim exists, or a volume that moves to it: each word is a namespace/name with * for the ordinal.
+ordinals() {
+  local word claims claim moves found=' '
+  moves=$(kubectl get persistentvolume --output jsonpath='{range .items[*]}{.metadata.annotations.berth\.dev/moves-to}{"\n"}{end}') || exit 1
+  for word in "$@"; do
+    claims=$(kubectl get persistentvolumeclaim --namespace "${word%%/*}" --output jsonpath='{range .items[*]}{.metadata.name}{"\n"}{end}') || exit 1
+    while read -r claim; do
+      claim=${word%%/*}/${claim#"${word%%/*}/"}
+      if [[ $claim =~ ^"${word%\**}"([0-9]+)"${word#*\*}"$ ]] && [[ $found != *" ${BASH_REMATCH[1]} "* ]]; then
+        found+="${BASH_REMATCH[1]} "
+      fi
+    done <<<"$claims"$'\n'"$moves"
+  done
+  echo "$found"
+}
+
+# Prints the pods of a StatefulSet, also those that it left behind when it was deleted.
+members() {
+  local pods pod
+  pods=$(kubectl get pods "${@:2}" --output jsonpath='{range .items[*]}{.metadata.labels.statefulset\.kubernetes\.io/pod-name}{"\n"}{end}') || exit 1
+  while read -r pod; do
+    if [[ $pod =~ ^"$1"-[0-9]+$ ]]; then
+      echo "$pod"
+    fi
+  done <<<"$pods"
+}
+
+# Deletes a StatefulSet, but keeps its claims; then stops all of its pods, whatever their number.
+stop() {
+  local pods pod list=()
+  kubectl delete statefulset "$@" --ignore-not-found --timeout=10m --cascade=orphan
+  pods=$(members "$@") || exit 1
+  if [ -n "$pods" ]; then
+    while read -r pod; do list+=("$pod"); done <<<"$pods"
+    kubectl delete pod "${list[@]}" "${@:2}" --ignore-not-found --timeout=10m
+  fi
+}
+
+# Retains the volumes of claims (namespace/name with * for the ordinal) of pods beyond this first ordinal and number.
+spare() {
+  local found ordinal claim=${1#*/}
+  found=$(ordinals "$1") || exit 1
+  for ordinal in $found; do
+    if [ "$ordinal" -lt "$2" ] || [ "$ordinal" -ge "$(($2 + $3))" ]; then
+      keep "${claim/\*/$ordinal}" --namespace "${1%%/*}"
+    fi
+  done
+}
+
 # Stops the runbook if a pod still mounts the claim: deleting the claim would never end.
 unused() {
-  local pods
-  pods=$(kubectl get pods "${@:2}" --output jsonpath='{range .items[*]}{.metadata.name}{range .spec.volumes[*]}{" "}{.persistentVolumeClaim.claimName}{end}{"\n"}{end}' |
-    awk -v claim="$1" '{ for (i = 2; i <= NF; i++) if ($i == claim) print $1 }')
-  if [ -n "$pods" ]; then
-    echo "Stop the pods that still mount $1, then run this again: $pods" >&2
+  local pods pod claims users=''
+  pods=$(kubectl get pods "${@:2}" --output jsonpath='{range .items[*]}{.metadata.name}{range .spec.volumes[*]}{" "}{.persistentVolumeClaim.claimName}{end}{"\n"}{end}')
+  while read -r pod claims; do
+    [[ " $claims " != *" $1 "* ]] || users+=" $pod"
+  done <<<"$pods"
+  if [ -n "$users" ]; then
+    echo "Stop the pods that still mount $1, then run this again:$users" >&2
     exit 1
   fi
 }
 
 # Prints the volume that moves from a claim to another one (namespace/name); nothing once it has moved.
 moving() {
-  local volume
-  volume=$(kubectl get persistentvolume --output jsonpath='{range .items[*]}{.metadata.annotations.berth\.dev/moves-to}{" "}{.metadata.name}{"\n"}{end}' |
-    awk -v to="$2" '$1 == to { print $2 }') || exit 1
+  local volumes to name volume=''
+  volumes=$(kubectl get persistentvolume --output jsonpath='{range .items[*]}{.metadata.annotations.berth\.dev/moves-to}{" "}{.metadata.name}{"\n"}{end}') || exit 1
+  while read -r to name; do
+    [ "$to" != "$2" ] || volume=$name
+  done <<<"$volumes"
   [ -n "$volume" ] || volume=$(field .spec.volumeName persistentvolumeclaim "$1" "${@:3}") || exit 1
   printf '%s' "$volume"
 }
@@ -127,17 +180,52 @@ succeeded() {
   done
 }
 
-# Deletes a pod of a StatefulSet, and waits until its successor is Ready.
-replace() {
+# Waits until a pod is Ready. Ends the runbook if it is not after fifteen minutes.
+arriving() {
   local end=$((SECONDS + 900))
-  kubectl delete pod "$@" --ignore-not-found --timeout=10m
   until [ "$(field '.status.conditions[?(@.type=="Ready")].status' pod "$@")" = True ]; do
     if [ "$SECONDS" -ge "$end" ]; then
-      echo "Pod $1 does not become Ready; 'kubectl describe pod' shows why." >&2
+      echo "Pod $1 does not become Ready; 'kubectl describe pod' shows why. Correct the cause (after a failed rollout: undo it, and delete the pod), then run this again." >&2
       exit 1
     fi
     sleep 5
   done
+}
+
+# Deletes a pod of a StatefulSet, and waits until its successor is Ready.
+replace() {
+  kubectl delete pod "$@" --ignore-not-found --timeout=10m
+  arriving "$@"
+}
+
+# Deletes the pods of an applied StatefulSet that are not Ready with an earlier template: its controller would wait for them forever.
+unstick() {
+  local newest pods pod revision ready end=$((SECONDS + 300))
+  until [ "$(field .status.observedGeneration statefulset "$@")" = "$(field .metadata.generation statefulset "$@")" ]; do
+    if [ "$SECONDS" -ge "$end" ]; then
+      echo "The controller of StatefulSet $1 does not run." >&2
+      exit 1
+    fi
+    sleep 1
+  done
+  newest=$(field .status.updateRevision statefulset "$@")
+  pods=$(kubectl get pods "${@:2}" --output jsonpath='{range .items[*]}{.metadata.labels.statefulset\.kubernetes\.io/pod-name}{"|"}{.metadata.labels.controller-revision-hash}{"|"}{.status.conditions[?(@.type=="Ready")].status}{"\n"}{end}')
+  while IFS='|' read -r pod revision ready; do
+    if [[ $pod =~ ^"$1"-[0-9]+$ ]] && [ "$revision" != "$newest" ] && [ "$ready" != True ]; then
+      kubectl delete pod "$pod" "${@:2}" --ignore-not-found --timeout=10m
+    fi
+  done <<<"$pods"
+}
+
+# Starts the pod of a StatefulSet with this ordinal (the first one follows) if someone has scaled the StatefulSet down.
+raise() {
+  local replicas
+  replicas=$(field .spec.replicas statefulset "$1" "${@:4}")
+  if [ -n "$replicas" ] && [ "$replicas" -le "$(($2 - $3))" ]; then
+    echo "$1 was scaled to $replicas: pod $1-$2 starts again. Pause what scales it, such as an autoscaler."
+    kubectl scale statefulset "$1" --replicas "$(($2 - $3 + 1))" "${@:4}"
+    arriving "$1-$2" "${@:4}"
+  fi
 }
 
 # Runs a pod, whose manifest is on the standard input, until it has succeeded. One that was left over is replaced.
@@ -211,6 +299,7 @@ dump() {
   local file=$3/$1.sql follows
   (umask 077 && mkdir -p "$3")
   if exists pod "$1" "${@:4}"; then
+    arriving "$1" "${@:4}"
     follows=$(kubectl exec "$1" --container "$2" "${@:4}" -- sh -c "psql --no-psqlrc --tuples-only --no-align --username \"\${POSTGRES_USER:-postgres}\" --dbname postgres --command 'SELECT pg_is_in_recovery()'")
     if [ "$follows" = t ]; then
       printf '%s\n' '-- The server that this one follows has the data.' '-- PostgreSQL database cluster dump complete' >"$file.part"

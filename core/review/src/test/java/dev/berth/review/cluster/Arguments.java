@@ -9,7 +9,7 @@ import java.util.Set;
 /** The arguments of a kubectl command. */
 record Arguments(List<String> words, Map<String, String> flags, List<String> command) {
     private static final Set<String> SWITCHES =
-            Set.of("all-namespaces", "ignore-not-found", "overwrite", "server-side", "stdin");
+            Set.of("all-namespaces", "force-conflicts", "ignore-not-found", "overwrite", "server-side", "stdin");
 
     static Arguments of(List<String> arguments) {
         List<String> words = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 
 /** A cluster to which the old tree was applied, and in which the runbooks of a change run. */
 final class Deployed {
+    private static final String END_OF_STEP = "end-of-step";
     private static final String OUTSIDE = """
             {"apiVersion":"storage.k8s.io/v1","kind":"StorageClass","metadata":{"name":"standard"},
              "provisioner":"example.com/disk","allowVolumeExpansion":true,"volumeBindingMode":"%s"}
@@ -33,7 +34,9 @@ final class Deployed {
     final ModelCluster cluster;
     private final List<String> policies;
     private final Map<Integer, List<String>> changing = new TreeMap<>();
+    private final Map<Integer, List<Integer>> changesUntil = new TreeMap<>();
     private final List<String> calls = new ArrayList<>();
+    private List<Integer> counted = new ArrayList<>();
 
     Deployed(Reviewed reviewed, Situation situation, ModelShell shell, Path home) throws RefusedException {
         this.change = reviewed.change();
@@ -48,7 +51,7 @@ final class Deployed {
         objects.add(Json.read(SPOOL));
         objects.addAll(before);
         cluster.deploy(objects);
-        situation.state().reach(cluster);
+        situation.state().reach(cluster, reviewed.sets(), reviewed.applied());
         cluster.server.forget(cluster.lostRows());
         this.kubectl = new ModelKubectl(cluster, file -> file.equals(RunbookChange.FILE) ? after : List.of());
         this.policies = policies();
@@ -73,6 +76,10 @@ final class Deployed {
     private ModelKubectl.Answer run(String script, Failure failure) throws Exception {
         calls.clear();
         return shell.run(script, home, (words, input) -> {
+            if (words.get(0).equals(END_OF_STEP)) {
+                counted.add(calls.size());
+                return ModelKubectl.Answer.ok("");
+            }
             if (!ModelKubectl.changes(words)) {
                 return kubectl.run(words, input);
             }
@@ -88,10 +95,26 @@ final class Deployed {
     }
 
     /** Runs a runbook without a failure; remembers which of its commands change the cluster. */
-    ModelKubectl.Answer run(int runbook) throws Exception {
-        ModelKubectl.Answer answer = run(runbooks.get(runbook).script(), Failure.NONE);
-        changing.put(runbook, List.copyOf(calls));
+    ModelKubectl.Answer run(int number) throws Exception {
+        Runbook runbook = runbooks.get(number);
+        List<Step> steps = new ArrayList<>();
+        for (Step step : runbook.steps()) {
+            List<String> lines = new ArrayList<>(step.lines());
+            lines.add("kubectl " + END_OF_STEP);
+            steps.add(new Step(step.phase(), step.why(), lines));
+        }
+        List<Integer> counts = new ArrayList<>(List.of(0));
+        counted = counts;
+        ModelKubectl.Answer answer =
+                run(new Runbook(runbook.object(), runbook.title(), runbook.optional(), steps).script(), Failure.NONE);
+        changing.put(number, List.copyOf(calls));
+        changesUntil.put(number, counts);
         return answer;
+    }
+
+    /** Returns the number of commands that have changed the cluster at the end of each step, after a 0 for the start. */
+    List<Integer> changesUntil(int runbook) {
+        return changesUntil.getOrDefault(runbook, List.of());
     }
 
     /** Returns the commands that change the cluster when a runbook runs without a failure, with # for each digit. */
@@ -112,6 +135,20 @@ final class Deployed {
                             && Store.namespaceOf(now).equals(Store.namespaceOf(old)));
             if (gone) {
                 cluster.api.find(old).ifPresent(live -> cluster.deletion.delete(live, "background"));
+                cluster.settle();
+            }
+        }
+    }
+
+    /** Undoes the rollouts that do not come to an end, as a person does. */
+    void undoRollouts() throws RefusedException {
+        for (ObjectNode manifest : before) {
+            cluster.api.apply(manifest);
+            cluster.settle();
+        }
+        for (ObjectNode pod : cluster.store.list("Pod")) {
+            if (Kubelet.phase(pod).equals("Running") && !Kubelet.isReady(pod)) {
+                cluster.deletion.delete(pod, "background");
                 cluster.settle();
             }
         }
@@ -138,6 +175,9 @@ final class Deployed {
             if (Store.nameOf(pod).startsWith("copy-to-") || Store.nameOf(pod).endsWith("-move")) {
                 faults.add("left over: " + Store.nameOf(pod));
             }
+            if (pod.path("metadata").path("labels").has("statefulset.kubernetes.io/pod-name") && !Owners.hasAny(pod)) {
+                faults.add("without an owner: " + Store.nameOf(pod));
+            }
             missing(pod).forEach(row -> faults.add(Store.nameOf(pod) + " does not find " + row));
         }
         faults.addAll(labels());
@@ -148,6 +188,34 @@ final class Deployed {
                 .filter(volume -> volume.path("metadata").path("annotations").has("berth.dev/moves-to"))
                 .forEach(volume -> faults.add("still moves: " + Store.nameOf(volume)));
         return faults;
+    }
+
+    /** Scales every StatefulSet up to all claims that it has; returns what its pods do not find. */
+    List<String> faultsAfterScaleUp() throws RefusedException {
+        List<String> faults = new ArrayList<>();
+        for (ObjectNode set : cluster.store.list("StatefulSet")) {
+            int last = SetController.start(set) + SetController.replicas(set);
+            while (hasClaims(set, last)) {
+                last++;
+            }
+            ObjectNode patch = Json.read("{}");
+            patch.withObject("/spec").put("replicas", last - SetController.start(set));
+            cluster.api.patch(set, patch);
+            cluster.settle();
+        }
+        cluster.store.list("Pod").forEach(pod -> missing(pod)
+                .forEach(row -> faults.add(Store.nameOf(pod) + " does not find " + row + " when it is scaled up")));
+        return faults;
+    }
+
+    private boolean hasClaims(JsonNode set, int ordinal) {
+        JsonNode templates = set.path("spec").path("volumeClaimTemplates");
+        for (JsonNode template : templates) {
+            if (cluster.api.find(SetPod.claim(set, template, ordinal)).isEmpty()) {
+                return false;
+            }
+        }
+        return !templates.isEmpty();
     }
 
     /** Returns the rows that the server of a pod had, and that it does not find. */

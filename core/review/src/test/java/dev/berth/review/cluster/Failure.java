@@ -1,6 +1,5 @@
 package dev.berth.review.cluster;
 
-import dev.berth.review.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +18,8 @@ record Failure(int runbook, int step, int call, boolean hasEffect) {
     /**
      * Returns the failures of a situation. If everything runs at the start, each command that changes the cluster fails: of
      * commands that differ only in their numbers, the first one before it has an effect, and the last one after. In other
-     * situations, the runbooks that the change needs fail after each step.
+     * situations, the runbooks that the change needs fail after each step that has changed
+     * something.
      */
     static List<Failure> everywhere(Deployed deployed, Situation situation) {
         List<Failure> failures = new ArrayList<>();
@@ -31,16 +31,18 @@ record Failure(int runbook, int step, int call, boolean hasEffect) {
                     failures.add(new Failure(i, -1, calls.lastIndexOf(call) + 1, true));
                 }
             } else if (!deployed.runbooks().get(i).optional()) {
-                failures.addAll(afterSteps(i, deployed.runbooks().get(i)));
+                failures.addAll(afterSteps(i, deployed));
             }
         }
         return failures;
     }
 
-    private static List<Failure> afterSteps(int number, Runbook runbook) {
+    /** A step that changes nothing leaves the cluster as the step before it did. */
+    private static List<Failure> afterSteps(int number, Deployed deployed) {
         List<Failure> failures = new ArrayList<>();
-        for (int step = 1; step < runbook.steps().size(); step++) {
-            if (!runbook.steps().get(step - 1).lines().isEmpty()) {
+        List<Integer> changes = deployed.changesUntil(number);
+        for (int step = 1; step < changes.size(); step++) {
+            if (changes.get(step) > changes.get(step - 1)) {
                 failures.add(new Failure(number, step, 0, false));
             }
         }

@@ -67,6 +67,7 @@ final class ModelKubectl {
                                     arguments.flag("type", "").equals("merge") ? arguments.flag("patch", "") : "null"));
                 case "annotate" -> annotate(arguments);
                 case "delete" -> delete(arguments);
+                case "scale" -> scale(arguments);
                 case "wait" -> await(arguments);
                 case "rollout" -> new Rollout(cluster).run(arguments);
                 case "exec" -> new Exec(cluster).run(arguments, input);
@@ -80,7 +81,8 @@ final class ModelKubectl {
 
     /** Returns whether a command changes the cluster. */
     static boolean changes(List<String> words) {
-        return List.of("create", "apply", "patch", "annotate", "delete", "exec").contains(words.get(0))
+        return List.of("create", "apply", "patch", "annotate", "delete", "exec", "scale")
+                        .contains(words.get(0))
                 || (words.get(0).equals("rollout") && words.get(1).equals("restart"));
     }
 
@@ -140,6 +142,9 @@ final class ModelKubectl {
         if (!arguments.hasFlag("server-side")) {
             throw new IllegalArgumentException("The runbooks apply server-side");
         }
+        if (!arguments.hasFlag("force-conflicts")) {
+            throw new IllegalArgumentException("Who scales a workload by hand owns its replicas: there is a conflict");
+        }
         List<String> refused = new ArrayList<>();
         String file = arguments.flag("filename", "");
         for (ObjectNode manifest : file.equals("-") ? List.of(Json.read(input)) : files.read(file)) {
@@ -161,6 +166,12 @@ final class ModelKubectl {
         cluster.api.patch(found.get(), patch);
         cluster.settle();
         return Answer.ok("patched\n");
+    }
+
+    private Answer scale(Arguments arguments) throws RefusedException {
+        ObjectNode patch = Json.read("{}");
+        patch.withObject("/spec").put("replicas", Integer.parseInt(arguments.flag("replicas", "")));
+        return patch(arguments, patch);
     }
 
     private Answer annotate(Arguments arguments) throws RefusedException {

@@ -1,11 +1,16 @@
 package dev.berth.review.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.berth.object.ObjectId;
 import dev.berth.review.RunbookChange;
 import dev.berth.review.model.ObjectTree;
 import dev.berth.review.model.TreeObject;
+import dev.berth.review.runbook.Phase;
 import dev.berth.review.runbook.Runbook;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A change with its manifests and its runbooks.
@@ -25,9 +30,31 @@ record Reviewed(RunbookChange change, List<ObjectNode> before, List<ObjectNode> 
                 change.review().runbooks().stream().filter(Runbook::hasCommands).toList());
     }
 
-    /** Returns whether a StatefulSet changes. */
-    boolean isOfSet() {
-        return runbooks.stream().anyMatch(runbook -> runbook.object().kind().equals("StatefulSet"));
+    /** Returns the names of the StatefulSets that change. */
+    Set<String> sets() {
+        return runbooks.stream()
+                .map(Runbook::object)
+                .filter(object -> object.kind().equals("StatefulSet"))
+                .map(ObjectId::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the names of the StatefulSets that a runbook applies, and of those that change. */
+    Set<String> applied() {
+        Set<String> names = sets();
+        if (runbooks.stream()
+                .flatMap(runbook -> runbook.steps().stream())
+                .anyMatch(step -> step.phase() == Phase.APPLY)) {
+            before.stream()
+                    .filter(object -> object.path("kind").asText().equals("StatefulSet"))
+                    .forEach(set -> names.add(Store.nameOf(set)));
+        }
+        return names;
+    }
+
+    /** Returns whether a server must run, because its data is dumped. */
+    boolean dumps() {
+        return runbooks.stream().anyMatch(runbook -> runbook.script().contains("pg_dumpall"));
     }
 
     private static List<ObjectNode> manifests(ObjectTree tree) {

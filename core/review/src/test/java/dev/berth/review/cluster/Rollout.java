@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.berth.review.cluster.ModelKubectl.Answer;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * {@code kubectl rollout}.
@@ -13,7 +14,7 @@ import java.util.Optional;
  * objectrestarter.go} (Kubernetes 1.36).
  */
 final class Rollout {
-    private static int restarts;
+    private static final AtomicInteger RESTARTS = new AtomicInteger();
 
     private final ModelCluster cluster;
 
@@ -31,7 +32,7 @@ final class Rollout {
         if (arguments.word(1).equals("restart")) {
             ObjectNode patch = Json.read("{}");
             patch.withObject("/spec/template/metadata/annotations")
-                    .put("kubectl.kubernetes.io/restartedAt", "restart " + ++restarts);
+                    .put("kubectl.kubernetes.io/restartedAt", "restart " + RESTARTS.incrementAndGet());
             cluster.api.patch(workload.get(), patch);
             cluster.settle();
             return Answer.ok("restarted\n");
@@ -52,11 +53,11 @@ final class Rollout {
                 .equals("OnDelete");
     }
 
-    /** Returns whether all pods of a StatefulSet are Ready and have its newest template. */
+    /** Returns whether all pods of a StatefulSet are Ready, and those from its partition on have its newest template. */
     static boolean isUpToDate(JsonNode set) {
         int replicas = SetController.replicas(set);
         JsonNode status = set.path("status");
         return status.path("readyReplicas").asInt() == replicas
-                && status.path("updatedReplicas").asInt() == replicas;
+                && status.path("updatedReplicas").asInt() >= replicas - SetController.partition(set);
     }
 }

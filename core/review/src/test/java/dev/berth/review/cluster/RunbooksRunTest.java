@@ -10,29 +10,37 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs every runbook in a model of a cluster, from every state, with a failure at every point. */
+/** Runs every runbook in a model of a cluster, from every state, with a failure at every point: several changes at the same time. */
 class RunbooksRunTest {
     private static final AtomicInteger RUNS = new AtomicInteger();
-    private static ModelShell shell;
 
     @TempDir
     private Path directory;
 
     private int homes;
+    private ModelShell shell;
 
-    @BeforeAll
-    static void open() throws IOException {
+    @BeforeEach
+    void open() throws IOException {
         shell = new ModelShell();
     }
 
-    @AfterAll
-    static void close() throws IOException {
+    @AfterEach
+    void close() throws IOException {
         shell.close();
+    }
+
+    @AfterAll
+    static void print() {
         System.out.println("Runbooks were run " + RUNS + " times.");
     }
 
@@ -45,6 +53,7 @@ class RunbooksRunTest {
 
     @ParameterizedTest
     @MethodSource("changes")
+    @Execution(ExecutionMode.CONCURRENT)
     void the_runbooks_end_with_all_data(RunbookChange one) throws Exception {
         Reviewed change = Reviewed.of(one);
         for (Situation situation : Situation.of(change)) {
@@ -56,6 +65,24 @@ class RunbooksRunTest {
                 finish(broken, failure.runbook(), situation + " after " + failure);
             }
         }
+    }
+
+    @Test
+    void a_server_that_does_not_start_stops_the_migration_before_anything_changes() throws Exception {
+        Reviewed change = Reviewed.of(RunbookChange.MAJOR_VERSION_OVER_A_DUMP);
+        Deployed deployed = deployed(change, new Situation(StartState.STUCK_ROLLOUT, false, true));
+
+        ModelKubectl.Answer answer = deployed.run(0);
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.out())
+                .endsWith("Pod postgres-2 does not become Ready; 'kubectl describe pod' shows why. Correct the cause"
+                        + " (after a failed rollout: undo it, and delete the pod), then run this again.\n");
+        assertThat(deployed.cluster.store.list("Pod"))
+                .extracting(Store::nameOf)
+                .contains("postgres-0", "postgres-1", "postgres-2");
+
+        deployed.undoRollouts();
+        finish(deployed, 0, "after the rollout was undone");
     }
 
     /** Runs the runbook that failed again, and those after it. */
@@ -70,6 +97,7 @@ class RunbooksRunTest {
         RUNS.incrementAndGet();
         deployed.merge();
         assertThat(deployed.faults()).as(how).isEmpty();
+        assertThat(deployed.faultsAfterScaleUp()).as(how).isEmpty();
     }
 
     private Deployed deployed(Reviewed change, Situation situation) throws Exception {

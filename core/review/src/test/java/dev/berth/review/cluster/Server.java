@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * on the data of another major version of PostgreSQL.
  */
 final class Server {
+    /** An image whose server does not start. */
+    static final String BROKEN = "example.com/broken:1";
+
     private static final String ROWS = "rows";
     private static final String VERSION = "PG_VERSION";
 
@@ -52,6 +55,9 @@ final class Server {
         for (JsonNode container : pod.path("spec").path("containers")) {
             Map<String, Path> data = directories(pod, container);
             String image = container.path("image").asText();
+            if (image.equals(BROKEN)) {
+                return false;
+            }
             for (Map.Entry<String, Path> place : data.entrySet()) {
                 Path version = place.getValue().resolve(VERSION);
                 List<String> found = Disks.lines(version);

@@ -40,7 +40,7 @@ final class SetClaimOwners {
         return policy(set, "whenScaled").equals("Delete") && Owners.hasStale(claim, "Pod", pod, "");
     }
 
-    private static String policy(JsonNode set, String when) {
+    static String policy(JsonNode set, String when) {
         return set.path("spec")
                 .path("persistentVolumeClaimRetentionPolicy")
                 .path(when)

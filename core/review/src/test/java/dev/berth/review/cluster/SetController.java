@@ -13,7 +13,7 @@ import java.util.Optional;
  * <p>Follows {@code updateStatefulSet}, {@code processReplica} and {@code processCondemned} of {@code
  * pkg/controller/statefulset/stateful_set_control.go}, {@code CreateStatefulPod} and {@code UpdateStatefulPod} of {@code
  * stateful_pod_control.go}, and {@code storageMatches} of {@code stateful_set_utils.go} (Kubernetes 1.36). It does not have
- * partitions and {@code maxUnavailable}: a missing pod is created with the newest template.
+ * {@code maxUnavailable}, and a missing pod is created with the newest template, whatever the partition.
  */
 final class SetController {
     private static final String REVISION = "controller-revision-hash";
@@ -111,7 +111,7 @@ final class SetController {
         if (set.path("spec").path("updateStrategy").path("type").asText().equals("OnDelete")) {
             return false;
         }
-        for (int ordinal = start(set) + replicas(set) - 1; ordinal >= start(set); ordinal--) {
+        for (int ordinal = start(set) + replicas(set) - 1; ordinal >= start(set) + partition(set); ordinal--) {
             ObjectNode pod = find(pods(set), set, ordinal).orElseThrow();
             if (!isUpdated(set, pod) && !Store.isTerminating(pod)) {
                 deletion.delete(pod, "background");
@@ -183,6 +183,7 @@ final class SetController {
         List<ObjectNode> pods = pods(set);
         set.withObject("/status")
                 .put("replicas", pods.size())
+                .put("updateRevision", revision(set))
                 .put("readyReplicas", pods.stream().filter(Kubelet::isReady).count())
                 .put(
                         "updatedReplicas",
@@ -209,6 +210,14 @@ final class SetController {
 
     static int start(JsonNode set) {
         return set.path("spec").path("ordinals").path("start").asInt(0);
+    }
+
+    static int partition(JsonNode set) {
+        return set.path("spec")
+                .path("updateStrategy")
+                .path("rollingUpdate")
+                .path("partition")
+                .asInt(0);
     }
 
     static int replicas(JsonNode set) {

@@ -11,10 +11,11 @@ import java.util.List;
  * @param resizesOnline whether its driver expands file systems that are mounted
  */
 record Situation(StartState state, boolean bindsLate, boolean resizesOnline) {
-    /** Returns the situations that make a difference to a change. */
+    /** Returns the situations that make a difference to a change. A server that does not start cannot be dumped. */
     static List<Situation> of(Reviewed reviewed) {
         return all().stream()
-                .filter(situation -> reviewed.isOfSet() || situation.state() == StartState.RUNNING)
+                .filter(situation -> !reviewed.sets().isEmpty() || situation.state() == StartState.RUNNING)
+                .filter(situation -> situation.state() != StartState.STUCK_ROLLOUT || !reviewed.dumps())
                 .toList();
     }
 
