@@ -40,10 +40,9 @@ class ValidatedVersionsTest {
         assertThat(ValidationLines.of(directory, Map.of("kubernetesVersion", "1.36"), List.of(), lines::add))
                 .isPresent();
         assertThat(lines)
-                .contains(
-                        "trust.yaml:1: error: ClusterTrustBundle \"ca\": apiVersion: Kubernetes 1.36 does not serve"
-                                + " ClusterTrustBundle of certificates.k8s.io/v1: it was added in 1.37. Use"
-                                + " certificates.k8s.io/v1beta1, or a newer version. (api-version-not-in-version)");
+                .contains("trust.yaml:1: error: ClusterTrustBundle \"ca\": apiVersion: Kubernetes 1.36 does not serve"
+                        + " ClusterTrustBundle of certificates.k8s.io/v1: it was added in 1.37. Use"
+                        + " certificates.k8s.io/v1beta1, or a newer version. (api-version-not-in-version)");
         assertThat(ValidationLines.of(directory, Map.of("kubernetesVersion", "1.37"), List.of(), lines::add))
                 .isEmpty();
     }
