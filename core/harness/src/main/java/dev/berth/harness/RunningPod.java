@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -34,6 +35,7 @@ final class RunningPod {
     private final Path directory;
     private final Map<String, ContainerProcess> containers = new LinkedHashMap<>();
     private final PodProbes probes;
+    private final AtomicInteger kills = new AtomicInteger();
     private final Thread kubelet;
     private volatile boolean stopping;
     private volatile boolean ready;
@@ -69,7 +71,8 @@ final class RunningPod {
         }
         while (!stopping) {
             template.getSpec().getContainers().forEach(this::keepRunning);
-            setReady(template.getSpec().getContainers().stream().allMatch(this::probe));
+            int before = kills.get();
+            setReady(template.getSpec().getContainers().stream().allMatch(this::probe), before);
             ContainerProcess first = containers.values().iterator().next();
             first.waitFor(ready ? PROBE_PERIOD_WHEN_READY : PROBE_PERIOD);
         }
@@ -133,10 +136,19 @@ final class RunningPod {
         return probes.isReady(containers.get(container.getName()), ready);
     }
 
-    private void setReady(boolean now) {
+    /** Answers of containers that were killed after they gave them do not count. */
+    private void setReady(boolean now, int before) {
         if (ready != now) {
-            cluster.change(() -> ready = now);
+            cluster.change(() -> ready = now && kills.get() == before);
         }
+    }
+
+    /** The kubelet sees at once that a container has ended. */
+    private void killed() {
+        cluster.change(() -> {
+            kills.incrementAndGet();
+            ready = false;
+        });
     }
 
     String name() {
@@ -205,6 +217,7 @@ final class RunningPod {
     /** Kills the processes of the containers. The kubelet starts them again, in the same pod. */
     synchronized void killContainers() {
         containers.values().forEach(ContainerProcess::kill);
+        killed();
     }
 
     /** Sends a signal to all processes of the containers. */
@@ -219,6 +232,7 @@ final class RunningPod {
             throw new AssertionError("the container " + container + " does not run in " + name);
         }
         process.kill();
+        killed();
     }
 
     /** The pod and its node are gone at once. */
