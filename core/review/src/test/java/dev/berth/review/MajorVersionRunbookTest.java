@@ -32,13 +32,26 @@ class MajorVersionRunbookTest {
 
     @Test
     void the_server_is_dumped_and_not_an_init_container_which_has_ended() {
-        assertThat(script())
+        assertThat(script(SET))
                 .contains("dump \"db-$ordinal\" 'server'", "load \"db-$ordinal\" 'server'")
                 .doesNotContain("'clone'");
     }
 
-    private static String script() {
-        return Reviewer.review(tree(SET), tree(SET.replace("14.24", "15.18"))).runbooks().stream()
+    @Test
+    void every_server_of_the_tree_is_dumped_if_there_are_no_claims_to_find_them_by() {
+        String withoutClaims = SET.substring(0, SET.indexOf("  volumeClaimTemplates"))
+                .replace("replicas: 1", "replicas: 2")
+                .replace(
+                        "      containers:",
+                        "      volumes: [{name: data, persistentVolumeClaim: {claimName: shared}}]\n      containers:");
+        assertThat(script(withoutClaims))
+                .contains(
+                        "  for ordinal in 0 1; do\n", "dump \"db-$ordinal\" 'server'", "load \"db-$ordinal\" 'server'")
+                .doesNotContain("ordinals=$(ordinals )");
+    }
+
+    private static String script(String set) {
+        return Reviewer.review(tree(set), tree(set.replace("14.24", "15.18"))).runbooks().stream()
                 .filter(Runbook::hasCommands)
                 .findFirst()
                 .orElseThrow()

@@ -8,6 +8,7 @@ import dev.berth.review.model.Transition;
 import dev.berth.review.model.TreeObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Migrates a PostgreSQL database to a new major version with a dump. */
 final class DumpAndRestore {
@@ -50,7 +51,7 @@ final class DumpAndRestore {
                 Phase.FIRST, "Stop everything that writes to the database: later changes are not in the dump."));
         List<String> dumping = new ArrayList<>();
         dumping.add(dumps);
-        dumping.addAll(Block.unless(started, Ordinal.each(claims(before), dump(pod, words))));
+        dumping.addAll(Block.unless(started, each(before, dump(pod, words))));
         steps.add(Step.run(
                 Phase.PREPARE,
                 "Dump every server with the old version, to a directory outside the repository; the last line of a dump"
@@ -62,9 +63,8 @@ final class DumpAndRestore {
                 Started.applied(change.object(), "Recreate the StatefulSet with the new image, on empty volumes."));
         List<String> loading = new ArrayList<>();
         loading.add(dumps);
-        loading.addAll(Ordinal.each(
-                claims(change.object()),
-                Block.when(Ordinal.isOf(change.object()), List.of(kubectl.call("load " + words)))));
+        loading.addAll(each(
+                change.object(), Block.when(Ordinal.isOf(change.object()), List.of(kubectl.call("load " + words)))));
         steps.add(Step.run(
                 Phase.FINISH,
                 "Load every dump into its new server. Two errors per server are expected: the user that connects cannot be"
@@ -94,14 +94,20 @@ final class DumpAndRestore {
         return lines;
     }
 
-    /** Without claims, a server that does not run has no data. */
-    private static List<String> claims(TreeObject set) {
-        return new SetClaims(set)
-                .templates().stream()
+    /** Without claim templates, there are no claims that tell which servers exist: those of the tree. */
+    private static List<String> each(TreeObject set, List<String> lines) {
+        SetClaims claims = new SetClaims(set);
+        if (claims.templates().isEmpty()) {
+            String ordinals = claims.ordinals().stream().map(String::valueOf).collect(Collectors.joining(" "));
+            return Block.loop("for ordinal in " + ordinals, lines);
+        }
+        return Ordinal.each(
+                claims.templates().stream()
                         .map(template -> Ordinal.pattern(
                                 set.id().namespace(),
                                 Ordinal.claim(template, set.id().name())))
-                        .toList();
+                        .toList(),
+                lines);
     }
 
     /** The new version starts on empty volumes: the old ones move to claims that it does not look for. */
