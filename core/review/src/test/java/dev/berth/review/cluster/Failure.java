@@ -18,8 +18,7 @@ record Failure(int runbook, int step, int call, boolean hasEffect) {
     /**
      * Returns the failures of a situation. If everything runs at the start, each command that changes the cluster fails: of
      * commands that differ only in their numbers, the first one before it has an effect, and the last one after. In other
-     * situations, the runbooks that the change needs fail after each step that has changed
-     * something.
+     * situations, each runbook fails after each step that has changed something.
      */
     static List<Failure> everywhere(Deployed deployed, Situation situation) {
         List<Failure> failures = new ArrayList<>();
@@ -30,7 +29,7 @@ record Failure(int runbook, int step, int call, boolean hasEffect) {
                     failures.add(new Failure(i, -1, calls.indexOf(call) + 1, false));
                     failures.add(new Failure(i, -1, calls.lastIndexOf(call) + 1, true));
                 }
-            } else if (!deployed.runbooks().get(i).optional()) {
+            } else {
                 failures.addAll(afterSteps(i, deployed));
             }
         }
