@@ -10,7 +10,7 @@ flags=("--config-file=$conf/postgresql.conf" "--external_pid_file=$tmp/postgresq
 flags+=("--unix_socket_directories=$tmp")
 
 execute() {
-  PGPASSWORD=$POSTGRES_POSTGRES_PASSWORD psql --host=127.0.0.1 --username=postgres --dbname="$1" --no-psqlrc --quiet \
+  PGPASSWORD=$POSTGRES_POSTGRES_PASSWORD psql --host="$tmp" --username=postgres --dbname="$1" --no-psqlrc --quiet \
     --set=ON_ERROR_STOP=1 --set=name="$POSTGRES_USER" --set=database="$POSTGRES_DATABASE" \
     --set=password="$POSTGRES_PASSWORD" --set=superuser_password="$POSTGRES_POSTGRES_PASSWORD"
 }
@@ -38,7 +38,8 @@ CONF
 if [[ -z "$(ls -A "$PGDATA")" ]]; then
   initdb -E UTF8 -D "$PGDATA" -U postgres --no-sync >/dev/null
   hba trust
-  pg_ctl start --wait --pgdata="$PGDATA" --options="${flags[*]}" >/dev/null
+  # Not on the network: the probes of the chart would take it for the server.
+  pg_ctl start --wait --pgdata="$PGDATA" --options="${flags[*]} --listen_addresses=''" >/dev/null
   execute postgres <<<'CREATE DATABASE :"database";'
   execute postgres <<'SQL'
 ALTER ROLE postgres WITH PASSWORD :'superuser_password';
