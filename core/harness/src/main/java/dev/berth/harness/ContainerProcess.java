@@ -17,24 +17,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A container as a process, with a root directory, processes and a user of its own, and the network of its pod. */
 final class ContainerProcess {
 
-    private static final String DEFAULT_USER = "65534 65534 65534";
+    private static final String DEFAULT_USER = "65534";
+    private static final Output DOES_NOT_RUN = new Output(1, "the container does not run");
 
     private final Container model;
     private final LocalImage image;
     private final Path directory;
     private final PodNetwork network;
+    private final List<String> user;
+    private final List<String> environment;
     private final Process process;
 
     /**
      * Starts a container.
      *
      * @param directory for its files
-     * @param mounts the lines of its mounts
+     * @param mounts what it mounts
      * @param programs the directory with the programs of its image; empty if they are those of this machine
      * @param network how its pod reaches others
      */
@@ -42,7 +44,7 @@ final class ContainerProcess {
             Container model,
             PodSecurityContext pod,
             Variables variables,
-            List<String> mounts,
+            List<BindMount> mounts,
             Optional<Path> programs,
             Path directory,
             PodNetwork network) {
@@ -51,40 +53,15 @@ final class ContainerProcess {
         this.directory = directory;
         this.network = network;
         try {
-            Files.createDirectories(directory);
-            Stream<String> all = Stream.concat(
-                    programs.stream().map(source -> source + "\t" + LocalImage.PROGRAMS + "\tro"), mounts.stream());
-            write("mounts", all.map(line -> line + "\n").collect(Collectors.joining()));
-            write(
-                    "directories",
-                    image.directories().stream().map(line -> line + "\n").collect(Collectors.joining()));
+            prepareRoot(programs, mounts, image);
+            this.user = user(pod, model.getSecurityContext());
+            this.environment = environment(variables);
             write("hostname", directory.getName(directory.getNameCount() - 2).toString());
-            write("user", user(pod, model.getSecurityContext()) + "\n");
+            write("user", String.join(" ", user) + "\n");
             write("capabilities", capabilities(model.getSecurityContext()));
-            write("variables", words(environment(variables)));
+            write("variables", words(environment));
             write("command", words(command(variables)));
-            write("passwd", image.users().stream().map(line -> line + "\n").collect(Collectors.joining()));
-            write("group", "root:x:0:\npostgres:x:999:\nnogroup:x:65534:\nalpine:x:70:\n");
-            write(
-                    "entrypoint.sh",
-                    image.entryPoint()
-                            .map(name -> resource("entrypoint-" + name + ".sh"))
-                            .orElse(""));
-            // With the domain that a cluster has by default, and the addresses that its kubelets write.
-            write("resolv.conf", """
-                    search %1$s.svc.cluster.local svc.cluster.local cluster.local
-                    nameserver %2$s
-                    options ndots:5
-                    """.formatted(network.namespace(), Network.GATEWAY));
             write("container.sh", resource("container.sh"));
-            write("exec.sh", resource("exec.sh"));
-            if (model.getSecurityContext() != null
-                    && Boolean.TRUE.equals(model.getSecurityContext().getReadOnlyRootFilesystem())) {
-                write("read-only", "");
-            }
-            Path namespaceHosts = directory.resolve("hosts");
-            Files.deleteIfExists(namespaceHosts);
-            Files.createLink(namespaceHosts, network.hosts());
             process = new ProcessBuilder(
                             "nsenter",
                             "--net=" + network.file(),
@@ -106,6 +83,45 @@ final class ContainerProcess {
         }
     }
 
+    private void prepareRoot(Optional<Path> programs, List<BindMount> mounts, LocalImage image) throws IOException {
+        Path path = Files.createDirectories(directory.resolve("root"));
+        ContainerRoot root = new ContainerRoot(directory.resolve("skeleton"), path);
+        root.write("etc/passwd", String.join("\n", image.users()) + "\n");
+        root.write("etc/group", "root:x:0:\npostgres:x:999:\nnogroup:x:65534:\nalpine:x:70:\n");
+        root.write(
+                "entrypoint.sh",
+                image.entryPoint()
+                        .map(name -> resource("entrypoint-" + name + ".sh"))
+                        .orElse(""));
+        // With the domain that a cluster has by default, and the addresses that its kubelets write.
+        root.write("etc/resolv.conf", """
+                search %1$s.svc.cluster.local svc.cluster.local cluster.local
+                nameserver %2$s
+                options ndots:5
+                """.formatted(network.namespace(), Network.GATEWAY));
+        for (String each : image.directories()) {
+            root.directory(each);
+        }
+        root.mount(new BindMount(network.hosts(), "/etc/hosts", false));
+        if (programs.isPresent()) {
+            root.mount(new BindMount(programs.get(), LocalImage.PROGRAMS, true));
+        }
+        for (BindMount mount : mounts) {
+            root.mount(mount);
+        }
+        if (hasReadOnlyRoot()) {
+            write("read-only", "");
+        } else {
+            root.makeTemporaryFilesPossible();
+        }
+        write("mounts", root.table());
+    }
+
+    private boolean hasReadOnlyRoot() {
+        SecurityContext context = model.getSecurityContext();
+        return context != null && Boolean.TRUE.equals(context.getReadOnlyRootFilesystem());
+    }
+
     private void write(String file, String text) throws IOException {
         Files.writeString(directory.resolve(file), text);
     }
@@ -122,9 +138,10 @@ final class ContainerProcess {
         return words.stream().map(word -> word + "\0").collect(Collectors.joining());
     }
 
-    private static String user(PodSecurityContext pod, SecurityContext container) {
+    /** The user, its group, and the other groups. */
+    private static List<String> user(PodSecurityContext pod, SecurityContext container) {
         if (pod == null && container == null) {
-            return DEFAULT_USER;
+            return List.of(DEFAULT_USER, DEFAULT_USER, DEFAULT_USER);
         }
         Long user = container != null && container.getRunAsUser() != null
                 ? container.getRunAsUser()
@@ -136,7 +153,7 @@ final class ContainerProcess {
         if (user == null || group == null) {
             throw new AssertionError("the container has no user: the user of an image is not known here");
         }
-        return user + " " + group + " " + (fsGroup == null ? group : fsGroup);
+        return List.of("" + user, "" + group, "" + (fsGroup == null ? group : fsGroup));
     }
 
     /** Only what the container adds, because every container here drops all others. */
@@ -198,22 +215,12 @@ final class ContainerProcess {
 
     /** Runs a command in the container, like {@code kubectl exec}. */
     Output exec(List<String> command) {
-        return exec(command(command));
+        return command(command).map(Shell::attempt).orElse(DOES_NOT_RUN);
     }
 
     /** Runs a command in the container, like a probe: it fails if it takes longer. */
     Output exec(List<String> command, Duration limit) {
-        return exec(command(command).map(words -> limited(words, limit)));
-    }
-
-    private static Output exec(Optional<List<String>> command) {
-        return command.map(Shell::attempt).orElseGet(() -> new Output(1, "the container does not run"));
-    }
-
-    private static List<String> limited(List<String> command, Duration limit) {
-        List<String> all = new ArrayList<>(List.of("timeout", Long.toString(limit.toSeconds())));
-        all.addAll(command);
-        return all;
+        return command(command).map(words -> Shell.attempt(words, limit)).orElse(DOES_NOT_RUN);
     }
 
     /** The program of this machine that runs a command in the container; empty if that does not run. */
@@ -222,8 +229,12 @@ final class ContainerProcess {
         if (first < 0 || !isPrepared(first)) {
             return Optional.empty();
         }
-        List<String> all = new ArrayList<>(
-                List.of("bash", directory.resolve("exec.sh").toString(), directory.toString(), Long.toString(first)));
+        List<String> all = new ArrayList<>(List.of("/usr/bin/env", "-i"));
+        all.addAll(environment);
+        all.addAll(List.of("/usr/bin/nsenter", "--target=" + first));
+        all.addAll(List.of("--mount", "--net", "--pid", "--root", "--wd=/proc/" + first + "/root"));
+        all.addAll(List.of("/usr/bin/setpriv", "--reuid=" + user.get(0), "--regid=" + user.get(1)));
+        all.addAll(List.of("--groups=" + user.get(2), "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all"));
         all.addAll(command);
         return Optional.of(all);
     }
@@ -255,17 +266,22 @@ final class ContainerProcess {
 
     /** Ends all processes of the container at once. */
     void kill() {
-        long first = firstProcess();
-        if (first > 0) {
-            Shell.attempt(List.of("kill", "-s", "KILL", Long.toString(first)));
-        }
+        ProcessHandle.of(firstProcess()).ifPresent(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         waitFor(Duration.ofSeconds(30));
     }
 
-    /** The first process in the namespace, as this machine numbers it: the only child of unshare. */
+    /**
+     * The first process in the namespace, as this machine numbers it: the only child of unshare. It is read here, because
+     * {@link ProcessHandle#children()} reads all processes of this machine.
+     */
     private long firstProcess() {
-        return process.toHandle().children().map(ProcessHandle::pid).findFirst().orElse(-1L);
+        try {
+            String children = Files.readString(Path.of("/proc/%1$d/task/%1$d/children".formatted(process.pid())));
+            return children.isBlank() ? -1 : Long.parseLong(children.strip());
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     @Override

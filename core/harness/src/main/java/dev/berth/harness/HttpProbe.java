@@ -3,6 +3,7 @@ package dev.berth.harness;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,17 +21,10 @@ record HttpProbe(String network, String address) {
             """;
 
     Output run(HTTPGetAction get, Container container, int seconds) {
-        return Shell.attempt(List.of(
-                "timeout",
-                Integer.toString(seconds),
-                "nsenter",
-                "--net=" + network,
-                "bash",
-                "-c",
-                SCRIPT,
-                address,
-                Integer.toString(port(get, container)),
-                get.getPath()));
+        String port = Integer.toString(port(get, container));
+        List<String> command =
+                List.of("nsenter", "--net=" + network, "bash", "-c", SCRIPT, address, port, get.getPath());
+        return Shell.attempt(command, Duration.ofSeconds(seconds));
     }
 
     private static int port(HTTPGetAction get, Container container) {

@@ -33,7 +33,8 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Each pod has a network namespace with an address, and a new address whenever it is recreated. Pods resolve the names
  * of other pods and of Services, as the DNS of a cluster returns them (programs with a resolver of their own need dnsmasq
- * on this machine); a Service has the addresses of its pods and none of its own. What stands in for an image is the programs of this machine.
+ * on this machine); a Service has the addresses of its pods and none of its own. What stands in for an image is the
+ * programs of this machine.
  */
 public final class LocalCluster implements AutoCloseable {
 

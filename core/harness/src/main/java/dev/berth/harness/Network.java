@@ -1,5 +1,9 @@
 package dev.berth.harness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +20,7 @@ final class Network implements AutoCloseable {
     Network(String name) {
         this.name = name;
         namespace(name);
-        in(name, "ip", "link", "add", "bridge", "type", "bridge");
-        in(name, "ip", "address", "add", GATEWAY + "/16", "dev", "bridge");
-        in(name, "ip", "link", "set", "bridge", "up");
+        in(name, "link add bridge type bridge", "address add " + GATEWAY + "/16 dev bridge", "link set bridge up");
     }
 
     /**
@@ -35,11 +37,11 @@ final class Network implements AutoCloseable {
         String link = "v" + used;
         String address = "10.77." + used / 250 + "." + (used % 250 + 1);
         namespace(namespace);
-        in(name, "ip", "link", "add", link, "type", "veth", "peer", "name", "eth0", "netns", namespace);
-        in(name, "ip", "link", "set", link, "master", "bridge", "up");
-        in(namespace, "ip", "address", "add", address + "/16", "dev", "eth0");
-        in(namespace, "ip", "link", "set", "eth0", "up");
-        in(namespace, "ip", "link", "set", "lo", "up");
+        in(
+                name,
+                "link add " + link + " type veth peer name eth0 netns " + namespace,
+                "link set " + link + " master bridge up");
+        in(namespace, "address add " + address + "/16 dev eth0", "link set eth0 up", "link set lo up");
         return address;
     }
 
@@ -62,10 +64,16 @@ final class Network implements AutoCloseable {
         namespaces.add(namespace);
     }
 
-    private static void in(String namespace, String... command) {
-        List<String> all = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
-        all.addAll(List.of(command));
-        Shell.run(all.toArray(String[]::new));
+    /** Runs several commands of the program {@code ip} in one process. */
+    private static void in(String namespace, String... commands) {
+        try {
+            Path batch = Files.createTempFile("berth-harness", ".ip");
+            Files.write(batch, List.of(commands));
+            Shell.run("ip", "-netns", namespace, "-batch", batch.toString());
+            Files.delete(batch);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

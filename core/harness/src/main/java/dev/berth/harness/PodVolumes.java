@@ -151,11 +151,11 @@ final class PodVolumes {
         }
     }
 
-    /** The lines of the file with the mounts of a container. */
-    List<String> mounts(List<VolumeMount> mounts) {
+    /** The mounts of a container. */
+    List<BindMount> mounts(List<VolumeMount> mounts) {
         return mounts.stream()
-                .map(mount -> source(mount) + "\t" + mount.getMountPath() + "\t"
-                        + (Boolean.TRUE.equals(mount.getReadOnly()) ? "ro" : "rw"))
+                .map(mount ->
+                        new BindMount(source(mount), mount.getMountPath(), Boolean.TRUE.equals(mount.getReadOnly())))
                 .toList();
     }
 

@@ -73,8 +73,7 @@ final class RunningPod {
             template.getSpec().getContainers().forEach(this::keepRunning);
             int before = kills.get();
             setReady(template.getSpec().getContainers().stream().allMatch(this::probe), before);
-            ContainerProcess first = containers.values().iterator().next();
-            first.waitFor(ready ? PROBE_PERIOD_WHEN_READY : PROBE_PERIOD);
+            pause(ready ? PROBE_PERIOD_WHEN_READY : PROBE_PERIOD);
         }
     }
 
@@ -129,6 +128,17 @@ final class RunningPod {
                 cluster.event(name, "container " + container.getName() + " ended with " + process.exit());
             }
             launch(container);
+        }
+    }
+
+    /** Waits, until the first container ends at most. An init container has already ended. */
+    private void pause(Duration time) {
+        ContainerProcess first;
+        synchronized (this) {
+            first = containers.get(template.getSpec().getContainers().get(0).getName());
+        }
+        if (first != null) {
+            first.waitFor(time);
         }
     }
 
@@ -285,8 +295,12 @@ final class RunningPod {
 
     /** What the containers have printed, for the message of a failed test. */
     String logs() {
+        Map<String, ContainerProcess> all;
+        synchronized (this) {
+            all = new LinkedHashMap<>(containers);
+        }
         StringBuilder logs = new StringBuilder();
-        containers.forEach((container, process) -> {
+        all.forEach((container, process) -> {
             String text = text(process);
             logs.append("== ").append(name).append('/').append(container).append('\n');
             logs.append(text.substring(Math.max(0, text.length() - 3000)));
