@@ -92,8 +92,8 @@ record ProxyFiles(ProxyPods pods) {
                 + "  http-request return status 200 if { path /alive }\n"
                 + forEachServer(server ->
                         "  http-request return status 200 if { path /" + server + " } " + onlyNamed(server) + "\n")
-                + forEachServer(server ->
-                        "  http-request return status 200 if { path /primary } { nbsrv(" + server + ") gt 0 }\n")
+                + forEachServer(server -> "  http-request return status 200 if { path /primary } { nbsrv(" + server
+                        + ") gt 0 } " + onlyNamed(server) + "\n")
                 + "  http-request return status 503\n";
     }
 
@@ -102,7 +102,10 @@ record ProxyFiles(ProxyPods pods) {
         return "  acl named-" + server + " nbsrv(" + VOTES + server + ") ge " + majority + "\n";
     }
 
-    /** A sentinel that was never asked counts as one that names every server; then none is chosen. */
+    /**
+     * HAProxy takes everyone to be up until the first check, so a sentinel that was never asked names every server; then none
+     * is chosen.
+     */
     private String onlyNamed(String server) {
         return "named-" + server + others(server, " !named-");
     }
