@@ -77,6 +77,7 @@ class KilledRedisTest {
         List<String> servers = pods("cache", 3);
         List<String> sentinels = pods("cache-sentinel", 3);
         try (LocalCluster cluster = cluster("sentinel")) {
+            KnownReplicas.await(cluster, "redis-cli");
             Writers writers = writers(cluster, "cache-sentinel", "26379", "2");
 
             Kills.run(

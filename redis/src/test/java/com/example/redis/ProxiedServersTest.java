@@ -56,6 +56,7 @@ class ProxiedServersTest {
     @Order(2)
     void a_writer_follows_a_failover_and_the_old_primary_rejoins_as_a_replica() {
         awaitReplicas();
+        KnownReplicas.await(cluster, "redis-cli");
         CompletableFuture<Output> writer = CompletableFuture.supplyAsync(() -> shell("""
                 for ((i = 0; ; i++)); do
                   [[ ! -e /tmp/stop ]] || exit 0

@@ -83,6 +83,7 @@ class ProxiedTlsTest {
                 "a replica has the key",
                 () -> cli("cache-1", "GET", "first").equals("yes")
                         && cli("cache-2", "GET", "first").equals("yes"));
+        KnownReplicas.await(cluster, "/usr/local/etc/redis/cli.sh");
         cluster.destroy("cache-0");
         cluster.await("a write succeeds", () -> client("SET", "second", "yes").equals("OK"));
 

@@ -93,6 +93,7 @@ class SentinelTlsTest {
                 "both replicas have the key",
                 () -> cli("cache-1", "GET", "first").equals("yes")
                         && cli("cache-2", "GET", "first").equals("yes"));
+        KnownReplicas.await(cluster, "/usr/local/etc/redis/cli.sh");
         cluster.destroy("cache-0");
         cluster.await("another server is the primary", () -> !primary().equals("cache-0"));
         String promoted = primary();
