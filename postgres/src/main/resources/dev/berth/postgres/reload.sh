@@ -2,7 +2,8 @@
 # Runs next to the server. When the kubelet has updated the mounted files, the server reads them again. What the server
 # does not accept is in the log of this container; the server keeps its old values.
 set -uo pipefail
-trap 'exit 0' TERM
+# The image of the server names SIGINT, the signal for a fast shutdown of PostgreSQL.
+trap 'exit 0' INT TERM
 
 export PGHOST=/var/run/postgresql PGUSER=$POSTGRES_USER PGDATABASE=postgres PGCONNECT_TIMEOUT=5 PGAPPNAME=reload
 

@@ -139,6 +139,14 @@ class ReloadedPostgresTest {
 
     @Test
     @Order(5)
+    void both_containers_stop_when_the_kubelet_asks_them_to() {
+        assertThat(cluster.stop(POD)).as("stopped within the grace period").isTrue();
+        cluster.start(POD);
+        cluster.awaitReady(POD);
+    }
+
+    @Test
+    @Order(6)
     void an_invalid_value_is_in_the_log_and_the_server_keeps_its_value() {
         String started = sql("SELECT pg_postmaster_start_time()");
         apply(declared.plusSetting(PostgresSetting.other("log_min_messages", "loud")));
@@ -152,7 +160,7 @@ class ReloadedPostgresTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void the_facts_about_settings_agree_with_the_server() throws IOException {
         int major = Integer.parseInt(sql("SHOW server_version_num")) / 10000;
         Set<String> onStart = sql("SELECT lower(name) FROM pg_settings WHERE context = 'postmaster' ORDER BY 1")
