@@ -156,9 +156,10 @@ class StreamingServersTest {
         cluster.await("the old primary has the row", () -> rows(PRIMARY, "promoted") == 2);
         cluster.await("the other follower has the row", () -> rows(SECOND, "promoted") == 2);
         assertThat(sql(PRIMARY, "SELECT pg_is_in_recovery()")).isEqualTo("t");
-        assertThat(cluster.client(psql("orders-ro", "INSERT INTO promoted VALUES (0)"))
-                        .text())
-                .contains("cannot execute INSERT in a read-only transaction");
+        cluster.await("the read-only Service has a server, which refuses writes", () -> cluster.client(
+                        psql("orders-ro", "INSERT INTO promoted VALUES (0)"))
+                .text()
+                .contains("cannot execute INSERT in a read-only transaction"));
     }
 
     private static void awaitRows(String pod, int count) {
