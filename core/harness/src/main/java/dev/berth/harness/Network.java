@@ -20,7 +20,14 @@ final class Network implements AutoCloseable {
     Network(String name) {
         this.name = name;
         namespace(name);
-        in(name, "link add bridge type bridge", "address add " + GATEWAY + "/16 dev bridge", "link set bridge up");
+        // Without an address of its own, the bridge has the lowest one of its ports, and another one when that pod is
+        // gone:
+        // the others would wait for the name server until they ask for its address again.
+        in(
+                name,
+                "link add bridge address 02:00:00:00:00:01 type bridge",
+                "address add " + GATEWAY + "/16 dev bridge",
+                "link set bridge up");
     }
 
     /**
