@@ -68,6 +68,14 @@ class RedisTlsTest {
     }
 
     @Test
+    void a_cluster_that_clients_may_use_without_tls_renders_as_reviewed() {
+        rendersAs(
+                "cluster-optional-tls",
+                CACHE.withTopology(RedisTopology.cluster(3, 1))
+                        .withTls(RedisTls.optional(Secret.existing("cache-tls"))));
+    }
+
+    @Test
     void sentinels_with_tls_render_as_reviewed_and_with_a_proxy_too() {
         rendersAs("sentinel-tls", CACHE.withTopology(RedisTopology.sentinel(3, Sentinels.three())));
         rendersAs(
