@@ -12,17 +12,23 @@ final class KnownReplicas {
     private KnownReplicas() {}
 
     /**
-     * Waits until every sentinel knows the replicas {@code cache-1} and {@code cache-2}. Sentinels ask the primary for them
-     * every ten seconds, and a failover before that leaves a replica behind.
+     * Waits until the primary {@code cache-0} has two replicas, without which it accepts no write, and every sentinel knows
+     * them. Sentinels ask the primary for its replicas every ten seconds, and a failover before that leaves a replica
+     * behind.
      *
      * @param cli how a client is called in the pods
      */
     static void await(LocalCluster cluster, String... cli) {
-        String[] question = {"-p", "26379", "SENTINEL", "REPLICAS", "cache"};
-        String[] command = Stream.of(cli, question).flatMap(Stream::of).toArray(String[]::new);
+        cluster.await("the primary has two replicas", () -> run(cluster, "cache-0", cli, "INFO", "replication")
+                .matches("(?s).*state=online.*state=online.*"));
         cluster.await("every sentinel knows both replicas", () -> SENTINELS.stream()
-                .map(sentinel -> cluster.exec(sentinel, command).text())
+                .map(sentinel -> run(cluster, sentinel, cli, "-p", "26379", "SENTINEL", "REPLICAS", "cache"))
                 .allMatch(replicas ->
                         replicas.contains("cache-1.cache-headless") && replicas.contains("cache-2.cache-headless")));
+    }
+
+    private static String run(LocalCluster cluster, String pod, String[] cli, String... command) {
+        String[] all = Stream.of(cli, command).flatMap(Stream::of).toArray(String[]::new);
+        return cluster.exec(pod, all).text();
     }
 }

@@ -35,6 +35,7 @@ class ProxiedServersTest {
         cluster = LocalCluster.start();
         cluster.secret("cache-credentials", Map.of("password", PASSWORD));
         cluster.apply(Path.of("src/test/golden/proxy"));
+        KnownReplicas.await(cluster, "redis-cli");
     }
 
     @AfterAll
@@ -55,8 +56,6 @@ class ProxiedServersTest {
     @Test
     @Order(2)
     void a_writer_follows_a_failover_and_the_old_primary_rejoins_as_a_replica() {
-        awaitReplicas();
-        KnownReplicas.await(cluster, "redis-cli");
         CompletableFuture<Output> writer = CompletableFuture.supplyAsync(() -> shell("""
                 for ((i = 0; ; i++)); do
                   [[ ! -e /tmp/stop ]] || exit 0

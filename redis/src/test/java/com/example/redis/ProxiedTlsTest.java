@@ -45,6 +45,7 @@ class ProxiedTlsTest {
         cluster.secret("cache-credentials", Map.of("password", PASSWORD));
         cluster.secret("cache-tls", certificate);
         cluster.apply(Path.of("src/test/golden/proxy-tls"));
+        KnownReplicas.await(cluster, "/usr/local/etc/redis/cli.sh");
     }
 
     @AfterAll
@@ -83,7 +84,6 @@ class ProxiedTlsTest {
                 "a replica has the key",
                 () -> cli("cache-1", "GET", "first").equals("yes")
                         && cli("cache-2", "GET", "first").equals("yes"));
-        KnownReplicas.await(cluster, "/usr/local/etc/redis/cli.sh");
         cluster.destroy("cache-0");
         cluster.await("a write succeeds", () -> client("SET", "second", "yes").equals("OK"));
 

@@ -33,6 +33,7 @@ class SentinelServersTest {
         cluster = LocalCluster.start();
         cluster.secret("cache-credentials", Map.of("password", "a \"b\" 'c' \\ #1"));
         cluster.apply(Path.of("src/test/golden/sentinel"));
+        KnownReplicas.await(cluster, "redis-cli");
     }
 
     @AfterAll
@@ -45,7 +46,6 @@ class SentinelServersTest {
     @Test
     @Order(1)
     void the_sentinels_know_each_other_and_the_replicas_by_name() {
-        KnownReplicas.await(cluster, "redis-cli");
         cluster.await("every sentinel knows the others", () -> SENTINELS.stream()
                 .allMatch(sentinel ->
                         sentinel(sentinel, "sentinel", "ckquorum", "cache").startsWith("OK 3 usable")));

@@ -44,6 +44,7 @@ class SentinelTlsTest {
         cluster.secret("cache-credentials", Map.of("password", PASSWORD));
         cluster.secret("cache-tls", certificate);
         cluster.apply(Path.of("src/test/golden/sentinel-tls"));
+        KnownReplicas.await(cluster, "/usr/local/etc/redis/cli.sh");
     }
 
     @AfterAll
@@ -93,7 +94,6 @@ class SentinelTlsTest {
                 "both replicas have the key",
                 () -> cli("cache-1", "GET", "first").equals("yes")
                         && cli("cache-2", "GET", "first").equals("yes"));
-        KnownReplicas.await(cluster, "/usr/local/etc/redis/cli.sh");
         cluster.destroy("cache-0");
         cluster.await("another server is the primary", () -> !primary().equals("cache-0"));
         String promoted = primary();
