@@ -127,13 +127,14 @@ final class RedisFiles {
                 .findFirst();
     }
 
+    /** The script that writes the configuration of a server; parts of it depend on the topology. */
     private String configure() {
         StringBuilder script = new StringBuilder(resource(CONFIGURE)).append(users());
         if (!redis.topology().is(Form.INDEPENDENT)) {
-            script.append(script("configure-" + redis.topology().form().name().toLowerCase(Locale.ROOT) + ".sh"));
+            script.append(script("configure/" + redis.topology().form().name().toLowerCase(Locale.ROOT) + ".sh"));
         }
         if (redis.configChanges() == ConfigChanges.RELOAD) {
-            script.append(resource("configure-reload.sh"));
+            script.append(resource("configure/reload.sh"));
         }
         return script.toString();
     }

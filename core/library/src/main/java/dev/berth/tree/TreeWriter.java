@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes a directory contain a tree. This is the only class of Berth that writes into it.
+ * Makes a directory contain a tree. Nothing else in Berth writes into it.
  *
  * <p>A file with the right bytes is not touched. Files that Berth rendered earlier and that are no longer in the tree
  * are removed, and so are directories that become empty; a file that Berth did not render is never changed. At any
