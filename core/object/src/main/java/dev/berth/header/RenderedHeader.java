@@ -1,10 +1,8 @@
 package dev.berth.header;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * The line at the top of a rendered file that names the class that declares it and its own path. Berth recognizes its
@@ -17,8 +15,9 @@ import java.util.regex.Pattern;
  */
 public record RenderedHeader(String source, String environment, String path) {
 
-    private static final Pattern LINE =
-            Pattern.compile("(?:# |<!-- |// |-- |; )Rendered by Berth from (.+?)(?: for (\\S+))?: (\\S+)");
+    private static final Set<String> COMMENTS = Set.of("# ", "<!-- ", "// ", "-- ", "; ");
+    private static final String RENDERED = "Rendered by Berth from ";
+    private static final String FOR = " for ";
 
     /** Returns the path of the file below the output directory. */
     public String fullPath() {
@@ -28,7 +27,7 @@ public record RenderedHeader(String source, String environment, String path) {
     /** Returns the line, without the characters that make it a comment. */
     @Override
     public String toString() {
-        return "Rendered by Berth from " + source + (environment.isEmpty() ? "" : " for " + environment) + ": " + path;
+        return RENDERED + source + (environment.isEmpty() ? "" : FOR + environment) + ": " + path;
     }
 
     /** Returns the header of a file, or empty if it has none: then the file belongs to the user. */
@@ -38,11 +37,34 @@ public record RenderedHeader(String source, String environment, String path) {
         if (at >= lines.length) {
             return Optional.empty();
         }
-        Matcher matcher = LINE.matcher(lines[at].stripTrailing());
-        return matcher.matches()
-                ? Optional.of(new RenderedHeader(
-                        matcher.group(1), Objects.requireNonNullElse(matcher.group(2), ""), matcher.group(3)))
-                : Optional.empty();
+        int start = lines[at].indexOf(RENDERED);
+        return start < 0 || !COMMENTS.contains(lines[at].substring(0, start))
+                ? Optional.empty()
+                : read(lines[at].substring(start + RENDERED.length()).stripTrailing());
+    }
+
+    /** Reads {@code SOURCE: PATH} or {@code SOURCE for ENVIRONMENT: PATH}. Only the source may contain spaces. */
+    private static Optional<RenderedHeader> read(String text) {
+        int colon = text.lastIndexOf(": ");
+        if (colon < 1 || !isWord(text.substring(colon + 2))) {
+            return Optional.empty();
+        }
+        String path = text.substring(colon + 2);
+        String declared = text.substring(0, colon);
+        int end = declared.lastIndexOf(FOR);
+        return Optional.of(
+                end > 0 && isWord(declared.substring(end + FOR.length()))
+                        ? new RenderedHeader(declared.substring(0, end), declared.substring(end + FOR.length()), path)
+                        : new RenderedHeader(declared, "", path));
+    }
+
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Returns whether a conflict of a merge starts before the header of a file could end. */

@@ -2,6 +2,16 @@ package dev.berth.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** The conflicts are as {@code git merge} of git 2.39 writes them. */
@@ -18,6 +28,29 @@ class RenderedHeaderTest {
         assertThat(RenderedHeader.of("#!/bin/sh")).isEmpty();
         assertThat(RenderedHeader.of("kind: Pod\n# Rendered by Berth from Demo: a.yaml\n"))
                 .isEmpty();
+    }
+
+    @Property
+    void a_line_is_a_header_if_it_has_the_form_of_one(@ForAll("lines") String line) {
+        Matcher form = Pattern.compile("(?:# |<!-- |// |-- |; )Rendered by Berth from (.+?)(?: for (\\S+))?: (\\S+)")
+                .matcher(line.stripTrailing());
+        assertThat(RenderedHeader.of(line + "\nkind: Pod\n"))
+                .isEqualTo(
+                        form.matches()
+                                ? Optional.of(new RenderedHeader(
+                                        form.group(1), Objects.requireNonNullElse(form.group(2), ""), form.group(3)))
+                                : Optional.empty());
+    }
+
+    @Provide
+    Arbitrary<String> lines() {
+        Arbitrary<String> words =
+                Arbitraries.of("com.example.Demo", "a.yaml", " for ", ": ", " ", ":", "for", "\t", "x");
+        return Combinators.combine(
+                        Arbitraries.of("# ", "<!-- ", "// ", "-- ", "; ", "#", ""),
+                        Arbitraries.of("Rendered by Berth from ", "Rendered by Berth "),
+                        words.list().ofMaxSize(8))
+                .as((comment, start, rest) -> comment + start + String.join("", rest));
     }
 
     @Test

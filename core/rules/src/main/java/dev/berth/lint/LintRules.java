@@ -77,6 +77,7 @@ import dev.berth.object.ExistingObject;
 import dev.berth.object.ObjectId;
 import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -99,7 +100,7 @@ public final class LintRules {
                             new MountPathDuplicate()))
             .toList();
 
-    private static final List<SetRule> ALL = Stream.of(
+    private static final List<SetRule> FIRST = Stream.of(
                     ServiceLintRules.all(),
                     NAMES,
                     List.of(
@@ -163,24 +164,40 @@ public final class LintRules {
                     BudgetLintRules.all(),
                     MonitorLintRules.all(),
                     ValueLintRules.all(),
-                    SchedulingLintRules.all(),
-                    DriverLintRules.all())
+                    SchedulingLintRules.all())
             .flatMap(List::stream)
             .toList();
 
-    private static final List<SetRule> BEYOND_NAMES =
-            ALL.stream().filter(rule -> !NAMES.contains(rule)).toList();
+    private static final List<SetRule> LAST = DriverLintRules.ofClaims();
+
+    /** Loaded with the first StorageClass: they also load the catalog of drivers. */
+    private static final class OfClasses {
+        static final List<SetRule> RULES = DriverLintRules.ofClasses();
+    }
 
     private LintRules() {}
 
     /** Returns all rules, in the order in which they report. */
     public static List<SetRule> all() {
-        return ALL;
+        return inOrder(OfClasses.RULES);
+    }
+
+    /** Returns the rules that can report an object of a set. */
+    private static List<SetRule> all(ObjectSet set) {
+        return set.all(StorageClass.class).isEmpty() ? inOrder(List.of()) : all();
+    }
+
+    private static List<SetRule> inOrder(List<SetRule> ofClasses) {
+        return Stream.of(FIRST, ofClasses, LAST).flatMap(List::stream).toList();
+    }
+
+    private static Stream<SetRule> beyondNames(ObjectSet set) {
+        return all(set).stream().filter(rule -> !NAMES.contains(rule));
     }
 
     /** Returns whether a rule has this ID. */
     public static boolean hasRule(String id) {
-        return ALL.stream().anyMatch(rule -> rule.rule().id().equals(id));
+        return all().stream().anyMatch(rule -> rule.rule().id().equals(id));
     }
 
     /**
@@ -197,7 +214,8 @@ public final class LintRules {
             Set<ExistingObject> existing,
             List<Acknowledgement> acknowledged,
             KubernetesVersion version) {
-        return check(ALL, objects, existing, acknowledged, version);
+        ObjectSet set = ObjectSet.of(objects, existing);
+        return check(all(set), set, acknowledged, version);
     }
 
     /**
@@ -210,7 +228,8 @@ public final class LintRules {
             Set<ExistingObject> existing,
             List<Acknowledgement> acknowledged,
             KubernetesVersion version) {
-        return check(BEYOND_NAMES, objects, existing, acknowledged, version);
+        ObjectSet set = ObjectSet.of(objects, existing);
+        return check(beyondNames(set).toList(), set, acknowledged, version);
     }
 
     /** Finds the names that lead nowhere, and those that clash, in the objects of a set that are judged. */
@@ -219,12 +238,7 @@ public final class LintRules {
     }
 
     private static List<Finding> check(
-            List<SetRule> rules,
-            Collection<? extends HasMetadata> objects,
-            Set<ExistingObject> existing,
-            List<Acknowledgement> acknowledged,
-            KubernetesVersion version) {
-        ObjectSet set = ObjectSet.of(objects, existing);
+            List<SetRule> rules, ObjectSet set, List<Acknowledgement> acknowledged, KubernetesVersion version) {
         // The rules only read the set, so they can run in parallel; their findings are still in a fixed order.
         return rules.parallelStream()
                 .filter(rule -> rule.appliesTo(version))
@@ -235,7 +249,7 @@ public final class LintRules {
 
     /** Returns the findings for the judged objects of a set, with their objects and without acknowledgements. */
     public static List<LintReport.Reported> check(ObjectSet set, KubernetesVersion version) {
-        return reported(ALL.stream().filter(rule -> rule.appliesTo(version)), set);
+        return reported(all(set).stream().filter(rule -> rule.appliesTo(version)), set);
     }
 
     /** The same for the rules on names alone. */
@@ -245,7 +259,7 @@ public final class LintRules {
 
     /** The same without the rules on names. */
     public static List<LintReport.Reported> reportBeyondNames(ObjectSet set, KubernetesVersion version) {
-        return reported(BEYOND_NAMES.stream().filter(rule -> rule.appliesTo(version)), set);
+        return reported(beyondNames(set).filter(rule -> rule.appliesTo(version)), set);
     }
 
     private static List<LintReport.Reported> reported(Stream<SetRule> rules, ObjectSet set) {

@@ -2,12 +2,8 @@ package dev.berth.validate;
 
 import dev.berth.header.RenderedHeader;
 import dev.berth.header.Statements;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,16 +53,17 @@ final class RenderedTrees {
     /** Reads the headers of these files of a directory. */
     static RenderedTrees read(Path directory, List<String> names) {
         String root = directory.toAbsolutePath().normalize().toString().replace('\\', '/') + "/";
+        // Most of the time is spent on opening the files.
+        List<Optional<Rendered>> headers = names.parallelStream()
+                .map(name -> ManifestFiles.isManifest(name)
+                        ? header(directory.resolve(name), root + name)
+                        : Optional.<Rendered>empty())
+                .toList();
         List<@Nullable Rendered> files = new ArrayList<>();
         Map<String, Integer> roots = new HashMap<>();
-        for (String name : names) {
-            Rendered file = ManifestFiles.isManifest(name)
-                    ? header(directory.resolve(name), root + name).orElse(null)
-                    : null;
-            files.add(file);
-            if (file != null) {
-                roots.computeIfAbsent(file.root(), any -> roots.size());
-            }
+        for (Optional<Rendered> header : headers) {
+            files.add(header.orElse(null));
+            header.ifPresent(file -> roots.computeIfAbsent(file.root(), any -> roots.size()));
         }
         List<Integer> trees = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -94,7 +91,7 @@ final class RenderedTrees {
             if (!Arrays.equals(start, 0, Math.min(start.length, PREFIX.length), PREFIX, 0, PREFIX.length)) {
                 return Optional.empty();
             }
-            List<String> lines = comments(new SequenceInputStream(new ByteArrayInputStream(start), in));
+            List<String> lines = comments(start, in);
             return RenderedHeader.of(lines.get(0))
                     .filter(header -> name.endsWith("/" + header.path()))
                     .map(header -> new Rendered(
@@ -108,14 +105,31 @@ final class RenderedTrees {
     }
 
     /** Returns the first line, and the comments after it without the characters that make them comments. */
-    private static List<String> comments(InputStream in) throws IOException {
-        BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), START_LENGTH);
+    private static List<String> comments(byte[] start, InputStream rest) throws IOException {
+        byte[] text = start;
+        int end = endOfComments(text);
+        if (end < 0) {
+            byte[] more = rest.readAllBytes();
+            text = Arrays.copyOf(start, start.length + more.length);
+            System.arraycopy(more, 0, text, start.length, more.length);
+            end = endOfComments(text);
+        }
         List<String> lines = new ArrayList<>();
-        lines.add(Objects.requireNonNullElse(text.readLine(), ""));
-        for (String line = text.readLine(); line != null && line.startsWith("# "); line = text.readLine()) {
-            lines.add(line.substring(2));
+        for (String line : new String(text, 0, end < 0 ? text.length : end, StandardCharsets.UTF_8).split("\n", -1)) {
+            String comment = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+            lines.add(lines.isEmpty() ? comment : comment.substring(Math.min(2, comment.length())));
         }
         return lines;
+    }
+
+    /** Returns where the first line ends and no comment follows; negative if that is not in the text. */
+    private static int endOfComments(byte[] text) {
+        for (int i = 0; i + 2 < text.length; i++) {
+            if (text[i] == '\n' && (text[i + 1] != '#' || text[i + 2] != ' ')) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Returns the number of trees. */

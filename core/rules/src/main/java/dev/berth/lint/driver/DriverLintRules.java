@@ -9,8 +9,8 @@ public final class DriverLintRules {
 
     private DriverLintRules() {}
 
-    /** Returns one rule of each kind. */
-    public static List<SetRule> all() {
+    /** Returns the rules about the parameters of a StorageClass. */
+    public static List<SetRule> ofClasses() {
         return Stream.of(
                         ProvisionerRules.all(),
                         EbsRules.all(),
@@ -28,14 +28,18 @@ public final class DriverLintRules {
                         SmbRules.all(),
                         CephRbdRules.all(),
                         CephFsRules.all(),
-                        InTreeRules.all(),
-                        List.of(
-                                new ClaimAccessModeRefused(),
-                                new ClaimSizeRefused(),
-                                new IopsOverSize(),
-                                new ClaimOutsideLimitRange(),
-                                new ClaimsOverQuota()))
+                        InTreeRules.all())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Returns the rules about claims. */
+    public static List<SetRule> ofClaims() {
+        return List.of(
+                new ClaimAccessModeRefused(),
+                new ClaimSizeRefused(),
+                new IopsOverSize(),
+                new ClaimOutsideLimitRange(),
+                new ClaimsOverQuota());
     }
 }

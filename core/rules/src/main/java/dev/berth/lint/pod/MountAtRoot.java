@@ -9,9 +9,11 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A volume that is mounted over the whole file system of the container. */
 final class MountAtRoot extends SetRule {
+    private static final Pattern ROOT = Pattern.compile("/+(?:\\./*)*");
 
     MountAtRoot() {
         super(
@@ -28,7 +30,7 @@ final class MountAtRoot extends SetRule {
                 List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
                 for (int i = 0; i < mounts.size(); i++) {
                     String path = mounts.get(i) == null ? null : mounts.get(i).getMountPath();
-                    if (path != null && path.matches("/+(?:\\./*)*")) {
+                    if (path != null && ROOT.matcher(path).matches()) {
                         report.invalid(
                                 this,
                                 workload.object(),

@@ -24,14 +24,13 @@ public final class ProvisionerMisspelled extends SetRule {
                 "Correct the name.");
     }
 
-    private static final List<String> KNOWN = StorageDrivers.provisioners();
-
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (StorageClass storageClass : set.all(StorageClass.class)) {
             String provisioner = Objects.requireNonNullElse(storageClass.getProvisioner(), "");
-            if (!KNOWN.contains(provisioner)) {
-                KNOWN.stream()
+            List<String> drivers = StorageDrivers.provisioners();
+            if (!drivers.contains(provisioner)) {
+                drivers.stream()
                         .filter(known -> isNear(provisioner, known))
                         .findFirst()
                         .ifPresent(known -> report.invalid(

@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 /** The classes that claims can name, and what happens to a claim without a matching volume. */
 final class ClassesOfClaims {
 
-    private static final String NO_PROVISIONER = StorageDrivers.NO_PROVISIONER.name();
-
     private final Map<String, Making> byName = new HashMap<>();
 
     /** How a class provisions volumes: whether it waits for a pod, and whether there is a provisioner at all. */
@@ -20,7 +18,7 @@ final class ClassesOfClaims {
         static Making of(StorageClass storageClass) {
             return new Making(
                     "WaitForFirstConsumer".equals(storageClass.getVolumeBindingMode()),
-                    !NO_PROVISIONER.equals(storageClass.getProvisioner()));
+                    !StorageDrivers.NO_PROVISIONER.name().equals(storageClass.getProvisioner()));
         }
     }
 

@@ -66,7 +66,7 @@ public record Feature(
         return Arrays.stream(path.replace("[]", ".").split("\\.", -1))
                 .map(step -> step.isEmpty()
                         ? List.<String>of()
-                        : List.of(step.replaceAll("[{}]", "").split(",", -1)))
+                        : List.of(step.replace("{", "").replace("}", "").split(",", -1)))
                 .toList();
     }
 

@@ -114,17 +114,17 @@ final class ContainerWarnings {
         }
     }
 
+    private static boolean builds(JsonNode variable, String reference) {
+        String value = Tree.text(variable, "value");
+        return value.contains(reference) && !value.equals(reference) && !variable.hasNonNull("valueFrom");
+    }
+
     /** A variable may build on an earlier one of the same name: {@code $(PATH):/opt/bin}. */
     private void env(JsonNode env, FieldPath at) {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < env.size(); i++) {
             String name = Tree.text(env.get(i), "name");
-            String value = Tree.text(env.get(i), "value");
-            String reference = "$(" + name + ")";
-            boolean builds = value.contains(reference)
-                    && !value.equals(reference)
-                    && !env.get(i).hasNonNull("valueFrom");
-            if (!names.add(name) && !builds) {
+            if (!names.add(name) && !builds(env.get(i), "$(" + name + ")")) {
                 warnings.add(
                         ENV,
                         at.index(i),
