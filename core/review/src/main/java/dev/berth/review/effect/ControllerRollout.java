@@ -59,7 +59,10 @@ final class ControllerRollout implements TemplateRule {
                     Effect.RESTART,
                     RECREATE,
                     field,
-                    "strategy is Recreate: all " + existing + " pods are deleted before the first new one starts."
+                    "strategy is Recreate: "
+                            + (existing == 1
+                                    ? "the pod is deleted before the new one starts."
+                                    : "all " + existing + " pods are deleted before the first new one starts.")
                             + " The service is down in the meantime.",
                     "");
             return;
@@ -96,15 +99,18 @@ final class ControllerRollout implements TemplateRule {
             for (JsonNode volume : before.spec().path("volumes")) {
                 scratch |= volume.path("emptyDir").isObject();
             }
+            String pods = from == 1 ? "the pod is" : "all " + from + " pods are";
+            String their = from == 1 ? "its" : "their";
+            String layers = from == 1 ? "layer" : "layers";
             String lost = scratch
-                    ? " Data in their emptyDir volumes is lost."
-                    : " Data in memory or in their own layers is lost.";
+                    ? " Data in " + their + " emptyDir volumes is lost."
+                    : " Data in memory or in " + their + " own " + layers + " is lost.";
             change.change("spec.replicas")
                     .ifPresent(field -> outcome.add(
                             Effect.DATA_LOSS,
                             STOPPED,
                             field,
-                            "The service stops: all " + from + " pods are deleted and not replaced." + lost,
+                            "The service stops: " + pods + " deleted and not replaced." + lost,
                             ""));
         }
     }

@@ -4,7 +4,7 @@ import dev.berth.review.model.TreeObject;
 import java.util.List;
 import java.util.Locale;
 
-/** Names in a sentence. */
+/** Formats names for sentences and kubectl commands. */
 public final class Names {
     private Names() {}
 

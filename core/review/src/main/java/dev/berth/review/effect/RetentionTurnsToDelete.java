@@ -29,7 +29,7 @@ final class RetentionTurnsToDelete implements EffectRule {
                             DELETED,
                             field,
                             after.all(),
-                            "Nothing is deleted today. From now on, deleting or renaming the StatefulSet also"
+                            "This change deletes nothing by itself. After it, deleting or renaming the StatefulSet also"
                                     + " deletes its claims: " + claims + ".",
                             "Keep whenDeleted: Retain for data that exists nowhere else."));
         }
@@ -40,8 +40,8 @@ final class RetentionTurnsToDelete implements EffectRule {
                             SCALED,
                             field,
                             after.all(),
-                            "Nothing is deleted today. From now on, scaling down also deletes the claims of the"
-                                    + " removed pods, of " + claims + ".",
+                            "This change deletes nothing by itself. After it, scaling down also deletes the claims of"
+                                    + " the removed pods, of " + claims + ".",
                             "Keep whenScaled: Retain for data that exists nowhere else."));
         }
     }

@@ -65,7 +65,7 @@ final class VolumeChanges implements EffectRule {
                     Effect.DATA_LOSS,
                     POLICY,
                     field,
-                    "Nothing is deleted today. From now on, the data is "
+                    "This change deletes nothing by itself. After it, the data is "
                             + (policy.equals("Delete") ? "deleted" : "wiped")
                             + " when the claim is deleted.",
                     "Keep Retain for data that exists nowhere else.");

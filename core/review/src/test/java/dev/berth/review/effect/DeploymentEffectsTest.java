@@ -63,6 +63,36 @@ class DeploymentEffectsTest {
     }
 
     @Test
+    void Recreate_names_the_pods_that_are_deleted() {
+        String recreate = WEB.replace("  replicas: 4\n", "  replicas: 4\n  strategy: {type: Recreate}\n");
+        Triple.replacing(recreate, "nginx:1.27", "nginx:1.28")
+                .saying(
+                        "deployment-recreate",
+                        "strategy is Recreate: all 4 pods are deleted before the first new one starts. The service is"
+                                + " down in the meantime.");
+        String one = WEB.replace("  replicas: 4\n", "  replicas: 1\n  strategy: {type: Recreate}\n");
+        Triple.replacing(one, "nginx:1.27", "nginx:1.28")
+                .saying(
+                        "deployment-recreate",
+                        "strategy is Recreate: the pod is deleted before the new one starts. The service is down in"
+                                + " the meantime.");
+    }
+
+    @Test
+    void a_Deployment_without_pods_stops() {
+        Triple.replacing(WEB, "replicas: 4", "replicas: 0")
+                .saying(
+                        "deployment-scale-to-zero",
+                        "The service stops: all 4 pods are deleted and not replaced. Data in memory or in their own"
+                                + " layers is lost.");
+        Triple.replacing(WEB.replace("replicas: 4", "replicas: 1"), "replicas: 1", "replicas: 0")
+                .saying(
+                        "deployment-scale-to-zero",
+                        "The service stops: the pod is deleted and not replaced. Data in memory or in its own layer is"
+                                + " lost.");
+    }
+
+    @Test
     void rolling_update_settings_that_the_server_set_prevent_Recreate() {
         Triple.of(WEB, WEB.replace("  replicas: 4\n", "  replicas: 4\n  strategy: {type: Recreate}\n"))
                 .finds(REFUSED, "deployment-strategy", "spec.strategy.type", "RollingUpdate", "Recreate")
