@@ -29,7 +29,7 @@ final class KustomizationText {
             throw InvalidValueException.of(
                     "ManifestSet kustomization",
                     directory,
-                    "must be a directory with manifests of the set: " + directories(files));
+                    "must be a directory with manifests in the set: " + directories(files));
         }
         GenericKubernetesResource kustomization = new GenericKubernetesResource();
         kustomization.setApiVersion("kustomize.config.k8s.io/v1beta1");

@@ -59,7 +59,9 @@ record ServiceSelection(SelectablePods first, List<SelectablePods> more) {
         requireOneSet(what + ": onlyPod", ordinal);
         if (!first.podNames().contains(podName(ordinal))) {
             throw InvalidValueException.of(
-                    what + ": onlyPod", ordinal, "must be the ordinal of a pod of the set: " + first.podNames());
+                    what + ": onlyPod",
+                    ordinal,
+                    "must be the ordinal of a pod of the StatefulSet: " + first.podNames());
         }
     }
 

@@ -38,7 +38,7 @@ public abstract class StatefulSet extends StatefulSetFields implements Extensibl
     StatefulSet() {}
 
     /**
-     * Starts the declaration of a StatefulSet.
+     * Returns a builder for a StatefulSet.
      *
      * @throws InvalidValueException if the name is not a DNS label of at most 52 characters. The API server accepts a
      *     longer name, but the controller cannot create the pods: their label {@code controller-revision-hash} would be
@@ -75,7 +75,7 @@ public abstract class StatefulSet extends StatefulSetFields implements Extensibl
             throw InvalidValueException.of(
                     "StatefulSet \"" + name() + "\": address",
                     ordinal,
-                    "must be the ordinal of a pod of the set: " + podNames());
+                    "must be the ordinal of a pod of the StatefulSet: " + podNames());
         }
         return Address.of(podName(ordinal), podName(ordinal) + "." + service().name());
     }

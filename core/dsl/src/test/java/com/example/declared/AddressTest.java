@@ -89,7 +89,7 @@ class AddressTest {
         assertThatThrownBy(() -> set.address(3))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("StatefulSet \"postgres\": address: Invalid value: 3: must be the ordinal of a pod of the"
-                        + " set: [postgres-0, postgres-1, postgres-2]");
+                        + " StatefulSet: [postgres-0, postgres-1, postgres-2]");
     }
 
     @Test

@@ -54,7 +54,7 @@ class KustomizationTest {
         assertThatThrownBy(() -> set.kustomization("manifest"))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(
-                        "ManifestSet kustomization: Invalid value: \"manifest\": must be a directory with manifests of"
+                        "ManifestSet kustomization: Invalid value: \"manifest\": must be a directory with manifests in"
                                 + " the set: ., manifests, manifests/more");
     }
 

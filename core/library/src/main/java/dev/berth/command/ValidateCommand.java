@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Validates a directory of manifests, whoever wrote them, without a project and without a cluster.
+ * Validates a directory of manifests, no matter where they come from, without a project and without a cluster.
  *
  * @param directory the directory; every file below it is read
  * @param root the path of the directory from the root of its repository, for annotations; empty if it has none

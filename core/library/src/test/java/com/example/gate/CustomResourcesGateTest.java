@@ -80,7 +80,7 @@ class CustomResourcesGateTest {
         assertThat(gate.problems())
                 .extracting(Finding::toString)
                 .containsExactly("CustomResourceDefinition \"lamps.example.com\": spec.scope: Unsupported value:"
-                        + " \"Everywhere\": one of Cluster, Namespaced (crd-scope)");
+                        + " \"Everywhere\": must be one of Cluster, Namespaced (crd-scope)");
         assertThat(gate.risks()).extracting(Finding::message).containsExactly(notJudged("1 object"));
     }
 

@@ -86,7 +86,7 @@ class RulesGateTest {
 
         assertThat(check(web, service).problems())
                 .extracting(Finding::toString)
-                .containsExactly("Service \"web\": spec.selector: No pod of the set has {app=wbe}. It has no endpoints:"
+                .containsExactly("Service \"web\": spec.selector: No pod in the set has {app=wbe}. It has no endpoints:"
                         + " connections are refused, and the name of a headless Service does not resolve. Make its selector"
                         + " match the labels of the pods. (service-selects-nothing)");
         assertThat(check(web, service.acknowledgement("service-selects-nothing", "An operator makes those pods."))

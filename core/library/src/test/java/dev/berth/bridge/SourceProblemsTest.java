@@ -122,7 +122,7 @@ class SourceProblemsTest {
                         must be lower-case letters, digits and '-', with a letter or digit at both ends (container-name)
                             declared at com.example.bridge.RefusedByServer.manifests(RefusedByServer.java:27)
                         Pod "demo" in namespace "demo": spec.restartPolicy: Unsupported value: "Sometimes": \
-                        one of Always, Never, OnFailure (restart-policy)
+                        must be one of Always, Never, OnFailure (restart-policy)
                             declared at com.example.bridge.RefusedByServer.manifests(RefusedByServer.java:27)""");
     }
 

@@ -177,7 +177,7 @@ class CustomResourceValidationTest {
         assertThat(validate("cluster").message())
                 .isEqualTo("berth.definitions: " + directory.resolve("cluster/lamps.yaml")
                         + ":6: CustomResourceDefinition \"lamps.example.com\": spec.scope: Unsupported value:"
-                        + " \"Everywhere\": one of Cluster, Namespaced");
+                        + " \"Everywhere\": must be one of Cluster, Namespaced");
         assertThat(validate("empty").message())
                 .isEqualTo("berth.definitions: Invalid value: \"" + directory.resolve("empty")
                         + "\": must have a CustomResourceDefinition");

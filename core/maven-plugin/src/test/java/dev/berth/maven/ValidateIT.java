@@ -20,8 +20,8 @@ class ValidateIT {
         assertThat(run.printed("data.yaml:"))
                 .containsExactly(
                         "data.yaml:7: error: PersistentVolumeClaim \"data\": spec.accessModes: Unsupported value:"
-                                + " \"ReadWriteSometimes\": one of ReadOnlyMany, ReadWriteMany, ReadWriteOnce, ReadWriteOncePod"
-                                + " (access-mode)");
+                                + " \"ReadWriteSometimes\": must be one of ReadOnlyMany, ReadWriteMany, ReadWriteOnce,"
+                                + " ReadWriteOncePod (access-mode)");
         assertThat(project.read("findings.sarif")).contains("data.yaml");
     }
 

@@ -86,7 +86,7 @@ import java.util.stream.Stream;
 /**
  * Finds what the API server accepts but the cluster cannot run, in a whole set of objects from any source.
  *
- * <p>The rules only know the objects of the set: objects that already exist in the cluster must be declared.
+ * <p>The rules only know the objects in the set: objects that already exist in the cluster must be declared.
  */
 public final class LintRules {
 

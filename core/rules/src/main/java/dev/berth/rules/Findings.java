@@ -34,7 +34,7 @@ public final class Findings {
 
     /** The value is not in a closed list. */
     public void notSupported(Rule rule, FieldPath field, @Nullable Object value, Collection<String> supported) {
-        add(rule, field, FindingType.NOT_SUPPORTED, quoted(value) + ": one of " + String.join(", ", supported));
+        add(rule, field, FindingType.NOT_SUPPORTED, quoted(value) + ": must be " + choice(supported));
     }
 
     /** The field is not allowed. */
@@ -49,12 +49,12 @@ public final class Findings {
 
     /** The string or map is longer than {@code limit}. */
     public void tooLong(Rule rule, FieldPath field, int limit, String unit) {
-        add(rule, field, FindingType.TOO_LONG, "at most " + limit + " " + unit);
+        add(rule, field, FindingType.TOO_LONG, "must have at most " + limit + " " + unit);
     }
 
     /** The list has more than {@code limit} elements. */
     public void tooMany(Rule rule, FieldPath field, int actual, int limit) {
-        add(rule, field, FindingType.TOO_MANY, actual + ": at most " + limit);
+        add(rule, field, FindingType.TOO_MANY, actual + ": must have at most " + limit + " items");
     }
 
     /** The value refers to something that does not exist. */
@@ -103,6 +103,14 @@ public final class Findings {
     /** Returns the findings in the order in which the rules reported them. */
     public List<Finding> list() {
         return List.copyOf(found);
+    }
+
+    private static String choice(Collection<String> supported) {
+        String list = String.join(", ", supported);
+        if (supported.size() > 1) {
+            return "one of " + list;
+        }
+        return list.isEmpty() ? "empty" : list;
     }
 
     private static String quoted(@Nullable Object value) {

@@ -30,14 +30,14 @@ class MonitorsInDirectoriesTest {
     @Test
     void a_service_that_nothing_shows_is_a_note() {
         assertThat(found(MONITOR)).containsExactly("""
-                note: No Service of the set in namespace shop has these labels. Something else must create one.""");
+                note: No Service in the set and in namespace shop has these labels. Something else must create one.""");
     }
 
     @Test
     void beside_other_services_it_is_a_warning() {
         assertThat(found(MONITOR + SERVICE)).containsExactly("""
-                warning: No Service of the set in namespace shop has these labels. Prometheus scrapes nothing, and reports \
-                no error.""");
+                warning: No Service in the set and in namespace shop has these labels. Prometheus scrapes nothing, and \
+                reports no error.""");
     }
 
     @Test
@@ -49,8 +49,8 @@ class MonitorsInDirectoriesTest {
                 metadata: {name: postgres, namespace: shop}
                 spec: {instances: 3}
                 """)).containsExactly("""
-                note: No Service of the set in namespace shop has these labels; the operator of Cluster "postgres" may \
-                create one.""");
+                note: No Service in the set and in namespace shop has these labels; the operator of Cluster "postgres" \
+                may create one.""");
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
-/** A disruption budget for pods of the set that does not say what happens to pods that are not ready. */
+/** A disruption budget for pods in the set that does not say what happens to pods that are not ready. */
 final class BudgetBlocksDrain extends SetRule {
 
     BudgetBlocksDrain() {

@@ -10,7 +10,7 @@ import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
-/** A disruption budget whose selector matches no pod of the set. */
+/** A disruption budget whose selector matches no pod in the set. */
 final class BudgetSelectsNothing extends SetRule {
 
     BudgetSelectsNothing() {
@@ -29,7 +29,7 @@ final class BudgetSelectsNothing extends SetRule {
                     && !LabelSelectors.selectsEverything(selector)
                     && BudgetedPods.of(set, budget).findAny().isEmpty()
                     && !set.pods().areUnknownIn(ObjectSet.namespace(budget))) {
-                UnknownPods.report(this, set, budget, "No pod of the set has these labels", report);
+                UnknownPods.report(this, set, budget, "No pod in the set has these labels", report);
             }
         }
     }

@@ -66,7 +66,7 @@ final class PodsOverQuota extends SetRule {
                     this,
                     quota,
                     "spec.hard[" + resource + "]",
-                    "It is " + hard + ", and the pods of the set need a total of "
+                    "It is " + hard + ", and the pods in the set need a total of "
                             + used.stripTrailingZeros().toPlainString() + ".");
         }
     }

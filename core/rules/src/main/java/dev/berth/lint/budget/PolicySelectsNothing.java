@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Optional;
 
-/** A network policy whose selector matches no pod of the set, although the set has pods in its namespace. */
+/** A network policy whose selector matches no pod in the set, although the set has pods in its namespace. */
 final class PolicySelectsNothing extends SetRule {
 
     PolicySelectsNothing() {
@@ -41,7 +41,7 @@ final class PolicySelectsNothing extends SetRule {
     }
 
     private void report(ObjectSet set, NetworkPolicy policy, String namespace, LintReport report) {
-        String detail = "No pod of the set has these labels";
+        String detail = "No pod in the set has these labels";
         Optional<String> maker =
                 set.describesCluster() ? Optional.empty() : set.pods().maker(namespace);
         if (maker.isPresent()) {

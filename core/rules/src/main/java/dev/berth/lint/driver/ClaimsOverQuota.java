@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Claims of the set that together request more than a ResourceQuota of their namespace allows. */
+/** Claims in the set that together request more than a ResourceQuota of their namespace allows. */
 final class ClaimsOverQuota extends SetRule {
 
     ClaimsOverQuota() {
@@ -50,7 +50,7 @@ final class ClaimsOverQuota extends SetRule {
                             this,
                             quota,
                             "spec.hard[" + resource + "]",
-                            "It is " + StorageRequest.text(hard, resource) + ", and the claims of the set request a"
+                            "It is " + StorageRequest.text(hard, resource) + ", and the claims in the set request a"
                                     + " total of "
                                     + used.stripTrailingZeros().toPlainString() + ".");
                 }

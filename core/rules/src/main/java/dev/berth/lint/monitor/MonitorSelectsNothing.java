@@ -7,7 +7,7 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
 import java.util.Optional;
 
-/** A monitor whose selector matches no Service or pod of the set. */
+/** A monitor whose selector matches no Service or pod in the set. */
 final class MonitorSelectsNothing extends SetRule {
 
     MonitorSelectsNothing() {
@@ -43,8 +43,8 @@ final class MonitorSelectsNothing extends SetRule {
     private void report(ObjectSet set, Monitor monitor, String what, boolean hasOthers, LintReport report) {
         String where = monitor.namespaces().isEmpty() || monitor.namespaces().contains("")
                 ? ""
-                : " in namespace " + String.join(", ", monitor.namespaces());
-        String detail = "No " + what + " of the set" + where + " has these labels";
+                : " and in namespace " + String.join(", ", monitor.namespaces());
+        String detail = "No " + what + " in the set" + where + " has these labels";
         Optional<String> maker = monitor.namespaces().stream()
                 .flatMap(namespace -> set.pods().maker(namespace).stream())
                 .findFirst();

@@ -7,7 +7,7 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
 
-/** A StatefulSet whose name leaves no room for the hash that its pods carry in a label. */
+/** A StatefulSet whose name is too long for the label {@code controller-revision-hash} of its pods. */
 public final class StatefulSetNameTooLong extends SetRule {
 
     public StatefulSetNameTooLong() {
@@ -17,8 +17,8 @@ public final class StatefulSetNameTooLong extends SetRule {
                         "stateful-set-name-too-long",
                         "newVersionedStatefulSetPod",
                         "pkg/controller/statefulset/stateful_set_utils.go"),
-                "The label controller-revision-hash adds up to 11 characters to the name and has at most 63 in"
-                        + " total, so no pod can be created.",
+                "The label controller-revision-hash is the name plus up to 11 characters. A label value has at most"
+                        + " 63 characters, so no pod can be created.",
                 "Use a name of at most 52 characters.");
     }
 

@@ -9,7 +9,7 @@ import dev.berth.object.Reference;
 import dev.berth.value.Nearest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
-/** A key that the named ConfigMap or Secret of the set does not have. */
+/** A key that the named ConfigMap or Secret in the set does not have. */
 public final class MissingKey extends SetRule {
 
     public MissingKey() {

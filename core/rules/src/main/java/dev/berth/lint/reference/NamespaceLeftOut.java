@@ -30,7 +30,7 @@ public final class NamespaceLeftOut extends SetRule {
                     this,
                     object,
                     "metadata.namespace",
-                    "Other objects of the set have a namespace, and this has none.");
+                    "Other objects in the set have a namespace, and this has none.");
         }
     }
 }

@@ -4,14 +4,14 @@ import dev.berth.finding.Level;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
-/** A selector that matches no pod of the set, whose pods may come from elsewhere. */
+/** A selector that matches no pod in the set, whose pods may come from elsewhere. */
 public final class UnknownPods {
 
     private UnknownPods() {}
 
     /**
-     * Reports such a selector: as a note where something of the set may start the pods, and as a warning where a directory
-     * shows no pods of the namespace at all.
+     * Reports such a selector: as a note where something in the set may start the pods, and as a warning where a
+     * directory shows no pods of the namespace at all.
      *
      * @param detail what is not there, without a full stop
      */

@@ -50,7 +50,7 @@ final class AffinitySelectsNothing extends SetRule {
                             this,
                             workload.object(),
                             found.path() + ".labelSelector",
-                            "No pod of the set has these labels.");
+                            "No pod in the set has these labels.");
                 }
             }
         }

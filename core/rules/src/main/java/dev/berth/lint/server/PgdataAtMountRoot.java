@@ -23,9 +23,9 @@ public final class PgdataAtMountRoot extends SetRule {
         super(
                 Level.ERROR,
                 new Rule("pgdata-at-mount-root", "mkfs", "lost+found at the root of an ext4 file system"),
-                "A new file system is not empty (lost+found), or has the wrong owner, and initdb refuses such a"
-                        + " directory.",
-                "Set PGDATA to a directory below the mount, or give the mount a subPath.");
+                "The root of a new file system contains lost+found or has the wrong owner, and initdb refuses to use"
+                        + " it.",
+                "Set PGDATA to a subdirectory of the mount path, or set subPath on the mount.");
     }
 
     private static final String VARIABLE = "PGDATA";

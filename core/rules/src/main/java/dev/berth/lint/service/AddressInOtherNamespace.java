@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A DNS name that leads to a Service of the set, but in a namespace in which the set does not have it. */
+/** A DNS name that leads to a Service in the set, but in a namespace in which the set does not have it. */
 final class AddressInOtherNamespace extends SetRule {
 
     private static final Pattern HOST = Pattern.compile("(?<![\\w.-])[a-z0-9-]++(?:\\.[a-z0-9-]++)++(?![\\w-])");

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A Service whose selector matches no pod of the set. */
+/** A Service whose selector matches no pod in the set. */
 final class ServiceSelectsNothing extends SetRule {
 
     ServiceSelectsNothing() {
@@ -33,7 +33,7 @@ final class ServiceSelectsNothing extends SetRule {
                     && Selection.pods(set, service).findAny().isEmpty()
                     && !set.pods().areUnknownIn(ObjectSet.namespace(service))
                     && !set.pods().areGovernedBy(ObjectSet.namespace(service), ObjectSet.name(service))) {
-                String detail = "No pod of the set has " + new TreeMap<>(selector);
+                String detail = "No pod in the set has " + new TreeMap<>(selector);
                 UnknownPods.report(this, set, service, detail, report);
             }
         }

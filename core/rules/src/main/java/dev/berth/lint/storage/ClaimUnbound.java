@@ -8,7 +8,7 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.binding.Reasons;
 import java.util.Optional;
 
-/** A claim that no volume of the set matches, although one is intended for it. */
+/** A claim that no volume in the set matches, although one is intended for it. */
 public final class ClaimUnbound extends SetRule {
 
     public ClaimUnbound() {

@@ -8,7 +8,7 @@ import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.binding.Binding;
 import org.jspecify.annotations.Nullable;
 
-/** A claim with a selector that matches no volume of the set, and whose class provisions volumes. */
+/** A claim with a selector that matches no volume in the set, and whose class provisions volumes. */
 public final class SelectorNotProvisioned extends SetRule {
 
     public SelectorNotProvisioned() {
@@ -19,7 +19,7 @@ public final class SelectorNotProvisioned extends SetRule {
                         "prepareProvision",
                         "pkg/controller/controller.go of kubernetes-csi/external-provisioner"),
                 "Provisioners refuse claims with a selector, so the claim stays Pending.",
-                "Remove the selector, or declare a volume that it selects.");
+                "Remove the selector, or declare a volume that matches it.");
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class SelectorNotProvisioned extends SetRule {
                         this,
                         declared.object(),
                         declared.path() + ".selector",
-                        "No volume of the set matches the selector.");
+                        "No volume in the set matches the selector.");
             }
         }
     }

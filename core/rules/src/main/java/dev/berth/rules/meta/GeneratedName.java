@@ -5,11 +5,12 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 
 /**
- * The name that the server generates for an object that has only a {@code generateName}, before it checks any rule.
+ * The name that the API server generates for an object with a {@code generateName} but no name, before it validates the
+ * object.
  *
  * <p>Mirrors {@code SimpleNameGenerator.GenerateName} in {@code
- * staging/src/k8s.io/apiserver/pkg/storage/names/generate.go}: five random letters and digits, after as much of the
- * prefix as keeps the name within 63 characters. No rule depends on which ones they are.
+ * staging/src/k8s.io/apiserver/pkg/storage/names/generate.go}: the prefix, cut so that the name has at most 63
+ * characters, and then five random letters and digits. No rule depends on which ones they are.
  */
 public final class GeneratedName {
     private static final int LONGEST_PREFIX = 58;

@@ -63,7 +63,7 @@ final class TrafficRules {
         if (needed) {
             PortRules.number(port, at, findings);
         } else {
-            findings.invalid(HEALTH, at, port, "only allowed with type LoadBalancer and externalTrafficPolicy: Local");
+            findings.invalid(HEALTH, at, port, "only allowed with type: LoadBalancer and externalTrafficPolicy: Local");
         }
     }
 }

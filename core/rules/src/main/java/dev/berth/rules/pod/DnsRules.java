@@ -49,7 +49,11 @@ final class DnsRules {
             return;
         }
         if (nameservers.size() > MOST_NAMESERVERS) {
-            findings.invalid(NAMESERVER, path.child("nameservers"), nameservers, "at most " + MOST_NAMESERVERS);
+            findings.invalid(
+                    NAMESERVER,
+                    path.child("nameservers"),
+                    nameservers,
+                    "must have at most " + MOST_NAMESERVERS + " nameservers");
         }
         for (int i = 0; i < nameservers.size(); i++) {
             address(nameservers.get(i), NAMESERVER, path.child("nameservers").index(i), findings);
@@ -64,10 +68,11 @@ final class DnsRules {
 
     private static void searches(List<String> searches, FieldPath path, Findings findings) {
         if (searches.size() > MOST_SEARCHES) {
-            findings.invalid(SEARCH, path, searches, "at most " + MOST_SEARCHES);
+            findings.invalid(SEARCH, path, searches, "must have at most " + MOST_SEARCHES + " search domains");
         }
         if (Ascii.bytes(String.join(" ", searches)) > LONGEST_SEARCH_LIST) {
-            findings.invalid(SEARCH, path, searches, "at most " + LONGEST_SEARCH_LIST + " characters in total");
+            findings.invalid(
+                    SEARCH, path, searches, "must have at most " + LONGEST_SEARCH_LIST + " characters in total");
         }
         for (int i = 0; i < searches.size(); i++) {
             String search = searches.get(i);

@@ -47,7 +47,7 @@ public final class PriorityClassRules {
                         NAME, FieldPath.of("metadata", "name"), "names that start with system- belong to Kubernetes");
             }
         } else if (value > MOST) {
-            findings.forbidden(VALUE, FieldPath.of("value"), value + ": at most " + MOST);
+            findings.forbidden(VALUE, FieldPath.of("value"), value + ": must be at most " + MOST);
         }
         policy(priorityClass.getPreemptionPolicy(), FieldPath.of("preemptionPolicy"), findings);
     }

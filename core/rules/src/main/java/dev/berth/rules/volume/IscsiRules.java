@@ -61,7 +61,11 @@ final class IscsiRules {
                 || (name.startsWith("eui") && EUI.matcher(name).find())
                 || (name.startsWith("naa") && NAA.matcher(name).find());
         if (!fits) {
-            findings.invalid(NAME, path, name, "must be an iqn, eui or naa name");
+            findings.invalid(
+                    NAME,
+                    path,
+                    name,
+                    "must be an iSCSI name in iqn., eui. or naa. format, such as iqn.2001-04.com.example:storage");
         }
     }
 }
