@@ -64,7 +64,7 @@ public abstract class CloudNativePgCluster extends NamedCustomResource
     }
 
     /**
-     * Starts the declaration of a Cluster.
+     * Returns a builder for a Cluster.
      *
      * @param name the name of the Cluster, and the prefix of all other names. It may differ from that of the servers.
      */

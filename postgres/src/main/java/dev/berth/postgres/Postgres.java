@@ -56,7 +56,7 @@ public abstract class Postgres extends Recipe implements ExtensiblePostgres {
     Postgres() {}
 
     /**
-     * Starts a declaration.
+     * Returns a builder for PostgreSQL servers.
      *
      * @param name the name of the StatefulSet and of the Service for clients, and the prefix of all other names
      */

@@ -81,7 +81,7 @@ public abstract class Redis extends Recipe implements ExtensibleRedis {
     Redis() {}
 
     /**
-     * Starts a declaration.
+     * Returns a builder for Redis or Valkey servers.
      *
      * @param name the name of the StatefulSet and of the Service for clients, and the prefix of all other names
      */

@@ -3,7 +3,7 @@ package dev.berth.volumes;
 import dev.berth.object.ExistingObject;
 import java.util.Optional;
 
-/** A volume that a claim requests by name: a {@link PersistentVolume} of the set or an existing one. */
+/** A volume that a claim requests by name: a {@link PersistentVolume} in the set or an existing one. */
 public sealed interface BindableVolume permits PersistentVolume, ExistingVolume {
 
     /** The name of the volume. */

@@ -49,7 +49,7 @@ public abstract non-sealed class PersistentVolume extends NamedManifest
     PersistentVolume() {}
 
     /**
-     * Starts a volume.
+     * Returns a builder for a volume.
      *
      * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidatePersistentVolumeName}

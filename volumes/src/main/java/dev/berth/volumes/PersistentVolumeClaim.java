@@ -45,7 +45,7 @@ public abstract non-sealed class PersistentVolumeClaim extends NamedManifest
     PersistentVolumeClaim() {}
 
     /**
-     * Starts a claim.
+     * Returns a builder for a claim.
      *
      * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidatePersistentVolumeName}

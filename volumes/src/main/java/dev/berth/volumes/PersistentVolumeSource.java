@@ -49,7 +49,7 @@ public abstract sealed class PersistentVolumeSource permits HostPathSource, Loca
     }
 
     /**
-     * Starts a volume of a CSI driver with this handle, such as {@code vol-0123456789abcdef0} on AWS.
+     * Returns a builder for a volume of a CSI driver with this handle, such as {@code vol-0123456789abcdef0} on AWS.
      *
      * @throws dev.berth.value.InvalidValueException if the name of the driver is not a valid DNS subdomain of at most
      *     63 characters

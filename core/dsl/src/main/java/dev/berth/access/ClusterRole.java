@@ -33,7 +33,7 @@ public abstract non-sealed class ClusterRole extends NamedManifest implements Cl
     ClusterRole() {}
 
     /**
-     * Starts the declaration of a ClusterRole.
+     * Returns a builder for a ClusterRole.
      *
      * @throws dev.berth.value.InvalidValueException if the name cannot be a segment of a path; Kubernetes 1.36, {@code
      *     ValidateRBACName}

@@ -35,7 +35,7 @@ public abstract class ClusterRoleBinding extends NamedManifest implements Extens
     ClusterRoleBinding() {}
 
     /**
-     * Starts the declaration of a ClusterRoleBinding.
+     * Returns a builder for a ClusterRoleBinding.
      *
      * @throws dev.berth.value.InvalidValueException if the name cannot be a segment of a path; Kubernetes 1.36, {@code
      *     ValidateRBACName}

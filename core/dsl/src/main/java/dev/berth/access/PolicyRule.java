@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public sealed interface PolicyRule permits ResourceRule, NonResourceRule {
 
-    /** Starts a rule with what it allows. */
+    /** Returns the verbs of a rule; its resources or paths follow. */
     static Allowed allow(Verb first, Verb... more) {
         Set<Verb> verbs = new LinkedHashSet<>(List.of(first));
         verbs.addAll(List.of(more));

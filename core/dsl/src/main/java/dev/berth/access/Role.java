@@ -31,7 +31,7 @@ public abstract non-sealed class Role extends NamedManifest implements RoleSourc
     Role() {}
 
     /**
-     * Starts the declaration of a Role.
+     * Returns a builder for a Role.
      *
      * @throws dev.berth.value.InvalidValueException if the name cannot be a segment of a path; Kubernetes 1.36, {@code
      *     ValidateRBACName}

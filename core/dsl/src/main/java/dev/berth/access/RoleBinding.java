@@ -33,7 +33,7 @@ public abstract class RoleBinding extends NamedManifest implements ExtensibleRol
     RoleBinding() {}
 
     /**
-     * Starts the declaration of a RoleBinding.
+     * Returns a builder for a RoleBinding.
      *
      * @throws dev.berth.value.InvalidValueException if the name cannot be a segment of a path; Kubernetes 1.36, {@code
      *     ValidateRBACName}

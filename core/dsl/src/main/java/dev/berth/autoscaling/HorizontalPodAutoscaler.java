@@ -38,7 +38,7 @@ public abstract class HorizontalPodAutoscaler extends NamedManifest implements E
     HorizontalPodAutoscaler() {}
 
     /**
-     * Starts the declaration of a HorizontalPodAutoscaler.
+     * Returns a builder for a HorizontalPodAutoscaler.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code
      *     ValidateHorizontalPodAutoscalerName}

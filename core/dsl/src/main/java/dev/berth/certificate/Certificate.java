@@ -48,7 +48,7 @@ public abstract class Certificate extends NamedCustomResource implements Extensi
     Certificate() {}
 
     /**
-     * Starts the declaration of a Certificate.
+     * Returns a builder for a Certificate.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain
      */

@@ -28,7 +28,7 @@ public abstract non-sealed class ClusterIssuer extends NamedCustomResource
     ClusterIssuer() {}
 
     /**
-     * Starts the declaration of a ClusterIssuer.
+     * Returns a builder for a ClusterIssuer.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain
      */

@@ -27,7 +27,7 @@ public abstract non-sealed class Issuer extends NamedCustomResource implements I
     Issuer() {}
 
     /**
-     * Starts the declaration of an Issuer.
+     * Returns a builder for an Issuer.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain
      */

@@ -3,7 +3,7 @@ package dev.berth.certificate;
 import dev.berth.object.ExistingObject;
 import java.util.Optional;
 
-/** Who issues a certificate: an {@link Issuer} or {@link ClusterIssuer} of the set, or an existing one. */
+/** Who issues a certificate: an {@link Issuer} or {@link ClusterIssuer} in the set, or an existing one. */
 public sealed interface IssuerSource permits Issuer, ClusterIssuer, ExistingIssuer {
 
     /** The name of the object. */

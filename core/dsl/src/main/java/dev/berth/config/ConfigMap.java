@@ -30,7 +30,7 @@ public abstract non-sealed class ConfigMap extends NamedManifest
     ConfigMap() {}
 
     /**
-     * Starts the declaration of a ConfigMap.
+     * Returns a builder for a ConfigMap.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code ValidateConfigMapName}
      */

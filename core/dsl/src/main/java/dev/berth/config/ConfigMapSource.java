@@ -3,7 +3,7 @@ package dev.berth.config;
 import io.fabric8.kubernetes.api.model.EnvFromSourceBuilder;
 import io.fabric8.kubernetes.api.model.EnvVarSourceBuilder;
 
-/** A ConfigMap that containers and volumes read: one of the set, or an existing one. */
+/** A ConfigMap that containers and volumes read: one in the set, or an existing one. */
 public sealed interface ConfigMapSource extends KeyedSource permits ConfigMap, ExistingConfigMap {
 
     @Override

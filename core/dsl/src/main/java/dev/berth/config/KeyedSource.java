@@ -3,7 +3,7 @@ package dev.berth.config;
 import dev.berth.object.ExistingObject;
 import java.util.Optional;
 
-/** An object with keys that containers read: a ConfigMap or a Secret, of the set or existing. */
+/** An object with keys that containers read: a ConfigMap or a Secret, in the set or existing. */
 public interface KeyedSource {
 
     /** The name of the object. */

@@ -34,7 +34,7 @@ public abstract non-sealed class Secret extends NamedManifest implements SecretS
     Secret() {}
 
     /**
-     * Starts the declaration of a Secret for a demonstration.
+     * Returns a builder for a Secret with demo values.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code ValidateSecretName}
      */

@@ -3,7 +3,7 @@ package dev.berth.config;
 import io.fabric8.kubernetes.api.model.EnvFromSourceBuilder;
 import io.fabric8.kubernetes.api.model.EnvVarSourceBuilder;
 
-/** A Secret that containers and volumes read: one of the set, one that a controller creates, or an existing one. */
+/** A Secret that containers and volumes read: one in the set, one that a controller creates, or an existing one. */
 public sealed interface SecretSource extends KeyedSource permits Secret, ExistingSecret, CreatedSecret {
 
     @Override

@@ -12,7 +12,7 @@ public final class Fields {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
-    /** Starts without fields. */
+    /** Creates an instance without fields. */
     public Fields() {}
 
     /** Adds a field. */

@@ -32,7 +32,7 @@ public abstract class HttpRoute extends NamedCustomResource implements Extensibl
     HttpRoute() {}
 
     /**
-     * Starts the declaration of an HTTPRoute.
+     * Returns a builder for an HTTPRoute.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain
      */

@@ -39,7 +39,7 @@ public abstract class Ingress extends NamedManifest implements ExtensibleIngress
     Ingress() {}
 
     /**
-     * Starts the declaration of an Ingress.
+     * Returns a builder for an Ingress.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code ValidateIngressName}
      */

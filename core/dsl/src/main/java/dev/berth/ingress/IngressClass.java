@@ -42,7 +42,7 @@ public abstract non-sealed class IngressClass extends NamedManifest
     IngressClass() {}
 
     /**
-     * Starts the declaration of an IngressClass.
+     * Returns a builder for an IngressClass.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code
      *     ValidateIngressClassName}

@@ -3,7 +3,7 @@ package dev.berth.ingress;
 import dev.berth.object.ExistingObject;
 import java.util.Optional;
 
-/** The controller that implements an Ingress: an {@link IngressClass} of the set, or an existing one. */
+/** The controller that implements an Ingress: an {@link IngressClass} in the set, or an existing one. */
 public sealed interface IngressClassSource permits IngressClass, ExistingIngressClass {
 
     /** The name of the class. */

@@ -27,7 +27,7 @@ public abstract class CommonMetadata implements ExtensibleCommonMetadata {
 
     CommonMetadata() {}
 
-    /** Starts without labels and annotations. */
+    /** Returns a builder for common metadata. */
     public static CommonMetadataOptions with() {
         return new CommonMetadataOptions();
     }

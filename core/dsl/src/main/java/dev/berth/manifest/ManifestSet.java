@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * The whole tree that is rendered together.
  *
- * <p>Creating a set checks nothing. The gate of the build reports all findings of the set at once, and a set with
+ * <p>Creating a set checks nothing. The gate of the build reports all findings in the set at once, and a set with
  * errors is not rendered.
  */
 public final class ManifestSet implements Manifests {

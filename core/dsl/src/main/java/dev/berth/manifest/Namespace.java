@@ -19,7 +19,7 @@ public abstract class Namespace extends NamedManifest implements ExtensibleNames
     Namespace() {}
 
     /**
-     * Starts the declaration of a Namespace.
+     * Returns a builder for a Namespace.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a DNS label; Kubernetes 1.36,
      *     {@code ValidateNamespaceName}

@@ -27,7 +27,7 @@ public abstract non-sealed class AlertingRule implements GroupRule, ExtensibleAl
     AlertingRule() {}
 
     /**
-     * Starts the declaration of an alert.
+     * Returns a builder for an alert.
      *
      * @throws InvalidValueException if the name is blank
      */

@@ -31,7 +31,7 @@ public abstract class MetricsEndpoint implements ExtensibleMetricsEndpoint {
 
     MetricsEndpoint() {}
 
-    /** Starts the declaration of an endpoint at this port, which the pods open. */
+    /** Returns a builder for an endpoint at this port, which the pods open. */
     public static MetricsEndpointBuildStages.BuildFinal of(Port port) {
         return MetricsEndpointBuildStages.start().port(port);
     }

@@ -29,7 +29,7 @@ public abstract class PodMonitor extends MonitorFields implements ExtensiblePodM
     PodMonitor() {}
 
     /**
-     * Starts the declaration of a PodMonitor.
+     * Returns a builder for a PodMonitor.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain
      */

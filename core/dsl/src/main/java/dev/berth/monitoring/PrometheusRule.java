@@ -32,7 +32,7 @@ public abstract class PrometheusRule extends NamedCustomResource implements Exte
     PrometheusRule() {}
 
     /**
-     * Starts the declaration of a PrometheusRule.
+     * Returns a builder for a PrometheusRule.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain
      */

@@ -23,7 +23,7 @@ public abstract non-sealed class RecordingRule implements GroupRule, ExtensibleR
     RecordingRule() {}
 
     /**
-     * Starts the declaration of a recorded time series.
+     * Returns a builder for a recorded time series.
      *
      * @throws InvalidValueException if the name is blank
      */

@@ -27,7 +27,7 @@ public abstract class RuleGroup implements ExtensibleRuleGroup {
     RuleGroup() {}
 
     /**
-     * Starts the declaration of a group.
+     * Returns a builder for a rule group.
      *
      * @throws InvalidValueException if the name is blank
      */

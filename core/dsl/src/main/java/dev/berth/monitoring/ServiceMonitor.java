@@ -32,7 +32,7 @@ public abstract class ServiceMonitor extends MonitorFields implements Extensible
     ServiceMonitor() {}
 
     /**
-     * Starts the declaration of a ServiceMonitor.
+     * Returns a builder for a ServiceMonitor.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain
      */

@@ -27,7 +27,7 @@ public abstract class ExternalNameService extends NamedManifest implements Exten
     ExternalNameService() {}
 
     /**
-     * Starts the declaration of a Service of type ExternalName.
+     * Returns a builder for a Service of type ExternalName.
      *
      * @throws InvalidValueException if the name is not a DNS label that starts with a letter; Kubernetes 1.36,
      *     {@code ValidateServiceName}

@@ -43,7 +43,7 @@ public record HeadlessService(
         NameFormat.DNS_1035_LABEL.require("HeadlessService: metadata.name", name);
     }
 
-    /** A headless Service of the set. */
+    /** A headless Service in the set. */
     public static HeadlessService named(String name) {
         return new HeadlessService(name, Optional.empty(), false, Optional.empty());
     }

@@ -45,7 +45,7 @@ public abstract class NetworkPolicy extends NamedManifest implements ExtensibleN
     NetworkPolicy() {}
 
     /**
-     * Starts the declaration of a NetworkPolicy.
+     * Returns a builder for a NetworkPolicy.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code
      *     ValidateNetworkPolicyName}

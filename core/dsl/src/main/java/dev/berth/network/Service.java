@@ -31,7 +31,7 @@ public abstract class Service extends NamedManifest implements ExtensibleService
     Service() {}
 
     /**
-     * Starts the declaration of a Service.
+     * Returns a builder for a Service.
      *
      * @throws InvalidValueException if the name is not a DNS label that starts with a letter; Kubernetes 1.36,
      *     {@code ValidateServiceName}

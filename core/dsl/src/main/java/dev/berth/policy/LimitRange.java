@@ -36,7 +36,7 @@ public abstract class LimitRange extends NamedManifest implements ExtensibleLimi
     LimitRange() {}
 
     /**
-     * Starts the declaration of a LimitRange.
+     * Returns a builder for a LimitRange.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code ValidateLimitRangeName}
      */

@@ -33,7 +33,7 @@ public abstract class PodDisruptionBudget extends NamedManifest implements Exten
     PodDisruptionBudget() {}
 
     /**
-     * Starts the declaration of a PodDisruptionBudget.
+     * Returns a builder for a PodDisruptionBudget.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain. The API server itself refuses
      *     only {@code /} and {@code %} in it

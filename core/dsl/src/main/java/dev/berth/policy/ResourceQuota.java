@@ -41,7 +41,7 @@ public abstract class ResourceQuota extends NamedManifest implements ExtensibleR
     ResourceQuota() {}
 
     /**
-     * Starts the declaration of a ResourceQuota.
+     * Returns a builder for a ResourceQuota.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code
      *     ValidateResourceQuotaName}

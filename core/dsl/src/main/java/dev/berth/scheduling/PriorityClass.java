@@ -35,7 +35,7 @@ public abstract class PriorityClass extends NamedManifest implements PriorityCla
     PriorityClass() {}
 
     /**
-     * Starts the declaration of a PriorityClass.
+     * Returns a builder for a PriorityClass.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain, or starts with {@code system-}, which Kubernetes
      *     reserves

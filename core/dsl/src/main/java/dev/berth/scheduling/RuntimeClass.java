@@ -43,7 +43,7 @@ public abstract class RuntimeClass extends NamedManifest implements RuntimeClass
     RuntimeClass() {}
 
     /**
-     * Starts the declaration of a RuntimeClass.
+     * Returns a builder for a RuntimeClass.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain
      */

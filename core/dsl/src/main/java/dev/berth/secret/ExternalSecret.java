@@ -40,7 +40,7 @@ public abstract class ExternalSecret extends NamedCustomResource implements Exte
     ExternalSecret() {}
 
     /**
-     * Starts the declaration of an ExternalSecret.
+     * Returns a builder for an ExternalSecret.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain
      */

@@ -32,7 +32,7 @@ public abstract class Affinity implements ExtensibleAffinity {
 
     Affinity() {}
 
-    /** Starts an affinity without rules. */
+    /** Returns a builder for an affinity. */
     public static AffinityOptions rules() {
         return new AffinityOptions();
     }

@@ -27,7 +27,7 @@ public abstract non-sealed class AutoscaledDeployment extends DeploymentFields
     AutoscaledDeployment() {}
 
     /**
-     * Starts the declaration of a Deployment without a number of pods.
+     * Returns a builder for a Deployment without a number of pods.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code ValidateDeploymentName}
      */

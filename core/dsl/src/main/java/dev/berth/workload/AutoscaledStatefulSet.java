@@ -28,7 +28,7 @@ public abstract non-sealed class AutoscaledStatefulSet extends StatefulSetFields
     AutoscaledStatefulSet() {}
 
     /**
-     * Starts the declaration of a StatefulSet without a number of pods.
+     * Returns a builder for a StatefulSet without a number of pods.
      *
      * @throws InvalidValueException if the name is not a DNS label of at most 52 characters
      */

@@ -31,7 +31,7 @@ public abstract non-sealed class ClaimTemplate extends NamedObject
     ClaimTemplate() {}
 
     /**
-     * Starts the declaration of a claim template.
+     * Returns a builder for a claim template.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a DNS label, as the name of the pod's volume
      *     must be; Kubernetes 1.36, {@code ValidateVolumes}

@@ -28,7 +28,7 @@ public abstract class Container extends ContainerFields implements LongRunningCo
     Container() {}
 
     /**
-     * Starts the declaration of a container.
+     * Returns a builder for a container.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a DNS label; Kubernetes 1.36,
      *     {@code validateContainerCommon}

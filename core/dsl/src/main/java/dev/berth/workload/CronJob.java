@@ -52,7 +52,7 @@ public abstract class CronJob extends JobFields implements ExtensibleCronJob {
     CronJob() {}
 
     /**
-     * Starts the declaration of a CronJob.
+     * Returns a builder for a CronJob.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain of at most 52 characters
      */

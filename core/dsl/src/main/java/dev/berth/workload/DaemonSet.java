@@ -37,7 +37,7 @@ public abstract class DaemonSet extends Workload implements ExtensibleDaemonSet 
     DaemonSet() {}
 
     /**
-     * Starts the declaration of a DaemonSet.
+     * Returns a builder for a DaemonSet.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code ValidateDaemonSetName}
      */

@@ -33,7 +33,7 @@ public abstract class Deployment extends DeploymentFields implements ExtensibleD
     Deployment() {}
 
     /**
-     * Starts the declaration of a Deployment.
+     * Returns a builder for a Deployment.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36, {@code ValidateDeploymentName}
      */

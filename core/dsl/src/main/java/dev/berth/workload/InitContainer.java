@@ -31,7 +31,7 @@ public abstract non-sealed class InitContainer extends ContainerFields
     InitContainer() {}
 
     /**
-     * Starts the declaration of an init container.
+     * Returns a builder for an init container.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a DNS label; Kubernetes 1.36,
      *     {@code validateContainerCommon}

@@ -40,7 +40,7 @@ public abstract class Job extends JobFields implements ExtensibleJob {
     Job() {}
 
     /**
-     * Starts the declaration of a Job.
+     * Returns a builder for a Job.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain of at most 63 characters; Kubernetes 1.36, {@code
      *     ValidateJobName}, and {@code pkg/registry/batch/job/strategy.go}, {@code generateSelector}

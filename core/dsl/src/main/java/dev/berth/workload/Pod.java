@@ -26,7 +26,7 @@ public abstract class Pod extends Workload implements ExtensiblePod {
     Pod() {}
 
     /**
-     * Starts the declaration of a Pod.
+     * Returns a builder for a Pod.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36,
      *     {@code ValidatePodName}

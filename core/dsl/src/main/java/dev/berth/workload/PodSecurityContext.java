@@ -19,15 +19,15 @@ public abstract class PodSecurityContext implements ExtensiblePodSecurityContext
 
     PodSecurityContext() {}
 
-    /** Starts a security context in which nothing is set. */
+    /** Returns a builder for a security context, with nothing set. */
     public static PodSecurityContextOptions unrestricted() {
         return new PodSecurityContextOptions();
     }
 
     /**
-     * Starts a security context that meets the pod-level part of the Pod Security Standard "restricted": no root user,
-     * and the seccomp profile of the container runtime. Each container must also drop its capabilities: {@link
-     * SecurityContext#restricted()}.
+     * Returns a builder for a security context that meets the pod-level part of the Pod Security Standard "restricted":
+     * no root user, and the seccomp profile of the container runtime. Each container must also drop its capabilities:
+     * {@link SecurityContext#restricted()}.
      */
     public static PodSecurityContextOptions restricted() {
         return unrestricted().runAsNonRoot(true).seccompProfile(SeccompProfile.runtimeDefault());

@@ -4,7 +4,7 @@ import dev.berth.object.ExistingObject;
 import java.util.Optional;
 
 /**
- * How important pods are: a {@code PriorityClass} of the set (package {@code dev.berth.scheduling}), or an existing
+ * How important pods are: a {@code PriorityClass} in the set (package {@code dev.berth.scheduling}), or an existing
  * one.
  */
 public interface PriorityClassSource {

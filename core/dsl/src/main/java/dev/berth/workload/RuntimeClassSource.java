@@ -4,7 +4,7 @@ import dev.berth.object.ExistingObject;
 import java.util.Optional;
 
 /**
- * The container runtime of pods: a {@code RuntimeClass} of the set (package {@code dev.berth.scheduling}), or an
+ * The container runtime of pods: a {@code RuntimeClass} in the set (package {@code dev.berth.scheduling}), or an
  * existing one.
  */
 public interface RuntimeClassSource {

@@ -22,14 +22,14 @@ public abstract class SecurityContext implements ExtensibleSecurityContext {
 
     SecurityContext() {}
 
-    /** Starts a security context in which nothing is set. */
+    /** Returns a builder for a security context, with nothing set. */
     public static SecurityContextOptions unrestricted() {
         return new SecurityContextOptions();
     }
 
     /**
-     * Starts a security context that meets the Pod Security Standard "restricted": no root user, no privilege
-     * escalation, no capabilities, and the seccomp profile of the container runtime.
+     * Returns a builder for a security context that meets the Pod Security Standard "restricted": no root user, no
+     * privilege escalation, no capabilities, and the seccomp profile of the container runtime.
      */
     public static SecurityContextOptions restricted() {
         return unrestricted()

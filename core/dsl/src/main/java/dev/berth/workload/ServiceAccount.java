@@ -25,7 +25,7 @@ public abstract non-sealed class ServiceAccount extends NamedManifest
     ServiceAccount() {}
 
     /**
-     * Starts the declaration of a ServiceAccount.
+     * Returns a builder for a ServiceAccount.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateServiceAccountName}

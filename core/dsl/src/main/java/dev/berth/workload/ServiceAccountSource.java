@@ -3,7 +3,7 @@ package dev.berth.workload;
 import dev.berth.object.ExistingObject;
 import java.util.Optional;
 
-/** The identity that pods use for the API server: a {@link ServiceAccount} of the set, or an existing one. */
+/** The identity that pods use for the API server: a {@link ServiceAccount} in the set, or an existing one. */
 public sealed interface ServiceAccountSource permits ServiceAccount, ExistingServiceAccount {
 
     /** The name of the ServiceAccount. */

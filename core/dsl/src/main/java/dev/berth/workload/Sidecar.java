@@ -31,7 +31,7 @@ public abstract non-sealed class Sidecar extends ContainerFields
     Sidecar() {}
 
     /**
-     * Starts the declaration of a sidecar.
+     * Returns a builder for a sidecar.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a DNS label; Kubernetes 1.36,
      *     {@code validateContainerCommon}

@@ -3,7 +3,7 @@ package dev.berth.workload;
 import dev.berth.object.ExistingObject;
 import java.util.Optional;
 
-/** A StorageClass that a claim names: one of the set (the module berth-volumes declares them), or an existing one. */
+/** A StorageClass that a claim names: one in the set (the module berth-volumes declares them), or an existing one. */
 public interface StorageClassSource {
 
     /** The name of the class. */

@@ -4,7 +4,7 @@ import dev.berth.object.ExistingObject;
 import java.util.Optional;
 
 /**
- * The parameters that a driver applies to a volume: a VolumeAttributesClass of the set (the module berth-volumes
+ * The parameters that a driver applies to a volume: a VolumeAttributesClass in the set (the module berth-volumes
  * declares them), or an existing one.
  */
 public interface VolumeAttributesClassSource {

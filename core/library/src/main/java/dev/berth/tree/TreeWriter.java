@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes a directory contain a tree. Nothing else in Berth writes into it.
+ * Writes a tree of manifests to a directory, and removes files that are no longer in the tree. Nothing else in Berth
+ * writes to that directory.
  *
- * <p>A file with the right bytes is not touched. Files that Berth rendered earlier and that are no longer in the tree
- * are removed, and so are directories that become empty; a file that Berth did not render is never changed. At any
- * moment each file has its old or its new bytes, even if the process is killed; the next run then completes the tree.
- * If two runs overlap, one waits for the other. Symbolic links below the directory are not followed.
+ * <p>A file that already has the right content is not touched. Only files that Berth rendered earlier are
+ * removed, and so are directories that become empty; a file that Berth did not render is never changed. At any moment
+ * each file has its old or its new bytes, even if the process is killed; the next run then completes the tree. If two
+ * runs overlap, one waits for the other. Symbolic links below the directory are not followed.
  */
 public final class TreeWriter {
 

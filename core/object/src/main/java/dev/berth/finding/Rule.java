@@ -10,7 +10,7 @@ package dev.berth.finding;
 public record Rule(String id, String function, String file) {
     private static final String CORE = "pkg/apis/core/validation/validation.go";
 
-    /** Returns a rule of {@code pkg/apis/core/validation/validation.go}. */
+    /** Returns a rule that follows a function in {@code pkg/apis/core/validation/validation.go}. */
     public static Rule core(String id, String function) {
         return new Rule(id, function, CORE);
     }

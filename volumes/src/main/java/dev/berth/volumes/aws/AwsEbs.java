@@ -32,7 +32,7 @@ public abstract class AwsEbs extends StorageClassFields implements ExtensibleAws
     AwsEbs() {}
 
     /**
-     * Starts a StorageClass.
+     * Returns a builder for a StorageClass.
      *
      * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}

@@ -26,7 +26,7 @@ public abstract class InTreeAzureDisk extends InTreeClass implements ExtensibleI
     InTreeAzureDisk() {}
 
     /**
-     * Starts a StorageClass.
+     * Returns a builder for a StorageClass.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}

@@ -35,7 +35,7 @@ public abstract class GcpPersistentDisk extends StorageClassFields implements Ex
     GcpPersistentDisk() {}
 
     /**
-     * Starts a StorageClass.
+     * Returns a builder for a StorageClass.
      *
      * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}

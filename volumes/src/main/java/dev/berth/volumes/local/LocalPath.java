@@ -34,7 +34,7 @@ public abstract class LocalPath extends StorageClassFields implements Extensible
     LocalPath() {}
 
     /**
-     * Starts a StorageClass.
+     * Returns a builder for a StorageClass.
      *
      * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}

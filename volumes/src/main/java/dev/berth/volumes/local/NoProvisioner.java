@@ -24,7 +24,7 @@ public abstract class NoProvisioner extends StorageClassFields implements Extens
     NoProvisioner() {}
 
     /**
-     * Starts a StorageClass.
+     * Returns a builder for a StorageClass.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}

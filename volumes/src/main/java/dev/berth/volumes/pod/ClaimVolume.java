@@ -45,7 +45,7 @@ public abstract class ClaimVolume extends Volume implements ExtensibleClaimVolum
     }
 
     /**
-     * Starts a volume with a name of its own.
+     * Returns a builder for a volume with a name of its own.
      *
      * @throws InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36, {@code ValidateVolumes}
      */

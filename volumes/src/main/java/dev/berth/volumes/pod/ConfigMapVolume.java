@@ -29,7 +29,7 @@ public abstract non-sealed class ConfigMapVolume extends KeyedVolume implements 
     ConfigMapVolume() {}
 
     /**
-     * Starts a volume.
+     * Returns a builder for a volume.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}

@@ -33,7 +33,7 @@ public abstract class CsiVolume extends Volume implements ExtensibleCsiVolume {
     CsiVolume() {}
 
     /**
-     * Starts a volume.
+     * Returns a builder for a volume.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}

@@ -30,7 +30,7 @@ public abstract class DownwardApiVolume extends Volume implements ExtensibleDown
     DownwardApiVolume() {}
 
     /**
-     * Starts a volume.
+     * Returns a builder for a volume.
      *
      * @throws InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36, {@code ValidateVolumes}
      */

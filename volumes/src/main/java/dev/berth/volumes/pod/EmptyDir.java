@@ -24,7 +24,7 @@ public abstract class EmptyDir extends Volume implements ExtensibleEmptyDir {
     EmptyDir() {}
 
     /**
-     * Starts an empty directory.
+     * Returns a builder for an empty directory.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}

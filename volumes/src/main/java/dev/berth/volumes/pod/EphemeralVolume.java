@@ -36,7 +36,7 @@ public abstract class EphemeralVolume extends Volume implements ClaimFields, Ext
     EphemeralVolume() {}
 
     /**
-     * Starts a volume.
+     * Returns a builder for a volume.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}

@@ -28,7 +28,7 @@ public abstract class HostPath extends Volume implements ExtensibleHostPath {
     HostPath() {}
 
     /**
-     * Starts a volume.
+     * Returns a builder for a volume.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36,
      *     {@code ValidateVolumes}

@@ -41,7 +41,7 @@ public abstract class ProjectedVolume extends Volume implements ExtensibleProjec
     ProjectedVolume() {}
 
     /**
-     * Starts a volume.
+     * Returns a builder for a volume.
      *
      * @throws InvalidValueException if the name is not a valid DNS label; Kubernetes 1.36, {@code ValidateVolumes}
      */

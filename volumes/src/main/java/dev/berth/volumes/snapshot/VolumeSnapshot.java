@@ -35,7 +35,7 @@ public abstract class VolumeSnapshot extends NamedCustomResource implements Data
     VolumeSnapshot() {}
 
     /**
-     * Starts the declaration of a VolumeSnapshot.
+     * Returns a builder for a VolumeSnapshot.
      *
      * @throws dev.berth.value.InvalidValueException if the name is not a DNS subdomain
      */

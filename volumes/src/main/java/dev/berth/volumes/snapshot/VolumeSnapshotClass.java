@@ -38,7 +38,7 @@ public abstract non-sealed class VolumeSnapshotClass extends NamedCustomResource
     VolumeSnapshotClass() {}
 
     /**
-     * Starts the declaration of a VolumeSnapshotClass.
+     * Returns a builder for a VolumeSnapshotClass.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain
      */

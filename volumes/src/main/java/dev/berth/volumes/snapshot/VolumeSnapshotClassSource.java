@@ -3,7 +3,7 @@ package dev.berth.volumes.snapshot;
 import dev.berth.object.ExistingObject;
 import java.util.Optional;
 
-/** The driver and the policy of a snapshot: a {@link VolumeSnapshotClass} of the set, or an existing one. */
+/** The driver and the policy of a snapshot: a {@link VolumeSnapshotClass} in the set, or an existing one. */
 public sealed interface VolumeSnapshotClassSource permits VolumeSnapshotClass, ExistingVolumeSnapshotClass {
 
     /** The name of the class. */

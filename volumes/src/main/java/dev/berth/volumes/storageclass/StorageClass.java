@@ -38,7 +38,7 @@ public abstract class StorageClass extends StorageClassFields implements Extensi
     StorageClass() {}
 
     /**
-     * Starts a StorageClass.
+     * Returns a builder for a StorageClass.
      *
      * @throws InvalidValueException if the name is not a valid DNS subdomain; Kubernetes 1.36,
      *     {@code ValidateStorageClass}

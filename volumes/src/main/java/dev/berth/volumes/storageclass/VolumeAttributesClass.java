@@ -37,7 +37,7 @@ public abstract class VolumeAttributesClass extends NamedManifest
     VolumeAttributesClass() {}
 
     /**
-     * Starts the declaration of a VolumeAttributesClass.
+     * Returns a builder for a VolumeAttributesClass.
      *
      * @throws InvalidValueException if the name is not a DNS subdomain
      */

@@ -46,7 +46,10 @@ public final class KnownImage {
         rewrittenFiles = List.copyOf(builder.rewrittenFiles);
     }
 
-    /** Starts an entry. A repository without a slash is an official image, and matches that name in any registry. */
+    /**
+     * Returns a builder for an entry. A repository without a slash is an official image, and matches that name in any
+     * registry.
+     */
     static KnownImageBuilder of(Product product, Source source, String... repositories) {
         return new KnownImageBuilder(product, source, List.of(repositories));
     }
