@@ -44,21 +44,28 @@ final class FewerPods implements EffectRule {
                     Effect.RESTART,
                     STOPPED,
                     field,
-                    "The service stops: " + Names.list(pods) + " are deleted and not replaced.",
+                    "The service stops: " + Names.list(pods) + (pods.size() == 1 ? " is" : " are")
+                            + " deleted and not replaced.",
                     "");
         }
         if (claims.isEmpty()) {
             return;
         }
+        boolean onePod = pods.size() == 1;
+        boolean oneClaim = claims.size() == 1;
+        String gone = (onePod ? "pod " : "pods ") + Names.list(pods);
+        String theirs = (oneClaim ? " claim " : " claims ") + Names.list(claims);
         if (after.deletesWhenScaled()) {
             outcome.add(
                     Effect.DATA_LOSS,
                     DELETED,
                     field,
                     claims,
-                    "whenScaled is Delete: together with the pods " + Names.list(pods) + " their claims"
-                            + " " + Names.list(claims)
-                            + " are deleted, and so are their volumes if the reclaim policy is Delete.",
+                    "whenScaled is Delete: together with the " + gone + (onePod ? " its" : " their") + theirs
+                            + (oneClaim
+                                    ? " is deleted, and so is its volume"
+                                    : " are deleted, and so are their volumes")
+                            + " if the reclaim policy is Delete.",
                     "Set whenScaled to Retain before scaling down, or set the volumes to Retain.");
         } else if (!staying.isEmpty()) {
             outcome.add(
@@ -66,8 +73,9 @@ final class FewerPods implements EffectRule {
                     KEPT,
                     field,
                     claims,
-                    "The pods " + Names.list(pods) + " are deleted. Their claims " + Names.list(claims)
-                            + " stay, unused but billed, and a later scale-up mounts them with today's data.",
+                    "The " + gone + (onePod ? " is deleted. Its" : " are deleted. Their") + theirs
+                            + (oneClaim ? " stays" : " stay") + ", unused but billed, and a later scale-up mounts "
+                            + (oneClaim ? "it" : "them") + " with today's data.",
                     "Remove the members from the database cluster first; delete the claims once their data is no"
                             + " longer needed.");
         }

@@ -39,6 +39,26 @@ class StatefulSetDataEffectsTest {
     }
 
     @Test
+    void one_pod_less_is_one_pod_and_its_claim() {
+        Triple.replacing(SET, "replicas: 3", "replicas: 2")
+                .finds(DATA_LOSS, "scale-down-keeps-claims", "spec.replicas", "3", "2")
+                .naming("scale-down-keeps-claims", "data-db-2")
+                .saying(
+                        "scale-down-keeps-claims",
+                        "The pod db-2 is deleted. Its claim data-db-2 stays, unused but billed, and a later scale-up"
+                                + " mounts it with today's data.")
+                .andNothingElse();
+        Triple.replacing(DELETES, "replicas: 3", "replicas: 2")
+                .finds(DATA_LOSS, "scale-down-deletes-claims", "spec.replicas", "3", "2")
+                .naming("scale-down-deletes-claims", "data-db-2")
+                .saying(
+                        "scale-down-deletes-claims",
+                        "whenScaled is Delete: together with the pod db-2 its claim data-db-2 is deleted, and so is its"
+                                + " volume if the reclaim policy is Delete.")
+                .andNothingElse();
+    }
+
+    @Test
     void shifting_the_ordinals_leaves_the_claims_of_the_first_pods_unused() {
         Triple.of(SET, SET.replace("  replicas: 3\n", "  replicas: 3\n  ordinals:\n    start: 2\n"))
                 .finds(DATA_LOSS, "scale-down-keeps-claims", "spec.ordinals", "null", "{start: 2}")
