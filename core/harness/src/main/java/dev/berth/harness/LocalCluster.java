@@ -265,7 +265,10 @@ public final class LocalCluster implements AutoCloseable {
 
     /** What the containers of all pods printed at the end. */
     public String logs() {
-        StringBuilder logs = new StringBuilder(String.join("\n", events)).append('\n');
+        StringBuilder logs = new StringBuilder();
+        synchronized (this) {
+            logs.append(String.join("\n", events)).append('\n');
+        }
         pods.values().forEach(pod -> logs.append(pod.logs()));
         return logs.toString();
     }
