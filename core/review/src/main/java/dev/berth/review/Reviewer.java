@@ -44,6 +44,7 @@ public final class Reviewer {
     private final Map<Transition, Outcome> refused;
     private final CustomRefusals custom;
     private final Unread unread;
+    private final RealClaims claims;
     private final ApplyOptions options;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Runbook> runbooks = new ArrayList<>();
@@ -55,6 +56,7 @@ public final class Reviewer {
         this.refused = refused;
         this.custom = custom;
         this.unread = unread;
+        this.claims = new RealClaims(trees.before());
         this.options = options;
     }
 
@@ -145,7 +147,6 @@ public final class Reviewer {
         Drift.add(change, options.fieldManager(), drift);
         PlainChanges.add(change, outcome, drift);
         custom.warn(change, outcome);
-        RealClaims claims = new RealClaims(trees.before());
         outcome.list().forEach(finding -> findings.add(claims.named(change, finding)));
         findings.addAll(drift.list());
         runbooks.addAll(Runbooks.of(change, outcome.list(), trees));

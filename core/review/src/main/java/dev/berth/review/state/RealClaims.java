@@ -20,18 +20,19 @@ public final class RealClaims {
     private static final String SIZE = ".spec.resources.requests[storage]";
 
     private final ObjectTree cluster;
+    private final boolean areRead;
 
     /** Looks up claims in this cluster. */
     public RealClaims(ObjectTree cluster) {
         this.cluster = cluster;
+        this.areRead = cluster.isLive()
+                && cluster.others().stream().anyMatch(object -> object.kind().equals("PersistentVolumeClaim"));
     }
 
     /** Returns the finding with the claims and volumes that it is about; unchanged if it is about none of the cluster's. */
     public Finding named(Transition change, Finding finding) {
-        boolean read = cluster.isLive()
-                && cluster.others().stream().anyMatch(object -> object.kind().equals("PersistentVolumeClaim"));
-        List<String> claims = claims(change, finding);
-        if (!read || claims.isEmpty()) {
+        List<String> claims = areRead ? claims(change, finding) : List.of();
+        if (claims.isEmpty()) {
             return finding;
         }
         String namespace = change.id().namespace();
