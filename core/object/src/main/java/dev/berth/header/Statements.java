@@ -72,15 +72,15 @@ public record Statements(
         return lines;
     }
 
-    /** Reads the lines of a header, without the characters that make them comments. Other lines are ignored. */
+    /**
+     * Reads the lines of a header, without the characters that make them comments. Other lines are ignored. Most files state
+     * nothing, and share {@link #NONE}.
+     */
     public static Statements read(Collection<String> lines) {
         SortedMap<String, String> cluster = new TreeMap<>();
         List<ExistingObject> existing = new ArrayList<>();
         List<Acknowledgement> acknowledgements = new ArrayList<>();
         Optional<String> insteadOf = Optional.empty();
-        if (lines.isEmpty()) {
-            return NONE;
-        }
         for (String line : lines) {
             if (line.startsWith(CLUSTER)) {
                 pairs(line.substring(CLUSTER.length()).split(" "), '=')
@@ -94,7 +94,8 @@ public record Statements(
                 insteadOf = Optional.of(line.substring(INSTEAD_OF.length()));
             }
         }
-        return new Statements(cluster, existing, acknowledgements, insteadOf);
+        Statements read = new Statements(cluster, existing, acknowledgements, insteadOf);
+        return read.equals(NONE) ? NONE : read;
     }
 
     private static List<Map.Entry<String, String>> pairs(String[] texts, char separator) {

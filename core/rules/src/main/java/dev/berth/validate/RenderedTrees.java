@@ -35,6 +35,10 @@ final class RenderedTrees {
     /** A rendered file: the root of its tree, its path there, and its statements. */
     private record Rendered(String root, String path, Statements statements) {
 
+        Rendered sharing(String sameRoot, String name) {
+            return new Rendered(sameRoot, path.equals(name) ? name : path, statements);
+        }
+
         String standsFor() {
             return statements.insteadOf().orElse(path);
         }
@@ -61,9 +65,17 @@ final class RenderedTrees {
                 .toList();
         List<@Nullable Rendered> files = new ArrayList<>();
         Map<String, Integer> roots = new HashMap<>();
-        for (Optional<Rendered> header : headers) {
-            files.add(header.orElse(null));
-            header.ifPresent(file -> roots.computeIfAbsent(file.root(), any -> roots.size()));
+        // Thousands of files have one root, and most have their path as their name: each text is kept once.
+        Map<String, String> once = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            Rendered file = headers.get(i)
+                    .map(header -> header.sharing(once.computeIfAbsent(header.root(), same -> same), name))
+                    .orElse(null);
+            files.add(file);
+            if (file != null) {
+                roots.computeIfAbsent(file.root(), any -> roots.size());
+            }
         }
         List<Integer> trees = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

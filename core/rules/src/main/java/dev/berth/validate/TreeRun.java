@@ -9,11 +9,10 @@ import dev.berth.lint.rule.SetIndex;
 import dev.berth.object.ExistingObject;
 import dev.berth.validate.DocumentJudge.Judged;
 import dev.berth.validate.DocumentJudge.Kept;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class TreeRun {
     private final TreeObjects objects = new TreeObjects();
     private final SetIndex index;
     private final Repeats repeats;
-    private final Set<Integer> files = new TreeSet<>();
+    private final BitSet files = new BitSet();
     private @Nullable CustomObjects custom;
 
     TreeRun(
@@ -81,7 +80,7 @@ final class TreeRun {
         for (Kept object : judged.kept()) {
             int file = object.stored().file();
             int directory = directories.get(file);
-            files.add(file);
+            files.set(file);
             existing.note(object.model());
             if (!object.document().name().isEmpty()) {
                 repeats.count(file);
@@ -109,6 +108,7 @@ final class TreeRun {
 
     private List<Integer> alternatives() {
         return files.stream()
+                .boxed()
                 .filter(file -> declared.of(file).insteadOf().isPresent())
                 .toList();
     }
@@ -121,14 +121,13 @@ final class TreeRun {
             return;
         }
         put(sets, new SetJudge(objects, index, names, declared, LintRules::reportNames));
-        Set<Integer> standard = new HashSet<>(files);
-        alternatives.forEach(standard::remove);
-        put(sets, only(standard::contains));
+        BitSet standard = (BitSet) files.clone();
+        alternatives.forEach(standard::clear);
+        put(sets, only(standard::get));
         for (int alternative : alternatives) {
             put(
                     sets,
-                    only(file ->
-                            file == alternative || (standard.contains(file) && !declared.exclude(file, alternative))));
+                    only(file -> file == alternative || (standard.get(file) && !declared.exclude(file, alternative))));
         }
     }
 
