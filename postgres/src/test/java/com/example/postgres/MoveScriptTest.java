@@ -12,8 +12,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The script that leaves the Bitnami chart, with a kubectl that only knows what exists: files in a directory. */
+@Isolated(
+        "A program that another test starts while this one writes its kubectl holds that file open: it cannot be executed.")
 class MoveScriptTest {
 
     private static final Path SCRIPT =
