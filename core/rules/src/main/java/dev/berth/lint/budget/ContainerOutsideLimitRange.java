@@ -5,7 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import dev.berth.object.TemplatedPod;
 import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.LimitRange;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A container that states more or less of a resource than a LimitRange of its namespace allows. */
-final class ContainerOutsideLimitRange extends SetRule {
+final class ContainerOutsideLimitRange extends WorkloadRule {
 
     ContainerOutsideLimitRange() {
         super(
@@ -90,19 +90,17 @@ final class ContainerOutsideLimitRange extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
         Bounds bounds = set.viewOfAll(Bounds.class, Bounds::of);
         if (bounds.byNamespace().isEmpty()) {
             return;
         }
-        for (PodOwner workload : set.workloads()) {
-            int directory = set.directoryOf(workload.object());
-            for (Bound bound : bounds.of(workload.namespace(), directory)) {
-                // A LimitRange of another directory may be for a variant that is not applied with this one.
-                boolean isNear = bound.directory() == directory || set.describesCluster();
-                workload.pod()
-                        .containers()
-                        .forEach(place -> check(workload, place, bound, isNear ? report : report.at(Level.WARNING)));
+        int directory = set.directoryOf(workload.object());
+        for (Bound bound : bounds.of(workload.namespace(), directory)) {
+            // A LimitRange of another directory may be for a variant that is not applied with this one.
+            boolean isNear = bound.directory() == directory || set.describesCluster();
+            for (TemplatedPod.Place place : workload.containers()) {
+                check(workload, place, bound, isNear ? report : report.at(Level.WARNING));
             }
         }
     }

@@ -5,7 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Pods in a namespace with a quota for a resource that one of their containers does not state. */
-final class QuotaNeedsResources extends SetRule {
+final class QuotaNeedsResources extends WorkloadRule {
 
     QuotaNeedsResources() {
         super(
@@ -24,12 +24,10 @@ final class QuotaNeedsResources extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (PodQuota quota : PodQuota.of(set, workload.object(), workload.namespace())) {
-                for (String resource : quota.required()) {
-                    check(set, workload, quota, resource, report);
-                }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        for (PodQuota quota : PodQuota.of(set, workload.object(), workload.namespace())) {
+            for (String resource : quota.required()) {
+                check(set, workload, quota, resource, report);
             }
         }
     }

@@ -2,20 +2,21 @@ package dev.berth.lint.pod;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ExecAction;
+import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A command that is written as one string, with its arguments. */
-final class CommandOneString extends SetRule {
+final class CommandOneString extends ContainerRule {
 
     CommandOneString() {
         super(
@@ -27,44 +28,64 @@ final class CommandOneString extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.containers()) {
-                Container container = place.container();
-                check(workload, place.path() + ".command", container.getCommand(), report);
-                check(workload, place.path() + ".livenessProbe", container.getLivenessProbe(), report);
-                check(workload, place.path() + ".readinessProbe", container.getReadinessProbe(), report);
-                check(workload, place.path() + ".startupProbe", container.getStartupProbe(), report);
-                if (container.getLifecycle() != null) {
-                    String path = place.path() + ".lifecycle";
-                    check(
-                            workload,
-                            path + ".postStart",
-                            container.getLifecycle().getPostStart(),
-                            report);
-                    check(workload, path + ".preStop", container.getLifecycle().getPreStop(), report);
-                }
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        Container container = place.container();
+        check(workload, place, ".command", container.getCommand(), report);
+        check(workload, place, ".livenessProbe", container.getLivenessProbe(), report);
+        check(workload, place, ".readinessProbe", container.getReadinessProbe(), report);
+        check(workload, place, ".startupProbe", container.getStartupProbe(), report);
+        Lifecycle lifecycle = container.getLifecycle();
+        if (lifecycle != null) {
+            check(workload, place, ".lifecycle.postStart", lifecycle.getPostStart(), report);
+            check(workload, place, ".lifecycle.preStop", lifecycle.getPreStop(), report);
+        }
+    }
+
+    private void check(
+            PodOwner workload, TemplatedPod.Place place, String field, @Nullable Probe probe, LintReport report) {
+        if (probe != null) {
+            check(workload, place, field, probe.getExec(), report);
+        }
+    }
+
+    private void check(
+            PodOwner workload,
+            TemplatedPod.Place place,
+            String field,
+            @Nullable LifecycleHandler handler,
+            LintReport report) {
+        if (handler != null) {
+            check(workload, place, field, handler.getExec(), report);
+        }
+    }
+
+    private void check(
+            PodOwner workload, TemplatedPod.Place place, String field, @Nullable ExecAction exec, LintReport report) {
+        if (exec != null) {
+            check(workload, place, field + ".exec.command", exec.getCommand(), report);
+        }
+    }
+
+    private void check(
+            PodOwner workload,
+            TemplatedPod.Place place,
+            String field,
+            @Nullable List<String> command,
+            LintReport report) {
+        String program = command == null || command.isEmpty() ? null : command.get(0);
+        if (program != null && hasSpace(program) && isSeveralWords(program)) {
+            report.invalid(
+                    this, workload.object(), place.path() + field + "[0]", "The program is \"" + program + "\".");
+        }
+    }
+
+    private static boolean hasSpace(String program) {
+        for (int i = 0; i < program.length(); i++) {
+            if (Character.isWhitespace(program.charAt(i))) {
+                return true;
             }
         }
-    }
-
-    private void check(PodOwner workload, String path, @Nullable Probe probe, LintReport report) {
-        check(workload, path, probe == null ? null : probe.getExec(), report);
-    }
-
-    private void check(PodOwner workload, String path, @Nullable LifecycleHandler handler, LintReport report) {
-        check(workload, path, handler == null ? null : handler.getExec(), report);
-    }
-
-    private void check(PodOwner workload, String path, @Nullable ExecAction exec, LintReport report) {
-        check(workload, path + ".exec.command", exec == null ? null : exec.getCommand(), report);
-    }
-
-    private void check(PodOwner workload, String path, @Nullable List<String> command, LintReport report) {
-        String program = command == null || command.isEmpty() ? null : command.get(0);
-        if (program != null && isSeveralWords(program)) {
-            report.invalid(this, workload.object(), path + "[0]", "The program is \"" + program + "\".");
-        }
+        return false;
     }
 
     /** The path of a program may contain a space, as in {@code C:\\Program Files}; its arguments do not look like one. */

@@ -5,11 +5,11 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.VolumeRule;
 import io.fabric8.kubernetes.api.model.Volume;
 
 /** An {@code emptyDir} on a medium that does not exist, which the API server does not check. */
-public final class EmptyDirMediumUnknown extends SetRule {
+public final class EmptyDirMediumUnknown extends VolumeRule {
 
     public EmptyDirMediumUnknown() {
         super(
@@ -20,25 +20,13 @@ public final class EmptyDirMediumUnknown extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            workload.volumes().values().forEach(place -> {
-                Volume volume = place.volume();
-
-                String medium = volume.getEmptyDir() == null
-                        ? null
-                        : volume.getEmptyDir().getMedium();
-                if (medium != null
-                        && !medium.isEmpty()
-                        && !medium.equals("Memory")
-                        && !medium.startsWith("HugePages")) {
-                    report.invalid(
-                            this,
-                            workload.object(),
-                            place.path() + ".emptyDir.medium",
-                            "\"" + medium + "\" is not a medium.");
-                }
-            });
+    protected void check(ObjectSet set, PodOwner workload, PodOwner.VolumePlace place, LintReport report) {
+        Volume volume = place.volume();
+        String medium =
+                volume.getEmptyDir() == null ? null : volume.getEmptyDir().getMedium();
+        if (medium != null && !medium.isEmpty() && !medium.equals("Memory") && !medium.startsWith("HugePages")) {
+            report.invalid(
+                    this, workload.object(), place.path() + ".emptyDir.medium", "\"" + medium + "\" is not a medium.");
         }
     }
 }

@@ -5,11 +5,11 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.VolumeRule;
 import io.fabric8.kubernetes.api.model.Volume;
 
 /** A {@code hostPath} that is not absolute, which the API server does not check. */
-public final class HostPathRelative extends SetRule {
+public final class HostPathRelative extends VolumeRule {
 
     public HostPathRelative() {
         super(
@@ -21,19 +21,11 @@ public final class HostPathRelative extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            workload.volumes().values().forEach(place -> {
-                Volume volume = place.volume();
-
-                String path = volume.getHostPath() == null
-                        ? null
-                        : volume.getHostPath().getPath();
-                if (path != null && !path.isEmpty() && !isAbsolute(path)) {
-                    report.invalid(
-                            this, workload.object(), place.path() + ".hostPath.path", "\"" + path + "\" is relative.");
-                }
-            });
+    protected void check(ObjectSet set, PodOwner workload, PodOwner.VolumePlace place, LintReport report) {
+        Volume volume = place.volume();
+        String path = volume.getHostPath() == null ? null : volume.getHostPath().getPath();
+        if (path != null && !path.isEmpty() && !isAbsolute(path)) {
+            report.invalid(this, workload.object(), place.path() + ".hostPath.path", "\"" + path + "\" is relative.");
         }
     }
 

@@ -5,12 +5,11 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
-import dev.berth.object.TemplatedPod;
+import dev.berth.lint.rule.VolumeRule;
 import io.fabric8.kubernetes.api.model.Volume;
 
 /** An {@code emptyDir} of huge pages in a pod that has no huge pages. */
-final class HugePagesWithoutLimit extends SetRule {
+final class HugePagesWithoutLimit extends VolumeRule {
 
     HugePagesWithoutLimit() {
         super(
@@ -21,22 +20,23 @@ final class HugePagesWithoutLimit extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            boolean hasLimit = workload.containers().stream()
-                    .map(TemplatedPod.Place::container)
-                    .anyMatch(container -> container.getResources() != null
-                            && container.getResources().getLimits() != null
-                            && container.getResources().getLimits().keySet().stream()
-                                    .anyMatch(resource -> resource.startsWith("hugepages-")));
-            workload.volumes().values().stream()
-                    .filter(place -> !hasLimit && isOfHugePages(place.volume()))
-                    .forEach(place -> report.invalid(
-                            this,
-                            workload.object(),
-                            place.path() + ".emptyDir.medium",
-                            "No container of the pod has a limit for huge pages."));
+    protected void check(ObjectSet set, PodOwner workload, PodOwner.VolumePlace place, LintReport report) {
+        if (isOfHugePages(place.volume()) && !hasLimit(workload)) {
+            report.invalid(
+                    this,
+                    workload.object(),
+                    place.path() + ".emptyDir.medium",
+                    "No container of the pod has a limit for huge pages.");
         }
+    }
+
+    private static boolean hasLimit(PodOwner workload) {
+        return workload.containers().stream()
+                .map(place -> place.container().getResources())
+                .anyMatch(resources -> resources != null
+                        && resources.getLimits() != null
+                        && resources.getLimits().keySet().stream()
+                                .anyMatch(resource -> resource.startsWith("hugepages-")));
     }
 
     private static boolean isOfHugePages(Volume volume) {

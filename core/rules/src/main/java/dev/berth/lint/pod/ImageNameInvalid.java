@@ -3,14 +3,14 @@ package dev.berth.lint.pod;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ContainerImage;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 
 /** An image that no container runtime can parse, such as one with a space or a capital letter. */
-final class ImageNameInvalid extends SetRule {
+final class ImageNameInvalid extends ContainerRule {
 
     ImageNameInvalid() {
         super(
@@ -22,20 +22,13 @@ final class ImageNameInvalid extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.containers()) {
-                String image = place.container().getImage();
-                if (image != null
-                        && !image.isEmpty()
-                        && ContainerImage.of(set, place.container()).isEmpty()) {
-                    report.invalid(
-                            this,
-                            workload.object(),
-                            place.path() + ".image",
-                            "\"" + image + "\" is not the name of an image.");
-                }
-            }
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        String image = place.container().getImage();
+        if (image != null
+                && !image.isEmpty()
+                && ContainerImage.of(set, place.container()).isEmpty()) {
+            report.invalid(
+                    this, workload.object(), place.path() + ".image", "\"" + image + "\" is not the name of an image.");
         }
     }
 }

@@ -5,11 +5,11 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.VolumeRule;
 import io.fabric8.kubernetes.api.model.Pod;
 
 /** An image volume without an image, which the API server accepts in a template and refuses in a pod. */
-final class ImageVolumeWithoutReference extends SetRule {
+final class ImageVolumeWithoutReference extends VolumeRule {
 
     ImageVolumeWithoutReference() {
         super(
@@ -23,19 +23,12 @@ final class ImageVolumeWithoutReference extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            if (!(workload.object() instanceof Pod)) {
-                workload.volumes().values().forEach(place -> {
-                    var image = place.volume().getImage();
-                    if (image != null
-                            && (image.getReference() == null
-                                    || image.getReference().isEmpty())) {
-                        report.required(
-                                this, workload.object(), place.path() + ".image.reference", "It names no image.");
-                    }
-                });
-            }
+    protected void check(ObjectSet set, PodOwner workload, PodOwner.VolumePlace place, LintReport report) {
+        var image = place.volume().getImage();
+        if (image != null
+                && (image.getReference() == null || image.getReference().isEmpty())
+                && !(workload.object() instanceof Pod)) {
+            report.required(this, workload.object(), place.path() + ".image.reference", "It names no image.");
         }
     }
 }

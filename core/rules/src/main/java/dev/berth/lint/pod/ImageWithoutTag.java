@@ -5,10 +5,10 @@ import dev.berth.catalog.image.ImageReference;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ContainerImage;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ import java.util.Optional;
  * An image that names neither a tag nor a digest. In a directory of manifests, only images of databases and brokers count:
  * an example with a tool that has no tag works.
  */
-final class ImageWithoutTag extends SetRule {
+final class ImageWithoutTag extends ContainerRule {
 
     ImageWithoutTag() {
         super(
@@ -28,23 +28,20 @@ final class ImageWithoutTag extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.containers()) {
-                Optional<ImageReference> image =
-                        ContainerImage.of(set, place.container()).map(ContainerImage::reference);
-                if (image.isPresent()
-                        && image.get().tag().isEmpty()
-                        && image.get().digest().isEmpty()
-                        && (set.describesCluster()
-                                || ImageCatalog.find(image.get()).isPresent())) {
-                    report.required(
-                            this,
-                            workload.object(),
-                            place.path() + ".image",
-                            "\"" + place.container().getImage() + "\" has no tag.");
-                }
-            }
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        Optional<ContainerImage> image = ContainerImage.of(set, place.container());
+        if (image.isEmpty()) {
+            return;
+        }
+        ImageReference reference = image.get().reference();
+        if (reference.tag().isEmpty()
+                && reference.digest().isEmpty()
+                && (set.describesCluster() || ImageCatalog.find(reference).isPresent())) {
+            report.required(
+                    this,
+                    workload.object(),
+                    place.path() + ".image",
+                    "\"" + place.container().getImage() + "\" has no tag.");
         }
     }
 }

@@ -2,10 +2,10 @@ package dev.berth.lint.pod;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import dev.berth.value.InvalidValueException;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /** A memory limit in which no process can start, such as {@code 512} (bytes) or {@code 128m} (thousandths of a byte). */
-public final class MemoryLimitTooSmall extends SetRule {
+public final class MemoryLimitTooSmall extends ContainerRule {
 
     /** The container runtime itself needs some memory to start a process; 1Mi is known to fail. */
     private static final BigDecimal LEAST = BigDecimal.valueOf(2L << 20);
@@ -27,20 +27,16 @@ public final class MemoryLimitTooSmall extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.containers()) {
-                var resources = place.container().getResources();
-                Map<String, Quantity> limits = resources == null ? null : resources.getLimits();
-                Quantity memory = limits == null ? null : limits.get("memory");
-                if (memory != null && isTooSmall(memory.toString())) {
-                    report.invalid(
-                            this,
-                            workload.object(),
-                            place.path() + ".resources.limits[memory]",
-                            "The limit of container \"" + place.container().getName() + "\" is " + memory + ".");
-                }
-            }
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        var resources = place.container().getResources();
+        Map<String, Quantity> limits = resources == null ? null : resources.getLimits();
+        Quantity memory = limits == null ? null : limits.get("memory");
+        if (memory != null && isTooSmall(memory.toString())) {
+            report.invalid(
+                    this,
+                    workload.object(),
+                    place.path() + ".resources.limits[memory]",
+                    "The limit of container \"" + place.container().getName() + "\" is " + memory + ".");
         }
     }
 

@@ -2,17 +2,17 @@ package dev.berth.lint.pod;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** A volume that is mounted over the whole file system of the container. */
-final class MountAtRoot extends SetRule {
+final class MountAtRoot extends ContainerRule {
     private static final Pattern ROOT = Pattern.compile("/+(?:\\./*)*");
 
     MountAtRoot() {
@@ -24,21 +24,17 @@ final class MountAtRoot extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.containers()) {
-                List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
-                for (int i = 0; i < mounts.size(); i++) {
-                    String path = mounts.get(i) == null ? null : mounts.get(i).getMountPath();
-                    if (path != null && ROOT.matcher(path).matches()) {
-                        report.invalid(
-                                this,
-                                workload.object(),
-                                place.path() + ".volumeMounts[" + i + "].mountPath",
-                                "Container \"" + place.container().getName() + "\" mounts \""
-                                        + mounts.get(i).getName() + "\" at \"" + path + "\".");
-                    }
-                }
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
+        for (int i = 0; i < mounts.size(); i++) {
+            String path = mounts.get(i) == null ? null : mounts.get(i).getMountPath();
+            if (path != null && ROOT.matcher(path).matches()) {
+                report.invalid(
+                        this,
+                        workload.object(),
+                        place.path() + ".volumeMounts[" + i + "].mountPath",
+                        "Container \"" + place.container().getName() + "\" mounts \""
+                                + mounts.get(i).getName() + "\" at \"" + path + "\".");
             }
         }
     }

@@ -2,10 +2,10 @@ package dev.berth.lint.pod;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Two mounts at one path that are spelled differently: {@code /data} and {@code /data/}. The server compares texts. */
-public final class MountPathDuplicate extends SetRule {
+public final class MountPathDuplicate extends ContainerRule {
 
     private static final Pattern NEEDLESS_SLASHES = Pattern.compile("/(?=/)|(?<=[^/])/+$");
 
@@ -27,20 +27,11 @@ public final class MountPathDuplicate extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            workload.containers().forEach(place -> check(workload, place, report));
-        }
-    }
-
-    private static String withoutNeedlessSlashes(String path) {
-        return path.endsWith("/") || path.contains("//")
-                ? NEEDLESS_SLASHES.matcher(path).replaceAll("")
-                : path;
-    }
-
-    private void check(PodOwner workload, TemplatedPod.Place place, LintReport report) {
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
         List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
+        if (mounts.size() < 2) {
+            return;
+        }
         Map<String, VolumeMount> byPath = new HashMap<>();
         for (int i = 0; i < mounts.size(); i++) {
             VolumeMount mount = mounts.get(i);
@@ -59,5 +50,11 @@ public final class MountPathDuplicate extends SetRule {
                                 + mount.getMountPath() + "\".");
             }
         }
+    }
+
+    private static String withoutNeedlessSlashes(String path) {
+        return path.endsWith("/") || path.contains("//")
+                ? NEEDLESS_SLASHES.matcher(path).replaceAll("")
+                : path;
     }
 }

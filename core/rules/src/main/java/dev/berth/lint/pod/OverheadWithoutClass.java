@@ -5,7 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.node.v1.RuntimeClass;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A pod template with an overhead that is not the one of its RuntimeClass. */
-final class OverheadWithoutClass extends SetRule {
+final class OverheadWithoutClass extends WorkloadRule {
 
     OverheadWithoutClass() {
         super(
@@ -25,14 +25,12 @@ final class OverheadWithoutClass extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            Map<String, Quantity> given = workload.pod().spec().getOverhead();
-            if (given != null && !given.isEmpty() && !(workload.object() instanceof Pod)) {
-                problem(set, workload, given)
-                        .ifPresent(detail -> report.invalid(
-                                this, workload.object(), workload.pod().specPath() + ".overhead", detail));
-            }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        Map<String, Quantity> given = workload.pod().spec().getOverhead();
+        if (given != null && !given.isEmpty() && !(workload.object() instanceof Pod)) {
+            problem(set, workload, given)
+                    .ifPresent(detail -> report.invalid(
+                            this, workload.object(), workload.pod().specPath() + ".overhead", detail));
         }
     }
 

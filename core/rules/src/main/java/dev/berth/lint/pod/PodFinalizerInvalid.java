@@ -5,7 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import dev.berth.object.TemplatedPod;
 import dev.berth.rules.Zero;
 import dev.berth.rules.meta.Finalizers;
@@ -13,7 +13,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 
 /** A finalizer of a pod template that is invalid in a pod: finalizers of templates are not validated. */
-final class PodFinalizerInvalid extends SetRule {
+final class PodFinalizerInvalid extends WorkloadRule {
 
     PodFinalizerInvalid() {
         super(
@@ -25,21 +25,20 @@ final class PodFinalizerInvalid extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            TemplatedPod pod = workload.pod();
-            if (!(workload.object() instanceof Pod)) {
-                List<String> finalizers = pod.finalizers();
-                for (int i = 0; i < finalizers.size(); i++) {
-                    String finalizer = Zero.text(finalizers.get(i));
-                    if (!Finalizers.isValid(finalizer)) {
-                        report.invalid(
-                                this,
-                                workload.object(),
-                                pod.metadataPath() + ".finalizers[" + i + "]",
-                                "\"" + finalizer + "\" is not a finalizer.");
-                    }
-                }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        if (workload.object() instanceof Pod) {
+            return;
+        }
+        TemplatedPod pod = workload.pod();
+        List<String> finalizers = pod.finalizers();
+        for (int i = 0; i < finalizers.size(); i++) {
+            String finalizer = Zero.text(finalizers.get(i));
+            if (!Finalizers.isValid(finalizer)) {
+                report.invalid(
+                        this,
+                        workload.object(),
+                        pod.metadataPath() + ".finalizers[" + i + "]",
+                        "\"" + finalizer + "\" is not a finalizer.");
             }
         }
     }

@@ -7,7 +7,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import dev.berth.rules.Findings;
 import dev.berth.rules.PodSecurityLevel;
 import dev.berth.rules.admission.PodSecurityRules;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Pods that the Pod Security level of their namespace refuses, although the object that creates them is accepted. */
-public final class PodSecurityRefused extends SetRule {
+public final class PodSecurityRefused extends WorkloadRule {
 
     private static final String ENFORCE = "pod-security.kubernetes.io/enforce";
 
@@ -32,12 +32,10 @@ public final class PodSecurityRefused extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            set.find(Namespace.class, workload.object(), "", workload.namespace())
-                    .flatMap(PodSecurityRefused::level)
-                    .ifPresent(level -> check(workload, level, report));
-        }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        set.find(Namespace.class, workload.object(), "", workload.namespace())
+                .flatMap(PodSecurityRefused::level)
+                .ifPresent(level -> check(workload, level, report));
     }
 
     private void check(PodOwner workload, PodSecurityLevel level, LintReport report) {

@@ -4,13 +4,13 @@ import dev.berth.finding.Level;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import dev.berth.rules.warning.PodSecurityWarning;
 import io.fabric8.kubernetes.api.model.Namespace;
 import java.util.Map;
 
 /** Pods that do not meet the Pod Security level that their namespace asks for without enforcing it. */
-public final class PodSecurityWarned extends SetRule {
+public final class PodSecurityWarned extends WorkloadRule {
 
     public PodSecurityWarned() {
         super(
@@ -21,11 +21,9 @@ public final class PodSecurityWarned extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            set.find(Namespace.class, workload.object(), "", workload.namespace())
-                    .ifPresent(namespace -> check(workload, namespace, report));
-        }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        set.find(Namespace.class, workload.object(), "", workload.namespace())
+                .ifPresent(namespace -> check(workload, namespace, report));
     }
 
     private void check(PodOwner workload, Namespace namespace, LintReport report) {

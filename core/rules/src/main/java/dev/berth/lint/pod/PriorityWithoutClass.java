@@ -5,7 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClass;
@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A pod template with a priority or preemption policy that is not the one of its PriorityClass. */
-final class PriorityWithoutClass extends SetRule {
+final class PriorityWithoutClass extends WorkloadRule {
 
     private static final String LOWER_PRIORITY = "PreemptLowerPriority";
 
@@ -34,13 +34,11 @@ final class PriorityWithoutClass extends SetRule {
     private record Computed(String from, int priority, String preemption) {}
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            PodSpec spec = workload.pod().spec();
-            boolean states = spec.getPriority() != null || spec.getPreemptionPolicy() != null;
-            if (states && !(workload.object() instanceof Pod)) {
-                computed(set, workload).ifPresent(computed -> compare(workload, computed, report));
-            }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        PodSpec spec = workload.pod().spec();
+        boolean states = spec.getPriority() != null || spec.getPreemptionPolicy() != null;
+        if (states && !(workload.object() instanceof Pod)) {
+            computed(set, workload).ifPresent(computed -> compare(workload, computed, report));
         }
     }
 

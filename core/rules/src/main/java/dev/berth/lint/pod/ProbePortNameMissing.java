@@ -5,10 +5,10 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 
 /** A probe of a port name that its container does not have. */
-public final class ProbePortNameMissing extends SetRule {
+public final class ProbePortNameMissing extends WorkloadRule {
 
     public ProbePortNameMissing() {
         super(
@@ -19,16 +19,14 @@ public final class ProbePortNameMissing extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (Probes.Place probe : Probes.of(workload)) {
-                String name = probe.port().getStrVal();
-                if (name != null
-                        && PodOwner.orEmpty(probe.container().container().getPorts()).stream()
-                                .noneMatch(port -> port != null && name.equals(port.getName()))) {
-                    report.notFound(
-                            this, workload.object(), probe.path(), "The container has no port named \"" + name + "\".");
-                }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        for (Probes.Place probe : Probes.of(workload)) {
+            String name = probe.port().getStrVal();
+            if (name != null
+                    && PodOwner.orEmpty(probe.container().container().getPorts()).stream()
+                            .noneMatch(port -> port != null && name.equals(port.getName()))) {
+                report.notFound(
+                        this, workload.object(), probe.path(), "The container has no port named \"" + name + "\".");
             }
         }
     }

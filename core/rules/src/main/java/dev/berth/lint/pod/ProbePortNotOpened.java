@@ -5,12 +5,12 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import java.util.List;
 
 /** A probe of a port that the containers of the pod do not list. */
-public final class ProbePortNotOpened extends SetRule {
+public final class ProbePortNotOpened extends WorkloadRule {
 
     public ProbePortNotOpened() {
         super(
@@ -22,20 +22,19 @@ public final class ProbePortNotOpened extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            List<ContainerPort> ports = Probes.ports(workload);
-            for (Probes.Place probe : Probes.of(workload)) {
-                Integer number = probe.port().getIntVal();
-                if (number != null
-                        && !ports.isEmpty()
-                        && ports.stream().noneMatch(port -> number.equals(port.getContainerPort()))) {
-                    report.invalid(
-                            this,
-                            workload.object(),
-                            probe.path(),
-                            "The containers of the pod list other ports than " + number + ".");
-                }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        List<Probes.Place> probes = Probes.of(workload);
+        List<ContainerPort> ports = probes.isEmpty() ? List.of() : Probes.ports(workload);
+        for (Probes.Place probe : probes) {
+            Integer number = probe.port().getIntVal();
+            if (number != null
+                    && !ports.isEmpty()
+                    && ports.stream().noneMatch(port -> number.equals(port.getContainerPort()))) {
+                report.invalid(
+                        this,
+                        workload.object(),
+                        probe.path(),
+                        "The containers of the pod list other ports than " + number + ".");
             }
         }
     }

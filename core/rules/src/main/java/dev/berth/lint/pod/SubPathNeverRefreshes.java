@@ -2,10 +2,10 @@ package dev.berth.lint.pod;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A {@code subPath} mount of a ConfigMap or Secret that can change. */
-public final class SubPathNeverRefreshes extends SetRule {
+public final class SubPathNeverRefreshes extends ContainerRule {
 
     public SubPathNeverRefreshes() {
         super(
@@ -27,33 +27,31 @@ public final class SubPathNeverRefreshes extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            if (workload.isController() && !restartsOnChange(workload)) {
-                check(set, workload, report);
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        if (!workload.isController() || !place.keepsRunning()) {
+            return;
+        }
+        List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
+        for (int i = 0; i < mounts.size(); i++) {
+            VolumeMount mount = mounts.get(i);
+            if (mount != null
+                    && mount.getSubPath() != null
+                    && !mount.getSubPath().isEmpty()
+                    && canChange(set, workload, mount)
+                    && !restartsOnChange(workload)) {
+                report.invalid(
+                        this,
+                        workload.object(),
+                        place.path() + ".volumeMounts[" + i + "].subPath",
+                        "Volume \"" + mount.getName() + "\" is mounted with a subPath.");
             }
         }
     }
 
-    private void check(ObjectSet set, PodOwner workload, LintReport report) {
-        for (TemplatedPod.Place place : workload.containers()) {
-            List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
-            for (int i = 0; i < mounts.size() && place.keepsRunning(); i++) {
-                VolumeMount mount = mounts.get(i);
-                if (mount != null
-                        && mount.getSubPath() != null
-                        && !mount.getSubPath().isEmpty()
-                        && workload.volume(mount.getName())
-                                .filter(found -> canChange(set, workload, found.volume()))
-                                .isPresent()) {
-                    report.invalid(
-                            this,
-                            workload.object(),
-                            place.path() + ".volumeMounts[" + i + "].subPath",
-                            "Volume \"" + mount.getName() + "\" is mounted with a subPath.");
-                }
-            }
-        }
+    private static boolean canChange(ObjectSet set, PodOwner workload, VolumeMount mount) {
+        return workload.volume(mount.getName())
+                .filter(found -> canChange(set, workload, found.volume()))
+                .isPresent();
     }
 
     private static boolean canChange(ObjectSet set, PodOwner workload, Volume volume) {

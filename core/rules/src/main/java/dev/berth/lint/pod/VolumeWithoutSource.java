@@ -5,11 +5,11 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.VolumeRule;
 import io.fabric8.kubernetes.api.model.Volume;
 
 /** A volume without a source. */
-public final class VolumeWithoutSource extends SetRule {
+public final class VolumeWithoutSource extends VolumeRule {
 
     public VolumeWithoutSource() {
         super(
@@ -20,19 +20,11 @@ public final class VolumeWithoutSource extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            workload.volumes().values().forEach(place -> {
-                Volume volume = place.volume();
-
-                if (volume.equals(nameOnly(volume))) {
-                    report.required(
-                            this,
-                            workload.object(),
-                            place.path(),
-                            "Volume \"" + volume.getName() + "\" has no source.");
-                }
-            });
+    protected void check(ObjectSet set, PodOwner workload, PodOwner.VolumePlace place, LintReport report) {
+        Volume volume = place.volume();
+        if (volume.equals(nameOnly(volume))) {
+            report.required(
+                    this, workload.object(), place.path(), "Volume \"" + volume.getName() + "\" has no source.");
         }
     }
 

@@ -2,14 +2,14 @@ package dev.berth.lint.pod;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 
 /** A working directory that is not an absolute path. */
-final class WorkingDirRelative extends SetRule {
+final class WorkingDirRelative extends ContainerRule {
 
     WorkingDirRelative() {
         super(
@@ -23,18 +23,11 @@ final class WorkingDirRelative extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.containers()) {
-                String directory = place.container().getWorkingDir();
-                if (directory != null && !directory.isEmpty() && !isAbsolute(directory)) {
-                    report.invalid(
-                            this,
-                            workload.object(),
-                            place.path() + ".workingDir",
-                            "\"" + directory + "\" is a relative path.");
-                }
-            }
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        String directory = place.container().getWorkingDir();
+        if (directory != null && !directory.isEmpty() && !isAbsolute(directory)) {
+            report.invalid(
+                    this, workload.object(), place.path() + ".workingDir", "\"" + directory + "\" is a relative path.");
         }
     }
 

@@ -2,10 +2,10 @@ package dev.berth.lint.reference;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import dev.berth.value.Nearest;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A mount with the {@code subPath} of a file that the ConfigMap or Secret behind the volume does not have. */
-public final class MissingSubPath extends SetRule {
+public final class MissingSubPath extends ContainerRule {
 
     public MissingSubPath() {
         super(
@@ -27,21 +27,19 @@ public final class MissingSubPath extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.containers()) {
-                List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
-                for (int i = 0; i < mounts.size(); i++) {
-                    check(set, workload, place.path() + ".volumeMounts[" + i + "].subPath", mounts.get(i), report);
-                }
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        List<VolumeMount> mounts = PodOwner.orEmpty(place.container().getVolumeMounts());
+        for (int i = 0; i < mounts.size(); i++) {
+            VolumeMount mount = mounts.get(i);
+            if (mount != null
+                    && mount.getSubPath() != null
+                    && !mount.getSubPath().isEmpty()) {
+                check(set, workload, place.path() + ".volumeMounts[" + i + "].subPath", mount, report);
             }
         }
     }
 
-    private void check(ObjectSet set, PodOwner workload, String path, @Nullable VolumeMount mount, LintReport report) {
-        if (mount == null || mount.getSubPath() == null || mount.getSubPath().isEmpty()) {
-            return;
-        }
+    private void check(ObjectSet set, PodOwner workload, String path, VolumeMount mount, LintReport report) {
         workload.volume(mount.getName())
                 .flatMap(place -> filesOf(set, workload, place.volume()))
                 .filter(files -> !files.contains(mount.getSubPath()))

@@ -6,13 +6,14 @@ import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.PodAffinityTerm;
 import java.util.List;
 import java.util.function.Function;
 
 /** A family of rules: affinity or anti-affinity to pods that the set does not have. */
-final class AffinitySelectsNothing extends SetRule {
+final class AffinitySelectsNothing extends WorkloadRule {
 
     private static final String FILE = "pkg/scheduler/framework/plugins/interpodaffinity/filtering.go";
 
@@ -42,16 +43,14 @@ final class AffinitySelectsNothing extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (AffinityTerm found : terms.apply(workload)) {
-                if (selectsNothing(set, workload, found.term())) {
-                    report.invalid(
-                            this,
-                            workload.object(),
-                            found.path() + ".labelSelector",
-                            "No pod in the set has these labels.");
-                }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        for (AffinityTerm found : terms.apply(workload)) {
+            if (selectsNothing(set, workload, found.term())) {
+                report.invalid(
+                        this,
+                        workload.object(),
+                        found.path() + ".labelSelector",
+                        "No pod in the set has these labels.");
             }
         }
     }

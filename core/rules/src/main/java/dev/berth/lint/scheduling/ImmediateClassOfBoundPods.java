@@ -7,14 +7,14 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.Objects;
 import java.util.Optional;
 
 /** A pod that is bound to a zone or node, with a claim whose zonal disk is provisioned before the pod is scheduled. */
-final class ImmediateClassOfBoundPods extends SetRule {
+final class ImmediateClassOfBoundPods extends WorkloadRule {
 
     ImmediateClassOfBoundPods() {
         super(
@@ -29,23 +29,21 @@ final class ImmediateClassOfBoundPods extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            if (!isBound(workload.pod().spec())) {
-                continue;
-            }
-            for (PodClaims use : PodClaims.of(set, workload)) {
-                Optional<StorageClass> immediate = use.storageClass(set, workload)
-                        .filter(storageClass -> isImmediate(storageClass)
-                                && isZonal(storageClass)
-                                && PodZones.of(storageClass).isEmpty());
-                immediate.ifPresent(storageClass -> report.invalid(
-                        this,
-                        workload.object(),
-                        workload.pod().specPath(),
-                        "The pods are bound to zones or nodes, and StorageClass \"" + ObjectSet.name(storageClass)
-                                + "\" of claim \"" + use.name() + "\" has volumeBindingMode: Immediate."));
-            }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        if (!isBound(workload.pod().spec())) {
+            return;
+        }
+        for (PodClaims use : PodClaims.of(set, workload)) {
+            Optional<StorageClass> immediate = use.storageClass(set, workload)
+                    .filter(storageClass -> isImmediate(storageClass)
+                            && isZonal(storageClass)
+                            && PodZones.of(storageClass).isEmpty());
+            immediate.ifPresent(storageClass -> report.invalid(
+                    this,
+                    workload.object(),
+                    workload.pod().specPath(),
+                    "The pods are bound to zones or nodes, and StorageClass \"" + ObjectSet.name(storageClass)
+                            + "\" of claim \"" + use.name() + "\" has volumeBindingMode: Immediate."));
         }
     }
 

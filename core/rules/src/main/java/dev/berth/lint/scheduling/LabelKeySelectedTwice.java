@@ -5,19 +5,18 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A key of {@code matchLabelKeys} that the label selector has too. The API server accepts that in a template. In a pod, it
  * adds the label of the key to the selector, and refuses a key that is then in it twice.
  */
-final class LabelKeySelectedTwice extends SetRule {
+final class LabelKeySelectedTwice extends WorkloadRule {
 
     LabelKeySelectedTwice() {
         super(
@@ -31,33 +30,34 @@ final class LabelKeySelectedTwice extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            if (!(workload.object() instanceof Pod)) {
-                Stream.concat(
-                                AffinityTerm.ofAffinity(workload).stream(),
-                                AffinityTerm.ofAntiAffinity(workload).stream())
-                        .forEach(found -> check(
-                                workload,
-                                found.path(),
-                                found.term().getMatchLabelKeys(),
-                                found.term().getLabelSelector(),
-                                report));
-                List<TopologySpreadConstraint> constraints =
-                        PodOwner.orEmpty(workload.pod().spec().getTopologySpreadConstraints());
-                for (int i = 0; i < constraints.size(); i++) {
-                    TopologySpreadConstraint constraint = constraints.get(i);
-                    if (constraint != null) {
-                        check(
-                                workload,
-                                workload.pod().specPath() + ".topologySpreadConstraints[" + i + "]",
-                                constraint.getMatchLabelKeys(),
-                                constraint.getLabelSelector(),
-                                report);
-                    }
-                }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        if (workload.object() instanceof Pod) {
+            return;
+        }
+        AffinityTerm.ofAffinity(workload).forEach(found -> check(workload, found, report));
+        AffinityTerm.ofAntiAffinity(workload).forEach(found -> check(workload, found, report));
+        List<TopologySpreadConstraint> constraints =
+                PodOwner.orEmpty(workload.pod().spec().getTopologySpreadConstraints());
+        for (int i = 0; i < constraints.size(); i++) {
+            TopologySpreadConstraint constraint = constraints.get(i);
+            if (constraint != null) {
+                check(
+                        workload,
+                        workload.pod().specPath() + ".topologySpreadConstraints[" + i + "]",
+                        constraint.getMatchLabelKeys(),
+                        constraint.getLabelSelector(),
+                        report);
             }
         }
+    }
+
+    private void check(PodOwner workload, AffinityTerm found, LintReport report) {
+        check(
+                workload,
+                found.path(),
+                found.term().getMatchLabelKeys(),
+                found.term().getLabelSelector(),
+                report);
     }
 
     /** The API server adds only labels that the pod has. */

@@ -7,7 +7,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A pod that is bound to machines that cannot attach the disk of its claim. */
-final class MachineCannotAttach extends SetRule {
+final class MachineCannotAttach extends WorkloadRule {
 
     MachineCannotAttach() {
         super(
@@ -27,16 +27,14 @@ final class MachineCannotAttach extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            Map<String, List<String>> nodes =
-                    RequiredNodeLabels.of(workload.pod().spec());
-            if (!nodes.isEmpty()) {
-                for (PodClaims use : PodClaims.of(set, workload)) {
-                    use.storageClass(set, workload)
-                            .ifPresent(storageClass -> check(workload, use, storageClass, nodes, report));
-                }
-            }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        Map<String, List<String>> nodes = RequiredNodeLabels.of(workload.pod().spec());
+        if (nodes.isEmpty()) {
+            return;
+        }
+        for (PodClaims use : PodClaims.of(set, workload)) {
+            use.storageClass(set, workload)
+                    .ifPresent(storageClass -> check(workload, use, storageClass, nodes, report));
         }
     }
 

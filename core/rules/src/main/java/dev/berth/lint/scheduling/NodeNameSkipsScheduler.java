@@ -5,11 +5,11 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import io.fabric8.kubernetes.api.model.Pod;
 
 /** A pod that names its node, with a claim that waits for the scheduler. */
-final class NodeNameSkipsScheduler extends SetRule {
+final class NodeNameSkipsScheduler extends WorkloadRule {
 
     NodeNameSkipsScheduler() {
         super(
@@ -24,22 +24,20 @@ final class NodeNameSkipsScheduler extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            String node = workload.pod().spec().getNodeName();
-            if (node == null || node.isEmpty() || isFromCluster(workload)) {
-                continue;
-            }
-            PodClaims.of(set, workload).stream()
-                    .filter(use -> use.claim().getVolumeName() == null && waits(set, workload, use))
-                    .findFirst()
-                    .ifPresent(use -> report.invalid(
-                            this,
-                            workload.object(),
-                            workload.pod().specPath() + ".nodeName",
-                            "The pods name node \"" + node + "\", and the class of claim \"" + use.name()
-                                    + "\" has volumeBindingMode: WaitForFirstConsumer."));
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        String node = workload.pod().spec().getNodeName();
+        if (node == null || node.isEmpty() || isFromCluster(workload)) {
+            return;
         }
+        PodClaims.of(set, workload).stream()
+                .filter(use -> use.claim().getVolumeName() == null && waits(set, workload, use))
+                .findFirst()
+                .ifPresent(use -> report.invalid(
+                        this,
+                        workload.object(),
+                        workload.pod().specPath() + ".nodeName",
+                        "The pods name node \"" + node + "\", and the class of claim \"" + use.name()
+                                + "\" has volumeBindingMode: WaitForFirstConsumer."));
     }
 
     /** A pod that was read from a cluster names the node that the scheduler chose. */

@@ -5,14 +5,14 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** A pod that is bound to zones in which the class of its claim provisions no volume. */
-final class ZonesExclude extends SetRule {
+final class ZonesExclude extends WorkloadRule {
 
     ZonesExclude() {
         super(
@@ -26,25 +26,23 @@ final class ZonesExclude extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            Optional<Set<String>> ofPod = PodZones.of(workload.pod().spec());
-            if (ofPod.isEmpty()) {
-                continue;
-            }
-            for (PodClaims use : PodClaims.of(set, workload)) {
-                Optional<StorageClass> storageClass = use.storageClass(set, workload);
-                Optional<Set<String>> ofClass = storageClass.flatMap(PodZones::of);
-                if (ofClass.isPresent() && ofClass.get().stream().noneMatch(ofPod.get()::contains)) {
-                    report.invalid(
-                            this,
-                            workload.object(),
-                            workload.pod().specPath(),
-                            "The pods may run in " + String.join(", ", new TreeSet<>(ofPod.get()))
-                                    + ", and StorageClass \"" + ObjectSet.name(storageClass.get())
-                                    + "\" of claim \"" + use.name() + "\" provisions in "
-                                    + String.join(", ", ofClass.get()) + ".");
-                }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        Optional<Set<String>> ofPod = PodZones.of(workload.pod().spec());
+        if (ofPod.isEmpty()) {
+            return;
+        }
+        for (PodClaims use : PodClaims.of(set, workload)) {
+            Optional<StorageClass> storageClass = use.storageClass(set, workload);
+            Optional<Set<String>> ofClass = storageClass.flatMap(PodZones::of);
+            if (ofClass.isPresent() && ofClass.get().stream().noneMatch(ofPod.get()::contains)) {
+                report.invalid(
+                        this,
+                        workload.object(),
+                        workload.pod().specPath(),
+                        "The pods may run in " + String.join(", ", new TreeSet<>(ofPod.get()))
+                                + ", and StorageClass \"" + ObjectSet.name(storageClass.get())
+                                + "\" of claim \"" + use.name() + "\" provisions in "
+                                + String.join(", ", ofClass.get()) + ".");
             }
         }
     }

@@ -2,10 +2,10 @@ package dev.berth.lint.server;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.KeyToPathBuilder;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A file of a Secret for its owner alone, which {@code fsGroup} makes readable for a group. */
-public final class FsGroupOpensFile extends SetRule {
+public final class FsGroupOpensFile extends ContainerRule {
 
     private static final int GROUP_AND_OTHERS = 077;
 
@@ -36,15 +36,12 @@ public final class FsGroupOpensFile extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            if (RunAs.hasFsGroup(workload)) {
-                for (TemplatedPod.Place place : workload.containers()) {
-                    for (MountedVolume mount : MountedVolume.all(workload, place)) {
-                        check(set, workload, place, mount, report);
-                    }
-                }
-            }
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        if (!RunAs.hasFsGroup(workload)) {
+            return;
+        }
+        for (MountedVolume mount : MountedVolume.all(workload, place)) {
+            check(set, workload, place, mount, report);
         }
     }
 

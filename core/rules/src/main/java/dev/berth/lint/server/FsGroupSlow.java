@@ -6,7 +6,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import dev.berth.object.TemplatedPod;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Quantity;
@@ -15,7 +15,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** A pod with {@code fsGroup} that changes every file of a large volume at every start. */
-public final class FsGroupSlow extends SetRule {
+public final class FsGroupSlow extends WorkloadRule {
 
     private static final BigDecimal LARGE = BigDecimal.valueOf(100L << 30);
 
@@ -29,18 +29,17 @@ public final class FsGroupSlow extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            if (RunAs.hasFsGroup(workload)
-                    && workload.pod().spec().getSecurityContext().getFsGroupChangePolicy() == null) {
-                slow(set, workload)
-                        .ifPresent(why -> report.required(
-                                this,
-                                workload.object(),
-                                workload.pod().specPath() + ".securityContext.fsGroupChangePolicy",
-                                why));
-            }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        if (!RunAs.hasFsGroup(workload)
+                || workload.pod().spec().getSecurityContext().getFsGroupChangePolicy() != null) {
+            return;
         }
+        slow(set, workload)
+                .ifPresent(why -> report.required(
+                        this,
+                        workload.object(),
+                        workload.pod().specPath() + ".securityContext.fsGroupChangePolicy",
+                        why));
     }
 
     private static Optional<String> slow(ObjectSet set, PodOwner workload) {

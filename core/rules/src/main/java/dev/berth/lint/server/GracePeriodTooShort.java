@@ -5,7 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A grace period that is shorter than the preStop hook, or than the server needs to stop. */
-public final class GracePeriodTooShort extends SetRule {
+public final class GracePeriodTooShort extends WorkloadRule {
 
     private static final long DEFAULT_GRACE = 30;
 
@@ -28,68 +28,66 @@ public final class GracePeriodTooShort extends SetRule {
                 "Set a longer terminationGracePeriodSeconds.");
     }
 
-    private record Need(long seconds, String why) {}
+    private record Need(long seconds, String why) {
+
+        static final Need NONE = new Need(0, "");
+    }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            Long written = workload.pod().spec().getTerminationGracePeriodSeconds();
-            long grace = written == null ? DEFAULT_GRACE : written;
-            Optional<Need> need = Optional.empty();
-            for (TemplatedPod.Place place : workload.containers()) {
-                Optional<Need> one = need(set, workload, place);
-                if (one.isPresent()
-                        && need.filter(known -> known.seconds() >= one.get().seconds())
-                                .isEmpty()) {
-                    need = one;
-                }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        Long written = workload.pod().spec().getTerminationGracePeriodSeconds();
+        long grace = written == null ? DEFAULT_GRACE : written;
+        Need need = Need.NONE;
+        for (TemplatedPod.Place place : workload.containers()) {
+            Need one = need(set, workload, place);
+            if (one.seconds() > need.seconds()) {
+                need = one;
             }
-            // A grace period of zero has a rule of its own.
-            if (grace > 0 && need.isPresent() && need.get().seconds() > grace) {
-                report.invalid(
-                        this,
-                        workload.object(),
-                        workload.pod().specPath() + ".terminationGracePeriodSeconds",
-                        "The grace period is " + grace + " seconds" + (written == null ? " by default" : "") + ", but "
-                                + need.get().why() + ".",
-                        "Set terminationGracePeriodSeconds to more than "
-                                + need.get().seconds() + ".");
-            }
+        }
+        // A grace period of zero has a rule of its own.
+        if (grace > 0 && need.seconds() > grace) {
+            report.invalid(
+                    this,
+                    workload.object(),
+                    workload.pod().specPath() + ".terminationGracePeriodSeconds",
+                    "The grace period is " + grace + " seconds" + (written == null ? " by default" : "") + ", but "
+                            + need.why() + ".",
+                    "Set terminationGracePeriodSeconds to more than " + need.seconds() + ".");
         }
     }
 
     /** The preStop hook and the stop of the server share the grace period. */
-    private static Optional<Need> need(ObjectSet set, PodOwner workload, TemplatedPod.Place place) {
+    private static Need need(ObjectSet set, PodOwner workload, TemplatedPod.Place place) {
         long hook = preStop(place.container());
-        Optional<Server> server = Server.of(set, workload, place)
-                .filter(one -> place.keepsRunning() && one.runsServer() && hasClaim(one));
-        long stop = server.map(one -> one.image().product().stopSeconds()).orElse(0L);
+        Optional<Server> server = Server.of(set, workload, place).filter(GracePeriodTooShort::hasToStopCleanly);
+        long stop = server.isEmpty() ? 0 : server.get().image().product().stopSeconds();
+        if (hook <= 0 && stop == 0) {
+            return Need.NONE;
+        }
         String name = "\"" + place.container().getName() + "\"";
         if (hook > stop) {
-            return Optional.of(new Need(hook, "the preStop hook of container " + name + " may take " + hook));
+            return new Need(hook, "the preStop hook of container " + name + " may take " + hook);
         }
-        return stop == 0
-                ? Optional.empty()
-                : Optional.of(new Need(
-                        stop,
-                        server.get().label() + " in container " + name + " may take " + stop
-                                + " or more to stop cleanly"));
+        return new Need(
+                stop,
+                server.get().label() + " in container " + name + " may take " + stop + " or more to stop cleanly");
     }
 
-    private static boolean hasClaim(Server server) {
-        return MountedVolume.all(server.workload(), server.place()).stream()
-                .anyMatch(mount -> mount.isClaim() && !mount.isReadOnly());
+    private static boolean hasToStopCleanly(Server server) {
+        return server.place().keepsRunning() && server.runsServer() && MountedVolume.hasWritableClaim(server);
     }
 
     private static long preStop(Container container) {
         LifecycleHandler hook = container.getLifecycle() == null
                 ? null
                 : container.getLifecycle().getPreStop();
-        if (hook != null && hook.getSleep() != null && hook.getSleep().getSeconds() != null) {
+        if (hook == null) {
+            return 0;
+        }
+        if (hook.getSleep() != null && hook.getSleep().getSeconds() != null) {
             return hook.getSleep().getSeconds();
         }
-        List<String> command =
-                hook == null || hook.getExec() == null ? null : hook.getExec().getCommand();
+        List<String> command = hook.getExec() == null ? null : hook.getExec().getCommand();
         if (command == null) {
             return 0;
         }

@@ -3,16 +3,15 @@ package dev.berth.lint.server;
 import dev.berth.catalog.image.StartUser;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
-import java.util.Optional;
 
 /** A container that must not run as root, without a user number, and with an image that starts as root or names its user. */
-public final class ImageMustNotBeRoot extends SetRule {
+public final class ImageMustNotBeRoot extends ContainerRule {
 
     public ImageMustNotBeRoot() {
         super(
@@ -26,22 +25,19 @@ public final class ImageMustNotBeRoot extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.containers()) {
-                Container container = place.container();
-                if (RunAs.mustNotBeRoot(workload, container) && !RunAs.isWindows(workload)) {
-                    Optional<StartUser> user = RunAs.ofImage(set, workload, place);
-                    user.filter(found -> !found.isNumber())
-                            .ifPresent(found -> report.invalid(
-                                    this,
-                                    workload.object(),
-                                    place.path() + ".securityContext.runAsNonRoot",
-                                    "Image " + container.getImage() + " starts as " + words(found) + ".",
-                                    "Set runAsUser to " + number(set, workload, place) + "."));
-                }
-            }
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        Container container = place.container();
+        if (!RunAs.mustNotBeRoot(workload, container) || RunAs.isWindows(workload)) {
+            return;
         }
+        RunAs.ofImage(set, workload, place)
+                .filter(user -> !user.isNumber())
+                .ifPresent(user -> report.invalid(
+                        this,
+                        workload.object(),
+                        place.path() + ".securityContext.runAsNonRoot",
+                        "Image " + container.getImage() + " starts as " + words(user) + ".",
+                        "Set runAsUser to " + number(set, workload, place) + "."));
     }
 
     private static String words(StartUser user) {

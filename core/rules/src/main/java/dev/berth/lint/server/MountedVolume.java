@@ -34,6 +34,16 @@ record MountedVolume(PodOwner workload, String field, VolumeMount mount, String 
         return all;
     }
 
+    /** Returns whether a server can write to a claim. */
+    static boolean hasWritableClaim(Server server) {
+        for (MountedVolume mount : all(server.workload(), server.place())) {
+            if (mount.isClaim() && !mount.isReadOnly()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     String volume() {
         return mount.getName();
     }

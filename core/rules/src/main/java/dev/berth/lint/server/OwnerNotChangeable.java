@@ -2,10 +2,10 @@ package dev.berth.lint.server;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Capabilities;
 import io.fabric8.kubernetes.api.model.Container;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An init container that changes the owner of a volume without being allowed to. */
-public final class OwnerNotChangeable extends SetRule {
+public final class OwnerNotChangeable extends ContainerRule {
 
     public OwnerNotChangeable() {
         super(
@@ -27,29 +27,28 @@ public final class OwnerNotChangeable extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.containers()) {
-                if (place.init() && changesOwner(place.container())) {
-                    Optional<MountedVolume> claim = MountedVolume.all(workload, place).stream()
-                            .filter(MountedVolume::isClaim)
-                            .findFirst();
-                    reason(workload, place.container(), claim)
-                            .filter(why -> claim.isPresent())
-                            .ifPresent(why -> report.invalid(
-                                    this,
-                                    workload.object(),
-                                    place.path() + ".securityContext",
-                                    "Init container \"" + place.container().getName()
-                                            + "\" changes the owner of volume \""
-                                            + claim.get().volume() + "\", but " + why + "."));
-                }
-            }
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        if (!place.init() || !changesOwner(place.container())) {
+            return;
         }
+        MountedVolume.all(workload, place).stream()
+                .filter(MountedVolume::isClaim)
+                .findFirst()
+                .ifPresent(claim -> check(workload, place, claim, report));
     }
 
-    private static Optional<String> reason(PodOwner workload, Container container, Optional<MountedVolume> claim) {
-        if (claim.filter(MountedVolume::isReadOnly).isPresent()) {
+    private void check(PodOwner workload, TemplatedPod.Place place, MountedVolume claim, LintReport report) {
+        reason(workload, place.container(), claim)
+                .ifPresent(why -> report.invalid(
+                        this,
+                        workload.object(),
+                        place.path() + ".securityContext",
+                        "Init container \"" + place.container().getName() + "\" changes the owner of volume \""
+                                + claim.volume() + "\", but " + why + "."));
+    }
+
+    private static Optional<String> reason(PodOwner workload, Container container, MountedVolume claim) {
+        if (claim.isReadOnly()) {
             return Optional.of("the volume is mounted read-only");
         }
         Optional<Long> user = RunAs.user(workload, container).filter(number -> number != 0);

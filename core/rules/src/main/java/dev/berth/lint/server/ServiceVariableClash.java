@@ -1,16 +1,15 @@
 package dev.berth.lint.server;
 
-import dev.berth.catalog.image.ImageReference;
 import dev.berth.catalog.image.ServiceVariable;
 import dev.berth.catalog.image.ServiceVariables;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ContainerEnv;
 import dev.berth.lint.rule.ContainerImage;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Service;
@@ -18,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A Service whose name produces a variable that an image reads as a setting of its own. */
-public final class ServiceVariableClash extends SetRule {
+public final class ServiceVariableClash extends ContainerRule {
 
     public ServiceVariableClash() {
         super(
@@ -30,21 +29,12 @@ public final class ServiceVariableClash extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            if (!Boolean.FALSE.equals(workload.pod().spec().getEnableServiceLinks())) {
-                workload.containers().forEach(place -> check(set, workload, place, report));
-            }
-        }
-    }
-
-    private void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
-        Optional<ImageReference> image =
-                ContainerImage.of(set, place.container()).map(ContainerImage::reference);
-        if (image.isEmpty()) {
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        Optional<ContainerImage> image = ContainerImage.of(set, place.container());
+        if (image.isEmpty() || Boolean.FALSE.equals(workload.pod().spec().getEnableServiceLinks())) {
             return;
         }
-        for (ServiceVariable variable : ServiceVariables.of(image.get())) {
+        for (ServiceVariable variable : ServiceVariables.of(image.get().reference())) {
             services(set, workload, variable)
                     .filter(service ->
                             setsVariables(service) && !handles(set, workload, place.container(), variable, service))

@@ -5,14 +5,14 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import java.util.List;
 import java.util.Optional;
 
 /** A container that does not run as root and writes to a new disk, in a pod without {@code fsGroup}. */
-public final class VolumeNotWritable extends SetRule {
+public final class VolumeNotWritable extends WorkloadRule {
 
     public VolumeNotWritable() {
         super(
@@ -23,37 +23,37 @@ public final class VolumeNotWritable extends SetRule {
                 "Set fsGroup to the group of the container's user in the pod's securityContext.");
     }
 
+    /** One finding for a pod: the remedy is a field of the pod. */
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            if (!RunAs.hasFsGroup(workload) && !RunAs.isWindows(workload)) {
-                check(set, workload, report);
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        if (RunAs.hasFsGroup(workload) || RunAs.isWindows(workload)) {
+            return;
+        }
+        for (TemplatedPod.Place place : workload.containers()) {
+            Optional<MountedVolume> volume = unwritable(set, workload, place);
+            if (volume.isPresent()) {
+                report.required(
+                        this,
+                        workload.object(),
+                        workload.pod().specPath() + ".securityContext.fsGroup",
+                        "Container \"" + place.container().getName() + "\" runs as user "
+                                + user(set, workload, place) + " and writes to volume \""
+                                + volume.get().volume() + "\".",
+                        remedy(set, workload, place));
+                return;
             }
         }
     }
 
-    /** One finding for a pod: the remedy is a field of the pod. */
-    private void check(ObjectSet set, PodOwner workload, LintReport report) {
-        for (TemplatedPod.Place place : workload.containers()) {
-            if (place.keepsRunning() && RunAs.isNotRoot(set, workload, place)) {
-                Optional<MountedVolume> found = MountedVolume.all(workload, place).stream()
-                        .filter(mount -> isNewDisk(set, mount)
-                                && isWrittenByServer(set, workload, place, mount)
-                                && !InitContainers.mayPrepare(set, workload, mount.volume()))
-                        .findFirst();
-                if (found.isPresent()) {
-                    report.required(
-                            this,
-                            workload.object(),
-                            workload.pod().specPath() + ".securityContext.fsGroup",
-                            "Container \"" + place.container().getName() + "\" runs as user "
-                                    + user(set, workload, place) + " and writes to volume \""
-                                    + found.get().volume() + "\".",
-                            remedy(set, workload, place));
-                    return;
-                }
-            }
+    private static Optional<MountedVolume> unwritable(ObjectSet set, PodOwner workload, TemplatedPod.Place place) {
+        if (!place.keepsRunning() || !RunAs.isNotRoot(set, workload, place)) {
+            return Optional.empty();
         }
+        return MountedVolume.all(workload, place).stream()
+                .filter(mount -> isNewDisk(set, mount)
+                        && isWrittenByServer(set, workload, place, mount)
+                        && !InitContainers.mayPrepare(set, workload, mount.volume()))
+                .findFirst();
     }
 
     /** The group of the container, if it is known and is not that of root, else its user. */

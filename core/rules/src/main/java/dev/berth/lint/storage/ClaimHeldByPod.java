@@ -7,7 +7,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.VolumeRule;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A job that mounts a claim for one node while a pod that keeps running uses it, perhaps on another node. */
-public final class ClaimHeldByPod extends SetRule {
+public final class ClaimHeldByPod extends VolumeRule {
 
     private static final String NODE = "kubernetes.io/hostname";
 
@@ -41,24 +41,21 @@ public final class ClaimHeldByPod extends SetRule {
     private record Held(String holder, PersistentVolumeClaimSpec claim) {}
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            if ((workload.object() instanceof Job || workload.object() instanceof CronJob)
-                    && !requiresNode(workload.pod().spec())) {
-                workload.volumes().values().forEach(place -> {
-                    var source = place.volume().getPersistentVolumeClaim();
-                    String name = source == null ? "" : Objects.requireNonNullElse(source.getClaimName(), "");
-                    ofTemplate(set, workload, name)
-                            .or(() -> ofPod(set, workload, name))
-                            .filter(held -> isForOneNode(set, workload.object(), held.claim()))
-                            .ifPresent(held -> report.invalid(
-                                    this,
-                                    workload.object(),
-                                    place.path() + ".persistentVolumeClaim.claimName",
-                                    "Claim \"" + name + "\" is ReadWriteOnce, and " + held.holder() + " uses it."));
-                });
-            }
+    protected void check(ObjectSet set, PodOwner workload, PodOwner.VolumePlace place, LintReport report) {
+        boolean isJob = workload.object() instanceof Job || workload.object() instanceof CronJob;
+        if (!isJob || requiresNode(workload.pod().spec())) {
+            return;
         }
+        var source = place.volume().getPersistentVolumeClaim();
+        String name = source == null ? "" : Objects.requireNonNullElse(source.getClaimName(), "");
+        ofTemplate(set, workload, name)
+                .or(() -> ofPod(set, workload, name))
+                .filter(held -> isForOneNode(set, workload.object(), held.claim()))
+                .ifPresent(held -> report.invalid(
+                        this,
+                        workload.object(),
+                        place.path() + ".persistentVolumeClaim.claimName",
+                        "Claim \"" + name + "\" is ReadWriteOnce, and " + held.holder() + " uses it."));
     }
 
     /** The claim {@code data-db-0} belongs to StatefulSet {@code db} with claim template {@code data}. */

@@ -6,6 +6,7 @@ import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.WorkloadRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** A family of rules: a data directory on a volume that is deleted with the pod or stays on the node. */
-public final class DataOnNode extends SetRule {
+public final class DataOnNode extends WorkloadRule {
 
     private final Predicate<Volume> isSuch;
     private final String source;
@@ -56,24 +57,31 @@ public final class DataOnNode extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            Set<String> reported = new HashSet<>();
-            for (TemplatedPod.Place place : workload.containers()) {
-                for (VolumeMount mount : PodOwner.orEmpty(place.container().getVolumeMounts())) {
-                    if (mount != null && DataDirectory.isHeldBy(workload, mount)) {
-                        workload.volume(mount.getName())
-                                .filter(found -> isSuch.test(found.volume()) && reported.add(found.path()))
-                                .ifPresent(found -> (isDatabase(workload, place) ? report : report.at(Level.WARNING))
-                                        .invalid(
-                                                this,
-                                                workload.object(),
-                                                found.path() + "." + source,
-                                                "It is mounted at the data directory " + mount.getMountPath() + "."));
-                    }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        Set<String> reported = new HashSet<>();
+        for (TemplatedPod.Place place : workload.containers()) {
+            for (VolumeMount mount : PodOwner.orEmpty(place.container().getVolumeMounts())) {
+                if (mount != null && DataDirectory.isHeldBy(workload, mount)) {
+                    workload.volume(mount.getName())
+                            .filter(found -> isSuch.test(found.volume()) && reported.add(found.path()))
+                            .ifPresent(found -> report(workload, place, mount, found, report));
                 }
             }
         }
+    }
+
+    private void report(
+            PodOwner workload,
+            TemplatedPod.Place place,
+            VolumeMount mount,
+            PodOwner.VolumePlace volume,
+            LintReport report) {
+        (isDatabase(workload, place) ? report : report.at(Level.WARNING))
+                .invalid(
+                        this,
+                        workload.object(),
+                        volume.path() + "." + source,
+                        "It is mounted at the data directory " + mount.getMountPath() + ".");
     }
 
     /** A Redis server may be a cache, a Job may need its data only until it ends, and other programs may write anything. */

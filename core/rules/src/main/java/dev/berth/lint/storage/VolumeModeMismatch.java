@@ -2,13 +2,14 @@ package dev.berth.lint.storage;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeDevice;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A block volume that is mounted as a file system, or a file system that is used as a device. */
-public final class VolumeModeMismatch extends SetRule {
+public final class VolumeModeMismatch extends ContainerRule {
 
     public VolumeModeMismatch() {
         super(
@@ -30,13 +31,9 @@ public final class VolumeModeMismatch extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.containers()) {
-                checkMounts(set, workload, place, report);
-                checkDevices(set, workload, place, report);
-            }
-        }
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        checkMounts(set, workload, place, report);
+        checkDevices(set, workload, place, report);
     }
 
     private void checkMounts(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
@@ -72,28 +69,25 @@ public final class VolumeModeMismatch extends SetRule {
     }
 
     private static Optional<PersistentVolumeClaimSpec> claim(ObjectSet set, PodOwner workload, @Nullable String name) {
-        if (name == null) {
-            return Optional.empty();
+        if (name != null && workload.hasClaimTemplate(name)) {
+            return workload.claimTemplates().stream()
+                    .filter(candidate -> candidate.getMetadata() != null
+                            && name.equals(candidate.getMetadata().getName()))
+                    .findFirst()
+                    .map(PersistentVolumeClaim::getSpec);
         }
-        Optional<PersistentVolumeClaimSpec> template = workload.claimTemplates().stream()
-                .filter(candidate -> candidate.getMetadata() != null
-                        && name.equals(candidate.getMetadata().getName()))
-                .findFirst()
-                .map(PersistentVolumeClaim::getSpec);
-        return template.or(() -> workload.volume(name).flatMap(place -> {
-            var ephemeral = place.volume().getEphemeral();
-            if (ephemeral != null && ephemeral.getVolumeClaimTemplate() != null) {
-                return Optional.ofNullable(ephemeral.getVolumeClaimTemplate().getSpec());
-            }
-            var source = place.volume().getPersistentVolumeClaim();
-            return source == null
-                    ? Optional.empty()
-                    : set.find(
-                                    PersistentVolumeClaim.class,
-                                    workload.object(),
-                                    workload.namespace(),
-                                    source.getClaimName())
-                            .map(PersistentVolumeClaim::getSpec);
-        }));
+        return workload.volume(name).flatMap(place -> claim(set, workload, place.volume()));
+    }
+
+    private static Optional<PersistentVolumeClaimSpec> claim(ObjectSet set, PodOwner workload, Volume volume) {
+        var ephemeral = volume.getEphemeral();
+        if (ephemeral != null && ephemeral.getVolumeClaimTemplate() != null) {
+            return Optional.ofNullable(ephemeral.getVolumeClaimTemplate().getSpec());
+        }
+        var source = volume.getPersistentVolumeClaim();
+        return source == null
+                ? Optional.empty()
+                : set.find(PersistentVolumeClaim.class, workload.object(), workload.namespace(), source.getClaimName())
+                        .map(PersistentVolumeClaim::getSpec);
     }
 }

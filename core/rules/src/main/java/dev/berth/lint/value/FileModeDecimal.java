@@ -5,7 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.VolumeRule;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeProjection;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file mode that is written in decimal but reads like an octal number: 400 instead of 0400. */
-final class FileModeDecimal extends SetRule {
+final class FileModeDecimal extends VolumeRule {
 
     FileModeDecimal() {
         super(
@@ -25,13 +25,9 @@ final class FileModeDecimal extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            workload.volumes().values().forEach(place -> check(workload, place.path(), place.volume(), report));
-        }
-    }
-
-    private void check(PodOwner workload, String path, Volume volume, LintReport report) {
+    protected void check(ObjectSet set, PodOwner workload, PodOwner.VolumePlace place, LintReport report) {
+        String path = place.path();
+        Volume volume = place.volume();
         if (volume.getSecret() != null) {
             check(workload, path + ".secret.defaultMode", volume.getSecret().getDefaultMode(), report);
             checkItems(workload, path + ".secret", volume.getSecret().getItems(), report);
@@ -85,7 +81,7 @@ final class FileModeDecimal extends SetRule {
 
     /** Only modes that nobody would choose in octal: the owner could write, or the group could write and not read. */
     private void check(PodOwner workload, String path, @Nullable Integer mode, LintReport report) {
-        if (mode != null && String.valueOf(mode).matches("[45][045][045]")) {
+        if (mode != null && mode >= 400 && String.valueOf(mode).matches("[45][045][045]")) {
             report.invalid(
                     this,
                     workload.object(),

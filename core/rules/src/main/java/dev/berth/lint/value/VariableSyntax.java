@@ -3,10 +3,10 @@ package dev.berth.lint.value;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ContainerEnv;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A reference to an environment variable in the syntax of a shell, where no shell reads it. */
-final class VariableSyntax extends SetRule {
+final class VariableSyntax extends ContainerRule {
 
     private static final Pattern SHELL_REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
@@ -34,15 +34,7 @@ final class VariableSyntax extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.containers()) {
-                check(set, workload, place, report);
-            }
-        }
-    }
-
-    private void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
         Container container = place.container();
         ContainerEnv variables = ContainerEnv.of(set, workload, container);
         List<EnvVar> env = PodOwner.orEmpty(container.getEnv());
@@ -50,6 +42,7 @@ final class VariableSyntax extends SetRule {
             EnvVar variable = env.get(i);
             if (variable != null
                     && variable.getName() != null
+                    && mayRefer(variable.getValue())
                     && !EXPANDED_BY_FRAMEWORK.matcher(variable.getName()).matches()) {
                 String path = place.path() + ".env[" + i + "].value";
                 check(workload, path, variable.getValue(), variables, report);
@@ -65,13 +58,19 @@ final class VariableSyntax extends SetRule {
             PodOwner workload, String path, @Nullable List<String> words, ContainerEnv variables, LintReport report) {
         List<String> given = PodOwner.orEmpty(words);
         for (int i = 0; i < given.size(); i++) {
-            check(workload, path + "[" + i + "]", given.get(i), variables, report);
+            if (mayRefer(given.get(i))) {
+                check(workload, path + "[" + i + "]", given.get(i), variables, report);
+            }
         }
     }
 
-    private void check(
-            PodOwner workload, String path, @Nullable String value, ContainerEnv variables, LintReport report) {
-        Matcher references = SHELL_REFERENCE.matcher(value == null ? "" : value);
+    /** Most values have no reference, and looking for its first characters is faster than a pattern. */
+    private static boolean mayRefer(@Nullable String value) {
+        return value != null && value.contains("${");
+    }
+
+    private void check(PodOwner workload, String path, String value, ContainerEnv variables, LintReport report) {
+        Matcher references = SHELL_REFERENCE.matcher(value);
         while (references.find()) {
             if (variables.sets(references.group(1))) {
                 report.invalid(

@@ -3,17 +3,17 @@ package dev.berth.lint.value;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ContainerEnv;
+import dev.berth.lint.rule.ContainerRule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import dev.berth.rules.pod.VariableReferences;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.List;
 
 /** A reference to an environment variable that the container does not have. */
-final class VariableUndefined extends SetRule {
+final class VariableUndefined extends ContainerRule {
 
     VariableUndefined() {
         super(
@@ -24,16 +24,12 @@ final class VariableUndefined extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.workloads()) {
-            for (TemplatedPod.Place place : workload.containers()) {
-                ContainerEnv variables = ContainerEnv.of(set, workload, place.container());
-                checkEnv(workload, place, variables, report);
-                if (!ShellCommand.isOf(place.container())) {
-                    checkWords(workload, place, "command", place.container().getCommand(), variables, report);
-                    checkWords(workload, place, "args", place.container().getArgs(), variables, report);
-                }
-            }
+    protected void check(ObjectSet set, PodOwner workload, TemplatedPod.Place place, LintReport report) {
+        ContainerEnv variables = ContainerEnv.of(set, workload, place.container());
+        checkEnv(workload, place, variables, report);
+        if (!ShellCommand.isOf(place.container())) {
+            checkWords(workload, place, "command", place.container().getCommand(), variables, report);
+            checkWords(workload, place, "args", place.container().getArgs(), variables, report);
         }
     }
 
