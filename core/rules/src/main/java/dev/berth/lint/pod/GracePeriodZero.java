@@ -5,10 +5,10 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.StatefulSetRule;
 
 /** A StatefulSet that kills its pods without waiting. */
-public final class GracePeriodZero extends SetRule {
+public final class GracePeriodZero extends StatefulSetRule {
 
     public GracePeriodZero() {
         super(
@@ -20,16 +20,14 @@ public final class GracePeriodZero extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.statefulSets()) {
-            Long seconds = workload.pod().spec().getTerminationGracePeriodSeconds();
-            if (seconds != null && seconds == 0) {
-                report.invalid(
-                        this,
-                        workload.object(),
-                        workload.pod().specPath() + ".terminationGracePeriodSeconds",
-                        "The grace period is 0.");
-            }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        Long seconds = workload.pod().spec().getTerminationGracePeriodSeconds();
+        if (seconds != null && seconds == 0) {
+            report.invalid(
+                    this,
+                    workload.object(),
+                    workload.pod().specPath() + ".terminationGracePeriodSeconds",
+                    "The grace period is 0.");
         }
     }
 }

@@ -5,10 +5,10 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.StatefulSetRule;
 
 /** A StatefulSet whose name is too long for the label {@code controller-revision-hash} of its pods. */
-public final class StatefulSetNameTooLong extends SetRule {
+public final class StatefulSetNameTooLong extends StatefulSetRule {
 
     public StatefulSetNameTooLong() {
         super(
@@ -25,12 +25,10 @@ public final class StatefulSetNameTooLong extends SetRule {
     private static final int LONGEST = 52;
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.statefulSets()) {
-            int length = ObjectSet.name(workload.object()).length();
-            if (length > LONGEST) {
-                report.invalid(this, workload.object(), "metadata.name", "The name has " + length + " characters.");
-            }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        int length = ObjectSet.name(workload.object()).length();
+        if (length > LONGEST) {
+            report.invalid(this, workload.object(), "metadata.name", "The name has " + length + " characters.");
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.StatefulSetRule;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A StatefulSet whose replicas must not share a node, with local volumes on fewer nodes than it has replicas. */
-final class LocalVolumesOnFewNodes extends SetRule {
+final class LocalVolumesOnFewNodes extends StatefulSetRule {
 
     private static final String HOST = "kubernetes.io/hostname";
 
@@ -38,23 +38,21 @@ final class LocalVolumesOnFewNodes extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.statefulSets()) {
-            if (workload.replicas() < 2 || !keepsReplicasApart(workload)) {
-                continue;
-            }
-            for (PersistentVolumeClaim template : workload.claimTemplates()) {
-                String named =
-                        template.getSpec() == null ? null : template.getSpec().getStorageClassName();
-                Set<String> nodes = named == null ? Set.of() : nodes(set, named);
-                if (!nodes.isEmpty() && nodes.size() < workload.replicas()) {
-                    report.invalid(
-                            this,
-                            workload.object(),
-                            "spec.replicas",
-                            "It has " + workload.replicas() + " replicas, and the local volumes of class \"" + named
-                                    + "\" are on " + String.join(", ", nodes) + ".");
-                }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        if (workload.replicas() < 2 || !keepsReplicasApart(workload)) {
+            return;
+        }
+        for (PersistentVolumeClaim template : workload.claimTemplates()) {
+            String named =
+                    template.getSpec() == null ? null : template.getSpec().getStorageClassName();
+            Set<String> nodes = named == null ? Set.of() : nodes(set, named);
+            if (!nodes.isEmpty() && nodes.size() < workload.replicas()) {
+                report.invalid(
+                        this,
+                        workload.object(),
+                        "spec.replicas",
+                        "It has " + workload.replicas() + " replicas, and the local volumes of class \"" + named
+                                + "\" are on " + String.join(", ", nodes) + ".");
             }
         }
     }

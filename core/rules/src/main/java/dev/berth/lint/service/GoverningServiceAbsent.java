@@ -5,10 +5,10 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.StatefulSetRule;
 
 /** A StatefulSet without a {@code serviceName}. */
-final class GoverningServiceAbsent extends SetRule {
+final class GoverningServiceAbsent extends StatefulSetRule {
 
     GoverningServiceAbsent() {
         super(
@@ -19,12 +19,10 @@ final class GoverningServiceAbsent extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.statefulSets()) {
-            // A set of a directory runs without it: what uses the names of its pods names the Service, too.
-            if (GoverningService.nameOf(workload).isEmpty() && set.describesCluster()) {
-                report.required(this, workload.object(), "spec.serviceName", "No Service is set.");
-            }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        // A set of a directory runs without it: what uses the names of its pods names the Service, too.
+        if (GoverningService.nameOf(workload).isEmpty() && set.describesCluster()) {
+            report.required(this, workload.object(), "spec.serviceName", "No Service is set.");
         }
     }
 }

@@ -5,10 +5,10 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.StatefulSetRule;
 
 /** A StatefulSet whose Service has a cluster IP. */
-final class GoverningServiceNotHeadless extends SetRule {
+final class GoverningServiceNotHeadless extends StatefulSetRule {
 
     GoverningServiceNotHeadless() {
         super(
@@ -20,17 +20,15 @@ final class GoverningServiceNotHeadless extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.statefulSets()) {
-            GoverningService.of(set, workload)
-                    .filter(service -> !GoverningService.isHeadless(service))
-                    .ifPresent(service -> level(set, workload, report)
-                            .invalid(
-                                    this,
-                                    workload.object(),
-                                    "spec.serviceName",
-                                    "Service \"" + ObjectSet.name(service) + "\" is not headless."));
-        }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        GoverningService.of(set, workload)
+                .filter(service -> !GoverningService.isHeadless(service))
+                .ifPresent(service -> level(set, workload, report)
+                        .invalid(
+                                this,
+                                workload.object(),
+                                "spec.serviceName",
+                                "Service \"" + ObjectSet.name(service) + "\" is not headless."));
     }
 
     private static LintReport level(ObjectSet set, PodOwner workload, LintReport report) {

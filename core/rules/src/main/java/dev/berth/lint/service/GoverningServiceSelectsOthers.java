@@ -5,14 +5,14 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.StatefulSetRule;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A StatefulSet whose Service selects other pods. */
-final class GoverningServiceSelectsOthers extends SetRule {
+final class GoverningServiceSelectsOthers extends StatefulSetRule {
 
     GoverningServiceSelectsOthers() {
         super(
@@ -23,19 +23,17 @@ final class GoverningServiceSelectsOthers extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.statefulSets()) {
-            GoverningService.of(set, workload)
-                    .filter(service -> !selects(service, workload))
-                    .ifPresent(service -> level(set, workload, report)
-                            .invalid(
-                                    this,
-                                    workload.object(),
-                                    "spec.serviceName",
-                                    "Service \"" + ObjectSet.name(service) + "\" selects "
-                                            + new TreeMap<>(Selection.selector(service)) + ", and the pods have "
-                                            + new TreeMap<>(workload.pod().labels()) + "."));
-        }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        GoverningService.of(set, workload)
+                .filter(service -> !selects(service, workload))
+                .ifPresent(service -> level(set, workload, report)
+                        .invalid(
+                                this,
+                                workload.object(),
+                                "spec.serviceName",
+                                "Service \"" + ObjectSet.name(service) + "\" selects "
+                                        + new TreeMap<>(Selection.selector(service)) + ", and the pods have "
+                                        + new TreeMap<>(workload.pod().labels()) + "."));
     }
 
     private static boolean selects(Service service, PodOwner workload) {

@@ -5,11 +5,11 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.StatefulSetRule;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 
 /** A StatefulSet that deletes claims automatically. */
-public final class RetentionDeletes extends SetRule {
+public final class RetentionDeletes extends StatefulSetRule {
 
     public RetentionDeletes() {
         super(
@@ -23,26 +23,25 @@ public final class RetentionDeletes extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.statefulSets()) {
-            var policy = ((StatefulSet) workload.object()).getSpec().getPersistentVolumeClaimRetentionPolicy();
-            String path = "spec.persistentVolumeClaimRetentionPolicy.";
-            if (policy != null && !workload.claimTemplates().isEmpty()) {
-                if ("Delete".equals(policy.getWhenScaled())) {
-                    report.invalid(
-                            this,
-                            workload.object(),
-                            path + "whenScaled",
-                            "Scaling down deletes the claims of the removed replicas.");
-                }
-                if ("Delete".equals(policy.getWhenDeleted())) {
-                    report.invalid(
-                            this,
-                            workload.object(),
-                            path + "whenDeleted",
-                            "Deleting the StatefulSet deletes all of its claims.");
-                }
-            }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        var policy = ((StatefulSet) workload.object()).getSpec().getPersistentVolumeClaimRetentionPolicy();
+        if (policy == null || workload.claimTemplates().isEmpty()) {
+            return;
+        }
+        String path = "spec.persistentVolumeClaimRetentionPolicy.";
+        if ("Delete".equals(policy.getWhenScaled())) {
+            report.invalid(
+                    this,
+                    workload.object(),
+                    path + "whenScaled",
+                    "Scaling down deletes the claims of the removed replicas.");
+        }
+        if ("Delete".equals(policy.getWhenDeleted())) {
+            report.invalid(
+                    this,
+                    workload.object(),
+                    path + "whenDeleted",
+                    "Deleting the StatefulSet deletes all of its claims.");
         }
     }
 }

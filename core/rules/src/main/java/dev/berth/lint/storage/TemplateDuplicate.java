@@ -6,12 +6,12 @@ import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.PodOwner.ClaimTemplatePlace;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.StatefulSetRule;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Two claim templates with the same name. */
-public final class TemplateDuplicate extends SetRule {
+public final class TemplateDuplicate extends StatefulSetRule {
 
     public TemplateDuplicate() {
         super(
@@ -25,17 +25,15 @@ public final class TemplateDuplicate extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.statefulSets()) {
-            Set<String> earlier = new HashSet<>();
-            for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
-                if (!earlier.add(template.name())) {
-                    report.invalid(
-                            this,
-                            workload.object(),
-                            template.path() + ".metadata.name",
-                            "An earlier claim template has the name \"" + template.name() + "\" too.");
-                }
+    protected void check(ObjectSet set, PodOwner workload, LintReport report) {
+        Set<String> earlier = new HashSet<>();
+        for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
+            if (!earlier.add(template.name())) {
+                report.invalid(
+                        this,
+                        workload.object(),
+                        template.path() + ".metadata.name",
+                        "An earlier claim template has the name \"" + template.name() + "\" too.");
             }
         }
     }

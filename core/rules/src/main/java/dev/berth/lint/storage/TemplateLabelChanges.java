@@ -6,7 +6,6 @@ import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.PodOwner.ClaimTemplatePlace;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A label of a claim template that changes with every release of the chart or of the image. */
-public final class TemplateLabelChanges extends SetRule {
+public final class TemplateLabelChanges extends ClaimTemplateRule {
     public TemplateLabelChanges() {
         super(
                 Level.WARNING,
@@ -31,23 +30,19 @@ public final class TemplateLabelChanges extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.statefulSets()) {
-            for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
-                Map<String, String> labels = labels(template.metadata());
-                if (!labels.isEmpty()) {
-                    Map<String, String> others =
-                            new HashMap<>(labels(workload.object().getMetadata()));
-                    others.putAll(workload.pod().labels());
-                    ReleaseLabels.among(labels, images(workload), others)
-                            .forEach((key, value) -> report.invalid(
-                                    this,
-                                    workload.object(),
-                                    template.path() + ".metadata.labels",
-                                    "\"" + key + ": " + value + "\" changes with every release."));
-                }
-            }
+    void check(ObjectSet set, PodOwner workload, ClaimTemplatePlace template, LintReport report) {
+        Map<String, String> labels = labels(template.metadata());
+        if (labels.isEmpty()) {
+            return;
         }
+        Map<String, String> others = new HashMap<>(labels(workload.object().getMetadata()));
+        others.putAll(workload.pod().labels());
+        ReleaseLabels.among(labels, images(workload), others)
+                .forEach((key, value) -> report.invalid(
+                        this,
+                        workload.object(),
+                        template.path() + ".metadata.labels",
+                        "\"" + key + ": " + value + "\" changes with every release."));
     }
 
     private static List<String> images(PodOwner workload) {

@@ -6,14 +6,13 @@ import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.PodOwner.ClaimTemplatePlace;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.format.Format;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A label of a claim template that is invalid in a claim: templates are not validated. */
-public final class TemplateLabelInvalid extends SetRule {
+public final class TemplateLabelInvalid extends ClaimTemplateRule {
 
     public TemplateLabelInvalid() {
         super(
@@ -27,19 +26,15 @@ public final class TemplateLabelInvalid extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.statefulSets()) {
-            for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
-                String path = template.path() + ".metadata.labels";
-                Map<String, String> given = template.metadata().getLabels();
-                Map<String, String> labels = given == null ? Map.of() : given;
-                new TreeMap<>(labels).forEach((key, value) -> {
-                    if (!isValid(key, value)) {
-                        report.invalid(this, workload.object(), path, "\"" + key + ": " + value + "\" is no label.");
-                    }
-                });
+    void check(ObjectSet set, PodOwner workload, ClaimTemplatePlace template, LintReport report) {
+        String path = template.path() + ".metadata.labels";
+        Map<String, String> given = template.metadata().getLabels();
+        Map<String, String> labels = given == null ? Map.of() : given;
+        new TreeMap<>(labels).forEach((key, value) -> {
+            if (!isValid(key, value)) {
+                report.invalid(this, workload.object(), path, "\"" + key + ": " + value + "\" is no label.");
             }
-        }
+        });
     }
 
     private static boolean isValid(String key, @Nullable String value) {

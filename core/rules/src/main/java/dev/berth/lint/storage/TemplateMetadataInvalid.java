@@ -6,7 +6,6 @@ import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.PodOwner.ClaimTemplatePlace;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.Zero;
 import dev.berth.rules.format.Format;
 import dev.berth.rules.meta.Finalizers;
@@ -17,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** An annotation or finalizer of a claim template that is invalid in a claim: templates are not validated. */
-public final class TemplateMetadataInvalid extends SetRule {
+public final class TemplateMetadataInvalid extends ClaimTemplateRule {
 
     public TemplateMetadataInvalid() {
         super(
@@ -31,13 +30,9 @@ public final class TemplateMetadataInvalid extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.statefulSets()) {
-            for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
-                annotations(workload, template, report);
-                finalizers(workload, template, report);
-            }
-        }
+    void check(ObjectSet set, PodOwner workload, ClaimTemplatePlace template, LintReport report) {
+        annotations(workload, template, report);
+        finalizers(workload, template, report);
     }
 
     private void annotations(PodOwner workload, ClaimTemplatePlace template, LintReport report) {

@@ -6,12 +6,11 @@ import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.PodOwner.ClaimTemplatePlace;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import java.util.List;
 
 /** A claim template that no container mounts, or only an init container that ends before the server starts. */
-public final class TemplateUnmounted extends SetRule {
+public final class TemplateUnmounted extends ClaimTemplateRule {
 
     public TemplateUnmounted() {
         super(
@@ -25,20 +24,16 @@ public final class TemplateUnmounted extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodOwner workload : set.statefulSets()) {
-            for (ClaimTemplatePlace template : workload.namedClaimTemplates()) {
-                if (!isUsed(running(workload), template.name())) {
-                    (runsDatabase(workload) ? report : report.at(Level.WARNING))
-                            .invalid(
-                                    this,
-                                    workload.object(),
-                                    template.path(),
-                                    isUsed(workload.containers(), template.name())
-                                            ? "Only init containers mount \"" + template.name() + "\"."
-                                            : "No container mounts \"" + template.name() + "\".");
-                }
-            }
+    void check(ObjectSet set, PodOwner workload, ClaimTemplatePlace template, LintReport report) {
+        if (!isUsed(running(workload), template.name())) {
+            (runsDatabase(workload) ? report : report.at(Level.WARNING))
+                    .invalid(
+                            this,
+                            workload.object(),
+                            template.path(),
+                            isUsed(workload.containers(), template.name())
+                                    ? "Only init containers mount \"" + template.name() + "\"."
+                                    : "No container mounts \"" + template.name() + "\".");
         }
     }
 
