@@ -3,9 +3,9 @@ package dev.berth.lint.budget;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Quantity;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Pods of StatefulSets, Deployments and ReplicaSets that together need more than a ResourceQuota of their namespace
  * allows. Pods of Jobs end, and those of a DaemonSet depend on the nodes, so they do not count here.
  */
-final class PodsOverQuota extends SetRule {
+final class PodsOverQuota extends ObjectRule<ResourceQuota> {
 
     private static final int ANYWHERE = -1;
     private static final List<String> RESOURCES =
@@ -32,6 +32,7 @@ final class PodsOverQuota extends SetRule {
 
     PodsOverQuota() {
         super(
+                ResourceQuota.class,
                 Level.ERROR,
                 new Rule(
                         "pods-over-quota",
@@ -42,16 +43,15 @@ final class PodsOverQuota extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (ResourceQuota quota : set.all(ResourceQuota.class)) {
-            if (PodQuota.isForAllPods(quota)) {
-                new TreeMap<>(quota.getSpec().getHard()).forEach((resource, hard) -> {
-                    if (resource.equals("pods") || RESOURCES.contains(resource)) {
-                        check(set, quota, resource, String.valueOf(hard), report);
-                    }
-                });
-            }
+    protected void check(ObjectSet set, ResourceQuota quota, LintReport report) {
+        if (!PodQuota.isForAllPods(quota)) {
+            return;
         }
+        new TreeMap<>(quota.getSpec().getHard()).forEach((resource, hard) -> {
+            if (resource.equals("pods") || RESOURCES.contains(resource)) {
+                check(set, quota, resource, String.valueOf(hard), report);
+            }
+        });
     }
 
     private void check(ObjectSet set, ResourceQuota quota, String resource, String hard, LintReport report) {
@@ -97,10 +97,12 @@ final class PodsOverQuota extends SetRule {
             BigDecimal replicas = BigDecimal.valueOf(workload.replicas());
             add(directory, workload.namespace(), "pods", replicas);
             for (String resource : RESOURCES) {
-                BigDecimal sum = workload.containers().stream()
-                        .filter(TemplatedPod.Place::keepsRunning)
-                        .map(place -> need(place.container().getResources(), resource))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                BigDecimal sum = BigDecimal.ZERO;
+                for (TemplatedPod.Place place : workload.containers()) {
+                    if (place.keepsRunning()) {
+                        sum = sum.add(need(place.container().getResources(), resource));
+                    }
+                }
                 add(directory, workload.namespace(), resource, sum.multiply(replicas));
             }
         }

@@ -3,9 +3,9 @@ package dev.berth.lint.budget;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A network policy for some pods that allows no ingress. */
-final class PolicyDeniesAll extends SetRule {
+final class PolicyDeniesAll extends ObjectRule<NetworkPolicy> {
 
     PolicyDeniesAll() {
         super(
+                NetworkPolicy.class,
                 Level.WARNING,
                 new Rule(
                         "network-policy-denies-all",
@@ -30,17 +31,15 @@ final class PolicyDeniesAll extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (NetworkPolicy policy : set.all(NetworkPolicy.class)) {
-            NetworkPolicySpec spec = policy.getSpec();
-            if (spec != null
-                    && spec.getPodSelector() != null
-                    && !LabelSelectors.selectsEverything(spec.getPodSelector())
-                    && isForIngress(spec)
-                    && PodOwner.orEmpty(spec.getIngress()).isEmpty()
-                    && !set.viewOfAll(Openings.class, Openings::of).isFor(policy)) {
-                report.required(this, policy, "spec.ingress", "There is no rule.");
-            }
+    protected void check(ObjectSet set, NetworkPolicy policy, LintReport report) {
+        NetworkPolicySpec spec = policy.getSpec();
+        if (spec != null
+                && spec.getPodSelector() != null
+                && !LabelSelectors.selectsEverything(spec.getPodSelector())
+                && isForIngress(spec)
+                && PodOwner.orEmpty(spec.getIngress()).isEmpty()
+                && !set.viewOfAll(Openings.class, Openings::of).isFor(policy)) {
+            report.required(this, policy, "spec.ingress", "There is no rule.");
         }
     }
 

@@ -3,18 +3,19 @@ package dev.berth.lint.budget;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Optional;
 
 /** A network policy whose selector matches no pod in the set, although the set has pods in its namespace. */
-final class PolicySelectsNothing extends SetRule {
+final class PolicySelectsNothing extends ObjectRule<NetworkPolicy> {
 
     PolicySelectsNothing() {
         super(
+                NetworkPolicy.class,
                 Level.WARNING,
                 new Rule(
                         "network-policy-selects-nothing",
@@ -25,18 +26,16 @@ final class PolicySelectsNothing extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (NetworkPolicy policy : set.all(NetworkPolicy.class)) {
-            LabelSelector selector =
-                    policy.getSpec() == null ? null : policy.getSpec().getPodSelector();
-            String namespace = ObjectSet.namespace(policy);
-            if (selector != null
-                    && !LabelSelectors.selectsEverything(selector)
-                    && !set.pods().areUnknownIn(namespace)
-                    && set.pods().areIn(namespace)
-                    && set.pods().with(policy, namespace, selector).findAny().isEmpty()) {
-                report(set, policy, namespace, report);
-            }
+    protected void check(ObjectSet set, NetworkPolicy policy, LintReport report) {
+        LabelSelector selector =
+                policy.getSpec() == null ? null : policy.getSpec().getPodSelector();
+        String namespace = ObjectSet.namespace(policy);
+        if (selector != null
+                && !LabelSelectors.selectsEverything(selector)
+                && !set.pods().areUnknownIn(namespace)
+                && set.pods().areIn(namespace)
+                && set.pods().with(policy, namespace, selector).findAny().isEmpty()) {
+            report(set, policy, namespace, report);
         }
     }
 

@@ -3,8 +3,8 @@ package dev.berth.lint.budget;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A schedule on a day that none of its months has. */
-final class ScheduleNeverFires extends SetRule {
+final class ScheduleNeverFires extends ObjectRule<CronJob> {
 
     ScheduleNeverFires() {
         super(
+                CronJob.class,
                 Level.ERROR,
                 new Rule("schedule-never-fires", "ParseStandard", "github.com/robfig/cron/v3/parser.go"),
                 "The job never runs.",
@@ -27,12 +28,10 @@ final class ScheduleNeverFires extends SetRule {
     private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (CronJob job : set.all(CronJob.class)) {
-            String schedule = job.getSpec() == null ? null : job.getSpec().getSchedule();
-            if (schedule != null && neverFires(schedule)) {
-                report.invalid(this, job, "spec.schedule", "\"" + schedule + "\" names a day that does not exist.");
-            }
+    protected void check(ObjectSet set, CronJob job, LintReport report) {
+        String schedule = job.getSpec() == null ? null : job.getSpec().getSchedule();
+        if (schedule != null && neverFires(schedule)) {
+            report.invalid(this, job, "spec.schedule", "\"" + schedule + "\" names a day that does not exist.");
         }
     }
 

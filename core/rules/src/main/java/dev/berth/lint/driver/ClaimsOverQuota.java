@@ -3,8 +3,8 @@ package dev.berth.lint.driver;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.storage.DeclaredClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
@@ -16,10 +16,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Claims in the set that together request more than a ResourceQuota of their namespace allows. */
-final class ClaimsOverQuota extends SetRule {
+final class ClaimsOverQuota extends ObjectRule<ResourceQuota> {
 
     ClaimsOverQuota() {
         super(
+                ResourceQuota.class,
                 Level.ERROR,
                 new Rule(
                         "claims-over-quota",
@@ -33,28 +34,27 @@ final class ClaimsOverQuota extends SetRule {
     private static final String OF_CLASS = ".storageclass.storage.k8s.io/requests.storage";
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (ResourceQuota quota : set.all(ResourceQuota.class)) {
-            Map<String, Quantity> hard =
-                    quota.getSpec() == null ? null : quota.getSpec().getHard();
-            for (String resource : hard == null ? Set.<String>of() : new TreeSet<>(hard.keySet())) {
-                BigDecimal allowed = StorageRequest.bytes(StorageRequest.text(hard, resource));
-                Requests requests = set.viewOfAll(Requests.class, Requests::of);
-                Optional<BigDecimal> near = requests.of(set.directoryOf(quota), quota, resource);
-                BigDecimal used =
-                        near.or(() -> requests.of(ANYWHERE, quota, resource)).orElse(BigDecimal.ZERO);
-                if (used.compareTo(allowed) > 0) {
-                    // Claims of other directories may be variants that are not applied together.
-                    LintReport level = near.isPresent() || set.describesCluster() ? report : report.at(Level.WARNING);
-                    level.invalid(
-                            this,
-                            quota,
-                            "spec.hard[" + resource + "]",
-                            "It is " + StorageRequest.text(hard, resource) + ", and the claims in the set request a"
-                                    + " total of "
-                                    + used.stripTrailingZeros().toPlainString() + ".");
-                }
-            }
+    protected void check(ObjectSet set, ResourceQuota quota, LintReport report) {
+        Map<String, Quantity> hard =
+                quota.getSpec() == null ? null : quota.getSpec().getHard();
+        for (String resource : hard == null ? Set.<String>of() : new TreeSet<>(hard.keySet())) {
+            check(set, quota, resource, StorageRequest.text(hard, resource), report);
+        }
+    }
+
+    private void check(ObjectSet set, ResourceQuota quota, String resource, String hard, LintReport report) {
+        Requests requests = set.viewOfAll(Requests.class, Requests::of);
+        Optional<BigDecimal> near = requests.of(set.directoryOf(quota), quota, resource);
+        BigDecimal used = near.or(() -> requests.of(ANYWHERE, quota, resource)).orElse(BigDecimal.ZERO);
+        if (used.compareTo(StorageRequest.bytes(hard)) > 0) {
+            // Claims of other directories may be variants that are not applied together.
+            LintReport level = near.isPresent() || set.describesCluster() ? report : report.at(Level.WARNING);
+            level.invalid(
+                    this,
+                    quota,
+                    "spec.hard[" + resource + "]",
+                    "It is " + hard + ", and the claims in the set request a total of "
+                            + used.stripTrailingZeros().toPlainString() + ".");
         }
     }
 

@@ -5,8 +5,8 @@ import dev.berth.catalog.driver.StorageDriver;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.storage.StaticClasses;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Set;
  * A class without a parameter that its driver needs to provision a volume. A class without parameters is for volumes that
  * exist: its claims bind to them, and the driver is not asked.
  */
-final class ParameterMissing extends SetRule {
+final class ParameterMissing extends ObjectRule<StorageClass> {
 
     private final StorageDriver driver;
     private final ParameterReader reader;
@@ -26,7 +26,12 @@ final class ParameterMissing extends SetRule {
     /** @param alternatives other parameters that serve instead of a required one */
     ParameterMissing(
             StorageDriver driver, String id, String function, String remedy, Map<String, Set<String>> alternatives) {
-        super(Level.ERROR, new Rule(id, function, driver.source().text()), ParameterRule.REFUSED, remedy);
+        super(
+                StorageClass.class,
+                Level.ERROR,
+                new Rule(id, function, driver.source().text()),
+                ParameterRule.REFUSED,
+                remedy);
         this.driver = driver;
         this.reader = ParameterReader.of(driver);
         this.alternatives = alternatives;
@@ -37,18 +42,17 @@ final class ParameterMissing extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (StorageClass storageClass : set.all(StorageClass.class)) {
-            if (reader.reads(storageClass)) {
-                Parameters parameters = new Parameters(storageClass, driver.ignoresCase());
-                if (!parameters.keys().isEmpty()) {
-                    required().stream()
-                            .filter(key -> !isGiven(parameters, key))
-                            .forEach(key -> report.invalid(this, storageClass, "parameters", key + " is not set."));
-                } else if (!StaticClasses.bindAll(set, ObjectSet.name(storageClass))) {
-                    reportWithoutParameters(set, storageClass, report);
-                }
-            }
+    protected void check(ObjectSet set, StorageClass storageClass, LintReport report) {
+        if (!reader.reads(storageClass)) {
+            return;
+        }
+        Parameters parameters = new Parameters(storageClass, driver.ignoresCase());
+        if (!parameters.keys().isEmpty()) {
+            required().stream()
+                    .filter(key -> !isGiven(parameters, key))
+                    .forEach(key -> report.invalid(this, storageClass, "parameters", key + " is not set."));
+        } else if (!StaticClasses.bindAll(set, ObjectSet.name(storageClass))) {
+            reportWithoutParameters(set, storageClass, report);
         }
     }
 

@@ -6,15 +6,15 @@ import dev.berth.catalog.driver.UnknownParameters;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** A rule about the parameters of the classes of one driver. */
-final class ParameterRule extends SetRule {
+final class ParameterRule extends ObjectRule<StorageClass> {
 
     /** The consequence of most of these rules. */
     static final String REFUSED = "The driver provisions no volume, and every claim of the class stays Pending.";
@@ -37,7 +37,7 @@ final class ParameterRule extends SetRule {
             String consequence,
             String remedy,
             Check check) {
-        super(severity, new Rule(id, function, reader.source()), consequence, remedy);
+        super(StorageClass.class, severity, new Rule(id, function, reader.source()), consequence, remedy);
         this.reader = reader;
         this.check = check;
     }
@@ -113,18 +113,17 @@ final class ParameterRule extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (StorageClass storageClass : set.all(StorageClass.class)) {
-            if (reader.reads(storageClass)) {
-                Parameters parameters = new Parameters(storageClass, reader.ignoresCase());
-                check.check(
-                        parameters,
-                        (key, detail) -> report.invalid(
-                                this,
-                                storageClass,
-                                key.isEmpty() ? "parameters" : "parameters[" + parameters.asWritten(key) + "]",
-                                detail));
-            }
+    protected void check(ObjectSet set, StorageClass storageClass, LintReport report) {
+        if (!reader.reads(storageClass)) {
+            return;
         }
+        Parameters parameters = new Parameters(storageClass, reader.ignoresCase());
+        check.check(
+                parameters,
+                (key, detail) -> report.invalid(
+                        this,
+                        storageClass,
+                        key.isEmpty() ? "parameters" : "parameters[" + parameters.asWritten(key) + "]",
+                        detail));
     }
 }

@@ -4,10 +4,10 @@ import dev.berth.catalog.image.ServerTrait;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.Pods;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -17,10 +17,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A Service with one address for several servers, each of which has data of its own. */
-public final class ServersNotReplicated extends SetRule {
+public final class ServersNotReplicated extends ObjectRule<Service> {
 
     public ServersNotReplicated() {
         super(
+                Service.class,
                 Level.WARNING,
                 new Rule("servers-not-replicated", "NewTopologyCache", "pkg/proxy/endpoints.go"),
                 "Each connection reaches another server: what was written to one is missing in the others.",
@@ -28,32 +29,29 @@ public final class ServersNotReplicated extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (Service service : set.all(Service.class)) {
-            if (service.getSpec() == null
-                    || "None".equals(service.getSpec().getClusterIP())
-                    || "ExternalName".equals(service.getSpec().getType())) {
-                continue;
-            }
-            Map<String, String> selector = service.getSpec().getSelector();
-            if (selector == null || selector.isEmpty() || selectsOnePod(selector)) {
-                continue;
-            }
-            for (Pods pods : set.pods()
-                    .with(service, ObjectSet.namespace(service), selector)
-                    .toList()) {
-                if (pods.kept() && pods.replicas() > 1 && !pods.kind().equals("DaemonSet")) {
-                    set.pods()
-                            .workloadOf(pods)
-                            .flatMap(workload -> server(set, service, workload))
-                            .ifPresent(server -> report.invalid(
-                                    this,
-                                    service,
-                                    "spec.selector",
-                                    "It selects " + pods.replicas() + " " + server.label() + " servers of "
-                                            + pods.kind() + " \"" + pods.name()
-                                            + "\", which nothing joins into a cluster."));
-                }
+    protected void check(ObjectSet set, Service service, LintReport report) {
+        if (service.getSpec() == null
+                || "None".equals(service.getSpec().getClusterIP())
+                || "ExternalName".equals(service.getSpec().getType())) {
+            return;
+        }
+        Map<String, String> selector = service.getSpec().getSelector();
+        if (selector == null || selector.isEmpty() || selectsOnePod(selector)) {
+            return;
+        }
+        for (Pods pods :
+                set.pods().with(service, ObjectSet.namespace(service), selector).toList()) {
+            if (pods.kept() && pods.replicas() > 1 && !pods.kind().equals("DaemonSet")) {
+                set.pods()
+                        .workloadOf(pods)
+                        .flatMap(workload -> server(set, service, workload))
+                        .ifPresent(server -> report.invalid(
+                                this,
+                                service,
+                                "spec.selector",
+                                "It selects " + pods.replicas() + " " + server.label() + " servers of "
+                                        + pods.kind() + " \"" + pods.name()
+                                        + "\", which nothing joins into a cluster."));
             }
         }
     }

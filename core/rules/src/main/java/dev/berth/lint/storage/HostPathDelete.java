@@ -3,17 +3,18 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
 import java.util.Objects;
 
 /** A {@code hostPath} volume outside {@code /tmp} that is to be deleted with its claim. */
-public final class HostPathDelete extends SetRule {
+public final class HostPathDelete extends ObjectRule<PersistentVolume> {
 
     public HostPathDelete() {
         super(
+                PersistentVolume.class,
                 Level.ERROR,
                 new Rule("volume-host-path-delete", "newDeleter", "pkg/volume/hostpath/host_path.go"),
                 "When the claim is deleted, the volume becomes Failed, because only directories below /tmp are"
@@ -22,20 +23,17 @@ public final class HostPathDelete extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PersistentVolume volume : set.all(PersistentVolume.class)) {
-            PersistentVolumeSpec spec = volume.getSpec();
-            if (spec != null
-                    && spec.getHostPath() != null
-                    && "Delete".equals(spec.getPersistentVolumeReclaimPolicy())
-                    && !Objects.requireNonNullElse(spec.getHostPath().getPath(), "")
-                            .matches("/tmp/.+")) {
-                report.invalid(
-                        this,
-                        volume,
-                        "spec.persistentVolumeReclaimPolicy",
-                        "Delete is not possible for " + spec.getHostPath().getPath() + ".");
-            }
+    protected void check(ObjectSet set, PersistentVolume volume, LintReport report) {
+        PersistentVolumeSpec spec = volume.getSpec();
+        if (spec != null
+                && spec.getHostPath() != null
+                && "Delete".equals(spec.getPersistentVolumeReclaimPolicy())
+                && !Objects.requireNonNullElse(spec.getHostPath().getPath(), "").matches("/tmp/.+")) {
+            report.invalid(
+                    this,
+                    volume,
+                    "spec.persistentVolumeReclaimPolicy",
+                    "Delete is not possible for " + spec.getHostPath().getPath() + ".");
         }
     }
 }

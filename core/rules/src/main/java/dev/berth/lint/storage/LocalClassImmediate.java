@@ -4,15 +4,16 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 
 /** A StorageClass without a provisioner that does not wait for the pod. */
-public final class LocalClassImmediate extends SetRule {
+public final class LocalClassImmediate extends ObjectRule<StorageClass> {
 
     public LocalClassImmediate() {
         super(
+                StorageClass.class,
                 Level.ERROR,
                 new Rule(
                         "class-without-provisioner-immediate",
@@ -24,12 +25,10 @@ public final class LocalClassImmediate extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (StorageClass storageClass : set.all(StorageClass.class)) {
-            if (StorageDrivers.NO_PROVISIONER.name().equals(storageClass.getProvisioner())
-                    && !"WaitForFirstConsumer".equals(storageClass.getVolumeBindingMode())) {
-                report.invalid(this, storageClass, "volumeBindingMode", "The mode is Immediate.");
-            }
+    protected void check(ObjectSet set, StorageClass storageClass, LintReport report) {
+        if (StorageDrivers.NO_PROVISIONER.name().equals(storageClass.getProvisioner())
+                && !"WaitForFirstConsumer".equals(storageClass.getVolumeBindingMode())) {
+            report.invalid(this, storageClass, "volumeBindingMode", "The mode is Immediate.");
         }
     }
 }

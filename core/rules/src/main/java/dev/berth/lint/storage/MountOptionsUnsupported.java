@@ -3,17 +3,18 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
 
 /** Mount options on a {@code hostPath} volume, which does not support them. */
-public final class MountOptionsUnsupported extends SetRule {
+public final class MountOptionsUnsupported extends ObjectRule<PersistentVolume> {
 
     public MountOptionsUnsupported() {
         super(
+                PersistentVolume.class,
                 Level.ERROR,
                 new Rule(
                         "volume-mount-options-unsupported",
@@ -24,18 +25,16 @@ public final class MountOptionsUnsupported extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PersistentVolume volume : set.all(PersistentVolume.class)) {
-            PersistentVolumeSpec spec = volume.getSpec();
-            if (spec != null
-                    && spec.getHostPath() != null
-                    && !PodOwner.orEmpty(spec.getMountOptions()).isEmpty()) {
-                report.invalid(
-                        this,
-                        volume,
-                        "spec.mountOptions",
-                        spec.getMountOptions() + " cannot be used with a hostPath volume.");
-            }
+    protected void check(ObjectSet set, PersistentVolume volume, LintReport report) {
+        PersistentVolumeSpec spec = volume.getSpec();
+        if (spec != null
+                && spec.getHostPath() != null
+                && !PodOwner.orEmpty(spec.getMountOptions()).isEmpty()) {
+            report.invalid(
+                    this,
+                    volume,
+                    "spec.mountOptions",
+                    spec.getMountOptions() + " cannot be used with a hostPath volume.");
         }
     }
 }

@@ -4,17 +4,18 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.List;
 import java.util.Objects;
 
 /** A provisioner whose name differs from a known one by one or two letters. */
-public final class ProvisionerMisspelled extends SetRule {
+public final class ProvisionerMisspelled extends ObjectRule<StorageClass> {
 
     public ProvisionerMisspelled() {
         super(
+                StorageClass.class,
                 Level.ERROR,
                 new Rule(
                         "class-provisioner-misspelled",
@@ -25,20 +26,18 @@ public final class ProvisionerMisspelled extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (StorageClass storageClass : set.all(StorageClass.class)) {
-            String provisioner = Objects.requireNonNullElse(storageClass.getProvisioner(), "");
-            List<String> drivers = StorageDrivers.provisioners();
-            if (!drivers.contains(provisioner)) {
-                drivers.stream()
-                        .filter(known -> isNear(provisioner, known))
-                        .findFirst()
-                        .ifPresent(known -> report.invalid(
-                                this,
-                                storageClass,
-                                "provisioner",
-                                "\"" + provisioner + "\" is not a known driver. Did you mean \"" + known + "\"?"));
-            }
+    protected void check(ObjectSet set, StorageClass storageClass, LintReport report) {
+        String provisioner = Objects.requireNonNullElse(storageClass.getProvisioner(), "");
+        List<String> drivers = StorageDrivers.provisioners();
+        if (!drivers.contains(provisioner)) {
+            drivers.stream()
+                    .filter(known -> isNear(provisioner, known))
+                    .findFirst()
+                    .ifPresent(known -> report.invalid(
+                            this,
+                            storageClass,
+                            "provisioner",
+                            "\"" + provisioner + "\" is not a known driver. Did you mean \"" + known + "\"?"));
         }
     }
 

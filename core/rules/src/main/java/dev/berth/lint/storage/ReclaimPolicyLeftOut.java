@@ -4,15 +4,16 @@ import dev.berth.catalog.driver.StorageDrivers;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 
 /** A StorageClass that does not say what happens to a volume whose claim is deleted. */
-public final class ReclaimPolicyLeftOut extends SetRule {
+public final class ReclaimPolicyLeftOut extends ObjectRule<StorageClass> {
 
     public ReclaimPolicyLeftOut() {
         super(
+                StorageClass.class,
                 Level.WARNING,
                 new Rule(
                         "class-reclaim-policy-left-out", "SetDefaults_StorageClass", "pkg/apis/storage/v1/defaults.go"),
@@ -21,12 +22,10 @@ public final class ReclaimPolicyLeftOut extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (StorageClass storageClass : set.all(StorageClass.class)) {
-            String policy = storageClass.getReclaimPolicy();
-            if (policy == null && !StorageDrivers.NO_PROVISIONER.name().equals(storageClass.getProvisioner())) {
-                report.required(this, storageClass, "reclaimPolicy", "No policy is set.");
-            }
+    protected void check(ObjectSet set, StorageClass storageClass, LintReport report) {
+        String policy = storageClass.getReclaimPolicy();
+        if (policy == null && !StorageDrivers.NO_PROVISIONER.name().equals(storageClass.getProvisioner())) {
+            report.required(this, storageClass, "reclaimPolicy", "No policy is set.");
         }
     }
 }

@@ -3,15 +3,16 @@ package dev.berth.lint.storage;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 
 /** A volume with the reclaim policy Recycle. */
-public final class VolumeRecycled extends SetRule {
+public final class VolumeRecycled extends ObjectRule<PersistentVolume> {
 
     public VolumeRecycled() {
         super(
+                PersistentVolume.class,
                 Level.ERROR,
                 new Rule(
                         "volume-recycled",
@@ -22,11 +23,9 @@ public final class VolumeRecycled extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PersistentVolume volume : set.all(PersistentVolume.class)) {
-            if (volume.getSpec() != null && "Recycle".equals(volume.getSpec().getPersistentVolumeReclaimPolicy())) {
-                report.invalid(this, volume, "spec.persistentVolumeReclaimPolicy", "The policy is Recycle.");
-            }
+    protected void check(ObjectSet set, PersistentVolume volume, LintReport report) {
+        if (volume.getSpec() != null && "Recycle".equals(volume.getSpec().getPersistentVolumeReclaimPolicy())) {
+            report.invalid(this, volume, "spec.persistentVolumeReclaimPolicy", "The policy is Recycle.");
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.berth.lint.value;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A password or a similar value of one line that ends with a newline, as {@code echo | base64} adds it. */
-final class SecretEndsWithNewline extends SetRule {
+final class SecretEndsWithNewline extends ObjectRule<Secret> {
 
     /** Files, which may end with a newline, usually have an extension or another name. */
     private static final Pattern VALUE_KEY = Pattern.compile(
@@ -26,6 +26,7 @@ final class SecretEndsWithNewline extends SetRule {
 
     SecretEndsWithNewline() {
         super(
+                Secret.class,
                 Level.WARNING,
                 new Rule("secret-ends-with-newline", "makeEnvironmentVariables", "pkg/kubelet/kubelet_pods.go"),
                 "The newline is part of the value: a server reads a different password or name than a client that"
@@ -34,11 +35,9 @@ final class SecretEndsWithNewline extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (Secret secret : set.all(Secret.class)) {
-            sorted(secret.getData()).forEach((key, value) -> check(secret, "data", key, decoded(value), report));
-            sorted(secret.getStringData()).forEach((key, value) -> check(secret, "stringData", key, value, report));
-        }
+    protected void check(ObjectSet set, Secret secret, LintReport report) {
+        sorted(secret.getData()).forEach((key, value) -> check(secret, "data", key, decoded(value), report));
+        sorted(secret.getStringData()).forEach((key, value) -> check(secret, "stringData", key, value, report));
     }
 
     private static Map<String, String> sorted(@Nullable Map<String, String> values) {
