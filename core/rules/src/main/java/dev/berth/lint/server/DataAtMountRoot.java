@@ -6,14 +6,13 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import java.util.Optional;
 
 /**
  * A data directory that is the root of a volume, for a server that starts only if the directory has no other files. For
  * PostgreSQL, {@code pgdata-at-mount-root} reports the same.
  */
-public final class DataAtMountRoot extends SetRule {
+public final class DataAtMountRoot extends ServerRule {
 
     public DataAtMountRoot() {
         super(
@@ -25,27 +24,25 @@ public final class DataAtMountRoot extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (Server server : Server.all(set)) {
-            Optional<ImageVersion> version = server.version();
-            if (version.isEmpty()
-                    || server.image().product() == Product.POSTGRESQL
-                    || !server.image().refusesLostAndFound(version.get())) {
-                continue;
-            }
-            for (ServerData data : ServerData.of(set, server)) {
-                for (MountedVolume mount : MountedVolume.all(server.workload(), server.place())) {
-                    if (mount.path().equals(data.path())
-                            && mount.isClaim()
-                            && !mount.hasSubPath()
-                            && !ClaimFileSystem.isDirectory(set, mount)) {
-                        report.invalid(
-                                this,
-                                server.workload().object(),
-                                mount.field() + ".mountPath",
-                                "The data directory " + data.path() + " of " + server.label()
-                                        + " is the root of volume \"" + mount.volume() + "\".");
-                    }
+    void check(ObjectSet set, Server server, LintReport report) {
+        Optional<ImageVersion> version = server.version();
+        if (version.isEmpty()
+                || server.image().product() == Product.POSTGRESQL
+                || !server.image().refusesLostAndFound(version.get())) {
+            return;
+        }
+        for (ServerData data : ServerData.of(set, server)) {
+            for (MountedVolume mount : MountedVolume.all(server.workload(), server.place())) {
+                if (mount.path().equals(data.path())
+                        && mount.isClaim()
+                        && !mount.hasSubPath()
+                        && !ClaimFileSystem.isDirectory(set, mount)) {
+                    report.invalid(
+                            this,
+                            server.workload().object(),
+                            mount.field() + ".mountPath",
+                            "The data directory " + data.path() + " of " + server.label() + " is the root of volume \""
+                                    + mount.volume() + "\".");
                 }
             }
         }

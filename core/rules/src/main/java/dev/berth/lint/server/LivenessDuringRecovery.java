@@ -5,12 +5,11 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.Probe;
 import org.jspecify.annotations.Nullable;
 
 /** A liveness probe without a startup probe, for a server with a claim that may take long to recover. */
-public final class LivenessDuringRecovery extends SetRule {
+public final class LivenessDuringRecovery extends ServerRule {
 
     /** A probe that waits this long is no danger: PostgreSQL, for example, writes a checkpoint every five minutes. */
     private static final int ENOUGH_SECONDS = 300;
@@ -28,28 +27,21 @@ public final class LivenessDuringRecovery extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (Server server : Server.all(set)) {
-            Probe liveness = server.container().getLivenessProbe();
-            if (liveness != null
-                    && server.container().getStartupProbe() == null
-                    && server.has(ServerTrait.RECOVERS_SLOWLY)
-                    && server.runsServer()
-                    && hasClaim(server)
-                    && patience(liveness) < ENOUGH_SECONDS) {
-                report.invalid(
-                        this,
-                        server.workload().object(),
-                        server.place().path() + ".livenessProbe",
-                        "There is no startup probe, and the liveness probe kills " + server.label() + " after "
-                                + patience(liveness) + " seconds without an answer.");
-            }
+    void check(ObjectSet set, Server server, LintReport report) {
+        Probe liveness = server.container().getLivenessProbe();
+        if (liveness != null
+                && server.container().getStartupProbe() == null
+                && server.has(ServerTrait.RECOVERS_SLOWLY)
+                && server.runsServer()
+                && MountedVolume.hasWritableClaim(server)
+                && patience(liveness) < ENOUGH_SECONDS) {
+            report.invalid(
+                    this,
+                    server.workload().object(),
+                    server.place().path() + ".livenessProbe",
+                    "There is no startup probe, and the liveness probe kills " + server.label() + " after "
+                            + patience(liveness) + " seconds without an answer.");
         }
-    }
-
-    private static boolean hasClaim(Server server) {
-        return MountedVolume.all(server.workload(), server.place()).stream()
-                .anyMatch(mount -> mount.isClaim() && !mount.isReadOnly());
     }
 
     private static int patience(Probe probe) {

@@ -4,14 +4,13 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A server with a read-only root file system that writes to paths without a volume. */
-public final class ReadOnlyRoot extends SetRule {
+public final class ReadOnlyRoot extends ServerRule {
 
     public ReadOnlyRoot() {
         super(
@@ -22,21 +21,20 @@ public final class ReadOnlyRoot extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (Server server : Server.all(set)) {
-            SecurityContext context = server.container().getSecurityContext();
-            if (context != null && Boolean.TRUE.equals(context.getReadOnlyRootFilesystem())) {
-                List<String> missing = missing(set, server);
-                if (!missing.isEmpty()) {
-                    report.invalid(
-                            this,
-                            server.workload().object(),
-                            server.place().path() + ".securityContext.readOnlyRootFilesystem",
-                            "The root file system is read-only, but " + server.label() + " writes to "
-                                    + String.join(" and ", missing) + ", where no volume is mounted.",
-                            "Mount an emptyDir at " + String.join(" and ", missing) + ".");
-                }
-            }
+    void check(ObjectSet set, Server server, LintReport report) {
+        SecurityContext context = server.container().getSecurityContext();
+        if (context == null || !Boolean.TRUE.equals(context.getReadOnlyRootFilesystem())) {
+            return;
+        }
+        List<String> missing = missing(set, server);
+        if (!missing.isEmpty()) {
+            report.invalid(
+                    this,
+                    server.workload().object(),
+                    server.place().path() + ".securityContext.readOnlyRootFilesystem",
+                    "The root file system is read-only, but " + server.label() + " writes to "
+                            + String.join(" and ", missing) + ", where no volume is mounted.",
+                    "Mount an emptyDir at " + String.join(" and ", missing) + ".");
         }
     }
 

@@ -4,12 +4,11 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A configuration file that the image or its server rewrites, on a volume that cannot be written. */
-public final class RewrittenFileReadOnly extends SetRule {
+public final class RewrittenFileReadOnly extends ServerRule {
 
     public RewrittenFileReadOnly() {
         super(
@@ -20,19 +19,17 @@ public final class RewrittenFileReadOnly extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (Server server : Server.all(set)) {
-            for (String file : rewritten(server)) {
-                for (MountedVolume mount : MountedVolume.all(server.workload(), server.place())) {
-                    if (ContainerPaths.contains(mount.path(), ContainerPaths.normal(file))
-                            && (mount.isConfiguration() || mount.isReadOnly())) {
-                        report.invalid(
-                                this,
-                                server.workload().object(),
-                                mount.field() + ".mountPath",
-                                "Volume \"" + mount.volume() + "\" is read-only, but " + server.label() + " writes to "
-                                        + file + ".");
-                    }
+    void check(ObjectSet set, Server server, LintReport report) {
+        for (String file : rewritten(server)) {
+            for (MountedVolume mount : MountedVolume.all(server.workload(), server.place())) {
+                if (ContainerPaths.contains(mount.path(), ContainerPaths.normal(file))
+                        && (mount.isConfiguration() || mount.isReadOnly())) {
+                    report.invalid(
+                            this,
+                            server.workload().object(),
+                            mount.field() + ".mountPath",
+                            "Volume \"" + mount.volume() + "\" is read-only, but " + server.label() + " writes to "
+                                    + file + ".");
                 }
             }
         }

@@ -5,7 +5,6 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A large PostgreSQL server with the shared memory of a container, which has 64 MiB. */
-public final class SharedMemoryTooSmall extends SetRule {
+public final class SharedMemoryTooSmall extends ServerRule {
 
     /** With less memory, work_mem is usually so small that parallel queries fit. */
     private static final BigDecimal LARGE = BigDecimal.valueOf(4L << 30);
@@ -30,20 +29,18 @@ public final class SharedMemoryTooSmall extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (Server server : Server.all(set)) {
-            if (server.image().product() == Product.POSTGRESQL
-                    && server.runsServer()
-                    && server.words().stream().noneMatch(word -> word.contains("dynamic_shared_memory_type=mmap"))
-                    && MountedVolume.all(server.workload(), server.place()).stream()
-                            .noneMatch(mount -> ContainerPaths.contains(mount.path(), "/dev/shm"))) {
-                memory(server.container().getResources())
-                        .ifPresent(memory -> report.required(
-                                this,
-                                server.workload().object(),
-                                server.place().path() + ".volumeMounts",
-                                "PostgreSQL has " + memory + " of memory, but /dev/shm has 64Mi."));
-            }
+    void check(ObjectSet set, Server server, LintReport report) {
+        if (server.image().product() == Product.POSTGRESQL
+                && server.runsServer()
+                && server.words().stream().noneMatch(word -> word.contains("dynamic_shared_memory_type=mmap"))
+                && MountedVolume.all(server.workload(), server.place()).stream()
+                        .noneMatch(mount -> ContainerPaths.contains(mount.path(), "/dev/shm"))) {
+            memory(server.container().getResources())
+                    .ifPresent(memory -> report.required(
+                            this,
+                            server.workload().object(),
+                            server.place().path() + ".volumeMounts",
+                            "PostgreSQL has " + memory + " of memory, but /dev/shm has 64Mi."));
         }
     }
 
