@@ -6,13 +6,13 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.storage.DeclaredClaim;
+import dev.berth.lint.storage.DeclaredClaimRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.Objects;
 
 /** A claim with an access mode that the driver of its class does not have. */
-final class ClaimAccessModeRefused extends SetRule {
+final class ClaimAccessModeRefused extends DeclaredClaimRule {
 
     ClaimAccessModeRefused() {
         super(
@@ -23,19 +23,19 @@ final class ClaimAccessModeRefused extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (DeclaredClaim declared : DeclaredClaim.all(set)) {
-            declared.storageClass(set).ifPresent(storageClass -> {
-                boolean block = "Block".equals(declared.spec().getVolumeMode());
-                for (String mode : PodOwner.orEmpty(declared.spec().getAccessModes())) {
-                    if (mode != null && mode.endsWith("Many") && isRefused(storageClass, mode, block)) {
-                        String detail = storageClass.getProvisioner() + " has no " + mode + " for "
-                                + (block ? "a block volume" : "a file system") + " of StorageClass \""
-                                + ObjectSet.name(storageClass) + "\".";
-                        report(set, declared, storageClass, detail, report);
-                    }
-                }
-            });
+    protected void check(ObjectSet set, DeclaredClaim declared, LintReport report) {
+        declared.storageClass(set).ifPresent(storageClass -> check(set, declared, storageClass, report));
+    }
+
+    private void check(ObjectSet set, DeclaredClaim declared, StorageClass storageClass, LintReport report) {
+        boolean block = "Block".equals(declared.spec().getVolumeMode());
+        for (String mode : PodOwner.orEmpty(declared.spec().getAccessModes())) {
+            if (mode != null && mode.endsWith("Many") && isRefused(storageClass, mode, block)) {
+                String detail = storageClass.getProvisioner() + " has no " + mode + " for "
+                        + (block ? "a block volume" : "a file system") + " of StorageClass \""
+                        + ObjectSet.name(storageClass) + "\".";
+                report(set, declared, storageClass, detail, report);
+            }
         }
     }
 

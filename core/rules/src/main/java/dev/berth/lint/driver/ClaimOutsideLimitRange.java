@@ -5,8 +5,8 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.storage.DeclaredClaim;
+import dev.berth.lint.storage.DeclaredClaimRule;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A claim that requests more or less than a LimitRange of its namespace allows. */
-final class ClaimOutsideLimitRange extends SetRule {
+final class ClaimOutsideLimitRange extends DeclaredClaimRule {
 
     ClaimOutsideLimitRange() {
         super(
@@ -72,23 +72,21 @@ final class ClaimOutsideLimitRange extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
+    protected void check(ObjectSet set, DeclaredClaim declared, LintReport report) {
         Limits limits = set.viewOfAll(Limits.class, Limits::of);
-        for (DeclaredClaim declared : DeclaredClaim.all(set)) {
-            int directory = set.directoryOf(declared.object());
-            for (Limit limit : limits.of(ObjectSet.namespace(declared.object()), directory)) {
-                String bound = limit.violatedBy(StorageRequest.of(declared.spec()));
-                if (!bound.isEmpty()) {
-                    // A LimitRange of another directory may be for a variant that is not applied with this one.
-                    boolean isNear = limit.directory() == directory || set.describesCluster();
-                    (isNear ? report : report.at(Level.WARNING))
-                            .invalid(
-                                    this,
-                                    declared.object(),
-                                    declared.path() + ".resources.requests[storage]",
-                                    StorageRequest.text(declared.spec()) + " is " + bound + " of LimitRange \""
-                                            + limit.name() + "\".");
-                }
+        int directory = set.directoryOf(declared.object());
+        for (Limit limit : limits.of(ObjectSet.namespace(declared.object()), directory)) {
+            String bound = limit.violatedBy(StorageRequest.of(declared.spec()));
+            if (!bound.isEmpty()) {
+                // A LimitRange of another directory may be for a variant that is not applied with this one.
+                boolean isNear = limit.directory() == directory || set.describesCluster();
+                (isNear ? report : report.at(Level.WARNING))
+                        .invalid(
+                                this,
+                                declared.object(),
+                                declared.path() + ".resources.requests[storage]",
+                                StorageRequest.text(declared.spec()) + " is " + bound + " of LimitRange \""
+                                        + limit.name() + "\".");
             }
         }
     }

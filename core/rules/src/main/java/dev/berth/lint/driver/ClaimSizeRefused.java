@@ -6,15 +6,15 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.storage.DeclaredClaim;
+import dev.berth.lint.storage.DeclaredClaimRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 
 /** A claim that requests less or more than the driver of its class can provision. */
-final class ClaimSizeRefused extends SetRule {
+final class ClaimSizeRefused extends DeclaredClaimRule {
 
     private static final BigDecimal GIBI = BigDecimal.valueOf(1L << 30);
 
@@ -27,18 +27,16 @@ final class ClaimSizeRefused extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (DeclaredClaim declared : DeclaredClaim.all(set)) {
-            declared.storageClass(set).ifPresent(storageClass -> sizes(storageClass)
-                    .filter(range -> !holds(range, StorageRequest.of(declared.spec())))
-                    .ifPresent(range -> report.invalid(
-                            this,
-                            declared.object(),
-                            declared.path() + ".resources.requests[storage]",
-                            StorageRequest.text(declared.spec()) + " is not between " + range.leastGibi()
-                                    + "Gi and " + range.mostGibi() + "Gi, the range of StorageClass \""
-                                    + ObjectSet.name(storageClass) + "\".")));
-        }
+    protected void check(ObjectSet set, DeclaredClaim declared, LintReport report) {
+        declared.storageClass(set).ifPresent(storageClass -> sizes(storageClass)
+                .filter(range -> !holds(range, StorageRequest.of(declared.spec())))
+                .ifPresent(range -> report.invalid(
+                        this,
+                        declared.object(),
+                        declared.path() + ".resources.requests[storage]",
+                        StorageRequest.text(declared.spec()) + " is not between " + range.leastGibi()
+                                + "Gi and " + range.mostGibi() + "Gi, the range of StorageClass \""
+                                + ObjectSet.name(storageClass) + "\".")));
     }
 
     private static Optional<SizeRange> sizes(StorageClass storageClass) {

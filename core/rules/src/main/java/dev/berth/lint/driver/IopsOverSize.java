@@ -5,15 +5,15 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.storage.DeclaredClaim;
+import dev.berth.lint.storage.DeclaredClaimRule;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 
 /** A claim whose size does not allow the IOPS that its class asks for. */
-final class IopsOverSize extends SetRule {
+final class IopsOverSize extends DeclaredClaimRule {
 
     private static final BigDecimal GIBI = BigDecimal.valueOf(1L << 30);
 
@@ -32,12 +32,10 @@ final class IopsOverSize extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (DeclaredClaim declared : DeclaredClaim.all(set)) {
-            declared.storageClass(set)
-                    .filter(storageClass -> StorageDrivers.AWS_EBS.name().equals(storageClass.getProvisioner()))
-                    .ifPresent(storageClass -> check(declared, storageClass, report));
-        }
+    protected void check(ObjectSet set, DeclaredClaim declared, LintReport report) {
+        declared.storageClass(set)
+                .filter(storageClass -> StorageDrivers.AWS_EBS.name().equals(storageClass.getProvisioner()))
+                .ifPresent(storageClass -> check(declared, storageClass, report));
     }
 
     private void check(DeclaredClaim declared, StorageClass storageClass, LintReport report) {

@@ -4,10 +4,9 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 
 /** A ReadWriteOncePod claim that two workloads mount. */
-public final class ClaimForOnePodShared extends SetRule {
+public final class ClaimForOnePodShared extends ClaimUseRule {
 
     public ClaimForOnePodShared() {
         super(
@@ -21,16 +20,14 @@ public final class ClaimForOnePodShared extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (ClaimUse use : ClaimUse.all(set)) {
-            set.pods()
-                    .firstUserOf(use.workload().object(), use.workload().namespace(), ObjectSet.name(use.claim()))
-                    .filter(first -> use.isForOnePod() && !first.areOf(use.workload()))
-                    .ifPresent(first -> report.invalid(
-                            this,
-                            use.workload().object(),
-                            use.path(),
-                            use.inWords() + ", and " + first.kind() + " \"" + first.name() + "\" mounts it too."));
-        }
+    void check(ObjectSet set, ClaimUse use, LintReport report) {
+        set.pods()
+                .firstUserOf(use.workload().object(), use.workload().namespace(), ObjectSet.name(use.claim()))
+                .filter(first -> use.isForOnePod() && !first.areOf(use.workload()))
+                .ifPresent(first -> report.invalid(
+                        this,
+                        use.workload().object(),
+                        use.path(),
+                        use.inWords() + ", and " + first.kind() + " \"" + first.name() + "\" mounts it too."));
     }
 }

@@ -5,11 +5,11 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.ContainerImage;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
+import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 
 /** A claim for one node that several replicas mount. */
-public final class ClaimSharedByReplicas extends SetRule {
+public final class ClaimSharedByReplicas extends ClaimUseRule {
 
     public ClaimSharedByReplicas() {
         super(
@@ -24,25 +24,25 @@ public final class ClaimSharedByReplicas extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (ClaimUse use : ClaimUse.all(set)) {
-            if (use.workload().isController() && use.workload().replicas() > 1 && use.isForOneNode()) {
-                String detail = use.inWords() + ", and "
-                        + (use.workload().object() instanceof DaemonSet
-                                ? "a pod on each node mounts it."
-                                : use.workload().replicas() + " replicas mount it.");
-                if (isCertain(set, use)) {
-                    report.invalid(this, use.workload().object(), use.path(), detail);
-                } else {
-                    report.risk(
-                            this,
-                            use.workload().object(),
-                            use.path(),
-                            detail
-                                    + " Replicas that are placed on other nodes wait forever for the volume, and replicas on"
-                                    + " the same node write the same files.");
-                }
-            }
+    void check(ObjectSet set, ClaimUse use, LintReport report) {
+        PodOwner workload = use.workload();
+        if (!workload.isController() || workload.replicas() < 2 || !use.isForOneNode()) {
+            return;
+        }
+        String detail = use.inWords() + ", and "
+                + (workload.object() instanceof DaemonSet
+                        ? "a pod on each node mounts it."
+                        : workload.replicas() + " replicas mount it.");
+        if (isCertain(set, use)) {
+            report.invalid(this, workload.object(), use.path(), detail);
+        } else {
+            report.risk(
+                    this,
+                    workload.object(),
+                    use.path(),
+                    detail
+                            + " Replicas that are placed on other nodes wait forever for the volume, and replicas on"
+                            + " the same node write the same files.");
         }
     }
 

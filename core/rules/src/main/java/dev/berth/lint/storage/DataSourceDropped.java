@@ -4,11 +4,10 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.TypedLocalObjectReference;
 
 /** A {@code dataSource} of a kind that the server silently drops. */
-public final class DataSourceDropped extends SetRule {
+public final class DataSourceDropped extends DeclaredClaimRule {
 
     public DataSourceDropped() {
         super(
@@ -19,16 +18,14 @@ public final class DataSourceDropped extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (DeclaredClaim declared : DeclaredClaim.all(set)) {
-            TypedLocalObjectReference source = declared.spec().getDataSource();
-            if (source != null && declared.spec().getDataSourceRef() == null && !isKept(source)) {
-                report.invalid(
-                        this,
-                        declared.object(),
-                        declared.path() + ".dataSource",
-                        "A " + source.getKind() + " is neither a PersistentVolumeClaim nor a VolumeSnapshot.");
-            }
+    protected void check(ObjectSet set, DeclaredClaim declared, LintReport report) {
+        TypedLocalObjectReference source = declared.spec().getDataSource();
+        if (source != null && declared.spec().getDataSourceRef() == null && !isKept(source)) {
+            report.invalid(
+                    this,
+                    declared.object(),
+                    declared.path() + ".dataSource",
+                    "A " + source.getKind() + " is neither a PersistentVolumeClaim nor a VolumeSnapshot.");
         }
     }
 

@@ -4,10 +4,9 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 
 /** A {@code dataSourceRef} to another namespace, which is behind an alpha feature gate. */
-public final class DataSourceInOtherNamespace extends SetRule {
+public final class DataSourceInOtherNamespace extends DeclaredClaimRule {
 
     public DataSourceInOtherNamespace() {
         super(
@@ -21,18 +20,16 @@ public final class DataSourceInOtherNamespace extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (DeclaredClaim declared : DeclaredClaim.all(set)) {
-            var source = declared.spec().getDataSourceRef();
-            if (source != null
-                    && source.getNamespace() != null
-                    && !source.getNamespace().isEmpty()) {
-                report.invalid(
-                        this,
-                        declared.object(),
-                        declared.path() + ".dataSourceRef.namespace",
-                        "The source is in namespace \"" + source.getNamespace() + "\".");
-            }
+    protected void check(ObjectSet set, DeclaredClaim declared, LintReport report) {
+        var source = declared.spec().getDataSourceRef();
+        if (source != null
+                && source.getNamespace() != null
+                && !source.getNamespace().isEmpty()) {
+            report.invalid(
+                    this,
+                    declared.object(),
+                    declared.path() + ".dataSourceRef.namespace",
+                    "The source is in namespace \"" + source.getNamespace() + "\".");
         }
     }
 }

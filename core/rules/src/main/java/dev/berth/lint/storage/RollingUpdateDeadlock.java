@@ -4,14 +4,13 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A Deployment that starts the new pod before the old one has ended, with a claim for one node. */
-public final class RollingUpdateDeadlock extends SetRule {
+public final class RollingUpdateDeadlock extends ClaimUseRule {
 
     public RollingUpdateDeadlock() {
         super(
@@ -26,14 +25,12 @@ public final class RollingUpdateDeadlock extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (ClaimUse use : ClaimUse.all(set)) {
-            if (use.workload().object() instanceof Deployment deployment
-                    && use.workload().replicas() == 1
-                    && use.isForOneNode()
-                    && startsNewFirst(deployment)) {
-                report(set, use, deployment, report);
-            }
+    void check(ObjectSet set, ClaimUse use, LintReport report) {
+        if (use.workload().object() instanceof Deployment deployment
+                && use.workload().replicas() == 1
+                && use.isForOneNode()
+                && startsNewFirst(deployment)) {
+            report(set, use, deployment, report);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * a volume can have only one label. This holds for iSCSI, Fibre Channel, and CSI drivers whose CSIDriver has {@code
  * seLinuxMount: true}; a CSI driver whose CSIDriver is not in the set may be one of them.
  */
-public final class SeLinuxLabelsDiffer extends SetRule {
+public final class SeLinuxLabelsDiffer extends ClaimUseRule {
 
     public SeLinuxLabelsDiffer() {
         super(
@@ -39,15 +38,13 @@ public final class SeLinuxLabelsDiffer extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (ClaimUse use : ClaimUse.all(set)) {
-            set.pods()
-                    .firstUserOf(use.workload().object(), use.workload().namespace(), ObjectSet.name(use.claim()))
-                    .filter(first -> !first.areOf(use.workload()) && !use.isForOnePod())
-                    .flatMap(set.pods()::workloadOf)
-                    .filter(first -> isMountedWithLabel(use, set))
-                    .ifPresent(first -> compare(use, first, report));
-        }
+    void check(ObjectSet set, ClaimUse use, LintReport report) {
+        set.pods()
+                .firstUserOf(use.workload().object(), use.workload().namespace(), ObjectSet.name(use.claim()))
+                .filter(first -> !first.areOf(use.workload()) && !use.isForOnePod())
+                .flatMap(set.pods()::workloadOf)
+                .filter(first -> isMountedWithLabel(use, set))
+                .ifPresent(first -> compare(use, first, report));
     }
 
     private void compare(ClaimUse use, PodOwner first, LintReport report) {
