@@ -4,11 +4,10 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
 /** A disruption budget for pods in the set that does not say what happens to pods that are not ready. */
-final class BudgetBlocksDrain extends SetRule {
+final class BudgetBlocksDrain extends BudgetRule {
 
     BudgetBlocksDrain() {
         super(
@@ -20,11 +19,9 @@ final class BudgetBlocksDrain extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
-            if (budget.getSpec().getUnhealthyPodEvictionPolicy() == null && BudgetedPods.replicas(set, budget) > 0) {
-                report.required(this, budget, "spec.unhealthyPodEvictionPolicy", "No policy is set.");
-            }
+    void check(ObjectSet set, PodDisruptionBudget budget, LintReport report) {
+        if (budget.getSpec().getUnhealthyPodEvictionPolicy() == null && BudgetedPods.replicas(set, budget) > 0) {
+            report.required(this, budget, "spec.unhealthyPodEvictionPolicy", "No policy is set.");
         }
     }
 }

@@ -4,12 +4,11 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
 /** A disruption budget that never allows an eviction. */
-final class BudgetNeverAllows extends SetRule {
+final class BudgetNeverAllows extends BudgetRule {
 
     BudgetNeverAllows() {
         super(
@@ -20,19 +19,17 @@ final class BudgetNeverAllows extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
-            IntOrString available = budget.getSpec().getMinAvailable();
-            IntOrString unavailable = budget.getSpec().getMaxUnavailable();
-            int replicas = BudgetedPods.replicas(set, budget);
-            if (available == null && unavailable == null) {
-                report.required(this, budget, "spec", "Neither minAvailable nor maxUnavailable is set.");
-            } else if (unavailable != null && amount(unavailable, 1) == 0) {
-                report.invalid(this, budget, "spec.maxUnavailable", "It is " + text(unavailable) + ".");
-            } else if (available != null && keepsAll(available, replicas)) {
-                String of = replicas == 0 ? "" : " of " + replicas + " pods";
-                report.invalid(this, budget, "spec.minAvailable", "It is " + text(available) + of + ".");
-            }
+    void check(ObjectSet set, PodDisruptionBudget budget, LintReport report) {
+        IntOrString available = budget.getSpec().getMinAvailable();
+        IntOrString unavailable = budget.getSpec().getMaxUnavailable();
+        int replicas = BudgetedPods.replicas(set, budget);
+        if (available == null && unavailable == null) {
+            report.required(this, budget, "spec", "Neither minAvailable nor maxUnavailable is set.");
+        } else if (unavailable != null && amount(unavailable, 1) == 0) {
+            report.invalid(this, budget, "spec.maxUnavailable", "It is " + text(unavailable) + ".");
+        } else if (available != null && keepsAll(available, replicas)) {
+            String of = replicas == 0 ? "" : " of " + replicas + " pods";
+            report.invalid(this, budget, "spec.minAvailable", "It is " + text(available) + of + ".");
         }
     }
 

@@ -4,13 +4,12 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
 /** A disruption budget with an empty selector. */
-final class BudgetSelectsEverything extends SetRule {
+final class BudgetSelectsEverything extends BudgetRule {
 
     BudgetSelectsEverything() {
         super(
@@ -21,12 +20,10 @@ final class BudgetSelectsEverything extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
-            LabelSelector selector = budget.getSpec().getSelector();
-            if (selector != null && LabelSelectors.selectsEverything(selector)) {
-                report.invalid(this, budget, "spec.selector", "The selector is empty.");
-            }
+    void check(ObjectSet set, PodDisruptionBudget budget, LintReport report) {
+        LabelSelector selector = budget.getSpec().getSelector();
+        if (selector != null && LabelSelectors.selectsEverything(selector)) {
+            report.invalid(this, budget, "spec.selector", "The selector is empty.");
         }
     }
 }

@@ -4,11 +4,10 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
 /** A disruption budget without a selector. */
-final class BudgetWithoutSelector extends SetRule {
+final class BudgetWithoutSelector extends BudgetRule {
 
     BudgetWithoutSelector() {
         super(
@@ -19,11 +18,9 @@ final class BudgetWithoutSelector extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
-            if (budget.getSpec().getSelector() == null) {
-                report.required(this, budget, "spec.selector", "No selector is set.");
-            }
+    void check(ObjectSet set, PodDisruptionBudget budget, LintReport report) {
+        if (budget.getSpec().getSelector() == null) {
+            report.required(this, budget, "spec.selector", "No selector is set.");
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.Pods;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Two disruption budgets that select the same pods. */
-final class BudgetsOverlap extends SetRule {
+final class BudgetsOverlap extends BudgetRule {
 
     BudgetsOverlap() {
         super(
@@ -43,22 +42,20 @@ final class BudgetsOverlap extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (PodDisruptionBudget budget : BudgetedPods.budgets(set)) {
-            FirstBudgets first = set.viewOfAll(FirstBudgets.class, FirstBudgets::of);
-            List<Pods> shared = BudgetedPods.of(set, budget)
-                    .filter(pods -> first.isOther(pods, budget))
-                    .limit(2)
-                    .toList();
-            if (!shared.isEmpty()) {
-                Pods one = shared.get(0);
-                report.invalid(
-                        this,
-                        budget,
-                        "spec.selector",
-                        "PodDisruptionBudget \"" + first.names().get(one) + "\" selects the pods of " + one.kind()
-                                + " \"" + one.name() + "\" too" + (shared.size() > 1 ? ", and there are more." : "."));
-            }
+    void check(ObjectSet set, PodDisruptionBudget budget, LintReport report) {
+        FirstBudgets first = set.viewOfAll(FirstBudgets.class, FirstBudgets::of);
+        List<Pods> shared = BudgetedPods.of(set, budget)
+                .filter(pods -> first.isOther(pods, budget))
+                .limit(2)
+                .toList();
+        if (!shared.isEmpty()) {
+            Pods one = shared.get(0);
+            report.invalid(
+                    this,
+                    budget,
+                    "spec.selector",
+                    "PodDisruptionBudget \"" + first.names().get(one) + "\" selects the pods of " + one.kind() + " \""
+                            + one.name() + "\" too" + (shared.size() > 1 ? ", and there are more." : "."));
         }
     }
 }

@@ -5,14 +5,13 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A headless Service whose {@code targetPort} differs from its {@code port}. */
-final class HeadlessPortRemapped extends SetRule {
+final class HeadlessPortRemapped extends ServiceRule {
 
     HeadlessPortRemapped() {
         super(
@@ -24,18 +23,19 @@ final class HeadlessPortRemapped extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (Service service : Selection.services(set)) {
-            List<ServicePort> ports = PodOwner.orEmpty(service.getSpec().getPorts());
-            for (int i = 0; i < ports.size() && GoverningService.isHeadless(service); i++) {
-                if (isRemapped(ports.get(i))) {
-                    report.invalid(
-                            this,
-                            service,
-                            "spec.ports[" + i + "].targetPort",
-                            "Port " + ports.get(i).getPort() + " has the target "
-                                    + ports.get(i).getTargetPort().getIntVal() + ".");
-                }
+    void check(ObjectSet set, Service service, LintReport report) {
+        if (!GoverningService.isHeadless(service)) {
+            return;
+        }
+        List<ServicePort> ports = PodOwner.orEmpty(service.getSpec().getPorts());
+        for (int i = 0; i < ports.size(); i++) {
+            if (isRemapped(ports.get(i))) {
+                report.invalid(
+                        this,
+                        service,
+                        "spec.ports[" + i + "].targetPort",
+                        "Port " + ports.get(i).getPort() + " has the target "
+                                + ports.get(i).getTargetPort().getIntVal() + ".");
             }
         }
     }

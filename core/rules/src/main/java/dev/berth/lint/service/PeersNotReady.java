@@ -5,13 +5,12 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.regex.Pattern;
 
 /** Pods that look up each other by name before they are ready, through a Service that only publishes ready ones. */
-final class PeersNotReady extends SetRule {
+final class PeersNotReady extends ServiceRule {
 
     PeersNotReady() {
         super(
@@ -25,21 +24,19 @@ final class PeersNotReady extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (Service service : Selection.services(set)) {
-            if (!Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses())) {
-                set.pods()
-                        .governedBy(service)
-                        .filter(workload -> workload.replicas() > 1 && namesPeers(workload, ObjectSet.name(service)))
-                        .forEach(workload -> report.invalid(
-                                this,
-                                service,
-                                "spec.publishNotReadyAddresses",
-                                "The pods of " + workload.object().getKind() + " \""
-                                        + ObjectSet.name(workload.object())
-                                        + "\" have a readiness probe and refer to each other."));
-            }
+    void check(ObjectSet set, Service service, LintReport report) {
+        if (Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses())) {
+            return;
         }
+        set.pods()
+                .governedBy(service)
+                .filter(workload -> workload.replicas() > 1 && namesPeers(workload, ObjectSet.name(service)))
+                .forEach(workload -> report.invalid(
+                        this,
+                        service,
+                        "spec.publishNotReadyAddresses",
+                        "The pods of " + workload.object().getKind() + " \"" + ObjectSet.name(workload.object())
+                                + "\" have a readiness probe and refer to each other."));
     }
 
     /** Returns whether a container with a readiness probe names a peer: {@code db-0.db-headless}. */

@@ -4,14 +4,13 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.rule.UnknownPods;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A Service whose selector matches no pod in the set. */
-final class ServiceSelectsNothing extends SetRule {
+final class ServiceSelectsNothing extends ServiceRule {
 
     ServiceSelectsNothing() {
         super(
@@ -26,16 +25,14 @@ final class ServiceSelectsNothing extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (Service service : Selection.services(set)) {
-            Map<String, String> selector = Selection.selector(service);
-            if (!selector.isEmpty()
-                    && Selection.pods(set, service).findAny().isEmpty()
-                    && !set.pods().areUnknownIn(ObjectSet.namespace(service))
-                    && !set.pods().areGovernedBy(ObjectSet.namespace(service), ObjectSet.name(service))) {
-                String detail = "No pod in the set has " + new TreeMap<>(selector);
-                UnknownPods.report(this, set, service, detail, report);
-            }
+    void check(ObjectSet set, Service service, LintReport report) {
+        Map<String, String> selector = Selection.selector(service);
+        if (!selector.isEmpty()
+                && Selection.pods(set, service).findAny().isEmpty()
+                && !set.pods().areUnknownIn(ObjectSet.namespace(service))
+                && !set.pods().areGovernedBy(ObjectSet.namespace(service), ObjectSet.name(service))) {
+            String detail = "No pod in the set has " + new TreeMap<>(selector);
+            UnknownPods.report(this, set, service, detail, report);
         }
     }
 }

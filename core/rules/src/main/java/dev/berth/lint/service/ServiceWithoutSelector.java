@@ -4,11 +4,10 @@ import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.Service;
 
 /** A Service without a selector, and without its own endpoints in the set. */
-final class ServiceWithoutSelector extends SetRule {
+final class ServiceWithoutSelector extends ServiceRule {
 
     ServiceWithoutSelector() {
         super(
@@ -22,14 +21,12 @@ final class ServiceWithoutSelector extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (Service service : Selection.services(set)) {
-            if (Selection.selector(service).isEmpty()
-                    && !hasEndpoints(set, service)
-                    && !set.pods().areGovernedBy(ObjectSet.namespace(service), ObjectSet.name(service))) {
-                LintReport level = set.describesCluster() ? report : report.at(Level.WARNING);
-                level.required(this, service, "spec.selector", "It selects nothing.");
-            }
+    void check(ObjectSet set, Service service, LintReport report) {
+        if (Selection.selector(service).isEmpty()
+                && !hasEndpoints(set, service)
+                && !set.pods().areGovernedBy(ObjectSet.namespace(service), ObjectSet.name(service))) {
+            LintReport level = set.describesCluster() ? report : report.at(Level.WARNING);
+            level.required(this, service, "spec.selector", "It selects nothing.");
         }
     }
 

@@ -5,14 +5,13 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
-import dev.berth.lint.rule.SetRule;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Service whose {@code targetPort} is a name that no container of its pods has as a port name. */
-final class TargetPortMissing extends SetRule {
+final class TargetPortMissing extends ServiceRule {
 
     TargetPortMissing() {
         super(
@@ -26,22 +25,22 @@ final class TargetPortMissing extends SetRule {
     }
 
     @Override
-    public void check(ObjectSet set, LintReport report) {
-        for (Service service : Selection.services(set)) {
-            boolean selects = !set.pods().areUnknownIn(ObjectSet.namespace(service))
-                    && Selection.pods(set, service).findAny().isPresent();
-            List<ServicePort> ports = PodOwner.orEmpty(service.getSpec().getPorts());
-            for (int i = 0; i < ports.size() && selects; i++) {
-                String target = nameOf(ports.get(i));
-                if (!target.isEmpty()
-                        && Selection.pods(set, service)
-                                .noneMatch(pods -> pods.ports().contains(target))) {
-                    report.notFound(
-                            this,
-                            service,
-                            "spec.ports[" + i + "].targetPort",
-                            "No container of the selected pods has a port named \"" + target + "\".");
-                }
+    void check(ObjectSet set, Service service, LintReport report) {
+        if (set.pods().areUnknownIn(ObjectSet.namespace(service))
+                || Selection.pods(set, service).findAny().isEmpty()) {
+            return;
+        }
+        List<ServicePort> ports = PodOwner.orEmpty(service.getSpec().getPorts());
+        for (int i = 0; i < ports.size(); i++) {
+            String target = nameOf(ports.get(i));
+            if (!target.isEmpty()
+                    && Selection.pods(set, service)
+                            .noneMatch(pods -> pods.ports().contains(target))) {
+                report.notFound(
+                        this,
+                        service,
+                        "spec.ports[" + i + "].targetPort",
+                        "No container of the selected pods has a port named \"" + target + "\".");
             }
         }
     }
