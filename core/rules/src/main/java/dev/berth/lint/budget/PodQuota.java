@@ -40,7 +40,10 @@ record PodQuota(String name, int directory, Map<String, String> resources) {
     static List<PodQuota> of(ObjectSet set, HasMetadata workload, String namespace) {
         List<PodQuota> all =
                 set.viewOfAll(ByNamespace.class, ByNamespace::of).quotas().getOrDefault(namespace, List.of());
-        int directory = all.isEmpty() ? 0 : set.directoryOf(workload);
+        if (all.isEmpty()) {
+            return all;
+        }
+        int directory = set.directoryOf(workload);
         List<PodQuota> near =
                 all.stream().filter(quota -> quota.directory() == directory).toList();
         return near.isEmpty() ? all : near;

@@ -10,10 +10,10 @@ import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** A password in an environment variable, a ConfigMap or an argument. */
 final class SecretInPlainText extends SetRule {
@@ -58,10 +58,12 @@ final class SecretInPlainText extends SetRule {
                         "\"" + variable.getName() + "\" contains a password.");
             }
         }
-        List<String> words = Stream.of(container.getCommand(), container.getArgs())
-                .flatMap(list -> PodOwner.orEmpty(list).stream())
-                .filter(Objects::nonNull)
-                .toList();
+        List<String> words = new ArrayList<>(PodOwner.orEmpty(container.getCommand()));
+        words.addAll(PodOwner.orEmpty(container.getArgs()));
+        words.removeIf(Objects::isNull);
+        if (words.isEmpty()) {
+            return;
+        }
         PlainSecret.options(words)
                 .distinct()
                 .forEach(option -> report.invalid(

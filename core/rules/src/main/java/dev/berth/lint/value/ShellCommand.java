@@ -1,7 +1,7 @@
 package dev.berth.lint.value;
 
+import dev.berth.lint.rule.PodOwner;
 import io.fabric8.kubernetes.api.model.Container;
-import java.util.List;
 
 /** Recognizes containers that start a shell. */
 final class ShellCommand {
@@ -10,9 +10,11 @@ final class ShellCommand {
 
     /** Returns whether a shell reads the arguments of the container, and expands them itself. */
     static boolean isOf(Container container) {
-        List<String> command = container.getCommand();
-        return command != null
-                && command.stream()
-                        .anyMatch(word -> word != null && word.matches("(?:.*/)?(?:ba|da|a|z|k)?sh(?:\\s.*)?"));
+        for (String word : PodOwner.orEmpty(container.getCommand())) {
+            if (word != null && word.contains("sh") && word.matches("(?:.*/)?(?:ba|da|a|z|k)?sh(?:\\s.*)?")) {
+                return true;
+            }
+        }
+        return false;
     }
 }
