@@ -5,6 +5,7 @@ import dev.berth.manifest.NamedManifest;
 import dev.berth.object.ExistingObject;
 import dev.berth.rules.binding.Binding;
 import dev.berth.rules.binding.VolumeBinder;
+import dev.berth.rules.binding.Volumes;
 import dev.berth.value.Bytes;
 import dev.berth.value.InvalidValueException;
 import dev.berth.value.NameFormat;
@@ -98,7 +99,7 @@ public abstract non-sealed class PersistentVolumeClaim extends NamedManifest
     private void checkBinding(String what, PersistentVolume volume) {
         String namespace = volume.claimRef().map(ClaimReference::namespace).orElse("default");
         VolumeBinder binder = new VolumeBinder(
-                Stream.of((io.fabric8.kubernetes.api.model.PersistentVolume) volume.toModel()),
+                Volumes.of(Stream.of((io.fabric8.kubernetes.api.model.PersistentVolume) volume.toModel())),
                 Stream.empty(),
                 Optional.empty(),
                 namespace);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The objects of a set that are judged now, which have consecutive numbers. */
 final class JudgedObjects {
@@ -24,7 +25,7 @@ final class JudgedObjects {
     private final Map<Class<?>, List<HasMetadata>> byClass;
     private final List<PodOwner> workloads;
     private final List<PodOwner> statefulSets;
-    private final List<ObjectSet.Naming> namings;
+    private @Nullable List<ObjectSet.Naming> namings;
 
     JudgedObjects(int first, List<? extends HasMetadata> judged) {
         this.first = first;
@@ -46,10 +47,6 @@ final class JudgedObjects {
         this.statefulSets = workloads.stream()
                 .filter(workload -> workload.object() instanceof StatefulSet)
                 .toList();
-        this.namings = objects.stream()
-                .flatMap(object ->
-                        References.of(object).stream().map(reference -> new ObjectSet.Naming(object, reference)))
-                .toList();
     }
 
     List<HasMetadata> objects() {
@@ -70,8 +67,17 @@ final class JudgedObjects {
         return statefulSets;
     }
 
+    /** Only some rules ask for the references, so they are found when the first one does. */
     List<ObjectSet.Naming> namings() {
-        return namings;
+        List<ObjectSet.Naming> found = namings;
+        if (found == null) {
+            found = objects.stream()
+                    .flatMap(object ->
+                            References.of(object).stream().map(reference -> new ObjectSet.Naming(object, reference)))
+                    .toList();
+            namings = found;
+        }
+        return found;
     }
 
     /** Returns the number of a judged object; negative for others, which are near nothing. */

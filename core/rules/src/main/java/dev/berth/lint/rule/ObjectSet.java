@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,11 @@ public final class ObjectSet {
         return index.view(type, () -> make.apply(this));
     }
 
+    /** Returns a view of the directory of a judged object; it is computed once, whatever is judged. */
+    public <T> T viewOfDirectory(Class<T> type, HasMetadata from, Supplier<T> make) {
+        return index.viewOfDirectory(type, numberOf(from), make);
+    }
+
     /** Returns the pods of the set, judged or not. */
     public SetPods pods() {
         return pods;
@@ -183,14 +189,17 @@ public final class ObjectSet {
         return index.places().directoryOf(numberOf(object));
     }
 
-    /** Returns the objects of one type in the directory of a judged object, judged or not. */
+    /**
+     * Returns the objects of one type in the directory of a judged object, judged or not. Each call looks at all of them, so
+     * what many objects need belongs in {@link #viewOfDirectory}.
+     */
     public <T extends HasMetadata> Stream<T> near(Class<T> type, HasMetadata from) {
         return index.near(kindOf(type), numberOf(from)).filter(type::isInstance).map(type::cast);
     }
 
     /** Returns the set with only the objects in the file of a judged object as the ones that are judged. */
     public ObjectSet fileWith(HasMetadata object) {
-        return index.fileOf(numberOf(object));
+        return index.fileOf(numberOf(object), this::get);
     }
 
     /** Returns whether a name may lead to an object that the set itself contains, as {@link #mayHave} decides. */

@@ -35,7 +35,7 @@ public final class SetIndex {
     private final ClaimsMade claimsMade = new ClaimsMade();
     private final ServiceSlices slices = new ServiceSlices();
     private final Set<String> classesOfVolumes = new HashSet<>();
-    private final Map<Class<?>, Object> views = new HashMap<>();
+    private final Map<Object, Object> views = new HashMap<>();
     private @Nullable String defaultClass;
     private final MadeObjects made = new MadeObjects();
     private final NamespaceUses namespaces = new NamespaceUses();
@@ -172,11 +172,10 @@ public final class SetIndex {
     }
 
     /** Returns the objects in the file of an object as a set that judges them. */
-    ObjectSet fileOf(int number) {
+    ObjectSet fileOf(int number, IntFunction<HasMetadata> get) {
         int first = places.firstOfFile(number);
-        List<HasMetadata> all = IntStream.range(first, places.endOfFile(number))
-                .mapToObj(source)
-                .toList();
+        List<HasMetadata> all =
+                IntStream.range(first, places.endOfFile(number)).mapToObj(get).toList();
         return judging(first, all);
     }
 
@@ -276,11 +275,20 @@ public final class SetIndex {
     }
 
     /** A view that needs many objects is computed once; other callers wait for it. */
-    synchronized <T> T view(Class<T> type, Supplier<T> make) {
-        Object known = views.get(type);
+    <T> T view(Class<T> type, Supplier<T> make) {
+        return view(type, type, make);
+    }
+
+    /** The same for a view of the directory of an object. */
+    <T> T viewOfDirectory(Class<T> type, int from, Supplier<T> make) {
+        return view(type, List.of(type, places.directoryOf(from)), make);
+    }
+
+    private synchronized <T> T view(Class<T> type, Object key, Supplier<T> make) {
+        Object known = views.get(key);
         if (known == null) {
             known = make.get();
-            views.put(type, known);
+            views.put(key, known);
         }
         return type.cast(known);
     }

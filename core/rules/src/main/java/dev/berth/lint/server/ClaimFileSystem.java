@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -72,12 +72,23 @@ final class ClaimFileSystem {
         if (set.storageClass(from, claim.getStorageClassName()).isPresent()) {
             return false;
         }
-        List<PersistentVolume> volumes = set.near(PersistentVolume.class, from)
-                .filter(volume -> volume.getSpec() != null
-                        && named.equals(
-                                Objects.requireNonNullElse(volume.getSpec().getStorageClassName(), "")))
-                .toList();
-        return !volumes.isEmpty() && volumes.stream().allMatch(ClaimFileSystem::isDirectory);
+        return set.viewOfDirectory(NearVolumes.class, from, () -> nearVolumes(set, from))
+                .areDirectories()
+                .getOrDefault(named, false);
+    }
+
+    /** For each class of the volumes in a directory of manifests, whether all of its volumes are directories. */
+    private record NearVolumes(Map<String, Boolean> areDirectories) {}
+
+    private static NearVolumes nearVolumes(ObjectSet set, HasMetadata from) {
+        Map<String, Boolean> areDirectories = new HashMap<>();
+        set.near(PersistentVolume.class, from)
+                .filter(volume -> volume.getSpec() != null)
+                .forEach(volume -> areDirectories.merge(
+                        Objects.requireNonNullElse(volume.getSpec().getStorageClassName(), ""),
+                        isDirectory(volume),
+                        Boolean::logicalAnd));
+        return new NearVolumes(areDirectories);
     }
 
     private static boolean isDirectory(PersistentVolume volume) {

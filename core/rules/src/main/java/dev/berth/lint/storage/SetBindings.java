@@ -6,6 +6,7 @@ import dev.berth.rules.binding.Binding;
 import dev.berth.rules.binding.LeftOver;
 import dev.berth.rules.binding.Reasons;
 import dev.berth.rules.binding.VolumeBinder;
+import dev.berth.rules.binding.Volumes;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -65,19 +66,24 @@ final class SetBindings {
                 .byFile()
                 .computeIfAbsent(set.fileOf(object), file -> {
                     List<DeclaredClaim> claims = DeclaredClaim.all(set.fileWith(object));
-                    Map<String, PersistentVolume> volumes = new LinkedHashMap<>();
-                    set.near(PersistentVolume.class, object)
-                            .forEach(volume -> volumes.putIfAbsent(ObjectSet.name(volume), volume));
-                    claims.stream()
-                            .flatMap(claim -> Stream.ofNullable(claim.spec().getVolumeName()))
-                            .filter(name -> !volumes.containsKey(name))
-                            .forEach(name -> set.find(PersistentVolume.class, object, "", name)
-                                    .ifPresent(volume -> volumes.put(name, volume)));
-                    return new SetBindings(set, volumes.values().stream(), claims::stream);
+                    Volumes near = set.viewOfDirectory(Volumes.class, object, () -> volumesNear(set, object));
+                    List<PersistentVolume> named = claims.stream()
+                            .map(claim -> claim.spec().getVolumeName())
+                            .filter(name -> name != null && !near.has(name))
+                            .distinct()
+                            .flatMap(name -> set.find(PersistentVolume.class, object, "", name).stream())
+                            .toList();
+                    return new SetBindings(of(set).binder.among(near.and(named)), claims::stream);
                 });
     }
 
     private record OfFiles(Map<Integer, SetBindings> byFile) {}
+
+    private static Volumes volumesNear(ObjectSet set, HasMetadata object) {
+        Map<String, PersistentVolume> byName = new LinkedHashMap<>();
+        set.near(PersistentVolume.class, object).forEach(volume -> byName.putIfAbsent(ObjectSet.name(volume), volume));
+        return Volumes.of(byName.values().stream());
+    }
 
     /** Returns the bindings of a set, which are computed once. */
     static SetBindings of(ObjectSet set) {
@@ -85,12 +91,18 @@ final class SetBindings {
     }
 
     private SetBindings(ObjectSet set) {
-        this(set, set.everywhere(PersistentVolume.class), () -> DeclaredClaim.everywhere(set));
+        // A claim without a namespace is in the namespace of the command, which may be the one that a claimRef names.
+        this(
+                new VolumeBinder(
+                        Volumes.of(set.everywhere(PersistentVolume.class)),
+                        set.everywhere(StorageClass.class),
+                        set.defaultClass(),
+                        ""),
+                () -> DeclaredClaim.everywhere(set));
     }
 
-    private SetBindings(ObjectSet set, Stream<PersistentVolume> volumes, Supplier<Stream<DeclaredClaim>> claims) {
-        // A claim without a namespace is in the namespace of the command, which may be the one that a claimRef names.
-        this.binder = new VolumeBinder(volumes, set.everywhere(StorageClass.class), set.defaultClass(), "");
+    private SetBindings(VolumeBinder binder, Supplier<Stream<DeclaredClaim>> claims) {
+        this.binder = binder;
         this.anyVolume = binder.leftOver().isAny();
         if (anyVolume) {
             // A claim that names its volume is meant to have it, whichever claim the controller sees first.

@@ -1,12 +1,10 @@
 package dev.berth.rules.binding;
 
 import dev.berth.rules.binding.Binding.Outcome;
-import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,17 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VolumeBinder {
 
-    /** Volumes are looked up by their set of access modes, smallest set first; the first set with a match wins. */
-    private static final Comparator<Candidate> FEWEST_MODES = Comparator.comparingInt(Candidate::countOfModes);
-
-    private static final Comparator<Candidate> SMALLEST = Comparator.comparing(volume -> volume.capacity.bytes());
-
-    private final List<Candidate> volumes = new ArrayList<>();
-    private final Map<String, Candidate> byName = new HashMap<>();
-    private final Map<String, List<Candidate>> reserved = new HashMap<>();
-    private final Map<String, List<Candidate>> free = new HashMap<>();
+    private final Volumes volumes;
     private final Map<String, Integer> taken = new HashMap<>();
     private final Set<List<@Nullable Object>> hopeless = new HashSet<>();
+    /** For each class, before which of its free volumes all are taken. */
+    private final Map<String, Integer> firstLeft = new HashMap<>();
+
     private final ClassesOfClaims classes;
     private final Optional<String> defaultClass;
     private final String namespace;
@@ -54,21 +47,20 @@ public final class VolumeBinder {
      *     namespace that a volume is reserved for
      */
     public VolumeBinder(
-            Stream<PersistentVolume> volumes,
-            Stream<StorageClass> classes,
-            Optional<String> defaultClass,
-            String namespace) {
-        this.classes = new ClassesOfClaims(classes);
+            Volumes volumes, Stream<StorageClass> classes, Optional<String> defaultClass, String namespace) {
+        this(volumes, new ClassesOfClaims(classes), defaultClass, namespace);
+    }
+
+    private VolumeBinder(Volumes volumes, ClassesOfClaims classes, Optional<String> defaultClass, String namespace) {
+        this.volumes = volumes;
+        this.classes = classes;
         this.defaultClass = defaultClass;
         this.namespace = namespace;
-        volumes.map(Candidate::new).forEach(candidate -> {
-            this.volumes.add(candidate);
-            byName.putIfAbsent(candidate.name, candidate);
-            Map<String, List<Candidate>> index = candidate.owner == null ? free : reserved;
-            String key = candidate.owner == null ? candidate.storageClass : candidate.owner.name();
-            index.computeIfAbsent(key, any -> new ArrayList<>()).add(candidate);
-        });
-        free.values().forEach(some -> some.sort(FEWEST_MODES.thenComparing(SMALLEST)));
+    }
+
+    /** Returns a binder for the same cluster with other volumes, none of which is taken. */
+    public VolumeBinder among(Volumes others) {
+        return new VolumeBinder(others, classes, defaultClass, namespace);
     }
 
     /** Binds a claim that no pod uses yet; its volume is no longer available to later claims. */
@@ -89,7 +81,7 @@ public final class VolumeBinder {
     private Binding bind(Claim claim, boolean waits) {
         turn++;
         if (!claim.volumeName().isEmpty()) {
-            return Optional.ofNullable(byName.get(claim.volumeName()))
+            return volumes.named(claim.volumeName())
                     .filter(named -> !taken.containsKey(named.name)
                             && !Mismatch.isAny(Mismatch.ofNamed(named, claim), named, claim))
                     .map(this::take)
@@ -97,14 +89,14 @@ public final class VolumeBinder {
         }
         Predicate<Candidate> serves = volume ->
                 !taken.containsKey(volume.name) && !Mismatch.isAny(Mismatch.ofCandidate(volume, claim), volume, claim);
-        Stream<Candidate> own = reserved.getOrDefault(claim.name(), List.of()).stream()
+        Stream<Candidate> own = volumes.reservedFor(claim.name()).stream()
                 .filter(volume -> volume.isReservedFor(claim))
                 .filter(serves);
         Stream<Candidate> other = waits ? Stream.empty() : anyFree(claim, serves).stream();
         return Stream.concat(own, other)
-                .min(FEWEST_MODES
+                .min(Volumes.FEWEST_MODES
                         .thenComparing(volume -> !volume.isReservedFor(claim))
-                        .thenComparing(SMALLEST))
+                        .thenComparing(Volumes.SMALLEST))
                 .map(this::take)
                 .orElseGet(() -> new Binding(classes.outcome(claim.storageClass(), waits), Optional.empty(), turn));
     }
@@ -114,7 +106,7 @@ public final class VolumeBinder {
      * claim.
      */
     private Optional<Candidate> anyFree(Claim claim, Predicate<Candidate> serves) {
-        List<Candidate> ofClass = free.getOrDefault(claim.storageClass(), List.of());
+        List<Candidate> ofClass = left(claim.storageClass());
         if (ofClass.isEmpty()) {
             return Optional.empty();
         }
@@ -127,6 +119,16 @@ public final class VolumeBinder {
             hopeless.add(demand);
         }
         return best;
+    }
+
+    /** Returns the free volumes of a class from the first that is not taken. */
+    private List<Candidate> left(String storageClass) {
+        List<Candidate> ofClass = volumes.free(storageClass);
+        int first = firstLeft.getOrDefault(storageClass, 0);
+        while (first < ofClass.size() && taken.containsKey(ofClass.get(first).name)) {
+            firstLeft.put(storageClass, ++first);
+        }
+        return ofClass.subList(first, ofClass.size());
     }
 
     /** What a claim requires of a volume that is not reserved for it. */
@@ -142,7 +144,6 @@ public final class VolumeBinder {
 
     private Binding take(Candidate volume) {
         taken.put(volume.name, turn);
-        free.getOrDefault(volume.storageClass, new ArrayList<>()).remove(volume);
         return new Binding(Outcome.BOUND, Optional.of(volume.name), turn);
     }
 
@@ -158,13 +159,13 @@ public final class VolumeBinder {
             return new Reasons(List.of(), 0);
         }
         if (!claim.volumeName().isEmpty()) {
-            Candidate named = byName.get(claim.volumeName());
-            String line = named == null
-                    ? "The claim names PersistentVolume \"" + claim.volumeName() + "\", which does not exist."
-                    : line(named, claim, Mismatch.ofNamed(named, claim), binding);
+            String line = volumes.named(claim.volumeName())
+                    .map(named -> line(named, claim, Mismatch.ofNamed(named, claim), binding))
+                    .orElseGet(() ->
+                            "The claim names PersistentVolume \"" + claim.volumeName() + "\", which does not exist.");
             return new Reasons(List.of(line), 0);
         }
-        List<String> lines = volumes.stream()
+        List<String> lines = volumes.all().stream()
                 .filter(volume ->
                         wasTaken(volume, binding) || Mismatch.isAny(Mismatch.ofCandidate(volume, claim), volume, claim))
                 .limit(most)
@@ -175,14 +176,12 @@ public final class VolumeBinder {
             return new Reasons(lines, 0);
         }
         // No volume matches a claim that has a pod and is not bound, so the rest need not be checked.
-        return new Reasons(lines, volumes.size() + 1 - lines.size());
+        return new Reasons(lines, volumes.all().size() + 1 - lines.size());
     }
 
     /** Returns the volumes that no claim has taken. */
     public LeftOver leftOver() {
-        return new LeftOver(volumes.stream()
-                .filter(volume -> !taken.containsKey(volume.name))
-                .toList());
+        return new LeftOver(volumes, volume -> !taken.containsKey(volume.name));
     }
 
     private boolean wasTaken(Candidate volume, Binding binding) {

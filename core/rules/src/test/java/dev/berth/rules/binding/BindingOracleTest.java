@@ -64,7 +64,7 @@ class BindingOracleTest {
         PersistentVolume volume = JSON.treeToValue(pair.get("pv"), PersistentVolume.class);
         Optional<String> defaultClass =
                 Optional.ofNullable(pair.get("defaultStorageClass").textValue());
-        return new VolumeBinder(Stream.of(volume), Stream.empty(), defaultClass, "bind");
+        return new VolumeBinder(Volumes.of(Stream.of(volume)), Stream.empty(), defaultClass, "bind");
     }
 
     private static List<String> pairs() throws IOException {

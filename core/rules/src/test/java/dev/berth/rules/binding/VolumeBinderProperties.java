@@ -123,6 +123,6 @@ class VolumeBinderProperties {
     }
 
     private static VolumeBinder binder(List<PersistentVolume> volumes) {
-        return new VolumeBinder(volumes.stream(), Stream.empty(), Optional.empty(), "default");
+        return new VolumeBinder(Volumes.of(volumes.stream()), Stream.empty(), Optional.empty(), "default");
     }
 }

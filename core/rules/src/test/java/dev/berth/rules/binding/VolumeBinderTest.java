@@ -77,7 +77,8 @@ class VolumeBinderTest {
                   claimRef: {namespace: other, name: data}
                 status: {phase: Released}
                 """);
-        VolumeBinder binder = new VolumeBinder(Stream.of(volume), Stream.empty(), Optional.of("standard"), "default");
+        VolumeBinder binder =
+                new VolumeBinder(Volumes.of(Stream.of(volume)), Stream.empty(), Optional.of("standard"), "default");
         Binding binding = binder.bind(picky);
         assertThat(binding.outcome()).isEqualTo(Outcome.CLASS_MISSING);
         assertThat(binder.reasons(picky, binding, 9))
@@ -132,7 +133,8 @@ class VolumeBinderTest {
         PersistentVolume classless =
                 volume("{metadata: {name: pv}, spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce]}}");
         assertThat(bound(plain, classless)).isEqualTo("pv");
-        assertThat(new VolumeBinder(Stream.of(classless), Stream.empty(), Optional.of("standard"), "default")
+        assertThat(new VolumeBinder(
+                                Volumes.of(Stream.of(classless)), Stream.empty(), Optional.of("standard"), "default")
                         .bind(plain))
                 .extracting(Binding::outcome)
                 .isEqualTo(Outcome.CLASS_MISSING);
@@ -220,7 +222,7 @@ class VolumeBinderTest {
     }
 
     private static VolumeBinder binder(List<StorageClass> classes, PersistentVolume... volumes) {
-        return new VolumeBinder(Stream.of(volumes), classes.stream(), Optional.empty(), "default");
+        return new VolumeBinder(Volumes.of(Stream.of(volumes)), classes.stream(), Optional.empty(), "default");
     }
 
     private static PersistentVolume volume(String name, String capacity) {
