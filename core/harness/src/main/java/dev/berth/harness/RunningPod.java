@@ -250,32 +250,12 @@ final class RunningPod {
         end(ContainerProcess::kill);
     }
 
-    /**
-     * Stops the pod as a deletion does: first the hook, then the signal, and after the grace period the kill.
-     *
-     * @return whether all containers ended with success within the grace period
-     */
+    /** Stops the pod as a deletion does. Returns whether all containers ended with success within the grace period. */
     boolean delete() {
         boolean[] clean = {true};
-        end(process -> clean[0] &= stop(process));
+        GracefulStop stop = new GracefulStop(template.getSpec().getTerminationGracePeriodSeconds());
+        end(process -> clean[0] &= stop.of(process));
         return clean[0];
-    }
-
-    private boolean stop(ContainerProcess process) {
-        if (!process.isRunning()) {
-            return process.exit() == 0;
-        }
-        var lifecycle = process.model().getLifecycle();
-        if (lifecycle != null
-                && lifecycle.getPreStop() != null
-                && lifecycle.getPreStop().getExec() != null) {
-            process.exec(lifecycle.getPreStop().getExec().getCommand());
-        }
-        process.requestStop();
-        Long grace = template.getSpec().getTerminationGracePeriodSeconds();
-        boolean ended = process.waitFor(Duration.ofSeconds(grace == null ? 30 : grace));
-        process.kill();
-        return ended && process.exit() == 0;
     }
 
     private void end(Consumer<ContainerProcess> how) {

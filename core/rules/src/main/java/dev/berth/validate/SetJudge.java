@@ -52,9 +52,11 @@ final class SetJudge {
             models.add(entry.model());
         }
         List<LintReport.Reported> found = rules.apply(index.judging(first, models));
-        if (found.isEmpty()) {
-            return List.of();
-        }
+        return found.isEmpty() ? List.of() : inOrder(judged, found);
+    }
+
+    /** Returns the findings in the order of the objects, without those that are acknowledged. */
+    private List<Finding> inOrder(List<TreeObjects.Entry> judged, List<LintReport.Reported> found) {
         // By identity: two objects of a directory may have the same name.
         IdentityHashMap<HasMetadata, List<Finding>> byObject = new IdentityHashMap<>();
         for (LintReport.Reported reported : found) {
@@ -64,14 +66,22 @@ final class SetJudge {
         List<Finding> all = new ArrayList<>();
         for (TreeObjects.Entry entry : judged) {
             StoredObject object = entry.stored();
-            List<Acknowledgement> acknowledged = declared.of(object.file()).acknowledgements();
             for (Finding finding : byObject.getOrDefault(entry.model(), List.of())) {
-                if (acknowledged.stream().noneMatch(accepted -> accepted.covers(finding))) {
+                if (!isAcknowledged(object, finding)) {
                     Location location = Location.of(files.get(object.file()), object.lineOf(finding.field()));
                     all.add(finding.on(finding.object(), location));
                 }
             }
         }
         return all;
+    }
+
+    private boolean isAcknowledged(StoredObject object, Finding finding) {
+        for (Acknowledgement accepted : declared.of(object.file()).acknowledgements()) {
+            if (accepted.covers(finding)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,6 +7,7 @@ import dev.berth.lint.LintRules;
 import dev.berth.lint.rule.ClusterObjects;
 import dev.berth.lint.rule.SetIndex;
 import dev.berth.object.ExistingObject;
+import dev.berth.rules.store.StoredObject;
 import dev.berth.validate.DocumentJudge.Judged;
 import dev.berth.validate.DocumentJudge.Kept;
 import java.util.BitSet;
@@ -78,22 +79,25 @@ final class TreeRun {
         judged.custom().forEach(object -> startedCustom().add(object));
         judged.definitions().forEach(definition -> startedCustom().define(definition));
         for (Kept object : judged.kept()) {
-            int file = object.stored().file();
-            int directory = directories.get(file);
-            files.set(file);
-            existing.note(object.model());
-            if (!object.document().name().isEmpty()) {
-                repeats.count(file);
-                index.earlier(object.model(), file, directory)
-                        .flatMap(number -> repeats.see(
-                                object.document(),
-                                object.stored(),
-                                objects.get(number).stored()))
-                        .ifPresent(sink);
-            }
-            index.add(object.model(), file, directory);
-            objects.add(object.stored(), object.model());
+            take(object, sink);
         }
+    }
+
+    private void take(Kept object, Consumer<Finding> sink) {
+        int file = object.stored().file();
+        int directory = directories.get(file);
+        files.set(file);
+        existing.note(object.model());
+        if (!object.document().name().isEmpty()) {
+            repeats.count(file);
+            Optional<Integer> earlier = index.earlier(object.model(), file, directory);
+            if (earlier.isPresent()) {
+                StoredObject before = objects.get(earlier.get()).stored();
+                repeats.see(object.document(), object.stored(), before).ifPresent(sink);
+            }
+        }
+        index.add(object.model(), file, directory);
+        objects.add(object.stored(), object.model());
     }
 
     /** Returns the findings on duplicates in several files. */
@@ -120,7 +124,7 @@ final class TreeRun {
             put(sets, new SetJudge(objects, index, names, declared, set -> LintRules.check(set, cluster.version())));
             return;
         }
-        put(sets, new SetJudge(objects, index, names, declared, LintRules::reportNames));
+        put(sets, new SetJudge(objects, index, names, declared, set -> LintRules.reportNames(set, cluster.version())));
         BitSet standard = (BitSet) files.clone();
         alternatives.forEach(standard::clear);
         put(sets, only(standard::get));

@@ -1,6 +1,7 @@
 package dev.berth.lint.rule;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +24,19 @@ final class ClaimsMade {
                     : set.getSpec().getOrdinals().getStart();
             int first = start == null ? 0 : start;
             Range range = new Range(first, (long) first + workload.replicas());
-            workload.claimTemplates().forEach(template -> {
+            for (PersistentVolumeClaim template : workload.claimTemplates()) {
                 ObjectMeta metadata = template.getMetadata();
                 if (metadata != null) {
-                    String stem = workload.namespace() + "/" + metadata.getName() + "-" + ObjectSet.name(set);
-                    ranges.computeIfAbsent(stem, () -> new ArrayList<>(1)).add(range);
-                    ranges.computeIfAbsent(ANYWHERE + stem.substring(stem.indexOf('/')), () -> new ArrayList<>(1))
-                            .add(range);
+                    String stem = "/" + metadata.getName() + "-" + ObjectSet.name(set);
+                    add(workload.namespace() + stem, range);
+                    add(ANYWHERE + stem, range);
                 }
-            });
+            }
         }
+    }
+
+    private void add(String stem, Range range) {
+        ranges.computeIfAbsent(stem, () -> new ArrayList<>(1)).add(range);
     }
 
     boolean hasAnywhere(String name) {

@@ -1,16 +1,17 @@
 package dev.berth.lint.rule;
 
+import dev.berth.object.Reference;
 import dev.berth.object.References;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The objects of a set that are judged now, which have consecutive numbers. */
@@ -22,7 +23,7 @@ final class JudgedObjects {
     private final IdentityHashMap<HasMetadata, Integer> numbers = new IdentityHashMap<>();
 
     private final List<HasMetadata> objects;
-    private final Map<Class<?>, List<HasMetadata>> byClass;
+    private final Map<Class<?>, List<HasMetadata>> byClass = new HashMap<>();
     private final List<PodOwner> workloads;
     private final List<PodOwner> statefulSets;
     private @Nullable List<ObjectSet.Naming> namings;
@@ -33,20 +34,27 @@ final class JudgedObjects {
         for (int i = 0; i < judged.size(); i++) {
             numbers.put(judged.get(i), first + i);
         }
-        this.objects = judged.stream()
-                .filter(ObjectSet::isNamed)
-                .map(object -> (HasMetadata) object)
-                .toList();
-        this.byClass = objects.stream().collect(Collectors.groupingBy(Object::getClass));
-        this.workloads = objects.stream()
-                .flatMap(object ->
-                        TemplatedPod.of(object)
-                                .map(pod -> new PodOwner(object, ObjectSet.namespace(object), pod))
-                                .stream())
-                .toList();
-        this.statefulSets = workloads.stream()
-                .filter(workload -> workload.object() instanceof StatefulSet)
-                .toList();
+        List<HasMetadata> named = new ArrayList<>();
+        List<PodOwner> owners = new ArrayList<>();
+        List<PodOwner> sets = new ArrayList<>();
+        for (HasMetadata object : judged) {
+            if (ObjectSet.isNamed(object)) {
+                named.add(object);
+                byClass.computeIfAbsent(object.getClass(), any -> new ArrayList<>())
+                        .add(object);
+                Optional<TemplatedPod> pod = TemplatedPod.of(object);
+                if (pod.isPresent()) {
+                    PodOwner owner = new PodOwner(object, ObjectSet.namespace(object), pod.get());
+                    owners.add(owner);
+                    if (object instanceof StatefulSet) {
+                        sets.add(owner);
+                    }
+                }
+            }
+        }
+        this.objects = List.copyOf(named);
+        this.workloads = List.copyOf(owners);
+        this.statefulSets = List.copyOf(sets);
     }
 
     List<HasMetadata> objects() {
@@ -71,10 +79,13 @@ final class JudgedObjects {
     List<ObjectSet.Naming> namings() {
         List<ObjectSet.Naming> found = namings;
         if (found == null) {
-            found = objects.stream()
-                    .flatMap(object ->
-                            References.of(object).stream().map(reference -> new ObjectSet.Naming(object, reference)))
-                    .toList();
+            List<ObjectSet.Naming> all = new ArrayList<>();
+            for (HasMetadata object : objects) {
+                for (Reference reference : References.of(object)) {
+                    all.add(new ObjectSet.Naming(object, reference));
+                }
+            }
+            found = List.copyOf(all);
             namings = found;
         }
         return found;

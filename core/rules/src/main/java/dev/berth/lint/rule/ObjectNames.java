@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The objects of a set by kind, namespace and name, each as its number. */
 final class ObjectNames {
@@ -63,10 +62,17 @@ final class ObjectNames {
     List<Integer> numbersOf(String kind, String namespace, String name) {
         String key = key(kind, namespace, name);
         Optional<Integer> one = first.get(key);
-        List<Integer> others = again.getOrDefault(key, List.of());
-        return others.isEmpty()
-                ? one.stream().toList()
-                : Stream.concat(one.stream(), others.stream()).toList();
+        if (one.isEmpty()) {
+            return List.of();
+        }
+        List<Integer> others = again.get(key);
+        if (others == null) {
+            return List.of(one.get());
+        }
+        List<Integer> all = new ArrayList<>();
+        all.add(one.get());
+        all.addAll(others);
+        return all;
     }
 
     /** Returns the namespace of the first object with this kind and name. */
@@ -81,7 +87,8 @@ final class ObjectNames {
 
     /** The namespace of a cluster-scoped object is ignored. */
     private static String key(String kind, String namespace, String name) {
-        boolean clusterWide = Kinds.named(kind).filter(Kind::isClusterWide).isPresent();
-        return SetIndex.key(kind, clusterWide ? "" : namespace, name);
+        Optional<Kind> known = Kinds.named(kind);
+        boolean isClusterWide = known.isPresent() && known.get().isClusterWide();
+        return SetIndex.key(kind, isClusterWide ? "" : namespace, name);
     }
 }

@@ -2,7 +2,6 @@ package dev.berth.lint.rule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -37,8 +36,17 @@ final class Places {
         if (numbers.size() < 2 || from < 0) {
             return numbers;
         }
-        int least = numbers.stream().mapToInt(to -> distance(from, to)).min().orElse(ELSEWHERE);
-        return numbers.stream().filter(to -> distance(from, to) == least).toList();
+        int least = ELSEWHERE;
+        for (int to : numbers) {
+            least = Math.min(least, distance(from, to));
+        }
+        List<Integer> found = new ArrayList<>();
+        for (Integer to : numbers) {
+            if (distance(from, to) == least) {
+                found.add(to);
+            }
+        }
+        return found;
     }
 
     /** Returns whether all objects are in one file, so that none is nearer than another. */
@@ -108,8 +116,15 @@ final class Places {
 
     /** Returns the one of some objects that is nearest to a place, the first if several are. */
     Optional<Integer> nearest(int file, int directory, List<Integer> numbers) {
-        Comparator<Integer> far = Comparator.comparingInt(
-                to -> files[to] == file ? SAME_FILE : directories[to] == directory ? SAME_DIRECTORY : ELSEWHERE);
-        return numbers.stream().min(far.thenComparing(Comparator.naturalOrder()));
+        Integer nearest = null;
+        int least = ELSEWHERE + 1;
+        for (Integer to : numbers) {
+            int distance = files[to] == file ? SAME_FILE : directories[to] == directory ? SAME_DIRECTORY : ELSEWHERE;
+            if (distance < least) {
+                least = distance;
+                nearest = to;
+            }
+        }
+        return Optional.ofNullable(nearest);
     }
 }

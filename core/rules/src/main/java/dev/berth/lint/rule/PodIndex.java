@@ -31,15 +31,16 @@ final class PodIndex {
         Pods pods = Pods.of(number, workload, text -> texts.computeIfAbsent(text, any -> text));
         String namespace = pods.namespace();
         byNamespace.computeIfAbsent(namespace, any -> new ArrayList<>(1)).add(pods);
-        pods.labels().forEach((label, value) -> byLabel.computeIfAbsent(
-                        SetIndex.key(namespace, label, value), () -> new ArrayList<>(1))
-                .add(pods));
-        workload.volumes().values().forEach(place -> {
+        for (Map.Entry<String, String> label : pods.labels().entrySet()) {
+            byLabel.computeIfAbsent(SetIndex.key(namespace, label.getKey(), label.getValue()), () -> new ArrayList<>(1))
+                    .add(pods);
+        }
+        for (PodOwner.VolumePlace place : workload.volumes().values()) {
             var claim = place.volume().getPersistentVolumeClaim();
             if (claim != null && claim.getClaimName() != null) {
                 firstUserOfClaim.putIfAbsent(namespace + "/" + claim.getClaimName(), pods);
             }
-        });
+        }
         if (workload.object() instanceof StatefulSet set && set.getSpec().getServiceName() != null) {
             governed.computeIfAbsent(namespace + "/" + set.getSpec().getServiceName(), () -> new ArrayList<>(1))
                     .add(number);

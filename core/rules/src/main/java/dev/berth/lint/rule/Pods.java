@@ -6,14 +6,15 @@ import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetOrdinals;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * The facts about the pods of a workload that other objects need: few enough to be kept for all workloads of a set.
@@ -41,34 +42,41 @@ public record Pods(
 
     /** Returns the pods of the workload with a number; {@code same} replaces a string by an equal one that is already kept. */
     static Pods of(int number, PodOwner workload, UnaryOperator<String> same) {
-        Map<String, String> labels = workload.pod().labels().entrySet().stream()
-                .filter(label -> label.getValue() != null)
-                .collect(Collectors.toUnmodifiableMap(
-                        label -> same.apply(label.getKey()), label -> same.apply(label.getValue())));
-        Set<String> ports = workload.containers().stream()
-                .filter(TemplatedPod.Place::keepsRunning)
-                .flatMap(place -> PodOwner.orEmpty(place.container().getPorts()).stream())
-                .filter(Objects::nonNull)
-                .map(ContainerPort::getName)
-                .filter(Objects::nonNull)
-                .map(same)
-                .collect(Collectors.toUnmodifiableSet());
+        Map<String, String> labels = new HashMap<>();
+        for (Map.Entry<String, String> label : workload.pod().labels().entrySet()) {
+            if (label.getValue() != null) {
+                labels.put(same.apply(label.getKey()), same.apply(label.getValue()));
+            }
+        }
+        Set<String> ports = new HashSet<>();
+        for (TemplatedPod.Place place : workload.containers()) {
+            if (place.keepsRunning()) {
+                addNames(PodOwner.orEmpty(place.container().getPorts()), ports, same);
+            }
+        }
         return new Pods(
                 number,
                 workload.object().getKind(),
                 same.apply(workload.namespace()),
                 same.apply(ObjectSet.name(workload.object())),
-                labels,
+                Map.copyOf(labels),
                 workload.replicas(),
                 workload.isController() || workload.object() instanceof Pod,
-                ports,
+                Set.copyOf(ports),
                 workload.object() instanceof StatefulSet set ? OptionalInt.of(first(set)) : OptionalInt.empty());
     }
 
+    private static void addNames(List<ContainerPort> ports, Set<String> names, UnaryOperator<String> same) {
+        for (ContainerPort port : ports) {
+            if (port != null && port.getName() != null) {
+                names.add(same.apply(port.getName()));
+            }
+        }
+    }
+
     private static int first(StatefulSet set) {
-        return Optional.ofNullable(set.getSpec().getOrdinals())
-                .map(ordinals -> ordinals.getStart())
-                .orElse(0);
+        StatefulSetOrdinals ordinals = set.getSpec().getOrdinals();
+        return ordinals == null || ordinals.getStart() == null ? 0 : ordinals.getStart();
     }
 
     /** Returns whether these are the pods of that workload. */
@@ -78,9 +86,18 @@ public record Pods(
                 && namespace.equals(workload.namespace());
     }
 
+    private static boolean hasControllerLabel(Map<String, String> labels) {
+        for (String label : labels.keySet()) {
+            if (ControllerLabels.has(label)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns whether one of them has all of these labels: those of the template, and those that a controller adds. */
     boolean haveAll(Map<String, String> wanted) {
-        if (firstOrdinal.isEmpty() || wanted.keySet().stream().noneMatch(ControllerLabels::has)) {
+        if (firstOrdinal.isEmpty() || !hasControllerLabel(wanted)) {
             return LabelSelectors.matchesAll(wanted, labels);
         }
         Map<String, String> ofTemplate = new LinkedHashMap<>(wanted);

@@ -85,9 +85,12 @@ public final class SetIndex {
         made.add(object, kind.indexOf('.') > 0);
         byKind.computeIfAbsent(kind, any -> new ArrayList<>()).add(number);
         namespaces.add(number, namespace, object);
-        TemplatedPod.of(object)
-                .map(pod -> new PodOwner(object, namespace, pod))
-                .ifPresentOrElse(workload -> add(number, workload), () -> pods.addUnknown(kind, object));
+        Optional<TemplatedPod> pod = TemplatedPod.of(object);
+        if (pod.isPresent()) {
+            add(number, new PodOwner(object, namespace, pod.get()));
+        } else {
+            pods.addUnknown(kind, object);
+        }
         if (defaultClass == null && object instanceof StorageClass storageClass && ObjectSet.isDefault(storageClass)) {
             defaultClass = ObjectSet.name(object);
         }
@@ -111,15 +114,19 @@ public final class SetIndex {
      * @param from the number of the object that names it; negative if it has none
      */
     public Optional<Integer> numberOf(String kind, String namespace, String name, int from) {
-        return places.nearest(from, names.numbersOf(kind, namespace, name)).stream()
-                .findFirst();
+        List<Integer> nearest = places.nearest(from, names.numbersOf(kind, namespace, name));
+        return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest.get(0));
     }
 
     /** The same, but empty if several files have it and none of them is nearer than the others. */
     Optional<Integer> onlyNumberOf(String kind, String namespace, String name, int from) {
         List<Integer> nearest = places.nearest(from, names.numbersOf(kind, namespace, name));
-        boolean isOne = nearest.stream().map(places::fileOf).distinct().count() == 1;
-        return isOne ? Optional.of(nearest.get(0)) : Optional.empty();
+        for (int number : nearest) {
+            if (places.fileOf(number) != places.fileOf(nearest.get(0))) {
+                return Optional.empty();
+            }
+        }
+        return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest.get(0));
     }
 
     NamespaceUses namespaces() {

@@ -11,9 +11,9 @@ import java.util.Set;
 /** The table of kinds: those that are judged, and those that a 1.37 API server knows beyond them. */
 public final class Kinds {
     private static final List<Kind> ALL = new ArrayList<>();
-    private static final Map<String, Kind> BY_VERSION = new HashMap<>();
-    private static final Map<String, Kind> BY_GROUP = new HashMap<>();
-    private static final Map<String, Kind> BY_NAME = new HashMap<>();
+    /** Several groups, and several versions of a group, may have a kind of the same name. */
+    private static final Map<String, List<Kind>> BY_NAME = new HashMap<>();
+
     private static final Set<String> GROUPS = new HashSet<>();
 
     static {
@@ -36,9 +36,7 @@ public final class Kinds {
 
     private static void add(Kind kind) {
         ALL.add(kind);
-        BY_VERSION.put(key(kind.apiVersion(), kind.name()), kind);
-        BY_GROUP.putIfAbsent(key(kind.group(), kind.name()), kind);
-        BY_NAME.putIfAbsent(kind.name(), kind);
+        BY_NAME.computeIfAbsent(kind.name(), any -> new ArrayList<>(1)).add(kind);
         GROUPS.add(kind.group());
     }
 
@@ -49,17 +47,28 @@ public final class Kinds {
 
     /** The kind of an object, by its {@code apiVersion} and {@code kind}. */
     public static Optional<Kind> of(String apiVersion, String kind) {
-        return Optional.ofNullable(BY_VERSION.get(key(apiVersion, kind)));
+        for (Kind row : rows(kind)) {
+            if (row.apiVersion().equals(apiVersion)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The kind of an object whose version is not known. */
     public static Optional<Kind> inGroup(String group, String kind) {
-        return Optional.ofNullable(BY_GROUP.get(key(group, kind)));
+        for (Kind row : rows(kind)) {
+            if (row.group().equals(group)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The kind of this name; where several groups have one, the judged one. */
     public static Optional<Kind> named(String kind) {
-        return Optional.ofNullable(BY_NAME.get(kind));
+        List<Kind> rows = rows(kind);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }
 
     /** Whether the API group is built into the server. */
@@ -67,7 +76,7 @@ public final class Kinds {
         return GROUPS.contains(group);
     }
 
-    private static String key(String version, String kind) {
-        return version + " " + kind;
+    private static List<Kind> rows(String name) {
+        return BY_NAME.getOrDefault(name, List.of());
     }
 }

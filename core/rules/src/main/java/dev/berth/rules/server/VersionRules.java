@@ -40,17 +40,18 @@ public final class VersionRules {
                 .flatMap(served -> served.absence(version, document.kind()))
                 .ifPresent(message -> rules.add(API, "apiVersion", message));
         JsonNode object = document.written().orElse(MissingNode.getInstance());
-        String podPath = podPath(document.kind());
-        JsonNode pod = object;
-        for (String step : podPath.split("\\.", -1)) {
-            pod = pod.path(step);
-        }
         FeatureTree.Use use = (feature, value, path) -> rules.add(feature, value, path, version);
         if (!document.kind().equals("Pod")) {
             FeatureTree.absentIn(version, document.kind()).find(object, "", use);
         }
-        FeatureTree.absentIn(version, "Pod").find(pod, podPath, use);
+        String podPath = podPath(document.kind());
+        FeatureTree.absentIn(version, "Pod").find(at(podPath, object), podPath, use);
         return List.copyOf(rules.found);
+    }
+
+    private static JsonNode at(String path, JsonNode node) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? node.path(path) : at(path.substring(dot + 1), node.path(path.substring(0, dot)));
     }
 
     /** Returns where the spec of a pod is in an object of this kind, if it has one. */

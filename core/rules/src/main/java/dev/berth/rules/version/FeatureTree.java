@@ -51,6 +51,34 @@ public final class FeatureTree {
 
     /** Finds the features that a tree of fields uses; the tree is at the given path of its object. */
     public void find(JsonNode node, String path, Use use) {
+        // Hardly any object uses one, and this looks at no paths.
+        if (isUsedIn(node)) {
+            findAll(node, path, use);
+        }
+    }
+
+    private boolean isUsedIn(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return false;
+        }
+        if (!here.isEmpty()) {
+            return true;
+        }
+        for (Map.Entry<String, FeatureTree> step : steps.entrySet()) {
+            if (step.getKey().equals(ELEMENT)) {
+                for (int i = 0; i < node.size(); i++) {
+                    if (step.getValue().isUsedIn(node.path(i))) {
+                        return true;
+                    }
+                }
+            } else if (step.getValue().isUsedIn(node.path(step.getKey()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void findAll(JsonNode node, String path, Use use) {
         for (Feature feature : here) {
             use.of(feature, node, path);
         }
@@ -68,7 +96,7 @@ public final class FeatureTree {
 
     private void findAt(JsonNode node, String path, Use use) {
         if (!node.isMissingNode() && !node.isNull()) {
-            find(node, path, use);
+            findAll(node, path, use);
         }
     }
 }

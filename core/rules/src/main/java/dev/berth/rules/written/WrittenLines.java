@@ -11,26 +11,37 @@ public final class WrittenLines {
      * Returns the line of the field, or of its nearest parent in the text; 1 for a tree that does not come from a text.
      */
     public static int of(@Nullable JsonNode tree, String field) {
-        return tree instanceof WrittenObject object ? find(object, field, object.line()) : 1;
+        return tree instanceof WrittenObject object ? find(object, field) : 1;
     }
 
-    private static int find(@Nullable JsonNode node, String path, int around) {
-        int close = path.startsWith("[") ? path.indexOf(']') : -1;
-        String step = close < 0 ? path : path.substring(1, close);
-        if (node instanceof WrittenArray list) {
-            int index = close < 0 ? -1 : index(step);
-            return index < 0 || index >= list.size()
-                    ? around
-                    : find(list.get(index), rest(path, close + 1), list.lineOf(index));
-        }
-        if (node instanceof WrittenObject object && !path.isEmpty()) {
-            // A subscript is a whole key; a key without one is as long as possible, because it may contain dots.
-            String key = close < 0 ? object.keyAtStartOf(path) : step;
-            if (object.has(key) && !(close < 0 && key.isEmpty())) {
-                return find(object.get(key), rest(path, close < 0 ? key.length() : close + 1), object.lineOf(key));
+    private static int find(WrittenObject root, String field) {
+        JsonNode node = root;
+        String path = field;
+        int line = root.line();
+        while (!path.isEmpty()) {
+            int close = path.startsWith("[") ? path.indexOf(']') : -1;
+            if (node instanceof WrittenArray list) {
+                int index = close < 0 ? -1 : index(path.substring(1, close));
+                if (index < 0 || index >= list.size()) {
+                    return line;
+                }
+                line = list.lineOf(index);
+                node = list.get(index);
+                path = rest(path, close + 1);
+            } else if (node instanceof WrittenObject object) {
+                // A subscript is a whole key; a key without one is as long as possible, because it may contain dots.
+                String key = close < 0 ? object.keyAtStartOf(path) : path.substring(1, close);
+                if (!object.has(key) || (close < 0 && key.isEmpty())) {
+                    return line;
+                }
+                line = object.lineOf(key);
+                node = object.get(key);
+                path = rest(path, close < 0 ? key.length() : close + 1);
+            } else {
+                return line;
             }
         }
-        return around;
+        return line;
     }
 
     private static String rest(String path, int from) {
@@ -38,7 +49,14 @@ public final class WrittenLines {
     }
 
     private static int index(String step) {
-        boolean digits = !step.isEmpty() && step.length() < 9 && step.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits ? Integer.parseInt(step) : -1;
+        if (step.isEmpty() || step.length() > 8) {
+            return -1;
+        }
+        for (int i = 0; i < step.length(); i++) {
+            if (step.charAt(i) < '0' || step.charAt(i) > '9') {
+                return -1;
+            }
+        }
+        return Integer.parseInt(step);
     }
 }

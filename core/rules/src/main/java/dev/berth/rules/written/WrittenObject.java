@@ -10,8 +10,10 @@ public final class WrittenObject extends ObjectNode {
     private static final long serialVersionUID = 1L;
 
     private final int line;
-    private String[] keys = new String[8];
-    private int[] lines = new int[8];
+    /** Most maps have few keys. */
+    private String[] keys = new String[4];
+
+    private int[] lines = new int[4];
     private int known;
 
     public WrittenObject(int line) {
