@@ -17,6 +17,7 @@ import dev.berth.rules.decode.ManifestReader;
 import dev.berth.rules.decode.ManifestText;
 import dev.berth.rules.server.ApiServerRules;
 import dev.berth.rules.server.VersionRules;
+import dev.berth.rules.store.EncodedObject;
 import dev.berth.rules.store.StoredObject;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class DocumentJudge {
     private static final String OLD_API = "api-version-not-in-version";
 
     private final TargetCluster cluster;
+    private final TreeObjects objects;
     private final ApiServerRules server;
 
     /**
@@ -65,11 +67,14 @@ final class DocumentJudge {
      *
      * @param document used once and not kept, like the model
      * @param stored the form that is kept
+     * @param encoded the same as bytes; empty while the objects are few
      */
-    record Kept(ManifestDocument document, HasMetadata model, StoredObject stored) {}
+    record Kept(ManifestDocument document, HasMetadata model, StoredObject stored, Optional<EncodedObject> encoded) {}
 
-    DocumentJudge(TargetCluster cluster) {
+    /** {@code objects} is where the objects will be kept. */
+    DocumentJudge(TargetCluster cluster, TreeObjects objects) {
         this.cluster = cluster;
+        this.objects = objects;
         this.server = ApiServerRules.of(ClusterFacts.of(cluster));
     }
 
@@ -100,7 +105,7 @@ final class DocumentJudge {
                 }
                 if (!document.apiVersion().isEmpty() && !document.kind().isEmpty()) {
                     StoredObject stored = StoredObject.of(file, document);
-                    kept.add(new Kept(document, stored.modelOf(document), stored));
+                    kept.add(new Kept(document, stored.modelOf(document), stored, objects.encode(stored)));
                 }
             }
         }

@@ -10,7 +10,6 @@ import dev.berth.rules.kind.Kind;
 import dev.berth.rules.kind.Kinds;
 import dev.berth.rules.store.StoredObject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +41,8 @@ final class Repeats {
     private final Set<String> kustomized = new HashSet<>();
     private final Map<Pair, Shared> sharedByDirectories = new LinkedHashMap<>();
     private final Map<Pair, Shared> sharedByFiles = new LinkedHashMap<>();
-    private final Map<String, Integer> objects = new HashMap<>();
+    /** The number of objects in each file. */
+    private final int[] objects;
 
     /** A line of a file, which is identified by its number. */
     private record Place(int file, int line) {}
@@ -64,6 +64,7 @@ final class Repeats {
     Repeats(List<String> files, RenderedTrees declared) {
         this.files = files;
         this.declared = declared;
+        this.objects = new int[files.size()];
         for (String file : files) {
             String directory = directory(file);
             if (KUSTOMIZATIONS.contains(file.substring(directory.length()))) {
@@ -74,7 +75,7 @@ final class Repeats {
 
     /** Counts an object of a file. */
     void count(int file) {
-        objects.merge(files.get(file), 1, Integer::sum);
+        objects[file]++;
     }
 
     /** Checks a duplicate object; returns the finding if its file has the same object already. */
@@ -114,7 +115,7 @@ final class Repeats {
     List<Finding> shared() {
         List<Finding> findings = new ArrayList<>();
         sharedByFiles.forEach((pair, first) -> {
-            if (isAlternative(pair, first)) {
+            if (isAlternative(first)) {
                 String message = place(first, "file") + ". That is right for alternatives, of which a cluster gets one:"
                         + " kubectl apply -f " + pair.later() + ". If both are applied, the later one replaces the"
                         + " earlier one.";
@@ -133,8 +134,8 @@ final class Repeats {
         return findings;
     }
 
-    private boolean isAlternative(Pair pair, Shared shared) {
-        int smaller = Math.min(objects.getOrDefault(pair.later(), 0), objects.getOrDefault(pair.earlier(), 0));
+    private boolean isAlternative(Shared shared) {
+        int smaller = Math.min(objects[shared.place.file()], objects[shared.earlier.file()]);
         return shared.makesPods || shared.count >= smaller;
     }
 

@@ -1,11 +1,13 @@
 package dev.berth.validate;
 
 import dev.berth.rules.store.DocumentStore;
+import dev.berth.rules.store.EncodedObject;
 import dev.berth.rules.store.StoredObject;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The objects of a tree by number, from 0. The first ones stay in memory as they are, so that a small tree is decoded
@@ -18,6 +20,8 @@ final class TreeObjects {
 
     private final List<Entry> first = new ArrayList<>();
     private final DocumentStore rest = new DocumentStore();
+    /** Read by the threads that create objects; until they see it, an object is encoded when it is added. */
+    private volatile boolean isFull;
 
     /** An object in the form that is kept, and as the model that the rules read. */
     record Entry(StoredObject stored, HasMetadata model) {
@@ -27,16 +31,23 @@ final class TreeObjects {
         }
     }
 
+    /** Encodes an object that will be added; empty if it will probably stay in memory as it is. Any thread may ask. */
+    Optional<EncodedObject> encode(StoredObject stored) {
+        return isFull ? Optional.of(rest.encode(stored)) : Optional.empty();
+    }
+
     /**
      * Adds the next object.
      *
      * @param model the model of the stored object; a custom resource may have more fields than are kept
+     * @param encoded the stored object, if it was encoded by {@link #encode}
      */
-    void add(StoredObject stored, HasMetadata model) {
+    void add(StoredObject stored, HasMetadata model, Optional<EncodedObject> encoded) {
         if (first.size() < AT_ONCE) {
             first.add(model instanceof GenericKubernetesResource ? Entry.of(stored) : new Entry(stored, model));
+            isFull = first.size() == AT_ONCE;
         } else {
-            rest.add(stored);
+            rest.add(encoded.orElseGet(() -> rest.encode(stored)));
         }
     }
 

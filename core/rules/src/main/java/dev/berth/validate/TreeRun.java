@@ -50,7 +50,7 @@ final class TreeRun {
         this.cluster = cluster;
         Set<ExistingObject> stated = Statements.existing(declared.ofTree(tree));
         this.existing = stated.isEmpty() ? listed : listed.and(stated);
-        this.judge = new DocumentJudge(cluster);
+        this.judge = new DocumentJudge(cluster, objects);
         this.layout = layout;
         this.hosts = hosts;
         this.index = new SetIndex(number -> objects.get(number).model(), existing, hosts::has);
@@ -97,7 +97,7 @@ final class TreeRun {
             }
         }
         index.add(object.model(), file, directory);
-        objects.add(object.stored(), object.model());
+        objects.add(object.stored(), object.model(), object.encoded());
     }
 
     /** Returns the findings on duplicates in several files. */
@@ -152,7 +152,7 @@ final class TreeRun {
                 int file = entry.stored().file();
                 if (wanted.test(file)) {
                     indexOfSome.add(entry.model(), file, directories.get(file));
-                    some.add(entry.stored(), entry.model());
+                    some.add(entry.stored(), entry.model(), Optional.empty());
                 }
             }
         }

@@ -25,6 +25,12 @@ final class ByteOutput {
         bytes[size++] = (byte) value;
     }
 
+    void octets(byte[] values) {
+        ensure(values.length);
+        System.arraycopy(values, 0, bytes, size, values.length);
+        size += values.length;
+    }
+
     /** Writes seven bits per byte, the lowest first; the eighth bit says that more follow. */
     void number(long number) {
         ensure(10);
@@ -39,9 +45,7 @@ final class ByteOutput {
     void text(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         number(encoded.length);
-        ensure(encoded.length);
-        System.arraycopy(encoded, 0, bytes, size, encoded.length);
-        size += encoded.length;
+        octets(encoded);
     }
 
     private void ensure(int more) {

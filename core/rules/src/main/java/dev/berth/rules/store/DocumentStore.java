@@ -54,17 +54,29 @@ public final class DocumentStore {
         }
     }
 
+    /** Encodes an object for this store. Any thread may do so, best the one that has created the object. */
+    public EncodedObject encode(StoredObject object) {
+        ByteOutput out = new ByteOutput();
+        out.number(object.file());
+        out.number(object.line());
+        out.octet(object.isJudged() ? 1 : 0);
+        trees.write(object.tree(), out);
+        return new EncodedObject(out.take());
+    }
+
     /** Stores an object with the next number; the first has 0. */
     public void add(StoredObject object) {
+        add(encode(object));
+    }
+
+    /** The same for an object that is encoded already. */
+    public void add(EncodedObject object) {
         if (inOpen == starts.length) {
             starts = Arrays.copyOf(starts, 2 * inOpen);
         }
         starts[inOpen++] = open.size();
         size++;
-        open.number(object.file());
-        open.number(object.line());
-        open.octet(object.isJudged() ? 1 : 0);
-        trees.write(object.tree(), open);
+        open.octets(object.bytes);
         if (open.size() >= BLOCK) {
             closeBlock();
         }

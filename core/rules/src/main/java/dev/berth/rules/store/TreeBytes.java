@@ -10,19 +10,23 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.berth.rules.written.WrittenArray;
 import dev.berth.rules.written.WrittenObject;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes trees as few bytes, with the lines of a {@link WrittenObject} and a {@link WrittenArray}. */
+/**
+ * Writes trees as few bytes, with the lines of a {@link WrittenObject} and a {@link WrittenArray}. Several threads may write.
+ */
 final class TreeBytes {
 
     /** Field names repeat, keys of maps may not, so the number of remembered keys is limited. */
     private static final int MOST_KEYS = 4096;
 
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> keys = new ArrayList<>(List.of(""));
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+    /** The key with each number, from 1. Replaced when it is full, so that a reader sees every key of what it reads. */
+    private volatile String[] keys = new String[64];
+
+    private int lastKey;
 
     /** How a node is written and read, after a byte that states its form. */
     private enum Form {
@@ -149,6 +153,9 @@ final class TreeBytes {
         abstract JsonNode read(ByteInput in, TreeBytes trees);
 
         static Form of(JsonNode node) {
+            if (node instanceof TextNode) {
+                return TEXT;
+            }
             return switch (node.getNodeType()) {
                 case OBJECT -> OBJECT;
                 case ARRAY -> ARRAY;
@@ -172,19 +179,30 @@ final class TreeBytes {
 
     private void key(String key, ByteOutput out) {
         Integer known = numbers.get(key);
-        if (known == null && keys.size() < MOST_KEYS) {
-            known = keys.size();
-            numbers.put(key, known);
-            keys.add(key);
-        }
-        out.number(known == null ? 0 : known);
-        if (known == null) {
+        int number = known == null ? remember(key) : known;
+        out.number(number);
+        if (number == 0) {
             out.text(key);
         }
     }
 
+    /** Returns the number of a key that may be new; 0 for a key that is not remembered. */
+    private synchronized int remember(String key) {
+        Integer known = numbers.get(key);
+        if (known != null || lastKey == MOST_KEYS) {
+            return known == null ? 0 : known;
+        }
+        lastKey++;
+        if (lastKey == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * lastKey);
+        }
+        keys[lastKey] = key;
+        numbers.put(key, lastKey);
+        return lastKey;
+    }
+
     private String key(ByteInput in) {
         int number = in.count();
-        return number == 0 ? in.text() : keys.get(number);
+        return number == 0 ? in.text() : keys[number];
     }
 }
