@@ -48,10 +48,18 @@ final class InOrder<T> implements AutoCloseable {
     private void submit() {
         List<Supplier<T>> given = batch;
         batch = new ArrayList<>();
-        running.add(workers.submit(() -> given.stream().map(Supplier::get).toList()));
+        running.add(workers.submit(() -> results(given)));
         while (running.size() > BATCHES_FOR_EACH * processors) {
             takeFirst();
         }
+    }
+
+    private static <T> List<T> results(List<Supplier<T>> works) {
+        List<T> results = new ArrayList<>(works.size());
+        for (Supplier<T> work : works) {
+            results.add(work.get());
+        }
+        return results;
     }
 
     private void takeFirst() {

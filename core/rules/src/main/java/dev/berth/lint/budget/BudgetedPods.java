@@ -46,6 +46,7 @@ final class BudgetedPods {
         LabelSelector selector = budget.getSpec().getSelector();
         return selector == null
                 ? Stream.empty()
-                : set.pods().with(budget, ObjectSet.namespace(budget), selector).filter(Pods::kept);
+                : set.pods().with(budget, ObjectSet.namespace(budget), selector).stream()
+                        .filter(Pods::kept);
     }
 }

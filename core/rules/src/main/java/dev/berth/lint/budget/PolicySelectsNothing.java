@@ -34,7 +34,7 @@ final class PolicySelectsNothing extends ObjectRule<NetworkPolicy> {
                 && !LabelSelectors.selectsEverything(selector)
                 && !set.pods().areUnknownIn(namespace)
                 && set.pods().areIn(namespace)
-                && set.pods().with(policy, namespace, selector).findAny().isEmpty()) {
+                && set.pods().with(policy, namespace, selector).isEmpty()) {
             report(set, policy, namespace, report);
         }
     }

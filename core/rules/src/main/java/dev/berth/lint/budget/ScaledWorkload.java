@@ -25,7 +25,7 @@ record ScaledWorkload(HasMetadata autoscaler, HasMetadata workload) {
     }
 
     private static Stream<ScaledWorkload> of(ObjectSet set, HasMetadata autoscaler, Reference target) {
-        return set.candidates(autoscaler, target.kind(), ObjectSet.namespace(autoscaler), target.name())
+        return set.candidates(autoscaler, target.kind(), ObjectSet.namespace(autoscaler), target.name()).stream()
                 .limit(1)
                 .map(workload -> new ScaledWorkload(autoscaler, workload));
     }

@@ -26,8 +26,9 @@ record MonitoredPods(Set<String> namespaces) {
 
     /** The pods that the monitor selects. */
     Stream<Pods> with(ObjectSet set, Monitor monitor) {
-        return namespaces.stream().filter(monitor::watches).flatMap(namespace -> set.pods()
-                .with(monitor.object(), namespace, monitor.selector()));
+        return namespaces.stream()
+                .filter(monitor::watches)
+                .flatMap(namespace -> set.pods().with(monitor.object(), namespace, monitor.selector()).stream());
     }
 
     /** Whether the pods of one of the namespaces are not all known. */

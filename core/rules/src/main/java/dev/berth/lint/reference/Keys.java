@@ -6,7 +6,6 @@ import dev.berth.lint.rule.ObjectSet;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +28,11 @@ final class Keys {
      * @param from the object that names it
      */
     static Optional<Set<String>> of(ObjectSet set, HasMetadata from, String kind, String namespace, String name) {
-        List<Set<String>> found =
-                set.candidates(from, kind, namespace, name).map(Keys::of).toList();
-        return found.stream().reduce(Keys::both);
+        Set<String> keys = null;
+        for (HasMetadata candidate : set.candidates(from, kind, namespace, name)) {
+            keys = keys == null ? of(candidate) : both(keys, of(candidate));
+        }
+        return Optional.ofNullable(keys);
     }
 
     /** A program in the cluster may fill in an object that a directory leaves empty, so a missing key is a warning there. */
@@ -42,6 +43,17 @@ final class Keys {
     /** The keys as a sentence. */
     static String listed(Set<String> keys) {
         return keys.isEmpty() ? "It has no keys." : "Keys: " + String.join(", ", keys) + ".";
+    }
+
+    /** Whether the author gives an object this key. */
+    static boolean has(HasMetadata object, String key) {
+        if (object instanceof ConfigMap map) {
+            return keys(map.getData()).contains(key)
+                    || keys(map.getBinaryData()).contains(key);
+        }
+        return object instanceof Secret secret
+                && (keys(secret.getData()).contains(key)
+                        || keys(secret.getStringData()).contains(key));
     }
 
     private static Set<String> of(HasMetadata object) {

@@ -26,7 +26,10 @@ public final class MissingKey extends SetRule {
             Reference reference = naming.reference();
             HasMetadata object = naming.object();
             String key = reference.key().orElse("");
-            if (!key.isEmpty() && !reference.optional() && !isDecidedElsewhere(set, reference)) {
+            if (!key.isEmpty()
+                    && !reference.optional()
+                    && !isThere(set, object, reference, key)
+                    && !isDecidedElsewhere(set, reference)) {
                 Keys.of(set, object, reference.kind(), reference.namespace().orElse(""), reference.name())
                         .filter(keys -> !keys.contains(key))
                         .ifPresent(keys -> Keys.reportOn(set, keys, report)
@@ -38,6 +41,16 @@ public final class MissingKey extends SetRule {
                                                 + Keys.listed(keys) + Nearest.question(key, keys)));
             }
         }
+    }
+
+    private static boolean isThere(ObjectSet set, HasMetadata from, Reference reference, String key) {
+        String namespace = reference.namespace().orElse("");
+        for (HasMetadata candidate : set.candidates(from, reference.kind(), namespace, reference.name())) {
+            if (Keys.has(candidate, key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDecidedElsewhere(ObjectSet set, Reference reference) {

@@ -5,6 +5,7 @@ import dev.berth.object.Reference;
 import dev.berth.value.Nearest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -224,8 +225,12 @@ public final class ObjectSet {
      * The objects of the set to which a name in an object may lead: the nearest, and several where files stand in for one
      * another.
      */
-    public Stream<HasMetadata> candidates(HasMetadata from, String kind, String namespace, String name) {
-        return index.candidates(kind, namespace, name, numberOf(from));
+    public List<HasMetadata> candidates(HasMetadata from, String kind, String namespace, String name) {
+        List<HasMetadata> found = new ArrayList<>(1);
+        for (int number : index.candidates(kind, namespace, name, numberOf(from))) {
+            found.add(get(number));
+        }
+        return found;
     }
 
     /** Returns whether the set describes the cluster around it, so that what it does not have is not there. */

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /**
  * The file and the directory of each object of a set, by the number of the object: a name leads to the nearest object
@@ -87,24 +85,24 @@ final class Places {
         return end;
     }
 
-    /** Returns those of some values that are nearest to an object, by the numbers of their objects. */
-    <T> Stream<T> nearest(int from, Stream<T> some, ToIntFunction<T> number) {
+    /** Returns those of some pods that are nearest to an object. */
+    List<Pods> nearestPods(int from, List<Pods> some) {
         if (from < 0 || isOneFile()) {
             return some;
         }
         int least = ELSEWHERE;
-        List<T> found = new ArrayList<>();
-        for (T value : (Iterable<T>) some::iterator) {
-            int distance = distance(from, number.applyAsInt(value));
+        List<Pods> found = new ArrayList<>();
+        for (Pods pods : some) {
+            int distance = distance(from, pods.number());
             if (distance < least) {
                 least = distance;
                 found.clear();
             }
             if (distance == least) {
-                found.add(value);
+                found.add(pods);
             }
         }
-        return found.stream();
+        return found;
     }
 
     private int distance(int from, int to) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The pods of a set by their labels, and what they use. */
 final class PodIndex {
@@ -55,7 +54,7 @@ final class PodIndex {
     }
 
     /** Returns the pods with all of these labels; without labels, all pods of the namespace. */
-    Stream<Pods> with(String namespace, Map<String, String> labels) {
+    List<Pods> with(String namespace, Map<String, String> labels) {
         // The rarest label leaves the fewest pods to check; labels that controllers add are not in the index.
         List<Pods> some = byNamespace.getOrDefault(namespace, List.of());
         for (Map.Entry<String, String> label : labels.entrySet()) {
@@ -65,7 +64,17 @@ final class PodIndex {
                 some = carriers.size() < some.size() ? carriers : some;
             }
         }
-        return some.stream().filter(pods -> pods.haveAll(labels));
+        List<Pods> found = new ArrayList<>();
+        for (Pods pods : some) {
+            if (pods.haveAll(labels)) {
+                found.add(pods);
+            }
+        }
+        return found;
+    }
+
+    boolean areIn(String namespace) {
+        return byNamespace.containsKey(namespace);
     }
 
     boolean hasUnknown(String namespace) {

@@ -238,14 +238,14 @@ public final class SetIndex {
         return has(kind, namespace, name) || has(kind, "", name);
     }
 
-    /** The nearest objects to which a name may lead, as {@link #mayHave} decides. */
-    Stream<HasMetadata> candidates(String kind, String namespace, String name, int from) {
+    /** The numbers of the nearest objects to which a name may lead, as {@link #mayHave} decides. */
+    List<Integer> candidates(String kind, String namespace, String name, int from) {
         String first = namespace.isEmpty() ? names.namespaceOf(kind, name).orElse("") : namespace;
-        List<Integer> all = Stream.of(first, "")
-                .distinct()
-                .flatMap(in -> names.numbersOf(kind, in, name).stream())
-                .toList();
-        return places.nearest(from, all).stream().map(source::apply);
+        List<Integer> all = new ArrayList<>(names.numbersOf(kind, first, name));
+        if (!first.isEmpty()) {
+            all.addAll(names.numbersOf(kind, "", name));
+        }
+        return places.nearest(from, all);
     }
 
     /** Adds an object that something outside the set creates, such as a generator; it may be in any namespace. */

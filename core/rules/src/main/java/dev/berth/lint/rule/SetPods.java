@@ -5,9 +5,10 @@ import dev.berth.rules.selector.LabelSelectors;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Service;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +32,29 @@ public final class SetPods {
      *
      * @param from the judged object that selects them
      */
-    public Stream<Pods> with(HasMetadata from, String namespace, @Nullable Map<String, String> labels) {
+    public List<Pods> with(HasMetadata from, String namespace, @Nullable Map<String, String> labels) {
         return nearest(from, index.pods().with(namespace, labels == null ? Map.of() : labels));
     }
 
     /** The same for a selector that may have expressions. */
-    public Stream<Pods> with(HasMetadata from, String namespace, LabelSelector selector) {
+    public List<Pods> with(HasMetadata from, String namespace, LabelSelector selector) {
         Map<String, String> labels = selector.getMatchLabels() == null ? Map.of() : selector.getMatchLabels();
-        return nearest(
-                from,
-                index.pods().with(namespace, labels).filter(pods -> LabelSelectors.matches(selector, pods.labels())));
+        List<Pods> selected = new ArrayList<>();
+        for (Pods pods : index.pods().with(namespace, labels)) {
+            if (LabelSelectors.matches(selector, pods.labels())) {
+                selected.add(pods);
+            }
+        }
+        return nearest(from, selected);
     }
 
-    private Stream<Pods> nearest(HasMetadata from, Stream<Pods> pods) {
-        return index.places().nearest(set.numberOf(from), pods, Pods::number);
+    private List<Pods> nearest(HasMetadata from, List<Pods> pods) {
+        return index.places().nearestPods(set.numberOf(from), pods);
     }
 
     /** Returns whether the set has pods of the namespace. */
     public boolean areIn(String namespace) {
-        return index.pods().with(namespace, Map.of()).findAny().isPresent();
+        return index.pods().areIn(namespace);
     }
 
     /** Returns whether the namespace has pods that are not known, such as those of an object that cannot be decoded. */
@@ -90,15 +95,17 @@ public final class SetPods {
     }
 
     /** Returns the StatefulSets whose governing Service is this judged object, which is the nearest with its name. */
-    public Stream<PodOwner> governedBy(Service service) {
+    public List<PodOwner> governedBy(Service service) {
         String namespace = ObjectSet.namespace(service);
         String name = ObjectSet.name(service);
-        return index.pods().governedBy(namespace, name).stream()
-                .filter(number -> index.numberOf("Service", namespace, name, number)
-                        .filter(nearest -> nearest == set.numberOf(service))
-                        .isPresent())
-                .map(set::get)
-                .flatMap(object -> owner(object).stream());
+        int own = set.numberOf(service);
+        List<PodOwner> governed = new ArrayList<>();
+        for (int number : index.pods().governedBy(namespace, name)) {
+            if (index.numberOf("Service", namespace, name, number).equals(Optional.of(own))) {
+                owner(set.get(number)).ifPresent(governed::add);
+            }
+        }
+        return governed;
     }
 
     private static Optional<PodOwner> owner(HasMetadata object) {

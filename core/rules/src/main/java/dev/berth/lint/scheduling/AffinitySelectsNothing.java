@@ -64,7 +64,6 @@ final class AffinitySelectsNothing extends WorkloadRule {
                 && !set.pods().areUnknownIn(workload.namespace())
                 && set.pods()
                         .with(workload.object(), workload.namespace(), term.getLabelSelector())
-                        .findAny()
                         .isEmpty();
     }
 }

@@ -74,10 +74,12 @@ public final class DataOutsideClaim extends SetRule {
         List<Claimed> claimed = new ArrayList<>();
         for (Server server : Server.all(set)) {
             List<MountedVolume> mounts = MountedVolume.all(server.workload(), server.place());
-            mounts.stream()
-                    .filter(DataOutsideClaim::isForData)
-                    .findFirst()
-                    .ifPresent(claim -> claimed.add(new Claimed(server, mounts, claim, ServerData.of(set, server))));
+            for (MountedVolume mount : mounts) {
+                if (isForData(mount)) {
+                    claimed.add(new Claimed(server, mounts, mount, ServerData.of(set, server)));
+                    break;
+                }
+            }
         }
         return new All(List.copyOf(claimed));
     }

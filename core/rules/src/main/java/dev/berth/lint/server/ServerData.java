@@ -80,12 +80,16 @@ record ServerData(String path, boolean isPart, boolean isDefault, Optional<Image
     private static List<String> ofVariables(Server server) {
         for (String variable : server.image().dataDirectoryVariables()) {
             if (server.env().maySet(variable) && !isPart(server, variable)) {
-                return server.env().value(variable).stream()
-                        .flatMap(value -> List.of(value.trim().split("[, ]+")).stream())
-                        .toList();
+                Optional<String> value = server.env().value(variable);
+                return value.isEmpty() ? List.of() : directories(value.get().trim());
             }
         }
         return byDefault(server);
+    }
+
+    /** A broker may have several. */
+    private static List<String> directories(String value) {
+        return value.indexOf(',') < 0 && value.indexOf(' ') < 0 ? List.of(value) : List.of(value.split("[, ]+"));
     }
 
     private static boolean isPart(Server server, String variable) {

@@ -39,8 +39,7 @@ public final class ServersNotReplicated extends ObjectRule<Service> {
         if (selector == null || selector.isEmpty() || selectsOnePod(selector)) {
             return;
         }
-        for (Pods pods :
-                set.pods().with(service, ObjectSet.namespace(service), selector).toList()) {
+        for (Pods pods : set.pods().with(service, ObjectSet.namespace(service), selector)) {
             if (pods.kept() && pods.replicas() > 1 && !pods.kind().equals("DaemonSet")) {
                 set.pods()
                         .workloadOf(pods)

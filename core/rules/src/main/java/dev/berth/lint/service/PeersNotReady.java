@@ -28,24 +28,28 @@ final class PeersNotReady extends ServiceRule {
         if (Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses())) {
             return;
         }
-        set.pods()
-                .governedBy(service)
-                .filter(workload -> workload.replicas() > 1 && namesPeers(workload, ObjectSet.name(service)))
-                .forEach(workload -> report.invalid(
+        for (PodOwner workload : set.pods().governedBy(service)) {
+            if (workload.replicas() > 1 && namesPeers(workload, ObjectSet.name(service))) {
+                report.invalid(
                         this,
                         service,
                         "spec.publishNotReadyAddresses",
                         "The pods of " + workload.object().getKind() + " \"" + ObjectSet.name(workload.object())
-                                + "\" have a readiness probe and refer to each other."));
+                                + "\" have a readiness probe and refer to each other.");
+            }
+        }
     }
 
     /** Returns whether a container with a readiness probe names a peer: {@code db-0.db-headless}. */
     private static boolean namesPeers(PodOwner workload, String service) {
-        return workload.containers().stream()
-                .map(TemplatedPod.Place::container)
-                .filter(container -> container.getReadinessProbe() != null)
-                .flatMap(PodNames::texts)
-                .anyMatch(text -> text.contains("." + service) && namesPeer(text, workload, service));
+        for (TemplatedPod.Place place : workload.containers()) {
+            if (place.container().getReadinessProbe() != null
+                    && PodNames.texts(place.container())
+                            .anyMatch(text -> text.contains("." + service) && namesPeer(text, workload, service))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean namesPeer(String text, PodOwner workload, String service) {

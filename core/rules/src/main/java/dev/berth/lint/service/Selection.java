@@ -5,7 +5,6 @@ import dev.berth.lint.rule.Pods;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What the selector of a Service selects. */
 final class Selection {
@@ -27,8 +26,8 @@ final class Selection {
     }
 
     /** Returns the pods of the Service's namespace that have every label of its selector. */
-    static Stream<Pods> pods(ObjectSet set, Service service) {
+    static List<Pods> pods(ObjectSet set, Service service) {
         Map<String, String> selector = selector(service);
-        return selector.isEmpty() ? Stream.empty() : set.pods().with(service, ObjectSet.namespace(service), selector);
+        return selector.isEmpty() ? List.of() : set.pods().with(service, ObjectSet.namespace(service), selector);
     }
 }

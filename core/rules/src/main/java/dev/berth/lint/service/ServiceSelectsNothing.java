@@ -28,7 +28,7 @@ final class ServiceSelectsNothing extends ServiceRule {
     void check(ObjectSet set, Service service, LintReport report) {
         Map<String, String> selector = Selection.selector(service);
         if (!selector.isEmpty()
-                && Selection.pods(set, service).findAny().isEmpty()
+                && Selection.pods(set, service).isEmpty()
                 && !set.pods().areUnknownIn(ObjectSet.namespace(service))
                 && !set.pods().areGovernedBy(ObjectSet.namespace(service), ObjectSet.name(service))) {
             String detail = "No pod in the set has " + new TreeMap<>(selector);

@@ -5,6 +5,7 @@ import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
+import dev.berth.lint.rule.Pods;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;
@@ -26,16 +27,14 @@ final class TargetPortMissing extends ServiceRule {
 
     @Override
     void check(ObjectSet set, Service service, LintReport report) {
-        if (set.pods().areUnknownIn(ObjectSet.namespace(service))
-                || Selection.pods(set, service).findAny().isEmpty()) {
+        List<Pods> selected = Selection.pods(set, service);
+        if (selected.isEmpty() || set.pods().areUnknownIn(ObjectSet.namespace(service))) {
             return;
         }
         List<ServicePort> ports = PodOwner.orEmpty(service.getSpec().getPorts());
         for (int i = 0; i < ports.size(); i++) {
             String target = nameOf(ports.get(i));
-            if (!target.isEmpty()
-                    && Selection.pods(set, service)
-                            .noneMatch(pods -> pods.ports().contains(target))) {
+            if (!target.isEmpty() && !havePort(selected, target)) {
                 report.notFound(
                         this,
                         service,
@@ -43,6 +42,15 @@ final class TargetPortMissing extends ServiceRule {
                         "No container of the selected pods has a port named \"" + target + "\".");
             }
         }
+    }
+
+    private static boolean havePort(List<Pods> selected, String port) {
+        for (Pods pods : selected) {
+            if (pods.ports().contains(port)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String nameOf(@Nullable ServicePort port) {

@@ -77,13 +77,20 @@ public record DeclaredClaim(
                             owner,
                             "spec.volumeClaimTemplates[" + i + "].spec",
                             template.getSpec(),
-                            copies(workload, name, template.getMetadata(), template.getSpec()).stream()
-                                    .filter(claim -> !set.contains(
-                                            "PersistentVolumeClaim", workload.namespace(), ObjectSet.name(claim)))
-                                    .toList()));
+                            withoutExisting(set, copies(workload, name, template.getMetadata(), template.getSpec()))));
                 }
             }
         }
+    }
+
+    private static List<PersistentVolumeClaim> withoutExisting(ObjectSet set, List<PersistentVolumeClaim> claims) {
+        List<PersistentVolumeClaim> created = new ArrayList<>();
+        for (PersistentVolumeClaim claim : claims) {
+            if (!set.contains("PersistentVolumeClaim", ObjectSet.namespace(claim), ObjectSet.name(claim))) {
+                created.add(claim);
+            }
+        }
+        return created;
     }
 
     private static void addEphemeral(PodOwner workload, List<DeclaredClaim> all) {

@@ -127,10 +127,13 @@ final class SetBindings {
     }
 
     private Optional<Fate> fate(DeclaredClaim declared) {
-        List<Binding> bindings =
-                declared.claims().stream().map(binder::bindWithPod).toList();
-        int notBound =
-                (int) bindings.stream().filter(binding -> !binding.isBound()).count();
+        List<Binding> bindings = new ArrayList<>();
+        int notBound = 0;
+        for (PersistentVolumeClaim claim : declared.claims()) {
+            Binding binding = binder.bindWithPod(claim);
+            bindings.add(binding);
+            notBound += binding.isBound() ? 0 : 1;
+        }
         int told = 0;
         while (notBound > 0 && bindings.get(told).isBound()) {
             told++;

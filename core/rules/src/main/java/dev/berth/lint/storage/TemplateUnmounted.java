@@ -7,6 +7,8 @@ import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.PodOwner;
 import dev.berth.lint.rule.PodOwner.ClaimTemplatePlace;
 import dev.berth.object.TemplatedPod;
+import io.fabric8.kubernetes.api.model.VolumeDevice;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
 
 /** A claim template that no container mounts, or only an init container that ends before the server starts. */
@@ -49,11 +51,18 @@ public final class TemplateUnmounted extends ClaimTemplateRule {
     }
 
     private static boolean isUsed(List<TemplatedPod.Place> containers, String name) {
-        return containers.stream()
-                .map(TemplatedPod.Place::container)
-                .anyMatch(container -> PodOwner.orEmpty(container.getVolumeMounts()).stream()
-                                .anyMatch(mount -> mount != null && name.equals(mount.getName()))
-                        || PodOwner.orEmpty(container.getVolumeDevices()).stream()
-                                .anyMatch(device -> device != null && name.equals(device.getName())));
+        for (TemplatedPod.Place place : containers) {
+            for (VolumeMount mount : PodOwner.orEmpty(place.container().getVolumeMounts())) {
+                if (mount != null && name.equals(mount.getName())) {
+                    return true;
+                }
+            }
+            for (VolumeDevice device : PodOwner.orEmpty(place.container().getVolumeDevices())) {
+                if (device != null && name.equals(device.getName())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
@@ -30,15 +31,23 @@ final class SecretInPlainText extends SetRule {
     @Override
     public void check(ObjectSet set, LintReport report) {
         for (ConfigMap map : set.all(ConfigMap.class)) {
-            new TreeMap<>(Objects.requireNonNullElse(map.getData(), new TreeMap<String, String>()))
-                    .forEach((key, value) -> {
-                        if (PlainSecret.isIn(key, value) || PlainSecret.isInText(value)) {
-                            report.invalid(this, map, "data[" + key + "]", "It contains a password.");
-                        }
-                    });
+            check(map, report);
         }
         for (PodOwner workload : set.workloads()) {
-            workload.containers().forEach(place -> check(set, workload, place, report));
+            for (TemplatedPod.Place place : workload.containers()) {
+                check(set, workload, place, report);
+            }
+        }
+    }
+
+    private void check(ConfigMap map, LintReport report) {
+        if (map.getData() == null) {
+            return;
+        }
+        for (Map.Entry<String, String> entry : new TreeMap<>(map.getData()).entrySet()) {
+            if (PlainSecret.isIn(entry.getKey(), entry.getValue()) || PlainSecret.isInText(entry.getValue())) {
+                report.invalid(this, map, "data[" + entry.getKey() + "]", "It contains a password.");
+            }
         }
     }
 

@@ -36,6 +36,9 @@ public final class LimitRangeRules {
 
     /** Returns the rules of the limit ranges in the object's namespace. */
     public static LimitRangeRules of(HasMetadata model, List<LimitRange> ranges, Findings findings) {
+        if (ranges.isEmpty()) {
+            return new LimitRangeRules(List.of(), findings);
+        }
         String namespace = namespaceOf(model);
         List<LimitRangeItem> items = ranges.stream()
                 .filter(range -> namespaceOf(range).equals(namespace) && range.getSpec() != null)

@@ -33,10 +33,15 @@ public final class LabelSelectors {
 
     /** Returns whether all of these labels exist with these values; true for an empty map. */
     public static boolean matchesAll(@Nullable Map<String, String> wanted, Map<String, String> labels) {
-        return wanted == null
-                || wanted.entrySet().stream()
-                        .allMatch(label -> labels.containsKey(label.getKey())
-                                && Objects.equals(labels.get(label.getKey()), label.getValue()));
+        if (wanted == null) {
+            return true;
+        }
+        for (Map.Entry<String, String> label : wanted.entrySet()) {
+            if (!labels.containsKey(label.getKey()) || !Objects.equals(labels.get(label.getKey()), label.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns whether a selector is empty and so selects everything. */

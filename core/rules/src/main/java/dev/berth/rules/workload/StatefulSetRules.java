@@ -120,9 +120,11 @@ public final class StatefulSetRules {
             injected.put(name, volume);
         }
         List<Volume> volumes = new ArrayList<>(injected.values());
-        own.stream()
-                .filter(volume -> !injected.containsKey(Zero.text(volume.getName())))
-                .forEach(volumes::add);
+        for (Volume volume : own) {
+            if (!injected.containsKey(Zero.text(volume.getName()))) {
+                volumes.add(volume);
+            }
+        }
         return volumes;
     }
 }

@@ -80,9 +80,18 @@ final class TemplateRules {
 
     /** Returns whether a selector without findings selects the labels. */
     static boolean selects(LabelSelector selector, Map<String, String> labels) {
-        boolean equal = Zero.map(selector.getMatchLabels()).entrySet().stream()
-                .allMatch(wanted -> wanted.getValue().equals(labels.get(wanted.getKey())));
-        return equal && Zero.list(selector.getMatchExpressions()).stream().allMatch(wanted -> selects(wanted, labels));
+        for (Map.Entry<String, String> wanted :
+                Zero.map(selector.getMatchLabels()).entrySet()) {
+            if (!wanted.getValue().equals(labels.get(wanted.getKey()))) {
+                return false;
+            }
+        }
+        for (LabelSelectorRequirement wanted : Zero.list(selector.getMatchExpressions())) {
+            if (!selects(wanted, labels)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean selects(LabelSelectorRequirement wanted, Map<String, String> labels) {
