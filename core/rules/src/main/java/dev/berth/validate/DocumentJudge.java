@@ -133,11 +133,13 @@ final class DocumentJudge {
                 : ObjectId.of(document.apiVersion(), document.kind(), document.namespace(), document.name());
         Verdict verdict = verdict(document);
         List<Finding> ofVersion = VersionRules.check(document, cluster.version());
-        Optional<Finding> oldApi = ofVersion.stream()
-                .filter(finding -> finding.rule().id().equals(OLD_API))
-                .findFirst();
-        List<Finding> all = new ArrayList<>(oldApi.stream().toList());
-        if (oldApi.isEmpty()) {
+        List<Finding> all = new ArrayList<>(0);
+        for (Finding finding : ofVersion) {
+            if (all.isEmpty() && finding.rule().id().equals(OLD_API)) {
+                all.add(finding);
+            }
+        }
+        if (all.isEmpty()) {
             all.addAll(verdict.findings());
             all.addAll(ofVersion);
             all.addAll(AcceptedWithWarning.of(document, verdict, ofVersion));

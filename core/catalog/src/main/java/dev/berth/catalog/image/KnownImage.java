@@ -76,10 +76,13 @@ public final class KnownImage {
 
     /** Where the image keeps its data at one version. */
     public ImageLayout layout(ImageVersion version) {
-        return layouts.stream()
-                .filter(layout -> !version.isOlderThan(layout.since()))
-                .reduce((older, newer) -> newer)
-                .orElse(layouts.get(0));
+        ImageLayout latest = layouts.get(0);
+        for (ImageLayout layout : layouts) {
+            if (!version.isOlderThan(layout.since())) {
+                latest = layout;
+            }
+        }
+        return latest;
     }
 
     /** The variables that move the data directory, or a part of the data. */

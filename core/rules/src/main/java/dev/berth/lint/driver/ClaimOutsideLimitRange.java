@@ -65,6 +65,9 @@ final class ClaimOutsideLimitRange extends DeclaredClaimRule {
         /** Returns the limits in a directory, or all of the namespace if the directory has none. */
         List<Limit> of(String namespace, int directory) {
             List<Limit> all = byNamespace.getOrDefault(namespace, List.of());
+            if (all.isEmpty()) {
+                return all;
+            }
             List<Limit> near =
                     all.stream().filter(limit -> limit.directory() == directory).toList();
             return near.isEmpty() ? all : near;

@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -103,11 +102,15 @@ public final class PodOwner {
 
     /** Returns the claim templates of a StatefulSet; none for other kinds. */
     public List<PersistentVolumeClaim> claimTemplates() {
-        return object instanceof StatefulSet set
-                ? orEmpty(set.getSpec().getVolumeClaimTemplates()).stream()
-                        .filter(Objects::nonNull)
-                        .toList()
-                : List.of();
+        List<PersistentVolumeClaim> templates = new ArrayList<>();
+        if (object instanceof StatefulSet set) {
+            for (PersistentVolumeClaim template : orEmpty(set.getSpec().getVolumeClaimTemplates())) {
+                if (template != null) {
+                    templates.add(template);
+                }
+            }
+        }
+        return templates;
     }
 
     /** Returns the named claim templates of a StatefulSet, in order. */

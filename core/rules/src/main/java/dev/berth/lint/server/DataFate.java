@@ -44,10 +44,15 @@ enum DataFate {
     }
 
     private static boolean hasImageVolume(MountedVolume nearest, ServerData data) {
-        return data.layout().stream()
-                .flatMap(layout -> layout.volumes().stream())
-                .anyMatch(volume -> ContainerPaths.contains(volume, data.path())
-                        && volume.length() > nearest.path().length());
+        if (data.layout().isEmpty()) {
+            return false;
+        }
+        for (String volume : data.layout().get().volumes()) {
+            if (volume.length() > nearest.path().length() && ContainerPaths.contains(volume, data.path())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the name or path of a mount shows that it is for something other than the data. */

@@ -107,13 +107,14 @@ record ServerData(String path, boolean isPart, boolean isDefault, Optional<Image
                 || server.image().command().dataFlags().contains(EVERY_PATH)) {
             return List.of();
         }
-        Optional<String> withArguments = server.image().dataWithArguments().filter(path -> !server.words()
-                .isEmpty());
-        return withArguments
-                .or(() -> layout(server)
-                        .map(layout -> layout.dataDirectory(server.version().orElse(layout.since()))))
-                .stream()
-                .toList();
+        if (server.image().dataWithArguments().isPresent() && !server.words().isEmpty()) {
+            return List.of(server.image().dataWithArguments().get());
+        }
+        Optional<ImageLayout> layout = layout(server);
+        return layout.isEmpty()
+                ? List.of()
+                : List.of(layout.get()
+                        .dataDirectory(server.version().orElse(layout.get().since())));
     }
 
     /** Without a version, the layout is known if all versions have the same. */

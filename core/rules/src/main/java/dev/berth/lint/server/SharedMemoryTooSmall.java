@@ -30,17 +30,18 @@ public final class SharedMemoryTooSmall extends ServerRule {
 
     @Override
     void check(ObjectSet set, Server server, LintReport report) {
-        if (server.image().product() == Product.POSTGRESQL
+        Optional<String> memory = memory(server.container().getResources());
+        if (memory.isPresent()
+                && server.image().product() == Product.POSTGRESQL
                 && server.runsServer()
                 && server.words().stream().noneMatch(word -> word.contains("dynamic_shared_memory_type=mmap"))
                 && MountedVolume.all(server.workload(), server.place()).stream()
                         .noneMatch(mount -> ContainerPaths.contains(mount.path(), "/dev/shm"))) {
-            memory(server.container().getResources())
-                    .ifPresent(memory -> report.required(
-                            this,
-                            server.workload().object(),
-                            server.place().path() + ".volumeMounts",
-                            "PostgreSQL has " + memory + " of memory, but /dev/shm has 64Mi."));
+            report.required(
+                    this,
+                    server.workload().object(),
+                    server.place().path() + ".volumeMounts",
+                    "PostgreSQL has " + memory.get() + " of memory, but /dev/shm has 64Mi.");
         }
     }
 

@@ -30,19 +30,29 @@ public record DeclaredClaim(
 
     /** Returns those of the judged objects, claims first, in the order of the set. */
     public static List<DeclaredClaim> all(ObjectSet set) {
-        return set.view(
-                        All.class,
-                        judged -> new All(find(
-                                        judged,
-                                        judged.all(PersistentVolumeClaim.class).stream(),
-                                        judged.workloads().stream())
-                                .toList()))
-                .claims();
+        return set.view(All.class, DeclaredClaim::judged).claims();
+    }
+
+    private static All judged(ObjectSet set) {
+        List<DeclaredClaim> all = new ArrayList<>();
+        for (PersistentVolumeClaim claim : set.all(PersistentVolumeClaim.class)) {
+            if (claim.getSpec() != null) {
+                all.add(of(claim));
+            }
+        }
+        for (PodOwner workload : set.workloads()) {
+            all.addAll(of(set, workload));
+        }
+        return new All(List.copyOf(all));
     }
 
     /** Returns those of all objects, judged or not, claims first, in the order of the set. */
     static Stream<DeclaredClaim> everywhere(ObjectSet set) {
-        return find(set, set.everywhere(PersistentVolumeClaim.class), set.workloadsEverywhere());
+        return Stream.concat(
+                set.everywhere(PersistentVolumeClaim.class)
+                        .filter(claim -> claim.getSpec() != null)
+                        .map(DeclaredClaim::of),
+                set.workloadsEverywhere().flatMap(workload -> of(set, workload).stream()));
     }
 
     /** Returns each object that may create claims as a set in which it alone is judged, so that it has its place. */
@@ -52,17 +62,15 @@ public record DeclaredClaim(
 
     private record All(List<DeclaredClaim> claims) {}
 
-    private static Stream<DeclaredClaim> find(
-            ObjectSet set, Stream<PersistentVolumeClaim> claims, Stream<PodOwner> workloads) {
-        return Stream.concat(
-                claims.filter(claim -> claim.getSpec() != null)
-                        .map(claim -> new DeclaredClaim(claim, "spec", claim.getSpec(), List.of(claim))),
-                workloads.flatMap(workload -> {
-                    List<DeclaredClaim> declared = new ArrayList<>();
-                    addTemplates(set, workload, declared);
-                    addEphemeral(workload, declared);
-                    return declared.stream();
-                }));
+    private static DeclaredClaim of(PersistentVolumeClaim claim) {
+        return new DeclaredClaim(claim, "spec", claim.getSpec(), List.of(claim));
+    }
+
+    private static List<DeclaredClaim> of(ObjectSet set, PodOwner workload) {
+        List<DeclaredClaim> declared = new ArrayList<>(1);
+        addTemplates(set, workload, declared);
+        addEphemeral(workload, declared);
+        return declared;
     }
 
     private static void addTemplates(ObjectSet set, PodOwner workload, List<DeclaredClaim> all) {

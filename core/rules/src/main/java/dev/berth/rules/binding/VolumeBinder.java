@@ -89,16 +89,22 @@ public final class VolumeBinder {
         }
         Predicate<Candidate> serves = volume ->
                 !taken.containsKey(volume.name) && !Mismatch.isAny(Mismatch.ofCandidate(volume, claim), volume, claim);
-        Stream<Candidate> own = volumes.reservedFor(claim.name()).stream()
-                .filter(volume -> volume.isReservedFor(claim))
-                .filter(serves);
-        Stream<Candidate> other = waits ? Stream.empty() : anyFree(claim, serves).stream();
-        return Stream.concat(own, other)
-                .min(Volumes.FEWEST_MODES
-                        .thenComparing(volume -> !volume.isReservedFor(claim))
-                        .thenComparing(Volumes.SMALLEST))
-                .map(this::take)
-                .orElseGet(() -> new Binding(classes.outcome(claim.storageClass(), waits), Optional.empty(), turn));
+        Candidate best = waits ? null : anyFree(claim, serves).orElse(null);
+        for (Candidate volume : volumes.reservedFor(claim.name())) {
+            if (volume.isReservedFor(claim) && serves.test(volume) && (best == null || isBetter(volume, best, claim))) {
+                best = volume;
+            }
+        }
+        return best == null
+                ? new Binding(classes.outcome(claim.storageClass(), waits), Optional.empty(), turn)
+                : take(best);
+    }
+
+    /** Returns whether the controller prefers a volume that is reserved for the claim to another one. */
+    private static boolean isBetter(Candidate reserved, Candidate other, Claim claim) {
+        int modes = Volumes.FEWEST_MODES.compare(reserved, other);
+        boolean isFirst = !other.isReservedFor(claim) || Volumes.SMALLEST.compare(reserved, other) < 0;
+        return modes < 0 || (modes == 0 && isFirst);
     }
 
     /**

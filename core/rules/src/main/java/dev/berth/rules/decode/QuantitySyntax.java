@@ -20,7 +20,12 @@ final class QuantitySyntax {
 
     /** Returns whether a digit precedes the suffix. */
     static boolean hasDigits(String text) {
-        return text.chars().limit(numberEnd(text)).anyMatch(c -> isDigit((char) c));
+        for (int i = 0; i < numberEnd(text); i++) {
+            if (isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int numberEnd(String text) {

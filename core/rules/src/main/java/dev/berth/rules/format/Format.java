@@ -151,7 +151,11 @@ public enum Format {
     ENV_NAME {
         @Override
         public @Nullable String problem(String value) {
-            boolean printable = !value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '=');
+            boolean printable = !value.isEmpty();
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                printable &= c >= ' ' && c <= '~' && c != '=';
+            }
             return printable ? null : "must be printable ASCII characters other than '='";
         }
     },

@@ -12,9 +12,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
 import io.fabric8.kubernetes.api.model.FileKeySelector;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of environment variables. */
@@ -72,14 +70,12 @@ final class EnvRules {
         if (from.getFileKeyRef() != null) {
             file(from.getFileKeyRef(), path.child("fileKeyRef"), findings);
         }
-        long sources = Stream.of(
-                        from.getFieldRef(),
-                        from.getResourceFieldRef(),
-                        from.getConfigMapKeyRef(),
-                        from.getSecretKeyRef(),
-                        from.getFileKeyRef())
-                .filter(Objects::nonNull)
-                .count();
+        int sources = count(
+                from.getFieldRef(),
+                from.getResourceFieldRef(),
+                from.getConfigMapKeyRef(),
+                from.getSecretKeyRef(),
+                from.getFileKeyRef());
         if (sources == 0) {
             findings.invalid(ONE_SOURCE, path, "", "must name a source");
         } else if (!Zero.isEmpty(variable.getValue())) {
@@ -87,6 +83,14 @@ final class EnvRules {
         } else if (sources > 1) {
             findings.invalid(ONE_SOURCE, path, "", "must have exactly one source");
         }
+    }
+
+    private static int count(@Nullable Object... sources) {
+        int count = 0;
+        for (Object source : sources) {
+            count += source == null ? 0 : 1;
+        }
+        return count;
     }
 
     private static void key(@Nullable String name, @Nullable String key, FieldPath path, Findings findings) {

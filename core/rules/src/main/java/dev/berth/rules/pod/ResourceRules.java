@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of requests and limits. */
@@ -77,10 +78,17 @@ final class ResourceRules {
         claims(Zero.list(resources.getClaims()), path.child("claims"));
     }
 
-    private static boolean any(
-            Map<String, Quantity> limits, Map<String, Quantity> requests, java.util.function.Predicate<String> is) {
-        return limits.keySet().stream().anyMatch(is)
-                || requests.keySet().stream().anyMatch(is);
+    private static boolean any(Map<String, Quantity> limits, Map<String, Quantity> requests, Predicate<String> is) {
+        return any(limits, is) || any(requests, is);
+    }
+
+    private static boolean any(Map<String, Quantity> amounts, Predicate<String> is) {
+        for (String name : amounts.keySet()) {
+            if (is.test(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void againstLimit(String name, Amount request, Amount limit, FieldPath path) {

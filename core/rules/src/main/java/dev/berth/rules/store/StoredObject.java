@@ -93,12 +93,12 @@ public final class StoredObject {
         if (WITHOUT_VALUES.contains(document.kind())) {
             for (String field : VALUES) {
                 if (tree.get(field) instanceof ObjectNode values) {
-                    values.properties().stream()
-                            .filter(entry -> !isKept(document, field, entry.getValue()))
-                            .forEach(entry -> entry.setValue(JsonNodeFactory.instance.textNode(
-                                    document.kind().equals("Secret")
-                                            ? SecretValue.kept(field, entry.getValue())
-                                            : "")));
+                    for (Map.Entry<String, JsonNode> entry : values.properties()) {
+                        if (!isKept(document, field, entry.getValue())) {
+                            entry.setValue(JsonNodeFactory.instance.textNode(
+                                    document.kind().equals("Secret") ? SecretValue.kept(field, entry.getValue()) : ""));
+                        }
+                    }
                 }
             }
         }
