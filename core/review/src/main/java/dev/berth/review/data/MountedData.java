@@ -7,6 +7,7 @@ import dev.berth.review.model.PodTemplate;
 import dev.berth.review.model.SetClaims;
 import dev.berth.review.model.TreeObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.Optional;
 public final class MountedData {
     private final PodTemplate pods;
     private final ObjectTree tree;
+    /** Each mount of a volume asks for its source, several times. */
+    private final Map<String, Optional<VolumeSource>> sources = new HashMap<>();
 
     private MountedData(PodTemplate pods, ObjectTree tree) {
         this.pods = pods;
@@ -150,6 +153,10 @@ public final class MountedData {
     }
 
     private Optional<VolumeSource> source(String volume) {
+        return sources.computeIfAbsent(volume, this::findSource);
+    }
+
+    private Optional<VolumeSource> findSource(String volume) {
         if (pods.isClaimTemplate(volume)) {
             SetClaims set = new SetClaims(pods.owner());
             return Optional.of(new VolumeSource(

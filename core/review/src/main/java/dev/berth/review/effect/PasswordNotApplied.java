@@ -28,21 +28,22 @@ final class PasswordNotApplied implements EffectRule {
                 boolean mine = reader.kind().equals(kind)
                         && reader.name().equals(change.id().name())
                         && reader.way() == ConfigReader.Way.ENVIRONMENT;
-                if (mine && MountedData.of(pods, trees.after()).keepsData(reader.container())) {
-                    change.within("data").forEach(field -> field(reader, pods, field, outcome));
+                if (mine) {
+                    change.within("data").forEach(field -> field(reader, pods, field, trees, outcome));
                 }
             }
         }
     }
 
-    private static void field(ConfigReader reader, PodTemplate pods, FieldChange field, Outcome outcome) {
+    private static void field(ConfigReader reader, PodTemplate pods, FieldChange field, Trees trees, Outcome outcome) {
         int open = field.path().indexOf('[');
         String key =
                 open < 0 ? "" : field.path().substring(open + 1, field.path().length() - 1);
         String variable = reader.variable().isEmpty() ? key : reader.variable();
         if (!key.isEmpty()
                 && reader.reads(key)
-                && ImageCatalog.firstStartVariables().contains(variable)) {
+                && ImageCatalog.firstStartVariables().contains(variable)
+                && MountedData.of(pods, trees.after()).keepsData(reader.container())) {
             outcome.add(
                     Effect.IN_PLACE,
                     RULE,

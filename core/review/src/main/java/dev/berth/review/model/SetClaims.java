@@ -34,9 +34,11 @@ public final class SetClaims {
 
     /** Returns the ordinals of its pods, in ascending order. */
     public Set<Integer> ordinals() {
+        int start = start();
+        int end = start + replicas();
         Set<Integer> ordinals = new TreeSet<>();
-        for (int i = 0; i < replicas(); i++) {
-            ordinals.add(start() + i);
+        for (int ordinal = start; ordinal < end; ordinal++) {
+            ordinals.add(ordinal);
         }
         return ordinals;
     }

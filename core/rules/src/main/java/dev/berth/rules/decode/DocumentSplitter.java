@@ -15,8 +15,10 @@ final class DocumentSplitter {
 
     private final Reader reader;
     private final int largest;
-    private final char[] buffer = new char[1 << 13];
-    private final StringBuilder text = new StringBuilder();
+    /** Most files are small, and each has buffers of its own. */
+    private final char[] buffer = new char[1 << 11];
+
+    private final StringBuilder text = new StringBuilder(1 << 10);
     private int at;
     private int end;
     private int line = 1;
