@@ -13,6 +13,10 @@ import dev.berth.lint.rule.PodOwner;
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Service;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,20 +39,38 @@ public final class ServiceVariableClash extends ContainerRule {
             return;
         }
         for (ServiceVariable variable : ServiceVariables.of(image.get().reference())) {
-            services(set, workload, variable)
-                    .filter(service ->
-                            setsVariables(service) && !handles(set, workload, place.container(), variable, service))
-                    .findFirst()
-                    .ifPresent(service -> report(workload, place, variable, service, report));
+            for (String service : services(set, workload, variable)) {
+                if (variable.isSetFor(service) && !handles(set, workload, place.container(), variable, service)) {
+                    report(workload, place, variable, service, report);
+                    break;
+                }
+            }
         }
     }
 
-    private static Stream<Service> services(ObjectSet set, PodOwner workload, ServiceVariable variable) {
-        return variable.isPrefix()
-                ? set.near(Service.class, workload.object())
-                        .filter(service -> ObjectSet.namespace(service).equals(workload.namespace())
-                                && variable.isSetFor(ObjectSet.name(service)))
-                : set.find(Service.class, workload.object(), workload.namespace(), variable.service()).stream();
+    /** Returns the names of the Services with an address that may set the variable. */
+    private static List<String> services(ObjectSet set, PodOwner workload, ServiceVariable variable) {
+        if (variable.isPrefix()) {
+            return set.viewOfDirectory(NearServices.class, workload.object(), () -> near(set, workload))
+                    .names()
+                    .getOrDefault(workload.namespace(), List.of());
+        }
+        return set.find(Service.class, workload.object(), workload.namespace(), variable.service())
+                .filter(ServiceVariableClash::setsVariables)
+                .map(service -> List.of(ObjectSet.name(service)))
+                .orElse(List.of());
+    }
+
+    /** The names of the Services with an address in a directory, by namespace. */
+    private record NearServices(Map<String, List<String>> names) {}
+
+    private static NearServices near(ObjectSet set, PodOwner workload) {
+        Map<String, List<String>> names = new HashMap<>();
+        set.near(Service.class, workload.object())
+                .filter(ServiceVariableClash::setsVariables)
+                .forEach(service -> names.computeIfAbsent(ObjectSet.namespace(service), any -> new ArrayList<>())
+                        .add(ObjectSet.name(service)));
+        return new NearServices(names);
     }
 
     /** The kubelet leaves out Services without an address. */
@@ -60,8 +82,8 @@ public final class ServiceVariableClash extends ContainerRule {
 
     /** A variable of the container replaces that of the Service, and a command that names it may remove it. */
     private static boolean handles(
-            ObjectSet set, PodOwner workload, Container container, ServiceVariable variable, Service service) {
-        String name = ServiceVariable.of(ObjectSet.name(service));
+            ObjectSet set, PodOwner workload, Container container, ServiceVariable variable, String service) {
+        String name = ServiceVariable.of(service);
         ContainerEnv env = ContainerEnv.of(set, workload, container);
         return (!variable.isPrefix() && env.maySet(name))
                 || (!variable.unless().isEmpty() && env.maySet(variable.unless()))
@@ -72,14 +94,14 @@ public final class ServiceVariableClash extends ContainerRule {
     }
 
     private void report(
-            PodOwner workload, TemplatedPod.Place place, ServiceVariable variable, Service service, LintReport report) {
+            PodOwner workload, TemplatedPod.Place place, ServiceVariable variable, String service, LintReport report) {
         (variable.isFatal() ? report : report.at(Level.WARNING))
                 .invalid(
                         this,
                         workload.object(),
                         place.path() + ".image",
-                        "Service \"" + ObjectSet.name(service) + "\" sets "
-                                + ServiceVariable.of(ObjectSet.name(service))
+                        "Service \"" + service + "\" sets "
+                                + ServiceVariable.of(service)
                                 + ", which the image reads: "
                                 + variable.effect() + ".");
     }
