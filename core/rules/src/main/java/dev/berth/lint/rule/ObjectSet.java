@@ -132,6 +132,11 @@ public final class ObjectSet {
         return index.hasSlice(namespace, service);
     }
 
+    /** Returns whether a claim, a claim template or an ephemeral volume of the set may name its PersistentVolume. */
+    public boolean mayNameVolumes() {
+        return index.mayNameVolumes();
+    }
+
     /** Returns whether a PersistentVolume names the class, which the binder only compares as a string. */
     public boolean hasVolumeOfClass(String storageClass) {
         return index.hasVolumeOfClass(storageClass);

@@ -33,6 +33,7 @@ public final class SetIndex {
     private final List<Integer> workloads = new ArrayList<>();
     private final PodIndex pods = new PodIndex();
     private final ClaimsMade claimsMade = new ClaimsMade();
+    private final NamedVolumes namedVolumes = new NamedVolumes();
     private final ServiceSlices slices = new ServiceSlices();
     private final Set<String> classesOfVolumes = new HashSet<>();
     private final Map<Object, Object> views = new HashMap<>();
@@ -100,12 +101,14 @@ public final class SetIndex {
             classesOfVolumes.add(volume.getSpec().getStorageClassName());
         }
         slices.add(object);
+        namedVolumes.add(object);
     }
 
     private void add(Integer number, PodOwner workload) {
         workloads.add(number);
         pods.add(number, workload);
         claimsMade.add(workload);
+        namedVolumes.add(workload);
     }
 
     /**
@@ -267,6 +270,10 @@ public final class SetIndex {
 
     boolean namesPodsAt(String service) {
         return namesPods.test(service);
+    }
+
+    boolean mayNameVolumes() {
+        return namedVolumes.mayExist();
     }
 
     boolean hasVolumeOfClass(String storageClass) {

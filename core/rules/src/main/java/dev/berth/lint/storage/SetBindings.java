@@ -73,7 +73,7 @@ final class SetBindings {
                             .distinct()
                             .flatMap(name -> set.find(PersistentVolume.class, object, "", name).stream())
                             .toList();
-                    return new SetBindings(of(set).binder.among(near.and(named)), claims::stream);
+                    return new SetBindings(of(set).binder.among(near.and(named)), claims::stream, set.mayNameVolumes());
                 });
     }
 
@@ -98,15 +98,19 @@ final class SetBindings {
                         set.everywhere(StorageClass.class),
                         set.defaultClass(),
                         ""),
-                () -> DeclaredClaim.everywhere(set));
+                () -> DeclaredClaim.everywhere(set),
+                set.mayNameVolumes());
     }
 
-    private SetBindings(VolumeBinder binder, Supplier<Stream<DeclaredClaim>> claims) {
+    private SetBindings(VolumeBinder binder, Supplier<Stream<DeclaredClaim>> claims, boolean mayNameVolumes) {
         this.binder = binder;
         this.anyVolume = binder.leftOver().isAny();
         if (anyVolume) {
             // A claim that names its volume is meant to have it, whichever claim the controller sees first.
-            Stream.concat(claims.get().filter(declared -> declared.spec().getVolumeName() != null), claims.get())
+            Stream<DeclaredClaim> first = mayNameVolumes
+                    ? claims.get().filter(declared -> declared.spec().getVolumeName() != null)
+                    : Stream.empty();
+            Stream.concat(first, claims.get())
                     // The claims of a duplicate are those of the first, so they are bound once.
                     .filter(declared -> !fates.containsKey(place(declared)))
                     .forEach(declared -> fate(declared).ifPresent(fate -> {
