@@ -3,6 +3,7 @@ package dev.berth.lint.reference;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.Naming;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.object.Reference;
@@ -22,7 +23,7 @@ public final class MissingKey extends SetRule {
 
     @Override
     public void check(ObjectSet set, LintReport report) {
-        for (ObjectSet.Naming naming : set.namings()) {
+        for (Naming naming : set.namings()) {
             Reference reference = naming.reference();
             HasMetadata object = naming.object();
             String key = reference.key().orElse("");

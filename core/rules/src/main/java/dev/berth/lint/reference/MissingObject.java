@@ -4,6 +4,7 @@ import dev.berth.catalog.driver.PlatformClasses;
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
 import dev.berth.lint.rule.LintReport;
+import dev.berth.lint.rule.Naming;
 import dev.berth.lint.rule.ObjectSet;
 import dev.berth.lint.rule.SetRule;
 import dev.berth.lint.service.PodNames;
@@ -51,7 +52,7 @@ public final class MissingObject extends SetRule {
 
     @Override
     public void check(ObjectSet set, LintReport report) {
-        for (ObjectSet.Naming naming : set.namings()) {
+        for (Naming naming : set.namings()) {
             Reference reference = naming.reference();
             if (isAbout(naming.object(), reference) && isMissing(set, reference)) {
                 report(set, naming.object(), reference, report);

@@ -26,7 +26,7 @@ final class JudgedObjects {
     private final Map<Class<?>, List<HasMetadata>> byClass = new HashMap<>();
     private final List<PodOwner> workloads;
     private final List<PodOwner> statefulSets;
-    private @Nullable List<ObjectSet.Naming> namings;
+    private @Nullable List<Naming> namings;
 
     JudgedObjects(int first, List<? extends HasMetadata> judged) {
         this.first = first;
@@ -76,13 +76,13 @@ final class JudgedObjects {
     }
 
     /** Only some rules ask for the references, so they are found when the first one does. */
-    List<ObjectSet.Naming> namings() {
-        List<ObjectSet.Naming> found = namings;
+    List<Naming> namings() {
+        List<Naming> found = namings;
         if (found == null) {
-            List<ObjectSet.Naming> all = new ArrayList<>();
+            List<Naming> all = new ArrayList<>();
             for (HasMetadata object : objects) {
                 for (Reference reference : References.of(object)) {
-                    all.add(new ObjectSet.Naming(object, reference));
+                    all.add(new Naming(object, reference));
                 }
             }
             found = List.copyOf(all);

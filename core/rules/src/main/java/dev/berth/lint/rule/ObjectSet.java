@@ -1,7 +1,6 @@
 package dev.berth.lint.rule;
 
 import dev.berth.object.ExistingObject;
-import dev.berth.object.Reference;
 import dev.berth.value.Nearest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
@@ -27,21 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectSet {
 
-    private static final Set<String> DEFAULT_CLASS =
-            Set.of("storageclass.kubernetes.io/is-default-class", "storageclass.beta.kubernetes.io/is-default-class");
-
     private final SetIndex index;
     private final JudgedObjects judged;
     private final SetPods pods;
     private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
-
-    /**
-     * An object of the set, and a reference to another object.
-     *
-     * @param object the object
-     * @param reference the name in it, and its field path
-     */
-    public record Naming(HasMetadata object, Reference reference) {}
 
     ObjectSet(SetIndex index, int first, List<? extends HasMetadata> judged) {
         this.index = index;
@@ -292,13 +280,6 @@ public final class ObjectSet {
     /** Returns the StorageClass of the set that is marked as the default. */
     public Optional<String> defaultClass() {
         return index.defaultClass();
-    }
-
-    /** Returns whether a StorageClass is marked as the default. */
-    public static boolean isDefault(StorageClass storageClass) {
-        Map<String, String> annotations = storageClass.getMetadata().getAnnotations();
-        return annotations != null
-                && DEFAULT_CLASS.stream().anyMatch(annotation -> "true".equals(annotations.get(annotation)));
     }
 
     /** Returns the namespace of an object; empty if it has none. */

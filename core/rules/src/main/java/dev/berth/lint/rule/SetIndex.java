@@ -2,15 +2,12 @@ package dev.berth.lint.rule;
 
 import dev.berth.object.TemplatedPod;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -33,10 +30,9 @@ public final class SetIndex {
     private final List<Integer> workloads = new ArrayList<>();
     private final PodIndex pods = new PodIndex();
     private final ClaimsMade claimsMade = new ClaimsMade();
-    private final NamedVolumes namedVolumes = new NamedVolumes();
+    private final ClaimsAndVolumes claimsAndVolumes = new ClaimsAndVolumes();
     private final ServiceSlices slices = new ServiceSlices();
-    private final Set<String> classesOfVolumes = new HashSet<>();
-    private final Map<Object, Object> views = new HashMap<>();
+    private final SetViews views = new SetViews();
     private @Nullable String defaultClass;
     private final MadeObjects made = new MadeObjects();
     private final NamespaceUses namespaces = new NamespaceUses();
@@ -92,23 +88,18 @@ public final class SetIndex {
         } else {
             pods.addUnknown(kind, object);
         }
-        if (defaultClass == null && object instanceof StorageClass storageClass && ObjectSet.isDefault(storageClass)) {
+        if (defaultClass == null && object instanceof StorageClass storageClass && DefaultClass.is(storageClass)) {
             defaultClass = ObjectSet.name(object);
         }
-        if (object instanceof PersistentVolume volume
-                && volume.getSpec() != null
-                && volume.getSpec().getStorageClassName() != null) {
-            classesOfVolumes.add(volume.getSpec().getStorageClassName());
-        }
         slices.add(object);
-        namedVolumes.add(object);
+        claimsAndVolumes.add(object);
     }
 
     private void add(Integer number, PodOwner workload) {
         workloads.add(number);
         pods.add(number, workload);
         claimsMade.add(workload);
-        namedVolumes.add(workload);
+        claimsAndVolumes.add(workload);
     }
 
     /**
@@ -273,11 +264,11 @@ public final class SetIndex {
     }
 
     boolean mayNameVolumes() {
-        return namedVolumes.mayExist();
+        return claimsAndVolumes.mayNameVolumes();
     }
 
     boolean hasVolumeOfClass(String storageClass) {
-        return classesOfVolumes.contains(storageClass);
+        return claimsAndVolumes.hasVolumeOfClass(storageClass);
     }
 
     boolean hasSlice(String namespace, String service) {
@@ -288,23 +279,12 @@ public final class SetIndex {
         return Optional.ofNullable(defaultClass);
     }
 
-    /** A view that needs many objects is computed once; other callers wait for it. */
     <T> T view(Class<T> type, Supplier<T> make) {
-        return view(type, type, make);
+        return views.get(type, type, make);
     }
 
-    /** The same for a view of the directory of an object. */
     <T> T viewOfDirectory(Class<T> type, int from, Supplier<T> make) {
-        return view(type, List.of(type, places.directoryOf(from)), make);
-    }
-
-    private synchronized <T> T view(Class<T> type, Object key, Supplier<T> make) {
-        Object known = views.get(key);
-        if (known == null) {
-            known = make.get();
-            views.put(key, known);
-        }
-        return type.cast(known);
+        return views.get(type, List.of(type, places.directoryOf(from)), make);
     }
 
     static String key(String kind, String namespace, String name) {

@@ -153,9 +153,6 @@ final class TreeBytes {
         abstract JsonNode read(ByteInput in, TreeBytes trees);
 
         static Form of(JsonNode node) {
-            if (node instanceof TextNode) {
-                return TEXT;
-            }
             return switch (node.getNodeType()) {
                 case OBJECT -> OBJECT;
                 case ARRAY -> ARRAY;
