@@ -88,7 +88,7 @@ public final class SetIndex {
         } else {
             pods.addUnknown(kind, object);
         }
-        if (defaultClass == null && object instanceof StorageClass storageClass && DefaultClass.is(storageClass)) {
+        if (defaultClass == null && object instanceof StorageClass storageClass && DefaultMark.isOn(storageClass)) {
             defaultClass = ObjectSet.name(object);
         }
         slices.add(object);

@@ -2,7 +2,7 @@ package dev.berth.lint.storage;
 
 import dev.berth.finding.Level;
 import dev.berth.finding.Rule;
-import dev.berth.lint.rule.DefaultClass;
+import dev.berth.lint.rule.DefaultMark;
 import dev.berth.lint.rule.LintReport;
 import dev.berth.lint.rule.ObjectRule;
 import dev.berth.lint.rule.ObjectSet;
@@ -23,7 +23,7 @@ public final class TwoDefaultClasses extends ObjectRule<StorageClass> {
     @Override
     protected void check(ObjectSet set, StorageClass storageClass, LintReport report) {
         String first = set.defaultClass().orElse("");
-        if (DefaultClass.is(storageClass) && !ObjectSet.name(storageClass).equals(first)) {
+        if (DefaultMark.isOn(storageClass) && !ObjectSet.name(storageClass).equals(first)) {
             report.invalid(
                     this,
                     storageClass,

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /** How a StorageClass is marked as the default of its cluster. */
-public final class DefaultClass {
+public final class DefaultMark {
 
     private static final List<String> ANNOTATIONS =
             List.of("storageclass.kubernetes.io/is-default-class", "storageclass.beta.kubernetes.io/is-default-class");
 
-    private DefaultClass() {}
+    private DefaultMark() {}
 
     /** Returns whether a StorageClass is marked as the default. */
-    public static boolean is(StorageClass storageClass) {
+    public static boolean isOn(StorageClass storageClass) {
         Map<String, String> annotations = storageClass.getMetadata().getAnnotations();
         return annotations != null
                 && ANNOTATIONS.stream().anyMatch(annotation -> "true".equals(annotations.get(annotation)));
